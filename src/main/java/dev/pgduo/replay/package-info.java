@@ -1,0 +1,5 @@
+/** Plays a transcript on a lab, compares what comes with what was expected, and updates it. */
+@NullMarked
+package dev.pgduo.replay;
+
+import org.jspecify.annotations.NullMarked;

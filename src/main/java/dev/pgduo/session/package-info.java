@@ -1,0 +1,5 @@
+/** psql over JDBC: statements, meta-commands, and what a person sees of them. */
+@NullMarked
+package dev.pgduo.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** psql's printing: result tables in psql's formats, with psql's display widths. */
+@NullMarked
+package dev.pgduo.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.pgduo.lab.os;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an operating-system line of a lab means; paths are still the transcript's own. */
+public sealed interface OsAction {
+    /** Hands this action to the method that carries it out. */
+    <R> R accept(OsActions<R> actions);
+
+    /**
+     * {@code pg_ctl ACTION}.
+     *
+     * @param action the word behind pg_ctl: start, stop, restart, reload, promote, status
+     * @param dataDirectory {@code -D}, or empty for the node's own
+     * @param logFile {@code -l}, or empty
+     * @param mode {@code -m}, or empty for pg_ctl's default
+     * @param waits false for {@code -W}
+     */
+    record PgCtl(
+            String action,
+            Optional<String> dataDirectory,
+            Optional<String> logFile,
+            Optional<String> mode,
+            boolean waits)
+            implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.pgCtl(this);
+        }
+    }
+
+    /**
+     * {@code pg_basebackup}.
+     *
+     * @param target {@code -D}
+     * @param port {@code -p}, the transcript's port
+     * @param user {@code -U}
+     * @param slot {@code -S}
+     * @param walMethod stream, fetch or none
+     * @param writesRecoveryConf whether {@code -R} was given
+     * @param text the line as typed
+     */
+    record BaseBackup(
+            String target,
+            Optional<String> port,
+            Optional<String> user,
+            Optional<String> slot,
+            String walMethod,
+            boolean writesRecoveryConf,
+            String text)
+            implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.baseBackup(this);
+        }
+    }
+
+    /** {@code rm -rf DIR/*}: empties a directory, or with {@code rm -rf DIR} takes the directory itself too. */
+    record Wipe(String directory) implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.wipe(this);
+        }
+    }
+
+    /** {@code echo LINE >> FILE} on a configuration file. */
+    record AppendLine(String file, String line) implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.appendLine(this);
+        }
+    }
+
+    /** {@code sed -i s/…/…/ FILE} on a configuration file. */
+    record Substitute(String file, SedSubstitution substitution) implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.substitute(this);
+        }
+    }
+
+    /** {@code touch FILE}. */
+    record Touch(String file) implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.touch(this);
+        }
+    }
+
+    /** {@code cat FILE}, or {@code tail -n N FILE}; {@code lastLines} is -1 for the whole file. */
+    record ShowFile(String file, int lastLines, String text) implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.showFile(this);
+        }
+    }
+
+    /** {@code psql} without a command of its own to run: it opens an interactive session. */
+    record Psql(List<String> arguments) implements OsAction {
+        public Psql {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.psql(this);
+        }
+    }
+
+    /** Anything else: for the real shell. */
+    record Shell(String text) implements OsAction {
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.shell(this);
+        }
+    }
+}

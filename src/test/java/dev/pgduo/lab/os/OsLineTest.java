@@ -1,0 +1,128 @@
+package dev.pgduo.lab.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OsLineTest {
+    private static OsAction read(String line) {
+        return OsLine.read(line, Map.of("PGDATA", "/data"));
+    }
+
+    @Test
+    void readsPgCtlWithOptionsInAnyPlace() {
+        assertThat(read("pg_ctl restart -w -l /home/postgres/logfile "))
+                .isEqualTo(new OsAction.PgCtl(
+                        "restart", Optional.empty(), Optional.of("/home/postgres/logfile"), Optional.empty(), true));
+        assertThat(read("pg_ctl -D /d -mimmediate -W stop"))
+                .isEqualTo(new OsAction.PgCtl(
+                        "stop", Optional.of("/d"), Optional.empty(), Optional.of("immediate"), false));
+    }
+
+    @Test
+    void readsBaseBackup() {
+        OsAction expected = new OsAction.BaseBackup(
+                "/b",
+                Optional.of("5432"),
+                Optional.of("postgres"),
+                Optional.empty(),
+                "stream",
+                true,
+                "pg_basebackup -U postgres -p 5432 -D /b -X stream -R");
+        assertThat(read("pg_basebackup -U postgres -p 5432 -D /b -X stream -R "))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "bash -c \"rm -rf /usr/local/pgsql2/data/*\" ~ /usr/local/pgsql2/data/*",
+                "rm -rf $PGDATA/* ~ /data/*",
+                "rm -fr /x ~ /x"
+            })
+    void readsWipe(String line, String directory) {
+        assertThat(read(line)).isEqualTo(new OsAction.Wipe(directory));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bash -c \"echo primary_slot_name = \\\\'\\'slot_a\\\\'\\' >> /b/recovery.conf\" ",
+                "echo \"primary_slot_name = 'slot_a'\" >> /b/recovery.conf",
+                "bash -c \"echo \\\"primary_slot_name = 'slot_a'\\\" >> /b/recovery.conf\"",
+            })
+    void readsTheLineThatAnEchoWasMeantToWrite(String line) {
+        assertThat(read(line)).isEqualTo(new OsAction.AppendLine("/b/recovery.conf", "primary_slot_name = 'slot_a'"));
+    }
+
+    @Test
+    void keepsAnEchoThatIsNoSetting() {
+        assertThat(read("echo 'host all all samenet trust' >> /b/pg_hba.conf"))
+                .isEqualTo(new OsAction.AppendLine("/b/pg_hba.conf", "host all all samenet trust"));
+    }
+
+    @Test
+    void readsSedWithoutQuotesAsArguments() {
+        OsAction action = read("sed -i s/#\\(\\w\\+\\s\\+replication\\)/\\1/ /usr/local/pgsql/data/pg_hba.conf ");
+        assertThat(action).isInstanceOf(OsAction.Substitute.class);
+        assertThat(((OsAction.Substitute) action)
+                        .substitution()
+                        .apply("# comment\n#local   replication     postgres   trust\n"))
+                .isEqualTo("# comment\nlocal   replication     postgres   trust\n");
+    }
+
+    @Test
+    void readsSedOnASetting() {
+        OsAction action = read("sed -i \"s/port = .*/port = 5433/\" /b/postgresql.auto.conf");
+        assertThat(((OsAction.Substitute) action).substitution().apply("a = 1\nport = '5432'\n"))
+                .isEqualTo("a = 1\nport = 5433\n");
+    }
+
+    @Test
+    void readsCatTailAndTouch() {
+        assertThat(read("cat /b/recovery.conf"))
+                .isEqualTo(new OsAction.ShowFile("/b/recovery.conf", -1, "cat /b/recovery.conf"));
+        assertThat(read("tail -n 5 /x")).isEqualTo(new OsAction.ShowFile("/x", 5, "tail -n 5 /x"));
+        assertThat(read("tail -3 /x")).isEqualTo(new OsAction.ShowFile("/x", 3, "tail -3 /x"));
+        assertThat(read("touch /b/promote_me")).isEqualTo(new OsAction.Touch("/b/promote_me"));
+    }
+
+    @Test
+    void anInteractivePsqlOpensASessionAndOneWithACommandIsAProgram() {
+        assertThat(read("psql -h localhost -p 5432 -U postgres"))
+                .isEqualTo(new OsAction.Psql(List.of("-h", "localhost", "-p", "5432", "-U", "postgres")));
+        assertThat(read("psql -Atc 'select 1'")).isEqualTo(new OsAction.Shell("psql -Atc 'select 1'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ls -l /b",
+                "cat /b/x | grep y",
+                "echo hello",
+                "pg_ctl start; echo done",
+                "sed -i '/x/d' /b/pg_hba.conf",
+                "pg_ctl kill QUIT 1",
+                "cat a b"
+            })
+    void leavesTheRestToTheShell(String line) {
+        assertThat(read(line)).isEqualTo(new OsAction.Shell(line));
+    }
+
+    @Test
+    void aliasesMapBothWaysAtPathBoundaries() {
+        PathAliases aliases =
+                new PathAliases(Map.of("/usr/local/pgsql/data", "/lab/a/data", "/usr/local/pgsql", "/lab/a"));
+        assertThat(aliases.toReal("cat /usr/local/pgsql/data/x /usr/local/pgsql2/data /usr/local/pgsql/y"))
+                .isEqualTo("cat /lab/a/data/x /usr/local/pgsql2/data /lab/a/y");
+        assertThat(aliases.toShown("\"/lab/a/data\" in /lab/a."))
+                .isEqualTo("\"/usr/local/pgsql/data\" in /usr/local/pgsql.");
+    }
+}

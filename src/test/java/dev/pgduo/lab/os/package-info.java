@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.os;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.session.PsqlSession;
+import dev.pgduo.session.Result;
+import dev.pgduo.session.SessionOutput;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One SQL session on a thread of its own, so that a statement can wait while the lab goes on.
+ *
+ * <p>Inputs are run in the order in which they came. Safe for use by several threads.
+ */
+public final class SessionThread implements AutoCloseable {
+    private final PsqlSession session;
+    private final ExecutorService thread;
+    private volatile CompletableFuture<Result> latest = CompletableFuture.completedFuture(Result.nothing());
+
+    public SessionThread(String name, PsqlSession session) {
+        this.session = session;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            Thread t = new Thread(task, name);
+            t.setDaemon(true);
+            return t;
+        });
+    }
+
+    /** Runs the text after what is running now; the result comes later. */
+    public synchronized CompletableFuture<Result> submit(String text, SessionOutput output) {
+        latest = CompletableFuture.supplyAsync(() -> session.run(text, output), thread);
+        return latest;
+    }
+
+    /** Whether something is running or waiting to run. */
+    public boolean busy() {
+        return !latest.isDone();
+    }
+
+    /** The result of the latest input. */
+    public CompletableFuture<Result> latest() {
+        return latest;
+    }
+
+    /** The session itself: only for what it allows from another thread, or when it is not {@link #busy()}. */
+    public PsqlSession session() {
+        return session;
+    }
+
+    /** Cancels a running statement and closes the connection. */
+    @Override
+    public void close() {
+        if (busy()) {
+            session.cancel();
+        }
+        thread.shutdownNow();
+        session.close();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.pgduo.lab;
+
+import java.time.Duration;
+
+/**
+ * An inferred wait that took place.
+ *
+ * @param condition what was waited for, as a phrase: "b has replayed 0/3000148"
+ * @param elapsed how long it took
+ * @param met false when the wait was given up
+ */
+public record Waited(String condition, Duration elapsed, boolean met) {
+    /** One line for {@code --verbose}: the phrase and the time in milliseconds. */
+    public String line() {
+        return "waited %.1f ms until %s%s".formatted(elapsed.toNanos() / 1e6, condition, met ? "" : " (given up)");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pgduo.lab.os;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The ports that a transcript shows and the lab's real ones, mapped both ways where the text says that a number is a port.
+ *
+ * @param realByShown transcript's port → real port, 1 to 65535
+ */
+public record PortAliases(Map<Integer, Integer> realByShown) {
+    private static final Pattern PORT = Pattern.compile(
+            "(-p\\s*|--port[= ]|\\bport\\s*(?:=|to)?\\s*\\(?[\"']?|\\bPGPORT=|localhost:|127\\.0\\.0\\.1:|\\.s\\.PGSQL\\.)(\\d{1,5})(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+
+    public PortAliases {
+        realByShown = realByShown.entrySet().stream()
+                .filter(e -> !e.getKey().equals(e.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whether the lab runs at other ports than the transcript shows. */
+    public boolean differ() {
+        return !realByShown.isEmpty();
+    }
+
+    /** The real port of this one; itself when it is no port of the lab. */
+    public int real(int shown) {
+        return realByShown.getOrDefault(shown, shown);
+    }
+
+    /** The text with the transcript's ports replaced by the real ones. */
+    public String toReal(String text) {
+        return replace(text, realByShown);
+    }
+
+    /** The text with the real ports replaced by the transcript's. */
+    public String toShown(String text) {
+        return replace(
+                text, realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+    }
+
+    private static String replace(String text, Map<Integer, Integer> ports) {
+        if (ports.isEmpty()) {
+            return text;
+        }
+        return PORT.matcher(text).replaceAll(m -> {
+            Integer other = ports.get(Integer.valueOf(m.group(2)));
+            return Matcher.quoteReplacement(other == null ? m.group() : m.group(1) + other);
+        });
+    }
+}

@@ -2,7 +2,8 @@ package dev.pgduo.lab;
 
 import dev.pgduo.session.PsqlSession;
 import dev.pgduo.session.Result;
-import dev.pgduo.session.SessionOutput;
+import dev.pgduo.session.host.SessionOutput;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ import java.util.concurrent.Executors;
 public final class SessionThread implements AutoCloseable {
     private final PsqlSession session;
     private final ExecutorService thread;
-    private volatile CompletableFuture<Result> latest = CompletableFuture.completedFuture(Result.nothing());
+    private volatile CompletableFuture<Result> latest = CompletableFuture.completedFuture(new Result.Done(List.of()));
 
     public SessionThread(String name, PsqlSession session) {
         this.session = session;

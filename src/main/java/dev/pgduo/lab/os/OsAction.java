@@ -8,6 +8,16 @@ public sealed interface OsAction {
     /** Hands this action to the method that carries it out. */
     <R> R accept(OsActions<R> actions);
 
+    /** Whether it does away with, or fills, a whole data directory, so that none need be there before. */
+    default boolean replacesData() {
+        return false;
+    }
+
+    /** Whether it stands for one of the server's programs, whose failure is an exit code and not the end of the lab. */
+    default boolean isProgram() {
+        return false;
+    }
+
     /**
      * {@code pg_ctl ACTION}.
      *
@@ -27,6 +37,11 @@ public sealed interface OsAction {
         @Override
         public <R> R accept(OsActions<R> actions) {
             return actions.pgCtl(this);
+        }
+
+        @Override
+        public boolean isProgram() {
+            return true;
         }
     }
 
@@ -54,6 +69,16 @@ public sealed interface OsAction {
         public <R> R accept(OsActions<R> actions) {
             return actions.baseBackup(this);
         }
+
+        @Override
+        public boolean replacesData() {
+            return true;
+        }
+
+        @Override
+        public boolean isProgram() {
+            return true;
+        }
     }
 
     /** {@code rm -rf DIR/*}: empties a directory, or with {@code rm -rf DIR} takes the directory itself too. */
@@ -61,6 +86,11 @@ public sealed interface OsAction {
         @Override
         public <R> R accept(OsActions<R> actions) {
             return actions.wipe(this);
+        }
+
+        @Override
+        public boolean replacesData() {
+            return true;
         }
     }
 

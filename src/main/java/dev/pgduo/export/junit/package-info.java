@@ -1,0 +1,5 @@
+/** Results as JUnit XML, for continuous integration. */
+@NullMarked
+package dev.pgduo.export.junit;
+
+import org.jspecify.annotations.NullMarked;

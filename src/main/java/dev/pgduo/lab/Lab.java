@@ -1,0 +1,255 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.Auth;
+import dev.pgduo.cluster.Deadline;
+import dev.pgduo.cluster.InitOptions;
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeLayout;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeSettings;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.Performed;
+import dev.pgduo.cluster.Port;
+import dev.pgduo.cluster.StopMode;
+import dev.pgduo.cluster.binaries.BinDirectory;
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.lab.os.Trees;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.connection.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two nodes and what they have in common: a directory, a server version, ports. A lab is held by one pgduo at a time; its
+ * servers go on when that one ends, and the next one finds it again.
+ *
+ * <p>Used by one thread at a time, but for the questions ({@link #query}, {@link #roleOf}).
+ */
+public final class Lab implements AutoCloseable {
+    /** The role that every node is initialised with. */
+    public static final String SUPERUSER = "postgres";
+
+    private final Path directory;
+    private final LabLock lock;
+    private final ServerBinaries binaries;
+    private final Map<NodeName, LabQueries> queries = new EnumMap<>(NodeName.class);
+    private final Map<NodeName, Node> nodes = new EnumMap<>(NodeName.class);
+    private LabState state;
+
+    private Lab(Path directory, LabLock lock, ServerBinaries binaries, LabState state) {
+        this.directory = directory;
+        this.lock = lock;
+        this.binaries = binaries;
+        this.state = state;
+        Arrays.stream(NodeName.values()).forEach(this::assemble);
+    }
+
+    /**
+     * Makes a lab in a directory that is empty or does not exist; its nodes are not initialised yet.
+     *
+     * @param password for SCRAM, or an empty text for nodes that trust this machine
+     * @throws LabException when there is something in the directory
+     */
+    public static Lab create(Path directory, ServerBinaries binaries, String password) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        try {
+            PrivateFiles.directory(absolute);
+            try (var entries = Files.list(absolute)) {
+                if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
+                    throw LabException.of(
+                            "directory \"" + absolute + "\" is not empty", "Take another one, or \"destroy\" the lab in it.");
+                }
+            }
+            LabLock lock = LabLock.take(absolute);
+            LabState state = new LabState(binaries.bin(), RunAs.probe(), Ports.freePair(), password);
+            openForServer(absolute, state.runAs());
+            state.save(absolute);
+            return new Lab(absolute, lock, binaries, state);
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not create the lab in \"" + absolute + "\": " + e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Finds a lab again.
+     *
+     * @throws LabException when there is none, its server programs are gone, or another pgduo holds it
+     */
+    public static Lab open(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        LabState state = LabState.load(absolute);
+        ServerBinaries binaries = BinDirectory.in(state.bin())
+                .orElseThrow(() -> LabException.of(
+                        "could not find the lab's server programs in \"" + state.bin() + "\"",
+                        "Install that PostgreSQL again, or \"destroy\" the lab."));
+        return new Lab(absolute, LabLock.take(absolute), binaries, state);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public LabState state() {
+        return state;
+    }
+
+    public ServerBinaries binaries() {
+        return binaries;
+    }
+
+    public Capabilities capabilities() {
+        return Capabilities.of(binaries.version());
+    }
+
+    /** A node as it is, initialised or not. */
+    public Node node(NodeName name) {
+        Node node = nodes.get(name);
+        if (node == null) {
+            throw new IllegalStateException("no node " + name);
+        }
+        return node;
+    }
+
+    /** Both nodes, a first. */
+    public List<Node> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** Initialises a node that has no database cluster yet. */
+    public Node initialised(NodeName name) {
+        Node node = node(name);
+        if (node.status().status() == NodeStatus.EMPTY) {
+            node.init(initOptions());
+        }
+        return node;
+    }
+
+    /** How this lab's nodes are initialised. */
+    public InitOptions initOptions() {
+        return state.password().isEmpty() ? InitOptions.trust() : InitOptions.scram(state.password());
+    }
+
+    /** Who may connect to this lab's nodes. */
+    public Auth auth() {
+        return initOptions().auth();
+    }
+
+    /** The lab's own connection to a node. Safe for use by several threads. */
+    public LabQueries query(NodeName name) {
+        LabQueries query = queries.get(name);
+        if (query == null) {
+            throw new IllegalStateException("no node " + name);
+        }
+        return query;
+    }
+
+    /** Where a session of a person connects. */
+    public Endpoint endpoint(NodeName name) {
+        String password = state.password().isEmpty() ? null : state.password();
+        return new Endpoint("127.0.0.1", state.port(name).number(), SUPERUSER, "postgres", password);
+    }
+
+    /** The node that runs in this role, or empty; a before b when both do. */
+    public Optional<NodeName> withRole(NodeStatus role) {
+        return Arrays.stream(NodeName.values())
+                .filter(name -> node(name).status().status() == role)
+                .findFirst();
+    }
+
+    /**
+     * The node that a word means: {@code a}, {@code b}, {@code primary} or {@code standby}.
+     *
+     * @throws LabException when no node has that name or role now
+     */
+    public NodeName resolve(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "primary" -> inRole(NodeStatus.RUNNING_PRIMARY, word);
+            case "standby" -> inRole(NodeStatus.RUNNING_STANDBY, word);
+            default -> NodeName.parse(word);
+        };
+    }
+
+    private NodeName inRole(NodeStatus role, String word) {
+        return withRole(role)
+                .orElseThrow(() -> LabException.of("no node is a running " + word, "\"status\" shows what the nodes are."));
+    }
+
+    /** Takes other ports when no node runs and one of the lab's ports is taken; says whether it did. */
+    public boolean recheckPorts() {
+        boolean running = nodes().stream().anyMatch(n -> n.status().pid().isPresent());
+        boolean free = state.ports().values().stream().map(Port::number).allMatch(Ports::free);
+        if (running || free) {
+            return false;
+        }
+        state = state.withPorts(Ports.freePair());
+        state.save(directory);
+        for (NodeName name : NodeName.values()) {
+            query(name).close();
+            assemble(name);
+            if (node(name).status().status() != NodeStatus.EMPTY) {
+                node(name).writeLocalSettings();
+            }
+        }
+        return true;
+    }
+
+    /** Stops the nodes that run, the standby last so that it gets everything; says what was done. */
+    public List<Performed> stop(StopMode mode) {
+        return nodes().stream()
+                .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
+                .filter(node -> node.status().pid().isPresent())
+                .map(node -> node.stop(mode))
+                .toList();
+    }
+
+    private static boolean isStandby(Node node) {
+        return node.status().status() == NodeStatus.RUNNING_STANDBY;
+    }
+
+    /** Stops the nodes and removes everything that the lab made. */
+    public void destroy() {
+        stop(StopMode.IMMEDIATE);
+        queries.values().forEach(LabQueries::close);
+        nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
+        lock.close();
+        Trees.delete(directory, false);
+    }
+
+    /** Lets go of the lab; its servers go on. */
+    @Override
+    public void close() {
+        queries.values().forEach(LabQueries::close);
+        lock.close();
+    }
+
+    private void assemble(NodeName name) {
+        NodeLayout layout = new NodeLayout(directory.resolve(name.toString()));
+        LabQueries query = new LabQueries(endpoint(name));
+        queries.put(name, query);
+        nodes.put(
+                name,
+                new Node(new NodeSettings(
+                        name, layout, state.port(name), binaries, state.runAs(), query, SUPERUSER, Deadline.DEFAULT)));
+    }
+
+    /** A server of another user must get through the lab's directory, which nobody else may. */
+    private static void openForServer(Path directory, RunAs runAs) throws IOException {
+        if (runAs.owner().isPresent()) {
+            for (NodeName name : NodeName.values()) {
+                Files.createDirectories(directory.resolve(name.toString()));
+            }
+            runAs.own(directory);
+        }
+    }
+}

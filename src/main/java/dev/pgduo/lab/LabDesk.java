@@ -1,0 +1,173 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.lab.os.OsResult;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.PsqlSession;
+import dev.pgduo.session.Result;
+import dev.pgduo.session.connection.Endpoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The lab at work: its numbered SQL sessions, the nodes' OS prompts, and the waits between them. For one thread at a time. */
+public final class LabDesk implements AutoCloseable {
+    private final Lab lab;
+    private final Naming naming;
+    private final DeskShell shell;
+    private final BackslashCommands commands;
+    private final Map<Integer, SessionThread> sessions = new TreeMap<>();
+    private boolean behind = true;
+
+    /**
+     * A desk for this lab.
+     *
+     * @param naming what paths, ports and prompts are called on it
+     * @param commands what a backslash reaches behind psql's own commands
+     */
+    public LabDesk(Lab lab, Naming naming, BackslashCommands commands) {
+        this.lab = lab;
+        this.naming = naming;
+        this.commands = commands;
+        this.shell = new DeskShell(lab, naming);
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public Naming naming() {
+        return naming;
+    }
+
+    public Capabilities capabilities() {
+        return lab.capabilities();
+    }
+
+    /**
+     * The session of this number, opened when it is not: the first one on a, the others on b.
+     *
+     * @throws LabException with libpq's words when its server cannot be reached
+     */
+    public SessionThread session(int number) {
+        SessionThread open = sessions.get(number);
+        return open == null ? connect(number, lab.endpoint(defaultNode(number))) : open;
+    }
+
+    /** Whether the session of this number is open. */
+    public boolean isOpen(int number) {
+        return sessions.containsKey(number);
+    }
+
+    /** Opens a session where these words of a psql command line lead to; one of the same number is closed first. */
+    public SessionThread open(int number, List<String> words) {
+        PsqlArguments arguments = PsqlArguments.of(words);
+        NodeName node = arguments.port() == null ? defaultNode(number) : nodeAt(naming.ports().real(arguments.port()));
+        Endpoint endpoint = lab.endpoint(node);
+        endpoint = arguments.user() == null ? endpoint : endpoint.withUser(arguments.user());
+        endpoint = arguments.database() == null ? endpoint.withDatabase(endpoint.user()) : endpoint.withDatabase(arguments.database());
+        close(number);
+        return connect(number, endpoint);
+    }
+
+    /** Closes a session, if it is open. */
+    public void close(int number) {
+        SessionThread session = sessions.remove(number);
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    /** The node that a session talks to, or would. */
+    public NodeName nodeOf(int number) {
+        SessionThread session = sessions.get(number);
+        return session == null
+                ? defaultNode(number)
+                : nodeAt(session.session().endpoint().port());
+    }
+
+    /** Carries out a line of a node's OS prompt. */
+    public OsResult os(NodeName node, String line) {
+        OsResult result = shell.run(node, line);
+        wrote();
+        return result;
+    }
+
+    /** Something was, or may have been, written on the primary. */
+    public void wrote() {
+        behind = true;
+    }
+
+    /** A statement of a session has come back. */
+    public void ended(int number, Result result) {
+        if (result.outcomes().stream().anyMatch(o -> o.kind() != dev.pgduo.session.query.StatementKind.READ_ONLY)) {
+            wrote();
+        }
+        if (!result.open()) {
+            close(number);
+        }
+    }
+
+    /** Before a read on a standby: waits until it has replayed the last write. Empty when there is nothing to wait for. */
+    public Optional<Waited> catchUp(int number) {
+        NodeName node = nodeOf(number);
+        if (!behind || lab.node(node).status().status() != NodeStatus.RUNNING_STANDBY) {
+            return Optional.empty();
+        }
+        if (lab.node(node.other()).status().status() != NodeStatus.RUNNING_PRIMARY) {
+            return Optional.empty();
+        }
+        Optional<Waited> waited = new Catchup(capabilities()).await(lab.query(node.other()), lab.query(node), node);
+        behind = waited.isEmpty() || !waited.get().met();
+        return waited;
+    }
+
+    /** What a session's running statement waits for, if it waits. */
+    public Optional<Waiting> waiting(int number) {
+        SessionThread session = sessions.get(number);
+        return session == null
+                ? Optional.empty()
+                : WaitingQuestion.ask(lab.query(nodeOf(number)), session.session().backendPid());
+    }
+
+    /** Asks the server to give up a session's running statement. */
+    public void cancel(int number) {
+        SessionThread session = sessions.get(number);
+        if (session != null && session.busy()) {
+            session.session().cancel();
+        }
+    }
+
+    /** Closes all sessions; the lab stays as it is. */
+    @Override
+    public void close() {
+        sessions.values().forEach(SessionThread::close);
+        sessions.clear();
+    }
+
+    private SessionThread connect(int number, Endpoint endpoint) {
+        NodeName node = nodeAt(endpoint.port());
+        PsqlSession psql = PsqlSession.open(endpoint, new DeskHost(shell, node, commands));
+        SessionThread session = new SessionThread("session-" + number, psql);
+        sessions.put(number, session);
+        return session;
+    }
+
+    private NodeName nodeAt(int port) {
+        return Arrays.stream(NodeName.values())
+                .filter(name -> lab.state().port(name).number() == port)
+                .findFirst()
+                .orElseThrow(() -> new LabException(ErrorReport.error("no node of the lab listens on port " + port)
+                        .hint("Node a listens on port " + lab.state().port(NodeName.A) + ", node b on port "
+                                + lab.state().port(NodeName.B) + ".")));
+    }
+
+    private static NodeName defaultNode(int number) {
+        return number == 1 ? NodeName.A : NodeName.B;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.lab.os.PathAliases;
+import dev.pgduo.lab.os.PortAliases;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a transcript or a person calls the lab's things.
+ *
+ * @param prompts each node's OS prompt, with its {@code >}
+ * @param paths the paths that are shown, and the real ones
+ * @param ports the ports that are shown, and the real ones
+ */
+public record Naming(Map<NodeName, String> prompts, PathAliases paths, PortAliases ports) {
+    public Naming {
+        prompts = Map.copyOf(prompts);
+    }
+
+    /** The reference lab's prompts, with real paths and ports. */
+    public static Naming plain() {
+        return new Naming(
+                Map.of(NodeName.A, "postgres>", NodeName.B, "postgres2>"),
+                new PathAliases(Map.of()),
+                new PortAliases(Map.of()));
+    }
+
+    /** A node's OS prompt, as {@code postgres2>}. */
+    public String prompt(NodeName node) {
+        return prompts.getOrDefault(node, node + ">");
+    }
+
+    /** The text with everything real replaced by what is shown. */
+    public String toShown(String text) {
+        return ports.toShown(paths.toShown(text));
+    }
+
+    /** The lines with everything real replaced by what is shown. */
+    public List<String> toShown(List<String> lines) {
+        return lines.stream().map(this::toShown).toList();
+    }
+
+    /** The text with everything shown replaced by what is real. */
+    public String toReal(String text) {
+        return ports.toReal(paths.toReal(text));
+    }
+}

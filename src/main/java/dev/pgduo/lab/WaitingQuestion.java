@@ -1,0 +1,34 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.ServerQuery;
+import dev.pgduo.cluster.ServerUnavailable;
+import java.util.Optional;
+
+/** Asks a server what one of its sessions is waiting for. */
+final class WaitingQuestion {
+    private static final String SEPARATOR = "\u001f";
+
+    private WaitingQuestion() {}
+
+    /** Empty when the session is not waiting, or the server does not answer. */
+    static Optional<Waiting> ask(ServerQuery server, int pid) {
+        try {
+            String answer = server.scalar("""
+                    select concat_ws(E'\\x1f', a.wait_event_type, a.wait_event,
+                      (select coalesce(string_agg(format('process %%s: %%s', b.pid, b.query), E'\\n'), '')
+                         from pg_stat_activity b where b.pid = any(pg_blocking_pids(a.pid))))
+                    from pg_stat_activity a
+                    where a.pid = %d and a.state = 'active' and a.wait_event_type is not null""".formatted(pid));
+            String[] parts = answer.split(SEPARATOR, -1);
+            return parts.length < 3 ? Optional.empty() : Optional.of(waiting(parts));
+        } catch (ServerUnavailable e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Waiting waiting(String[] parts) {
+        boolean byOthers = parts[0].toLowerCase(java.util.Locale.ROOT).contains("lock") || parts[1].equals("SyncRep");
+        String holders = parts[1].equals("SyncRep") ? "a synchronous standby that does not confirm" : parts[2];
+        return new Waiting(parts[0] + "/" + parts[1], byOthers, holders);
+    }
+}

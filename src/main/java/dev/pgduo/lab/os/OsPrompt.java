@@ -1,0 +1,182 @@
+package dev.pgduo.lab.os;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.Performed;
+import dev.pgduo.cluster.StopMode;
+import dev.pgduo.cluster.process.Finished;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Carries out what lines at one node's OS prompt mean. Used by one thread at a time. */
+final class OsPrompt implements OsActions<OsResult> {
+    private final OsLab lab;
+    private final Node node;
+    private final LabPaths paths;
+    private final RecoverySettings recovery;
+
+    OsPrompt(OsLab lab, NodeName name) {
+        this.lab = lab;
+        this.node = lab.node(name);
+        this.paths = new LabPaths(lab.directory(), node.layout().root(), lab.naming().paths());
+        this.recovery = new RecoverySettings(node);
+    }
+
+    @Override
+    public OsResult pgCtl(OsAction.PgCtl action) {
+        Node target = action.dataDirectory().map(this::nodeAt).orElse(node);
+        return switch (action.action()) {
+            case "start" -> performed(target::start);
+            case "stop" -> performed(() -> target.stop(mode(action)));
+            case "restart" -> performed(() -> restart(target, mode(action)));
+            case "reload" -> performed(target::reload);
+            case "promote" -> performed(target::promote);
+            default -> shell(new OsAction.Shell("pg_ctl " + action.action()));
+        };
+    }
+
+    @Override
+    public OsResult baseBackup(OsAction.BaseBackup action) {
+        Node target = nodeAt(action.target());
+        Node source = action.port()
+                .map(port -> lab.nodeAtPort(lab.naming().ports().real(Integer.parseInt(port))))
+                .orElseGet(() -> lab.node(target.name().other()));
+        Performed performed = lab.baseBackup(source, target, action);
+        return OsResult.printed(lab.naming().toShown(performed.output()));
+    }
+
+    @Override
+    public OsResult wipe(OsAction.Wipe action) {
+        boolean contentOnly = action.directory().endsWith("/*");
+        String shown = contentOnly ? action.directory().substring(0, action.directory().length() - 2) : action.directory();
+        Path directory = paths.forWriting(shown);
+        lab.nodes().stream()
+                .filter(n -> n.layout().data().startsWith(directory))
+                .filter(n -> n.status().status().running())
+                .findFirst()
+                .ifPresent(running -> {
+                    throw new LabException(ErrorReport.error("cannot remove \"" + shown + "\": a server is running in it")
+                            .hint("Stop it first with \"pg_ctl stop\"."));
+                });
+        Trees.delete(directory, contentOnly);
+        return OsResult.silent();
+    }
+
+    @Override
+    public OsResult appendLine(OsAction.AppendLine action) {
+        Path file = paths.forWriting(action.file());
+        String line = lab.naming().toReal(action.line());
+        if (recovery.isTranslated(file)) {
+            return OsResult.silent(recovery.set(line).toArray(Translation[]::new));
+        }
+        String old = Files.exists(file) ? TextFile.read(file, action.file()) : "";
+        String joint = old.isEmpty() || old.endsWith("\n") ? "" : "\n";
+        lab.replace(node, file, old + joint + line + "\n");
+        return OsResult.silent();
+    }
+
+    @Override
+    public OsResult substitute(OsAction.Substitute action) {
+        Path file = paths.forWriting(action.file());
+        boolean translated = recovery.isTranslated(file);
+        Path real = translated ? recovery.file() : file;
+        String old = lab.naming().toShown(TextFile.read(real, action.file()));
+        String text = action.substitution().apply(old);
+        if (!text.equals(old)) {
+            lab.replace(node, real, lab.naming().toReal(text));
+        }
+        return translated ? OsResult.silent(Translation.RECOVERY_CONF) : OsResult.silent();
+    }
+
+    @Override
+    public OsResult touch(OsAction.Touch action) {
+        Path file = paths.forWriting(action.file());
+        Optional<Path> trigger = recovery.triggerFile();
+        if (trigger.filter(file::equals).isPresent() && node.status().status().running()) {
+            return OsResult.silent(lab.trigger(node, file, recovery.triggerWorks()).toArray(Translation[]::new));
+        }
+        return shell(new OsAction.Shell("touch '" + action.file().replace("'", "'\\''") + "'"));
+    }
+
+    @Override
+    public OsResult showFile(OsAction.ShowFile action) {
+        Path file = paths.real(action.file());
+        if (!paths.inside(action.file())) {
+            return shell(new OsAction.Shell(action.text()));
+        }
+        if (recovery.isTranslated(file) && !Files.exists(file)) {
+            return new OsResult(
+                    lab.naming().toShown(recovery.lines()), 0, Set.of(Translation.RECOVERY_CONF), Optional.empty());
+        }
+        if (!Files.isRegularFile(file)) {
+            return shell(new OsAction.Shell(action.text()));
+        }
+        List<String> lines = TextFile.lines(TextFile.read(file, action.file()), action.lastLines());
+        return OsResult.printed(lab.naming().toShown(lines));
+    }
+
+    @Override
+    public OsResult psql(OsAction.Psql action) {
+        return new OsResult(List.of(), 0, Set.of(), Optional.of(action.arguments()));
+    }
+
+    @Override
+    public OsResult shell(OsAction.Shell action) {
+        List<String> lines = new ArrayList<>();
+        Finished finished = lab.bash(node, lab.naming().toReal(action.text()), line -> {
+            synchronized (lines) {
+                lines.add(line);
+            }
+        });
+        return new OsResult(lab.naming().toShown(lines), finished.exitCode(), Set.of(), Optional.empty());
+    }
+
+    private OsResult performed(Supplier<Performed> verb) {
+        return OsResult.printed(lab.naming().toShown(verb.get().output()));
+    }
+
+    private static Performed restart(Node target, StopMode mode) {
+        if (mode == StopMode.FAST || target.status().pid().isEmpty()) {
+            return target.restart();
+        }
+        Performed stopped = target.stop(mode);
+        Performed started = target.start();
+        List<String> output = new ArrayList<>(stopped.output());
+        output.addAll(started.output());
+        return new Performed(stopped.commandLine(), output, stopped.elapsed().plus(started.elapsed()));
+    }
+
+    private static StopMode mode(OsAction.PgCtl action) {
+        String word = action.mode().orElse("fast").toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "s", "smart" -> StopMode.SMART;
+            case "f", "fast" -> StopMode.FAST;
+            case "i", "immediate" -> StopMode.IMMEDIATE;
+            default ->
+                throw new LabException(ErrorReport.error("pg_ctl: unrecognized shutdown mode \"" + word + "\"")
+                        .hint("The modes are smart, fast and immediate."));
+        };
+    }
+
+    private Node nodeAt(String shown) {
+        Path directory = paths.forWriting(shown);
+        return lab.nodes().stream()
+                .filter(n -> n.layout().data().equals(directory))
+                .findFirst()
+                .orElseThrow(() -> new LabException(
+                        ErrorReport.error("directory \"" + shown + "\" is not a node's data directory")
+                                .hint("The nodes' data directories are "
+                                        + String.join(" and ", lab.nodes().stream()
+                                                .map(n -> "\"" + lab.naming().toShown(n.layout().data().toString()) + "\"")
+                                                .toList())
+                                        + ".")));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.pgduo.lab.os;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.conf.AtomicFile;
+import dev.pgduo.cluster.conf.ConfFile;
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.version.Feature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** recovery.conf as transcripts use it, on servers that have it and on those that do not. */
+final class RecoverySettings {
+    private static final String FILE = "recovery.conf";
+    private static final Set<String> SHOWN = Set.of(
+            "primary_conninfo", "primary_slot_name", "promote_trigger_file", "restore_command",
+            "recovery_target_timeline", "recovery_min_apply_delay");
+
+    private final Node node;
+    private final Capabilities capabilities;
+
+    RecoverySettings(Node node) {
+        this.node = node;
+        this.capabilities = node.settings().capabilities();
+    }
+
+    /** Whether this is a recovery.conf that the server would refuse. */
+    boolean isTranslated(Path file) {
+        return capabilities.has(Feature.STANDBY_SIGNAL)
+                && file.equals(node.layout().data().resolve(FILE));
+    }
+
+    /** The file that has the settings of a recovery.conf. */
+    Path file() {
+        return node.layout().data().resolve(capabilities.recoverySettingsFile());
+    }
+
+    /** Takes over one line of a recovery.conf. */
+    Set<Translation> set(String line) {
+        Set<Translation> done = EnumSet.of(Translation.RECOVERY_CONF);
+        for (ConfFile.Entry entry : ConfFile.parse(line + "\n", FILE).entries()) {
+            done.addAll(set(entry.name().toLowerCase(Locale.ROOT), entry.value()));
+        }
+        return done;
+    }
+
+    private Set<Translation> set(String name, String value) {
+        if (name.equals("standby_mode")) {
+            AtomicFile.replace(node.layout().data().resolve("standby.signal"), "");
+            return Set.of(Translation.STANDBY_MODE);
+        }
+        if (!name.equals("trigger_file")) {
+            put(name, value);
+            return Set.of();
+        }
+        Optional<String> setting = capabilities.triggerFileSetting();
+        setting.ifPresentOrElse(s -> put(s, value), () -> AtomicFile.replace(remembered(), value + "\n"));
+        return Set.of(setting.isPresent() ? Translation.TRIGGER_FILE : Translation.TRIGGER_FILE_GONE);
+    }
+
+    private void put(String name, String value) {
+        String text = Files.exists(file()) ? TextFile.read(file(), file().toString()) : "";
+        AtomicFile.replace(file(), ConfFile.parse(text, file().toString()).set(name, value).text());
+    }
+
+    /** What a recovery.conf would show of this node's settings. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (ConfFile.Entry entry : settings().entries()) {
+            if (SHOWN.contains(entry.name().toLowerCase(Locale.ROOT))) {
+                lines.add(entry.name() + " = '" + entry.value().replace("'", "''") + "'");
+            }
+        }
+        return lines;
+    }
+
+    /** The file whose appearance promotes the node, if the node has such a setting. */
+    Optional<Path> triggerFile() {
+        Optional<String> name = capabilities.triggerFileSetting().isPresent()
+                ? capabilities.triggerFileSetting().flatMap(setting -> settings().value(setting))
+                : readRemembered();
+        return name.filter(n -> !n.isEmpty())
+                .map(n -> node.layout().data().resolve(n).normalize());
+    }
+
+    /** Whether the server itself looks for its trigger file. */
+    boolean triggerWorks() {
+        return capabilities.triggerFileSetting().isPresent();
+    }
+
+    private ConfFile settings() {
+        String text = Files.exists(file()) ? TextFile.read(file(), file().toString()) : "";
+        return ConfFile.parse(text, file().toString());
+    }
+
+    private Path remembered() {
+        return node.layout().root().resolve("trigger_file");
+    }
+
+    private Optional<String> readRemembered() {
+        try {
+            return Files.exists(remembered())
+                    ? Optional.of(Files.readString(remembered()).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

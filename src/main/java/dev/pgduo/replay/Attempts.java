@@ -1,0 +1,141 @@
+package dev.pgduo.replay;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.Waited;
+import dev.pgduo.lab.os.OsResult;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.transcript.Captures;
+import dev.pgduo.transcript.Header;
+import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Turns steps into something that can be run, one method for each kind of step. */
+final class Attempts {
+    private final LabDesk desk;
+    private final LabCommands commands;
+    private final SqlSteps sql;
+
+    Attempts(Header header, LabDesk desk, LabCommands commands, Consumer<Waited> waits) {
+        this.desk = desk;
+        this.commands = commands;
+        this.sql = new SqlSteps(header, desk, waits);
+    }
+
+    /** The attempt for a step that runs something, with its captures filled in. */
+    Attempt of(ResolvedStep step, Captures captures, String source) {
+        int line = step.step().span().first();
+        return step.step().accept(new ByKind(step, text -> captures.expand(text, source, line)));
+    }
+
+    private interface Expansion {
+        String of(String text);
+    }
+
+    private final class ByKind implements Step.Visitor<Attempt> {
+        private final ResolvedStep resolved;
+        private final Expansion expansion;
+
+        ByKind(ResolvedStep resolved, Expansion expansion) {
+            this.resolved = resolved;
+            this.expansion = expansion;
+        }
+
+        @Override
+        public Attempt osCommand(Step.OsCommand step) {
+            String command = expansion.of(step.command());
+            return () -> os(NodeName.of(step.node()), command);
+        }
+
+        @Override
+        public Attempt labCommand(Step.LabCommand step) {
+            String command = expansion.of(step.command());
+            return () -> {
+                LabCommands.Outcome outcome = commands.run(command);
+                desk.wrote();
+                return Outcome.of(outcome.output(), error(outcome.exitCode()), false);
+            };
+        }
+
+        @Override
+        public Attempt sessionOpen(Step.SessionOpen step) {
+            return () -> {
+                desk.open(step.session(), desk.arguments(expansion.of(step.call().command())));
+                return Outcome.of(List.of(), Optional.empty(), false);
+            };
+        }
+
+        @Override
+        public Attempt sqlInput(Step.SqlInput step) {
+            return sql.statement(resolved, step.session(), expansion.of(step.input()));
+        }
+
+        @Override
+        public Attempt lateOutput(Step.LateOutput step) {
+            return sql.late(step.session());
+        }
+
+        @Override
+        public Attempt frontMatter(Step.FrontMatter step) {
+            return nothing();
+        }
+
+        @Override
+        public Attempt heading(Step.Heading step) {
+            return nothing();
+        }
+
+        @Override
+        public Attempt prose(Step.Prose step) {
+            return nothing();
+        }
+
+        @Override
+        public Attempt blank(Step.Blank step) {
+            return nothing();
+        }
+
+        @Override
+        public Attempt directive(Step.DirectiveLine step) {
+            return nothing();
+        }
+
+        @Override
+        public Attempt choice(Step.Choice step) {
+            return nothing();
+        }
+
+        private Attempt nothing() {
+            return () -> Outcome.of(List.of(), Optional.empty(), false);
+        }
+    }
+
+    private Outcome os(NodeName node, String command) {
+        if (command.isEmpty()) {
+            return Outcome.of(List.of(), Optional.empty(), false);
+        }
+        OsResult result = desk.os(node, command);
+        if (result.session().isPresent()) {
+            desk.open(node.equals(NodeName.A) ? 1 : 2, result.session().get());
+        }
+        return Outcome.of(result.output(), error(result.exitCode()), readsOnly(command))
+                .with(result.translations());
+    }
+
+    private static boolean readsOnly(String command) {
+        return command.matches("(cat|tail|head|ls)\\s[^>|;&]*");
+    }
+
+    private static Optional<String> error(int exitCode) {
+        return exitCode == 0 ? Optional.empty() : Optional.of("");
+    }
+
+    static ErrorReport waiting(String detail) {
+        return ErrorReport.error("the statement is waiting")
+                .detail(detail)
+                .hint("If it is meant to wait, write its output where it comes back, without a prompt.");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pgduo.replay;
+
+import dev.pgduo.replay.compare.Adaptation;
+import dev.pgduo.replay.compare.Comparison;
+import dev.pgduo.replay.compare.Matcher;
+import dev.pgduo.replay.compare.Rules;
+import dev.pgduo.replay.compare.VolatileClass;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.Position;
+import dev.pgduo.transcript.Captures;
+import dev.pgduo.transcript.Directive;
+import dev.pgduo.transcript.Directives;
+import dev.pgduo.transcript.ExpectedLine;
+import dev.pgduo.transcript.Header;
+import dev.pgduo.transcript.ResolvedStep;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides whether what a step did is what its transcript expects. */
+final class Judge {
+    private final String source;
+    private final Set<VolatileClass> volatileClasses;
+    private final KnownDifferences known;
+
+    Judge(String source, Header header, KnownDifferences known) {
+        this.source = source;
+        this.known = known;
+        this.volatileClasses = EnumSet.noneOf(VolatileClass.class);
+        for (VolatileClass each : VolatileClass.values()) {
+            if (header.isVolatile(each.label())) {
+                volatileClasses.add(each);
+            }
+        }
+    }
+
+    Verdict judge(ResolvedStep step, Outcome outcome, Captures captures) {
+        if (outcome.broken().isPresent()) {
+            return new Verdict.Broken(outcome.broken().get().at(place(step)));
+        }
+        if (outcome.pending()) {
+            return new Verdict.Pending();
+        }
+        Directive.ExpectError announced = step.directives().expectError();
+        if (announced != null) {
+            return announced(step, announced, outcome, captures);
+        }
+        boolean announcedByText = !step.expected().lines().isEmpty() && !step.directives().ignore();
+        return outcome.error().isPresent() && !announcedByText
+                ? unannounced(step, outcome)
+                : compared(step, outcome, captures);
+    }
+
+    /** What a comparison of this step may overlook. */
+    Rules rules(Directives directives, Outcome outcome) {
+        List<Adaptation> adaptations = new ArrayList<>(known.always());
+        adaptations.addAll(known.of(outcome.translations()));
+        Rules.Mode mode = directives.ignore()
+                ? Rules.Mode.IGNORE
+                : directives.unordered() ? Rules.Mode.UNORDERED : Rules.Mode.ORDERED;
+        return Rules.standard()
+                .withClasses(volatileClasses)
+                .withMode(mode)
+                .withAdaptations(adaptations);
+    }
+
+    /** The expected lines with their captures filled in. */
+    List<ExpectedLine> expected(ResolvedStep step, Captures captures) {
+        return step.expected().lines().stream()
+                .map(line -> line.expand(captures, source))
+                .toList();
+    }
+
+    Position place(ResolvedStep step) {
+        return new Position(source, step.step().span().first(), 0);
+    }
+
+    private Verdict announced(ResolvedStep step, Directive.ExpectError announced, Outcome outcome, Captures captures) {
+        if (outcome.error().isEmpty()) {
+            return new Verdict.Broken(ErrorReport.error("the step succeeded, but an error was announced")
+                    .hint("Remove the %expect-error above it, or make the step fail.")
+                    .at(place(step)));
+        }
+        String wanted = announced.sqlState();
+        String got = outcome.error().get();
+        if (wanted != null && !wanted.equals(got)) {
+            return new Verdict.Broken(ErrorReport.error("the step failed with another error than announced")
+                    .detail("Expected SQLSTATE " + wanted + ", got " + (got.isEmpty() ? "none" : got) + ".\n"
+                            + String.join("\n", outcome.lines()))
+                    .at(place(step)));
+        }
+        return compared(step, outcome, captures);
+    }
+
+    private Verdict unannounced(ResolvedStep step, Outcome outcome) {
+        String state = outcome.error().orElseThrow();
+        return new Verdict.Broken(ErrorReport.error("the step ended in an error that nobody announced")
+                .detail(String.join("\n", outcome.lines()))
+                .hint("If the error is the lesson, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
+                        + "\" above the step.")
+                .at(place(step)));
+    }
+
+    private Verdict compared(ResolvedStep step, Outcome outcome, Captures captures) {
+        if (step.expected().lines().isEmpty()) {
+            return new Verdict.Matched();
+        }
+        return verdict(
+                Matcher.compare(expected(step, captures), outcome.lines(), rules(step.directives(), outcome)));
+    }
+
+    private static Verdict verdict(Comparison comparison) {
+        if (comparison instanceof Comparison.Adapted adapted) {
+            return new Verdict.Adapted(adapted.reasons());
+        }
+        return comparison instanceof Comparison.Mismatch mismatch
+                ? new Verdict.Differs(mismatch.diff(), mismatch.notes())
+                : new Verdict.Matched();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pgduo.replay;
+
+import dev.pgduo.lab.Waited;
+import dev.pgduo.transcript.BlockPrefix;
+import dev.pgduo.transcript.ResolvedStep;
+import java.util.List;
+
+/** Is told what happens while a transcript is played, in order, on the player's thread. */
+public interface PlayListener {
+    /** A step begins; for one that runs something its output follows. */
+    default void begins(ResolvedStep step) {}
+
+    /** A wait that the transcript does not show took place. */
+    default void waited(Waited wait) {}
+
+    /** What the step printed; once a step, after its retries. */
+    default void printed(BlockPrefix prefix, List<String> lines) {}
+
+    /** The reader is told this: an old mechanism was replaced. */
+    default void note(String text) {}
+
+    /** A step that runs something has ended. */
+    default void ended(StepResult result) {}
+}

@@ -1,0 +1,116 @@
+package dev.pgduo.replay;
+
+import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.Waited;
+import dev.pgduo.lab.os.Translation;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.Captures;
+import dev.pgduo.transcript.Directive;
+import dev.pgduo.transcript.Resolution;
+import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.Transcript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one transcript on a lab, from its first step to its last. Used by one thread, once. */
+public final class Player {
+    private final Transcript transcript;
+    private final LabDesk desk;
+    private final Judge judge;
+    private final Attempts attempts;
+    private final PlayListener listener;
+    private final Set<Translation> told = EnumSet.noneOf(Translation.class);
+    private Captures captures = Captures.none();
+
+    /**
+     * A player of this transcript.
+     *
+     * @param desk the lab to play it on; its sessions stay open at the end
+     * @param commands what runs the lines behind {@code lab> }
+     */
+    public Player(Transcript transcript, LabDesk desk, LabCommands commands, PlayListener listener) {
+        this.transcript = transcript;
+        this.desk = desk;
+        this.listener = listener;
+        String source = transcript.text().source();
+        this.judge = new Judge(source, transcript.header(), new KnownDifferences(desk.capabilities()));
+        this.attempts = new Attempts(transcript.header(), desk, commands, listener::waited);
+    }
+
+    /** Plays the steps of this resolution; an interrupt stops before the next one, and the rest is skipped. */
+    public PlayResult play(Resolution resolution) {
+        long start = System.nanoTime();
+        List<StepResult> results = new ArrayList<>();
+        for (ResolvedStep step : resolution.steps()) {
+            listener.begins(step);
+            if (step.step().governed()) {
+                StepResult result = Thread.currentThread().isInterrupted() ? skipped(step) : play(step);
+                listener.ended(result);
+                results.add(result);
+            }
+        }
+        return new PlayResult(transcript, resolution, results, since(start));
+    }
+
+    private StepResult play(ResolvedStep step) {
+        long start = System.nanoTime();
+        Outcome outcome;
+        Verdict verdict;
+        try {
+            Attempt attempt = attempts.of(step, captures, transcript.text().source());
+            outcome = attempt.run();
+            verdict = judge.judge(step, outcome, captures);
+            Retry retry = new Retry(patience(step), start);
+            while (verdict instanceof Verdict.Differs && outcome.repeatable() && retry.again()) {
+                outcome = attempt.run();
+                verdict = judge.judge(step, outcome, captures);
+            }
+            if (retry.tries() > 0) {
+                listener.waited(new Waited("the output matched", since(start), !verdict.failed()));
+            }
+        } catch (LabException e) {
+            outcome = Outcome.broken(e.report(), e.report().lines());
+            verdict = new Verdict.Broken(e.report().at(judge.place(step)));
+        }
+        return finish(step, outcome, verdict, start);
+    }
+
+    private StepResult finish(ResolvedStep step, Outcome outcome, Verdict verdict, long start) {
+        outcome.translations().stream().filter(told::add).forEach(t -> listener.note(t.note()));
+        listener.printed(step.expected().prefix(), outcome.lines());
+        ErrorReport missing = verdict.failed() ? null : capture(step, outcome);
+        Verdict last = missing == null ? verdict : new Verdict.Broken(missing.at(judge.place(step)));
+        return new StepResult(step, outcome.lines(), last, since(start));
+    }
+
+    private @Nullable ErrorReport capture(ResolvedStep step, Outcome outcome) {
+        for (Directive.Capture capture : step.directives().captures()) {
+            String value = capture.from().find(outcome.lines()).orElse(null);
+            if (value == null) {
+                return ErrorReport.error("nothing to capture as \"" + capture.name() + "\"")
+                        .detail("The output has no such value:\n" + String.join("\n", outcome.lines()));
+            }
+            captures = captures.with(capture.name(), value);
+        }
+        return null;
+    }
+
+    private StepResult skipped(ResolvedStep step) {
+        return new StepResult(step, List.of(), new Verdict.Skipped("canceled"), Duration.ZERO);
+    }
+
+    private Duration patience(ResolvedStep step) {
+        Directive.Eventually eventually = step.directives().eventually();
+        Duration named = eventually == null ? null : eventually.within();
+        return named == null ? transcript.header().retry() : named;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

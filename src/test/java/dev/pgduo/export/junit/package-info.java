@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.export.junit;
+
+import org.jspecify.annotations.NullMarked;

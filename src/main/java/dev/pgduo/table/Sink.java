@@ -53,26 +53,30 @@ final class Sink {
     }
 
     void spaces(int count) throws IOException {
+        fill((byte) ' ', count);
+    }
+
+    void repeat(String text, int count) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 1) {
+            fill(bytes[0], count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            put(bytes);
+        }
+    }
+
+    private void fill(byte octet, int count) throws IOException {
         int left = count;
         while (left > 0) {
             if (size == buffer.length) {
                 drain();
             }
             int now = Math.min(left, buffer.length - size);
-            Arrays.fill(buffer, size, size + now, (byte) ' ');
+            Arrays.fill(buffer, size, size + now, octet);
             size += now;
             left -= now;
-        }
-    }
-
-    void repeat(String text, int count) throws IOException {
-        if (text.equals(" ")) {
-            spaces(count);
-            return;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < count; i++) {
-            put(bytes);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,23 +17,35 @@ import org.junit.jupiter.api.io.TempDir;
 class TableDifferentialIT {
     private static final int CASES = 2000;
 
-    @Test
-    void printsWhatPsqlPrints(@TempDir Path files) throws IOException {
+    @TempDir
+    Path files;
+
+    @BeforeAll
+    static void psqlIsThere() {
         if (!ThrowAwayServer.installed()) {
             assertThat(System.getenv("CI")).as("PostgreSQL 15 is not installed").isNotEqualTo("true");
             assumeTrue(false, "PostgreSQL 15 is not installed");
         }
-        Path script = files.resolve("script.sql");
-        StringBuilder text = new StringBuilder();
+    }
+
+    @Test
+    void printsWhatPsqlPrints() throws IOException {
+        StringBuilder script = new StringBuilder();
         for (int seed = 0; seed < CASES; seed++) {
-            text.append(RandomCase.of(seed).script(files.resolve(seed + ".out").toString()));
+            script.append(
+                    RandomCase.of(seed).script(files.resolve(seed + ".out").toString()));
         }
-        Files.writeString(script, text);
-        try (ThrowAwayServer server = new ThrowAwayServer()) {
-            server.psql(script);
-        }
+        psql(script.toString());
         for (int seed = 0; seed < CASES; seed++) {
             compare(seed, Files.readString(files.resolve(seed + ".out")));
+        }
+    }
+
+    private void psql(String script) throws IOException {
+        Path file = files.resolve("script.sql");
+        Files.writeString(file, script);
+        try (ThrowAwayServer server = new ThrowAwayServer()) {
+            server.psql(file);
         }
     }
 

@@ -1,0 +1,100 @@
+package dev.pgduo.replay.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which actual column stands for which expected one.
+ *
+ * @param pairs from left to right
+ * @param match the reasons for columns that are left out or renamed
+ */
+record ColumnPairs(List<Pair> pairs, LineMatch match) {
+
+    /** Indexes of two columns, and whether their names differ for a reason. */
+    record Pair(int expected, int actual, boolean renamed) {}
+
+    /** The pairs, or empty when names or order differ and no adaptation explains it. */
+    static Optional<ColumnPairs> of(List<String> expected, List<String> actual, List<Adaptation> adaptations) {
+        if (expected.equals(actual)) {
+            List<Pair> same = new ArrayList<>();
+            for (int i = 0; i < expected.size(); i++) {
+                same.add(new Pair(i, i, false));
+            }
+            return Optional.of(new ColumnPairs(same, LineMatch.EQUAL));
+        }
+        return new Pairing(expected, actual, adaptations).run();
+    }
+
+    /** Walks along both lists of names. */
+    private static final class Pairing {
+        private final List<String> expected;
+        private final List<String> actual;
+        private final List<Adaptation> adaptations;
+        private final List<Pair> pairs = new ArrayList<>();
+        private LineMatch match = LineMatch.EQUAL;
+        private int left;
+        private int right;
+
+        Pairing(List<String> expected, List<String> actual, List<Adaptation> adaptations) {
+            this.expected = expected;
+            this.actual = actual;
+            this.adaptations = adaptations;
+        }
+
+        Optional<ColumnPairs> run() {
+            while (left < expected.size() || right < actual.size()) {
+                if (!same() && !renamed() && !extra() && !missing()) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new ColumnPairs(pairs, match));
+        }
+
+        private boolean same() {
+            boolean same = both() && expected.get(left).equals(actual.get(right));
+            if (same) {
+                pairs.add(new Pair(left++, right++, false));
+            }
+            return same;
+        }
+
+        private boolean renamed() {
+            if (!both()) {
+                return false;
+            }
+            String from = expected.get(left);
+            String to = actual.get(right);
+            boolean renamed = explained(adaptations.stream().filter(each -> each.turns(from, from, to)));
+            if (renamed) {
+                pairs.add(new Pair(left++, right++, true));
+            }
+            return renamed;
+        }
+
+        private boolean extra() {
+            boolean extra = right < actual.size()
+                    && explained(adaptations.stream().filter(each -> each.allowsExtraColumn(actual.get(right))));
+            right += extra ? 1 : 0;
+            return extra;
+        }
+
+        private boolean missing() {
+            boolean missing = left < expected.size()
+                    && explained(adaptations.stream().filter(each -> each.allowsMissingColumn(expected.get(left))));
+            left += missing ? 1 : 0;
+            return missing;
+        }
+
+        private boolean both() {
+            return left < expected.size() && right < actual.size();
+        }
+
+        private boolean explained(java.util.stream.Stream<Adaptation> fitting) {
+            Optional<Adaptation> first = fitting.findFirst();
+            first.ifPresent(each -> match = match.and(LineMatch.adapted(each.reason())));
+            return first.isPresent();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pgduo.replay.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of both sides, with the tables found in them, and the question whether two of them agree. */
+final class LineMatcher {
+    private final List<LinePattern> expected;
+    private final List<String> actual;
+    private final List<String> shown;
+    private final List<Optional<TableLine>> expectedParts;
+    private final List<Optional<TableLine>> actualParts;
+    private final Rules rules;
+    private final CellMatcher cells;
+
+    LineMatcher(List<LinePattern> expected, List<String> actual, Rules rules) {
+        Aliases aliases = new Aliases(rules.aliases());
+        this.expected = List.copyOf(expected);
+        this.actual = List.copyOf(actual);
+        this.shown = actual.stream().map(aliases::apply).toList();
+        this.expectedParts = new TableReader(false)
+                .read(expected.stream().map(LinePattern::readable).toList());
+        this.actualParts = new TableReader(true).read(this.actual);
+        this.rules = rules;
+        this.cells = new CellMatcher(rules, aliases);
+    }
+
+    List<LinePattern> expected() {
+        return expected;
+    }
+
+    List<String> actual() {
+        return actual;
+    }
+
+    /** The actual line as the transcript shows it, with its own paths. */
+    String shown(int line) {
+        return shown.get(line);
+    }
+
+    Optional<TableLine> expectedPart(int line) {
+        return expectedParts.get(line);
+    }
+
+    Optional<TableLine> actualPart(int line) {
+        return actualParts.get(line);
+    }
+
+    /** The steps possible from this pair of lines, those of an agreement first. */
+    List<Edit> steps(int left, int right) {
+        List<Edit> steps = new ArrayList<>();
+        boolean more = left < expected.size();
+        boolean repeats = more && expected.get(left).repeats();
+        if (more && right < actual.size() && !repeats) {
+            match(left, right).ifPresent(match -> steps.add(new Edit(Edit.Kind.EQUAL, left, right, match)));
+        }
+        if (repeats) {
+            steps.add(new Edit(Edit.Kind.CLOSED, left, right, LineMatch.EQUAL));
+        } else if (more) {
+            Optional<LineMatch> absent = absent(left);
+            steps.add(new Edit(
+                    absent.isPresent() ? Edit.Kind.ABSENT : Edit.Kind.REMOVED,
+                    left,
+                    right,
+                    absent.orElse(LineMatch.EQUAL)));
+        }
+        if (right < actual.size()) {
+            steps.add(actualAlone(left, right, repeats));
+        }
+        return steps;
+    }
+
+    /** How the lines agree, or empty when they do not. */
+    Optional<LineMatch> match(int left, int right) {
+        LinePattern pattern = expected.get(left);
+        if (!pattern.exact()) {
+            return pattern.test().test(shown.get(right)) ? LineMatch.EQUAL.present() : Optional.empty();
+        }
+        if (pattern.blank()) {
+            return actual.get(right).isBlank() ? LineMatch.EQUAL.present() : Optional.empty();
+        }
+        return tables(left, right).or(() -> text(left, right)).or(() -> rewritten(left, right));
+    }
+
+    private Edit actualAlone(int left, int right, boolean repeats) {
+        if (repeats) {
+            return new Edit(Edit.Kind.SPANNED, left, right, LineMatch.EQUAL);
+        }
+        Optional<LineMatch> surplus = surplus(right);
+        Edit.Kind kind = surplus.isPresent() ? Edit.Kind.SURPLUS : Edit.Kind.ADDED;
+        return new Edit(kind, left, right, surplus.orElse(LineMatch.EQUAL));
+    }
+
+    private Optional<LineMatch> tables(int left, int right) {
+        return expectedParts.get(left).flatMap(from -> actualParts.get(right).flatMap(to -> cells.match(from, to)));
+    }
+
+    private Optional<LineMatch> text(int left, int right) {
+        String from = expected.get(left).text();
+        boolean inTable =
+                expectedParts.get(left).isPresent() || actualParts.get(right).isPresent();
+        if (expectedParts.get(left).isPresent() && actualParts.get(right).isPresent()) {
+            return Optional.empty();
+        }
+        return new VolatileText(rules.volatileClasses(), !inTable)
+                .compare(from, shown.get(right))
+                .map(LineMatch::volatileValues);
+    }
+
+    private Optional<LineMatch> rewritten(int left, int right) {
+        VolatileText text = new VolatileText(rules.volatileClasses(), true);
+        for (Adaptation adaptation : rules.adaptations()) {
+            Optional<LineMatch> match = adaptation
+                    .rewritten(expected.get(left).text())
+                    .flatMap(line -> text.compare(line, shown.get(right)))
+                    .map(LineMatch::volatileValues);
+            if (match.isPresent()) {
+                return match.map(values -> values.and(LineMatch.adapted(adaptation.reason())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LineMatch> absent(int left) {
+        String line = expected.get(left).text();
+        Optional<String> column = field(expectedParts.get(left));
+        return rules.adaptations().stream()
+                .filter(each -> each.allowsMissingLine(line)
+                        || column.filter(each::allowsMissingColumn).isPresent())
+                .findFirst()
+                .map(each -> LineMatch.adapted(each.reason()));
+    }
+
+    private Optional<LineMatch> surplus(int right) {
+        Optional<String> column = field(actualParts.get(right));
+        return rules.adaptations().stream()
+                .filter(each -> each.allowsExtraLine(shown.get(right))
+                        || column.filter(each::allowsExtraColumn).isPresent())
+                .findFirst()
+                .map(each -> LineMatch.adapted(each.reason()));
+    }
+
+    private static Optional<String> field(Optional<TableLine> line) {
+        return line.filter(part -> part.part() == TableLine.Part.FIELD)
+                .map(part -> part.columns().get(0));
+    }
+}

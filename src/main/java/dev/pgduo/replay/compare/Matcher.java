@@ -1,0 +1,36 @@
+package dev.pgduo.replay.compare;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Compares an expected block with what came. Blank lines at the end of either side do not count, and a line of blanks is
+ * a blank line. Thread-safe.
+ */
+public final class Matcher {
+    private Matcher() {}
+
+    /** Throws {@link dev.pgduo.report.LabException} when a pattern line is no valid regular expression or takes too long. */
+    public static Comparison compare(List<ExpectedLine> expected, List<String> actual, Rules rules) {
+        return rules.mode() == Rules.Mode.IGNORE
+                ? new Comparison.Matched(List.of())
+                : align(ExpectedLines.patterns(expected), actual, rules).verdict();
+    }
+
+    static Aligned align(List<LinePattern> expected, List<String> actual, Rules rules) {
+        List<LinePattern> left = expected.subList(0, end(expected, LinePattern::blank));
+        List<String> right = actual.subList(0, end(actual, String::isBlank));
+        LineMatcher lines = new LineMatcher(left, right, rules);
+        boolean reorder = rules.mode() == Rules.Mode.UNORDERED;
+        return Aligned.of(reorder ? new LineMatcher(left, RowOrder.likeExpected(lines), rules) : lines, rules);
+    }
+
+    /** The index after the last line that is not blank. */
+    static <T> int end(List<T> lines, Predicate<T> blank) {
+        int end = lines.size();
+        while (end > 0 && blank.test(lines.get(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pgduo.replay.compare;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The volatile values accepted so far, and whether one more agrees with them. */
+final class Relations {
+    private final Map<VolatileClass, Values> values = new EnumMap<>(VolatileClass.class);
+
+    Relations(List<Binding> earlier) {
+        earlier.forEach(this::add);
+    }
+
+    /** Accepts the value, or says which earlier one it contradicts. */
+    Optional<Binding> add(Binding binding) {
+        if (binding.kind().relation() == Relation.NONE) {
+            return Optional.empty();
+        }
+        return values.computeIfAbsent(binding.kind(), kind -> new Values()).add(binding);
+    }
+
+    /** One class's values; those accepted agree with each other, so only the nearest have to be asked. */
+    private static final class Values {
+        private final Map<String, Binding> byExpected = new HashMap<>();
+        private final Map<String, Binding> byActual = new HashMap<>();
+        private final NavigableMap<BigInteger, Binding> byRank = new TreeMap<>();
+
+        Optional<Binding> add(Binding binding) {
+            Optional<Binding> conflict = near(binding).stream()
+                    .filter(earlier -> !binding.agreesWith(earlier))
+                    .findFirst();
+            if (conflict.isEmpty()) {
+                byExpected.put(binding.expected(), binding);
+                byActual.put(binding.actual(), binding);
+                if (ranked(binding)) {
+                    byRank.put(binding.expectedRank(), binding);
+                }
+            }
+            return conflict;
+        }
+
+        private List<Binding> near(Binding binding) {
+            List<Binding> near = new ArrayList<>();
+            Optional.ofNullable(byExpected.get(binding.expected())).ifPresent(near::add);
+            Optional.ofNullable(byActual.get(binding.actual())).ifPresent(near::add);
+            if (ranked(binding)) {
+                Optional.ofNullable(byRank.floorEntry(binding.expectedRank()))
+                        .ifPresent(entry -> near.add(entry.getValue()));
+                Optional.ofNullable(byRank.ceilingEntry(binding.expectedRank()))
+                        .ifPresent(entry -> near.add(entry.getValue()));
+            }
+            return near;
+        }
+
+        private static boolean ranked(Binding binding) {
+            return binding.kind().relation() != Relation.ONE_TO_ONE;
+        }
+    }
+}

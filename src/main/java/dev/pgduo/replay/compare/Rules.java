@@ -1,0 +1,78 @@
+package dev.pgduo.replay.compare;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a comparison may overlook.
+ *
+ * @param volatileClasses the classes that are on
+ * @param mode how rows are compared
+ * @param aliases the lab's own paths and what the transcript calls them; applied to the actual text first, the longest first
+ * @param adaptations differences that are explained; used only where the comparison fails without them
+ * @param earlier values accepted in earlier outputs, to which the relations reach too; leave it empty to keep the relations
+ *     within one output (and always under {@code --update}, which keeps the recorded values of earlier outputs)
+ */
+public record Rules(
+        Set<VolatileClass> volatileClasses,
+        Mode mode,
+        Map<String, String> aliases,
+        List<Adaptation> adaptations,
+        List<Binding> earlier) {
+    public Rules {
+        EnumSet<VolatileClass> classes = EnumSet.noneOf(VolatileClass.class);
+        classes.addAll(volatileClasses);
+        volatileClasses = Collections.unmodifiableSet(classes);
+        aliases = Map.copyOf(aliases);
+        adaptations = List.copyOf(adaptations);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** How rows are compared. */
+    public enum Mode {
+        /** One after the other. */
+        ORDERED,
+        /** {@code %unordered}: rows of a table, or lines outside tables, in any order; relations are not checked. */
+        UNORDERED,
+        /** {@code %ignore}: not at all. */
+        IGNORE
+    }
+
+    /** All classes on, in order, nothing else overlooked. */
+    public static Rules standard() {
+        return new Rules(EnumSet.allOf(VolatileClass.class), Mode.ORDERED, Map.of(), List.of(), List.of());
+    }
+
+    /** Nothing overlooked at all. */
+    public static Rules exact() {
+        return standard().withClasses(Set.of());
+    }
+
+    /** The same with only these classes on. */
+    public Rules withClasses(Set<VolatileClass> classes) {
+        return new Rules(classes, mode, aliases, adaptations, earlier);
+    }
+
+    /** The same in this mode. */
+    public Rules withMode(Mode other) {
+        return new Rules(volatileClasses, other, aliases, adaptations, earlier);
+    }
+
+    /** The same with these aliases, lab path to transcript path. */
+    public Rules withAliases(Map<String, String> labToTranscript) {
+        return new Rules(volatileClasses, mode, labToTranscript, adaptations, earlier);
+    }
+
+    /** The same with these explained differences. */
+    public Rules withAdaptations(List<Adaptation> explained) {
+        return new Rules(volatileClasses, mode, aliases, explained, earlier);
+    }
+
+    /** The same, with the relations reaching to these values. */
+    public Rules withEarlier(List<Binding> bindings) {
+        return new Rules(volatileClasses, mode, aliases, adaptations, bindings);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pgduo.replay.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the psql tables in a text. A strict reader takes only what psql itself could have printed (widths, padding, number
+ * of rows); the other one also takes what a person edited, as long as the cells can be told apart.
+ *
+ * @param strict whether the frame must be right
+ */
+record TableReader(boolean strict) {
+    /** Stands for a line of which the text is not known (a pattern): no table reaches over it. */
+    static final String UNKNOWN = "\0";
+
+    private static final Pattern FOOTER = Pattern.compile("\\((\\d{1,18}) \\p{L}+\\)");
+
+    /** For each line its part in a table, or empty. */
+    List<Optional<TableLine>> read(List<String> lines) {
+        List<Optional<TableLine>> parts = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
+        int tables = 0;
+        int at = 0;
+        while (at < lines.size()) {
+            Optional<TableBlock> block = readAt(lines, at, tables);
+            if (block.isPresent()) {
+                block.get().writeTo(parts);
+                tables++;
+                at = block.get().end();
+            } else {
+                at++;
+            }
+        }
+        return parts;
+    }
+
+    private Optional<TableBlock> readAt(List<String> lines, int at, int table) {
+        Optional<TableBlock> wellFormed = printed(lines, true, at, table);
+        return strict ? wellFormed : wellFormed.or(() -> printed(lines, false, at, table));
+    }
+
+    private static Optional<TableBlock> printed(List<String> lines, boolean strict, int at, int table) {
+        return new AlignedReader(lines, strict, table)
+                .read(at)
+                .or(() -> new ExpandedReader(lines, strict, table).read(at))
+                .or(() -> new UnalignedReader(lines, table).read(at));
+    }
+
+    /** The number in a footer {@code (n rows)}, or -1 when the line is none. */
+    static long rows(String line) {
+        var matcher = FOOTER.matcher(line);
+        return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pgduo.replay.compare;
+
+import static dev.pgduo.replay.compare.VolatileClass.*;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where volatile values stand in a text, recognised by their shape and, when the shape alone says too little, by the words
+ * before them. In a table's cell only shapes that nothing else has are recognised.
+ */
+final class TextShapes {
+    private static final String WORD_START = "(?<![\\w./-])";
+    private static final String WORD_END = "(?![\\w/-])";
+
+    /** In the order of precedence: an earlier shape keeps the text it took. */
+    private static final List<TextShape> SHAPES = List.of(
+            line(TIMESTAMP, "(?<![\\w.-])(" + Shape.CTIME + ")(?!\\w)"),
+            line(TIMESTAMP, "^(" + Shape.ISO + ")(?!\\w)"),
+            line(
+                    TIMESTAMP,
+                    "(?:\\b(?:time|TIME|up at|shut down at|modified|since|until)[: ] *|\\[)(" + Shape.ISO + ")(?!\\w)"),
+            any(WALFILE, "(?<![0-9A-Za-z])([0-9A-F]{24}(?:\\.partial|\\.[0-9A-F]{8}\\.backup)?)(?!\\w)"),
+            line(TIMELINE, "(?<!\\w)([0-9A-F]{8})(?=\\.history\\b)"),
+            any(LSN, WORD_START + "([0-9A-F]{1,8}/(?:0|[0-9A-F]{6,8}))" + WORD_END),
+            line(SYSID, WORD_START + "(\\d{18,20})" + WORD_END),
+            any(DURATION, WORD_START + "(\\d+[.,]\\d{2,3} ms(?: \\([\\d: d.,]+\\))?)(?!\\w)"),
+            any(DURATION, "(?<=actual time=)(\\d+\\.\\d{3}\\.\\.\\d+\\.\\d{3})(?!\\w)"),
+            line(DURATION, WORD_START + "(?:(?:write|sync|total|longest|average)=)?(\\d+\\.\\d{3} s)(?!\\w)"),
+            line(PID, "(?<=\\[)([1-9]\\d*)(?=(?:-\\d+)?\\])"),
+            line(PID, "(?i:\\b(?:pid|process)(?: ?[:=])? ?)([1-9]\\d*)(?!\\w)"),
+            line(TIMELINE, "(?i:\\b(?:timeline(?: ID)?|TimeLineID)(?::? +))(\\d+)(?!\\w)"),
+            line(
+                    XID,
+                    "(?i:\\b(?:transaction(?: ID)?|xid|xmin|NextXID|oldestXID|oldestActiveXID)(?:[:=] *| ))"
+                            + "((?:\\d+:)?\\d+)(?!\\w)"),
+            line(PORT, "(?i:\\bport(?: ?= ?'?| ?: ?| ))(\\d{2,5})(?!\\w)"),
+            line(PORT, "(?<=\\.s\\.PGSQL\\.)(\\d{2,5})(?!\\w)"),
+            line(SIZE, "(?<!\\w)(\\d+)(?=/\\d+ kB \\()"),
+            line(SIZE, "(?<=/)(\\d+ kB)(?= \\()"),
+            line(DOTS, "(?<=waiting for server to (?:start|shut down|promote))(\\.{3,})"),
+            line(PATH, "(?<![\\w./:-])(/[\\w.+@-]+(?:/[\\w.+@-]+)+)"));
+
+    private TextShapes() {}
+
+    /** The volatile values of a line outside any table, from left to right, not overlapping. */
+    static List<Span> inLine(String text, Set<VolatileClass> enabled) {
+        return spans(text, enabled, true);
+    }
+
+    /** The same for a table's cell. */
+    static List<Span> inCell(String text, Set<VolatileClass> enabled) {
+        return spans(text, enabled, false);
+    }
+
+    private static List<Span> spans(String text, Set<VolatileClass> enabled, boolean line) {
+        List<Span> found = new ArrayList<>();
+        for (TextShape shape : SHAPES) {
+            if (enabled.contains(shape.kind) && (line || !shape.lineOnly)) {
+                shape.addTo(found, text);
+            }
+        }
+        found.sort(Comparator.comparingInt(Span::start));
+        return found;
+    }
+
+    private static TextShape line(VolatileClass kind, String regex) {
+        return new TextShape(kind, Pattern.compile(regex), true);
+    }
+
+    private static TextShape any(VolatileClass kind, String regex) {
+        return new TextShape(kind, Pattern.compile(regex), false);
+    }
+
+    /** A volatile value in a text: {@code [start, end)} in chars. */
+    record Span(VolatileClass kind, int start, int end) {
+        boolean overlaps(int from, int to) {
+            return start < to && from < end;
+        }
+    }
+
+    private record TextShape(VolatileClass kind, Pattern pattern, boolean lineOnly) {
+        void addTo(List<Span> found, String text) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                int start = matcher.start(1);
+                int end = matcher.end(1);
+                if (found.stream().noneMatch(span -> span.overlaps(start, end))) {
+                    found.add(new Span(kind, start, end));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgduo.replay.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What {@code --update} makes of an expected block. Lines that agree stay as they are, also patterns, volatile values and
+ * adapted lines; the others become what came. A psql table in which anything else than a volatile value changed is written
+ * anew as a whole. What comes out is accepted when it is compared with the same output, by the same rules.
+ */
+public final class Update {
+    private Update() {}
+
+    /** The updated block; all lines kept when the comparison accepts it as it is. Errors as {@link Matcher#compare}. */
+    public static List<UpdatedLine> of(List<ExpectedLine> expected, List<String> actual, Rules rules) {
+        List<LinePattern> old = ExpectedLines.patterns(expected);
+        if (rules.mode() == Rules.Mode.IGNORE) {
+            return keep(0, old);
+        }
+        Aligned aligned = Matcher.align(old, actual, rules);
+        if (aligned.verdict().accepted()) {
+            return keep(0, old);
+        }
+        List<UpdatedLine> updated = new BlockUpdate(aligned).lines();
+        if (!accepted(updated, old, actual, rules)) {
+            updated = verbatim(actual, rules);
+        }
+        return withTail(updated, old, actual);
+    }
+
+    /** Blank lines at the end stay; a block that was empty gets the ones that came. */
+    private static List<UpdatedLine> withTail(List<UpdatedLine> lines, List<LinePattern> old, List<String> actual) {
+        List<UpdatedLine> all = new ArrayList<>(lines);
+        if (old.isEmpty()) {
+            actual.subList(Matcher.end(actual, String::isBlank), actual.size())
+                    .forEach(line -> all.add(UpdatedLine.written(line)));
+        }
+        all.addAll(keep(Matcher.end(old, LinePattern::blank), old));
+        return List.copyOf(all);
+    }
+
+    private static List<UpdatedLine> keep(int from, List<LinePattern> old) {
+        return IntStream.range(from, old.size())
+                .mapToObj(i -> UpdatedLine.kept(i, old))
+                .toList();
+    }
+
+    private static List<UpdatedLine> verbatim(List<String> actual, Rules rules) {
+        Aliases aliases = new Aliases(rules.aliases());
+        return actual.stream()
+                .limit(Matcher.end(actual, String::isBlank))
+                .map(line -> UpdatedLine.written(aliases.apply(line)))
+                .toList();
+    }
+
+    private static boolean accepted(List<UpdatedLine> lines, List<LinePattern> old, List<String> actual, Rules rules) {
+        List<LinePattern> patterns =
+                lines.stream().map(line -> line.pattern(old)).toList();
+        return Matcher.align(patterns, actual, rules).verdict().accepted();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Compares what came with what a transcript expects: volatile classes, psql tables by their cells, pattern lines,
+ * declared adaptations; and what follows from it: diff, update, capture. Pure text in and out.
+ */
+@NullMarked
+package dev.pgduo.replay.compare;
+
+import org.jspecify.annotations.NullMarked;

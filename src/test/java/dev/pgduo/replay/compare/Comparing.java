@@ -1,0 +1,49 @@
+package dev.pgduo.replay.compare;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Short forms for the tests: texts as text blocks, pattern lines by their marks. */
+final class Comparing {
+    private Comparing() {}
+
+    static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
+    }
+
+    static List<ExpectedLine> expected(String text) {
+        List<String> lines = lines(text);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> expected(i + 1, lines.get(i)))
+                .toList();
+    }
+
+    static Comparison compare(String expected, String actual) {
+        return compare(expected, actual, Rules.standard());
+    }
+
+    static Comparison compare(String expected, String actual, Rules rules) {
+        return Matcher.compare(expected(expected), lines(actual), rules);
+    }
+
+    static String update(String expected, String actual, Rules rules) {
+        return String.join(
+                "\n",
+                Update.of(expected(expected), lines(actual), rules).stream()
+                        .map(UpdatedLine::text)
+                        .toList());
+    }
+
+    private static ExpectedLine expected(int number, String line) {
+        if (line.equals("...")) {
+            return new ExpectedLine.AnyLines(number, line);
+        }
+        if (line.endsWith(" (glob)")) {
+            return new ExpectedLine.Glob(number, line.substring(0, line.length() - " (glob)".length()));
+        }
+        if (line.endsWith(" (re)")) {
+            return new ExpectedLine.Regex(number, line.substring(0, line.length() - " (re)".length()));
+        }
+        return new ExpectedLine.Exact(number, line);
+    }
+}

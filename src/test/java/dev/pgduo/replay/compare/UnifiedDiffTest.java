@@ -1,0 +1,57 @@
+package dev.pgduo.replay.compare;
+
+import static dev.pgduo.replay.compare.Comparing.expected;
+import static dev.pgduo.replay.compare.Comparing.lines;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnifiedDiffTest {
+    @Test
+    void volatileLinesAreContextAndNumbersAreTheFiles() {
+        assertThat(diff("pid 1\na\nb\nc\nd", "pid 9\na\nx\nc\nd", List.of(11, 12, 13, 14, 15)))
+                .isEqualTo("""
+                        --- t.lab (expected)
+                        +++ t.lab (actual)
+                        @@ -11,5 +11,5 @@
+                         pid 1
+                         a
+                        -b
+                        +x
+                         c
+                         d
+                        """);
+    }
+
+    @Test
+    void nothingExpected() {
+        assertThat(diff("", "x", List.of())).isEqualTo("""
+                        --- t.lab (expected)
+                        +++ t.lab (actual)
+                        @@ -7,0 +8,1 @@
+                        +x
+                        """);
+    }
+
+    @Test
+    void distantDifferencesMakeTwoHunks() {
+        String diff = diff(
+                "a\n1\n2\n3\n4\n5\n6\n7\n8\nb",
+                "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\nC",
+                List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        assertThat(diff).contains("@@ -1,4 +1,4 @@").contains("@@ -7,4 +7,5 @@");
+    }
+
+    @Test
+    void nothingDiffers() {
+        assertThat(new UnifiedDiff("t", List.of(), 1).render(new Diff(List.of())))
+                .isEmpty();
+    }
+
+    private static String diff(String expected, String actual, List<Integer> numbers) {
+        Comparison comparison = Matcher.compare(expected(expected), lines(actual), Rules.standard());
+        assertThat(comparison).isInstanceOf(Comparison.Mismatch.class);
+        return new UnifiedDiff("t.lab", numbers, 7).render(((Comparison.Mismatch) comparison).diff());
+    }
+}

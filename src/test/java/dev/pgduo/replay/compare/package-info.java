@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.replay.compare;
+
+import org.jspecify.annotations.NullMarked;

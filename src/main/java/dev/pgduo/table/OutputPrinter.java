@@ -1,0 +1,23 @@
+package dev.pgduo.table;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table being printed: rows are handed over in any portions as they arrive, then it is finished. What is printed does
+ * not depend on the portions. Nobody closes the stream behind it. Not thread-safe.
+ */
+public interface OutputPrinter {
+    /**
+     * Prints, or keeps for later, the next rows.
+     *
+     * @param rows one array a row, one element a column: the server's text in UTF-8, or {@code null} for SQL NULL; the
+     *     bytes are copied or written before this returns
+     * @throws IOException when the stream does not take them; the printer is of no use after that
+     */
+    void rows(List<byte[] @Nullable []> rows) throws IOException;
+
+    /** Prints whatever is left, with the footer, and flushes the stream. */
+    void finish() throws IOException;
+}

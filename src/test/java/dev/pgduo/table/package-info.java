@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.pgduo.cluster;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Makes a node's data directory a copy of another server's. The copy is taken beside it and renamed when it is complete, so an
+ * interrupted backup leaves the data directory as empty as it was.
+ *
+ * @param node who gets the copy
+ * @param client who takes it
+ */
+record BaseBackup(NodeSettings node, BaseBackupClient client) {
+    Performed take(Endpoint source, BackupOptions options) {
+        long start = System.nanoTime();
+        Path target = node.layout().data();
+        String line = client.commandLine(source, target, options);
+        try {
+            if (!FileTree.entries(target).isEmpty()) {
+                throw new LabException(ErrorReport.error("directory \"" + target + "\" exists but is not empty")
+                        .detail("Command \"" + line + "\" ended with exit code 1.")
+                        .hint("Stop the node and empty its data directory first."));
+            }
+            Files.createDirectories(node.layout().root());
+            stage(source, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Performed(line, List.of(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void stage(Endpoint source, BackupOptions options) throws IOException {
+        Path target = node.layout().data();
+        Path staged = Files.createTempDirectory(node.layout().root(), ".basebackup-");
+        try {
+            node.runAs().own(staged);
+            client.take(source, staged, options);
+            if (options.writesRecoveryConf()) {
+                rewriteConninfo(staged, source);
+            }
+            new SettingsFile(staged.resolve("postgresql.conf"), node.runAs()).edit(text -> LabBlock.put(text, node));
+            Files.deleteIfExists(target);
+            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            FileTree.delete(staged);
+        }
+    }
+
+    /** A newer libpq writes options that an older server's libpq rejects, and the standby then never streams. */
+    private void rewriteConninfo(Path directory, Endpoint source) {
+        Path file = directory.resolve(node.capabilities().recoverySettingsFile());
+        new SettingsFile(file, node.runAs())
+                .set("primary_conninfo", source.conninfo(node.name().toString()));
+    }
+}

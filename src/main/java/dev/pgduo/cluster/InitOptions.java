@@ -1,0 +1,31 @@
+package dev.pgduo.cluster;
+
+import java.util.Optional;
+
+/**
+ * How to create a node's database cluster.
+ *
+ * @param auth who may connect
+ * @param password the superuser's password, needed with {@link Auth#SCRAM}; kept in the node's password file (0600)
+ */
+public record InitOptions(Auth auth, Optional<String> password) {
+    public InitOptions {
+        if (auth == Auth.SCRAM && password.isEmpty()) {
+            throw new IllegalArgumentException("scram needs a password");
+        }
+    }
+
+    public static InitOptions trust() {
+        return new InitOptions(Auth.TRUST, Optional.empty());
+    }
+
+    public static InitOptions scram(String password) {
+        return new InitOptions(Auth.SCRAM, Optional.of(password));
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "InitOptions[auth=" + auth + "]";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pgduo.cluster;
+
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Creates a node's database cluster: a copy of the template with an identifier of its own.
+ *
+ * @param node whose
+ */
+record Initdb(NodeSettings node) {
+    Performed run(InitOptions options) {
+        long start = System.nanoTime();
+        try {
+            List<String> output = create();
+            configure(options);
+            return new Performed(line(options), output, Duration.ofNanos(System.nanoTime() - start));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> create() throws IOException {
+        Path data = node.layout().data();
+        if (!FileTree.entries(data).isEmpty()) {
+            throw new LabException(ErrorReport.error("directory \"" + data + "\" exists but is not empty")
+                    .hint("Remove or empty it first."));
+        }
+        Files.createDirectories(node.layout().root());
+        Files.deleteIfExists(data);
+        InitTemplate template =
+                new InitTemplate(node.binaries(), node.runAs(), node.superuser(), CacheDirectory.of(node.runAs()));
+        Path original = template.data();
+        FileTree.copy(original, data);
+        if (!FreshIdentity.give(data, node.capabilities().walDirectory())) {
+            FileTree.delete(data);
+            Files.createDirectory(data);
+            node.runAs().own(node.layout().root());
+            return OsCommand.of(template.words(data))
+                    .as(node.runAs())
+                    .run()
+                    .orThrow("create the database cluster")
+                    .lines();
+        }
+        node.runAs().own(node.layout().root());
+        return template.output(original, data);
+    }
+
+    private void configure(InitOptions options) throws IOException {
+        new LocalSettings(node).write();
+        if (options.auth() == Auth.SCRAM) {
+            String password = options.password().orElseThrow();
+            requirePasswords();
+            new PasswordFile(node).write(password);
+            setPassword(password);
+        }
+    }
+
+    /** pg_hba.conf of the template says trust everywhere. */
+    private void requirePasswords() {
+        String method = node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
+        new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs())
+                .edit(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + method));
+    }
+
+    /** By a single-user server: nobody can connect before, so nobody can connect without the password. */
+    private void setPassword(String password) {
+        String verifier = node.capabilities().has(Feature.SCRAM)
+                ? ScramVerifier.of(password)
+                : ScramVerifier.md5(password, node.superuser());
+        String role = node.superuser().replace("\"", "\"\"");
+        OsCommand.of(
+                        node.binaries().require("postgres").toString(),
+                        "--single",
+                        "-F",
+                        "-D",
+                        node.layout().data().toString(),
+                        "postgres")
+                .reading("ALTER ROLE \"" + role + "\" PASSWORD '" + verifier + "'\n")
+                .as(node.runAs())
+                .run()
+                .orThrow("set the password of role \"" + node.superuser() + "\"");
+    }
+
+    private String line(InitOptions options) {
+        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A scram-sha-256 -W";
+        return "initdb -D " + OsCommand.quote(node.layout().data().toString()) + " -U " + node.superuser() + auth
+                + " --locale=C.UTF-8 -E UTF8 --no-sync";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pgduo.cluster;
+
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.version.Feature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lab's own settings at the end of a node's postgresql.conf. They are not in postgresql.auto.conf, so that {@code alter system
+ * reset all} leaves the node at its port; and {@code alter system set} still wins over them.
+ */
+final class LabBlock {
+    private static final String BEGIN = "# pgduo: the settings of this lab's node";
+    private static final String END = "# pgduo: end";
+
+    private LabBlock() {}
+
+    /** The file's text with this node's block instead of the one that was there, or behind its end. */
+    static String put(String text, NodeSettings node) {
+        String block = BEGIN + "\n" + String.join("\n", lines(node)) + "\n" + END + "\n";
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END, Math.max(begin, 0));
+        if (begin < 0 || end < 0) {
+            return text + (text.endsWith("\n") ? "" : "\n") + "\n" + block;
+        }
+        String rest = text.substring(end + END.length());
+        return text.substring(0, begin) + block + (rest.startsWith("\n") ? rest.substring(1) : rest);
+    }
+
+    private static List<String> lines(NodeSettings node) {
+        Capabilities capabilities = node.capabilities();
+        List<String> lines = new ArrayList<>(List.of(
+                "port = " + node.port(),
+                "listen_addresses = '127.0.0.1'",
+                "unix_socket_directories = "
+                        + SettingsFile.quote(node.layout().socketDirectory().toString()),
+                "cluster_name = " + SettingsFile.quote(node.name().toString()),
+                "log_destination = 'stderr'",
+                "logging_collector = off",
+                "log_line_prefix = '%m [%p] '",
+                "lc_messages = 'C'",
+                "wal_log_hints = on",
+                "wal_retrieve_retry_interval = 100ms",
+                capabilities.walKeepLine(128)));
+        if (!capabilities.has(Feature.REPLICATION_BY_DEFAULT)) {
+            lines.addAll(List.of(
+                    "wal_level = replica", "max_wal_senders = 10", "max_replication_slots = 10", "hot_standby = on"));
+        }
+        if (capabilities.has(Feature.SCRAM)) {
+            lines.add("password_encryption = 'scram-sha-256'");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgduo.cluster.binaries;
+
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.version.ServerVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An installed server.
+ *
+ * @param bin the directory that holds the programs, absolute
+ * @param version what its postgres says
+ */
+record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
+    /** The server in this directory or in its bin directory; empty when there is none. */
+    static Optional<ServerBinaries> in(Path directory) {
+        return Stream.of(directory, directory.resolve("bin"))
+                .filter(BinDirectory::complete)
+                .findFirst()
+                .map(BinDirectory::read);
+    }
+
+    private static boolean complete(Path directory) {
+        return Stream.of("postgres", "initdb", "pg_ctl")
+                .allMatch(program -> Files.isExecutable(directory.resolve(program)));
+    }
+
+    private static ServerBinaries read(Path directory) {
+        Path postgres = directory.resolve("postgres").toAbsolutePath();
+        String answer = OsCommand.of(postgres.toString(), "--version")
+                .run()
+                .orThrow("read the version of \"" + postgres + "\"")
+                .stdout();
+        return new BinDirectory(directory.toAbsolutePath().normalize(), ServerVersion.parse(answer.strip()));
+    }
+
+    @Override
+    public String describe() {
+        return "PostgreSQL " + version + " in " + bin;
+    }
+
+    @Override
+    public Optional<Path> program(String name) {
+        return Optional.of(bin.resolve(name)).filter(Files::isExecutable);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pgduo.cluster.binaries;
+
+import dev.pgduo.cluster.process.Programs;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The servers of this machine: PATH's directories first, then the distributions' usual ones on Linux and macOS. Looks once, at
+ * the first question; for one thread.
+ */
+public final class InstalledServers implements BinariesSource {
+    private static final List<String> USUAL = List.of(
+            "/usr/lib/postgresql/*/bin",
+            "/usr/pgsql-*/bin",
+            "/usr/lib/postgresql*/bin",
+            "/usr/libexec/postgresql*",
+            "/usr/local/pgsql*/bin",
+            "/usr/local/postgresql*/bin",
+            "/opt/postgresql*/bin",
+            "/opt/postgres*/*/bin",
+            "/opt/pgsql*/bin",
+            "/opt/homebrew/opt/postgresql*/bin",
+            "/usr/local/opt/postgresql*/bin",
+            "/home/linuxbrew/.linuxbrew/opt/postgresql*/bin",
+            "/Applications/Postgres.app/Contents/Versions/*/bin",
+            "/Library/PostgreSQL/*/bin");
+
+    private final List<Path> path;
+    private final List<String> patterns;
+
+    private InstalledServers(List<Path> path, List<String> patterns) {
+        this.path = List.copyOf(path);
+        this.patterns = List.copyOf(patterns);
+    }
+
+    /** What this machine has. */
+    public static InstalledServers onThisMachine() {
+        return new InstalledServers(Programs.path(), USUAL);
+    }
+
+    /** Only these directories and patterns (a {@code *} stands for part of one directory's name). */
+    static InstalledServers in(List<Path> path, List<String> patterns) {
+        return new InstalledServers(path, patterns);
+    }
+
+    @Override
+    public List<ServerBinaries> available() {
+        Map<Path, ServerBinaries> found = new LinkedHashMap<>();
+        candidates()
+                .forEach(directory ->
+                        BinDirectory.in(directory).ifPresent(server -> found.putIfAbsent(real(server.bin()), server)));
+        // The sort is stable: of two equal versions the one in PATH stays first.
+        return found.values().stream()
+                .sorted(Comparator.comparing(ServerBinaries::version).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<String> searched() {
+        List<String> all = new ArrayList<>();
+        all.add("PATH");
+        all.addAll(patterns);
+        return all;
+    }
+
+    private List<Path> candidates() {
+        List<Path> all = new ArrayList<>(path);
+        patterns.forEach(pattern -> all.addAll(expand(Path.of("/"), Path.of(pattern))));
+        return all;
+    }
+
+    private static List<Path> expand(Path base, Path pattern) {
+        if (pattern.getNameCount() == 0 || !Files.isDirectory(base)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(base, pattern.getName(0).toString())) {
+            for (Path entry : entries) {
+                found.addAll(
+                        pattern.getNameCount() == 1
+                                ? List.of(entry)
+                                : expand(entry, pattern.subpath(1, pattern.getNameCount())));
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return found;
+    }
+
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pgduo.cluster.process;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A program that was started to outlive this one: in a session of its own, so that a terminal's Ctrl-C never reaches it, its
+ * output in a file, its input empty. As a child of this process it is reaped when it ends, so it never stays as a zombie while
+ * this process lives.
+ */
+public final class Daemon {
+    private static final Optional<Path> SETSID = Programs.find("setsid");
+
+    private final Process process;
+
+    private Daemon(Process process) {
+        this.process = process;
+    }
+
+    /** Whether this system has setsid(1); macOS has not. */
+    public static boolean possible() {
+        return SETSID.isPresent();
+    }
+
+    /**
+     * Starts the command, without waiting for anything.
+     *
+     * @param output where its output is appended
+     * @throws LabException when it cannot be started
+     */
+    public static Daemon start(OsCommand command, RunAs runAs, Path output) {
+        List<String> words = new ArrayList<>(runAs.prefix());
+        words.add(SETSID.orElseThrow().toString());
+        words.addAll(command.words());
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.putAll(command.environment());
+        try {
+            return new Daemon(builder.start());
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not run \"" + command.words().get(0) + "\"")
+                            .detail(e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Its process id: setsid, unshare and setpriv all become the program that they run. */
+    public OsProcess process() {
+        return new OsProcess(process.pid());
+    }
+
+    /** Its exit code once it has ended. */
+    public OptionalInt exitCode() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pgduo.cluster.process;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A command that has ended.
+ *
+ * @param command what ran
+ * @param exitCode its exit code; 128 + n after signal n
+ * @param stdout all of its standard output, as UTF-8
+ * @param stderr all of its standard error
+ * @param elapsed how long it ran
+ */
+public record Finished(OsCommand command, int exitCode, String stdout, String stderr, Duration elapsed) {
+    public boolean ok() {
+        return exitCode == 0;
+    }
+
+    /** Standard output's lines. */
+    public List<String> lines() {
+        return stdout.lines().toList();
+    }
+
+    /**
+     * This, when it succeeded.
+     *
+     * @param purpose what follows "could not", such as {@code create the database cluster}
+     * @throws LabException with the command, the exit code and the end of its standard error
+     */
+    public Finished orThrow(String purpose) {
+        if (ok()) {
+            return this;
+        }
+        throw new LabException(ErrorReport.error("could not " + purpose).detail(failure()));
+    }
+
+    /** The command line, its exit code and the last 20 lines of what it said. */
+    public String failure() {
+        String said = stderr.isBlank() ? stdout : stderr;
+        List<String> lines = said.strip().lines().toList();
+        String end = String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        return "Command \"" + command.display() + "\" ended with exit code " + exitCode + ".\n" + end;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pgduo.cluster.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Linux: the files of proc(5). */
+final class ProcFiles implements ProcessTable {
+    private static final Path PROC = Path.of("/proc");
+
+    @Override
+    public boolean alive(long pid) {
+        String stat = stat(pid);
+        return !stat.isEmpty() && "ZX".indexOf(stat.charAt(0)) < 0;
+    }
+
+    @Override
+    public boolean exists(long pid) {
+        return !stat(pid).isEmpty();
+    }
+
+    @Override
+    public Optional<Path> directory(long pid) {
+        try {
+            return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/cwd")));
+        } catch (IOException | SecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String title(long pid) {
+        return read(PROC.resolve(pid + "/cmdline")).replace('\0', ' ').strip();
+    }
+
+    @Override
+    public List<Long> children(long pid) {
+        return processes().filter(child -> parent(child) == pid && alive(child)).toList();
+    }
+
+    @Override
+    public List<Long> in(Path directory) {
+        return processes()
+                .filter(pid -> directory(pid).filter(directory::equals).isPresent())
+                .toList();
+    }
+
+    private static Stream<Long> processes() {
+        try (Stream<Path> entries = Files.list(PROC)) {
+            return entries
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> Character.isDigit(name.charAt(0)))
+                    .map(Long::valueOf)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Field 4; -1 when the process is gone. */
+    private static long parent(long pid) {
+        String[] fields = stat(pid).split(" ", 3);
+        return fields.length < 2 ? -1 : Long.parseLong(fields[1]);
+    }
+
+    /** /proc/PID/stat from field 3, the state, on: the name before it is in parentheses and may hold anything. */
+    private static String stat(long pid) {
+        String text = read(PROC.resolve(pid + "/stat"));
+        return text.substring(Math.min(text.length(), text.lastIndexOf(')') + 2));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

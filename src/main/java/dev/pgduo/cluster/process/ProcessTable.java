@@ -1,0 +1,23 @@
+package dev.pgduo.cluster.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the operating system tells about processes. Safe for use by several threads. */
+interface ProcessTable {
+    ProcessTable INSTANCE = Files.isReadable(Path.of("/proc/self/stat")) ? new ProcFiles() : new PsProgram();
+
+    boolean alive(long pid);
+
+    boolean exists(long pid);
+
+    Optional<Path> directory(long pid);
+
+    String title(long pid);
+
+    List<Long> children(long pid);
+
+    List<Long> in(Path directory);
+}

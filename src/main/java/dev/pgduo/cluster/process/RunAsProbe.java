@@ -1,0 +1,57 @@
+package dev.pgduo.cluster.process;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Finds the way to run a server by trying the ways in the order that was found most robust. */
+final class RunAsProbe {
+    private final List<String> causes = new ArrayList<>();
+
+    private RunAsProbe() {}
+
+    static RunAs probe() {
+        return new RunAsProbe().find();
+    }
+
+    private RunAs find() {
+        if (!"0".equals(OsCommand.of("id", "-u").run().stdout().strip())) {
+            return new RunAs.Direct();
+        }
+        return Stream.<Supplier<Optional<RunAs>>>of(
+                        () -> works(new RunAs.Unshare(Optional.empty())),
+                        () -> works(new RunAs.Unshare(Optional.of("65534"))),
+                        () -> works(new RunAs.Unshare(Optional.of("1"))),
+                        () -> works(new RunAs.Setpriv("postgres")),
+                        () -> works(new RunAs.Setpriv("nobody")))
+                .flatMap(way -> way.get().stream())
+                .findFirst()
+                .orElseThrow(this::noWay);
+    }
+
+    /** The user must have a name, or initdb fails, and must not be root. */
+    private Optional<RunAs> works(RunAs way) {
+        try {
+            Finished answer = OsCommand.of("sh", "-c", "id -un && test \"$(id -u)\" -ne 0")
+                    .as(way)
+                    .run();
+            if (answer.ok()) {
+                return Optional.of(way);
+            }
+            causes.add(String.join(" ", way.prefix()) + ": " + answer.stderr().strip());
+        } catch (LabException e) {
+            causes.add(String.join(" ", way.prefix()) + ": " + e.report().message());
+        }
+        return Optional.empty();
+    }
+
+    private LabException noWay() {
+        return new LabException(ErrorReport.error("could not find a user to run PostgreSQL as")
+                .detail("PostgreSQL refuses to run as root, and every other way failed:\n" + String.join("\n", causes))
+                .hint("Run pgduo as an ordinary user, or allow user namespaces or the capability CAP_SETUID."));
+    }
+}

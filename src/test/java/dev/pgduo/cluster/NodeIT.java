@@ -1,0 +1,250 @@
+package dev.pgduo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.process.OsProcess;
+import dev.pgduo.cluster.process.Signal;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NodeIT {
+    private final TestLab lab;
+    private final Node a;
+    private final Node b;
+
+    NodeIT() throws IOException {
+        lab = new TestLab();
+        a = lab.a;
+        b = lab.b;
+    }
+
+    @BeforeEach
+    void empty() {
+        assertThat(a.status().status()).isEqualTo(NodeStatus.EMPTY);
+    }
+
+    @AfterEach
+    void leavesNothing() throws IOException {
+        lab.close();
+    }
+
+    @Test
+    void lives() {
+        assertThat(a.init(InitOptions.trust()).commandLine()).startsWith("initdb -D ");
+        assertThat(a.status().status()).isEqualTo(NodeStatus.STOPPED);
+        assertThat(a.start().output()).containsExactly("waiting for server to start.... done", "server started");
+        assertThat(a.status().status()).isEqualTo(NodeStatus.RUNNING_PRIMARY);
+        assertThat(a.processes()).extracting(ServerProcess::role).contains("postmaster", "checkpointer", "walwriter");
+        assertThat(lab.ask(a, "show fsync")).isEqualTo("on");
+        assertThat(a.reload().output()).containsExactly("server signaled");
+        assertThat(a.restart().output())
+                .containsExactly(
+                        "waiting for server to shut down.... done",
+                        "server stopped",
+                        "waiting for server to start.... done",
+                        "server started");
+    }
+
+    @ParameterizedTest
+    @EnumSource(StopMode.class)
+    void stops(StopMode mode) {
+        a.init(InitOptions.trust());
+        a.start();
+        Performed stopped = a.stop(mode);
+        assertThat(stopped.output()).containsExactly("waiting for server to shut down.... done", "server stopped");
+        assertThat(stopped.commandLine()).endsWith(" -m " + mode);
+        assertThat(a.status().status()).isEqualTo(mode == StopMode.IMMEDIATE ? NodeStatus.CRASHED : NodeStatus.STOPPED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CrashKind.class)
+    void crashesAndRecovers(CrashKind kind) {
+        a.init(InitOptions.trust());
+        a.start();
+        lab.ask(a, "create table t as select 1 as n");
+        a.crash(kind);
+        assertThat(a.controlData()).containsEntry("Database cluster state", "in production");
+        assertThat(a.status().status()).isEqualTo(NodeStatus.CRASHED);
+        assertThat(Files.exists(a.layout().postmasterFile())).isEqualTo(kind == CrashKind.KILL);
+        a.start();
+        assertThat(lab.ask(a, "select n from t")).isEqualTo("1");
+        assertThat(a.logTail(20)).anyMatch(line -> line.contains("database system was not properly shut down"));
+    }
+
+    @Test
+    void hasAnIdentityOfItsOwn() throws IOException {
+        a.init(InitOptions.trust());
+        b.init(InitOptions.trust());
+        String first = a.controlData().get("Database system identifier");
+        assertThat(first).isNotEqualTo(b.controlData().get("Database system identifier"));
+        a.start();
+        assertThat(lab.ask(a, "select system_identifier from pg_control_system()"))
+                .isEqualTo(first);
+        a.crash(CrashKind.KILL);
+        a.start();
+        assertThat(lab.ask(a, "select count(*) > 0 from pg_class")).isEqualTo("t");
+        OsCommand dump = OsCommand.of(
+                a.settings().binaries().require("pg_waldump").toString(),
+                "-p",
+                a.layout().data().resolve("pg_wal").toString(),
+                "-s",
+                "0/" + Long.toHexString(16 << 20 | 40),
+                "-n",
+                "5");
+        assertThat(dump.run().lines()).hasSize(5);
+    }
+
+    @Test
+    void letsNobodyInWithoutThePassword() throws IOException {
+        a.init(InitOptions.scram("pa:ss\\ 'ü"));
+        a.start();
+        assertThat(lab.ask(a, "select 1")).isEqualTo("1");
+        Files.delete(a.layout().passwordFile());
+        assertThatThrownBy(() -> lab.ask(a, "select 1")).hasMessageContaining("no password supplied");
+    }
+
+    @Test
+    void streamsAndPromotes() {
+        startPair();
+        lab.ask(a, "create table t as select 1 as n");
+        lab.await(b, "select count(*) from pg_tables where tablename = 't'", "1");
+        assertThat(b.status().status()).isEqualTo(NodeStatus.RUNNING_STANDBY);
+        assertThat(b.processes()).extracting(ServerProcess::role).contains("startup", "walreceiver");
+        a.crash(CrashKind.IMMEDIATE);
+        Performed promoted = b.promote();
+        assertThat(promoted.output()).containsExactly("waiting for server to promote.... done", "server promoted");
+        lab.ask(b, "insert into t values (2)");
+        assertThat(b.status().status()).isEqualTo(NodeStatus.RUNNING_PRIMARY);
+    }
+
+    @Test
+    void keepsItsPortWhenEverySettingIsReset() {
+        startPair();
+        lab.ask(b, "select pg_promote()");
+        lab.ask(b, "alter system reset all");
+        b.restart();
+        assertThat(lab.ask(b, "show port")).isEqualTo(b.settings().port().toString());
+    }
+
+    @Test
+    void rewindsTheOldPrimary() {
+        startPair();
+        a.crash(CrashKind.IMMEDIATE);
+        b.promote();
+        lab.ask(b, "create table later as select 1 as n");
+        lab.ask(b, "checkpoint");
+        a.rewind(b.endpoint());
+        lab.ask(b, "select pg_create_physical_replication_slot('slot_b')");
+        a.follow(new Upstream(b.endpoint(), Optional.of(new SlotName("slot_b"))));
+        a.start();
+        lab.await(b, "select state from pg_stat_replication where application_name = 'a'", "streaming");
+        assertThat(lab.ask(a, "show port")).isEqualTo(a.settings().port().toString());
+    }
+
+    @Test
+    void refusesWhatPgCtlRefuses() throws IOException {
+        Files.createDirectories(a.layout().data());
+        assertThatThrownBy(a::start)
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().render())
+                                .contains("is not a database cluster directory", "exit code 1"));
+        a.init(InitOptions.trust());
+        assertThatThrownBy(() -> a.stop(StopMode.FAST)).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> a.init(InitOptions.trust())).hasMessageContaining("exists but is not empty");
+        a.start();
+        assertThatThrownBy(a::start)
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().render())
+                                .contains("another server might be running", "could not start server"));
+        assertThatThrownBy(a::promote).hasMessageContaining("not in standby mode");
+        assertThatThrownBy(a::wipe).hasMessageContaining("could not empty");
+    }
+
+    @Test
+    void saysWhichPortIsTaken() throws IOException {
+        a.init(InitOptions.trust());
+        int port = a.settings().port().number();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(a::start).hasMessageContaining("port " + port + " is already in use");
+        }
+    }
+
+    @Test
+    void showsTheLogOfAServerThatDoesNotStart() throws IOException {
+        a.init(InitOptions.trust());
+        Files.writeString(a.layout().data().resolve("postgresql.auto.conf"), "no_such_setting = 1\n");
+        assertThatThrownBy(a::start)
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().render())
+                                .contains("unrecognized configuration parameter \"no_such_setting\""));
+    }
+
+    @Test
+    void startsOverTheLockFileOfAnotherProcess() throws IOException {
+        a.init(InitOptions.trust());
+        long other = ProcessHandle.current().pid();
+        Files.writeString(a.layout().postmasterFile(), other + "\n" + a.layout().data() + "\n1\n");
+        assertThat(a.start().output())
+                .startsWith("pg_ctl: another server might be running; trying to start server anyway");
+    }
+
+    @Test
+    void anInterruptedBackupLeavesNothing() throws IOException {
+        a.init(InitOptions.trust());
+        a.start();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> b.baseBackup(a.endpoint(), BackupOptions.standby()))
+                .hasMessageContaining("due to user request");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(left()).isEmpty();
+    }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> files = Files.list(b.layout().root())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(".base"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aSecondObjectGoesOnWhereTheFirstLeftOff() {
+        a.init(InitOptions.trust());
+        a.start();
+        Node again = new Node(a.settings());
+        assertThat(again.status().pid()).isEqualTo(a.status().pid());
+        new OsProcess(again.status().pid().orElseThrow()).signal(Signal.HUP);
+        again.stop(StopMode.FAST);
+        assertThat(a.status().status()).isEqualTo(NodeStatus.STOPPED);
+    }
+
+    private void startPair() {
+        a.init(InitOptions.trust());
+        a.start();
+        lab.ask(a, "select pg_create_physical_replication_slot('slot_a', true)");
+        Performed backup = b.baseBackup(a.endpoint(), BackupOptions.standby().with(new SlotName("slot_a")));
+        assertThat(backup.commandLine())
+                .startsWith("pg_basebackup -h 127.0.0.1")
+                .endsWith("-R -S slot_a");
+        b.start();
+        lab.await(a, "select state from pg_stat_replication where application_name = 'b'", "streaming");
+    }
+}

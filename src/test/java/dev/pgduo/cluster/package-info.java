@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,77 @@
 package dev.pgduo;
 
-/** Entry point. */
+import dev.pgduo.shell.Equipment;
+import dev.pgduo.shell.Invocation;
+import dev.pgduo.shell.LogSetup;
+import dev.pgduo.shell.Shell;
+import dev.pgduo.shell.StateFiles;
+import dev.pgduo.shell.Streams;
+import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.command.UsageException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Entry point: the standard streams in UTF-8, pgduo's own options, the exit code. */
 public final class Application {
+    private static final int BUFFER = 1 << 16;
+
     private Application() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        LogSetup.install();
+        Streams streams = streams();
+        int code = run(List.of(args), streams);
+        streams.out().flush();
+        streams.err().flush();
+        System.exit(code);
+    }
+
+    private static int run(List<String> args, Streams streams) {
+        try {
+            Invocation invocation = Invocation.of(args);
+            if (invocation.has(Invocation.Flag.VERSION)) {
+                streams.out().println(Usage.version());
+                return ExitCode.OK;
+            }
+            if (invocation.has(Invocation.Flag.HELP)) {
+                Usage.lines().forEach(streams.out()::println);
+                return ExitCode.OK;
+            }
+            return new Shell(equipment(), streams, files()).run(invocation);
+        } catch (UsageException e) {
+            e.report().lines().forEach(streams.err()::println);
+            return ExitCode.USAGE;
+        }
+    }
+
+    private static Equipment equipment() {
+        return new Equipment(List.of(), context -> {});
+    }
+
+    private static StateFiles files() {
+        return StateFiles.of(System.getenv(), System.getProperty("user.home", "."));
+    }
+
+    /** The launcher says what the standard streams are: Java 17 has no way to ask for one of them. */
+    private static Streams streams() {
+        boolean interactive = Boolean.getBoolean("pgduo.interactive");
+        return new Streams(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8),
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                interactive);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        OutputStreamWriter bytes = new OutputStreamWriter(
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), StandardCharsets.UTF_8);
+        return new PrintWriter(bytes, false);
     }
 }

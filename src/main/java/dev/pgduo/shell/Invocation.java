@@ -1,0 +1,125 @@
+package dev.pgduo.shell;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.shell.command.Likeness;
+import dev.pgduo.shell.command.UsageException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was asked for on the operating system's command line: options of pgduo itself, then a command with its own words.
+ *
+ * @param flags options without a value
+ * @param lines the values of {@code -c}, run one by one
+ * @param command a command and its words, as they came; empty when a shell is wanted
+ */
+public record Invocation(Set<Flag> flags, List<String> lines, List<String> command) {
+    /** An option without a value. */
+    public enum Flag {
+        VERSION("--version", "print the version and exit"),
+        HELP("--help", "print this and exit"),
+        DUMB("--dumb", "use no terminal features but plain lines"),
+        ECHO("--echo", "with -c: show prompts and input, as a transcript does"),
+        QUIET("--quiet", "with input from a pipe: do not show prompts and input"),
+        STOP_ON_ERROR("--stop-on-error", "end a script at a failed SQL statement too"),
+        KEEP_GOING("--keep-going", "do not end a script at a failed command");
+
+        private final String option;
+        private final String description;
+
+        Flag(String option, String description) {
+            this.option = option;
+            this.description = description;
+        }
+
+        String option() {
+            return option;
+        }
+
+        String description() {
+            return description;
+        }
+    }
+
+    public Invocation {
+        flags = Set.copyOf(flags);
+        lines = List.copyOf(lines);
+        command = List.copyOf(command);
+    }
+
+    /** Reads the words.
+     *
+     * @throws UsageException when there is no such option
+     */
+    public static Invocation of(List<String> args) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        List<String> lines = new ArrayList<>();
+        Deque<String> words = new ArrayDeque<>(args);
+        while (!words.isEmpty() && words.peek().startsWith("-")) {
+            String word = words.pop();
+            if (word.equals("-c") || word.equals("--command")) {
+                lines.add(value(words));
+            } else if (word.startsWith("--command=")) {
+                lines.add(word.substring("--command=".length()));
+            } else {
+                flags.add(flag(word));
+            }
+        }
+        return new Invocation(flags, lines, List.copyOf(words));
+    }
+
+    /** The words of {@code pgduo --help}. */
+    public static List<String> help() {
+        List<String> lines = new ArrayList<>(List.of(
+                "pgduo is a shell for labs with two PostgreSQL servers: a primary and a standby.",
+                "",
+                "Usage:",
+                "  pgduo [OPTION]...                      open the shell; a script on the standard input is run",
+                "  pgduo [OPTION]... -c LINE [-c LINE]... run lines as if they were typed",
+                "  pgduo COMMAND [ARGUMENT]...            run one command: pgduo play FILE, pgduo verify FILE...",
+                "",
+                "Options:"));
+        for (Flag flag : Flag.values()) {
+            lines.add("  " + flag.option() + " ".repeat(17 - flag.option().length()) + flag.description());
+        }
+        lines.addAll(List.of("", "\"pgduo help\" lists the commands, \"pgduo help COMMAND\" says what one takes."));
+        return lines;
+    }
+
+    /** Whether this option was given. */
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    private static String value(Deque<String> words) {
+        if (words.isEmpty()) {
+            throw new UsageException(ErrorReport.error("option -c requires a command"));
+        }
+        return words.pop();
+    }
+
+    private static Flag flag(String word) {
+        if (word.equals("-?") || word.equals("-h")) {
+            return Flag.HELP;
+        }
+        if (word.equals("-V")) {
+            return Flag.VERSION;
+        }
+        for (Flag flag : Flag.values()) {
+            if (flag.option().equals(word)) {
+                return flag;
+            }
+        }
+        List<String> options =
+                EnumSet.allOf(Flag.class).stream().map(Flag::option).toList();
+        String hint = Likeness.nearest(word, options)
+                .map(near -> "Did you mean \"" + near + "\"?")
+                .orElse("Try \"pgduo --help\".");
+        throw new UsageException(
+                ErrorReport.error("unrecognized option \"" + word + "\"").hint(hint));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pgduo.shell;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the log to a file in the state directory, never to the terminal. The JDK makes an instance when something is first
+ * logged ({@code java.util.logging.config.class}); the file is opened for the first record.
+ */
+public final class LogSetup {
+    /** Points the JDK's logging here; costs nothing until something is logged. */
+    public static void install() {
+        System.setProperty("java.util.logging.config.class", LogSetup.class.getName());
+    }
+
+    /** Called by the JDK. */
+    public LogSetup() {
+        Logger root = LogManager.getLogManager().getLogger("");
+        if (root != null) {
+            root.setLevel(Level.INFO);
+            root.addHandler(new LazyFile());
+        }
+    }
+
+    /** A file handler that opens its file when there is something to write. */
+    private static final class LazyFile extends Handler {
+        private @Nullable FileHandler file;
+        private boolean broken;
+
+        @Override
+        public synchronized void publish(LogRecord entry) {
+            FileHandler target = target();
+            if (target != null) {
+                target.publish(entry);
+            }
+        }
+
+        private @Nullable FileHandler target() {
+            if (file == null && !broken) {
+                file = open();
+                broken = file == null;
+            }
+            return file;
+        }
+
+        /** Without a log the command must still run: an unwritable home is no reason to stop. */
+        private static @Nullable FileHandler open() {
+            try {
+                StateFiles files = StateFiles.of(Map.copyOf(System.getenv()), System.getProperty("user.home", "."));
+                String pattern = files.make().log().toString().replace("%", "%%");
+                FileHandler handler = new FileHandler(pattern, 1_000_000, 2, true);
+                handler.setFormatter(new SimpleFormatter());
+                handler.setEncoding("UTF-8");
+                return handler;
+            } catch (IOException | RuntimeException e) {
+                return null;
+            }
+        }
+
+        @Override
+        public synchronized void flush() {
+            if (file != null) {
+                file.flush();
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+}

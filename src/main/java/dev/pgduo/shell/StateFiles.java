@@ -1,0 +1,46 @@
+package dev.pgduo.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * Where pgduo keeps what it remembers between runs: {@code $XDG_STATE_HOME/pgduo}, else {@code ~/.local/state/pgduo}.
+ *
+ * @param directory of the user alone; made when a file is first needed
+ */
+public record StateFiles(Path directory) {
+    /** The place that this environment asks for. */
+    public static StateFiles of(Map<String, String> environment, String home) {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base = state.startsWith("/") ? Path.of(state) : Path.of(home, ".local", "state");
+        return new StateFiles(base.resolve("pgduo"));
+    }
+
+    /** The log of what went wrong inside. */
+    public Path log() {
+        return directory.resolve("pgduo.log");
+    }
+
+    /** The lines typed at the prompt. */
+    public Path history() {
+        return directory.resolve("history");
+    }
+
+    /** Makes the directory, mode 0700. */
+    public StateFiles make() {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory.toAbsolutePath().getParent());
+                Files.createDirectory(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not create directory \"" + directory + "\"", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pgduo.shell.command;
+
+import dev.pgduo.report.ErrorReport;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.CommandArgument;
+import org.springframework.shell.core.command.CommandParser;
+import org.springframework.shell.core.command.ParsedInput;
+
+/**
+ * Finds the command by whole words, longest name first, and reads its options and arguments. Replaces Spring Shell's own parser,
+ * which takes a prefix for a command and joins quoted words again. Thread-safe.
+ */
+public final class LineParser implements CommandParser {
+    private static final List<String> HELP = List.of("--help", "-?");
+
+    private final CommandCatalog catalog;
+
+    public LineParser(CommandCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Parses a typed line; see {@link #parse(List)}. */
+    @Override
+    public ParsedInput parse(String line) {
+        return parse(ShellWords.split(line));
+    }
+
+    /**
+     * Parses words that a shell has already separated.
+     *
+     * @throws UsageException when there is no such command, or its options or arguments are wrong
+     */
+    public ParsedInput parse(List<String> words) {
+        List<String> beforeDashes =
+                words.stream().takeWhile(w -> !w.equals("--")).toList();
+        if (beforeDashes.stream().anyMatch(HELP::contains)) {
+            return help(beforeDashes.stream().takeWhile(w -> !HELP.contains(w)).toList());
+        }
+        MethodCommand command = catalog.longest(words).orElseThrow(() -> unknown(words));
+        return new OptionParser(command, words).parse();
+    }
+
+    private ParsedInput help(List<String> words) {
+        ParsedInput.Builder input = ParsedInput.builder().commandName("help");
+        List<String> name = catalog.longest(words)
+                .map(c -> CommandCatalog.words(c.getName()))
+                .orElse(words);
+        for (int i = 0; i < name.size(); i++) {
+            input.addArgument(new CommandArgument(i, name.get(i)));
+        }
+        return input.build();
+    }
+
+    private UsageException unknown(List<String> words) {
+        String first = words.isEmpty() ? "" : words.get(0);
+        List<MethodCommand> deeper = catalog.under(first);
+        if (!deeper.isEmpty()) {
+            return subCommand(words, deeper);
+        }
+        String hint = Likeness.nearest(first, catalog.names())
+                .map(near -> "Did you mean \"" + near + "\"?")
+                .orElse("Type \"help\" for the list of commands.");
+        return new UsageException(
+                ErrorReport.error("unknown command \"" + first + "\"").hint(hint));
+    }
+
+    private static UsageException subCommand(List<String> words, List<MethodCommand> deeper) {
+        List<String> names = deeper.stream().map(MethodCommand::getName).toList();
+        Optional<String> near =
+                words.size() < 2 ? Optional.empty() : Likeness.nearest(String.join(" ", words.subList(0, 2)), names);
+        String message = words.size() < 2
+                ? "\"" + words.get(0) + "\" needs a subcommand"
+                : "unknown subcommand \"" + words.get(1) + "\" of \"" + words.get(0) + "\"";
+        String all = "There are: " + String.join(", ", names) + ".";
+        return new UsageException(ErrorReport.error(message)
+                .hint(near.map(n -> "Did you mean \"" + n + "\"?").orElse(all)));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pgduo.shell.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What could stand at the end of a half-typed command: names, options, words of enumerations, and what providers know. */
+public final class Suggestions {
+    private final CommandCatalog catalog;
+    private final Function<String, Supplier<Collection<String>>> providers;
+
+    /**
+     * A word that could stand there.
+     *
+     * @param description may be empty
+     */
+    public record Word(String value, String description) {}
+
+    /**
+     * @param providers by the name of an argument in capitals ({@code NODE}), or of an option with its dashes ({@code --slot});
+     *     names that are not in the map have no values to offer
+     */
+    public Suggestions(CommandCatalog catalog, Map<String, Supplier<Collection<String>>> providers) {
+        this.catalog = catalog;
+        Map<String, Supplier<Collection<String>>> known = Map.copyOf(providers);
+        this.providers = name -> known.getOrDefault(name, List::of);
+    }
+
+    /** The words that can end {@code typed}, the text before the cursor; they begin with its last word. */
+    public List<Word> at(String typed) {
+        List<String> words = Arrays.asList(typed.stripLeading().split("\\s+", -1));
+        String last = words.get(words.size() - 1);
+        List<String> before = words.subList(0, words.size() - 1);
+        List<Word> found = new ArrayList<>(names(before));
+        catalog.longest(before).ifPresent(command -> found.addAll(parameters(command, before, last)));
+        String start = last.toLowerCase(Locale.ROOT);
+        return found.stream()
+                .filter(w -> w.value().toLowerCase(Locale.ROOT).startsWith(start))
+                .distinct()
+                .toList();
+    }
+
+    /** The next words of names that begin with the words before. */
+    private Collection<Word> names(List<String> before) {
+        Map<String, Word> words = new TreeMap<>();
+        String prefix = before.isEmpty() ? "" : String.join(" ", before) + " ";
+        for (MethodCommand command : catalog.commands()) {
+            if (!command.isHidden() && command.getName().startsWith(prefix)) {
+                String rest = command.getName().substring(prefix.length());
+                String word = rest.split(" ", -1)[0];
+                words.putIfAbsent(word, new Word(word, word.equals(rest) ? command.getDescription() : ""));
+            }
+        }
+        return words.values();
+    }
+
+    private List<Word> parameters(MethodCommand command, List<String> before, String last) {
+        Signature signature = command.signature();
+        int equals = last.indexOf('=');
+        if (last.startsWith("--") && equals > 0) {
+            String name = last.substring(0, equals);
+            return option(signature, name).map(o -> values(o, name, name + "=")).orElse(List.of());
+        }
+        String previous = before.get(before.size() - 1);
+        Optional<Signature.Named> open = option(signature, previous).filter(o -> !o.flag());
+        if (open.isPresent()) {
+            return values(open.get(), "--" + open.get().longName(), "");
+        }
+        return last.startsWith("-") ? options(signature, before) : argument(command, before);
+    }
+
+    private static List<Word> options(Signature signature, List<String> before) {
+        return signature.options().stream()
+                .filter(o -> o.repeatable() || !before.contains("--" + o.longName()))
+                .map(o -> new Word("--" + o.longName(), o.description()))
+                .toList();
+    }
+
+    private List<Word> argument(MethodCommand command, List<String> before) {
+        List<Signature.Positional> arguments = command.signature().arguments();
+        int position = 0;
+        List<String> words =
+                before.subList(CommandCatalog.words(command.getName()).size(), before.size());
+        for (int i = 0; i < words.size(); i++) {
+            position += isArgument(command.signature(), words, i) ? 1 : 0;
+        }
+        if (arguments.isEmpty()) {
+            return List.of();
+        }
+        Signature.Positional argument = arguments.get(Math.min(position, arguments.size() - 1));
+        if (position >= arguments.size() && !argument.rest()) {
+            return List.of();
+        }
+        return values(argument, argument.name(), "");
+    }
+
+    /** Whether the word is neither an option nor the value of the one before it. */
+    private static boolean isArgument(Signature signature, List<String> words, int index) {
+        if (words.get(index).startsWith("-")) {
+            return false;
+        }
+        return index == 0
+                || option(signature, words.get(index - 1))
+                        .filter(o -> !o.flag())
+                        .isEmpty();
+    }
+
+    private List<Word> values(Signature.Parameter parameter, String name, String prefix) {
+        return Stream.concat(parameter.words().stream(), providers.apply(name).get().stream())
+                .map(value -> new Word(prefix + value, ""))
+                .toList();
+    }
+
+    private static Optional<Signature.Named> option(Signature signature, String typed) {
+        if (typed.startsWith("--")) {
+            return signature.option(typed.substring(2));
+        }
+        return typed.length() == 2 && typed.startsWith("-") ? signature.option(typed.charAt(1)) : Optional.empty();
+    }
+}

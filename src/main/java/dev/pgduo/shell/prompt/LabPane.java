@@ -1,0 +1,93 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.command.Suggestions;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The lab's own commands, at {@code lab> }. {@code #} begins a comment; {@code exit} and {@code quit} leave. */
+public final class LabPane implements Pane {
+    private static final List<String> LEAVING = List.of("exit", "quit", "\\q");
+
+    private final CommandRunner runner;
+    private final Suggestions suggestions;
+    private volatile Runnable canceler = () -> {};
+
+    public LabPane(CommandRunner runner, Suggestions suggestions) {
+        this.runner = runner;
+        this.suggestions = suggestions;
+    }
+
+    /** What Ctrl-C does while a command runs; by default the thread that runs it is interrupted. */
+    private static Runnable interrupting(Thread thread) {
+        return thread::interrupt;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LAB;
+    }
+
+    @Override
+    public String prompt() {
+        return "lab> ";
+    }
+
+    @Override
+    public String margin() {
+        return "";
+    }
+
+    /** Always, unless the line ends with a backslash. */
+    @Override
+    public boolean complete(String buffer) {
+        return !buffer.endsWith("\\") || buffer.endsWith("\\\\");
+    }
+
+    @Override
+    public String continuationPrompt(String buffer) {
+        return "> ";
+    }
+
+    @Override
+    public List<String> statements(String buffer) {
+        return buffer.replace("\\\n", "").lines().toList();
+    }
+
+    @Override
+    public Outcome run(String text, PrintWriter out) {
+        String line = text.strip();
+        if (line.isEmpty() || line.startsWith("#")) {
+            return Outcome.OK;
+        }
+        return LEAVING.contains(line) ? Outcome.LEFT : execute(line, out);
+    }
+
+    private Outcome execute(String line, PrintWriter out) {
+        canceler = interrupting(Thread.currentThread());
+        try {
+            return Outcome.of(runner.run(line, out));
+        } finally {
+            canceler = () -> {};
+            Thread.interrupted();
+            out.close();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        canceler.run();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String buffer, int cursor) {
+        return suggestions.at(buffer.substring(0, cursor)).stream()
+                .map(s -> new Suggestion(s.value(), s.description()))
+                .toList();
+    }
+
+    @Override
+    public String farewell() {
+        return "exit";
+    }
+}

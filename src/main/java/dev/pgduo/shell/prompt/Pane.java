@@ -1,0 +1,90 @@
+package dev.pgduo.shell.prompt;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * One place that a person can type into: the lab, the OS shell of a node, or an SQL session. Called by the loop from one
+ * thread; {@link #cancel()} comes from another one while {@link #run} is under way.
+ */
+public interface Pane {
+    /** What kind of place it is. */
+    enum Kind {
+        /** The lab's own commands. */
+        LAB,
+        /** The OS shell of a node. */
+        OS,
+        /** An SQL session. */
+        SQL
+    }
+
+    Kind kind();
+
+    /** The prompt without the margin, with its final blank; may change with every statement ({@code =*> }). */
+    String prompt();
+
+    /** What stands before the prompt and before each line of output: empty, or {@code "    "} and a bar per session. */
+    String margin();
+
+    /** Whether {@code buffer} can be run as it is; if not, the loop asks for another line. */
+    boolean complete(String buffer);
+
+    /** The prompt for the line after {@code buffer}, which is not complete: {@code "-> "}, {@code "'> "} and so on. */
+    String continuationPrompt(String buffer);
+
+    /** Cuts a complete buffer into what is run and shown one by one, as several statements pasted at once. */
+    default List<String> statements(String buffer) {
+        return List.of(buffer);
+    }
+
+    /**
+     * Runs one statement or command. Output may still be written to {@code out} after the return, when a statement waits for a
+     * lock: it is shown above the prompt. A line is shown when its newline is written; close {@code out} to show one that has none.
+     */
+    Outcome run(String text, PrintWriter out);
+
+    /** Stops what is running, as Ctrl-C in psql does; nothing happens when nothing runs. Any thread. */
+    void cancel();
+
+    /** What could stand at the cursor: words that begin with the one before it. */
+    default List<Suggestion> suggest(String buffer, int cursor) {
+        return List.of();
+    }
+
+    /** What is shown, and run, when the person leaves by Ctrl-D: psql's {@code \q}, a shell's {@code exit}. */
+    String farewell();
+
+    /** Ends the pane's session; called once, when it is left for good. */
+    default void close() {}
+
+    /**
+     * How a statement or command ended.
+     *
+     * @param code of {@link dev.pgduo.shell.command.ExitCode}
+     * @param leaves whether the pane is done: {@code \q} was typed
+     */
+    record Outcome(int code, boolean leaves) {
+        public static final Outcome OK = new Outcome(0, false);
+        public static final Outcome LEFT = new Outcome(0, true);
+
+        public static Outcome of(int code) {
+            return new Outcome(code, false);
+        }
+
+        public boolean failed() {
+            return code != 0;
+        }
+    }
+
+    /**
+     * A word that completion offers.
+     *
+     * @param value what is inserted instead of the word before the cursor
+     * @param description shown beside it, may be empty
+     */
+    record Suggestion(String value, String description) {
+        public static Suggestion of(String value) {
+            return new Suggestion(value, "");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.report.LabException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.LineReaderImpl;
+
+/** Alt-0 … Alt-9: another pane comes to the front and what is typed stays. */
+final class PaneKeys {
+    private static final List<String> KEY_MAPS = List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD);
+
+    private final LineReaderImpl reader;
+    private final PaneSwitch panes;
+    private final Prompts prompts;
+
+    PaneKeys(LineReaderImpl reader, PaneSwitch panes, Prompts prompts) {
+        this.reader = reader;
+        this.panes = panes;
+        this.prompts = prompts;
+    }
+
+    void bind() {
+        Map<String, KeyMap<Binding>> maps = reader.getKeyMaps();
+        for (int number = 0; number <= 9; number++) {
+            int session = number;
+            String name = "pane-" + number;
+            reader.getWidgets().put(name, () -> move(session));
+            String key = KeyMap.alt((char) ('0' + number));
+            KEY_MAPS.stream()
+                    .map(maps::get)
+                    .filter(Objects::nonNull)
+                    .forEach(map -> map.bind(new Reference(name), key));
+        }
+    }
+
+    private boolean move(int session) {
+        try {
+            panes.toSession(session);
+        } catch (LabException e) {
+            reader.printAbove(e.report().render());
+            return false;
+        }
+        reader.setPrompt(prompts.first());
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
+        reader.redrawLine();
+        return true;
+    }
+}

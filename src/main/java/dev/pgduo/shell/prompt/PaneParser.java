@@ -1,0 +1,77 @@
+package dev.pgduo.shell.prompt;
+
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** Tells the line reader whether a statement is complete and, if not, what the next line's prompt is. */
+final class PaneParser implements Parser {
+    private final Router router;
+    private final PaneSwitch panes;
+
+    PaneParser(Router router, PaneSwitch panes) {
+        this.router = router;
+        this.panes = panes;
+    }
+
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.SECONDARY_PROMPT) {
+            throw new EOFError(-1, -1, "more", nextPrompt(line));
+        }
+        boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
+        if (accepting && !router.complete(line)) {
+            throw new EOFError(-1, -1, "incomplete", router.continuationPrompt(line));
+        }
+        return word(line, cursor);
+    }
+
+    /** After a complete statement, when several were pasted, the next one has the first prompt again. */
+    private String nextPrompt(String line) {
+        String text = line.stripTrailing();
+        return router.complete(text) ? panes.front().prompt() : router.continuationPrompt(line);
+    }
+
+    private static ParsedLine word(String line, int cursor) {
+        int start = cursor;
+        while (start > 0 && !Character.isWhitespace(line.charAt(start - 1))) {
+            start--;
+        }
+        return new Word(line, cursor, line.substring(start, cursor));
+    }
+
+    /** The word before the cursor; nothing is quoted when it is completed. */
+    private record Word(String line, int cursor, String word) implements CompletingParsedLine {
+        @Override
+        public int wordCursor() {
+            return word.length();
+        }
+
+        @Override
+        public int wordIndex() {
+            return 0;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(word);
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return word.length();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word.length();
+        }
+    }
+}

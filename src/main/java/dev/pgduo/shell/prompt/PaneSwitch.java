@@ -1,0 +1,118 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.report.LabException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pane is in front, and which are open behind it. The lab's pane is always open and has the number 0; sessions are 1 and
+ * up. Used by the loop's thread, and by commands that run on it.
+ */
+public final class PaneSwitch implements AutoCloseable {
+    private final Pane lab;
+    private final Map<Integer, Pane> sessions = new TreeMap<>();
+    private final Deque<Pane> behind = new ArrayDeque<>();
+    private final Supplier<@Nullable PaneSource> source;
+    private Pane front;
+
+    /**
+     * The lab in front, nothing else open.
+     *
+     * @param source where panes come from that are not open yet; gives null while there is no lab
+     */
+    public PaneSwitch(Pane lab, Supplier<@Nullable PaneSource> source) {
+        this.lab = lab;
+        this.source = source;
+        this.front = lab;
+    }
+
+    /** The pane that the next line goes to. */
+    public Pane front() {
+        return front;
+    }
+
+    /** Brings the lab's pane to the front. */
+    public void toLab() {
+        bring(lab);
+    }
+
+    /** Brings session {@code number} to the front, opened when it is not; 0 is the lab. */
+    public void toSession(int number) {
+        bring(number == 0 ? lab : session(number));
+    }
+
+    /** Opens the OS shell of a node in front. */
+    public void toShell(String node) {
+        bring(panes().shell(node));
+    }
+
+    /** The other SQL session: 2 when 1 is in front, otherwise 1 when 2 is, and 1 when none is. */
+    public Pane other() {
+        return session(sessions.get(1) == front ? 2 : 1);
+    }
+
+    /** Brings {@link #other()} to the front. */
+    public void toggle() {
+        bring(other());
+    }
+
+    /** Session {@code number}, opened when it is not. */
+    public Pane session(int number) {
+        Pane open = sessions.get(number);
+        if (open == null) {
+            open = panes().session(number);
+            sessions.put(number, open);
+        }
+        return open;
+    }
+
+    /** Whether the lab's pane is in front. */
+    public boolean atLab() {
+        return front == lab;
+    }
+
+    /** Closes the pane in front; the one that was in front before it comes back. */
+    public void leave() {
+        Pane left = front;
+        sessions.values().remove(left);
+        behind.remove(left);
+        front = behind.isEmpty() ? lab : behind.pop();
+        left.close();
+    }
+
+    /** Closes every session, the lab's pane last. */
+    @Override
+    public void close() {
+        sessions.values().forEach(Pane::close);
+        sessions.clear();
+        behind.clear();
+        front = lab;
+        lab.close();
+    }
+
+    private void bring(Pane pane) {
+        if (pane == front) {
+            return;
+        }
+        behind.remove(pane);
+        if (front != lab) {
+            behind.push(front);
+        }
+        if (pane == lab) {
+            behind.clear();
+        }
+        front = pane;
+    }
+
+    private PaneSource panes() {
+        PaneSource panes = source.get();
+        if (panes == null) {
+            throw LabException.of("there is no lab", "Type \"up\" to make a lab with a primary and a standby.");
+        }
+        return panes;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.command.UsageException;
+import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.Screen.PromptLine;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a complete buffer to the pane it is meant for: {@code |} toggles the sessions, {@code | text} goes to the other one. */
+public final class Router {
+    private final PaneSwitch panes;
+    private final Screen screen;
+    private volatile @Nullable Pane running;
+
+    public Router(PaneSwitch panes, Screen screen) {
+        this.panes = panes;
+        this.screen = screen;
+    }
+
+    /** Whether {@code buffer} can be run in the pane in front. */
+    public boolean complete(String buffer) {
+        return bar(buffer)
+                ? buffer.strip().length() == 1 || other(buffer)
+                : panes.front().complete(buffer);
+    }
+
+    private boolean other(String buffer) {
+        return panes.front().kind() != Pane.Kind.SQL || panes.front().complete(afterBar(buffer));
+    }
+
+    /** The prompt, without margin, for the line after an incomplete {@code buffer}. */
+    public String continuationPrompt(String buffer) {
+        return panes.front().continuationPrompt(bar(buffer) ? afterBar(buffer) : buffer);
+    }
+
+    /**
+     * Runs a complete buffer.
+     *
+     * @param echo whether the screen has to show what was typed, because no terminal did
+     */
+    public Pane.Outcome run(String buffer, boolean echo) {
+        Pane front = panes.front();
+        if (!echo) {
+            screen.echoed(lines(front, buffer));
+        }
+        if (!bar(buffer)) {
+            return all(front, buffer, echo);
+        }
+        if (echo) {
+            screen.typed(lines(front, buffer));
+        }
+        return guarded(front, () -> barred(afterBar(buffer)));
+    }
+
+    /** Cancels what is running, if anything is. Any thread. */
+    public void cancel() {
+        Pane pane = running;
+        if (pane != null) {
+            pane.cancel();
+        }
+    }
+
+    private Pane.Outcome barred(String text) {
+        if (text.isEmpty()) {
+            panes.toggle();
+            return Pane.Outcome.OK;
+        }
+        Pane other = panes.other();
+        screen.beforePrompt(other.margin(), other.prompt());
+        return all(other, text, true);
+    }
+
+    private Pane.Outcome all(Pane pane, String buffer, boolean echo) {
+        Pane.Outcome worst = Pane.Outcome.OK;
+        for (String statement : pane.statements(buffer)) {
+            if (echo) {
+                screen.beforePrompt(pane.margin(), pane.prompt());
+                screen.typed(lines(pane, statement));
+            }
+            Pane.Outcome outcome = one(pane, statement);
+            if (outcome.leaves()) {
+                panes.leave();
+                return outcome;
+            }
+            worst = outcome.failed() ? outcome : worst;
+        }
+        return worst;
+    }
+
+    private Pane.Outcome one(Pane pane, String statement) {
+        running = pane;
+        try {
+            return guarded(pane, () -> pane.run(statement, screen.writer(pane.margin())));
+        } finally {
+            running = null;
+        }
+    }
+
+    private interface Work {
+        Pane.Outcome run();
+    }
+
+    private Pane.Outcome guarded(Pane pane, Work work) {
+        try {
+            return work.run();
+        } catch (LabException e) {
+            print(pane, e.report().lines());
+            return Pane.Outcome.of(ExitCode.FAILED);
+        } catch (UsageException e) {
+            print(pane, e.report().lines());
+            return Pane.Outcome.of(ExitCode.USAGE);
+        }
+    }
+
+    private void print(Pane pane, List<String> lines) {
+        lines.forEach(line -> screen.line(pane.margin(), line));
+    }
+
+    private static List<PromptLine> lines(Pane pane, String text) {
+        List<PromptLine> lines = new ArrayList<>();
+        StringBuilder soFar = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            String prompt = lines.isEmpty() ? pane.prompt() : pane.continuationPrompt(soFar.toString());
+            lines.add(new PromptLine(pane.margin(), prompt, line));
+            soFar.append(line).append('\n');
+        }
+        return lines;
+    }
+
+    private static boolean bar(String buffer) {
+        return buffer.stripLeading().startsWith("|");
+    }
+
+    private static String afterBar(String buffer) {
+        return buffer.stripLeading().substring(1).strip();
+    }
+}

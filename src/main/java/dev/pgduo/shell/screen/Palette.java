@@ -1,0 +1,49 @@
+package dev.pgduo.shell.screen;
+
+/** Colours for a terminal, or none. */
+public enum Palette {
+    PLAIN {
+        @Override
+        String paint(Tint tint, String text) {
+            return text;
+        }
+    },
+    ANSI {
+        @Override
+        String paint(Tint tint, String text) {
+            return text.isEmpty() ? text : "\u001b[" + tint.code + "m" + text + "\u001b[0m";
+        }
+    };
+
+    /** What a piece of text is. */
+    enum Tint {
+        PROMPT("1"),
+        ERROR("31"),
+        WARNING("33"),
+        NOTE("2");
+
+        private final String code;
+
+        Tint(String code) {
+            this.code = code;
+        }
+    }
+
+    abstract String paint(Tint tint, String text);
+
+    /** A prompt. */
+    public String prompt(String text) {
+        return paint(Tint.PROMPT, text);
+    }
+
+    /** A line of output: errors and their company stand out, everything else stays as it is. */
+    public String line(String text) {
+        if (text.startsWith("ERROR:") || text.startsWith("FATAL:") || text.startsWith("PANIC:")) {
+            return paint(Tint.ERROR, text);
+        }
+        if (text.startsWith("WARNING:")) {
+            return paint(Tint.WARNING, text);
+        }
+        return text.startsWith("HINT:") || text.startsWith("DETAIL:") ? paint(Tint.NOTE, text) : text;
+    }
+}

@@ -64,11 +64,14 @@ final class Catchup {
             if (System.nanoTime() - start < GRACE.toNanos()) {
                 return paused();
             }
-            return paused() || standby.scalar("select count(*) from pg_stat_wal_receiver").equals("0");
+            return paused()
+                    || standby.scalar("select count(*) from pg_stat_wal_receiver")
+                            .equals("0");
         }
 
         private boolean paused() throws ServerUnavailable {
-            return standby.scalar("select " + capabilities.walFunction("pg_is_wal_replay_paused") + "()").equals("t");
+            return standby.scalar("select " + capabilities.walFunction("pg_is_wal_replay_paused") + "()")
+                    .equals("t");
         }
     }
 }

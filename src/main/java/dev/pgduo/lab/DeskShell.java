@@ -41,9 +41,17 @@ final class DeskShell implements OsLab {
 
     /** Carries out one line typed at a node's prompt. */
     OsResult run(NodeName name, String line) {
-        return new OsLines(this).run(name, line, Map.of(
-                "PGDATA", naming.toShown(lab.node(name).layout().data().toString()),
-                "HOME", naming.toShown(lab.node(name).layout().root().toString())));
+        return new OsLines(this)
+                .run(
+                        name,
+                        line,
+                        Map.of(
+                                "PGDATA",
+                                        naming.toShown(
+                                                lab.node(name).layout().data().toString()),
+                                "HOME",
+                                        naming.toShown(
+                                                lab.node(name).layout().root().toString())));
     }
 
     @Override
@@ -84,7 +92,9 @@ final class DeskShell implements OsLab {
         BackupOptions options = BackupOptions.standby()
                 .with(BackupOptions.Wal.valueOf(longWal(action.walMethod()).toUpperCase(Locale.ROOT)));
         options = action.writesRecoveryConf() ? options : options.withoutRecoveryConf();
-        options = action.slot().isPresent() ? options.with(SlotName.parse(action.slot().get())) : options;
+        options = action.slot().isPresent()
+                ? options.with(new SlotName(action.slot().get()))
+                : options;
         return target.baseBackup(source.endpoint(), options);
     }
 

@@ -11,8 +11,8 @@ import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.Port;
 import dev.pgduo.cluster.StopMode;
-import dev.pgduo.cluster.binaries.BinDirectory;
 import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.process.RunAs;
 import dev.pgduo.cluster.version.Capabilities;
 import dev.pgduo.lab.os.Trees;
@@ -67,7 +67,8 @@ public final class Lab implements AutoCloseable {
             try (var entries = Files.list(absolute)) {
                 if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
                     throw LabException.of(
-                            "directory \"" + absolute + "\" is not empty", "Take another one, or \"destroy\" the lab in it.");
+                            "directory \"" + absolute + "\" is not empty",
+                            "Take another one, or \"destroy\" the lab in it.");
                 }
             }
             LabLock lock = LabLock.take(absolute);
@@ -89,10 +90,7 @@ public final class Lab implements AutoCloseable {
     public static Lab open(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
         LabState state = LabState.load(absolute);
-        ServerBinaries binaries = BinDirectory.in(state.bin())
-                .orElseThrow(() -> LabException.of(
-                        "could not find the lab's server programs in \"" + state.bin() + "\"",
-                        "Install that PostgreSQL again, or \"destroy\" the lab."));
+        ServerBinaries binaries = ServerChoice.installed().choose(Optional.of(state.bin().toString()));
         return new Lab(absolute, LabLock.take(absolute), binaries, state);
     }
 
@@ -182,7 +180,8 @@ public final class Lab implements AutoCloseable {
 
     private NodeName inRole(NodeStatus role, String word) {
         return withRole(role)
-                .orElseThrow(() -> LabException.of("no node is a running " + word, "\"status\" shows what the nodes are."));
+                .orElseThrow(
+                        () -> LabException.of("no node is a running " + word, "\"status\" shows what the nodes are."));
     }
 
     /** Takes other ports when no node runs and one of the lab's ports is taken; says whether it did. */

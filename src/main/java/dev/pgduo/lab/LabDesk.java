@@ -67,10 +67,14 @@ public final class LabDesk implements AutoCloseable {
     /** Opens a session where these words of a psql command line lead to; one of the same number is closed first. */
     public SessionThread open(int number, List<String> words) {
         PsqlArguments arguments = PsqlArguments.of(words);
-        NodeName node = arguments.port() == null ? defaultNode(number) : nodeAt(naming.ports().real(arguments.port()));
+        NodeName node = arguments.port() == null
+                ? defaultNode(number)
+                : nodeAt(naming.ports().real(arguments.port()));
         Endpoint endpoint = lab.endpoint(node);
         endpoint = arguments.user() == null ? endpoint : endpoint.withUser(arguments.user());
-        endpoint = arguments.database() == null ? endpoint.withDatabase(endpoint.user()) : endpoint.withDatabase(arguments.database());
+        endpoint = arguments.database() == null
+                ? endpoint.withDatabase(endpoint.user())
+                : endpoint.withDatabase(arguments.database());
         close(number);
         return connect(number, endpoint);
     }
@@ -132,7 +136,8 @@ public final class LabDesk implements AutoCloseable {
         SessionThread session = sessions.get(number);
         return session == null
                 ? Optional.empty()
-                : WaitingQuestion.ask(lab.query(nodeOf(number)), session.session().backendPid());
+                : WaitingQuestion.ask(
+                        lab.query(nodeOf(number)), session.session().backendPid());
     }
 
     /** Asks the server to give up a session's running statement. */

@@ -34,7 +34,8 @@ public record LabDirectories(Path root) {
     public Path directory(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new LabException(ErrorReport.error("invalid lab name: \"" + name + "\"")
-                    .detail("A lab name is 1 to 63 letters, digits, \"-\" and \"_\", and starts with a letter or digit.")
+                    .detail(
+                            "A lab name is 1 to 63 letters, digits, \"-\" and \"_\", and starts with a letter or digit.")
                     .hint("Use --dir to keep a lab in a directory of any name."));
         }
         return root.resolve(name);

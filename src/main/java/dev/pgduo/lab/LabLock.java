@@ -41,8 +41,8 @@ public final class LabLock implements AutoCloseable {
                 throw inUse(lab, holder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new LabLock(channel);
         } catch (IOException e) {
             throw new LabException(

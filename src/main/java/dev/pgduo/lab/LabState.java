@@ -57,7 +57,8 @@ public record LabState(Path bin, RunAs runAs, Map<NodeName, Port> ports, String 
         entries.put("password", password);
         ports.forEach((node, port) -> entries.put("port." + node, port.toString()));
         StringBuilder text = new StringBuilder("# The state of a pgduo lab.\n");
-        entries.forEach((key, value) -> text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        entries.forEach((key, value) ->
+                text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
         try {
             Path draft = lab.resolve(FILE + ".tmp");
             PrivateFiles.write(draft, text.toString());

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param user {@code -U} or the second word, or null
  * @param database {@code -d} or the first word, or null
  */
-public record PsqlArguments(@Nullable Integer port, @Nullable String user, @Nullable String database) {
+public record PsqlArguments(
+        @Nullable Integer port,
+        @Nullable String user,
+        @Nullable String database) {
     private static final List<String> PORT = List.of("-p", "--port");
     private static final List<String> USER = List.of("-U", "--username");
     private static final List<String> DATABASE = List.of("-d", "--dbname");
@@ -27,14 +30,17 @@ public record PsqlArguments(@Nullable Integer port, @Nullable String user, @Null
             String word = words.get(i);
             String name = word.startsWith("--") ? word.split("=", 2)[0] : word.substring(0, Math.min(2, word.length()));
             boolean inline = word.length() > name.length();
-            boolean valued = PORT.contains(name) || USER.contains(name) || DATABASE.contains(name) || OTHERS.contains(name);
+            boolean valued =
+                    PORT.contains(name) || USER.contains(name) || DATABASE.contains(name) || OTHERS.contains(name);
             if (!word.startsWith("-")) {
                 operands.add(word);
             }
             if (!valued) {
                 continue;
             }
-            String value = inline ? word.substring(name.length() + (name.startsWith("--") ? 1 : 0)) : i + 1 < words.size() ? words.get(++i) : "";
+            String value = inline
+                    ? word.substring(name.length() + (name.startsWith("--") ? 1 : 0))
+                    : i + 1 < words.size() ? words.get(++i) : "";
             port = PORT.contains(name) && value.matches("\\d{1,5}") ? Integer.valueOf(value) : port;
             user = USER.contains(name) ? value : user;
             database = DATABASE.contains(name) ? value : database;

@@ -47,7 +47,7 @@ final class Attempts {
         @Override
         public Attempt osCommand(Step.OsCommand step) {
             String command = expansion.of(step.command());
-            return () -> os(NodeName.of(step.node()), command);
+            return () -> os(NodeName.parse(step.node()), command);
         }
 
         @Override
@@ -63,7 +63,8 @@ final class Attempts {
         @Override
         public Attempt sessionOpen(Step.SessionOpen step) {
             return () -> {
-                desk.open(step.session(), desk.arguments(expansion.of(step.call().command())));
+                desk.open(
+                        step.session(), desk.arguments(expansion.of(step.call().command())));
                 return Outcome.of(List.of(), Optional.empty(), false);
             };
         }

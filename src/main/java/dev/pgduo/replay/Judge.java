@@ -46,7 +46,8 @@ final class Judge {
         if (announced != null) {
             return announced(step, announced, outcome, captures);
         }
-        boolean announcedByText = !step.expected().lines().isEmpty() && !step.directives().ignore();
+        boolean announcedByText =
+                !step.expected().lines().isEmpty() && !step.directives().ignore();
         return outcome.error().isPresent() && !announcedByText
                 ? unannounced(step, outcome)
                 : compared(step, outcome, captures);
@@ -59,10 +60,7 @@ final class Judge {
         Rules.Mode mode = directives.ignore()
                 ? Rules.Mode.IGNORE
                 : directives.unordered() ? Rules.Mode.UNORDERED : Rules.Mode.ORDERED;
-        return Rules.standard()
-                .withClasses(volatileClasses)
-                .withMode(mode)
-                .withAdaptations(adaptations);
+        return Rules.standard().withClasses(volatileClasses).withMode(mode).withAdaptations(adaptations);
     }
 
     /** The expected lines with their captures filled in. */
@@ -106,8 +104,7 @@ final class Judge {
         if (step.expected().lines().isEmpty()) {
             return new Verdict.Matched();
         }
-        return verdict(
-                Matcher.compare(expected(step, captures), outcome.lines(), rules(step.directives(), outcome)));
+        return verdict(Matcher.compare(expected(step, captures), outcome.lines(), rules(step.directives(), outcome)));
     }
 
     private static Verdict verdict(Comparison comparison) {

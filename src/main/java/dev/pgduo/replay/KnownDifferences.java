@@ -14,7 +14,8 @@ import java.util.Set;
  * @param capabilities of the server that plays
  */
 record KnownDifferences(Capabilities capabilities) {
-    private static final String AUTO_CONF = "since 9.6 the head of postgresql.auto.conf reads \"the ALTER SYSTEM command\"";
+    private static final String AUTO_CONF =
+            "since 9.6 the head of postgresql.auto.conf reads \"the ALTER SYSTEM command\"";
     private static final String STANDBY_SETTINGS =
             "since 12 a standby's settings are in postgresql.auto.conf, where pg_basebackup -R writes them too";
     private static final String CONNINFO = "primary_conninfo holds what this lab's servers need";
@@ -36,8 +37,7 @@ record KnownDifferences(Capabilities capabilities) {
             all.add(Adaptation.extraLine(PROMOTE, "server promoted"));
         }
         if (capabilities.has(Feature.REPLICATION_BY_DEFAULT)) {
-            all.add(Adaptation.renamedLine(
-                    HBA, "((?:local|host)\\s+replication\\s+)postgres( .*)", "$1all     $2"));
+            all.add(Adaptation.renamedLine(HBA, "((?:local|host)\\s+replication\\s+)postgres( .*)", "$1all     $2"));
         }
         if (capabilities.has(Feature.STANDBY_SIGNAL)) {
             all.add(Adaptation.extraLine(

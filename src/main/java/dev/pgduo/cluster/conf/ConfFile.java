@@ -71,9 +71,7 @@ public record ConfFile(String source, List<String> lines) {
 
     /** The last line that sets this name, as the server takes it; names are compared without case. */
     public Optional<Entry> entry(String name) {
-        return entries().stream()
-                .filter(e -> e.name().equalsIgnoreCase(name))
-                .reduce((earlier, later) -> later);
+        return entries().stream().filter(e -> e.name().equalsIgnoreCase(name)).reduce((earlier, later) -> later);
     }
 
     /** The value of the last line that sets this name. */
@@ -130,7 +128,8 @@ public record ConfFile(String source, List<String> lines) {
 
     private ErrorReport problem(String line, int number, String token) {
         int column = line.codePointCount(0, Math.max(0, line.indexOf(token))) + 1;
-        return ErrorReport.error("syntax error in file \"" + source + "\" line " + number + ", near token \"" + token + "\"")
+        return ErrorReport.error(
+                        "syntax error in file \"" + source + "\" line " + number + ", near token \"" + token + "\"")
                 .at(new Position(source, number, column));
     }
 

@@ -17,14 +17,16 @@ record ConfLine(String before, String value, String after, String name) {
     private static final String STRING = "'(?:[^'\\\\\\n]|\\\\.|'')*'";
     private static final String BARE = "[-+]?[A-Za-z0-9_.\\u0080-\\uffff][A-Za-z0-9_.:/\\u0080-\\uffff+-]*";
     private static final Pattern SETTING = Pattern.compile(
-            "(\\s*([A-Za-z_\\u0080-\\uffff][\\w$\\u0080-\\uffff]*(?:\\.[A-Za-z_][\\w$]*)*)(?:\\s*=\\s*|\\s+))(" + STRING + "|" + BARE
-                    + ")(\\s*(?:#[^\\n]*)?\\n?)");
+            "(\\s*([A-Za-z_\\u0080-\\uffff][\\w$\\u0080-\\uffff]*(?:\\.[A-Za-z_][\\w$]*)*)(?:\\s*=\\s*|\\s+))(" + STRING
+                    + "|" + BARE + ")(\\s*(?:#[^\\n]*)?\\n?)");
     private static final Pattern NOTHING = Pattern.compile("\\s*(?:#[^\\n]*)?\\n?");
 
     /** Cuts a line, which may end with a newline. */
     static ConfLine of(String line) {
         Matcher m = SETTING.matcher(line);
-        return m.matches() ? new ConfLine(m.group(1), m.group(3), m.group(4), m.group(2)) : new ConfLine(line, "", "", "");
+        return m.matches()
+                ? new ConfLine(m.group(1), m.group(3), m.group(4), m.group(2))
+                : new ConfLine(line, "", "", "");
     }
 
     /** Whether the line sets something. */
@@ -58,7 +60,8 @@ record ConfLine(String before, String value, String after, String name) {
         if (valid()) {
             return Optional.empty();
         }
-        Matcher named = Pattern.compile("\\s*[A-Za-z_][\\w.$]*\\s*=?\\s*(?:" + STRING + "|" + BARE + ")?\\s*(\\S+)").matcher(before);
+        Matcher named = Pattern.compile("\\s*[A-Za-z_][\\w.$]*\\s*=?\\s*(?:" + STRING + "|" + BARE + ")?\\s*(\\S+)")
+                .matcher(before);
         return Optional.of(named.lookingAt() ? named.group(1) : before.strip());
     }
 

@@ -94,13 +94,16 @@ public final class JunitXml {
     /** XML 1.0 has no control characters but tab and line ends: the others become U+FFFD. */
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> isLegal(c) ? c : 0xFFFD)
-                .forEach(legal::appendCodePoint);
+        text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(legal::appendCodePoint);
         return legal.toString();
     }
 
     private static boolean isLegal(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c > 0xFFFF;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c > 0xFFFF;
     }
 }

@@ -31,7 +31,8 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
     Path forWriting(String shown) {
         if (!inside(shown)) {
             throw new LabException(ErrorReport.error("cannot change \"" + shown + "\": it is outside the lab")
-                    .detail("The lab's directory is \"" + lab + "\"; \"" + shown + "\" leads to \"" + real(shown) + "\".")
+                    .detail("The lab's directory is \"" + lab + "\"; \"" + shown + "\" leads to \"" + real(shown)
+                            + "\".")
                     .hint("Paths of a transcript are mapped to the lab by \"nodes\" in its front matter."));
         }
         return real(shown);

@@ -26,7 +26,8 @@ final class OsPrompt implements OsActions<OsResult> {
     OsPrompt(OsLab lab, NodeName name) {
         this.lab = lab;
         this.node = lab.node(name);
-        this.paths = new LabPaths(lab.directory(), node.layout().root(), lab.naming().paths());
+        this.paths =
+                new LabPaths(lab.directory(), node.layout().root(), lab.naming().paths());
         this.recovery = new RecoverySettings(node);
     }
 
@@ -56,15 +57,17 @@ final class OsPrompt implements OsActions<OsResult> {
     @Override
     public OsResult wipe(OsAction.Wipe action) {
         boolean contentOnly = action.directory().endsWith("/*");
-        String shown = contentOnly ? action.directory().substring(0, action.directory().length() - 2) : action.directory();
+        String shown =
+                contentOnly ? action.directory().substring(0, action.directory().length() - 2) : action.directory();
         Path directory = paths.forWriting(shown);
         lab.nodes().stream()
                 .filter(n -> n.layout().data().startsWith(directory))
                 .filter(n -> n.status().status().running())
                 .findFirst()
                 .ifPresent(running -> {
-                    throw new LabException(ErrorReport.error("cannot remove \"" + shown + "\": a server is running in it")
-                            .hint("Stop it first with \"pg_ctl stop\"."));
+                    throw new LabException(
+                            ErrorReport.error("cannot remove \"" + shown + "\": a server is running in it")
+                                    .hint("Stop it first with \"pg_ctl stop\"."));
                 });
         Trees.delete(directory, contentOnly);
         return OsResult.silent();
@@ -101,7 +104,8 @@ final class OsPrompt implements OsActions<OsResult> {
         Path file = paths.forWriting(action.file());
         Optional<Path> trigger = recovery.triggerFile();
         if (trigger.filter(file::equals).isPresent() && node.status().status().running()) {
-            return OsResult.silent(lab.trigger(node, file, recovery.triggerWorks()).toArray(Translation[]::new));
+            return OsResult.silent(
+                    lab.trigger(node, file, recovery.triggerWorks()).toArray(Translation[]::new));
         }
         return shell(new OsAction.Shell("touch '" + action.file().replace("'", "'\\''") + "'"));
     }
@@ -171,12 +175,18 @@ final class OsPrompt implements OsActions<OsResult> {
         return lab.nodes().stream()
                 .filter(n -> n.layout().data().equals(directory))
                 .findFirst()
-                .orElseThrow(() -> new LabException(
-                        ErrorReport.error("directory \"" + shown + "\" is not a node's data directory")
+                .orElseThrow(() ->
+                        new LabException(ErrorReport.error("directory \"" + shown + "\" is not a node's data directory")
                                 .hint("The nodes' data directories are "
-                                        + String.join(" and ", lab.nodes().stream()
-                                                .map(n -> "\"" + lab.naming().toShown(n.layout().data().toString()) + "\"")
-                                                .toList())
+                                        + String.join(
+                                                " and ",
+                                                lab.nodes().stream()
+                                                        .map(n -> "\""
+                                                                + lab.naming()
+                                                                        .toShown(n.layout()
+                                                                                .data()
+                                                                                .toString()) + "\"")
+                                                        .toList())
                                         + ".")));
     }
 }

@@ -39,7 +39,8 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
     /** The text with the real ports replaced by the transcript's. */
     public String toShown(String text) {
         return replace(
-                text, realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+                text,
+                realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
     private static String replace(String text, Map<Integer, Integer> ports) {

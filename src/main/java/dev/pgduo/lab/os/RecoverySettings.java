@@ -20,8 +20,12 @@ import java.util.Set;
 final class RecoverySettings {
     private static final String FILE = "recovery.conf";
     private static final Set<String> SHOWN = Set.of(
-            "primary_conninfo", "primary_slot_name", "promote_trigger_file", "restore_command",
-            "recovery_target_timeline", "recovery_min_apply_delay");
+            "primary_conninfo",
+            "primary_slot_name",
+            "promote_trigger_file",
+            "restore_command",
+            "recovery_target_timeline",
+            "recovery_min_apply_delay");
 
     private final Node node;
     private final Capabilities capabilities;
@@ -67,7 +71,8 @@ final class RecoverySettings {
 
     private void put(String name, String value) {
         String text = Files.exists(file()) ? TextFile.read(file(), file().toString()) : "";
-        AtomicFile.replace(file(), ConfFile.parse(text, file().toString()).set(name, value).text());
+        AtomicFile.replace(
+                file(), ConfFile.parse(text, file().toString()).set(name, value).text());
     }
 
     /** What a recovery.conf would show of this node's settings. */
@@ -84,7 +89,9 @@ final class RecoverySettings {
     /** The file whose appearance promotes the node, if the node has such a setting. */
     Optional<Path> triggerFile() {
         Optional<String> name = capabilities.triggerFileSetting().isPresent()
-                ? capabilities.triggerFileSetting().flatMap(setting -> settings().value(setting))
+                ? capabilities
+                        .triggerFileSetting()
+                        .flatMap(setting -> settings().value(setting))
                 : readRemembered();
         return name.filter(n -> !n.isEmpty())
                 .map(n -> node.layout().data().resolve(n).normalize());

@@ -5,8 +5,9 @@ public enum Translation {
     RECOVERY_CONF("recovery.conf is gone since PostgreSQL 12: the file standby.signal makes a standby, and the settings"
             + " are in postgresql.auto.conf"),
     TRIGGER_FILE("trigger_file is called promote_trigger_file since PostgreSQL 12"),
-    TRIGGER_FILE_GONE("a trigger file no longer promotes since PostgreSQL 16: pgduo remembers its name and promotes with"
-            + " pg_ctl promote when the file is touched"),
+    TRIGGER_FILE_GONE(
+            "a trigger file no longer promotes since PostgreSQL 16: pgduo remembers its name and promotes with"
+                    + " pg_ctl promote when the file is touched"),
     STANDBY_MODE("standby_mode is gone since PostgreSQL 12: the file standby.signal says it"),
     HOT_STANDBY_LEVEL("wal_level = hot_standby (or archive) is an old name: the server shows replica since 9.6"),
     PORT("the lab's ports are not the transcript's, because those are taken on this machine; pgduo maps them");

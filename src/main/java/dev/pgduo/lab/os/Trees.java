@@ -27,8 +27,7 @@ public final class Trees {
         try {
             Files.walkFileTree(directory, new Remover(contentOnly ? directory : null));
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not remove \"" + directory + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not remove \"" + directory + "\": " + e.getMessage()), e);
         }
     }
 

@@ -16,7 +16,8 @@ import org.xml.sax.InputSource;
 class JunitXmlTest {
     @Test
     void countsAndEscapesAndIsWellFormed() throws Exception {
-        TestCase passed = new TestCase("line 1: select '<&>'", Duration.ofMillis(1500), Optional.empty(), false, "adapted");
+        TestCase passed =
+                new TestCase("line 1: select '<&>'", Duration.ofMillis(1500), Optional.empty(), false, "adapted");
         TestCase failed = new TestCase("line 9", Duration.ZERO, Optional.of("-1\n+2 \u0001 ]]>"), false, "");
         TestCase skipped = new TestCase("line 12", Duration.ZERO, Optional.empty(), true, "");
         StringWriter out = new StringWriter();
@@ -33,6 +34,7 @@ class JunitXmlTest {
         Element first = (Element) document.getElementsByTagName("testcase").item(0);
         assertThat(first.getAttribute("name")).isEqualTo("line 1: select '<&>'");
         assertThat(first.getAttribute("time")).isEqualTo("1.500");
-        assertThat(document.getElementsByTagName("failure").item(0).getTextContent()).isEqualTo("-1\n+2 \uFFFD ]]>");
+        assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
+                .isEqualTo("-1\n+2 \uFFFD ]]>");
     }
 }

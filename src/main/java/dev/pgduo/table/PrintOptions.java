@@ -1,5 +1,6 @@
 package dev.pgduo.table;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,223 +55,110 @@ public record PrintOptions(
     }
 
     public PrintOptions withFormat(Format newFormat) {
-        return new PrintOptions(
-                newFormat,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.format = newFormat);
     }
 
     public PrintOptions withBorder(int newBorder) {
-        return new PrintOptions(
-                format,
-                newBorder,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.border = newBorder);
     }
 
     public PrintOptions withExpanded(Expanded newExpanded) {
-        return new PrintOptions(
-                format,
-                border,
-                newExpanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.expanded = newExpanded);
     }
 
     public PrintOptions withTuplesOnly(boolean newTuplesOnly) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                newTuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.tuplesOnly = newTuplesOnly);
     }
 
     public PrintOptions withFooter(boolean newFooter) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                newFooter,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.footer = newFooter);
     }
 
     public PrintOptions withNullText(String newNullText) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                newNullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.nullText = newNullText);
     }
 
     public PrintOptions withSeparators(Separators newSeparators) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                newSeparators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.separators = newSeparators);
     }
 
     public PrintOptions withTitle(@Nullable String newTitle) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                newTitle,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.title = newTitle);
     }
 
     public PrintOptions withTableAttributes(@Nullable String newTableAttributes) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                newTableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.tableAttributes = newTableAttributes);
     }
 
     public PrintOptions withLineStyle(LineStyle newLineStyle) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                newLineStyle,
-                width,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.lineStyle = newLineStyle);
     }
 
     public PrintOptions withWidth(PageWidth newWidth) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                newWidth,
-                headerWidth,
-                numericLocale);
+        return changed(draft -> draft.width = newWidth);
     }
 
     public PrintOptions withHeaderWidth(HeaderWidth newHeaderWidth) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                newHeaderWidth,
-                numericLocale);
+        return changed(draft -> draft.headerWidth = newHeaderWidth);
     }
 
     public PrintOptions withNumericLocale(@Nullable NumericLocale newNumericLocale) {
-        return new PrintOptions(
-                format,
-                border,
-                expanded,
-                tuplesOnly,
-                footer,
-                nullText,
-                separators,
-                title,
-                tableAttributes,
-                lineStyle,
-                width,
-                headerWidth,
-                newNumericLocale);
+        return changed(draft -> draft.numericLocale = newNumericLocale);
+    }
+
+    private PrintOptions changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** A copy while it is being changed. */
+    private static final class Draft {
+        private Format format;
+        private int border;
+        private Expanded expanded;
+        private boolean tuplesOnly;
+        private boolean footer;
+        private String nullText;
+        private Separators separators;
+        private @Nullable String title;
+        private @Nullable String tableAttributes;
+        private LineStyle lineStyle;
+        private PageWidth width;
+        private HeaderWidth headerWidth;
+        private @Nullable NumericLocale numericLocale;
+
+        Draft(PrintOptions from) {
+            format = from.format;
+            border = from.border;
+            expanded = from.expanded;
+            tuplesOnly = from.tuplesOnly;
+            footer = from.footer;
+            nullText = from.nullText;
+            separators = from.separators;
+            title = from.title;
+            tableAttributes = from.tableAttributes;
+            lineStyle = from.lineStyle;
+            width = from.width;
+            headerWidth = from.headerWidth;
+            numericLocale = from.numericLocale;
+        }
+
+        PrintOptions finished() {
+            return new PrintOptions(
+                    format,
+                    border,
+                    expanded,
+                    tuplesOnly,
+                    footer,
+                    nullText,
+                    separators,
+                    title,
+                    tableAttributes,
+                    lineStyle,
+                    width,
+                    headerWidth,
+                    numericLocale);
+        }
     }
 }

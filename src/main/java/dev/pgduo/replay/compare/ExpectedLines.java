@@ -1,5 +1,6 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.transcript.ExpectedLine;
 import java.util.List;
 
 /** Makes the transcript's expected lines ready to be compared. */

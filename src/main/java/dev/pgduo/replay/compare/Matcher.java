@@ -1,5 +1,6 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.transcript.ExpectedLine;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -33,7 +33,7 @@ import java.util.Optional;
  * Two nodes and what they have in common: a directory, a server version, ports. A lab is held by one pgduo at a time; its
  * servers go on when that one ends, and the next one finds it again.
  *
- * <p>Used by one thread at a time, but for the questions ({@link #query}, {@link #roleOf}).
+ * <p>Used by one thread at a time, but for the questions ({@link #query}, {@link #withRole}).
  */
 public final class Lab implements AutoCloseable {
     /** The role that every node is initialised with. */

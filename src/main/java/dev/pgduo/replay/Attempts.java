@@ -63,8 +63,7 @@ final class Attempts {
         @Override
         public Attempt sessionOpen(Step.SessionOpen step) {
             return () -> {
-                desk.open(
-                        step.session(), desk.arguments(expansion.of(step.call().command())));
+                desk.open(step.session(), words(expansion.of(step.call().command())));
                 return Outcome.of(List.of(), Optional.empty(), false);
             };
         }
@@ -124,6 +123,12 @@ final class Attempts {
         }
         return Outcome.of(result.output(), error(result.exitCode()), readsOnly(command))
                 .with(result.translations());
+    }
+
+    /** The words behind {@code psql}. */
+    private static List<String> words(String psqlLine) {
+        List<String> words = List.of(psqlLine.strip().split("\\s+"));
+        return words.subList(1, words.size());
     }
 
     private static boolean readsOnly(String command) {

@@ -104,15 +104,16 @@ final class Judge {
         if (step.expected().lines().isEmpty()) {
             return new Verdict.Matched();
         }
-        return verdict(Matcher.compare(expected(step, captures), outcome.lines(), rules(step.directives(), outcome)));
+        Rules rules = rules(step.directives(), outcome);
+        return verdict(Matcher.compare(expected(step, captures), outcome.lines(), rules), rules);
     }
 
-    private static Verdict verdict(Comparison comparison) {
+    private static Verdict verdict(Comparison comparison, Rules rules) {
         if (comparison instanceof Comparison.Adapted adapted) {
             return new Verdict.Adapted(adapted.reasons());
         }
         return comparison instanceof Comparison.Mismatch mismatch
-                ? new Verdict.Differs(mismatch.diff(), mismatch.notes())
+                ? new Verdict.Differs(mismatch.diff(), mismatch.notes(), rules)
                 : new Verdict.Matched();
     }
 }

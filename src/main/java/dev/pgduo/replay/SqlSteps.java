@@ -105,10 +105,9 @@ final class SqlSteps {
     private Outcome outcome(int session, Running statement, Result result) {
         running.remove(session, statement);
         desk.ended(session, result);
-        return Outcome.of(
-                statement.output.lines(),
-                result.failed() ? Optional.of(result.sqlState().orElse("")) : Optional.empty(),
-                result.readOnly());
+        Optional<String> error =
+                result.ok() ? Optional.empty() : Optional.of(Reads.sqlState(result));
+        return Outcome.of(desk.naming().toShown(statement.output.lines()), error, Reads.only(result));
     }
 
     private static Optional<Result> result(Running statement, Duration limit) {

@@ -1,6 +1,7 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.replay.compare.Diff;
+import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.report.ErrorReport;
 import java.util.List;
 
@@ -34,8 +35,14 @@ public sealed interface Verdict {
         }
     }
 
-    /** The output differs. */
-    record Differs(Diff diff, List<String> notes) implements Verdict {
+    /**
+     * The output differs.
+     *
+     * @param diff where
+     * @param notes whole sentences on what else is wrong
+     * @param rules what the comparison overlooked
+     */
+    record Differs(Diff diff, List<String> notes, Rules rules) implements Verdict {
         public Differs {
             notes = List.copyOf(notes);
         }

@@ -1,0 +1,81 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.lab.BackslashCommands;
+import dev.pgduo.lab.ThrowAwayLab;
+import dev.pgduo.replay.LabCommands;
+import dev.pgduo.replay.PlayListener;
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.Rehearsal;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.transcript.Transcript;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plays transcripts, each on a lab of its own that goes afterwards. */
+public final class Stage {
+    private final CurrentLab current;
+    private final CommandRunner runner;
+    private final BackslashCommands backslash;
+
+    public Stage(CurrentLab current, CommandRunner runner, BackslashCommands backslash) {
+        this.current = current;
+        this.runner = runner;
+        this.backslash = backslash;
+    }
+
+    /**
+     * Reads a transcript.
+     *
+     * @throws LabException with every problem of the file
+     */
+    static Transcript read(String file) {
+        try {
+            return Transcript.parse(Files.readAllBytes(Path.of(file)), file);
+        } catch (NoSuchFileException e) {
+            throw new LabException(
+                    ErrorReport.error("could not open file \"" + file + "\": No such file or directory"), e);
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
+        }
+    }
+
+    /** The server that {@code --pg} asks for. */
+    static ServerBinaries server(@Nullable String wanted) {
+        return ServerChoice.installed().choose(Optional.ofNullable(wanted));
+    }
+
+    /** Plays one transcript from its first step to its last. */
+    PlayResult play(Transcript transcript, ServerBinaries server, boolean keep, PlayListener listener) {
+        try (ThrowAwayLab made = ThrowAwayLab.create(server, keep);
+                Rehearsal rehearsal = new Rehearsal(transcript, made.lab(), backslash)) {
+            current.borrow(rehearsal.desk());
+            return rehearsal.play(commands(), listener);
+        } finally {
+            current.forget();
+        }
+    }
+
+    private LabCommands commands() {
+        return line -> {
+            StringWriter text = new StringWriter();
+            PrintWriter out = new PrintWriter(text);
+            int code = runner.run(line, out);
+            out.flush();
+            List<String> lines = text.toString().lines().toList();
+            return new LabCommands.Outcome(current.desk().naming().toShown(lines), code);
+        };
+    }
+}

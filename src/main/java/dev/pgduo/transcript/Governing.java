@@ -1,0 +1,45 @@
+package dev.pgduo.transcript;
+
+import org.jspecify.annotations.Nullable;
+
+/** Watches that every directive has something to speak about. Not thread-safe. */
+final class Governing {
+    private final Problems problems;
+    private @Nullable DirectiveText open;
+    private boolean outputAbove;
+
+    Governing(Problems problems) {
+        this.problems = problems;
+    }
+
+    void step(Step step) {
+        if (step.governed()) {
+            open = null;
+            outputAbove = true;
+        }
+    }
+
+    void directive(DirectiveText text, Directive directive) {
+        if (directive.looksBack()) {
+            if (!outputAbove) {
+                problems.add(
+                        text.line(),
+                        1,
+                        "\"%" + text.word() + "\" has no output above it",
+                        "Put it under a step's output.");
+            }
+        } else if (directive.looksForward() && open == null) {
+            open = text;
+        }
+    }
+
+    void end() {
+        if (open != null) {
+            problems.add(
+                    open.line(),
+                    1,
+                    "\"%" + open.word() + "\" has no step below it",
+                    "Put it above a step, or remove it.");
+        }
+    }
+}

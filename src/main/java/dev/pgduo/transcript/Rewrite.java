@@ -1,0 +1,153 @@
+package dev.pgduo.transcript;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * New expected blocks for some steps of a transcript, everything else byte for byte as it was. Not thread-safe.
+ *
+ * <p>Lines that stay the same keep their bytes; a new line takes the block's indent and bars and the terminator of the line
+ * above it. What would not be read back as itself is written as a pattern for itself.
+ */
+public final class Rewrite {
+    private final Transcript transcript;
+    private final Set<Integer> removed = new HashSet<>();
+    private final Map<Integer, List<String>> inserted = new TreeMap<>();
+
+    public Rewrite(Transcript transcript) {
+        this.transcript = transcript;
+    }
+
+    /** A line of a new block; sealed. */
+    public sealed interface NewLine {
+        /** The line in the file. */
+        String written(LiteralWriter literal);
+
+        /** A line of the old block that stays as it is, such as a pattern that still matches. */
+        record Kept(ExpectedLine line) implements NewLine {
+            @Override
+            public String written(LiteralWriter literal) {
+                return literal.kept(line);
+            }
+        }
+
+        /** What was printed. */
+        record Actual(String text) implements NewLine {
+            @Override
+            public String written(LiteralWriter literal) {
+                return literal.actual(text);
+            }
+        }
+    }
+
+    /** Writes the lines of one block. */
+    public interface LiteralWriter {
+        String kept(ExpectedLine line);
+
+        String actual(String text);
+    }
+
+    /** Replaces a block by these lines, in order; the kept ones must be the block's own. */
+    public Rewrite replace(Expected block, List<? extends NewLine> lines) {
+        List<String> old = block.lines().stream().map(line -> text(line.line())).toList();
+        List<String> written = written(block.prefix(), lines);
+        List<int[]> pairs = common(old, written);
+        int anchor = block.anchor();
+        int i = 0;
+        int j = 0;
+        for (int[] pair : pairs) {
+            anchor = change(block, i, pair[0], written.subList(j, pair[1]), anchor);
+            anchor = block.lines().get(pair[0]).line();
+            i = pair[0] + 1;
+            j = pair[1] + 1;
+        }
+        change(block, i, old.size(), written.subList(j, written.size()), anchor);
+        return this;
+    }
+
+    /** New lines go where the old ones were, so that they stay in their branch. */
+    private int change(Expected block, int from, int to, List<String> lines, int anchor) {
+        int above = anchor;
+        for (int i = from; i < to; i++) {
+            above = i == from ? block.lines().get(i).line() : above;
+            removed.add(block.lines().get(i).line());
+        }
+        if (!lines.isEmpty()) {
+            inserted.computeIfAbsent(above, line -> new ArrayList<>()).addAll(lines);
+        }
+        return above;
+    }
+
+    private List<String> written(BlockPrefix prefix, List<? extends NewLine> lines) {
+        LiteralLine literal = new LiteralLine(transcript.header(), prefix);
+        LiteralWriter writer = new LiteralWriter() {
+            @Override
+            public String kept(ExpectedLine line) {
+                return text(line.line());
+            }
+
+            @Override
+            public String actual(String text) {
+                return literal.write(text);
+            }
+        };
+        return lines.stream().map(line -> line.written(writer)).collect(Collectors.toList());
+    }
+
+    private String text(int line) {
+        return transcript.text().line(line).text();
+    }
+
+    /** Index pairs of a longest common subsequence. */
+    private static List<int[]> common(List<String> old, List<String> now) {
+        int[][] length = new int[old.size() + 1][now.size() + 1];
+        for (int i = old.size() - 1; i >= 0; i--) {
+            for (int j = now.size() - 1; j >= 0; j--) {
+                length[i][j] = old.get(i).equals(now.get(j))
+                        ? length[i + 1][j + 1] + 1
+                        : Math.max(length[i + 1][j], length[i][j + 1]);
+            }
+        }
+        List<int[]> pairs = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < old.size() && j < now.size()) {
+            if (old.get(i).equals(now.get(j))) {
+                pairs.add(new int[] {i++, j++});
+            } else if (length[i + 1][j] >= length[i][j + 1]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return pairs;
+    }
+
+    /** The new text. */
+    public String text() {
+        StringBuilder text = new StringBuilder(transcript.text().mark());
+        List<SourceLine> lines = transcript.text().lines();
+        String end = "\n";
+        for (SourceLine line : lines) {
+            end = line.end().isEmpty() ? end : line.end();
+            if (!removed.contains(line.number())) {
+                append(text, line.text(), line.end(), end);
+            }
+            for (String added : inserted.getOrDefault(line.number(), List.of())) {
+                append(text, added, line.end(), end);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Only a last line may lack its terminator; when something follows it after all, it gets one. */
+    private static void append(StringBuilder text, String line, String own, String usual) {
+        boolean open = text.length() > 1 && text.charAt(text.length() - 1) != '\n';
+        text.append(open ? usual : "").append(line).append(own);
+    }
+}

@@ -1,6 +1,5 @@
 package dev.pgduo;
 
-import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.Invocation;
 import dev.pgduo.shell.LogSetup;
 import dev.pgduo.shell.Shell;
@@ -44,15 +43,11 @@ public final class Application {
                 Usage.lines().forEach(streams.out()::println);
                 return ExitCode.OK;
             }
-            return new Shell(equipment(), streams, files()).run(invocation);
+            return new Shell(Rooms.equipment(), streams, files()).run(invocation);
         } catch (UsageException e) {
             e.report().lines().forEach(streams.err()::println);
             return ExitCode.USAGE;
         }
-    }
-
-    private static Equipment equipment() {
-        return new Equipment(List.of(), context -> {});
     }
 
     private static StateFiles files() {

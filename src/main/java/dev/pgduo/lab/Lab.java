@@ -90,7 +90,8 @@ public final class Lab implements AutoCloseable {
     public static Lab open(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
         LabState state = LabState.load(absolute);
-        ServerBinaries binaries = ServerChoice.installed().choose(Optional.of(state.bin().toString()));
+        ServerBinaries binaries =
+                ServerChoice.installed().choose(Optional.of(state.bin().toString()));
         return new Lab(absolute, LabLock.take(absolute), binaries, state);
     }
 

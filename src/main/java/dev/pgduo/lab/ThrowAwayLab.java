@@ -32,8 +32,7 @@ public final class ThrowAwayLab implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(made.hook);
             return made;
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not create a temporary directory: " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not create a temporary directory: " + e.getMessage()), e);
         }
     }
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Plays one transcript on a lab, from its first step to its last. Used by one thread, once. */
 public final class Player {
     private final Transcript transcript;
-    private final LabDesk desk;
     private final Judge judge;
     private final Attempts attempts;
     private final PlayListener listener;
@@ -35,7 +34,6 @@ public final class Player {
      */
     public Player(Transcript transcript, LabDesk desk, LabCommands commands, PlayListener listener) {
         this.transcript = transcript;
-        this.desk = desk;
         this.listener = listener;
         String source = transcript.text().source();
         this.judge = new Judge(source, transcript.header(), new KnownDifferences(desk.capabilities()));

@@ -1,12 +1,12 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.process.Programs;
 import dev.pgduo.lab.BackslashCommands;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabDesk;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.cluster.process.Programs;
 import dev.pgduo.transcript.Environment;
 import dev.pgduo.transcript.Release;
 import dev.pgduo.transcript.Resolution;
@@ -51,7 +51,10 @@ public final class Rehearsal implements AutoCloseable {
         String text = lab.binaries().version().toString();
         Release release = Release.parse(text).orElseThrow(() -> LabException.of("cannot read version " + text));
         return new Environment(
-                release, os(), tool -> lab.binaries().program(tool).isPresent() || Programs.find(tool).isPresent());
+                release,
+                os(),
+                tool -> lab.binaries().program(tool).isPresent()
+                        || Programs.find(tool).isPresent());
     }
 
     private static String os() {
@@ -62,18 +65,20 @@ public final class Rehearsal implements AutoCloseable {
     private void checkVersion(Release release) {
         var majors = transcript.header().postgres();
         if (majors != null && !majors.contains(release)) {
-            throw new LabException(ErrorReport.error("\"" + transcript.text().source() + "\" is not for PostgreSQL " + release)
-                    .detail("Its front matter says postgres: \"" + majors + "\".")
-                    .hint("Choose another server with --pg."));
+            throw new LabException(
+                    ErrorReport.error("\"" + transcript.text().source() + "\" is not for PostgreSQL " + release)
+                            .detail("Its front matter says postgres: \"" + majors + "\".")
+                            .hint("Choose another server with --pg."));
         }
     }
 
     private void checkTools(Environment environment) {
         for (String tool : transcript.header().requires().tools()) {
             if (!environment.tools().test(tool)) {
-                throw new LabException(ErrorReport.error("\"" + transcript.text().source() + "\" needs the program \"" + tool + "\"")
-                        .detail("It is neither in \"" + lab.binaries().bin() + "\" nor in PATH.")
-                        .hint("Install it, or choose another server with --pg."));
+                throw new LabException(
+                        ErrorReport.error("\"" + transcript.text().source() + "\" needs the program \"" + tool + "\"")
+                                .detail("It is neither in \"" + lab.binaries().bin() + "\" nor in PATH.")
+                                .hint("Install it, or choose another server with --pg."));
             }
         }
     }

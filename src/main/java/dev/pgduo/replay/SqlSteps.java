@@ -105,8 +105,7 @@ final class SqlSteps {
     private Outcome outcome(int session, Running statement, Result result) {
         running.remove(session, statement);
         desk.ended(session, result);
-        Optional<String> error =
-                result.ok() ? Optional.empty() : Optional.of(Reads.sqlState(result));
+        Optional<String> error = result.ok() ? Optional.empty() : Optional.of(Reads.sqlState(result));
         return Outcome.of(desk.naming().toShown(statement.output.lines()), error, Reads.only(result));
     }
 

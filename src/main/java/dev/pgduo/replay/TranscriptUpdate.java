@@ -22,7 +22,9 @@ public record TranscriptUpdate(boolean fills) {
             if (step.verdict() instanceof Verdict.Differs differs) {
                 rewrite.replace(block, lines(block.lines(), Update.of(block.lines(), step.actual(), differs.rules())));
             } else if (fill) {
-                rewrite.replace(block, step.actual().stream().map(Rewrite.NewLine.Actual::new).toList());
+                rewrite.replace(
+                        block,
+                        step.actual().stream().map(Rewrite.NewLine.Actual::new).toList());
             }
         }
         return rewrite.text();

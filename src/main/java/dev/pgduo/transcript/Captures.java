@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values that {@code %capture} took so far, by name. {@code %{NAME}} stands for one, {@code %%{} for a literal {@code %{}.
+ * The values that {@code %capture} took so far, by name. {@code %{NAME}} stands for one; a doubled percent sign before the
+ * brace is the text itself.
  *
  * @param values name to value
  */

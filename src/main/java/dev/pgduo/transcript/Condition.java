@@ -1,7 +1,5 @@
 package dev.pgduo.transcript;
 
-import java.util.function.IntPredicate;
-
 /** What stands after {@code %if}; sealed. */
 public sealed interface Condition {
     /** Whether it is true here. */
@@ -11,7 +9,7 @@ public sealed interface Condition {
     record Pg(Comparison comparison, Release release) implements Condition {
         @Override
         public boolean holds(Environment environment) {
-            return comparison.test.test(environment.pg().compareAsFarAs(release));
+            return comparison.test(environment.pg().compareAsFarAs(release));
         }
     }
 
@@ -65,19 +63,27 @@ public sealed interface Condition {
 
     /** How a server's version stands to the one in the lab. */
     enum Comparison {
-        LESS("<", order -> order < 0),
-        AT_MOST("<=", order -> order <= 0),
-        GREATER(">", order -> order > 0),
-        AT_LEAST(">=", order -> order >= 0),
-        EQUAL("==", order -> order == 0),
-        UNEQUAL("!=", order -> order != 0);
+        LESS("<", true, false, false),
+        AT_MOST("<=", true, true, false),
+        GREATER(">", false, false, true),
+        AT_LEAST(">=", false, true, true),
+        EQUAL("==", false, true, false),
+        UNEQUAL("!=", true, false, true);
 
         private final String sign;
-        private final IntPredicate test;
+        private final boolean below;
+        private final boolean same;
+        private final boolean above;
 
-        Comparison(String sign, IntPredicate test) {
+        Comparison(String sign, boolean below, boolean same, boolean above) {
             this.sign = sign;
-            this.test = test;
+            this.below = below;
+            this.same = same;
+            this.above = above;
+        }
+
+        boolean test(int order) {
+            return order < 0 ? below : order > 0 ? above : same;
         }
 
         /** The operator as it is written. */

@@ -108,7 +108,7 @@ final class ConditionReader {
             return new Condition.PgIn(releases());
         }
         for (Condition.Comparison comparison : Condition.Comparison.values()) {
-            if (take(comparison.sign()) || comparison == Condition.Comparison.EQUAL && take("=")) {
+            if (take(comparison.sign()) || (comparison == Condition.Comparison.EQUAL && take("="))) {
                 return compare(comparison);
             }
         }

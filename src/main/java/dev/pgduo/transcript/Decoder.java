@@ -42,7 +42,7 @@ final class Decoder {
     }
 
     private static String hint(byte[] bytes) {
-        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         boolean wide = mark == 0xFEFF || mark == 0xFFFE;
         return wide ? "This is UTF-16; save the file as UTF-8." : "A transcript is a UTF-8 text file.";
     }

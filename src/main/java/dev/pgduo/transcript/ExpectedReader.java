@@ -79,7 +79,7 @@ final class ExpectedReader {
     private List<ExpectedLine> run(BlockPrefix prefix) {
         List<ExpectedLine> run = new ArrayList<>();
         String text = cursor.output(prefix);
-        while (text != null || !run.isEmpty() && gap(run.get(run.size() - 1), prefix)) {
+        while (text != null || (!run.isEmpty() && gap(run.get(run.size() - 1), prefix))) {
             ExpectedLine line = ExpectedLines.read(cursor.at(), text == null ? "" : text);
             check(line);
             run.add(line);
@@ -131,7 +131,7 @@ final class ExpectedReader {
             } else if (!besideControl(line, prefix)) {
                 return false;
             }
-            if (depth == 0 || text != null && !text.is("if") && !text.closesBranch()) {
+            if (depth == 0 || (text != null && !text.is("if") && !text.closesBranch())) {
                 return depth == 0 && output;
             }
         }

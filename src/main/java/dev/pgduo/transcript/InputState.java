@@ -151,7 +151,7 @@ public final class InputState {
         if (parentheses > 0 || !ROUTINE.matcher(String.join(" ", words)).lookingAt()) {
             return;
         }
-        if (word.equals("begin") || word.equals("case") && blocks > 0) {
+        if (word.equals("begin") || (word.equals("case") && blocks > 0)) {
             blocks++;
         } else if (word.equals("end") && blocks > 0) {
             blocks--;

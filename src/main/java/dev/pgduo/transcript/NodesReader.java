@@ -109,8 +109,7 @@ final class NodesReader {
         List<String> known = Arrays.stream(PathAlias.Place.values())
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .toList();
-        int at = known.indexOf(place.getValue());
-        if (at < 0) {
+        if (!known.contains(place.getValue())) {
             yaml.unknown(place, "place \"" + place.getValue() + "\"", known);
             return Optional.empty();
         }
@@ -119,6 +118,7 @@ final class NodesReader {
             yaml.wrong(path, "path \"" + text + "\" must begin with a slash", null);
             return Optional.empty();
         }
-        return Optional.of(new PathAlias(text, PathAlias.Place.values()[at]));
+        return Optional.of(
+                new PathAlias(text, PathAlias.Place.valueOf(place.getValue().toUpperCase(Locale.ROOT))));
     }
 }

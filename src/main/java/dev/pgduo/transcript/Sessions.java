@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions seen so far in a file, to know a late output when it comes. Not thread-safe. */
 final class Sessions {
-    private static final Pattern PREFIX = Pattern.compile("([ \\t]*)(\\|*)(?=[ \\t]|$)");
+    private static final Pattern PREFIX = Pattern.compile("([ \\t]*+)(?:(\\|++)(?=[ \\t]|$))?");
 
     private final Map<Integer, BlockPrefix> prefixes = new TreeMap<>();
     private final Set<Integer> silent = new HashSet<>();
@@ -38,12 +38,12 @@ final class Sessions {
             return null;
         }
         boolean indented = matcher.group(1).length() >= 4 || matcher.group(1).contains("\t");
-        int bars = matcher.group(2).length();
+        int bars = matcher.group(2) == null ? 0 : matcher.group(2).length();
         BlockPrefix known = prefixes.get(bars + 1);
         if (known == null && indented) {
             known = prefixes.get(1);
         }
-        return known == null || !indented && bars == 0 ? null : reaching(known, line);
+        return known == null || (!indented && bars == 0) ? null : reaching(known, line);
     }
 
     private static @Nullable BlockPrefix reaching(BlockPrefix known, String line) {

@@ -29,7 +29,9 @@ final class PlayPrinter implements PlayListener {
 
     @Override
     public void begins(ResolvedStep step) {
-        int last = step.step().governed() ? step.expected().anchor() : step.step().span().last();
+        int last = step.step().governed()
+                ? step.expected().anchor()
+                : step.step().span().last();
         step.step().accept(new Lines(step.step().span().first(), last));
         out.flush();
     }

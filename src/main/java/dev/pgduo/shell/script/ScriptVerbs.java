@@ -79,7 +79,8 @@ public final class ScriptVerbs {
             throw LabException.of("verify needs at least one file", "Type \"verify FILE...\".");
         }
         ServerBinaries server = Stage.server(pg);
-        Verification verification = new Verification(stage, server, new Verification.Manner(keep, verbose, update, fill));
+        Verification verification =
+                new Verification(stage, server, new Verification.Manner(keep, verbose, update, fill));
         List<TestSuite> suites = new ArrayList<>();
         boolean failed = false;
         for (String file : files) {
@@ -97,8 +98,7 @@ public final class ScriptVerbs {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             JunitXml.write(suites, writer);
         } catch (IOException | XMLStreamException e) {
-            throw new LabException(
-                    ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
         }
     }
 }

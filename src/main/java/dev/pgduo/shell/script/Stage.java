@@ -47,8 +47,7 @@ public final class Stage {
             throw new LabException(
                     ErrorReport.error("could not open file \"" + file + "\": No such file or directory"), e);
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
         }
     }
 

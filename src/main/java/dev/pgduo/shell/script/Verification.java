@@ -75,8 +75,7 @@ final class Verification {
                     java.nio.file.StandardCopyOption.ATOMIC_MOVE,
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
         }
     }
 

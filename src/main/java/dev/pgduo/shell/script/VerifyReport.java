@@ -63,7 +63,8 @@ record VerifyReport(String file, String server, PlayResult result) {
 
     private String name(StepResult step) {
         int line = step.step().step().span().first();
-        return "line " + line + ": " + result.transcript().text().line(line).text().strip();
+        return "line " + line + ": "
+                + result.transcript().text().line(line).text().strip();
     }
 
     private final class Words implements Verdict.Visitor<List<String>> {
@@ -89,7 +90,10 @@ record VerifyReport(String file, String server, PlayResult result) {
         public List<String> differs(Verdict.Differs verdict) {
             List<String> lines = new ArrayList<>();
             lines.add("  " + file + ":" + line() + ": ERROR:  the output is not the expected one");
-            UnifiedDiff.in(file, step.step().expected().lines(), step.step().expected().anchor())
+            UnifiedDiff.in(
+                            file,
+                            step.step().expected().lines(),
+                            step.step().expected().anchor())
                     .lines(verdict.diff())
                     .forEach(line -> lines.add("  " + line));
             verdict.notes().forEach(note -> lines.add("  DETAIL:  " + note));

@@ -1,0 +1,130 @@
+package dev.pgduo.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgduo.report.LabException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ErrorsTest {
+    private static final String STEP = "lab> up";
+
+    @Test
+    void unknownDirectives() {
+        assertThat(Texts.errors(STEP, "", "%unorderd"))
+                .containsExactly("x.lab:3:1: ERROR:  unknown directive \"%unorderd\"\n"
+                        + "HINT:  Perhaps you meant \"%unordered\".");
+    }
+
+    @Test
+    void branchesOutOfPlace() {
+        assertThat(Texts.errors(STEP, "", "%if pg < 12", "", STEP))
+                .containsExactly("x.lab:3:1: ERROR:  \"%if\" is never closed\n"
+                        + "HINT:  Put \"%end\" on a line of its own where it ends.");
+        assertThat(Texts.errors(STEP, "", "%else", "", "%end"))
+                .containsExactly(
+                        "x.lab:3:1: ERROR:  \"%else\" without \"%if\"\nHINT:  Remove it, or put \"%if\" above.",
+                        "x.lab:5:1: ERROR:  \"%end\" without \"%if\"\nHINT:  Remove it, or put \"%if\" above.");
+    }
+
+    @Test
+    void badConditions() {
+        assertThat(Texts.errors("%if pg <", STEP, "%end"))
+                .singleElement()
+                .asString()
+                .startsWith("x.lab:1:9: ERROR:  invalid condition: expected a PostgreSQL version, "
+                        + "found the end of the line\nHINT:  Write for example");
+        assertThat(Texts.errors("%if os == beos", STEP, "%end"))
+                .singleElement()
+                .asString()
+                .startsWith("x.lab:1:11: ERROR:  invalid condition: expected linux, macos, windows, found \"beos\"");
+    }
+
+    @Test
+    void badArguments() {
+        assertThat(Texts.errors(
+                        STEP, "", "%capture x", "%capture x = /(/", "%eventually soon", "%expect-error 42", STEP))
+                .containsExactly(
+                        "x.lab:3:10: ERROR:  invalid \"%capture\"\n"
+                                + "HINT:  Write \"%capture NAME = COLUMN\" or \"%capture NAME = /REGULAR EXPRESSION/\".",
+                        "x.lab:4:16: ERROR:  invalid regular expression\n"
+                                + "HINT:  Unclosed group. The syntax is java.util.regex.Pattern's.",
+                        "x.lab:5:13: ERROR:  invalid duration \"soon\"\n"
+                                + "HINT:  Write a number and a unit, such as 500ms, 10s or 2min.",
+                        "x.lab:6:15: ERROR:  invalid SQLSTATE \"42\"\n"
+                                + "HINT:  An SQLSTATE is five digits or upper-case letters, such as 25006.");
+    }
+
+    @Test
+    void directivesThatSpeakOfNothing() {
+        assertThat(Texts.errors("%capture x = y", STEP, "", "%unordered"))
+                .containsExactly(
+                        "x.lab:1:1: ERROR:  \"%capture\" has no output above it\nHINT:  Put it under a step's output.",
+                        "x.lab:4:1: ERROR:  \"%unordered\" has no step below it\n"
+                                + "HINT:  Put it above a step, or remove it.");
+    }
+
+    @Test
+    void frontMatter() {
+        assertThat(Texts.errors("---", "titel: x", "nodes:", "  a:", "    port: many", "---", STEP))
+                .containsExactly(
+                        "x.lab:2:1: ERROR:  unknown key \"titel\" in the front matter\nHINT:  Perhaps you meant \"title\".",
+                        "x.lab:5:11: ERROR:  \"port\" must be a number from 1 to 65535");
+        assertThat(Texts.errors("---", "title: x", STEP))
+                .containsExactly("x.lab:1:1: ERROR:  front matter is never closed\n"
+                        + "HINT:  Put \"---\" on a line of its own where it ends.");
+        assertThat(Texts.errors("---", "title: [x", "---", STEP))
+                .singleElement()
+                .asString()
+                .startsWith("x.lab:3:1: ERROR:  front matter is not YAML\nDETAIL:  Expected ',' or ']'");
+        assertThat(Texts.errors("---", "volatile: {pidd: off}", "postgres: new", "---", STEP))
+                .containsExactly(
+                        "x.lab:2:12: ERROR:  unknown volatile class \"pidd\"\nHINT:  Perhaps you meant \"pid\".",
+                        "x.lab:3:11: ERROR:  \"postgres\" must be PostgreSQL versions\n"
+                                + "HINT:  Write for example \"9.6-18\" or \"12,15-18\".");
+    }
+
+    @Test
+    void binaryFiles() {
+        assertThat(bytes("ab\nя".getBytes(StandardCharsets.UTF_8), (byte) 0)).isEqualTo("""
+                        x.lab:2:2: ERROR:  file is not a transcript
+                        DETAIL:  Byte 6 (0x00) is no character of a text.
+                        HINT:  A transcript is a UTF-8 text file.""");
+        assertThat(bytes(new byte[] {'a'}, (byte) 0xC3)).isEqualTo("""
+                        x.lab:1:2: ERROR:  file is not a transcript
+                        DETAIL:  Byte 2 (0xC3) is not UTF-8.
+                        HINT:  A transcript is a UTF-8 text file.""");
+    }
+
+    private static String bytes(byte[] head, byte last) {
+        byte[] all = java.util.Arrays.copyOf(head, head.length + 1);
+        all[head.length] = last;
+        return Transcript.read(all, "x.lab").reports().get(0).render();
+    }
+
+    @Test
+    void noSteps() {
+        assertThat(Texts.errors("Only words."))
+                .containsExactly("x.lab:1: ERROR:  transcript has no steps\n"
+                        + "HINT:  A step begins with a prompt, for example \"lab> up\".");
+        assertThat(Transcript.read("", "x.lab").reports()).hasSize(1);
+    }
+
+    @Test
+    void unknownPrompts() {
+        assertThat(Texts.errors(STEP, "", "postgers> ls"))
+                .containsExactly("x.lab:3:1: ERROR:  no node has the prompt \"postgers>\"\n"
+                        + "HINT:  Perhaps you meant \"postgres>\".");
+    }
+
+    @Test
+    void aCallerThatStopsGetsThemAll() {
+        assertThatThrownBy(() -> Transcript.parse("%foo\n%bar\n", "x.lab"))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().render())
+                                .contains(
+                                        "unknown directive \"%foo\"", "x.lab:2:1: ERROR:  unknown directive \"%bar\""));
+    }
+}

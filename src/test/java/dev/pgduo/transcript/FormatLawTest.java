@@ -1,0 +1,89 @@
+package dev.pgduo.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reading never throws, and what was read is written byte for byte. */
+class FormatLawTest {
+    private static final String FRAGMENTS = "%|=>- ~.'\"($*)\t\r\n:;\\{}a%";
+
+    static List<String> texts() {
+        List<String> texts = new ArrayList<>(Texts.documented());
+        texts.add(Texts.seed());
+        return texts;
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void everyTerminatorSurvives(String text) {
+        law(text);
+        law(text.replace("\n", "\r\n"));
+        law(text.stripTrailing());
+        law("\uFEFF" + text);
+        law(text.replace("    ", "\t"));
+        law(text.replaceFirst("\n", "\r\n"));
+        assertThat(Transcript.read(text.replace("\n", "\r\n"), "x.lab").reports())
+                .isEmpty();
+    }
+
+    @Test
+    void damagedTextsKeepTheLaw() {
+        Random random = new Random(20261122);
+        List<String> texts = texts();
+        for (int i = 0; i < 1500; i++) {
+            String text = texts.get(random.nextInt(texts.size()));
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                text = random.nextBoolean() ? byCharacter(text, random) : byLine(text, random);
+            }
+            law(text);
+        }
+    }
+
+    private static String byCharacter(String text, Random random) {
+        int at = random.nextInt(text.length());
+        char c = FRAGMENTS.charAt(random.nextInt(FRAGMENTS.length()));
+        int skip = random.nextInt(2);
+        return text.substring(0, at) + c + text.substring(at + skip);
+    }
+
+    private static String byLine(String text, Random random) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        String line = lines.get(random.nextInt(lines.size()));
+        int at = random.nextInt(lines.size());
+        if (random.nextBoolean()) {
+            lines.add(at, line);
+        } else if (lines.size() > 2) {
+            lines.remove(at);
+        }
+        return String.join("\n", lines) + " ";
+    }
+
+    private static void law(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ParseResult result = Transcript.read(bytes, "x.lab");
+        if (result instanceof ParseResult.Parsed parsed) {
+            Transcript transcript = parsed.transcript();
+            assertThat(transcript.write().getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
+            assertThat(transcript.resolve(Texts.PG15).steps()).isNotNull();
+            tiles(transcript);
+        } else {
+            assertThat(result.reports()).isNotEmpty().allMatch(report -> report.position() != null);
+        }
+    }
+
+    private static void tiles(Transcript transcript) {
+        int next = 1;
+        for (Step step : transcript.steps()) {
+            assertThat(step.span().first()).isEqualTo(next);
+            next = step.span().last() + 1;
+        }
+        assertThat(next).isEqualTo(transcript.text().lines().size() + 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.transcript;
+
+import org.jspecify.annotations.NullMarked;

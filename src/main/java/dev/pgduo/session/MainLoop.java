@@ -102,7 +102,6 @@ final class MainLoop {
             newline = -1;
             stop = scanner.scan();
         }
-        dropNewline(newline);
     }
 
     private static boolean isWordForQuit(String text) {
@@ -117,7 +116,7 @@ final class MainLoop {
         return psql.buffer().length();
     }
 
-    /** A line with nothing for the buffer leaves no newline in it either. */
+    /** A line with nothing but a backslash command leaves no newline in the buffer. */
     private void dropNewline(int newline) {
         if (newline == psql.buffer().length()) {
             psql.buffer().setLength(newline - 1);

@@ -42,6 +42,13 @@ final class ThrowAwayServer implements AutoCloseable {
         command("pg_ctl", "stop", "-w", "-s", "-m", "fast", "-D", data());
     }
 
+    /** From the next reload on, this role needs its password. */
+    void trustNobody(String role) throws IOException {
+        Path file = Path.of(data(), "pg_hba.conf");
+        String line = "host all " + role + " 127.0.0.1/32 scram-sha-256\n";
+        Files.writeString(file, line + Files.readString(file));
+    }
+
     Endpoint endpoint() {
         return Endpoint.of("127.0.0.1", port, "postgres", "postgres");
     }

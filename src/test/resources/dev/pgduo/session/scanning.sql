@@ -32,6 +32,7 @@ select 4
 \r
 \p
 select 5 \\ select 6;
+;
 create function body_f(x int) returns int language sql begin atomic select 1; select case when x > 0 then 1 else 2 end; end;
 select body_f(1);
 drop function body_f;

@@ -26,7 +26,7 @@ final class Connect implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Endpoint old = psql.endpoint();
         Endpoint target = old.withDatabase(word(arguments, old.database()))
                 .withUser(word(arguments, old.user()))
@@ -39,7 +39,7 @@ final class Connect implements MetaCommand {
         return connect(target.withPort(Integer.parseInt(port)), old, psql);
     }
 
-    private static String word(SlashScanner arguments, String old) throws SlashScanner.Unterminated {
+    private static String word(SlashScanner arguments, String old) {
         Optional<String> word = arguments.identifier();
         return word.filter(w -> !w.isEmpty() && !w.equals("-")).orElse(old);
     }

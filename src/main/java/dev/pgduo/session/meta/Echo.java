@@ -33,7 +33,7 @@ final class Echo implements MetaCommand {
     }
 
     @Override
-    public Next run(String typed, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated, IOException {
+    public Next run(String typed, SlashScanner arguments, Psql psql) throws IOException {
         StringBuilder text = new StringBuilder();
         boolean newline = true;
         int words = 0;

@@ -23,7 +23,7 @@ final class Expand implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Optional<String> word = arguments.argument();
         return PrintSettings.apply("expanded", word.orElse(null), psql);
     }

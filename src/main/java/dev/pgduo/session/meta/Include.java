@@ -23,7 +23,7 @@ final class Include implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Optional<String> file = arguments.argument();
         if (file.isEmpty()) {
             psql.err("\\" + name + ": missing required argument");

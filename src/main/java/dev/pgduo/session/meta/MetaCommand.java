@@ -36,5 +36,5 @@ public interface MetaCommand {
      * @param name the one of the names that was typed
      * @throws IOException when a file, pipe or shell does not work; told as psql does
      */
-    Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated, IOException;
+    Next run(String name, SlashScanner arguments, Psql psql) throws IOException;
 }

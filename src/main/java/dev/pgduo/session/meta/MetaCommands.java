@@ -59,7 +59,7 @@ public final class MetaCommands {
 
     /** Runs the command behind the backslash where the line stands. */
     public Next run(Line line, Psql psql) {
-        SlashScanner scanner = new SlashScanner(line, psql.variables(), command -> backquote(command, psql));
+        SlashScanner scanner = new SlashScanner(line, psql.variables(), command -> backquote(command, psql), psql::err);
         String name = scanner.name();
         MetaCommand command = byName.get(name);
         if (command == null) {
@@ -79,15 +79,13 @@ public final class MetaCommands {
                 ignoreRest(name, scanner, psql);
             }
             return next;
-        } catch (SlashScanner.Unterminated e) {
-            psql.err("unterminated quoted string");
         } catch (UncheckedIOException | IOException e) {
             psql.err(String.valueOf(e.getMessage()));
         }
         return Next.FAILED;
     }
 
-    private static void ignoreRest(String name, SlashScanner scanner, Psql psql) throws SlashScanner.Unterminated {
+    private static void ignoreRest(String name, SlashScanner scanner, Psql psql) {
         for (Optional<String> word = scanner.argument(); word.isPresent(); word = scanner.argument()) {
             psql.err("\\" + name + ": extra argument \"" + word.get() + "\" ignored");
         }
@@ -98,7 +96,9 @@ public final class MetaCommands {
         SessionHost.Answer answer = psql.host().command(name, scanner.wholeLine(), psql.output());
         if (answer == SessionHost.Answer.NOT_MINE) {
             psql.err("invalid command \\" + name);
-            psql.err("Try \\? for help.");
+            if (psql.host().interactive()) {
+                psql.err("Try \\? for help.");
+            }
         }
         return answer == SessionHost.Answer.HANDLED ? Next.CONTINUE : Next.FAILED;
     }

@@ -24,7 +24,7 @@ final class OutputTo implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated, IOException {
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         Optional<String> word = arguments.fileOrPipe();
         psql.queryFile(word.isPresent() ? Targets.open(word.get(), psql) : null);
         return Next.CONTINUE;

@@ -234,7 +234,7 @@ record PrintOption(
     }
 
     /** Leading digits, as C reads them. */
-    private static int number(String value) {
+    static int number(String value) {
         String digits = value.strip().replaceFirst("^\\+?([0-9]{0,5}).*$", "$1");
         return digits.isEmpty() ? 0 : Math.min(65535, Integer.parseInt(digits));
     }
@@ -296,6 +296,6 @@ record PrintOption(
 
     /** In single quotes, with a newline as an escape. */
     private static String quoted(String text) {
-        return "'" + text.replace("'", "\\'").replace("\n", "\\n") + "'";
+        return "'" + text.replace("'", "\\'").replace("\n", "\\n").replace("\0", "") + "'";
     }
 }

@@ -12,7 +12,7 @@ record PrintSetting(String letter, String setting, String usage, String help) im
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         return PrintSettings.apply(setting, arguments.argument().orElse(null), psql);
     }
 }

@@ -26,7 +26,6 @@ final class ResetBuffer implements MetaCommand {
         if (!psql.settings().quiet()) {
             psql.output().out("Query buffer reset (cleared).\n");
         }
-        psql.previous("");
         return Next.RESET;
     }
 }

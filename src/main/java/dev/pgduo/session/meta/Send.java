@@ -26,7 +26,7 @@ final class Send implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated, IOException {
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         Optional<String> word = arguments.fileOrPipe();
         PrintOptions options = psql.settings().print();
         if (word.isPresent() && word.get().startsWith("(")) {
@@ -44,8 +44,7 @@ final class Send implements MetaCommand {
         return Next.SEND;
     }
 
-    private static Optional<PrintOptions> options(String first, PrintOptions start, SlashScanner arguments, Psql psql)
-            throws SlashScanner.Unterminated {
+    private static Optional<PrintOptions> options(String first, PrintOptions start, SlashScanner arguments, Psql psql) {
         Optional<PrintOptions> options = Optional.of(start);
         Optional<String> word = Optional.of(first);
         boolean closed = false;

@@ -23,7 +23,7 @@ final class SetVariable implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Optional<String> variable = arguments.argument();
         if (variable.isEmpty()) {
             psql.variables().all().forEach((key, value) -> psql.output().out(key + " = '" + value + "'\n"));
@@ -37,8 +37,10 @@ final class SetVariable implements MetaCommand {
             psql.err("invalid variable name: \"" + variable.get() + "\"");
             return Next.FAILED;
         }
-        if (!psql.variables().set(variable.get(), value.toString())) {
-            psql.err("invalid value \"" + value + "\" for \"" + variable.get() + "\"");
+        try {
+            psql.variables().set(variable.get(), value.toString());
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
             return Next.FAILED;
         }
         return Next.CONTINUE;

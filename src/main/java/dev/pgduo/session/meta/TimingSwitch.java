@@ -24,17 +24,17 @@ final class TimingSwitch implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Optional<String> word = arguments.argument();
-        Optional<Boolean> on = word.isEmpty() ? Optional.of(!psql.settings().timing()) : Words.bool(word.get());
+        boolean old = psql.settings().timing();
+        Optional<Boolean> on = word.isEmpty() ? Optional.of(!old) : Words.bool(word.get());
         if (on.isEmpty()) {
             psql.err("unrecognized value \"" + word.orElse("") + "\" for \"\\timing\": Boolean expected");
-            return Next.FAILED;
         }
-        psql.settings().timing(on.get());
+        psql.settings().timing(on.orElse(old));
         if (!psql.settings().quiet()) {
-            psql.output().out(on.get() ? "Timing is on.\n" : "Timing is off.\n");
+            psql.output().out(psql.settings().timing() ? "Timing is on.\n" : "Timing is off.\n");
         }
-        return Next.CONTINUE;
+        return on.isEmpty() ? Next.FAILED : Next.CONTINUE;
     }
 }

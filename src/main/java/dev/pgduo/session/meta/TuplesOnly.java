@@ -22,7 +22,7 @@ final class TuplesOnly implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         return PrintSettings.apply("tuples_only", arguments.argument().orElse(null), psql);
     }
 }

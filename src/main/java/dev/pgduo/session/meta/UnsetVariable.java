@@ -23,7 +23,7 @@ final class UnsetVariable implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws SlashScanner.Unterminated {
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Optional<String> variable = arguments.argument();
         if (variable.isEmpty()) {
             psql.err("\\unset: missing required argument");

@@ -5,6 +5,7 @@ import dev.pgduo.session.connection.Field;
 import dev.pgduo.session.connection.Notification;
 import dev.pgduo.session.connection.ResponseHandler;
 import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.table.Format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,9 @@ final class Exchange implements ResponseHandler {
 
     private void tagLine(String tag) {
         if (!psql.settings().quiet()) {
-            write((tag + "\n").getBytes(StandardCharsets.UTF_8));
+            boolean html = psql.printOptions().format() == Format.HTML;
+            String line = html ? "<p>" + tag + "</p>\n" : tag + "\n";
+            write(line.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -10,6 +10,8 @@ public final class Settings {
     private boolean timing;
     private boolean quiet;
     private int fetchCount;
+    private int pager = 1;
+    private int pagerMinLines;
 
     public PrintOptions print() {
         return print;
@@ -51,5 +53,23 @@ public final class Settings {
 
     public void fetchCount(int rows) {
         fetchCount = rows;
+    }
+
+    /** 0 off, 1 for long output, 2 always; kept for {@code \pset}, the shell decides what to do with it. */
+    public int pager() {
+        return pager;
+    }
+
+    public void pager(int when) {
+        pager = when;
+    }
+
+    /** Output with fewer lines goes without the pager. */
+    public int pagerMinLines() {
+        return pagerMinLines;
+    }
+
+    public void pagerMinLines(int lines) {
+        pagerMinLines = lines;
     }
 }

@@ -3,7 +3,6 @@ package dev.pgduo.session.query;
 import dev.pgduo.session.connection.MessageText.Context;
 import dev.pgduo.session.connection.MessageText.Verbosity;
 import dev.pgduo.session.scan.Variables;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,13 +27,14 @@ public final class VariableStore implements Variables {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Sets a variable; a special one with a value it does not take is left as it is. */
-    public boolean set(String name, String value) {
-        if (!apply(name, value)) {
-            return false;
-        }
+    /**
+     * Sets a variable.
+     *
+     * @throws IllegalArgumentException with psql's complaint when a special variable does not take the value
+     */
+    public void set(String name, String value) {
+        apply(name, value);
         values.put(name, value);
-        return true;
     }
 
     public void unset(String name) {
@@ -48,23 +48,41 @@ public final class VariableStore implements Variables {
         return new TreeMap<>(values);
     }
 
-    private boolean apply(String name, String value) {
-        try {
-            switch (name) {
-                case "FETCH_COUNT" -> settings.fetchCount(Integer.parseInt(value.strip()));
-                case "QUIET" -> settings.quiet(Words.bool(value).orElse(true));
-                case "VERBOSITY" ->
-                    settings.messages(
-                            settings.messages().withVerbosity(Verbosity.valueOf(value.toUpperCase(Locale.ROOT))));
-                case "SHOW_CONTEXT" ->
-                    settings.messages(settings.messages().withContext(Context.valueOf(value.toUpperCase(Locale.ROOT))));
-                default -> {
-                    return true;
-                }
-            }
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
+    private void apply(String name, String value) {
+        switch (name) {
+            case "FETCH_COUNT" -> settings.fetchCount(number(name, value));
+            case "QUIET" -> settings.quiet(bool(name, value));
+            case "VERBOSITY" ->
+                settings.messages(settings.messages()
+                        .withVerbosity(word(Verbosity.class, name, value, "default, verbose, terse, sqlstate")));
+            case "SHOW_CONTEXT" ->
+                settings.messages(
+                        settings.messages().withContext(word(Context.class, name, value, "never, errors, always")));
+            default -> {}
         }
+    }
+
+    private static int number(String name, String value) {
+        if (!value.strip().matches("[-+]?[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "invalid value \"" + value + "\" for \"" + name + "\": integer expected");
+        }
+        return Integer.parseInt(value.strip());
+    }
+
+    private static boolean bool(String name, String value) {
+        return Words.bool(value)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unrecognized value \"" + value + "\" for \"" + name + "\": Boolean expected"));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String name, String value, String known) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(
+                "unrecognized value \"" + value + "\" for \"" + name + "\"\nAvailable values are: " + known + ".");
     }
 }

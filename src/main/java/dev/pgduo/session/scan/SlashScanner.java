@@ -1,32 +1,32 @@
 package dev.pgduo.session.scan;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * Reads a backslash command's name and arguments from a line (psql 15: {@code psqlscanslash.l}). Not thread-safe.
  */
 public final class SlashScanner {
-    /** An argument cannot be read; the rest of the line is of no use. */
-    public static final class Unterminated extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
-
     private static final String ESCAPES = "ntbrf";
     private static final String ESCAPED = "\n\t\b\r\f";
 
     private final Line line;
     private final Variables variables;
     private final UnaryOperator<String> backquote;
+    private final Consumer<String> complaints;
+    private boolean unterminated;
 
     /**
      * @param line stands behind the backslash
      * @param backquote what a command in backquotes prints
+     * @param complaints told when a quote is not closed; that argument and what follows do not count then
      */
-    public SlashScanner(Line line, Variables variables, UnaryOperator<String> backquote) {
+    public SlashScanner(Line line, Variables variables, UnaryOperator<String> backquote, Consumer<String> complaints) {
         this.line = line;
         this.variables = variables;
         this.backquote = backquote;
+        this.complaints = complaints;
     }
 
     /** The command's name: up to a blank or another backslash. */
@@ -39,17 +39,17 @@ public final class SlashScanner {
     }
 
     /** The next argument, or nothing at the end of the command. */
-    public Optional<String> argument() throws Unterminated {
+    public Optional<String> argument() {
         return word();
     }
 
     /** The next argument as an SQL name: lower case unless in double quotes, which go away. */
-    public Optional<String> identifier() throws Unterminated {
+    public Optional<String> identifier() {
         return word().map(SlashScanner::folded);
     }
 
     /** The rest of the line when it starts with a bar, else the next argument. */
-    public Optional<String> fileOrPipe() throws Unterminated {
+    public Optional<String> fileOrPipe() {
         blanks();
         return line.peek(0) == '|' ? Optional.of(line.rest()) : argument();
     }
@@ -68,7 +68,7 @@ public final class SlashScanner {
         }
     }
 
-    private Optional<String> word() throws Unterminated {
+    private Optional<String> word() {
         blanks();
         if (line.atEnd() || line.peek(0) == '\\') {
             return Optional.empty();
@@ -77,10 +77,10 @@ public final class SlashScanner {
         while (!line.atEnd() && !endsWord()) {
             part(word);
         }
-        return Optional.of(word.toString());
+        return unterminated ? Optional.empty() : Optional.of(word.toString());
     }
 
-    private void part(StringBuilder word) throws Unterminated {
+    private void part(StringBuilder word) {
         switch (line.peek(0)) {
             case '\'' -> word.append(quoted());
             case '`' -> word.append(backquote.apply(upTo('`')));
@@ -101,12 +101,12 @@ public final class SlashScanner {
         }
     }
 
-    private String upTo(char quote) throws Unterminated {
+    private String upTo(char quote) {
         line.skip(1);
         StringBuilder inside = new StringBuilder();
         while (line.peek(0) != quote) {
             if (line.atEnd()) {
-                throw new Unterminated();
+                return unterminated(inside.toString());
             }
             take(inside);
         }
@@ -114,7 +114,13 @@ public final class SlashScanner {
         return inside.toString();
     }
 
-    private String quoted() throws Unterminated {
+    private String unterminated(String read) {
+        unterminated = true;
+        complaints.accept("unterminated quoted string");
+        return read;
+    }
+
+    private String quoted() {
         line.skip(1);
         StringBuilder inside = new StringBuilder();
         while (!line.atEnd()) {
@@ -130,7 +136,7 @@ public final class SlashScanner {
                 take(inside);
             }
         }
-        throw new Unterminated();
+        return unterminated(inside.toString());
     }
 
     private void escape(StringBuilder inside) {

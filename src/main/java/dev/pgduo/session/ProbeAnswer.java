@@ -1,0 +1,53 @@
+package dev.pgduo.session;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.connection.Field;
+import dev.pgduo.session.connection.ResponseHandler;
+import dev.pgduo.session.connection.ServerMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the rows of one small answer as text. */
+final class ProbeAnswer implements ResponseHandler {
+    private final List<List<@Nullable String>> rows = new ArrayList<>();
+    private @Nullable ServerMessage error;
+
+    /** The rows, or the server's complaint as an exception. */
+    List<List<@Nullable String>> rows() {
+        ServerMessage failure = error;
+        if (failure != null) {
+            throw new LabException(ErrorReport.error(failure.message())
+                    .detail(failure.field('D'))
+                    .hint(failure.field('H')));
+        }
+        return rows;
+    }
+
+    @Override
+    public void fields(List<Field> fields) {
+        rows.clear();
+    }
+
+    @Override
+    public void row(byte[] @Nullable [] values) {
+        List<@Nullable String> row = new ArrayList<>(values.length);
+        for (byte[] value : values) {
+            row.add(value == null ? null : new String(value, StandardCharsets.UTF_8));
+        }
+        rows.add(row);
+    }
+
+    @Override
+    public void complete(String tag) {}
+
+    @Override
+    public void error(ServerMessage message) {
+        error = message;
+    }
+
+    @Override
+    public void notice(ServerMessage notice) {}
+}

@@ -1,0 +1,134 @@
+package dev.pgduo.session;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.connection.ConnectFailed;
+import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.host.SessionHost;
+import dev.pgduo.session.host.SessionOutput;
+import dev.pgduo.session.meta.MetaCommands;
+import dev.pgduo.session.query.Connector;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.StatementOutcome;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * psql on one connection: takes text as a person types it and prints what psql prints.
+ *
+ * <p>One thread at a time, but for {@link #cancel()}, {@link #backendPid()} and {@link #close()}.
+ */
+public final class PsqlSession implements AutoCloseable {
+    private static final MetaCommands COMMANDS = new MetaCommands();
+
+    private final Psql psql;
+    private final MainLoop loop;
+
+    private PsqlSession(Psql psql) {
+        this.psql = psql;
+        loop = new MainLoop(psql, COMMANDS);
+        psql.scripts(new ScriptFiles(psql, loop));
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws LabException with libpq's words; its cause is the {@link ConnectFailed}
+     */
+    public static PsqlSession open(Endpoint endpoint, SessionHost host) {
+        try {
+            WireConnection connection = new Connector(host.environment()).open(endpoint);
+            return new PsqlSession(new Psql(host, endpoint, connection));
+        } catch (ConnectFailed e) {
+            throw new LabException(ErrorReport.error(e.words()), e);
+        }
+    }
+
+    /**
+     * Takes one or more lines, SQL and backslash commands mixed; runs all that is complete and keeps the rest in the
+     * query buffer. Blocks as long as the statements do.
+     */
+    public Result run(String text, SessionOutput output) {
+        psql.output(output);
+        loop.run(text.lines().iterator());
+        boolean failed = loop.takeFailed();
+        List<StatementOutcome> outcomes = psql.takeOutcomes();
+        if (loop.quit()) {
+            return new Result.Quit(outcomes);
+        }
+        if (psql.takeLost()) {
+            return new Result.ConnectionWasLost(outcomes, psql.connection() != null);
+        }
+        return failed ? failure(outcomes) : new Result.Done(outcomes);
+    }
+
+    private static Result failure(List<StatementOutcome> outcomes) {
+        for (StatementOutcome outcome : outcomes) {
+            String sqlState = outcome.sqlState();
+            String error = outcome.error();
+            if (sqlState != null && error != null) {
+                return new Result.Failed(outcomes, sqlState, error);
+            }
+        }
+        return new Result.Failed(outcomes, "", "");
+    }
+
+    /** The prompt for the next line: psql's {@code %R%x%# } for a user who is never shown as superuser. */
+    public String prompt() {
+        WireConnection connection = psql.connection();
+        boolean fresh = !pending();
+        if (connection == null) {
+            return (fresh ? '!' : loop.scanner().mark()) + "> ";
+        }
+        return (fresh ? '=' : loop.scanner().mark()) + connection.status().mark() + "> ";
+    }
+
+    /** Whether part of a statement was typed and waits for the rest. */
+    public boolean pending() {
+        return !psql.buffer().isEmpty() || loop.scanner().inQuote();
+    }
+
+    /** Throws away what was typed of a statement: Ctrl-C at the prompt. */
+    public void resetBuffer() {
+        loop.reset();
+    }
+
+    /** Asks the server to give up the running statement: Ctrl-C while it runs. Thread-safe. */
+    public void cancel() {
+        WireConnection connection = psql.connection();
+        if (connection == null) {
+            return;
+        }
+        try {
+            psql.cancelSent().set(true);
+            connection.cancel();
+        } catch (IOException e) {
+            psql.cancelSent().set(false);
+            throw new LabException(
+                    ErrorReport.error("could not send cancel request").detail(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** The server process of this session, 0 when disconnected. Thread-safe. */
+    public int backendPid() {
+        WireConnection connection = psql.connection();
+        return connection == null ? 0 : connection.backendPid();
+    }
+
+    /** Whether there is a connection. */
+    public boolean connected() {
+        return psql.connection() != null;
+    }
+
+    /** Where the session is connected to, or was last. */
+    public Endpoint endpoint() {
+        return psql.endpoint();
+    }
+
+    @Override
+    public void close() {
+        psql.queryFile(null);
+        psql.connection(null);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgduo.session.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/** No connection was made; the message is libpq's, one or more lines without a final newline. */
+public final class ConnectFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String sqlState;
+
+    ConnectFailed(String message, @Nullable String sqlState, @Nullable Throwable cause) {
+        super(message, cause);
+        this.sqlState = sqlState;
+    }
+
+    /** The words, never null. */
+    public String words() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+
+    /** The server's SQLSTATE, or null when the server was not reached. */
+    public @Nullable String sqlState() {
+        return sqlState;
+    }
+
+    /** Whether the failure is the network's: another address of the same host may be tried. */
+    boolean unreached() {
+        return sqlState == null;
+    }
+}

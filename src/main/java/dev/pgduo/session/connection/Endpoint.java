@@ -1,0 +1,53 @@
+package dev.pgduo.session.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and as whom to connect.
+ *
+ * @param host name or address; TCP only
+ * @param port 1 to 65535
+ * @param password sent when the server asks for one; never printed
+ */
+public record Endpoint(
+        String host,
+        int port,
+        String user,
+        String database,
+        @Nullable String password) {
+    public Endpoint {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port out of range: " + port);
+        }
+    }
+
+    /** An endpoint without a password. */
+    public static Endpoint of(String host, int port, String user, String database) {
+        return new Endpoint(host, port, user, database, null);
+    }
+
+    public Endpoint withHost(String newHost) {
+        return new Endpoint(newHost, port, user, database, password);
+    }
+
+    public Endpoint withPort(int newPort) {
+        return new Endpoint(host, newPort, user, database, password);
+    }
+
+    public Endpoint withUser(String newUser) {
+        return new Endpoint(host, port, newUser, database, password);
+    }
+
+    public Endpoint withDatabase(String newDatabase) {
+        return new Endpoint(host, port, user, newDatabase, password);
+    }
+
+    public Endpoint withPassword(@Nullable String newPassword) {
+        return new Endpoint(host, port, user, database, newPassword);
+    }
+
+    @Override
+    public String toString() {
+        return user + "@" + host + ":" + port + "/" + database;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pgduo.session.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at one address: pgjdbc connects and authenticates, by whatever method the server wants. */
+final class Login {
+    private final Endpoint endpoint;
+    private final Map<String, String> parameters;
+    private final Timeouts timeouts;
+
+    Login(Endpoint endpoint, Map<String, String> parameters, Timeouts timeouts) {
+        this.endpoint = endpoint;
+        this.parameters = parameters;
+        this.timeouts = timeouts;
+    }
+
+    /** Logs in at the address. */
+    WireConnection at(InetAddress address) throws ConnectFailed {
+        String ticket = UUID.randomUUID().toString();
+        LoginSocket socket = new LoginSocket(parameters);
+        LoginSocketFactory.leave(ticket, socket);
+        try {
+            Connection jdbc = DriverManager.getConnection(url(address), properties(ticket));
+            return new WireConnection(socket, jdbc, new Address(endpoint, address), timeouts);
+        } catch (SQLException | IOException e) {
+            close(socket);
+            throw failure(new Address(endpoint, address), socket.login(), e);
+        } catch (ConnectFailed e) {
+            close(socket);
+            throw e;
+        } finally {
+            LoginSocketFactory.forget(ticket);
+        }
+    }
+
+    private String url(InetAddress address) {
+        String literal = address.getHostAddress();
+        String host = literal.indexOf(':') >= 0 ? "[" + literal + "]" : literal;
+        return "jdbc:postgresql://" + host + ":" + endpoint.port() + "/";
+    }
+
+    private Properties properties(String ticket) {
+        Properties properties = new Properties();
+        properties.setProperty("socketFactory", LoginSocketFactory.class.getName());
+        properties.setProperty("socketFactoryArg", ticket);
+        properties.setProperty("PGDBNAME", endpoint.database());
+        properties.setProperty("user", endpoint.user());
+        if (endpoint.password() != null) {
+            properties.setProperty("password", endpoint.password());
+        }
+        properties.setProperty("sslmode", "disable");
+        properties.setProperty("gssEncMode", "disable");
+        properties.setProperty("assumeMinServerVersion", "9.6");
+        properties.setProperty(
+                "connectTimeout", Long.toString(timeouts.connect().toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(timeouts.answer().toSeconds()));
+        return properties;
+    }
+
+    private static ConnectFailed failure(Address address, @Nullable LoginInput login, Exception cause) {
+        if (login == null) {
+            return address.failed(refusal(cause), null, cause);
+        }
+        ServerMessage error = login.error();
+        if (error != null) {
+            return address.refused(error);
+        }
+        boolean noPassword = address.endpoint().password() == null && login.passwordWanted();
+        String words = noPassword ? "fe_sendauth: no password supplied" : ConnectionLost.WORDS.strip();
+        return address.failed(words, noPassword ? "28P01" : null, cause);
+    }
+
+    private static String refusal(Exception failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof SocketTimeoutException) {
+            return "timeout expired";
+        }
+        String reason = String.valueOf(cause.getMessage()).replaceFirst(" \\(.*\\)$", "");
+        return reason + "\n\tIs the server running on that host and accepting TCP/IP connections?";
+    }
+
+    private static void close(LoginSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Nothing was using it.
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.pgduo.session.connection;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A logged-in connection on which the simple-query protocol is spoken directly: rows arrive one by one, values are the
+ * server's own text, COPY goes both ways. The only class that speaks to the server after the login.
+ *
+ * <p>One thread at a time, but for {@link #cancel()} and {@link #close()}.
+ */
+public final class WireConnection implements AutoCloseable {
+    private static final int CANCEL_CODE = 80877102;
+
+    /** Keeps pgjdbc's cleaner from closing the socket under us. */
+    private final Connection jdbc;
+
+    private final Address address;
+    private final BackendReader reader;
+    private final DataOutputStream writer;
+    private final Map<String, String> parameters = new ConcurrentHashMap<>();
+    private volatile int backendPid;
+    private volatile int cancelKey;
+    private volatile TransactionStatus status = TransactionStatus.IDLE;
+
+    WireConnection(LoginSocket socket, Connection jdbc, Address address, Timeouts timeouts)
+            throws IOException, ConnectFailed {
+        this.jdbc = jdbc;
+        this.address = address;
+        socket.setSoTimeout((int) timeouts.answer().toMillis());
+        reader = new BackendReader(socket.rest());
+        writer = new DataOutputStream(new BufferedOutputStream(socket.wire(), 1 << 16));
+        greeting();
+    }
+
+    /**
+     * Connects to the first address of the endpoint's host that answers, as libpq does.
+     *
+     * @param parameters of the startup packet besides user and database
+     */
+    public static WireConnection open(Endpoint endpoint, Map<String, String> parameters, Timeouts timeouts)
+            throws ConnectFailed {
+        Map<String, String> startup = new java.util.LinkedHashMap<>();
+        startup.put("user", endpoint.user());
+        startup.put("database", endpoint.database());
+        startup.putAll(parameters);
+        Login login = new Login(endpoint, startup, timeouts);
+        StringBuilder words = new StringBuilder();
+        for (InetAddress address : addresses(endpoint)) {
+            try {
+                return login.at(address);
+            } catch (ConnectFailed e) {
+                words.append(words.isEmpty() ? "" : "\n").append(e.words());
+                if (!e.unreached()) {
+                    throw new ConnectFailed(words.toString(), e.sqlState(), e);
+                }
+            }
+        }
+        throw new ConnectFailed(words.toString(), null, null);
+    }
+
+    private static List<InetAddress> addresses(Endpoint endpoint) throws ConnectFailed {
+        try {
+            // getaddrinfo puts the longer (IPv6) loopback address first; Java the other way round.
+            return Stream.of(InetAddress.getAllByName(endpoint.host()))
+                    .sorted(Comparator.comparing(a -> !a.isLoopbackAddress() || a.getAddress().length == 4))
+                    .toList();
+        } catch (UnknownHostException e) {
+            String words =
+                    "could not translate host name \"" + endpoint.host() + "\" to address: Name or service not known";
+            throw new ConnectFailed(words, null, e);
+        }
+    }
+
+    private void greeting() throws IOException, ConnectFailed {
+        for (int type = reader.next(); type != 'Z'; type = reader.next()) {
+            if (type == 'E') {
+                throw address.refused(reader.message());
+            }
+            ambient(type);
+        }
+        reader.skipBody();
+    }
+
+    /** Messages that may come at any time and are not part of an answer. */
+    private void ambient(int type) throws IOException {
+        switch (type) {
+            case 'S' -> parameters.put(reader.string(), reader.string());
+            case 'K' -> {
+                backendPid = reader.readInt();
+                cancelKey = reader.readInt();
+            }
+            default -> reader.skipBody();
+        }
+    }
+
+    /**
+     * Sends one simple query, which may hold several statements, and hands all of the answer to the handler.
+     *
+     * @throws ConnectionLost when the server goes away before the end; its last words are with the handler by then
+     */
+    public void query(String sql, ResponseHandler handler) throws ConnectionLost {
+        try {
+            send(sql);
+        } catch (IOException e) {
+            // The server may have said why before it went: read that first.
+            lastWords(handler);
+            throw new ConnectionLost(e);
+        }
+        try {
+            answer(handler);
+        } catch (IOException e) {
+            throw new ConnectionLost(e);
+        }
+    }
+
+    private void send(String sql) throws IOException {
+        byte[] text = sql.getBytes(StandardCharsets.UTF_8);
+        writer.writeByte('Q');
+        writer.writeInt(text.length + 5);
+        writer.write(text);
+        writer.writeByte(0);
+        writer.flush();
+    }
+
+    private void lastWords(ResponseHandler handler) {
+        try {
+            answer(handler);
+        } catch (IOException e) {
+            // Nothing more to hear.
+        }
+    }
+
+    private void answer(ResponseHandler handler) throws IOException {
+        for (int type = reader.next(); type != 'Z'; type = reader.next()) {
+            dispatch(type, handler);
+        }
+        status = TransactionStatus.of(reader.readByte());
+    }
+
+    private void dispatch(int type, ResponseHandler handler) throws IOException {
+        switch (type) {
+            case 'T' -> handler.fields(reader.rowDescription());
+            case 'D' -> handler.row(reader.dataRow());
+            case 'C' -> handler.complete(reader.text());
+            case 'I' -> {
+                reader.skipBody();
+                handler.empty();
+            }
+            case 'E' -> handler.error(reader.message());
+            case 'N' -> handler.notice(reader.message());
+            case 'A' -> handler.notification(reader.notification());
+            case 'G' -> {
+                reader.skipBody();
+                copyIn(handler);
+            }
+            case 'H' -> {
+                reader.skipBody();
+                handler.copyOut();
+            }
+            case 'd' -> handler.copyData(reader.body());
+            default -> ambient(type);
+        }
+    }
+
+    private void copyIn(ResponseHandler handler) throws IOException {
+        CopyInWriter copy = new CopyInWriter(writer);
+        handler.copyIn(copy);
+        copy.check();
+    }
+
+    /** Asks the server to give up the running query; returns when the request is delivered. Thread-safe. */
+    public void cancel() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.address(), address.endpoint().port()), 5_000);
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+            out.writeInt(16);
+            out.writeInt(CANCEL_CODE);
+            out.writeInt(backendPid);
+            out.writeInt(cancelKey);
+            out.flush();
+            while (socket.getInputStream().read() >= 0) {
+                // The server closes the connection when the signal is sent.
+            }
+        }
+    }
+
+    public Endpoint endpoint() {
+        return address.endpoint();
+    }
+
+    /** The address in digits that the host name led to. */
+    public String hostAddress() {
+        return address.digits();
+    }
+
+    public int backendPid() {
+        return backendPid;
+    }
+
+    public TransactionStatus status() {
+        return status;
+    }
+
+    /** A parameter that the server reports ({@code server_version}, {@code client_encoding}, …), or null. */
+    public @Nullable String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** Says good-bye when it still can, and closes the socket. Thread-safe. */
+    @Override
+    public void close() {
+        try {
+            jdbc.close();
+        } catch (SQLException e) {
+            // The connection is of no more use to anybody.
+        }
+    }
+}

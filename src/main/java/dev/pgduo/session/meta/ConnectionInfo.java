@@ -1,0 +1,47 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \conninfo} */
+final class ConnectionInfo implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("conninfo");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "display information about the current connection";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        WireConnection connection = psql.connection();
+        if (connection == null) {
+            psql.output().out("You are currently not connected to a database.\n");
+        } else {
+            psql.output()
+                    .out("You are connected to database \""
+                            + connection.endpoint().database() + "\" as user \""
+                            + connection.endpoint().user() + "\"" + server(connection) + ".\n");
+        }
+        return Next.CONTINUE;
+    }
+
+    /** Host, address unless the host is one, and port in psql's words. */
+    static String server(WireConnection connection) {
+        String host = connection.endpoint().host();
+        String address = connection.hostAddress();
+        String shown = host.equals(address) ? "" : " (address \"" + address + "\")";
+        return " on host \"" + host + "\"" + shown + " at port \""
+                + connection.endpoint().port() + "\"";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \echo}, {@code \qecho}, {@code \warn} */
+final class Echo implements MetaCommand {
+    private final String name;
+    private final String help;
+
+    Echo(String name, String help) {
+        this.name = name;
+        this.help = help;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(name);
+    }
+
+    @Override
+    public String usage() {
+        return "[-n] [STRING]";
+    }
+
+    @Override
+    public String help() {
+        return help;
+    }
+
+    @Override
+    public Next run(String typed, SlashScanner arguments, Psql psql) throws IOException {
+        StringBuilder text = new StringBuilder();
+        boolean newline = true;
+        int words = 0;
+        for (Optional<String> word = arguments.argument(); word.isPresent(); word = arguments.argument()) {
+            if (words == 0 && newline && word.get().equals("-n")) {
+                newline = false;
+                continue;
+            }
+            text.append(words++ == 0 ? "" : " ").append(word.get());
+        }
+        print(text.append(newline ? "\n" : "").toString(), psql);
+        return Next.CONTINUE;
+    }
+
+    private void print(String text, Psql psql) throws IOException {
+        switch (name) {
+            case "warn" -> psql.output().err(text);
+            case "qecho" -> psql.resultStream().write(text.getBytes(StandardCharsets.UTF_8));
+            default -> psql.output().out(text);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \x} */
+final class Expand implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("x");
+    }
+
+    @Override
+    public String usage() {
+        return "[on|off|auto]";
+    }
+
+    @Override
+    public String help() {
+        return "toggle expanded output";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> word = arguments.argument();
+        return PrintSettings.apply("expanded", word.orElse(null), psql);
+    }
+}

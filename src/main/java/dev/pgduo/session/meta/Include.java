@@ -1,0 +1,35 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \i} {@code \include} {@code \ir} {@code \include_relative} */
+final class Include implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("i", "include", "ir", "include_relative");
+    }
+
+    @Override
+    public String usage() {
+        return "FILE";
+    }
+
+    @Override
+    public String help() {
+        return "execute commands from file; \\ir: relative to the location of the current script";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> file = arguments.argument();
+        if (file.isEmpty()) {
+            psql.err("\\" + name + ": missing required argument");
+            return Next.FAILED;
+        }
+        boolean relative = name.equals("ir") || name.equals("include_relative");
+        return psql.scripts().include(file.get(), relative) ? Next.CONTINUE : Next.FAILED;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
+import java.util.List;
+
+/** A backslash command. Stateless. */
+public interface MetaCommand {
+    /** What happens after the command. */
+    enum Next {
+        /** The rest of the line is read on. */
+        CONTINUE,
+        /** The rest of the line is thrown away. */
+        FAILED,
+        /** The query buffer is sent. */
+        SEND,
+        /** The query buffer is emptied. */
+        RESET,
+        /** The session ends. */
+        QUIT
+    }
+
+    /** Names without the backslash; psql takes no abbreviations. */
+    List<String> names();
+
+    /** The arguments, for the list of commands. */
+    String usage();
+
+    /** What it does, in half a line. */
+    String help();
+
+    /**
+     * Runs it.
+     *
+     * @param name the one of the names that was typed
+     * @throws IOException when a file, pipe or shell does not work; told as psql does
+     */
+    Next run(String name, SlashScanner arguments, Psql psql) throws IOException;
+}

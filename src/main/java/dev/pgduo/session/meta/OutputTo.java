@@ -1,0 +1,32 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \o} {@code \out} */
+final class OutputTo implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("o", "out");
+    }
+
+    @Override
+    public String usage() {
+        return "[FILE]";
+    }
+
+    @Override
+    public String help() {
+        return "send all query results to file or |pipe";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        Optional<String> word = arguments.fileOrPipe();
+        psql.queryFile(word.isPresent() ? Targets.open(word.get(), psql) : null);
+        return Next.CONTINUE;
+    }
+}

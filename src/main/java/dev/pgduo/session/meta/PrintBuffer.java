@@ -1,0 +1,34 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \p} {@code \print} */
+final class PrintBuffer implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("p", "print");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "show the contents of the query buffer";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        String text = psql.buffer().isEmpty() ? psql.previous() : psql.buffer().toString();
+        if (!text.isEmpty()) {
+            psql.output().out(text + "\n");
+        } else if (!psql.settings().quiet()) {
+            psql.output().out("Query buffer is empty.\n");
+        }
+        return Next.CONTINUE;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** A letter that stands for one setting of {@code \pset}: {@code \f}, {@code \C}, {@code \T}. */
+record PrintSetting(String letter, String setting, String usage, String help) implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of(letter);
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        return PrintSettings.apply(setting, arguments.argument().orElse(null), psql);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.table.PrintOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code \pset} */
+final class PrintSettings implements MetaCommand {
+    private static final int NAME_COLUMN = 24;
+
+    /** Switches that psql 15 reports when they are toggled, but not when they are given a value. */
+    private static final Set<String> SILENT = Set.of("footer", "numericlocale", "tuples_only");
+
+    @Override
+    public List<String> names() {
+        return List.of("pset");
+    }
+
+    @Override
+    public String usage() {
+        return "[NAME [VALUE]]";
+    }
+
+    @Override
+    public String help() {
+        return "set table output option";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> option = arguments.argument();
+        if (option.isPresent()) {
+            return apply(option.get(), arguments.argument().orElse(null), psql);
+        }
+        Map<String, String> listed = new TreeMap<>(PagerSettings.listed(psql.settings()));
+        PrintOption.ALL.forEach((word, setting) ->
+                listed.put(word, setting.listed().apply(psql.settings().print())));
+        listed.forEach((word, value) -> psql.output().out(padded(word) + " " + value + "\n"));
+        return Next.CONTINUE;
+    }
+
+    private static String padded(String word) {
+        return word + " ".repeat(Math.max(0, NAME_COLUMN - word.length()));
+    }
+
+    /** Changes a setting and says so. */
+    static Next apply(String name, @Nullable String value, Psql psql) {
+        if (PagerSettings.has(name)) {
+            return pager(name, value, psql);
+        }
+        Optional<PrintOptions> changed = changed(name, value, psql.settings().print(), psql);
+        if (changed.isEmpty()) {
+            return Next.FAILED;
+        }
+        psql.settings().print(changed.get());
+        if (value != null && SILENT.contains(PrintOption.longName(name))) {
+            return Next.CONTINUE;
+        }
+        PrintOption option = PrintOption.ALL.get(PrintOption.longName(name));
+        if (option != null && !psql.settings().quiet()) {
+            psql.output().out(option.told().apply(changed.get()) + "\n");
+        }
+        return Next.CONTINUE;
+    }
+
+    private static Next pager(String name, @Nullable String value, Psql psql) {
+        try {
+            String told = PagerSettings.change(name, value, psql.settings());
+            psql.output().out(psql.settings().quiet() ? "" : told + "\n");
+            return Next.CONTINUE;
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return Next.FAILED;
+        }
+    }
+
+    /** The options with this setting changed; nothing, and a complaint, when it cannot be. */
+    static Optional<PrintOptions> changed(String name, @Nullable String value, PrintOptions options, Psql psql) {
+        PrintOption option = PrintOption.ALL.get(PrintOption.longName(name));
+        if (option == null) {
+            psql.err("\\pset: unknown option: " + name);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(option.changer().apply(options, value));
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

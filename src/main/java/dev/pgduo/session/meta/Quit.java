@@ -1,0 +1,28 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \q} */
+final class Quit implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("q", "quit");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "leave this session";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        return Next.QUIT;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \r} {@code \reset} */
+final class ResetBuffer implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("r", "reset");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "reset (clear) the query buffer";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        if (!psql.settings().quiet()) {
+            psql.output().out("Query buffer reset (cleared).\n");
+        }
+        return Next.RESET;
+    }
+}

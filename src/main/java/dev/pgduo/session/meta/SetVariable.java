@@ -1,0 +1,48 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \set} */
+final class SetVariable implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("set");
+    }
+
+    @Override
+    public String usage() {
+        return "[NAME [VALUE]]";
+    }
+
+    @Override
+    public String help() {
+        return "set internal variable, or list all if no parameters";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> variable = arguments.argument();
+        if (variable.isEmpty()) {
+            psql.variables().all().forEach((key, value) -> psql.output().out(key + " = '" + value + "'\n"));
+            return Next.CONTINUE;
+        }
+        StringBuilder value = new StringBuilder();
+        for (Optional<String> word = arguments.argument(); word.isPresent(); word = arguments.argument()) {
+            value.append(word.get());
+        }
+        if (!variable.get().matches("[A-Za-z\\x{80}-\\x{10ffff}_0-9]+")) {
+            psql.err("invalid variable name: \"" + variable.get() + "\"");
+            return Next.FAILED;
+        }
+        try {
+            psql.variables().set(variable.get(), value.toString());
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return Next.FAILED;
+        }
+        return Next.CONTINUE;
+    }
+}

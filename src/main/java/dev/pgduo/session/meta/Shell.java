@@ -1,0 +1,30 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code \!} */
+final class Shell implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("!");
+    }
+
+    @Override
+    public String usage() {
+        return "[COMMAND]";
+    }
+
+    @Override
+    public String help() {
+        return "execute command in shell or start interactive shell";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        psql.host().shell(arguments.wholeLine(), psql.output());
+        return Next.CONTINUE;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \t} */
+final class TuplesOnly implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("t");
+    }
+
+    @Override
+    public String usage() {
+        return "[on|off]";
+    }
+
+    @Override
+    public String help() {
+        return "show only rows";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        return PrintSettings.apply("tuples_only", arguments.argument().orElse(null), psql);
+    }
+}

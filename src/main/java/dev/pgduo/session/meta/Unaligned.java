@@ -1,0 +1,30 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.table.Format;
+import java.util.List;
+
+/** {@code \a} */
+final class Unaligned implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("a");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "toggle between unaligned and aligned output mode";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        boolean aligned = psql.settings().print().format() == Format.ALIGNED;
+        return PrintSettings.apply("format", aligned ? "unaligned" : "aligned", psql);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** psql: &#92;unset */
+final class UnsetVariable implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("unset");
+    }
+
+    @Override
+    public String usage() {
+        return "NAME";
+    }
+
+    @Override
+    public String help() {
+        return "unset (delete) internal variable";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> variable = arguments.argument();
+        if (variable.isEmpty()) {
+            psql.err("\\unset: missing required argument");
+            return Next.FAILED;
+        }
+        psql.variables().unset(variable.get());
+        return Next.CONTINUE;
+    }
+}

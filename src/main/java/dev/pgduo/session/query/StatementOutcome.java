@@ -1,0 +1,27 @@
+package dev.pgduo.session.query;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one statement.
+ *
+ * @param sql the query as it was sent; with {@code \;} it holds several statements
+ * @param tag the server's command tag ({@code INSERT 0 1}), empty when the statement failed
+ * @param rows rows returned
+ * @param sqlState of the error, or null
+ * @param error the error's message without {@code ERROR:}, or null
+ * @param duration from sending the query to the end of this statement's answer
+ */
+public record StatementOutcome(
+        String sql,
+        String tag,
+        long rows,
+        @Nullable String sqlState,
+        @Nullable String error,
+        Duration duration,
+        StatementKind kind) {
+    public boolean ok() {
+        return sqlState == null;
+    }
+}

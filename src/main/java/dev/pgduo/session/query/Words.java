@@ -1,0 +1,25 @@
+package dev.pgduo.session.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** psql's words for yes and no. */
+public final class Words {
+    private static final List<String> YES = List.of("true", "yes", "on", "1");
+    private static final List<String> NO = List.of("false", "no", "off", "0");
+
+    private Words() {}
+
+    /** Any unambiguous beginning of true, yes, on, false, no, off, or 1 or 0; nothing for other text. */
+    public static Optional<Boolean> bool(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.isEmpty() || lower.equals("o")) {
+            return Optional.empty();
+        }
+        if (YES.stream().anyMatch(yes -> yes.startsWith(lower))) {
+            return Optional.of(true);
+        }
+        return NO.stream().anyMatch(no -> no.startsWith(lower)) ? Optional.of(false) : Optional.empty();
+    }
+}

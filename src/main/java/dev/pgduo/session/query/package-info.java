@@ -1,0 +1,5 @@
+/** Sending what was typed and printing what comes back. */
+@NullMarked
+package dev.pgduo.session.query;
+
+import org.jspecify.annotations.NullMarked;

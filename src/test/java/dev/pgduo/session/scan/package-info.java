@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -210,11 +210,24 @@ class NodeIT {
     void anInterruptedBackupLeavesNothing() throws IOException {
         a.init(InitOptions.trust());
         a.start();
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> b.baseBackup(a.endpoint(), BackupOptions.standby()))
+        BaseBackupClient interrupted = new InterruptedClient(new PgBaseBackup(b.settings()));
+        assertThatThrownBy(() -> b.baseBackup(a.endpoint(), BackupOptions.standby(), interrupted))
                 .hasMessageContaining("due to user request");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(left()).isEmpty();
+    }
+
+    private record InterruptedClient(BaseBackupClient real) implements BaseBackupClient {
+        @Override
+        public void take(Endpoint source, Path directory, BackupOptions options) {
+            Thread.currentThread().interrupt();
+            real.take(source, directory, options);
+        }
+
+        @Override
+        public String commandLine(Endpoint source, Path target, BackupOptions options) {
+            return real.commandLine(source, target, options);
+        }
     }
 
     private List<String> left() throws IOException {

@@ -93,6 +93,7 @@ final class TestLab implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Thread.interrupted();
         for (Node node : List.of(a, b)) {
             if (node.status().pid().isPresent()) {
                 node.stop(StopMode.IMMEDIATE);

@@ -2,6 +2,7 @@ package dev.pgduo.cluster.binaries;
 
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.version.ServerVersion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,12 +29,23 @@ record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
     }
 
     private static ServerBinaries read(Path directory) {
-        Path postgres = directory.resolve("postgres").toAbsolutePath();
+        Path bin = home(directory);
+        Path postgres = bin.resolve("postgres");
         String answer = OsCommand.of(postgres.toString(), "--version")
                 .run()
                 .orThrow("read the version of \"" + postgres + "\"")
                 .stdout();
-        return new BinDirectory(directory.toAbsolutePath().normalize(), ServerVersion.parse(answer.strip()));
+        return new BinDirectory(bin, ServerVersion.parse(answer.strip()));
+    }
+
+    /** A directory of PATH may hold links to a few of the programs only; the others are where postgres really is. */
+    private static Path home(Path directory) {
+        try {
+            Path real = directory.resolve("postgres").toRealPath().resolveSibling("");
+            return complete(real) ? real : directory.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.pgduo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FilesTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void readsPostmasterFile() {
+        PostmasterFile file = PostmasterFile.parse(
+                        List.of("4711", "/d", "1700000000", "5433", "/s", "127.0.0.1", "  1 2", "standby "))
+                .orElseThrow();
+        assertThat(file.process().pid()).isEqualTo(4711);
+        assertThat(file.port()).contains(new Port(5433));
+        assertThat(file.status()).isEqualTo("standby");
+        assertThat(PostmasterFile.parse(List.of("4711", "/d")).orElseThrow().port())
+                .isEmpty();
+        assertThat(PostmasterFile.parse(List.of())).isEmpty();
+        assertThat(PostmasterFile.parse(List.of("x"))).isEmpty();
+    }
+
+    @Test
+    void setsASettingOnce() {
+        String text = "# primary_conninfo\nprimary_conninfo = 'a'\nport = 1\nPRIMARY_CONNINFO='b'\n";
+        assertThat(SettingsFile.set(text, "primary_conninfo", "it's"))
+                .isEqualTo("# primary_conninfo\nprimary_conninfo = 'it''s'\nport = 1\n");
+        assertThat(SettingsFile.set("", "port", "2")).isEqualTo("port = '2'\n");
+    }
+
+    @Test
+    void readsProgress() {
+        assertThat(BackupProgress.parse("22985/22986 kB (99%), 0/1 tablespace"))
+                .contains(new BackupProgress(22985, 22986));
+        assertThat(BackupProgress.parse("waiting for checkpoint")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres: a: walsender postgres 127.0.0.1(1) streaming 0/3, walsender",
+        "postgres: checkpointer, checkpointer",
+        "postgres: wal receiver process   streaming, walreceiver",
+        "postgres: b: startup recovering 000, startup",
+        "postgres: a: postgres postgres [local] idle, client backend"
+    })
+    void readsTitles(String title, String role) {
+        assertThat(ProcessTitle.role(title)).isEqualTo(role);
+    }
+
+    @Test
+    void keepsASocketPathShort() throws Exception {
+        assertThat(new NodeLayout(directory).socketDirectory()).isEqualTo(directory.resolve("socket"));
+        Path deep = Files.createDirectories(directory.resolve("d".repeat(100)));
+        Path socket = new NodeLayout(deep).socketDirectory();
+        assertThat(socket.toString()).startsWith("/tmp/pgduo-");
+        assertThat(new NodeLayout(deep).socketDirectory()).isEqualTo(socket);
+        Files.delete(socket);
+    }
+
+    @Test
+    void makesTheVerifierOfTheStandard() {
+        // RFC 7677's example: user "user", password "pencil".
+        byte[] salt = Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ==");
+        assertThat(ScramVerifier.of("pencil", salt))
+                .startsWith("SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$")
+                .endsWith(":wfPLwcE6nTWhTAmQ7tl2KeoiWGPlZqQxSrmfPwDl2dU=");
+        assertThat(ScramVerifier.md5("pencil", "user")).hasSize(35).startsWith("md5");
+    }
+
+    @Test
+    void cachesWhereTheUserSays() {
+        assertThat(CacheDirectory.own(Map.of("XDG_CACHE_HOME", "/c"))).isEqualTo(Path.of("/c/pgduo"));
+        assertThat(CacheDirectory.own(Map.of("XDG_CACHE_HOME", "relative"))).endsWith(Path.of(".cache/pgduo"));
+    }
+}

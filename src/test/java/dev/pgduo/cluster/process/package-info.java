@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.cluster.process;
+
+import org.jspecify.annotations.NullMarked;

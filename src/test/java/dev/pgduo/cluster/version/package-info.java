@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.cluster.version;
+
+import org.jspecify.annotations.NullMarked;

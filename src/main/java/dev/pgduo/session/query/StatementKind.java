@@ -50,7 +50,7 @@ public enum StatementKind {
      * @param rows whether it returned a result with columns
      */
     public static StatementKind of(String sql, String tag, boolean rows) {
-        String code = NOT_CODE.matcher(sql).replaceAll("''").strip().toUpperCase(Locale.ROOT);
+        String code = NOT_CODE.matcher(sql).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
         String command = tag.isEmpty() ? code : tag;
         if (starts(command, CONTROLS)) {
             return TRANSACTION_CONTROL;

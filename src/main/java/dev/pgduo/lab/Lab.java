@@ -8,7 +8,6 @@ import dev.pgduo.cluster.NodeLayout;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.NodeSettings;
 import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.Port;
 import dev.pgduo.cluster.StopMode;
 import dev.pgduo.cluster.binaries.ServerBinaries;
@@ -204,12 +203,11 @@ public final class Lab implements AutoCloseable {
         return true;
     }
 
-    /** Stops the nodes that run, the standby last so that it gets everything; says what was done. */
-    public List<Performed> stop(StopMode mode) {
+    /** The nodes that run, the standby last, so that it gets everything when they are stopped in this order. */
+    public List<Node> stopOrder() {
         return nodes().stream()
-                .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .filter(node -> node.status().pid().isPresent())
-                .map(node -> node.stop(mode))
+                .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .toList();
     }
 
@@ -219,7 +217,7 @@ public final class Lab implements AutoCloseable {
 
     /** Stops the nodes and removes everything that the lab made. */
     public void destroy() {
-        stop(StopMode.IMMEDIATE);
+        stopOrder().forEach(node -> node.stop(StopMode.IMMEDIATE));
         queries.values().forEach(LabQueries::close);
         nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
         lock.close();

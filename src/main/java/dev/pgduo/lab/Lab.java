@@ -72,7 +72,7 @@ public final class Lab implements AutoCloseable {
             }
             LabLock lock = LabLock.take(absolute);
             LabState state = new LabState(binaries.bin(), RunAs.probe(), Ports.freePair(), password);
-            openForServer(absolute, state.runAs());
+            makeNodes(absolute, state.runAs());
             state.save(absolute);
             return new Lab(absolute, lock, binaries, state);
         } catch (IOException e) {
@@ -241,13 +241,11 @@ public final class Lab implements AutoCloseable {
                         name, layout, state.port(name), binaries, state.runAs(), query, SUPERUSER, Deadline.DEFAULT)));
     }
 
-    /** A server of another user must get through the lab's directory, which nobody else may. */
-    private static void openForServer(Path directory, RunAs runAs) throws IOException {
-        if (runAs.owner().isPresent()) {
-            for (NodeName name : NodeName.values()) {
-                Files.createDirectories(directory.resolve(name.toString()));
-            }
-            runAs.own(directory);
+    /** Each node's directory; a server of another user must get through all of them. */
+    private static void makeNodes(Path directory, RunAs runAs) throws IOException {
+        for (NodeName name : NodeName.values()) {
+            PrivateFiles.directory(directory.resolve(name.toString()));
         }
+        runAs.own(directory);
     }
 }

@@ -46,7 +46,8 @@ public final class LabStatus {
     public Optional<String> replication() {
         return lab.withRole(NodeStatus.RUNNING_PRIMARY)
                 .flatMap(primary -> ask(primary, """
-                select format('%%s, %%s, %%s bytes behind', state, sync_state, %s(%s(), %s))
+                select format('%%s, %%s, %%s', state, sync_state,
+                         coalesce(%s(%s(), %s) || ' bytes behind', 'nothing replayed yet'))
                 from pg_stat_replication where application_name in ('a', 'b') limit 1""".formatted(
                                 capabilities.walFunction("pg_wal_lsn_diff"),
                                 capabilities.walFunction("pg_current_wal_lsn"),
@@ -68,8 +69,17 @@ public final class LabStatus {
                 state.status(),
                 port,
                 pid,
-                ask(name, "select timeline_id from pg_control_checkpoint()").orElse(null),
+                ask(name, timelineQuestion(standby)).orElse(null),
                 ask(name, "select " + function + "()").orElse(null));
+    }
+
+    /** A primary's timeline is in its WAL files' names at once, in its control file only after a checkpoint. */
+    private String timelineQuestion(boolean standby) {
+        return standby
+                ? "select coalesce((select received_tli from pg_stat_wal_receiver),"
+                        + " (select min_recovery_end_timeline from pg_control_recovery()))"
+                : "select ('x' || left(" + capabilities.walFunction("pg_walfile_name") + "("
+                        + capabilities.walFunction("pg_current_wal_lsn") + "()), 8))::bit(32)::int";
     }
 
     private Optional<String> ask(NodeName node, String sql) {

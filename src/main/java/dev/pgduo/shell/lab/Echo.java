@@ -20,10 +20,12 @@ final class Echo {
         this.out = out;
     }
 
-    /** An operating-system command at a node's prompt, with its output. */
+    /** An operating-system command at a node's prompt, with its output; initdb's is long and says nothing of the lab. */
     void show(NodeName node, Performed performed) {
         command(node, performed.commandLine());
-        performed.output().forEach(line -> out.println(INDENT + naming.toShown(line)));
+        if (!performed.commandLine().startsWith("initdb")) {
+            performed.output().forEach(line -> out.println(INDENT + naming.toShown(line)));
+        }
         out.flush();
     }
 
@@ -33,11 +35,9 @@ final class Echo {
         out.flush();
     }
 
-    /** A statement at the SQL prompt of a node. */
+    /** A statement that a node was sent, as psql sends it from the node's OS prompt. */
     void sql(NodeName node, String statement) {
-        String bar = node == NodeName.A ? "" : "|    ";
-        out.println(INDENT + bar + "=> " + naming.toShown(statement));
-        out.flush();
+        command(node, "psql -c \"" + statement + "\"");
     }
 
     /** A line of pgduo's own. */

@@ -2,7 +2,7 @@ package dev.pgduo.shell.lab;
 
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.Performed;
-import dev.pgduo.lab.Naming;
+import dev.pgduo.lab.os.Naming;
 import java.io.PrintWriter;
 
 /**

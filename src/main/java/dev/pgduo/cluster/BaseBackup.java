@@ -24,9 +24,12 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
         String line = client.commandLine(source, target, options);
         try {
             if (!FileTree.entries(target).isEmpty()) {
-                throw new LabException(ErrorReport.error("directory \"" + target + "\" exists but is not empty")
-                        .detail("Command \"" + line + "\" ended with exit code 1.")
-                        .hint("Stop the node and empty its data directory first."));
+                String message = "directory \"" + target + "\" exists but is not empty";
+                throw new LabException(
+                        ErrorReport.error(message)
+                                .detail("Command \"" + line + "\" ended with exit code 1.")
+                                .hint("Stop the node and empty its data directory first."),
+                        List.of("pg_basebackup: error: " + message));
             }
             Files.createDirectories(node.layout().root());
             stage(source, options);
@@ -41,7 +44,7 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
         Path staged = Files.createTempDirectory(node.layout().root(), ".basebackup-");
         try {
             node.runAs().own(staged);
-            client.take(source, staged, options);
+            take(source, staged, options);
             if (options.writesRecoveryConf()) {
                 rewriteConninfo(staged, source);
             }
@@ -50,6 +53,21 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             FileTree.delete(staged);
+        }
+    }
+
+    /** What the program says of the directory beside the data directory, it says of the data directory. */
+    private void take(Endpoint source, Path staged, BackupOptions options) {
+        try {
+            client.take(source, staged, options);
+        } catch (LabException e) {
+            String target = node.layout().data().toString();
+            throw new LabException(
+                    e.report(),
+                    e.said().stream()
+                            .filter(line -> BackupProgress.parse(line).isEmpty())
+                            .map(line -> line.replace(staged.toString(), target))
+                            .toList());
         }
     }
 

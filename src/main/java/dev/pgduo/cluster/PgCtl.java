@@ -49,7 +49,9 @@ record PgCtl(NodeLayout layout) {
     /** What stops a verb: the first line of what pg_ctl says, the command, the exit code, and all that it says. */
     LabException failure(String line, int exitCode, String said) {
         String first = said.lines().findFirst().orElse(said).replaceFirst("^pg_ctl: ", "");
-        return new LabException(ErrorReport.error(first)
-                .detail("Command \"" + line + "\" ended with exit code " + exitCode + ".\n" + said));
+        return new LabException(
+                ErrorReport.error(first)
+                        .detail("Command \"" + line + "\" ended with exit code " + exitCode + ".\n" + said),
+                said.lines().toList());
     }
 }

@@ -167,10 +167,12 @@ final class Startup {
         output.add("waiting for server to start.... stopped waiting");
         output.add("pg_ctl: could not start server");
         output.add("Examine the log output.");
-        throw new LabException(ErrorReport.error("could not start server")
-                .detail("Command \"" + line + "\" ended with exit code 1.\n" + String.join("\n", output)
-                        + "\nThe log says:\n" + end(logged))
-                .hint(hint(logged)));
+        throw new LabException(
+                ErrorReport.error("could not start server")
+                        .detail("Command \"" + line + "\" ended with exit code 1.\n" + String.join("\n", output)
+                                + "\nThe log says:\n" + end(logged))
+                        .hint(hint(logged)),
+                output);
     }
 
     private @Nullable String hint(String logged) {

@@ -44,6 +44,7 @@ public final class Lab implements AutoCloseable {
     private final Map<NodeName, LabQueries> queries = new EnumMap<>(NodeName.class);
     private final Map<NodeName, Node> nodes = new EnumMap<>(NodeName.class);
     private LabState state;
+    private PortReservation reservation = PortReservation.NONE;
 
     private Lab(Path directory, LabLock lock, ServerBinaries binaries, LabState state) {
         this.directory = directory;
@@ -71,10 +72,13 @@ public final class Lab implements AutoCloseable {
                 }
             }
             LabLock lock = LabLock.take(absolute);
-            LabState state = new LabState(binaries.bin(), RunAs.probe(), Ports.freePair(), password);
+            Ports ports = Ports.freePair();
+            LabState state = new LabState(binaries.bin(), RunAs.probe(), ports.byNode(), password);
             makeNodes(absolute, state.runAs());
             state.save(absolute);
-            return new Lab(absolute, lock, binaries, state);
+            Lab lab = new Lab(absolute, lock, binaries, state);
+            lab.reservation = ports.reservation();
+            return lab;
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error("could not create the lab in \"" + absolute + "\": " + e.getMessage()), e);
@@ -187,11 +191,14 @@ public final class Lab implements AutoCloseable {
     /** Takes other ports when no node runs and one of the lab's ports is taken; says whether it did. */
     public boolean recheckPorts() {
         boolean running = nodes().stream().anyMatch(n -> n.status().pid().isPresent());
-        boolean free = state.ports().values().stream().map(Port::number).allMatch(Ports::free);
+        boolean free = state.ports().values().stream().map(Port::number).allMatch(PortReservation::free);
         if (running || free) {
             return false;
         }
-        state = state.withPorts(Ports.freePair());
+        Ports ports = Ports.freePair();
+        reservation.close();
+        reservation = ports.reservation();
+        state = state.withPorts(ports.byNode());
         state.save(directory);
         for (NodeName name : NodeName.values()) {
             query(name).close();
@@ -220,6 +227,7 @@ public final class Lab implements AutoCloseable {
         stopOrder().forEach(node -> node.stop(StopMode.IMMEDIATE));
         queries.values().forEach(LabQueries::close);
         nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
+        reservation.close();
         lock.close();
         Trees.delete(directory, false);
     }
@@ -228,6 +236,7 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         queries.values().forEach(LabQueries::close);
+        reservation.close();
         lock.close();
     }
 

@@ -3,37 +3,35 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.Port;
 import dev.pgduo.report.LabException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Optional;
 
-/** Finds ports for the two nodes: 5432 and 5433 when both are free, else the next free pair. */
-final class Ports {
+/**
+ * Ports for the two nodes: 5432 and 5433 when both are free, else the next free pair.
+ *
+ * @param byNode neighbouring ports
+ * @param reservation keeps them until the servers are started
+ */
+record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
     private static final int FIRST = 5432;
     private static final int LAST = 65534;
 
-    private Ports() {}
+    Ports {
+        byNode = Map.copyOf(byNode);
+    }
 
-    /** A pair of neighbouring free ports. */
-    static Map<NodeName, Port> freePair() {
+    /**
+     * Takes a pair that no server and no other pgduo has.
+     *
+     * @throws LabException when there is none
+     */
+    static Ports freePair() {
         for (int port = FIRST; port < LAST; port += 2) {
-            if (free(port) && free(port + 1)) {
-                return Map.of(NodeName.A, new Port(port), NodeName.B, new Port(port + 1));
+            Optional<PortReservation> reserved = PortReservation.pair(port);
+            if (reserved.isPresent()) {
+                return new Ports(Map.of(NodeName.A, new Port(port), NodeName.B, new Port(port + 1)), reserved.get());
             }
         }
         throw LabException.of("could not find two free ports between " + FIRST + " and " + LAST);
-    }
-
-    /** Whether a server could listen on this port of 127.0.0.1 now. */
-    static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -6,14 +6,22 @@ import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lab that goes when it is closed, and also when pgduo is interrupted or told to end. */
 public final class ThrowAwayLab implements AutoCloseable {
+    /** How long an interrupted step may take to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Lab lab;
     private final boolean keep;
     private final AtomicBoolean gone = new AtomicBoolean();
-    private final Thread hook = new Thread(this::remove, "remove-lab");
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread owner = Thread.currentThread();
+    private final Thread hook = new Thread(this::end, "remove-lab");
 
     private ThrowAwayLab(Lab lab, boolean keep) {
         this.lab = lab;
@@ -56,14 +64,34 @@ public final class ThrowAwayLab implements AutoCloseable {
         }
     }
 
+    /** The program is told to end: the work is interrupted, and the lab goes once nothing works on it any more. */
+    private void end() {
+        owner.interrupt();
+        try {
+            if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                remove();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void remove() {
         if (!gone.compareAndSet(false, true)) {
             return;
         }
-        if (keep) {
-            lab.close();
-        } else {
-            lab.destroy();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (keep) {
+                lab.close();
+            } else {
+                lab.destroy();
+            }
+        } finally {
+            closed.countDown();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -94,7 +94,7 @@ final class Judge {
     private Verdict unannounced(ResolvedStep step, Outcome outcome) {
         String state = outcome.error().orElseThrow();
         return new Verdict.Broken(ErrorReport.error("the step ended in an error that nobody announced")
-                .detail(String.join("\n", outcome.lines()))
+                .detail(outcome.lines().isEmpty() ? null : String.join("\n", outcome.lines()))
                 .hint("If the error is the lesson, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
                         + "\" above the step.")
                 .at(place(step)));

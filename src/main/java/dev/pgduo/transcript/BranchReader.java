@@ -14,6 +14,10 @@ final class BranchReader {
         this.problems = problems;
     }
 
+    Cursor cursor() {
+        return cursor;
+    }
+
     /** Reads one branch's lines and makes the branch. */
     interface Body<B> {
         B read(int line, @Nullable Condition condition);

@@ -14,12 +14,14 @@ final class ExpectedReader {
     private final Cursor cursor;
     private final DirectiveReader directives;
     private final BranchReader branches;
+    private final Sessions sessions;
     private final Problems problems;
 
-    ExpectedReader(Cursor cursor, DirectiveReader directives, BranchReader branches, Problems problems) {
-        this.cursor = cursor;
+    ExpectedReader(BranchReader branches, DirectiveReader directives, Sessions sessions, Problems problems) {
+        this.cursor = branches.cursor();
         this.directives = directives;
         this.branches = branches;
+        this.sessions = sessions;
         this.problems = problems;
     }
 
@@ -95,7 +97,14 @@ final class ExpectedReader {
                 && !above.written().isBlank()
                 && cursor.forms().blank(cursor.at())
                 && cursor.output(prefix) == null
-                && cursor.forms().output(cursor.at() + 1, prefix) != null;
+                && cursor.forms().output(cursor.at() + 1, prefix) != null
+                && !awaited(cursor.at() + 1, prefix);
+    }
+
+    /** Whether another session's statement waits for this line. */
+    private boolean awaited(int line, BlockPrefix prefix) {
+        BlockPrefix late = sessions.lateOutput(cursor.forms().text(line));
+        return late != null && late.session() != prefix.session() && sessions.waits(late);
     }
 
     private void check(ExpectedLine line) {

@@ -29,7 +29,7 @@ final class StepReader {
         this.governing = new Governing(problems);
         this.directives = new DirectiveReader(problems);
         this.branches = new BranchReader(cursor, problems);
-        this.expected = new ExpectedReader(cursor, directives, branches, problems);
+        this.expected = new ExpectedReader(branches, directives, sessions, problems);
     }
 
     /** All steps, to the end of the file. */

@@ -14,7 +14,6 @@ import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteWatchdog;
-import org.apache.commons.exec.PumpStreamHandler;
 
 /** Runs one {@link OsCommand} to its end through Commons Exec. */
 final class Execution {
@@ -60,7 +59,7 @@ final class Execution {
     private void launch() {
         DefaultExecutor executor = DefaultExecutor.builder()
                 .setWorkingDirectory(command.directory().map(Path::toFile).orElse(null))
-                .setExecuteStreamHandler(new PumpStreamHandler(
+                .setExecuteStreamHandler(new Pumps(
                         out, err, new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8))))
                 .get();
         executor.setWatchdog(watchdog);

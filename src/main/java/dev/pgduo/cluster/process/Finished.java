@@ -34,7 +34,9 @@ public record Finished(OsCommand command, int exitCode, String stdout, String st
         if (ok()) {
             return this;
         }
-        throw new LabException(ErrorReport.error("could not " + purpose).detail(failure()));
+        throw new LabException(
+                ErrorReport.error("could not " + purpose).detail(failure()),
+                (stdout + stderr).lines().toList());
     }
 
     /** The command line, its exit code and the last 20 lines of what it said. */

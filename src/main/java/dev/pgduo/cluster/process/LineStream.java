@@ -42,6 +42,11 @@ final class LineStream extends OutputStream {
         }
     }
 
+    /** How many bytes came so far. */
+    synchronized long size() {
+        return all.size();
+    }
+
     synchronized String text() {
         close();
         return all.toString(StandardCharsets.UTF_8);

@@ -1,5 +1,8 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.NodeLayout;
+import dev.pgduo.cluster.process.OsCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,20 @@ public sealed interface OsAction {
             Optional<String> mode,
             boolean waits)
             implements OsAction {
+        /** The line that runs the real program on this node. */
+        String line(NodeLayout layout) {
+            List<String> words = new ArrayList<>(List.of(
+                    "pg_ctl", action, "-D", OsCommand.quote(layout.data().toString())));
+            mode.ifPresent(word -> words.addAll(List.of("-m", OsCommand.quote(word))));
+            if (action.endsWith("start")) {
+                words.addAll(List.of("-l", OsCommand.quote(layout.logFile().toString())));
+            }
+            if (!waits) {
+                words.add("-W");
+            }
+            return String.join(" ", words);
+        }
+
         @Override
         public <R> R accept(OsActions<R> actions) {
             return actions.pgCtl(this);

@@ -37,6 +37,6 @@ public final class OsLines {
     }
 
     private static List<String> words(LabException e) {
-        return e.report().lines();
+        return e.said().isEmpty() ? e.report().lines() : e.said();
     }
 }

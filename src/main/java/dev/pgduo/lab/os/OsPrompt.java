@@ -12,12 +12,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Carries out what lines at one node's OS prompt mean. Used by one thread at a time. */
 final class OsPrompt implements OsActions<OsResult> {
+    private static final Map<String, StopMode> MODES = Map.of(
+            "s", StopMode.SMART,
+            "smart", StopMode.SMART,
+            "f", StopMode.FAST,
+            "fast", StopMode.FAST,
+            "i", StopMode.IMMEDIATE,
+            "immediate", StopMode.IMMEDIATE);
+
     private final OsLab lab;
     private final Node node;
     private final LabPaths paths;
@@ -34,13 +43,16 @@ final class OsPrompt implements OsActions<OsResult> {
     @Override
     public OsResult pgCtl(OsAction.PgCtl action) {
         Node target = action.dataDirectory().map(this::nodeAt).orElse(node);
+        if (!action.waits() || !MODES.containsKey(modeWord(action))) {
+            return shell(new OsAction.Shell(action.line(target.layout())));
+        }
         return switch (action.action()) {
             case "start" -> performed(target::start);
             case "stop" -> performed(() -> target.stop(mode(action)));
             case "restart" -> performed(() -> restart(target, mode(action)));
             case "reload" -> performed(target::reload);
             case "promote" -> performed(target::promote);
-            default -> shell(new OsAction.Shell("pg_ctl " + action.action()));
+            default -> shell(new OsAction.Shell(action.line(target.layout())));
         };
     }
 
@@ -159,15 +171,11 @@ final class OsPrompt implements OsActions<OsResult> {
     }
 
     private static StopMode mode(OsAction.PgCtl action) {
-        String word = action.mode().orElse("fast").toLowerCase(Locale.ROOT);
-        return switch (word) {
-            case "s", "smart" -> StopMode.SMART;
-            case "f", "fast" -> StopMode.FAST;
-            case "i", "immediate" -> StopMode.IMMEDIATE;
-            default ->
-                throw new LabException(ErrorReport.error("pg_ctl: unrecognized shutdown mode \"" + word + "\"")
-                        .hint("The modes are smart, fast and immediate."));
-        };
+        return MODES.getOrDefault(modeWord(action), StopMode.FAST);
+    }
+
+    private static String modeWord(OsAction.PgCtl action) {
+        return action.mode().orElse("fast").toLowerCase(Locale.ROOT);
     }
 
     private Node nodeAt(String shown) {

@@ -84,9 +84,9 @@ public final class ScriptVerbs {
         List<TestSuite> suites = new ArrayList<>();
         boolean failed = false;
         for (String file : files) {
-            VerifyReport report = verification.verify(file, out);
-            failed |= report.result().failed() > 0;
-            suites.add(report.suite());
+            TestSuite suite = verification.suite(file, out);
+            failed |= suite.failures() > 0;
+            suites.add(suite);
         }
         if (junit != null) {
             write(suites, Path.of(junit));

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.script;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.export.junit.TestSuite;
 import dev.pgduo.lab.Waited;
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.PlayResult;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Verifies files one after the other, and updates them when asked to. */
 final class Verification {
@@ -37,7 +39,23 @@ final class Verification {
         this.manner = manner;
     }
 
-    VerifyReport verify(String file, PrintWriter out) {
+    /** Verifies one file; one that cannot be read or played counts as failed, and the next ones are still verified. */
+    TestSuite suite(String file, PrintWriter out) {
+        try {
+            return verify(file, out).suite();
+        } catch (LabException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            List<String> words = e.report().lines();
+            words.forEach(out::println);
+            out.println(file + ": not verified");
+            out.flush();
+            return VerifyReport.unplayed(file, words);
+        }
+    }
+
+    private VerifyReport verify(String file, PrintWriter out) {
         VerifyReport report = run(file, out);
         if (!manner.update && !manner.fill) {
             return told(report, out);

@@ -62,7 +62,14 @@ final class ConfTree {
         }
     }
 
-    private void file(Visit visit, boolean mustExist) {
+    /** Whether the file and what it includes have no problems. */
+    private boolean file(Visit visit, boolean mustExist) {
+        int before = problems.size();
+        read(visit, mustExist);
+        return problems.size() == before;
+    }
+
+    private void read(Visit visit, boolean mustExist) {
         if (visit.depth() > DEEPEST) {
             complain(visit, "could not open configuration file " + visit.quoted() + ": maximum nesting depth exceeded");
             return;
@@ -114,13 +121,16 @@ final class ConfTree {
         }
     }
 
-    /** Takes what ends with .conf, is not hidden and is no directory, in the order of the names' bytes. */
+    /** Takes what ends with .conf, is not hidden and is no directory, in the order of the names' bytes, up to one with problems. */
     private void directory(Visit visit) {
         try (Stream<Path> files = Files.list(visit.file())) {
             List<Path> sorted = files.filter(ConfTree::isTaken)
                     .sorted((a, b) -> Arrays.compareUnsigned(bytes(a), bytes(b)))
                     .toList();
-            sorted.forEach(file -> file(visit.sibling(file), true));
+            boolean good = true;
+            for (int i = 0; good && i < sorted.size(); i++) {
+                good = file(visit.sibling(sorted.get(i)), true);
+            }
         } catch (IOException e) {
             complain(visit, "could not open configuration directory " + visit.quoted() + ": " + AtomicFile.reason(e));
         }

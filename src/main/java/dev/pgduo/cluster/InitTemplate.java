@@ -3,11 +3,13 @@ package dev.pgduo.cluster;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -43,6 +45,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
 
     /** The template's data directory, made now when it is missing. */
     Path data() throws IOException {
+        requireOwn(Files.createDirectories(cache));
         Path root = cache.resolve("initdb");
         Path template = root.resolve(key());
         if (!Files.exists(template.resolve("data/PG_VERSION"))) {
@@ -57,6 +60,14 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
                 .replace(template.toString(), data.toString())
                 .lines()
                 .toList();
+    }
+
+    /** A cache in a public directory could have been put there by somebody else. */
+    private static void requireOwn(Path cache) throws IOException {
+        String owner = Files.getOwner(cache, LinkOption.NOFOLLOW_LINKS).getName();
+        if (!owner.equals(System.getProperty("user.name"))) {
+            throw LabException.of("cannot use the cache directory \"" + cache + "\": it belongs to " + owner);
+        }
     }
 
     private void make(Path root, Path template) throws IOException {

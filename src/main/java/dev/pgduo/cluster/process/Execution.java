@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.commons.exec.CommandLine;
-import org.apache.commons.exec.DefaultExecuteResultHandler;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteWatchdog;
@@ -26,7 +25,7 @@ final class Execution {
     private final LineStream out;
     private final LineStream err;
     private final ExecuteWatchdog watchdog;
-    private final DefaultExecuteResultHandler result = new DefaultExecuteResultHandler();
+    private final Ending result = new Ending();
 
     private Execution(OsCommand command, Consumer<String> out, Consumer<String> err) {
         this.command = command;
@@ -50,10 +49,12 @@ final class Execution {
             throw new LabException(ErrorReport.error("could not wait for \"" + program() + "\" any longer")
                     .detail("Command \"" + command.display() + "\" was killed after " + elapsed.toMillis() + " ms."));
         }
-        if (result.getException() != null && result.getException().getCause() instanceof IOException) {
-            throw cannotStart(result.getException());
-        }
-        return new Finished(command, result.getExitValue(), out.text(), err.text(), elapsed);
+        result.problem()
+                .filter(problem -> problem.getCause() instanceof IOException)
+                .ifPresent(problem -> {
+                    throw cannotStart(problem);
+                });
+        return new Finished(command, result.exitCode(), out.text(), err.text(), elapsed);
     }
 
     private void launch() {
@@ -72,7 +73,7 @@ final class Execution {
 
     private void await() {
         try {
-            result.waitFor();
+            result.await();
         } catch (InterruptedException e) {
             watchdog.destroyProcess();
             Thread.currentThread().interrupt();

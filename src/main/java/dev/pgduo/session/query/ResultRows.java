@@ -73,7 +73,7 @@ final class ResultRows {
     private void print() {
         try {
             if (printer == null) {
-                printer = Printers.chunked(heading, options, stream, fetchCount > 0 ? fetchCount : rowsInMemory());
+                printer = open();
             }
             if (!broken) {
                 printer.rows(held);
@@ -83,6 +83,19 @@ final class ResultRows {
             broken = true;
         }
         held = new ArrayList<>();
+    }
+
+    private OutputPrinter open() {
+        if (fetchCount > 0) {
+            return Printers.chunked(heading, options, stream, fetchCount);
+        }
+        boolean needsWidths = switch (options.format()) {
+            case ALIGNED, WRAPPED, ASCIIDOC -> true;
+            default -> false;
+        };
+        return needsWidths
+                ? Printers.chunked(heading, options, stream, rowsInMemory())
+                : Printers.open(heading, options, stream);
     }
 
     /** Rows of the average size so far that may be kept for the widths of a table. */

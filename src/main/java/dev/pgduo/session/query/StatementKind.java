@@ -36,7 +36,7 @@ public enum StatementKind {
     private static final Pattern CHANGES = Pattern.compile(
             "\\b(insert\\s+into|update\\s+\\S+.*\\sset|delete\\s+from|merge\\s+into|analyze\\s|for\\s+(no\\s+key\\s+)?update|"
                     + "for\\s+(key\\s+)?share|nextval|setval|lo_\\w+|txid_current\\b|pg_current_xact_id\\b|"
-                    + "pg_(create|drop|copy)_\\w+|pg_logical_\\w+|pg_replication_\\w+|pg_promote|pg_switch_\\w+|"
+                    + "pg_(create|drop|copy)_\\w+|pg_logical_\\w+|pg_replication_(origin|slot_advance)\\w*|pg_promote|pg_switch_\\w+|"
                     + "pg_reload_conf|pg_(terminate|cancel)_backend|pg_(wal|xlog)_replay_(pause|resume)|"
                     + "pg_rotate_logfile|pg_(start|stop)_backup|pg_backup_(start|stop)|dblink\\w*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -50,7 +50,7 @@ public enum StatementKind {
      * @param rows whether it returned a result with columns
      */
     public static StatementKind of(String sql, String tag, boolean rows) {
-        String code = NOT_CODE.matcher(sql).replaceAll("''").strip().toUpperCase(Locale.ROOT);
+        String code = NOT_CODE.matcher(sql).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
         String command = tag.isEmpty() ? code : tag;
         if (starts(command, CONTROLS)) {
             return TRANSACTION_CONTROL;

@@ -13,6 +13,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 
 /** The loop at a terminal: one line reader whose prompt is the pane in front. Ctrl-C never ends it, Ctrl-D leaves the pane. */
@@ -62,7 +63,7 @@ public final class PromptLoop {
         } catch (UserInterruptException e) {
             return true;
         } catch (EndOfFileException e) {
-            return farewell(panes.front());
+            return farewell(reader.getTerminal(), panes.front());
         }
     }
 
@@ -71,7 +72,9 @@ public final class PromptLoop {
         return !outcome.leaves() || pane.kind() != Pane.Kind.LAB;
     }
 
-    private boolean farewell(Pane pane) {
+    /** The reader has left the prompt's line empty behind it: it is written again, with what Ctrl-D stands for. */
+    private boolean farewell(Terminal terminal, Pane pane) {
+        terminal.puts(InfoCmp.Capability.cursor_up);
         screen.typed(List.of(new PromptLine(pane.margin(), pane.prompt(), pane.farewell())));
         panes.leave();
         return pane.kind() != Pane.Kind.LAB;

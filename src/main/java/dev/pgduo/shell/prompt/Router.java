@@ -37,22 +37,19 @@ public final class Router {
     }
 
     /**
-     * Runs a complete buffer.
+     * Runs a complete buffer. A bar is a key, not a part of the transcript: only what it leads to is shown.
      *
      * @param echo whether the screen has to show what was typed, because no terminal did
      */
     public Pane.Outcome run(String buffer, boolean echo) {
         Pane front = panes.front();
+        if (bar(buffer)) {
+            return guarded(front, () -> barred(afterBar(buffer)));
+        }
         if (!echo) {
             screen.echoed(lines(front, buffer));
         }
-        if (!bar(buffer)) {
-            return all(front, buffer, echo);
-        }
-        if (echo) {
-            screen.typed(lines(front, buffer));
-        }
-        return guarded(front, () -> barred(afterBar(buffer)));
+        return all(front, buffer, echo);
     }
 
     /** Cancels what is running, if anything is. Any thread. */
@@ -68,9 +65,7 @@ public final class Router {
             panes.toggle();
             return Pane.Outcome.OK;
         }
-        Pane other = panes.other();
-        screen.beforePrompt(other.margin(), other.prompt());
-        return all(other, text, true);
+        return all(panes.other(), text, true);
     }
 
     private Pane.Outcome all(Pane pane, String buffer, boolean echo) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.command;
+
+import org.jspecify.annotations.NullMarked;

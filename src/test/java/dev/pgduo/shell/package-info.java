@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.prompt;
+
+import org.jspecify.annotations.NullMarked;

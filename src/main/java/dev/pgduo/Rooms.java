@@ -3,7 +3,9 @@ package dev.pgduo;
 import dev.pgduo.lab.BackslashCommands;
 import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.lab.ConfVerbs;
 import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.HbaVerbs;
 import dev.pgduo.shell.lab.NodeQuestions;
 import dev.pgduo.shell.lab.NodeVerbs;
 import dev.pgduo.shell.lab.SlotVerbs;
@@ -30,6 +32,8 @@ final class Rooms {
                         NodeQuestions.class,
                         StandbyVerbs.class,
                         SlotVerbs.class,
+                        ConfVerbs.class,
+                        HbaVerbs.class,
                         ScriptVerbs.class),
                 Rooms::beans);
     }

@@ -9,6 +9,8 @@ import dev.pgduo.cluster.SlotName;
 import dev.pgduo.cluster.Upstream;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps from two nodes in any state to a primary and its streaming standby, each told as it is done. */
@@ -88,8 +90,21 @@ public final class PairUp {
         if (!lab.state().password().isEmpty()) {
             lab.node(standby).rememberPassword(lab.state().password());
         }
-        listener.performed(
-                standby, lab.node(standby).follow(new Upstream(lab.node(primary).endpoint(), slot)));
+        Upstream upstream = new Upstream(lab.node(primary).endpoint(), slot);
+        listener.performed(standby, lab.node(standby).follow(upstream));
+        appended(standby, "primary_conninfo", upstream.server().conninfo(standby.toString()));
+        slot.ifPresent(name -> appended(standby, "primary_slot_name", name.value()));
+    }
+
+    /** What a student would type for a setting of a standby. */
+    private void appended(NodeName standby, String name, String value) {
+        Node node = lab.node(standby);
+        String file = node.layout()
+                .data()
+                .resolve(lab.capabilities().recoverySettingsFile())
+                .toString();
+        String line = "echo \"" + name + " = '" + value + "'\" >> " + file;
+        listener.performed(standby, new Performed(line, List.of(), Duration.ZERO));
     }
 
     /** Starts a node unless it runs; one that was never initialised is initialised first. */

@@ -4,6 +4,13 @@ import dev.pgduo.lab.BackslashCommands;
 import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.NodeQuestions;
+import dev.pgduo.shell.lab.NodeVerbs;
+import dev.pgduo.shell.lab.SlotVerbs;
+import dev.pgduo.shell.lab.SnapshotVerbs;
+import dev.pgduo.shell.lab.StandbyVerbs;
+import dev.pgduo.shell.lab.StatusVerbs;
+import dev.pgduo.shell.lab.WholeLabVerbs;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import java.util.List;
@@ -14,7 +21,17 @@ final class Rooms {
     private Rooms() {}
 
     static Equipment equipment() {
-        return new Equipment(List.of(ScriptVerbs.class), Rooms::beans);
+        return new Equipment(
+                List.of(
+                        WholeLabVerbs.class,
+                        StatusVerbs.class,
+                        SnapshotVerbs.class,
+                        NodeVerbs.class,
+                        NodeQuestions.class,
+                        StandbyVerbs.class,
+                        SlotVerbs.class,
+                        ScriptVerbs.class),
+                Rooms::beans);
     }
 
     private static void beans(GenericApplicationContext context) {

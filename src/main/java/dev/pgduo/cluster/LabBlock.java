@@ -46,6 +46,10 @@ final class LabBlock {
             lines.addAll(List.of(
                     "wal_level = replica", "max_wal_senders = 10", "max_replication_slots = 10", "hot_standby = on"));
         }
+        if (capabilities.has(Feature.RECOVERY_INIT_SYNC_METHOD)
+                && System.getProperty("os.name", "").equals("Linux")) {
+            lines.add("recovery_init_sync_method = syncfs");
+        }
         if (capabilities.has(Feature.SCRAM)) {
             lines.add("password_encryption = 'scram-sha-256'");
         }

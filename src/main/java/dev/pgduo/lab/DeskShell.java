@@ -10,6 +10,7 @@ import dev.pgduo.cluster.SlotName;
 import dev.pgduo.cluster.conf.AtomicFile;
 import dev.pgduo.cluster.process.Finished;
 import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.OsAction;
 import dev.pgduo.lab.os.OsLab;
 import dev.pgduo.lab.os.OsLines;

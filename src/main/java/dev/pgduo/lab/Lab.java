@@ -8,7 +8,6 @@ import dev.pgduo.cluster.NodeLayout;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.NodeSettings;
 import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.Port;
 import dev.pgduo.cluster.StopMode;
 import dev.pgduo.cluster.binaries.ServerBinaries;
@@ -75,7 +74,7 @@ public final class Lab implements AutoCloseable {
             LabLock lock = LabLock.take(absolute);
             Ports ports = Ports.freePair();
             LabState state = new LabState(binaries.bin(), RunAs.probe(), ports.byNode(), password);
-            openForServer(absolute, state.runAs());
+            makeNodes(absolute, state.runAs());
             state.save(absolute);
             Lab lab = new Lab(absolute, lock, binaries, state);
             lab.reservation = ports.reservation();
@@ -211,12 +210,11 @@ public final class Lab implements AutoCloseable {
         return true;
     }
 
-    /** Stops the nodes that run, the standby last so that it gets everything; says what was done. */
-    public List<Performed> stop(StopMode mode) {
+    /** The nodes that run, the standby last, so that it gets everything when they are stopped in this order. */
+    public List<Node> stopOrder() {
         return nodes().stream()
-                .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .filter(node -> node.status().pid().isPresent())
-                .map(node -> node.stop(mode))
+                .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .toList();
     }
 
@@ -226,7 +224,7 @@ public final class Lab implements AutoCloseable {
 
     /** Stops the nodes and removes everything that the lab made. */
     public void destroy() {
-        stop(StopMode.IMMEDIATE);
+        stopOrder().forEach(node -> node.stop(StopMode.IMMEDIATE));
         queries.values().forEach(LabQueries::close);
         nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
         reservation.close();
@@ -252,13 +250,11 @@ public final class Lab implements AutoCloseable {
                         name, layout, state.port(name), binaries, state.runAs(), query, SUPERUSER, Deadline.DEFAULT)));
     }
 
-    /** A server of another user must get through the lab's directory, which nobody else may. */
-    private static void openForServer(Path directory, RunAs runAs) throws IOException {
-        if (runAs.owner().isPresent()) {
-            for (NodeName name : NodeName.values()) {
-                Files.createDirectories(directory.resolve(name.toString()));
-            }
-            runAs.own(directory);
+    /** Each node's directory; a server of another user must get through all of them. */
+    private static void makeNodes(Path directory, RunAs runAs) throws IOException {
+        for (NodeName name : NodeName.values()) {
+            PrivateFiles.directory(directory.resolve(name.toString()));
         }
+        runAs.own(directory);
     }
 }

@@ -3,6 +3,7 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;

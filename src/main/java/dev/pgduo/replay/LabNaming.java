@@ -3,7 +3,7 @@ package dev.pgduo.replay;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.Naming;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.PathAliases;
 import dev.pgduo.lab.os.PortAliases;
 import dev.pgduo.transcript.Header;

@@ -1,11 +1,11 @@
 package dev.pgduo.cluster.conf;
 
 import dev.pgduo.report.ErrorReport;
-import dev.pgduo.report.Position;
+import dev.pgduo.report.LabException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * A postgresql.conf, postgresql.auto.conf or recovery.conf, kept character for character. Immutable.
@@ -24,20 +24,13 @@ public record ConfFile(String source, List<String> lines) {
      * @param name as written
      * @param value without quotes
      * @param line 1-based
+     * @param raw the whole line with its end
      */
-    public record Entry(String name, String value, int line) {}
+    public record Entry(String name, String value, int line, String raw) {}
 
     /** Reads a text; lines that the server cannot read are kept and listed by {@link #problems()}. */
     public static ConfFile parse(String text, String source) {
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int newline = text.indexOf('\n', start);
-            int end = newline < 0 ? text.length() : newline + 1;
-            lines.add(text.substring(start, end));
-            start = end;
-        }
-        return new ConfFile(source, lines);
+        return new ConfFile(source, Lines.of(text));
     }
 
     /** The text again, character for character. */
@@ -47,31 +40,23 @@ public record ConfFile(String source, List<String> lines) {
 
     /** Every setting in file order, also those that a later line overrides; without includes. */
     public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            ConfLine line = ConfLine.of(lines.get(i));
-            if (line.sets() && !line.includes()) {
-                entries.add(new Entry(line.name(), line.plainValue(), i + 1));
-            }
-        }
-        return entries;
+        return entries(setting -> !setting.includes());
     }
 
     /** The include, include_if_exists and include_dir lines in file order. */
     public List<Entry> includes() {
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            ConfLine line = ConfLine.of(lines.get(i));
-            if (line.includes()) {
-                entries.add(new Entry(line.name(), line.plainValue(), i + 1));
-            }
-        }
-        return entries;
+        return entries(ConfLine.Setting::includes);
+    }
+
+    /** Settings and includes in file order, as the server takes them. */
+    public List<Entry> statements() {
+        return entries(setting -> true);
     }
 
     /** The last line that sets this name, as the server takes it; names are compared without case. */
     public Optional<Entry> entry(String name) {
-        return entries().stream().filter(e -> e.name().equalsIgnoreCase(name)).reduce((earlier, later) -> later);
+        List<Entry> all = entries(setting -> setting.isFor(name));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     /** The value of the last line that sets this name. */
@@ -79,28 +64,36 @@ public record ConfFile(String source, List<String> lines) {
         return entry(name).map(Entry::value);
     }
 
-    /** The same file with this setting: in its last line if it has one, else under its commented-out default, else at the end. */
+    /**
+     * The same file with this setting: in its last line if it has one, else under its commented-out default, else at the end. A
+     * changed line keeps its spacing and its comment.
+     *
+     * @throws LabException when no line can hold the name or the value
+     */
     public ConfFile set(String name, String value) {
         Optional<Entry> old = entry(name);
+        if (old.isEmpty()) {
+            return inserted(new CommentedDefault(lines).placeFor(name), assignment(name, value));
+        }
         List<String> changed = new ArrayList<>(lines);
-        if (old.isPresent()) {
-            int at = old.get().line() - 1;
-            changed.set(at, ConfLine.of(lines.get(at)).with(value).text());
-            return new ConfFile(source, changed);
-        }
-        int at = placeFor(name);
-        if (at > 0 && !changed.get(at - 1).endsWith("\n")) {
-            changed.set(at - 1, changed.get(at - 1) + "\n");
-        }
-        changed.add(at, name + " = " + ConfValue.quote(value) + "\n");
+        changed.set(
+                old.get().line() - 1,
+                ConfLine.of(old.get().raw()).setting().orElseThrow().with(value));
         return new ConfFile(source, changed);
     }
 
-    /** The same file with a line at its end, whatever it says. */
-    public ConfFile append(String line) {
-        String text = text();
-        String joint = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-        return parse(text + joint + line + "\n", source);
+    /**
+     * The same file with one more line at its end that sets this, so that it wins over all others of this file.
+     *
+     * @throws LabException when no line can hold the name or the value
+     */
+    public ConfFile append(String name, String value) {
+        return inserted(lines.size(), assignment(name, value));
+    }
+
+    /** The same file with a line, given without its end, at its end, whatever it says. */
+    public ConfFile appendLine(String raw) {
+        return inserted(lines.size(), raw);
     }
 
     /** The same file without the lines that set this name. */
@@ -108,44 +101,37 @@ public record ConfFile(String source, List<String> lines) {
         return new ConfFile(
                 source,
                 lines.stream()
-                        .filter(line -> !ConfLine.of(line).name().equalsIgnoreCase(name))
+                        .filter(line -> !ConfLine.of(line)
+                                .setting()
+                                .filter(s -> s.isFor(name))
+                                .isPresent())
                         .toList());
     }
 
-    /** The lines that the server cannot read, in its words. */
+    /** The lines that the server cannot read, in its words, with line and column. */
     public List<ErrorReport> problems() {
         List<ErrorReport> problems = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            int number = i + 1;
-            ConfLine.of(line)
-                    .badToken()
-                    .map(token -> problem(line, number, token))
-                    .ifPresent(problems::add);
+            int line = i + 1;
+            ConfLine.of(lines.get(i)).broken().ifPresent(broken -> problems.add(broken.report(source, line)));
         }
         return problems;
     }
 
-    private ErrorReport problem(String line, int number, String token) {
-        int column = line.codePointCount(0, Math.max(0, line.indexOf(token))) + 1;
-        return ErrorReport.error(
-                        "syntax error in file \"" + source + "\" line " + number + ", near token \"" + token + "\"")
-                .at(new Position(source, number, column));
-    }
-
-    private int placeFor(String name) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            String comment = lines.get(i).strip();
-            if (comment.startsWith("#")
-                    && ConfLine.of(comment.substring(1).strip()).name().equalsIgnoreCase(name)) {
-                return i + 1;
-            }
+    private List<Entry> entries(Predicate<ConfLine.Setting> wanted) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int line = i + 1;
+            ConfLine.of(lines.get(i)).setting().filter(wanted).ifPresent(setting -> entries.add(setting.entry(line)));
         }
-        return lines.size();
+        return entries;
     }
 
-    @Override
-    public String toString() {
-        return lines.stream().collect(Collectors.joining("", source + ":\n", ""));
+    private static String assignment(String name, String value) {
+        return Names.valid(name) + " = " + ConfValue.quote(value);
+    }
+
+    private ConfFile inserted(int at, String line) {
+        return new ConfFile(source, Lines.inserted(lines, at, line));
     }
 }

@@ -1,71 +1,106 @@
 package dev.pgduo.cluster.conf;
 
+import dev.pgduo.cluster.conf.ConfToken.Kind;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.Position;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/**
- * One line of a configuration file, cut so that a value can be changed and all else stays.
- *
- * @param before the line up to its value: indent, name, equals sign, blanks; the whole line when it sets nothing
- * @param value the value as written, with its quotes; empty when the line sets nothing
- * @param after blanks, comment and line end behind the value
- * @param name the setting's name as written; empty when the line sets nothing
- * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc-file.l">guc-file.l of 15</a>
- */
-record ConfLine(String before, String value, String after, String name) {
-    private static final String STRING = "'(?:[^'\\\\\\n]|\\\\.|'')*'";
-    private static final String BARE = "[-+]?[A-Za-z0-9_.\\u0080-\\uffff][A-Za-z0-9_.:/\\u0080-\\uffff+-]*";
-    private static final Pattern SETTING = Pattern.compile(
-            "(\\s*([A-Za-z_\\u0080-\\uffff][\\w$\\u0080-\\uffff]*(?:\\.[A-Za-z_][\\w$]*)*)(?:\\s*=\\s*|\\s+))(" + STRING
-                    + "|" + BARE + ")(\\s*(?:#[^\\n]*)?\\n?)");
-    private static final Pattern NOTHING = Pattern.compile("\\s*(?:#[^\\n]*)?\\n?");
+/** One line of a configuration file with its line end, cut so that a value can be changed and all else stays. */
+sealed interface ConfLine {
+    /** The line, character for character. */
+    String text();
+
+    /** What it sets or includes. */
+    default Optional<Setting> setting() {
+        return Optional.empty();
+    }
+
+    /** Why the server cannot read it. */
+    default Optional<Broken> broken() {
+        return Optional.empty();
+    }
 
     /** Cuts a line, which may end with a newline. */
-    static ConfLine of(String line) {
-        Matcher m = SETTING.matcher(line);
-        return m.matches()
-                ? new ConfLine(m.group(1), m.group(3), m.group(4), m.group(2))
-                : new ConfLine(line, "", "", "");
-    }
-
-    /** Whether the line sets something. */
-    boolean sets() {
-        return !name.isEmpty();
-    }
-
-    /** Whether the server can read the line. */
-    boolean valid() {
-        return sets() || NOTHING.matcher(before).matches();
-    }
-
-    /** Whether this sets, or pulls in files instead of setting. */
-    boolean includes() {
-        return name.toLowerCase(java.util.Locale.ROOT).matches("include(_if_exists|_dir)?");
-    }
-
-    /** The value without its quotes. */
-    String plainValue() {
-        return value.startsWith("'") ? ConfValue.unquote(value) : value;
-    }
-
-    /** The same line with another value; a bare number stays bare. */
-    ConfLine with(String plain) {
-        boolean bare = !value.startsWith("'") && plain.matches(BARE);
-        return new ConfLine(before, bare ? plain : ConfValue.quote(plain), after, name);
-    }
-
-    /** The first thing on the line that the server cannot read. */
-    Optional<String> badToken() {
-        if (valid()) {
-            return Optional.empty();
+    static ConfLine of(String text) {
+        String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        ConfToken name = ConfToken.at(line, 0);
+        if (name.is(Kind.END)) {
+            return new Blank(text);
         }
-        Matcher named = Pattern.compile("\\s*[A-Za-z_][\\w.$]*\\s*=?\\s*(?:" + STRING + "|" + BARE + ")?\\s*(\\S+)")
-                .matcher(before);
-        return Optional.of(named.lookingAt() ? named.group(1) : before.strip());
+        if (!name.isName()) {
+            return broken(text, line, name);
+        }
+        ConfToken value = ConfToken.at(line, name.end());
+        if (value.is(Kind.EQUALS)) {
+            value = ConfToken.at(line, value.end());
+        }
+        if (!value.isValue()) {
+            return broken(text, line, value);
+        }
+        ConfToken end = ConfToken.at(line, value.end());
+        return end.is(Kind.END) ? new Setting(text, name.in(line), value) : broken(text, line, end);
     }
 
-    String text() {
-        return before + value + after;
+    private static Broken broken(String text, String line, ConfToken token) {
+        return new Broken(text, token.start(), token.is(Kind.END) ? "" : token.in(line));
+    }
+
+    /** Nothing, or only a comment. */
+    record Blank(String text) implements ConfLine {}
+
+    /**
+     * A setting or an include.
+     *
+     * @param name as written
+     * @param token where the value is
+     */
+    record Setting(String text, String name, ConfToken token) implements ConfLine {
+        private static final Set<String> INCLUDES = Set.of("include", "include_if_exists", "include_dir");
+
+        @Override
+        public Optional<Setting> setting() {
+            return Optional.of(this);
+        }
+
+        boolean includes() {
+            return INCLUDES.contains(Names.key(name));
+        }
+
+        boolean isFor(String other) {
+            return Names.same(name, other);
+        }
+
+        ConfFile.Entry entry(int line) {
+            String raw = token.in(text);
+            return new ConfFile.Entry(name, token.is(Kind.STRING) ? ConfValue.unquote(raw) : raw, line, text);
+        }
+
+        /** The same line with another value; a bare one stays bare if the new one can be. */
+        String with(String plain) {
+            boolean apart = " \t\r=".indexOf(text.charAt(token.start() - 1)) >= 0;
+            boolean bare = apart && !token.is(Kind.STRING) && ConfToken.canBeBare(plain);
+            String written = bare ? plain : ConfValue.quote(plain);
+            return text.substring(0, token.start()) + written + text.substring(token.end());
+        }
+    }
+
+    /**
+     * A line that the server refuses.
+     *
+     * @param at the index where reading stopped
+     * @param token what is there; empty at the end of the line
+     */
+    record Broken(String text, int at, String token) implements ConfLine {
+        @Override
+        public Optional<Broken> broken() {
+            return Optional.of(this);
+        }
+
+        ErrorReport report(String source, int line) {
+            String near = token.isEmpty() ? "end of line" : "token \"" + token + "\"";
+            return ErrorReport.error("syntax error in file \"" + source + "\" line " + line + ", near " + near)
+                    .at(new Position(source, line, text.codePointCount(0, at) + 1));
+        }
     }
 }

@@ -1,49 +1,63 @@
 package dev.pgduo.cluster.conf;
 
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
 /** Quoting of values in configuration files. */
 public final class ConfValue {
     private ConfValue() {}
 
-    /** The value in single quotes, as ALTER SYSTEM writes it. */
+    /**
+     * The value in single quotes, as ALTER SYSTEM writes it: quotes and backslashes doubled.
+     *
+     * @throws LabException when the value has a newline, which no line can hold
+     */
     public static String quote(String plain) {
-        return "'" + plain.replace("'", "''") + "'";
+        if (plain.indexOf('\n') >= 0) {
+            throw new LabException(ErrorReport.error("parameter value must not contain a newline")
+                    .detail("A setting is one line of its file."));
+        }
+        return "'" + plain.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** What a quoted value means: doubled quotes, and backslash escapes (b f n r t, octal, anything else itself). */
+    /** What a quoted value means: doubled quotes, and backslash escapes (b f n r t, octal bytes of UTF-8, else itself). */
     public static String unquote(String quoted) {
-        StringBuilder plain = new StringBuilder();
         String body = quoted.substring(1, quoted.length() - 1);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
         int i = 0;
         while (i < body.length()) {
-            char c = body.charAt(i++);
-            if (c == '\'') {
-                i++;
-            }
-            if (c != '\\' || i == body.length()) {
-                plain.append(c);
-                continue;
-            }
-            int octal = octalLength(body, i);
-            if (octal > 0) {
-                plain.append((char) Integer.parseInt(body.substring(i, i + octal), 8));
-                i += octal;
+            int next = body.offsetByCodePoints(i, 1);
+            if (next == body.length() || "'\\".indexOf(body.charAt(i)) < 0) {
+                plain.writeBytes(body.substring(i, next).getBytes(StandardCharsets.UTF_8));
+                i = next;
             } else {
-                plain.append(escaped(body.charAt(i++)));
+                i = body.charAt(i) == '\\' ? escape(body, next, plain) : doubled(next, plain);
             }
         }
-        return plain.toString();
+        return plain.toString(StandardCharsets.UTF_8);
     }
 
-    private static int octalLength(String text, int from) {
-        int length = 0;
-        while (length < 3 && from + length < text.length() && "01234567".indexOf(text.charAt(from + length)) >= 0) {
-            length++;
+    private static int doubled(int at, ByteArrayOutputStream plain) {
+        plain.write('\'');
+        return at + 1;
+    }
+
+    /** Adds what the escape means, of which the part behind the backslash begins at an index; the index behind it. */
+    private static int escape(String body, int at, ByteArrayOutputStream plain) {
+        int end = at;
+        while (end < body.length() && end - at < 3 && "01234567".indexOf(body.charAt(end)) >= 0) {
+            end++;
         }
-        return length;
-    }
-
-    private static char escaped(char c) {
-        int at = "bfnrt".indexOf(c);
-        return at < 0 ? c : "\b\f\n\r\t".charAt(at);
+        if (end > at) {
+            plain.write(Integer.parseInt(body.substring(at, end), 8));
+            return end;
+        }
+        int control = "bfnrt".indexOf(body.charAt(at));
+        int next = body.offsetByCodePoints(at, 1);
+        String meant = control < 0 ? body.substring(at, next) : "\b\f\n\r\t".substring(control, control + 1);
+        plain.writeBytes(meant.getBytes(StandardCharsets.UTF_8));
+        return next;
     }
 }

@@ -51,6 +51,8 @@ public enum Feature {
     REWIND_WRITES_RECOVERY_CONF(13),
     /** A standby's fallback application_name is its cluster_name. */
     CLUSTER_NAME_AS_APPLICATION_NAME(12),
+    /** {@code recovery_init_sync_method}: one syncfs() before recovery instead of an fsync() for each file. */
+    RECOVERY_INIT_SYNC_METHOD(14),
     /** Smart shutdown or backup is kept from finishing by an exclusive backup. */
     EXCLUSIVE_BACKUP(9, 14),
     /** {@code vacuum_defer_cleanup_age}. */

@@ -4,7 +4,6 @@ import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.process.Finished;
-import dev.pgduo.lab.Naming;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabDesk;
 import dev.pgduo.lab.LabDirectories;
 import dev.pgduo.lab.LabState;
-import dev.pgduo.lab.Naming;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,6 @@
-package dev.pgduo.lab;
+package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.NodeName;
-import dev.pgduo.lab.os.PathAliases;
-import dev.pgduo.lab.os.PortAliases;
 import java.util.List;
 import java.util.Map;
 

@@ -1,0 +1,42 @@
+package dev.pgduo.cluster.conf;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the sample file has a setting's default as a comment, {@code #name = value}, and goes on explaining it in indented comments.
+ *
+ * @param lines a configuration file's
+ */
+record CommentedDefault(List<String> lines) {
+    private static final Pattern SAMPLE = Pattern.compile("\\s*#[ \\t]*(.*\\R?)", Pattern.DOTALL);
+    private static final Pattern EXPLANATION = Pattern.compile("[ \\t]+#.*\\R?", Pattern.DOTALL);
+
+    /** The index of the line before which the setting belongs; the end when there is no such comment. */
+    int placeFor(String name) {
+        int at = 0;
+        while (at < lines.size() && !shows(lines.get(at), name)) {
+            at++;
+        }
+        if (at == lines.size()) {
+            return at;
+        }
+        at++;
+        while (at < lines.size() && EXPLANATION.matcher(lines.get(at)).matches()) {
+            at++;
+        }
+        return at;
+    }
+
+    /** With an equals sign, as a sentence may begin with a setting's name, too. */
+    private static boolean shows(String line, String name) {
+        Matcher m = SAMPLE.matcher(line);
+        return m.matches()
+                && ConfLine.of(m.group(1))
+                        .setting()
+                        .filter(s -> s.isFor(name)
+                                && s.text().substring(0, s.token().start()).contains("="))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.pgduo.cluster.conf;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.Position;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads configuration files with their includes, in the server's order. For one reading, by one thread.
+ *
+ * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc-file.l">ParseConfigFile of 15</a>
+ */
+final class ConfTree {
+    /** The server's CONF_FILE_MAX_DEPTH. */
+    private static final int DEEPEST = 10;
+
+    private final List<EffectiveConf.Entry> entries = new ArrayList<>();
+    private final List<ErrorReport> problems = new ArrayList<>();
+
+    private ConfTree() {}
+
+    static ConfTree read(Path mainFile, Path dataDirectory) {
+        ConfTree tree = new ConfTree();
+        tree.file(new Visit(mainFile.toAbsolutePath(), null, 0), true);
+        Path auto = dataDirectory.resolve("postgresql.auto.conf").toAbsolutePath();
+        tree.file(new Visit(auto, null, 0), false);
+        return tree;
+    }
+
+    EffectiveConf effective() {
+        return new EffectiveConf(entries, problems);
+    }
+
+    /**
+     * A file to read.
+     *
+     * @param from the line that includes it, or null
+     * @param depth how many includes lead to it
+     */
+    private record Visit(Path file, @Nullable Position from, int depth) {
+        Visit included(String name, int line) {
+            return new Visit(resolve(name), new Position(file.toString(), line, 0), depth + 1);
+        }
+
+        Visit sibling(Path path) {
+            return new Visit(path, from, depth);
+        }
+
+        String quoted() {
+            return "\"" + file + "\"";
+        }
+
+        private Path resolve(String name) {
+            return file.resolveSibling(name).normalize();
+        }
+    }
+
+    /** Whether the file and what it includes have no problems. */
+    private boolean file(Visit visit, boolean mustExist) {
+        int before = problems.size();
+        read(visit, mustExist);
+        return problems.size() == before;
+    }
+
+    private void read(Visit visit, boolean mustExist) {
+        if (visit.depth() > DEEPEST) {
+            complain(visit, "could not open configuration file " + visit.quoted() + ": maximum nesting depth exceeded");
+            return;
+        }
+        if (visit.from() != null && visit.from().source().equals(visit.file().toString())) {
+            complain(visit, "configuration file recursion in " + visit.quoted());
+            return;
+        }
+        try {
+            statements(
+                    visit,
+                    ConfFile.parse(
+                            decoded(Files.readAllBytes(visit.file())),
+                            visit.file().toString()));
+        } catch (IOException e) {
+            if (mustExist) {
+                complain(visit, "could not open configuration file " + visit.quoted() + ": " + AtomicFile.reason(e));
+            }
+        }
+    }
+
+    private void statements(Visit visit, ConfFile conf) {
+        problems.addAll(conf.problems());
+        List<ConfFile.Entry> includes = conf.includes();
+        for (ConfFile.Entry entry : conf.statements()) {
+            if (includes.contains(entry)) {
+                include(visit, entry);
+            } else {
+                entries.add(new EffectiveConf.Entry(entry.name(), entry.value(), visit.file(), entry.line()));
+            }
+        }
+    }
+
+    private void include(Visit visit, ConfFile.Entry entry) {
+        String kind = Names.key(entry.name());
+        boolean directory = kind.equals("include_dir");
+        if (entry.value().isBlank()) {
+            String what = directory ? "directory" : "file";
+            complain(
+                    visit.included(".", entry.line()),
+                    "empty configuration " + what + " name: \"" + entry.value() + "\"");
+            return;
+        }
+        Visit included = visit.included(entry.value(), entry.line());
+        if (directory) {
+            directory(included);
+        } else {
+            file(included, kind.equals("include"));
+        }
+    }
+
+    /** Takes what ends with .conf, is not hidden and is no directory, in the order of the names' bytes, up to one with problems. */
+    private void directory(Visit visit) {
+        try (Stream<Path> files = Files.list(visit.file())) {
+            List<Path> sorted = files.filter(ConfTree::isTaken)
+                    .sorted((a, b) -> Arrays.compareUnsigned(bytes(a), bytes(b)))
+                    .toList();
+            boolean good = true;
+            for (int i = 0; good && i < sorted.size(); i++) {
+                good = file(visit.sibling(sorted.get(i)), true);
+            }
+        } catch (IOException e) {
+            complain(visit, "could not open configuration directory " + visit.quoted() + ": " + AtomicFile.reason(e));
+        }
+    }
+
+    private static boolean isTaken(Path file) {
+        String name = file.getFileName().toString();
+        return name.length() >= 6 && name.endsWith(".conf") && !name.startsWith(".") && !Files.isDirectory(file);
+    }
+
+    private static byte[] bytes(Path file) {
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The server reads bytes; those that are no UTF-8 are kept apart, too. */
+    private static String decoded(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
+                ? text
+                : new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private void complain(Visit visit, String message) {
+        problems.add(ErrorReport.error(message).at(visit.from()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pgduo.cluster.conf;
+
+import dev.pgduo.report.ErrorReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a node's configuration files say together: postgresql.conf, its includes, and postgresql.auto.conf, in the server's order,
+ * where the last line that sets a name wins. Immutable. The server takes nothing of it while {@link #problems()} is not empty.
+ *
+ * @param all every setting in the order of reading
+ * @param problems what the server would complain about: syntax, files that are missing
+ */
+public record EffectiveConf(List<Entry> all, List<ErrorReport> problems) {
+    public EffectiveConf {
+        all = List.copyOf(all);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * One setting of one file.
+     *
+     * @param name as written
+     * @param value without quotes
+     * @param file absolute
+     * @param line 1-based
+     */
+    public record Entry(String name, String value, Path file, int line) {
+        @Override
+        public String toString() {
+            return file + ":" + line + ": " + name + " = " + ConfValue.quote(value);
+        }
+    }
+
+    /** Reads the files of a data directory as they are now; what cannot be read is a problem. */
+    public static EffectiveConf read(Path dataDirectory) {
+        return read(dataDirectory.resolve("postgresql.conf"), dataDirectory);
+    }
+
+    /** Reads a main file that is elsewhere, as Debian's is, and the data directory's postgresql.auto.conf. */
+    public static EffectiveConf read(Path mainFile, Path dataDirectory) {
+        return ConfTree.read(mainFile, dataDirectory).effective();
+    }
+
+    /** The winning line for each name, sorted by name. */
+    public List<Entry> settings() {
+        return List.copyOf(winners().values());
+    }
+
+    /** The winning line for a name; names are compared without case. */
+    public Optional<Entry> entry(String name) {
+        return Optional.ofNullable(winners().get(Names.key(name)));
+    }
+
+    /** The winning value for a name. */
+    public Optional<String> value(String name) {
+        return entry(name).map(Entry::value);
+    }
+
+    /** The lines that set this name in vain, in the order of reading. */
+    public List<Entry> overridden(String name) {
+        List<Entry> same = all.stream().filter(e -> Names.same(e.name(), name)).toList();
+        return same.isEmpty() ? same : same.subList(0, same.size() - 1);
+    }
+
+    Map<String, Entry> winners() {
+        Map<String, Entry> winners = new TreeMap<>();
+        for (Entry entry : all) {
+            winners.put(Names.key(entry.name()), entry);
+        }
+        return winners;
+    }
+}

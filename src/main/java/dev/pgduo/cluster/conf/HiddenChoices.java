@@ -1,0 +1,29 @@
+package dev.pgduo.cluster.conf;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Values of enum settings that the server takes, but does not list in pg_settings: old and other spellings, in guc.c marked hidden.
+ * Those that any of 9.6 to 18 takes are here, as the server has the last word.
+ */
+final class HiddenChoices {
+    private static final Set<String> SWITCH = Set.of("true", "false", "yes", "no", "1", "0");
+    private static final Map<String, Set<String>> OLD = Map.of(
+            "wal_level", Set.of("archive", "hot_standby"),
+            "client_min_messages", Set.of("debug", "info", "fatal", "panic"),
+            "log_min_messages", Set.of("debug"),
+            "log_min_error_statement", Set.of("debug"),
+            "password_encryption", Set.of("on", "true", "yes", "1"));
+
+    private HiddenChoices() {}
+
+    static boolean has(SettingInfo setting, String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        boolean isSwitch = setting.enumValues().containsAll(List.of("on", "off"));
+        return (isSwitch && SWITCH.contains(lower))
+                || OLD.getOrDefault(setting.name(), Set.of()).contains(lower);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pgduo.cluster.conf;
+
+import dev.pgduo.report.ErrorReport;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server says about one setting: a row of pg_settings.
+ *
+ * @param name the setting
+ * @param vartype bool, integer, real, enum or string
+ * @param unit what a bare number counts, as 8kB or ms; null when it counts nothing
+ * @param min the smallest allowed number; null when there is none
+ * @param max the greatest allowed number; null when there is none
+ * @param enumValues the values to choose from; empty unless vartype is enum
+ * @param context who may change it when, as postmaster or sighup
+ * @param shortDescription what it is
+ * @see <a href="https://www.postgresql.org/docs/15/view-pg-settings.html">pg_settings</a>
+ */
+public record SettingInfo(
+        String name,
+        String vartype,
+        @Nullable String unit,
+        @Nullable String min,
+        @Nullable String max,
+        List<String> enumValues,
+        String context,
+        String shortDescription) {
+    public SettingInfo {
+        enumValues = List.copyOf(enumValues);
+    }
+
+    /** Why the server would refuse this value, in its words (guc.c of 15); empty when its syntax and range are right. */
+    public Optional<ErrorReport> check(String value) {
+        if (context.equals("internal")) {
+            return Optional.of(ErrorReport.error("parameter \"" + name + "\" cannot be changed"));
+        }
+        return switch (vartype) {
+            case "bool" ->
+                Booleans.isBoolean(value)
+                        ? Optional.empty()
+                        : Optional.of(ErrorReport.error("parameter \"" + name + "\" requires a Boolean value"));
+            case "enum" -> checkChoice(value);
+            case "integer", "real" -> new NumberCheck(this).check(value);
+            default -> Optional.empty();
+        };
+    }
+
+    ErrorReport invalid(String value) {
+        return ErrorReport.error("invalid value for parameter \"" + name + "\": \"" + value + "\"");
+    }
+
+    private Optional<ErrorReport> checkChoice(String value) {
+        boolean known = enumValues.stream().anyMatch(value::equalsIgnoreCase) || HiddenChoices.has(this, value);
+        return known
+                ? Optional.empty()
+                : Optional.of(invalid(value).hint("Available values: " + String.join(", ", enumValues) + "."));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.Performed;
+import dev.pgduo.cluster.SlotName;
+import dev.pgduo.cluster.Upstream;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.Optional;
+
+/** The steps from two nodes in any state to a primary and its streaming standby, each told as it is done. */
+public final class PairUp {
+    /** Is told what is done, in order. */
+    public interface Listener {
+        /** A command of a node's OS prompt was run. */
+        void performed(NodeName node, Performed performed);
+
+        /** A statement was run on a node. */
+        void sql(NodeName node, String statement);
+
+        /** A base backup is under way. */
+        default void progress(dev.pgduo.cluster.BackupProgress progress) {}
+    }
+
+    /** The slot that the pair's standby uses when no other one is named. */
+    public static final SlotName SLOT = new SlotName("pgduo");
+
+    private final Lab lab;
+    private final Listener listener;
+
+    public PairUp(Lab lab, Listener listener) {
+        this.lab = lab;
+        this.listener = listener;
+    }
+
+    /** Brings up the pair: the node that is a primary stays it, else a becomes it; says how long the last wait took. */
+    public Waited up() {
+        NodeName primary = lab.withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A);
+        start(primary);
+        NodeName standby = primary.other();
+        if (lab.node(standby).status().status() == NodeStatus.RUNNING_PRIMARY) {
+            throw new LabException(ErrorReport.error("both nodes are running primaries")
+                    .hint("Stop the one that shall become the standby: \"stop " + standby + "\"."));
+        }
+        if (lab.node(standby).status().status() != NodeStatus.RUNNING_STANDBY) {
+            slot(primary, SLOT);
+            copy(primary, standby, BackupOptions.standby().with(SLOT));
+            follow(standby, primary, Optional.of(SLOT));
+            start(standby);
+        }
+        return new Streaming(lab).await(primary, standby);
+    }
+
+    /** Makes a slot unless it is there. */
+    public void slot(NodeName node, SlotName slot) {
+        Slots slots = new Slots(lab);
+        if (!slots.exists(node, slot)) {
+            slots.create(node, slot);
+            listener.sql(node, Slots.createStatement(slot));
+        }
+    }
+
+    /**
+     * Fills a node that does not run with a base backup of another one; what was in it goes.
+     *
+     * @throws LabException when the target runs
+     */
+    public void copy(NodeName from, NodeName to, BackupOptions options) {
+        Node target = lab.node(to);
+        if (target.status().pid().isPresent()) {
+            throw new LabException(ErrorReport.error("cannot take a base backup into node " + to + ": it is running")
+                    .hint("Stop it first: \"stop " + to + "\"."));
+        }
+        if (target.status().status() != NodeStatus.EMPTY) {
+            listener.performed(to, target.wipe());
+        }
+        if (!lab.state().password().isEmpty()) {
+            target.rememberPassword(lab.state().password());
+        }
+        listener.performed(to, target.baseBackup(lab.node(from).endpoint(), options.with(listener::progress)));
+    }
+
+    /** Makes a node that does not run a standby of the other one. */
+    public void follow(NodeName standby, NodeName primary, Optional<SlotName> slot) {
+        if (!lab.state().password().isEmpty()) {
+            lab.node(standby).rememberPassword(lab.state().password());
+        }
+        listener.performed(
+                standby, lab.node(standby).follow(new Upstream(lab.node(primary).endpoint(), slot)));
+    }
+
+    /** Starts a node unless it runs; one that was never initialised is initialised first. */
+    public void start(NodeName name) {
+        Node node = lab.node(name);
+        if (node.status().status() == NodeStatus.EMPTY) {
+            listener.performed(name, node.init(lab.initOptions()));
+        }
+        if (lab.node(name).status().pid().isEmpty()) {
+            lab.recheckPorts();
+            listener.performed(name, lab.node(name).start());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.cluster.conf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.Naming;
 import dev.pgduo.lab.Waited;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.Translation;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;

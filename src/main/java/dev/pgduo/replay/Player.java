@@ -2,6 +2,7 @@ package dev.pgduo.replay;
 
 import dev.pgduo.lab.LabDesk;
 import dev.pgduo.lab.Waited;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.Translation;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays one transcript on a lab, from its first step to its last. Used by one thread, once. */
 public final class Player {
     private final Transcript transcript;
+    private final Naming naming;
     private final Judge judge;
     private final Attempts attempts;
     private final PlayListener listener;
@@ -35,6 +37,7 @@ public final class Player {
     public Player(Transcript transcript, LabDesk desk, LabCommands commands, PlayListener listener) {
         this.transcript = transcript;
         this.listener = listener;
+        this.naming = desk.naming();
         String source = transcript.text().source();
         this.judge = new Judge(source, transcript.header(), new KnownDifferences(desk.capabilities()));
         this.attempts = new Attempts(transcript.header(), desk, commands, listener::waited);
@@ -72,8 +75,8 @@ public final class Player {
                 listener.waited(new Waited("the output matched", since(start), !verdict.failed()));
             }
         } catch (LabException e) {
-            outcome = Outcome.broken(e.report(), e.report().lines());
-            verdict = new Verdict.Broken(e.report().at(judge.place(step)));
+            outcome = Outcome.broken(e.report(), naming.toShown(e.report().lines()));
+            verdict = new Verdict.Broken(shown(e.report(), step));
         }
         return finish(step, outcome, verdict, start);
     }
@@ -81,8 +84,9 @@ public final class Player {
     private StepResult finish(ResolvedStep step, Outcome outcome, Verdict verdict, long start) {
         outcome.translations().stream().filter(told::add).forEach(t -> listener.note(t.note()));
         listener.printed(step.expected().prefix(), outcome.lines());
-        ErrorReport missing = verdict.failed() ? null : capture(step, outcome);
-        Verdict last = missing == null ? verdict : new Verdict.Broken(missing.at(judge.place(step)));
+        ErrorReport missing = capture(step, outcome);
+        Verdict last =
+                missing == null || verdict.failed() ? verdict : new Verdict.Broken(missing.at(judge.place(step)));
         return new StepResult(step, outcome.lines(), last, since(start));
     }
 
@@ -96,6 +100,17 @@ public final class Player {
             captures = captures.with(capture.name(), value);
         }
         return null;
+    }
+
+    /** The report with the transcript's own paths and ports. */
+    private ErrorReport shown(ErrorReport report, ResolvedStep step) {
+        String detail = report.detail();
+        return new ErrorReport(
+                report.severity(),
+                naming.toShown(report.message()),
+                detail == null ? null : naming.toShown(detail),
+                report.hint(),
+                judge.place(step));
     }
 
     private StepResult skipped(ResolvedStep step) {

@@ -44,7 +44,7 @@ final class SqlSteps {
             if (!step.directives().noCatchup()) {
                 desk.catchUp(session).ifPresent(waits);
             }
-            Running statement = submit(thread, input);
+            Running statement = submit(thread, desk.naming().toReal(input));
             if (step.blocks()) {
                 running.put(session, statement);
                 awaitBlocked(session, statement);

@@ -42,7 +42,7 @@ public record TranscriptUpdate(boolean fills) {
 
     private static Rewrite.NewLine line(List<ExpectedLine> old, UpdatedLine line) {
         return line.expected() < 0
-                ? new Rewrite.NewLine.Actual(line.text())
+                ? new Rewrite.NewLine.Actual(line.actual())
                 : new Rewrite.NewLine.Kept(old.get(line.expected()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgduo.lab.os;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.regex.Pattern;
 /**
  * The paths that a transcript shows and the lab's real ones, mapped both ways at path boundaries only.
  *
- * @param realByShown transcript's path → real path, both absolute and without a final slash
+ * @param realByShown transcript's path → real path, both absolute and without a final slash; of several for one place the first
+ *     is shown
  */
 public record PathAliases(Map<String, String> realByShown) {
     public PathAliases {
-        realByShown = Map.copyOf(realByShown);
+        realByShown = Collections.unmodifiableMap(new LinkedHashMap<>(realByShown));
     }
 
     /** The text with every transcript path replaced by the real one. */

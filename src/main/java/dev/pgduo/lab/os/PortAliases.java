@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public record PortAliases(Map<Integer, Integer> realByShown) {
     private static final Pattern PORT = Pattern.compile(
-            "(-p\\s*|--port[= ]|\\bport\\s*(?:=|to)?\\s*\\(?[\"']?|\\bPGPORT=|localhost:|127\\.0\\.0\\.1:|\\.s\\.PGSQL\\.)(\\d{1,5})(?!\\d)",
+            "(-p\\s*|^\\s*\\\\c(?:onnect)?(?:\\s+\\S+){3}\\s+|--port[= ]|\\bport\\s*(?:=|to)?\\s*\\(?[\"']?|\\bPGPORT=|localhost:|127\\.0\\.0\\.1:|\\.s\\.PGSQL\\.)(\\d{1,5})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
     public PortAliases {

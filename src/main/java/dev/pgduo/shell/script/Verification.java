@@ -66,6 +66,7 @@ final class Verification {
         }
         write(Path.of(file), text);
         out.println(file + ": updated; verifying it once more");
+        out.flush();
         return told(run(file, out), out);
     }
 

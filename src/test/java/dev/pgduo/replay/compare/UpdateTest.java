@@ -97,7 +97,7 @@ class UpdateTest {
     @Test
     void keptLinesNameTheirIndex() {
         assertThat(Update.of(expected("a\nb"), lines("a\nc"), RULES))
-                .containsExactly(new UpdatedLine(0, "a"), new UpdatedLine(-1, "c"));
+                .containsExactly(new UpdatedLine(0, "a", ""), new UpdatedLine(-1, "c", "c"));
     }
 
     private static String block(Random random) {

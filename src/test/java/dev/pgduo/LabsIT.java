@@ -1,0 +1,33 @@
+package dev.pgduo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every lab of the test directory verifies, and is left alone by {@code --update}. */
+class LabsIT {
+    @TempDir
+    Path state;
+
+    static List<Path> labs() throws IOException {
+        try (var files = Files.list(Path.of("src/test/labs"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void verifies(Path lab) throws IOException {
+        byte[] before = Files.readAllBytes(lab);
+        Ran ran = Ran.pgduo(state, "verify", "--update", lab.toString());
+        assertThat(ran.text()).contains(" 0 failed").doesNotContain("updated");
+        assertThat(ran.code()).isZero();
+        assertThat(Files.readAllBytes(lab)).isEqualTo(before);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pgduo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code verify} says of labs that are wrong. */
+class VerifyIT {
+    private static final String TABLE = """
+            => select 1 as one, pg_backend_pid() as pid;
+             one |  pid
+            -----+-------
+               1 | 12345
+            (1 row)
+
+        """;
+
+    @TempDir
+    Path directory;
+
+    private Path lab(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private Ran verify(String text) throws IOException {
+        return Ran.pgduo(
+                directory,
+                "verify",
+                lab("x.lab", "---\nretry: 0s\n---\n" + text).toString());
+    }
+
+    @Test
+    void goesOnAfterBadFiles() throws IOException {
+        Path good = lab("good.lab", "postgres> echo ok\nok\n");
+        Path bad = lab("bad.lab", "%nosuch\npostgres> echo ok\n");
+        Path junit = directory.resolve("junit.xml");
+        Ran ran =
+                Ran.pgduo(directory, "verify", "/nosuch", bad.toString(), good.toString(), "--junit", junit.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text())
+                .contains(
+                        "could not open file \"/nosuch\": No such file or directory",
+                        "bad.lab:1:1: ERROR:  unknown directive \"%nosuch\"",
+                        "good.lab: PostgreSQL",
+                        "1 matched");
+        assertThat(Files.readString(junit)).contains("name=\"/nosuch\" tests=\"1\" failures=\"1\"", "good.lab");
+    }
+
+    @Test
+    void failsErrorsThatNobodyAnnounced() throws IOException {
+        Ran ran = verify("""
+            => select 1/0;
+
+        postgres> false
+
+        %expect-error 22013
+            => select 1/0;
+
+        %expect-error
+            => select 1;
+        """);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text())
+                .contains(
+                        "put \"%expect-error 22012\" above the step",
+                        "Expected SQLSTATE 22013, got 22012.",
+                        "the step succeeded, but an error was announced",
+                        "4 failed")
+                .doesNotContain("DETAIL:  \n");
+    }
+
+    @Test
+    void tellsWhoHoldsUpAStatement() throws IOException {
+        Ran ran = verify("""
+            => create table t(n int);
+            CREATE TABLE
+
+            => begin;
+            BEGIN
+
+            => lock table t;
+            LOCK TABLE
+
+            ||    psql -p 5432
+
+            ||    => insert into t values (1);
+            ||    INSERT 0 1
+
+            => commit;
+            COMMIT
+
+            ||    => select count(*) from t;
+            ||     count
+            ||    -------
+            ||         1
+            ||    (1 row)
+            ||
+        """);
+        assertThat(ran.text())
+                .contains("the statement is waiting", "waits for Lock/relation", "lock table t;", "1 failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rm -rf /var/tmp/pgduo-outside",
+                "rm -rf ../../..",
+                "touch /var/tmp/pgduo-outside",
+                "echo a = 1 >> /var/tmp/postgresql.conf"
+            })
+    void refusesToChangeAnythingOutsideTheLab(String line) throws IOException {
+        Ran ran = verify("postgres> " + line + "\n");
+        assertThat(ran.text()).contains("it is outside the lab");
+        assertThat(ran.code()).isEqualTo(1);
+    }
+
+    @Test
+    void overlooksVolatileValuesOnly() throws IOException {
+        assertThat(verify(TABLE.replace("12345", "   77")).code()).isZero();
+        assertThat(verify(TABLE.replace("  1 |", "  2 |")).code()).isEqualTo(1);
+        assertThat(verify(TABLE.replace("one", "two")).code()).isEqualTo(1);
+        assertThat(verify(TABLE.replace("(1 row)", "(2 rows)")).code()).isEqualTo(1);
+    }
+
+    @Test
+    void updatesSoThatItVerifiesAtOnce() throws IOException {
+        Path lab = lab("old.lab", """
+        ---
+        retry: 0s
+        ---
+        Prose stays.\s\s
+
+        postgres> printf '...\\nend (re)\\n=> x\\n'
+        old
+
+            => select 5 as n;
+             n\s
+            ---
+             6
+            (1 row)
+           \s
+        %capture n = n
+
+            => select %{n} + 1 as m;
+             m\s
+            ---
+             9
+            (1 row)
+           \s
+        """.replace("\n", "\r\n"));
+        Ran ran = Ran.pgduo(directory, "verify", "--update", lab.toString());
+        assertThat(ran.text()).contains("updated; verifying it once more", "3 matched, 0 adapted, 0 failed");
+        assertThat(Files.readString(lab))
+                .contains("Prose stays.  \r\n", "[e]nd \\(re\\) (re)\r\n", "     5\r\n", "     6\r\n")
+                .doesNotContainPattern("[^\r]\n");
+    }
+}

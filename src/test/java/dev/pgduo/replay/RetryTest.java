@@ -1,0 +1,34 @@
+package dev.pgduo.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RetryTest {
+    @Test
+    void aLimitOfZeroLeavesNoSecondTry() {
+        Retry retry = new Retry(Duration.ZERO, System.nanoTime());
+        assertThat(retry.again()).isFalse();
+        assertThat(retry.tries()).isZero();
+    }
+
+    @Test
+    void triesAgainUntilTheLimitThatCountsFromTheStepsStart() {
+        Retry retry = new Retry(Duration.ofMillis(100), System.nanoTime());
+        int tries = 0;
+        while (retry.again()) {
+            tries++;
+        }
+        assertThat(tries).isPositive().isEqualTo(retry.tries());
+        assertThat(new Retry(Duration.ofSeconds(1), System.nanoTime() - 2_000_000_000L).again())
+                .isFalse();
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Thread.currentThread().interrupt();
+        assertThat(new Retry(Duration.ofSeconds(10), System.nanoTime()).again()).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}

@@ -61,6 +61,9 @@ public final class PromptLoop {
             String buffer = reader.readLine(prompts.first());
             return buffer.isBlank() || take(panes.front(), buffer);
         } catch (UserInterruptException e) {
+            if (e.getPartialLine().isBlank()) {
+                panes.front().cancel();
+            }
             return true;
         } catch (EndOfFileException e) {
             return farewell(reader.getTerminal(), panes.front());
@@ -93,7 +96,8 @@ public final class PromptLoop {
 
     private LineReaderImpl reader(Terminal terminal, Path history) throws IOException {
         LineReaderImpl reader = new LineReaderImpl(terminal, "pgduo");
-        reader.setParser(new PaneParser(router, panes));
+        reader.setParser(
+                new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
         reader.setCompleter(new PaneCompleter(panes));
         reader.setVariable(LineReader.HISTORY_FILE, history);
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);

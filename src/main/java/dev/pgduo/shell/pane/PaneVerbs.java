@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
@@ -32,18 +33,19 @@ public final class PaneVerbs {
             description = "open or go to the SQL session of a node",
             help = "A line with -p goes to the node that listens there, as psql itself would be called.")
     void psql(
-            @Argument(index = 0, defaultValue = "", description = "a, b, primary, standby, or a database") String node,
+            @Arguments List<String> node,
             @Option(longName = "host", shortName = 'h', description = "not needed: both nodes are here") @Nullable
                     String host,
             @Option(longName = "port", shortName = 'p', description = "the node's port") @Nullable String port,
             @Option(longName = "username", shortName = 'U', description = "the role") @Nullable String user,
             @Option(longName = "dbname", shortName = 'd', description = "the database") @Nullable String database) {
-        boolean named = NODES.contains(node.toLowerCase(Locale.ROOT));
-        List<String> words = new ArrayList<>();
+        String first = node.isEmpty() ? "" : node.get(0);
+        boolean named = NODES.contains(first.toLowerCase(Locale.ROOT));
+        List<String> words = new ArrayList<>(named || first.isEmpty() ? List.of() : node);
         add(words, "-p", port);
         add(words, "-U", user);
-        add(words, "-d", database == null && !named && !node.isEmpty() ? node : database);
-        panes.open(named ? lab.lab().resolve(node) : NodeName.A, words);
+        add(words, "-d", database);
+        panes.open(named ? lab.lab().resolve(first) : NodeName.A, words);
     }
 
     @Command(name = "sh", group = "panes", description = "go to the OS prompt of a node")

@@ -32,6 +32,9 @@ public final class Recorder implements Journal {
     private static final Set<String> LEFT_OUT = Set.of(
             "record", "psql", "sh", "help", "exit", "quit", "\\q", "play", "verify", "present", "labs", "destroy");
 
+    /** Commands that tell what this one lab is: how it lets clients in, and what had to be cleared away before. */
+    private static final Set<String> MAKERS = Set.of("new", "up", "reset");
+
     private final CurrentLab lab;
     private @Nullable Recording recording;
 
@@ -106,8 +109,10 @@ public final class Recorder implements Journal {
 
     @Override
     public void lab(String command, List<String> output) {
-        if (!LEFT_OUT.contains(command.split("\\s+", 2)[0])) {
-            step(r -> r.builder.lab(shown(r, command), shown(r, output)));
+        String first = command.split("\\s+", 2)[0];
+        if (!LEFT_OUT.contains(first)) {
+            step(r ->
+                    (MAKERS.contains(first) ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, output)));
         }
     }
 

@@ -14,7 +14,7 @@ final class WaitingWords {
     private WaitingWords() {}
 
     static String of(LabDesk desk, int session, Waiting waiting) {
-        String holders = waiting.holders().replaceAll("\\s+", " ").strip();
+        String holders = waiting.holders().replaceAll("\\s+", " ").replaceAll("[;\\s]+$", "");
         String named = PROCESS.matcher(holders)
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(name(desk, match)));
         return "session " + session + " waits for " + waiting.event() + (named.isEmpty() ? "" : ", held up by " + named)

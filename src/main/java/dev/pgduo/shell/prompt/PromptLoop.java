@@ -42,7 +42,7 @@ public final class PromptLoop {
             Prompts prompts = new Prompts(panes, screen.palette());
             new PaneKeys(reader, panes, prompts).bind();
             sink.to(new ReaderSink(reader));
-            terminal.handle(Terminal.Signal.INT, signal -> router.cancel());
+            terminal.handle(Terminal.Signal.INT, signal -> interrupted(terminal));
             if (dumb || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 Signals.register("INT", router::cancel);
             }
@@ -51,6 +51,14 @@ public final class PromptLoop {
                 goOn = turn(reader, prompts);
             }
         }
+    }
+
+    /** The terminal has written {@code ^C} where the next line of output begins. */
+    private void interrupted(Terminal terminal) {
+        terminal.puts(InfoCmp.Capability.carriage_return);
+        terminal.puts(InfoCmp.Capability.clr_eol);
+        terminal.flush();
+        router.cancel();
     }
 
     private boolean turn(LineReaderImpl reader, Prompts prompts) {

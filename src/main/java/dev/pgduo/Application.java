@@ -65,7 +65,7 @@ public final class Application {
     }
 
     private static StateFiles files() {
-        return StateFiles.of(System.getenv(), System.getProperty("user.home", "."));
+        return StateFiles.of(System.getenv(), System.getenv().getOrDefault("HOME", "."));
     }
 
     /** The launcher says what the standard streams are: Java 17 has no way to ask for one of them. */

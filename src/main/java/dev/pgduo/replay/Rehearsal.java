@@ -42,6 +42,7 @@ public final class Rehearsal implements AutoCloseable {
         Resolution resolution = transcript.resolve(environment);
         if (Opening.startsNodeA(resolution)) {
             lab.initialised(NodeName.A).start();
+            checkExtensions();
         }
         return new Player(transcript, desk, commands, listener).play(resolution);
     }
@@ -79,6 +80,20 @@ public final class Rehearsal implements AutoCloseable {
                         ErrorReport.error("\"" + transcript.text().source() + "\" needs the program \"" + tool + "\"")
                                 .detail("It is neither in \"" + lab.binaries().bin() + "\" nor in PATH.")
                                 .hint("Install it, or choose another server with --pg."));
+            }
+        }
+    }
+
+    private void checkExtensions() {
+        for (String extension : transcript.header().requires().extensions()) {
+            String name = extension.replace("'", "''");
+            if (lab.query(NodeName.A)
+                    .rows("select 1 from pg_available_extensions where name = '" + name + "'")
+                    .isEmpty()) {
+                throw new LabException(ErrorReport.error(
+                                "\"" + transcript.text().source() + "\" needs the extension \"" + extension + "\"")
+                        .detail("The server in \"" + lab.binaries().bin() + "\" does not have it.")
+                        .hint("Install it, or choose another server with --pg."));
             }
         }
     }

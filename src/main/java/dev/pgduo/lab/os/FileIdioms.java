@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class FileIdioms {
     private static final Set<String> CONFIGURATION =
             Set.of("postgresql.conf", "postgresql.auto.conf", "pg_hba.conf", "pg_ident.conf", "recovery.conf");
-    private static final Pattern WIPE = Pattern.compile("rm\\s+-(?:rf|fr|r\\s+-f|f\\s+-r)\\s+(\\S+)");
+    private static final Pattern WIPE = Pattern.compile("rm\\s+((?:-[-a-zA-Z]+\\s+)+)(.+)");
     private static final Pattern SED =
             Pattern.compile("sed\\s+(-i|-i\\s+-[Er]|-[Er]\\s+-i|-[Er]i|-i[Er])\\s+(.+?)\\s+(\\S+)");
     private static final Pattern ECHO = Pattern.compile("echo\\s+(.+?)\\s*>>\\s*(\\S+)");
@@ -25,7 +25,12 @@ final class FileIdioms {
 
     private static Optional<OsAction> wipe(String line) {
         Matcher m = WIPE.matcher(line);
-        return m.matches() ? Optional.of(new OsAction.Wipe(unquoted(m.group(1)))) : Optional.empty();
+        if (!m.matches() || !m.group(1).matches(".*(-[a-zA-Z]*[rR]|--recursive).*")) {
+            return Optional.empty();
+        }
+        return ShellWords.split(m.group(2))
+                .filter(paths -> !paths.isEmpty())
+                .map(paths -> new OsAction.Wipe(paths, line));
     }
 
     private static Optional<OsAction> sed(String line) {

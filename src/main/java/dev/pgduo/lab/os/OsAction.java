@@ -98,8 +98,17 @@ public sealed interface OsAction {
         }
     }
 
-    /** {@code rm -rf DIR/*}: empties a directory, or with {@code rm -rf DIR} takes the directory itself too. */
-    record Wipe(String directory) implements OsAction {
+    /**
+     * {@code rm -rf PATH…}: {@code DIR/*} empties a directory, {@code DIR} takes the directory itself too.
+     *
+     * @param paths as typed; at least one
+     * @param text the line as typed
+     */
+    record Wipe(List<String> paths, String text) implements OsAction {
+        public Wipe {
+            paths = List.copyOf(paths);
+        }
+
         @Override
         public <R> R accept(OsActions<R> actions) {
             return actions.wipe(this);

@@ -72,21 +72,33 @@ final class OsPrompt implements OsActions<OsResult> {
 
     @Override
     public OsResult wipe(OsAction.Wipe action) {
-        boolean contentOnly = action.directory().endsWith("/*");
-        String shown =
-                contentOnly ? action.directory().substring(0, action.directory().length() - 2) : action.directory();
-        Path directory = paths.forWriting(shown);
+        action.paths().forEach(this::checkRemoval);
+        if (action.paths().stream().anyMatch(path -> withoutGlob(path).contains("*"))) {
+            return shell(new OsAction.Shell(action.text()));
+        }
+        for (String path : action.paths()) {
+            Trees.delete(paths.forWriting(withoutGlob(path)), path.endsWith("/*"));
+        }
+        return OsResult.silent();
+    }
+
+    private void checkRemoval(String path) {
+        int star = path.indexOf('*');
+        String fixed = star < 0 ? path : path.substring(0, path.lastIndexOf('/', star) + 1);
+        Path real = paths.forWriting(fixed);
         lab.nodes().stream()
-                .filter(n -> n.layout().data().startsWith(directory))
-                .filter(n -> n.status().status().running())
+                .filter(n -> n.layout().data().startsWith(real))
+                .filter(n -> n.status().pid().isPresent())
                 .findFirst()
                 .ifPresent(running -> {
                     throw new LabException(
-                            ErrorReport.error("cannot remove \"" + shown + "\": a server is running in it")
+                            ErrorReport.error("cannot remove \"" + path + "\": a server is running in it")
                                     .hint("Stop it first with \"pg_ctl stop\"."));
                 });
-        Trees.delete(directory, contentOnly);
-        return OsResult.silent();
+    }
+
+    private static String withoutGlob(String path) {
+        return path.endsWith("/*") ? path.substring(0, path.length() - 2) : path;
     }
 
     @Override

@@ -61,7 +61,12 @@ public final class Stage {
         try (ThrowAwayLab made = ThrowAwayLab.create(server, keep);
                 Rehearsal rehearsal = new Rehearsal(transcript, made.lab(), backslash)) {
             current.borrow(rehearsal.desk());
-            return rehearsal.play(commands(), listener);
+            PlayResult result = rehearsal.play(commands(), listener);
+            if (keep) {
+                String directory = made.lab().directory().toString();
+                listener.note("the lab is kept in " + directory + "; \"pgduo --dir " + directory + "\" opens it");
+            }
+            return result;
         } finally {
             current.forget();
         }

@@ -79,7 +79,7 @@ final class Verification {
 
     private VerifyReport run(String file, PrintWriter out) {
         Transcript transcript = Stage.read(file);
-        PlayListener listener = manner.verbose ? new Waits(file, out) : new PlayListener() {};
+        PlayListener listener = new Remarks(file, manner, out);
         PlayResult result = stage.play(transcript, server, manner.keep, listener);
         return new VerifyReport(file, server.version().toString(), result);
     }
@@ -98,14 +98,16 @@ final class Verification {
         }
     }
 
-    /** Prints the waits with the line of the step that they belong to. */
-    private static final class Waits implements PlayListener {
+    /** Prints what was asked for beside the result: the waits, and where a lab is kept. */
+    private static final class Remarks implements PlayListener {
         private final String file;
+        private final Manner manner;
         private final PrintWriter out;
         private int line;
 
-        Waits(String file, PrintWriter out) {
+        Remarks(String file, Manner manner, PrintWriter out) {
             this.file = file;
+            this.manner = manner;
             this.out = out;
         }
 
@@ -116,7 +118,16 @@ final class Verification {
 
         @Override
         public void waited(Waited wait) {
-            out.println("  " + file + ":" + line + ": " + wait.line());
+            if (manner.verbose) {
+                out.println("  " + file + ":" + line + ": " + wait.line());
+            }
+        }
+
+        @Override
+        public void note(String text) {
+            if (manner.verbose || manner.keep) {
+                out.println("  " + file + ":" + line + ": note: " + text);
+            }
         }
     }
 }

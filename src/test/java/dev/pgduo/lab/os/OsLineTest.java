@@ -48,7 +48,14 @@ class OsLineTest {
                 "rm -fr /x ~ /x"
             })
     void readsWipe(String line, String directory) {
-        assertThat(read(line)).isEqualTo(new OsAction.Wipe(directory));
+        assertThat(read(line)).isInstanceOf(OsAction.Wipe.class);
+        assertThat(((OsAction.Wipe) read(line)).paths()).containsExactly(directory);
+    }
+
+    @Test
+    void readsAllPathsOfAWipe() {
+        assertThat(((OsAction.Wipe) read("rm -r -f /lab/x /etc/y")).paths()).containsExactly("/lab/x", "/etc/y");
+        assertThat(read("rm /lab/x")).isInstanceOf(OsAction.Shell.class);
     }
 
     @ParameterizedTest

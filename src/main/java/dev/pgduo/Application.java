@@ -1,12 +1,15 @@
 package dev.pgduo;
 
+import dev.pgduo.report.LabException;
 import dev.pgduo.shell.Invocation;
+import dev.pgduo.shell.Invocation.Place;
 import dev.pgduo.shell.LogSetup;
 import dev.pgduo.shell.Shell;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.command.UsageException;
+import dev.pgduo.shell.lab.CurrentLab;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -15,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Entry point: the standard streams in UTF-8, pgduo's own options, the exit code. */
@@ -43,15 +47,25 @@ public final class Application {
                 Usage.lines().forEach(streams.out()::println);
                 return ExitCode.OK;
             }
-            return new Shell(Rooms.equipment(), streams, files()).run(invocation);
+            return new Shell(Rooms.equipment(directory(invocation)), streams, files()).run(invocation);
+        } catch (LabException e) {
+            e.report().lines().forEach(streams.err()::println);
+            return ExitCode.FAILED;
         } catch (UsageException e) {
             e.report().lines().forEach(streams.err()::println);
             return ExitCode.USAGE;
         }
     }
 
+    private static Path directory(Invocation invocation) {
+        String directory = invocation.places().get(Place.DIR);
+        return directory == null
+                ? CurrentLab.named(invocation.places().getOrDefault(Place.LAB, "default"))
+                : Path.of(directory).toAbsolutePath().normalize();
+    }
+
     private static StateFiles files() {
-        return StateFiles.of(System.getenv(), System.getProperty("user.home", "."));
+        return StateFiles.of(System.getenv(), System.getenv().getOrDefault("HOME", "."));
     }
 
     /** The launcher says what the standard streams are: Java 17 has no way to ask for one of them. */

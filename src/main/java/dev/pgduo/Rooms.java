@@ -1,7 +1,9 @@
 package dev.pgduo;
 
-import dev.pgduo.lab.BackslashCommands;
 import dev.pgduo.shell.Equipment;
+import dev.pgduo.shell.Streams;
+import dev.pgduo.shell.ValueProvider;
+import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.lab.ConfVerbs;
 import dev.pgduo.shell.lab.CurrentLab;
@@ -13,16 +15,28 @@ import dev.pgduo.shell.lab.SnapshotVerbs;
 import dev.pgduo.shell.lab.StandbyVerbs;
 import dev.pgduo.shell.lab.StatusVerbs;
 import dev.pgduo.shell.lab.WholeLabVerbs;
+import dev.pgduo.shell.pane.LabBackslash;
+import dev.pgduo.shell.pane.LabPanes;
+import dev.pgduo.shell.pane.PaneVerbs;
+import dev.pgduo.shell.pane.RecordVerbs;
+import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** What the rooms put into the shell: their commands, and the lab that these work on. */
 final class Rooms {
+    private static final List<String> NODES = List.of("a", "b", "primary", "standby");
+
     private Rooms() {}
 
-    static Equipment equipment() {
+    /** Equipment that works on the lab in this directory. */
+    static Equipment equipment(Path directory) {
         return new Equipment(
                 List.of(
                         WholeLabVerbs.class,
@@ -34,19 +48,47 @@ final class Rooms {
                         SlotVerbs.class,
                         ConfVerbs.class,
                         HbaVerbs.class,
-                        ScriptVerbs.class),
-                Rooms::beans);
+                        ScriptVerbs.class,
+                        PaneVerbs.class,
+                        RecordVerbs.class),
+                context -> beans(context, directory));
     }
 
-    private static void beans(GenericApplicationContext context) {
-        context.registerBean(
-                CurrentLab.class, () -> new CurrentLab(CurrentLab.named("default")), bean -> bean.setLazyInit(true));
-        context.registerBean(
+    private static void beans(GenericApplicationContext context, Path directory) {
+        bean(context, CurrentLab.class, () -> {
+            CurrentLab lab = new CurrentLab(directory);
+            lab.backslash(context.getBean(LabBackslash.class));
+            return lab;
+        });
+        bean(
+                context,
+                LabBackslash.class,
+                () -> new LabBackslash(
+                        () -> context.getBean(CommandCatalog.class),
+                        () -> context.getBean(CommandRunner.class),
+                        () -> context.getBean(Streams.class).interactive()
+                                && !context.getBean(CurrentLab.class).isBorrowed()));
+        bean(
+                context,
                 Stage.class,
                 () -> new Stage(
                         context.getBean(CurrentLab.class),
                         context.getBean(CommandRunner.class),
-                        BackslashCommands.NONE),
-                bean -> bean.setLazyInit(true));
+                        context.getBean(LabBackslash.class)));
+        bean(context, Recorder.class, () -> new Recorder(context.getBean(CurrentLab.class)));
+        bean(
+                context,
+                LabPanes.class,
+                () -> new LabPanes(
+                        context.getBean(CurrentLab.class),
+                        context.getBean(Screen.class),
+                        context.getBean(Recorder.class),
+                        context.getBean(LabBackslash.class),
+                        () -> context.getBean(PaneSwitch.class)));
+        bean(context, ValueProvider.class, () -> new ValueProvider("NODE", () -> NODES));
+    }
+
+    private static <T> void bean(GenericApplicationContext context, Class<T> type, Supplier<T> supplier) {
+        context.registerBean(type, supplier, definition -> definition.setLazyInit(true));
     }
 }

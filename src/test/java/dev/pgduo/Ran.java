@@ -21,7 +21,8 @@ record Ran(int code, String text) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         Streams streams = new Streams(new StringReader(""), out, out, false);
-        int code = new Shell(Rooms.equipment(), streams, new StateFiles(state)).run(Invocation.of(List.of(words)));
+        int code = new Shell(Rooms.equipment(state.resolve("lab")), streams, new StateFiles(state))
+                .run(Invocation.of(List.of(words)));
         out.flush();
         return new Ran(code, text.toString());
     }

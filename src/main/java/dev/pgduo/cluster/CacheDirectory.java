@@ -15,7 +15,9 @@ public final class CacheDirectory {
 
     static Path own(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base = cache.startsWith("/") ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache");
+        Path base = cache.startsWith("/")
+                ? Path.of(cache)
+                : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".cache");
         return base.resolve("pgduo");
     }
 }

@@ -41,7 +41,7 @@ final class DeskShell implements OsLab {
     }
 
     /** Carries out one line typed at a node's prompt. */
-    OsResult run(NodeName name, String line) {
+    OsResult run(NodeName name, String line, Consumer<String> listener) {
         return new OsLines(this)
                 .run(
                         name,
@@ -52,7 +52,8 @@ final class DeskShell implements OsLab {
                                                 lab.node(name).layout().data().toString()),
                                 "HOME",
                                         naming.toShown(
-                                                lab.node(name).layout().root().toString())));
+                                                lab.node(name).layout().root().toString())),
+                        listener);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The lab at work: its numbered SQL sessions, the nodes' OS prompts, and the waits between them. For one thread at a time. */
 public final class LabDesk implements AutoCloseable {
@@ -98,7 +99,12 @@ public final class LabDesk implements AutoCloseable {
 
     /** Carries out a line of a node's OS prompt. */
     public OsResult os(NodeName node, String line) {
-        OsResult result = shell.run(node, line);
+        return os(node, line, output -> {});
+    }
+
+    /** Carries out a line; the listener is told a program's output while it comes, on any thread. The result has it too. */
+    public OsResult os(NodeName node, String line, Consumer<String> listener) {
+        OsResult result = shell.run(node, line, listener);
         wrote();
         return result;
     }

@@ -15,10 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Ties what a transcript's header calls things to the lab that it is played on. */
-final class LabNaming {
+public final class LabNaming {
     private LabNaming() {}
 
-    static Naming of(Header header, Lab lab) {
+    /** The names of this header, tied to this lab. */
+    public static Naming of(Header header, Lab lab) {
         Map<NodeName, String> prompts = new EnumMap<>(NodeName.class);
         Map<String, String> paths = new LinkedHashMap<>();
         Map<Integer, Integer> ports = new LinkedHashMap<>();

@@ -5,19 +5,38 @@ import dev.pgduo.shell.command.Likeness;
 import dev.pgduo.shell.command.UsageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was asked for on the operating system's command line: options of pgduo itself, then a command with its own words.
  *
  * @param flags options without a value
  * @param lines the values of {@code -c}, run one by one
+ * @param places the values of the options that name the lab
  * @param command a command and its words, as they came; empty when a shell is wanted
  */
-public record Invocation(Set<Flag> flags, List<String> lines, List<String> command) {
+public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String> places, List<String> command) {
+    /** An option that names the lab to work on. */
+    public enum Place {
+        LAB("--lab", "work on the lab of this name"),
+        DIR("--dir", "work on the lab in this directory");
+
+        private final String option;
+        private final String description;
+
+        Place(String option, String description) {
+            this.option = option;
+            this.description = description;
+        }
+    }
+
     /** An option without a value. */
     public enum Flag {
         VERSION("--version", "print the version and exit"),
@@ -48,6 +67,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, List<String> comma
     public Invocation {
         flags = Set.copyOf(flags);
         lines = List.copyOf(lines);
+        places = Map.copyOf(places);
         command = List.copyOf(command);
     }
 
@@ -58,18 +78,19 @@ public record Invocation(Set<Flag> flags, List<String> lines, List<String> comma
     public static Invocation of(List<String> args) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<String> lines = new ArrayList<>();
+        Map<Place, String> places = new EnumMap<>(Place.class);
         Deque<String> words = new ArrayDeque<>(args);
         while (!words.isEmpty() && words.peek().startsWith("-")) {
             String word = words.pop();
             if (word.equals("-c") || word.equals("--command")) {
-                lines.add(value(words));
+                lines.add(value(word, words));
             } else if (word.startsWith("--command=")) {
                 lines.add(word.substring("--command=".length()));
-            } else {
+            } else if (!takePlace(word, words, places)) {
                 flags.add(flag(word));
             }
         }
-        return new Invocation(flags, lines, List.copyOf(words));
+        return new Invocation(flags, lines, places, List.copyOf(words));
     }
 
     /** The words of {@code pgduo --help}. */
@@ -83,6 +104,10 @@ public record Invocation(Set<Flag> flags, List<String> lines, List<String> comma
                 "  pgduo COMMAND [ARGUMENT]...            run one command: pgduo play FILE, pgduo verify FILE...",
                 "",
                 "Options:"));
+        for (Place place : Place.values()) {
+            String words = place.option + " " + place.name();
+            lines.add("  " + words + " ".repeat(17 - words.length()) + place.description);
+        }
         for (Flag flag : Flag.values()) {
             lines.add("  " + flag.option() + " ".repeat(17 - flag.option().length()) + flag.description());
         }
@@ -95,9 +120,23 @@ public record Invocation(Set<Flag> flags, List<String> lines, List<String> comma
         return flags.contains(flag);
     }
 
-    private static String value(Deque<String> words) {
+    private static boolean takePlace(String word, Deque<String> words, Map<Place, String> places) {
+        for (Place place : Place.values()) {
+            if (word.equals(place.option)) {
+                places.put(place, value(word, words));
+                return true;
+            }
+            if (word.startsWith(place.option + "=")) {
+                places.put(place, word.substring(place.option.length() + 1));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String value(String option, Deque<String> words) {
         if (words.isEmpty()) {
-            throw new UsageException(ErrorReport.error("option -c requires a command"));
+            throw new UsageException(ErrorReport.error("option " + option + " requires a value"));
         }
         return words.pop();
     }
@@ -114,8 +153,10 @@ public record Invocation(Set<Flag> flags, List<String> lines, List<String> comma
                 return flag;
             }
         }
-        List<String> options =
-                EnumSet.allOf(Flag.class).stream().map(Flag::option).toList();
+        List<String> options = Stream.concat(
+                        Arrays.stream(Place.values()).map(place -> place.option),
+                        Arrays.stream(Flag.values()).map(Flag::option))
+                .toList();
         String hint = Likeness.nearest(word, options)
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("Try \"pgduo --help\".");

@@ -54,7 +54,8 @@ public final class LogSetup {
         /** Without a log the command must still run: an unwritable home is no reason to stop. */
         private static @Nullable FileHandler open() {
             try {
-                StateFiles files = StateFiles.of(Map.copyOf(System.getenv()), System.getProperty("user.home", "."));
+                StateFiles files = StateFiles.of(
+                        Map.copyOf(System.getenv()), System.getenv().getOrDefault("HOME", "."));
                 String pattern = files.make().log().toString().replace("%", "%%");
                 FileHandler handler = new FileHandler(pattern, 1_000_000, 2, true);
                 handler.setFormatter(new SimpleFormatter());

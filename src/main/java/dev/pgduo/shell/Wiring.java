@@ -5,6 +5,7 @@ import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.command.HelpCommand;
 import dev.pgduo.shell.command.LineParser;
 import dev.pgduo.shell.command.Suggestions;
+import dev.pgduo.shell.prompt.Journal;
 import dev.pgduo.shell.prompt.LabPane;
 import dev.pgduo.shell.prompt.PaneSource;
 import dev.pgduo.shell.prompt.PaneSwitch;
@@ -79,7 +80,10 @@ final class Wiring {
     private void panes() {
         bean(
                 LabPane.class,
-                () -> new LabPane(context.getBean(CommandRunner.class), context.getBean(Suggestions.class)));
+                () -> new LabPane(
+                        context.getBean(CommandRunner.class),
+                        context.getBean(Suggestions.class),
+                        () -> context.getBeanProvider(Journal.class).getIfAvailable(() -> Journal.NONE)));
         bean(
                 PaneSwitch.class,
                 () -> new PaneSwitch(

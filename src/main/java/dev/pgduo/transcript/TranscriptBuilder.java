@@ -44,6 +44,14 @@ public final class TranscriptBuilder {
         return this;
     }
 
+    /** The next step's output is shown, but not compared. */
+    public TranscriptBuilder ignore() {
+        separate();
+        line("%ignore");
+        separated = true;
+        return this;
+    }
+
     /** A command of the lab and what it printed. */
     public TranscriptBuilder lab(String command, List<String> output) {
         return command(LineShape.LAB, command, output);

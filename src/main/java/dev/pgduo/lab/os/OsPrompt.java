@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Carries out what lines at one node's OS prompt mean. Used by one thread at a time. */
@@ -31,13 +32,16 @@ final class OsPrompt implements OsActions<OsResult> {
     private final Node node;
     private final LabPaths paths;
     private final RecoverySettings recovery;
+    private final Consumer<String> listener;
 
-    OsPrompt(OsLab lab, NodeName name) {
+    /** A prompt that tells each line of a shell's output as it comes. */
+    OsPrompt(OsLab lab, NodeName name, Consumer<String> listener) {
         this.lab = lab;
         this.node = lab.node(name);
         this.paths =
                 new LabPaths(lab.directory(), node.layout().root(), lab.naming().paths());
         this.recovery = new RecoverySettings(node);
+        this.listener = listener;
     }
 
     @Override
@@ -149,10 +153,12 @@ final class OsPrompt implements OsActions<OsResult> {
         List<String> lines = new ArrayList<>();
         Finished finished = lab.bash(node, lab.naming().toReal(action.text()), line -> {
             synchronized (lines) {
-                lines.add(line);
+                String shown = lab.naming().toShown(line);
+                lines.add(shown);
+                listener.accept(shown);
             }
         });
-        return new OsResult(lab.naming().toShown(lines), finished.exitCode(), Set.of(), Optional.empty());
+        return new OsResult(lines, finished.exitCode(), Set.of(), Optional.empty());
     }
 
     private OsResult performed(Supplier<Performed> verb) {

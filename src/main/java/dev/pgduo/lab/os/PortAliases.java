@@ -31,6 +31,15 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
         return realByShown.getOrDefault(shown, shown);
     }
 
+    /** What this real port is called; itself when it is no port of the lab. */
+    public int shown(int real) {
+        return realByShown.entrySet().stream()
+                .filter(e -> e.getValue() == real)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(real);
+    }
+
     /** The text with the transcript's ports replaced by the real ones. */
     public String toReal(String text) {
         return replace(text, realByShown);

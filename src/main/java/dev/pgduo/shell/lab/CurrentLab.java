@@ -24,7 +24,7 @@ public final class CurrentLab implements AutoCloseable {
 
     /** The directory for a lab's name under the user's own data directory. */
     public static Path named(String name) {
-        return LabDirectories.of(System.getenv(), Path.of(System.getProperty("user.home", "/")))
+        return LabDirectories.of(System.getenv(), Path.of(System.getenv().getOrDefault("HOME", "/")))
                 .directory(name);
     }
 

@@ -40,7 +40,8 @@ public final class StatusVerbs {
 
     @Command(name = "labs", group = "lab", description = "list the labs of this user")
     void labs(PrintWriter out) {
-        LabDirectories directories = LabDirectories.of(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        LabDirectories directories =
+                LabDirectories.of(System.getenv(), Path.of(System.getenv().getOrDefault("HOME", "/")));
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (String name : directories.names()) {
             Path directory = directories.directory(name);

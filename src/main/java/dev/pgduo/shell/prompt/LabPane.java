@@ -4,6 +4,7 @@ import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.command.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The lab's own commands, at {@code lab> }. {@code #} begins a comment; {@code exit} and {@code quit} leave. */
 public final class LabPane implements Pane {
@@ -11,9 +12,16 @@ public final class LabPane implements Pane {
 
     private final CommandRunner runner;
     private final Suggestions suggestions;
+    private final Supplier<Journal> journal;
     private volatile Runnable canceler = () -> {};
 
     public LabPane(CommandRunner runner, Suggestions suggestions) {
+        this(runner, suggestions, () -> Journal.NONE);
+    }
+
+    /** A pane whose commands are told to a journal. */
+    public LabPane(CommandRunner runner, Suggestions suggestions, Supplier<Journal> journal) {
+        this.journal = journal;
         this.runner = runner;
         this.suggestions = suggestions;
     }
@@ -66,12 +74,19 @@ public final class LabPane implements Pane {
     private Outcome execute(String line, PrintWriter out) {
         canceler = interrupting(Thread.currentThread());
         try {
-            return Outcome.of(runner.run(line, out));
+            return journal.get().open() ? recorded(line, out) : Outcome.of(runner.run(line, out));
         } finally {
             canceler = () -> {};
             Thread.interrupted();
             out.close();
         }
+    }
+
+    private Outcome recorded(String line, PrintWriter out) {
+        CopyWriter copy = new CopyWriter(out);
+        int code = runner.run(line, new PrintWriter(copy, false));
+        journal.get().lab(line, copy.lines());
+        return Outcome.of(code);
     }
 
     @Override

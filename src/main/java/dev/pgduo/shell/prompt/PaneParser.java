@@ -1,6 +1,7 @@
 package dev.pgduo.shell.prompt;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -10,10 +11,17 @@ import org.jline.reader.Parser;
 final class PaneParser implements Parser {
     private final Router router;
     private final PaneSwitch panes;
+    private final Consumer<Boolean> accepted;
 
-    PaneParser(Router router, PaneSwitch panes) {
+    /**
+     * A parser for the pane in front.
+     *
+     * @param accepted is told of every accepted buffer whether it is shown anew when it is run
+     */
+    PaneParser(Router router, PaneSwitch panes, Consumer<Boolean> accepted) {
         this.router = router;
         this.panes = panes;
+        this.accepted = accepted;
     }
 
     @Override
@@ -24,6 +32,9 @@ final class PaneParser implements Parser {
         boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
         if (accepting && !router.complete(line)) {
             throw new EOFError(-1, -1, "incomplete", router.continuationPrompt(line));
+        }
+        if (context == ParseContext.ACCEPT_LINE) {
+            accepted.accept(router.replaced(line));
         }
         return word(line, cursor);
     }

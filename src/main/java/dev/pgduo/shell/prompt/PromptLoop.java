@@ -42,7 +42,7 @@ public final class PromptLoop {
             Prompts prompts = new Prompts(panes, screen.palette());
             new PaneKeys(reader, panes, prompts).bind();
             sink.to(new ReaderSink(reader));
-            terminal.handle(Terminal.Signal.INT, signal -> router.cancel());
+            terminal.handle(Terminal.Signal.INT, signal -> interrupted(terminal));
             if (dumb || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 Signals.register("INT", router::cancel);
             }
@@ -53,6 +53,14 @@ public final class PromptLoop {
         }
     }
 
+    /** The terminal has written {@code ^C} where the next line of output begins. */
+    private void interrupted(Terminal terminal) {
+        terminal.puts(InfoCmp.Capability.carriage_return);
+        terminal.puts(InfoCmp.Capability.clr_eol);
+        terminal.flush();
+        router.cancel();
+    }
+
     private boolean turn(LineReaderImpl reader, Prompts prompts) {
         Pane front = panes.front();
         screen.beforePrompt(front.margin(), front.prompt());
@@ -61,6 +69,9 @@ public final class PromptLoop {
             String buffer = reader.readLine(prompts.first());
             return buffer.isBlank() || take(panes.front(), buffer);
         } catch (UserInterruptException e) {
+            if (e.getPartialLine().isBlank()) {
+                panes.front().cancel();
+            }
             return true;
         } catch (EndOfFileException e) {
             return farewell(reader.getTerminal(), panes.front());
@@ -93,7 +104,8 @@ public final class PromptLoop {
 
     private LineReaderImpl reader(Terminal terminal, Path history) throws IOException {
         LineReaderImpl reader = new LineReaderImpl(terminal, "pgduo");
-        reader.setParser(new PaneParser(router, panes));
+        reader.setParser(
+                new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
         reader.setCompleter(new PaneCompleter(panes));
         reader.setVariable(LineReader.HISTORY_FILE, history);
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);

@@ -31,6 +31,15 @@ public final class Router {
         return panes.front().kind() != Pane.Kind.SQL || panes.front().complete(afterBar(buffer));
     }
 
+    /** Whether a complete buffer is shown anew when it is run, so that what the terminal shows of it has to go. */
+    public boolean replaced(String buffer) {
+        return bar(buffer) || several(buffer);
+    }
+
+    private boolean several(String buffer) {
+        return panes.front().statements(buffer).size() > 1;
+    }
+
     /** The prompt, without margin, for the line after an incomplete {@code buffer}. */
     public String continuationPrompt(String buffer) {
         return panes.front().continuationPrompt(bar(buffer) ? afterBar(buffer) : buffer);
@@ -45,6 +54,9 @@ public final class Router {
         Pane front = panes.front();
         if (bar(buffer)) {
             return guarded(front, () -> barred(afterBar(buffer)));
+        }
+        if (several(buffer)) {
+            return all(front, buffer, true);
         }
         if (!echo) {
             screen.echoed(lines(front, buffer));
@@ -87,10 +99,12 @@ public final class Router {
 
     private Pane.Outcome one(Pane pane, String statement) {
         running = pane;
+        screen.began();
         try {
             return guarded(pane, () -> pane.run(statement, screen.writer(pane.margin())));
         } finally {
             running = null;
+            screen.ended();
         }
     }
 

@@ -36,6 +36,11 @@ public enum Palette {
         return paint(Tint.PROMPT, text);
     }
 
+    /** A remark of pgduo's own, beside the transcript. */
+    public String remark(String text) {
+        return paint(Tint.NOTE, text);
+    }
+
     /** A line of output: errors and their company stand out, everything else stays as it is. */
     public String line(String text) {
         if (text.startsWith("ERROR:") || text.startsWith("FATAL:") || text.startsWith("PANIC:")) {

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.screen;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,12 +14,20 @@ public final class Screen {
     private final Sink sink;
     private final Palette palette;
     private final List<Sink> listeners = new CopyOnWriteArrayList<>();
+    private final List<Late> held = new ArrayList<>();
     private Block last = Block.NONE;
+    private Block lastButOne = Block.NONE;
+    private boolean atPrompt;
+    private boolean separated;
+    private boolean running;
 
     /** What was shown last, which decides whether a blank line comes next. */
     private record Block(String prompt, boolean session) {
         static final Block NONE = new Block("", false);
     }
+
+    /** Output that waits until the running statement has ended. */
+    private record Late(String margin, List<String> lines, Runnable shown) {}
 
     public Screen(Sink sink, Palette palette) {
         this.sink = sink;
@@ -48,29 +57,82 @@ public final class Screen {
      * @param prompt of the pane that comes next
      */
     public synchronized void beforePrompt(String margin, String prompt) {
+        Block above = atPrompt ? lastButOne : last;
         Block next = new Block(margin + prompt.strip(), !margin.isEmpty());
         boolean blank =
-                !last.prompt().isEmpty() && (last.session() || !last.prompt().equals(next.prompt()));
-        last = next;
-        if (blank) {
+                !above.prompt().isEmpty() && (above.session() || !above.prompt().equals(next.prompt()));
+        if (blank && !(atPrompt && separated)) {
             show("\n", "\n");
         }
+        separated = blank || (atPrompt && separated);
+        lastButOne = above;
+        last = next;
+        atPrompt = true;
     }
 
     /** What was typed, prompts and margins included, where the terminal has not echoed it already. */
     public synchronized void typed(List<PromptLine> lines) {
+        atPrompt = false;
         lines.forEach(l -> show(
                 l.margin() + palette.prompt(l.prompt()) + l.text() + "\n", l.margin() + l.prompt() + l.text() + "\n"));
     }
 
     /** What was typed where the terminal shows it already: only listeners are told. */
     public synchronized void echoed(List<PromptLine> lines) {
+        atPrompt = false;
         lines.forEach(l -> tell(l.margin() + l.prompt() + l.text() + "\n"));
     }
 
     /** One line of output. */
     public synchronized void line(String margin, String text) {
+        atPrompt = false;
         show(margin + palette.line(text) + "\n", margin + text + "\n");
+    }
+
+    /** One line beside the transcript: a remark of pgduo's own that no transcript repeats. */
+    public synchronized void remark(String margin, String text) {
+        sink.print(margin + palette.remark("-- " + text) + "\n");
+    }
+
+    /**
+     * What an earlier statement of a session printed when it came back: a block of its own, above the line that is being typed;
+     * while something else runs it waits for that to end.
+     *
+     * @param shown is called when the block is on the screen
+     */
+    public synchronized void late(String margin, List<String> lines, Runnable shown) {
+        Late block = new Late(margin, List.copyOf(lines), shown);
+        if (running) {
+            held.add(block);
+        } else {
+            show(block);
+        }
+    }
+
+    /** A statement or command begins; what comes late is held back until {@link #ended()}. */
+    public synchronized void began() {
+        running = true;
+    }
+
+    /** The statement or command has ended. */
+    public synchronized void ended() {
+        running = false;
+        held.forEach(this::show);
+        held.clear();
+    }
+
+    private void show(Late block) {
+        StringBuilder coloured = new StringBuilder();
+        StringBuilder plain = new StringBuilder();
+        for (String line : block.lines()) {
+            coloured.append(block.margin()).append(palette.line(line)).append('\n');
+            plain.append(block.margin()).append(line).append('\n');
+        }
+        String before = atPrompt ? "" : "\n";
+        String after = atPrompt ? "\n" : "";
+        show(before + coloured + after, before + plain + after);
+        last = atPrompt ? last : new Block(block.margin(), true);
+        block.shown().run();
     }
 
     /** A writer that prints each line it is given behind {@code margin}; closing it prints an unfinished line too. */

@@ -1,0 +1,66 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.prompt.PaneSwitch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Arguments;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code psql} and {@code sh}. */
+public final class PaneVerbs {
+    private static final List<String> NODES = List.of("a", "b", "primary", "standby");
+
+    private final CurrentLab lab;
+    private final LabPanes panes;
+    private final PaneSwitch front;
+
+    public PaneVerbs(CurrentLab lab, LabPanes panes, PaneSwitch front) {
+        this.lab = lab;
+        this.panes = panes;
+        this.front = front;
+    }
+
+    @Command(
+            name = "psql",
+            group = "panes",
+            description = "open or go to the SQL session of a node",
+            help = "A line with -p goes to the node that listens there, as psql itself would be called.")
+    void psql(
+            @Arguments List<String> node,
+            @Option(longName = "host", shortName = 'h', description = "not needed: both nodes are here") @Nullable
+                    String host,
+            @Option(longName = "port", shortName = 'p', description = "the node's port") @Nullable String port,
+            @Option(longName = "username", shortName = 'U', description = "the role") @Nullable String user,
+            @Option(longName = "dbname", shortName = 'd', description = "the database") @Nullable String database) {
+        String first = node.isEmpty() ? "" : node.get(0);
+        boolean named = NODES.contains(first.toLowerCase(Locale.ROOT));
+        List<String> words = new ArrayList<>(named || first.isEmpty() ? List.of() : node);
+        add(words, "-p", port);
+        add(words, "-U", user);
+        add(words, "-d", database);
+        panes.open(named ? lab.lab().resolve(first) : NodeName.A, words);
+    }
+
+    @Command(name = "sh", group = "panes", description = "go to the OS prompt of a node")
+    void sh(@Argument(index = 0, description = "a, b, primary or standby") String node) {
+        if (lab.isBorrowed()) {
+            throw LabException.of(
+                    "cannot go to another prompt in a script", "Write the command behind the node's own prompt.");
+        }
+        front.toShell(node);
+    }
+
+    private static void add(List<String> words, String option, @Nullable String value) {
+        if (value != null) {
+            words.add(option);
+            words.add(value);
+        }
+    }
+}

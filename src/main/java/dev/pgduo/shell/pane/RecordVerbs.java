@@ -1,0 +1,68 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.shell.lab.CurrentLab;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code record}, {@code record start} and {@code record stop}. */
+public final class RecordVerbs {
+    private final CurrentLab lab;
+    private final Recorder recorder;
+
+    public RecordVerbs(CurrentLab lab, Recorder recorder) {
+        this.lab = lab;
+        this.recorder = recorder;
+    }
+
+    @Command(
+            name = {"record", "start"},
+            group = "scripts",
+            description = "write what happens from now on into a transcript")
+    void start(
+            @Argument(index = 0, description = "the transcript to write") String file,
+            @Option(longName = "force", description = "replace the file when there is one") boolean force,
+            PrintWriter out) {
+        boolean exists = lab.exists();
+        ServerBinaries server =
+                exists ? lab.lab().binaries() : ServerChoice.installed().choose(Optional.empty());
+        recorder.start(
+                Path.of(file).toAbsolutePath().normalize(),
+                Integer.toString(server.version().major()),
+                force);
+        out.println("recording to " + file);
+        if (exists && used()) {
+            out.println("HINT:  A script begins on a new lab. Begin with \"reset --yes\" or \"up\", so that it can be"
+                    + " played again.");
+        }
+    }
+
+    /** Whether there is anything on the lab that a new one would not have. */
+    private boolean used() {
+        return lab.lab().node(NodeName.A).status().status() != NodeStatus.EMPTY;
+    }
+
+    @Command(
+            name = {"record", "stop"},
+            group = "scripts",
+            description = "end the transcript that is being written")
+    void stop(PrintWriter out) {
+        String file = recorder.file().map(Path::toString).orElse("");
+        int steps = recorder.stop();
+        out.println("recorded " + steps + (steps == 1 ? " step" : " steps") + " to " + file);
+    }
+
+    @Command(name = "record", group = "scripts", description = "say whether a transcript is being written")
+    void status(PrintWriter out) {
+        out.println(recorder.file()
+                .map(file -> "recording to " + file + ", " + recorder.steps() + " steps so far")
+                .orElse("nothing is being recorded"));
+    }
+}

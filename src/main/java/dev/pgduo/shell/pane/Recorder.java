@@ -1,0 +1,206 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.lab.os.Naming;
+import dev.pgduo.replay.LabNaming;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.prompt.Journal;
+import dev.pgduo.transcript.Header;
+import dev.pgduo.transcript.NodeHeader;
+import dev.pgduo.transcript.TranscriptBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what happens at the prompts into a transcript, step by step, so that nothing is lost however pgduo ends. The lab's paths
+ * and ports are written as the reference lab's. Safe for use by several threads.
+ */
+public final class Recorder implements Journal {
+    /** Commands about the shell, and those that a script must not have. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "record", "psql", "sh", "help", "exit", "quit", "\\q", "play", "verify", "present", "labs", "destroy");
+
+    /** Commands that tell what this one lab is: how it lets clients in, and what had to be cleared away before. */
+    private static final Set<String> MAKERS = Set.of("new", "up", "reset");
+
+    private final CurrentLab lab;
+    private @Nullable Recording recording;
+
+    /** A recorder of what is done with this lab. */
+    public Recorder(CurrentLab lab) {
+        this.lab = lab;
+    }
+
+    /** A file that is being written. */
+    private static final class Recording {
+        private final Path file;
+        private final Header header;
+        private final TranscriptBuilder builder;
+        private int written;
+        private int steps;
+
+        Recording(Path file, Header header, String head) {
+            this.file = file;
+            this.header = header;
+            this.builder = new TranscriptBuilder(header, head);
+        }
+    }
+
+    /**
+     * Begins a transcript.
+     *
+     * @param major of the server, for the front matter
+     * @param force whether a file that is there is replaced
+     */
+    public synchronized void start(Path file, String major, boolean force) {
+        Recording other = recording;
+        if (other != null) {
+            throw LabException.of(
+                    "\"" + other.file + "\" is being recorded already", "End it first with \"record stop\".");
+        }
+        String head = "---\ntitle: " + quoted(title(file)) + "\npostgres: \"" + major + "\"\n---\n\n";
+        write(
+                file,
+                head,
+                force ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+        Recording begun = new Recording(file, Header.defaults(), head);
+        begun.written = head.length();
+        recording = begun;
+    }
+
+    /** Ends the transcript; the number of steps in it. */
+    public synchronized int stop() {
+        Recording ended = recording;
+        if (ended == null) {
+            throw LabException.of("nothing is being recorded", "Begin with \"record start FILE\".");
+        }
+        recording = null;
+        return ended.steps;
+    }
+
+    /** The file that is being written. */
+    public synchronized Optional<Path> file() {
+        return Optional.ofNullable(recording).map(r -> r.file);
+    }
+
+    /** The steps in it so far. */
+    public synchronized int steps() {
+        return recording == null ? 0 : recording.steps;
+    }
+
+    @Override
+    public synchronized boolean open() {
+        return recording != null;
+    }
+
+    @Override
+    public void lab(String command, List<String> output) {
+        String first = command.split("\\s+", 2)[0];
+        if (!LEFT_OUT.contains(first)) {
+            step(r ->
+                    (MAKERS.contains(first) ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, output)));
+        }
+    }
+
+    @Override
+    public void os(String prompt, String line, List<String> output) {
+        step(r -> r.header.nodes().stream()
+                .filter(node -> node.prompt().equals(prompt.strip()))
+                .findFirst()
+                .ifPresent(node -> os(r, node, line, output)));
+    }
+
+    private void os(Recording r, NodeHeader node, String line, List<String> output) {
+        r.builder.os(node, shown(r, line), shown(r, output));
+    }
+
+    @Override
+    public void opened(int session, String psql) {
+        step(r -> r.builder.open(session, shown(r, psql)));
+    }
+
+    @Override
+    public void sql(int session, String input, List<String> output) {
+        step(r -> r.builder.sql(session, shown(r, input), shown(r, output)));
+    }
+
+    @Override
+    public void canceled(int session, String input) {
+        step(r -> r.builder.note("Here this statement of session " + session + " was canceled: " + input));
+    }
+
+    @Override
+    public void late(int session, List<String> output) {
+        if (!output.isEmpty()) {
+            step(r -> r.builder.late(session, shown(r, output)));
+        }
+    }
+
+    private synchronized void step(Consumer<Recording> writer) {
+        Recording now = recording;
+        if (now == null || lab.isBorrowed()) {
+            return;
+        }
+        writer.accept(now);
+        String all = now.builder.text();
+        try {
+            write(now.file, all.substring(now.written), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        } catch (LabException e) {
+            recording = null;
+            throw e;
+        }
+        now.written = all.length();
+        now.steps++;
+    }
+
+    private static void write(Path file, String text, OpenOption... options) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8), options);
+        } catch (FileAlreadyExistsException e) {
+            throw new LabException(
+                    ErrorReport.error("file \"" + file + "\" already exists")
+                            .hint("Take another name, or replace it with --force."),
+                    e);
+        } catch (NoSuchFileException e) {
+            throw new LabException(
+                    ErrorReport.error("could not write file \"" + file + "\": No such file or directory"), e);
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+        }
+    }
+
+    private String shown(Recording r, String text) {
+        return naming(r).toShown(text);
+    }
+
+    private List<String> shown(Recording r, List<String> lines) {
+        return naming(r).toShown(lines);
+    }
+
+    private Naming naming(Recording r) {
+        return lab.exists() ? LabNaming.of(r.header, lab.lab()) : Naming.plain();
+    }
+
+    private static String title(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".lab") ? name.substring(0, name.length() - ".lab".length()) : name;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

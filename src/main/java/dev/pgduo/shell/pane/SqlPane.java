@@ -1,0 +1,212 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.SessionThread;
+import dev.pgduo.lab.Waiting;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.Result;
+import dev.pgduo.session.host.CollectingOutput;
+import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.prompt.Pane;
+import dev.pgduo.transcript.TranscriptBuilder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** An SQL session of the lab, at psql's prompts. */
+final class SqlPane implements Pane {
+    /** A statement that takes longer is asked what it waits for. */
+    private static final long PATIENCE_MILLIS = 1000;
+
+    private static final long LOOK_MILLIS = 100;
+
+    private final int number;
+    private final PaneTools tools;
+    private final String margin;
+    private volatile @Nullable SessionThread session;
+    private volatile @Nullable Thread waiter;
+    private volatile boolean canceled;
+    private @Nullable LabDesk desk;
+    private String lastPrompt = "=> ";
+    private boolean left;
+
+    SqlPane(int number, PaneTools tools) {
+        this.number = number;
+        this.tools = tools;
+        this.margin = TranscriptBuilder.prefix(number).text();
+        connect();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SQL;
+    }
+
+    /** The session's own, or the last one while a statement of it is still out. */
+    @Override
+    public String prompt() {
+        SessionThread open = session;
+        if (open != null && !open.busy()) {
+            lastPrompt = open.session().prompt();
+        }
+        return lastPrompt;
+    }
+
+    @Override
+    public String margin() {
+        return margin;
+    }
+
+    @Override
+    public boolean complete(String buffer) {
+        return SqlText.complete(buffer);
+    }
+
+    @Override
+    public String continuationPrompt(String buffer) {
+        return SqlText.continuation(buffer);
+    }
+
+    @Override
+    public List<String> statements(String buffer) {
+        return SqlText.cut(buffer);
+    }
+
+    @Override
+    public Outcome run(String text, PrintWriter out) {
+        String input = SqlText.isWordForQuit(text) ? "\\q" : text;
+        canceled = false;
+        tools.late().settle();
+        SessionThread open = connect();
+        try {
+            prepare(open, input);
+            return submit(open, input, out);
+        } finally {
+            tools.late().grace();
+        }
+    }
+
+    private SessionThread connect() {
+        LabDesk current = tools.lab().desk();
+        SessionThread open = current.session(number);
+        desk = current;
+        session = open;
+        return open;
+    }
+
+    private LabDesk desk() {
+        return desk == null ? tools.lab().desk() : desk;
+    }
+
+    /** What a person would do first: connect again after a loss, and wait until the standby has what was written. */
+    private void prepare(SessionThread open, String input) {
+        if (input.stripLeading().startsWith("\\") || open.busy()) {
+            return;
+        }
+        if (!open.session().connected()) {
+            open.submit("\\c", new CollectingOutput()).join();
+        }
+        waiter = Thread.currentThread();
+        try {
+            desk().catchUp(number);
+        } finally {
+            waiter = null;
+        }
+        if (Thread.interrupted()) {
+            throw new LabException(ErrorReport.error("canceling statement due to user request"));
+        }
+    }
+
+    private Outcome submit(SessionThread open, String input, PrintWriter out) {
+        PaneOutput output = new PaneOutput(out, tools.journal().open());
+        CompletableFuture<Result> running = open.submit(SqlText.finished(input), output);
+        Optional<Result> result = await(running);
+        if (result.isEmpty()) {
+            tools.journal().sql(number, input, output.detach());
+            tools.late().add(new Backgrounds.Statement(desk(), number, margin, output), running);
+            return Outcome.OK;
+        }
+        desk().ended(number, result.get());
+        List<String> lines = output.finish();
+        out.close();
+        if (canceled) {
+            tools.journal().canceled(number, input);
+        } else {
+            tools.journal().sql(number, input, lines);
+        }
+        left = !result.get().open();
+        return left ? Outcome.LEFT : Outcome.of(result.get().ok() ? ExitCode.OK : ExitCode.FAILED);
+    }
+
+    /** Empty when the statement waits for somebody else, and goes on to. */
+    private Optional<Result> await(CompletableFuture<Result> running) {
+        long patience = PATIENCE_MILLIS;
+        while (true) {
+            Optional<Result> result = result(running, patience);
+            Optional<Waiting> waiting = result.isPresent() ? Optional.empty() : desk().waiting(number);
+            if (result.isPresent()) {
+                return result;
+            }
+            if (waiting.filter(Waiting::byOthers).isPresent()) {
+                tools.screen().remark(margin, WaitingWords.of(desk(), number, waiting.get()));
+                return Optional.empty();
+            }
+            patience = LOOK_MILLIS;
+        }
+    }
+
+    private static Optional<Result> result(CompletableFuture<Result> running, long millis) {
+        try {
+            return Optional.of(running.get(millis, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException(ErrorReport.error("canceling statement due to user request"), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        }
+    }
+
+    /** Also for a statement that waits while the prompt is back. */
+    @Override
+    public void cancel() {
+        Thread waiting = waiter;
+        SessionThread open = session;
+        if (waiting != null) {
+            waiting.interrupt();
+        } else if (!tools.backslash().cancel() && open != null && open.busy()) {
+            canceled = true;
+            send(open);
+        }
+    }
+
+    private void send(SessionThread open) {
+        try {
+            open.session().cancel();
+        } catch (LabException e) {
+            e.report().lines().forEach(line -> tools.screen().line(margin, line));
+        }
+    }
+
+    @Override
+    public String farewell() {
+        return "\\q";
+    }
+
+    @Override
+    public void close() {
+        if (!left) {
+            tools.journal().sql(number, "\\q", List.of());
+        }
+        if (desk != null) {
+            desk.close(number);
+        }
+    }
+}

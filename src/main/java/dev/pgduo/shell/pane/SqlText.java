@@ -1,0 +1,57 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.transcript.InputState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Typed SQL, as psql's first prompt takes it. */
+final class SqlText {
+    private SqlText() {}
+
+    /** Whether psql would run all of it and show its first prompt again. */
+    static boolean complete(String text) {
+        return isWordForQuit(text) || state(text).complete();
+    }
+
+    /** The prompt for the line after {@code text}, with its blank. */
+    static String continuation(String text) {
+        return state(text).prompt() + " ";
+    }
+
+    /** Whether it is one of the words that end psql without a backslash. */
+    static boolean isWordForQuit(String text) {
+        return text.strip().matches("(?i)(quit|exit);?");
+    }
+
+    /** The text cut after each line at which psql's first prompt comes back; blank lines between are dropped. */
+    static List<String> cut(String text) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder statement = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            if (statement.isEmpty() && line.isBlank()) {
+                continue;
+            }
+            statement.append(statement.isEmpty() ? "" : "\n").append(line);
+            if (complete(statement.toString())) {
+                statements.add(statement.toString());
+                statement.setLength(0);
+            }
+        }
+        if (!statement.isEmpty()) {
+            statements.add(statement.toString());
+        }
+        return statements;
+    }
+
+    /** The text with what the end of a script adds to it: a statement without a semicolon is sent. */
+    static String finished(String text) {
+        InputState state = state(text);
+        return state.complete() || !state.prompt().equals("->") ? text : text + "\n;";
+    }
+
+    private static InputState state(String text) {
+        InputState state = new InputState();
+        text.lines().forEach(state::feed);
+        return state;
+    }
+}

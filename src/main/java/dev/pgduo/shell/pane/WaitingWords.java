@@ -1,0 +1,32 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.Waiting;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Says who waits for whom, in one line. */
+final class WaitingWords {
+    private static final Pattern PROCESS = Pattern.compile("process (\\d+): ");
+    private static final int MOST_SESSIONS = 9;
+
+    private WaitingWords() {}
+
+    static String of(LabDesk desk, int session, Waiting waiting) {
+        String holders = waiting.holders().replaceAll("\\s+", " ").replaceAll("[;\\s]+$", "");
+        String named = PROCESS.matcher(holders)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(name(desk, match)));
+        return "session " + session + " waits for " + waiting.event() + (named.isEmpty() ? "" : ", held up by " + named)
+                + "; its output comes when it is free";
+    }
+
+    private static String name(LabDesk desk, MatchResult match) {
+        int pid = Integer.parseInt(match.group(1));
+        return IntStream.rangeClosed(1, MOST_SESSIONS)
+                .filter(n -> desk.isOpen(n) && desk.session(n).session().backendPid() == pid)
+                .mapToObj(n -> "session " + n + ": ")
+                .findFirst()
+                .orElse(match.group());
+    }
+}

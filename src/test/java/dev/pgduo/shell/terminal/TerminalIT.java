@@ -1,0 +1,282 @@
+package dev.pgduo.shell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgduo.transcript.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** pgduo as a person meets it: on a terminal, with a lab that runs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TerminalIT {
+    private static final String XTERM = "xterm-256color";
+
+    @TempDir
+    Path home = Path.of("");
+
+    @BeforeAll
+    void up() throws Exception {
+        assertThat(run("", "-c", "up").code()).isZero();
+        run("psql a\ncreate table held (n int primary key);\n", "--quiet");
+    }
+
+    @AfterAll
+    void destroy() throws Exception {
+        assertThat(run("", "-c", "destroy --yes").code()).isZero();
+    }
+
+    private Program.Finished run(String input, String... arguments) throws Exception {
+        return Program.run(Program.pgduo(home, false, arguments), input);
+    }
+
+    private Tmux open(String... arguments) throws Exception {
+        Tmux terminal = Tmux.start(home, XTERM, Program.pgduo(home, true, arguments));
+        terminal.awaitEnd("lab>");
+        return terminal;
+    }
+
+    private static void leave(Tmux terminal) throws Exception {
+        terminal.key("M-0").awaitEnd("lab>");
+        terminal.enter("exit").awaitExit();
+    }
+
+    @Test
+    void takesAStatementInSeveralLines() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select 'one").awaitEnd("    '>");
+            terminal.enter("two' as text").awaitEnd("    ->");
+            terminal.enter(";")
+                    .awaitEnd(
+                            "    => select 'one",
+                            "    '> two' as text",
+                            "    -> ;",
+                            "     text",
+                            "    ------",
+                            "     one +",
+                            "     two",
+                            "    (1 row)",
+                            "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void movesBetweenThePanesAndKeepsWhatIsTyped() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("|").awaitEnd("    =>");
+            terminal.enter("|").awaitEnd("    |    =>");
+            terminal.type("select pg_is_in_recovery()").key("M-1").awaitEnd("    => select pg_is_in_recovery()");
+            terminal.key("M-2").awaitEnd("    |    => select pg_is_in_recovery()");
+            terminal.enter(" as r;")
+                    .awaitEnd("    |     r", "    |    ---", "    |     t", "    |    (1 row)", "    |", "    |    =>");
+            terminal.enter("| select 1 as a;")
+                    .awaitEnd("    => select 1 as a;", "     a", "    ---", "     1", "    (1 row)", "    |    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void cancelsAStatementAndGoesOn() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select pg_sleep(600);").awaitEnd("    => select pg_sleep(600);");
+            String running = "select count(*) from pg_stat_activity where query ~ 'sleep[(]600' and state = 'active'";
+            awaitServer(running + " and pid <> pg_backend_pid()");
+            terminal.key("C-c")
+                    .awaitEnd(
+                            "    Cancel request sent", "    ERROR:  canceling statement due to user request", "    =>");
+            terminal.enter("select 7 as n;").awaitEnd("     n", "    ---", "     7", "    (1 row)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    /** Asks the server beside pgduo, whose lab is locked, until the answer is 1. */
+    private void awaitServer(String question) throws Exception {
+        Path socket = socket();
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (!psql(socket, question).equals("1")) {
+            assertThat(System.nanoTime()).as(question).isLessThan(deadline);
+        }
+    }
+
+    private String psql(Path environment, String question) throws Exception {
+        List<String> words = List.of(
+                "sh",
+                "-c",
+                "PGPASSFILE='" + environment + "' psql -X -At -h 127.0.0.1 -p " + port() + " -U postgres -c \""
+                        + question + "\"");
+        return Program.run(words, "").text().strip();
+    }
+
+    private Path socket() {
+        return home.resolve("lab/a/pgpass");
+    }
+
+    private String port() throws Exception {
+        return Files.readAllLines(home.resolve("lab/a/data/postmaster.pid"))
+                .get(3)
+                .strip();
+    }
+
+    @Test
+    void givesThePromptBackWhenAStatementWaits() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("begin;").awaitEnd("    BEGIN", "    =*>");
+            terminal.enter("insert into held values (1);").awaitEnd("    INSERT 0 1", "    =*>");
+            terminal.key("M-3").awaitEnd("    ||    =>");
+            terminal.enter("\\c postgres postgres 127.0.0.1 " + port());
+            terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
+            terminal.enter("insert into held values (1);");
+            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 waits for Lock/")));
+            terminal.key("M-1").awaitEnd("    =*>");
+            terminal.enter("rollback;");
+            terminal.await("the late output", s -> s.contains("    ||    INSERT 0 1"));
+            terminal.awaitEnd("    =>");
+            leave(terminal);
+        }
+        run("psql a\ntruncate held;\n", "--quiet");
+    }
+
+    @Test
+    void showsPastedStatementsOneByOne() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.type("\u001b[200~\\echo one\nselect 2\nas n;\n\\echo three\u001b[201~")
+                    .awaitEnd("    => \\echo three");
+            terminal.enter("")
+                    .awaitEnd(
+                            "    => \\echo one",
+                            "    one",
+                            "    => select 2",
+                            "    -> as n;",
+                            "     n",
+                            "    ---",
+                            "     2",
+                            "    (1 row)",
+                            "    => \\echo three",
+                            "    three",
+                            "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void dropsALineAtCtrlCAndLeavesAtCtrlD() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.type("nonsense").key("C-c").awaitEnd("lab> nonsense", "lab>");
+            terminal.enter("psql b").awaitEnd("    |    =>");
+            terminal.key("C-d").awaitEnd("    |    => \\q", "lab>");
+            terminal.enter("sh b").awaitEnd("postgres2>");
+            terminal.enter("echo $PGPORT | wc -l").awaitEnd("1", "postgres2>");
+            terminal.key("C-d").awaitEnd("postgres2> exit", "lab>");
+            terminal.key("C-d").awaitExit();
+        }
+    }
+
+    @Test
+    void stopsAnOsCommandAtCtrlC() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("sh a").awaitEnd("postgres>");
+            terminal.enter("echo begun; sleep 600; echo no").awaitEnd("begun");
+            terminal.key("C-c").awaitEnd("begun", "postgres>");
+            terminal.enter("psql -d postgres").awaitEnd("    =>");
+            terminal.enter("\\status");
+            terminal.await(
+                    "both nodes",
+                    s -> s.stream().anyMatch(l -> l.contains("running primary"))
+                            && s.stream().anyMatch(l -> l.contains("running standby")));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void followsTheWindow() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.type("select 12345").resize(40, 12);
+            terminal.awaitEnd("    => select 12345");
+            terminal.resize(100, 30);
+            terminal.enter(" as n;").awaitEnd("     12345", "    (1 row)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void worksOnADumbTerminal() throws Exception {
+        try (Tmux terminal = Tmux.start(home, "dumb", Program.pgduo(home, true, "--dumb"))) {
+            terminal.awaitEnd("lab>");
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select 1 as a;");
+            terminal.await("the row", s -> s.contains("    (1 row)"));
+            terminal.awaitEnd("    =>");
+            terminal.enter("\\q").awaitEnd("lab>");
+            terminal.enter("exit").awaitExit();
+        }
+    }
+
+    @Test
+    void printsATranscriptFromAPipe() throws Exception {
+        Program.Finished finished = run("psql a\nselect 1 as a;\n| select 2 as b;\n\\q\n");
+        assertThat(finished.text()).isEqualTo("""
+                lab> psql a
+
+                    => select 1 as a;
+                     a\s
+                    ---
+                     1
+                    (1 row)
+                   \s
+
+                    |    => select 2 as b;
+                    |     b\s
+                    |    ---
+                    |     2
+                    |    (1 row)
+                    |   \s
+
+                    => \\q
+                """);
+        assertThat(finished.code()).isZero();
+        assertThat(run("psql a\nselect 1/0;\nselect 1;\n").code()).isZero();
+        assertThat(run("psql a\nselect 1/0;\n", "--stop-on-error").code()).isEqualTo(3);
+        assertThat(run("nonsense\n").code()).isEqualTo(3);
+        assertThat(run("", "-c", "psql a", "-c", "select 1/0").code()).isOne();
+        assertThat(run("", "-c", "psql a", "-c", "select 1").text()).contains("(1 row)");
+    }
+
+    @Test
+    void aSecondPgduoIsTold() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            Program.Finished second = run("", "status");
+            assertThat(second.text()).contains("is in use by another pgduo");
+            assertThat(second.code()).isOne();
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void recordsWhatHappens() throws Exception {
+        Path file = home.resolve("recorded.lab");
+        try (Tmux terminal = open()) {
+            terminal.enter("record start " + file).awaitEnd("played again.", "lab>");
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select 1 as a;").awaitEnd("    (1 row)", "    =>");
+            terminal.enter("\\echo lab> no command").awaitEnd("    lab> no command", "    =>");
+            terminal.enter("\\record stop");
+            terminal.await("the end", s -> s.stream().anyMatch(l -> l.contains("recorded 3 steps")));
+            leave(terminal);
+        }
+        Transcript transcript = Transcript.parse(Files.readAllBytes(file), "recorded.lab");
+        assertThat(transcript.write()).contains("    => select 1 as a;\n     a \n    ---\n     1\n    (1 row)\n");
+        assertThat(run("", "-c", "record start " + file).text()).contains("already exists");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.pgduo.shell.terminal;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A real terminal of 80 columns and 24 lines with a program in it: keys go in, the screen comes out. */
+final class Tmux implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final Path socket;
+
+    private Tmux(Path socket) {
+        this.socket = socket;
+    }
+
+    static Tmux start(Path home, String terminal, List<String> program) throws IOException, InterruptedException {
+        Tmux tmux = new Tmux(home.resolve("tmux.socket"));
+        List<String> words =
+                new ArrayList<>(List.of("new-session", "-d", "-x", "80", "-y", "24", "env", "TERM=" + terminal));
+        words.addAll(program);
+        tmux.run(words);
+        return tmux;
+    }
+
+    /** Types text; nothing in it is taken for the name of a key. */
+    Tmux type(String text) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("send-keys", "-H"));
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            words.add(HexFormat.of().toHexDigits(b));
+        }
+        run(words);
+        return this;
+    }
+
+    /** Types a line. */
+    Tmux enter(String line) throws IOException, InterruptedException {
+        return type(line + "\r");
+    }
+
+    /** Presses a key by tmux's name for it: {@code C-c}, {@code M-1}. */
+    Tmux key(String name) throws IOException, InterruptedException {
+        run(List.of("send-keys", name));
+        return this;
+    }
+
+    void resize(int columns, int lines) throws IOException, InterruptedException {
+        run(List.of("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(lines)));
+    }
+
+    /** The lines with something on them, trailing blanks cut. */
+    List<String> screen() throws IOException, InterruptedException {
+        return run(List.of("capture-pane", "-p"))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Waits until the screen is as it should be; the answer is the screen. */
+    List<String> await(String what, Predicate<List<String>> condition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        List<String> screen = screen();
+        while (!condition.test(screen)) {
+            if (System.nanoTime() > deadline) {
+                fail("the terminal never showed " + what + ", but:\n" + String.join("\n", screen));
+            }
+            screen = screen();
+        }
+        return screen;
+    }
+
+    /** Waits until the screen ends with these lines, blank ones left out. */
+    List<String> awaitEnd(String... lines) throws IOException, InterruptedException {
+        List<String> end = List.of(lines);
+        return await(
+                "at its end " + end,
+                screen -> screen.size() >= end.size()
+                        && screen.subList(screen.size() - end.size(), screen.size())
+                                .equals(end));
+    }
+
+    /** Waits until the program has ended. */
+    void awaitExit() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (Program.run(words(List.of("has-session")), "").code() == 0) {
+            if (System.nanoTime() > deadline) {
+                fail("the program did not end; the terminal shows:\n" + String.join("\n", screen()));
+            }
+        }
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Program.Finished finished = Program.run(words(command), "");
+        if (finished.code() != 0) {
+            throw new IllegalStateException("tmux " + command + ": " + finished.text());
+        }
+        return finished.text();
+    }
+
+    private List<String> words(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("tmux", "-f", "/dev/null", "-S", socket.toString()));
+        words.addAll(command);
+        return words;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        Program.run(words(List.of("kill-server")), "");
+    }
+}

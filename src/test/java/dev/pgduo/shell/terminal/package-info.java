@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.terminal;
+
+import org.jspecify.annotations.NullMarked;

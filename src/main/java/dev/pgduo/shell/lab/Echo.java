@@ -40,6 +40,12 @@ final class Echo {
         command(node, "psql -c \"" + statement + "\"");
     }
 
+    /** A statement as a person types it in a session of a node, on its side of the screen. */
+    void statement(NodeName node, String statement) {
+        out.println(INDENT + (node == NodeName.A ? "" : "|    ") + "=> " + naming.toShown(statement));
+        out.flush();
+    }
+
     /** A line of pgduo's own. */
     void say(String line) {
         out.println(naming.toShown(line));

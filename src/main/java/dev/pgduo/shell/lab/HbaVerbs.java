@@ -1,26 +1,23 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.conf.HbaLine;
-import dev.pgduo.cluster.conf.HbaMatch;
 import dev.pgduo.cluster.conf.HbaQuery;
 import dev.pgduo.cluster.conf.IpAddress;
-import dev.pgduo.lab.NodeHba;
+import dev.pgduo.lab.conf.HbaChange;
+import dev.pgduo.lab.conf.NodeHba;
 import dev.pgduo.report.LabException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands for pg_hba.conf. */
 public final class HbaVerbs {
-    private static final String NODE = "a, b, primary or standby; the primary, or a, when it is left out";
+    private static final List<String> RULES = List.of("line", "type", "database", "user", "address", "method");
 
     private final CurrentLab current;
 
@@ -32,15 +29,22 @@ public final class HbaVerbs {
             name = {"hba", "show"},
             group = "conf",
             description = "list the rules of pg_hba.conf with their line numbers")
-    void show(@Argument(index = 0, description = NODE) @Nullable String node, PrintWriter out) {
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        for (HbaLine line : new NodeHba(current.lab(), node(node)).file().lines()) {
-            if (line.isActive()) {
-                rows.add(Arrays.asList(
-                        Integer.toString(line.number()), line.raw().strip().replaceAll("\\s+", " "), problem(line)));
-            }
-        }
-        new TextTable(List.of("line", "rule", "problem")).print(rows, out);
+    void show(
+            @Argument(index = 0, description = ConfNode.WORDS) @Nullable String place,
+            @Option(longName = "node", description = "the same") @Nullable String node,
+            PrintWriter out) {
+        NodeName on = ConfNode.of(current.lab(), node == null ? place : node);
+        List<List<@Nullable String>> rows = new NodeHba(current.lab(), on).rows();
+        Shown shown = new Shown(current.desk().naming(), out);
+        shown.table(
+                RULES,
+                rows.stream()
+                        .filter(row -> row.get(6) == null)
+                        .map(row -> row.subList(0, 6))
+                        .toList());
+        rows.stream()
+                .filter(row -> row.get(6) != null)
+                .forEach(row -> shown.lines("line " + row.get(0) + " is refused by the server: " + row.get(6)));
     }
 
     @Command(
@@ -48,13 +52,15 @@ public final class HbaVerbs {
             group = "conf",
             description = "add a rule to pg_hba.conf")
     void add(
-            @Argument(index = 0, description = "the rule, in quotes") String rule,
-            @Option(longName = "node", description = NODE) @Nullable String node,
+            @Arguments List<String> rule,
+            @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
             @Option(longName = "first", description = "before all other rules") boolean first,
             PrintWriter out) {
-        NodeHba hba = new NodeHba(current.lab(), node(node));
-        hba.add(rule, first);
-        out.println(hba.effect());
+        if (rule.isEmpty()) {
+            throw LabException.of("hba add needs a rule", "Type hba add \"TYPE DATABASE USER ADDRESS METHOD\".");
+        }
+        NodeName on = ConfNode.of(current.lab(), node);
+        told(on, new NodeHba(current.lab(), on).add(String.join(" ", rule), first), out);
     }
 
     @Command(
@@ -63,11 +69,10 @@ public final class HbaVerbs {
             description = "remove the rule in a line of pg_hba.conf")
     void remove(
             @Argument(index = 0, description = "line number, as \"hba show\" lists it") int line,
-            @Option(longName = "node", description = NODE) @Nullable String node,
+            @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
             PrintWriter out) {
-        NodeHba hba = new NodeHba(current.lab(), node(node));
-        out.println("removed: " + hba.remove(line).raw().strip());
-        out.println(hba.effect());
+        NodeName on = ConfNode.of(current.lab(), node);
+        told(on, new NodeHba(current.lab(), on).remove(line), out);
     }
 
     @Command(
@@ -75,32 +80,35 @@ public final class HbaVerbs {
             group = "conf",
             description = "say which rule decides about a connection")
     void test(
-            @Option(longName = "node", description = NODE) @Nullable String node,
+            @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
             @Option(longName = "user", defaultValue = "postgres", description = "role") String user,
-            @Option(longName = "db", defaultValue = "postgres", description = "database") String db,
+            @Option(longName = "db", description = "database, called as the role when it is left out") @Nullable
+                    String db,
             @Option(longName = "addr", defaultValue = "127.0.0.1", description = "address, or local") String addr,
             @Option(longName = "replication", description = "a physical replication connection") boolean replication,
             PrintWriter out) {
-        HbaQuery query = addr.equals("local") ? HbaQuery.local(user, db) : HbaQuery.tcp(user, db, address(addr));
-        Optional<HbaLine> line = HbaMatch.decide(
-                new NodeHba(current.lab(), node(node)).file(), replication ? query.forReplication() : query);
-        out.println(line.map(l -> "line " + l.number() + " decides: " + l.raw().strip())
-                .orElse("no line matches: the server refuses the connection"));
+        String database = Objects.requireNonNullElse(db, user);
+        HbaQuery query =
+                addr.equals("local") ? HbaQuery.local(user, database) : HbaQuery.tcp(user, database, address(addr));
+        NodeName on = ConfNode.of(current.lab(), node);
+        Shown shown = new Shown(current.desk().naming(), out);
+        new NodeHba(current.lab(), on)
+                .test(replication ? query.forReplication() : query)
+                .forEach(shown::lines);
+    }
+
+    private void told(NodeName node, HbaChange change, PrintWriter out) {
+        Echo echo = new Echo(current.desk().naming(), out);
+        if (!change.command().isEmpty()) {
+            echo.command(node, change.command());
+        }
+        echo.say(change.edit());
+        change.remarks().forEach(echo::say);
     }
 
     private static IpAddress address(String text) {
         return IpAddress.parse(text)
                 .orElseThrow(
                         () -> LabException.of("invalid IP address \"" + text + "\"", "Write an address, or local."));
-    }
-
-    private static @Nullable String problem(HbaLine line) {
-        return line.problem().map(report -> report.message()).orElse(null);
-    }
-
-    private NodeName node(@Nullable String word) {
-        return word == null
-                ? current.lab().withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A)
-                : current.lab().resolve(word);
     }
 }

@@ -1,0 +1,59 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.cluster.conf.AtomicFile;
+import dev.pgduo.cluster.conf.FileText;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Changes a file and puts the old one back when the server would refuse the new one. The refused text stays in the backup.
+ *
+ * @param file which
+ * @param problems what is wrong with it now, in the server's words; those that were there before do not count
+ */
+record CheckedEdit(Path file, Supplier<List<ErrorReport>> problems) {
+    /** The file's text; a missing file has none. */
+    FileText read() {
+        return Files.exists(file) ? FileText.read(file) : new FileText("", StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes the text, if it is another one.
+     *
+     * @throws LabException when the server would refuse it; nothing is changed then
+     */
+    void replace(FileText old, String text) {
+        if (text.equals(old.text())) {
+            return;
+        }
+        List<String> before = problems.get().stream().map(ErrorReport::message).toList();
+        boolean existed = Files.exists(file);
+        AtomicFile.replace(file, old.bytes(text));
+        problems.get().stream()
+                .filter(problem -> !before.contains(problem.message()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    putBack(old, existed);
+                    throw new LabException(
+                            problem.detail("The server would refuse the file; the old one is back in its place."));
+                });
+    }
+
+    private void putBack(FileText old, boolean existed) {
+        if (existed) {
+            AtomicFile.replace(file, old.bytes(old.text()));
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not remove file \"" + file + "\": " + e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.conf.EffectiveConf;
+import dev.pgduo.lab.Lab;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** When a change of a node's settings counts, and what wins over it. */
+final class Consequences {
+    private final Lab lab;
+    private final Node node;
+
+    Consequences(Lab lab, Node node) {
+        this.lab = lab;
+        this.node = node;
+    }
+
+    List<String> of(List<SettingChange.Edit> edits) {
+        List<SettingChange.Edit> changed =
+                edits.stream().filter(edit -> edit.conf().changes()).toList();
+        List<String> remarks = new ArrayList<>();
+        boolean running = node.status().status().running();
+        if (!changed.isEmpty()) {
+            remarks.addAll(running ? asked(changed) : List.of("takes effect at the next start"));
+        }
+        EffectiveConf now = EffectiveConf.read(node.layout().data());
+        edits.forEach(edit -> winner(edit, now).ifPresent(remarks::add));
+        if (running) {
+            edits.forEach(edit -> remarks.addAll(forSome(edit.name())));
+        }
+        return remarks;
+    }
+
+    private List<String> asked(List<SettingChange.Edit> changed) {
+        String names = changed.stream()
+                .map(edit -> Sql.literal(edit.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        List<List<@Nullable String>> rows = lab.query(node.name())
+                .rows("select name, context, source from pg_settings where lower(name) in (" + names + ")");
+        List<String> remarks = new ArrayList<>(List.of(when(rows)));
+        for (List<@Nullable String> row : rows) {
+            String source = String.valueOf(row.get(2));
+            if (source.equals("command line") || source.equals("environment variable")) {
+                remarks.add("overridden by the server's " + source + " until it is started without it");
+            }
+        }
+        return remarks;
+    }
+
+    private String when(List<List<@Nullable String>> rows) {
+        NodeName name = node.name();
+        String restart = rows.stream()
+                .filter(row -> "postmaster".equals(row.get(1)))
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.joining(", "));
+        if (!restart.isEmpty()) {
+            return "needs a restart: \"restart " + name + "\"" + (rows.size() > 1 ? " (for " + restart + ")" : "");
+        }
+        boolean later = rows.stream().anyMatch(row -> String.valueOf(row.get(1)).endsWith("backend"));
+        return "needs a reload: \"reload " + name + "\"" + (later ? "; counts in new sessions" : "");
+    }
+
+    /** Another line that wins over the edited one; after a removal, the line that counts now. */
+    private static Optional<String> winner(SettingChange.Edit edit, EffectiveConf now) {
+        boolean removed = edit.conf().after().isEmpty();
+        return now.entry(edit.name())
+                .filter(entry -> removed
+                        || !entry.file().toString().equals(edit.conf().file())
+                        || entry.line() != edit.conf().line())
+                .map(entry -> (removed ? "still set by " : "overridden by ") + entry);
+    }
+
+    /** What ALTER DATABASE and ALTER ROLE say wins over every file. */
+    private List<String> forSome(String name) {
+        List<String> remarks = new ArrayList<>();
+        String query = """
+                select concat_ws(' in ', 'role ' || r.rolname, 'database ' || d.datname), c
+                from pg_db_role_setting s cross join unnest(s.setconfig) c
+                left join pg_roles r on r.oid = s.setrole left join pg_database d on d.oid = s.setdatabase
+                where lower(split_part(c, '=', 1)) = lower(%s) order by 1""".formatted(Sql.literal(name));
+        for (List<@Nullable String> row : lab.query(node.name()).rows(query)) {
+            remarks.add("overridden for " + row.get(0) + ": " + row.get(1));
+        }
+        return remarks;
+    }
+}

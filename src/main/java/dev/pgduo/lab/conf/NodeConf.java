@@ -1,0 +1,211 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.ServerCheck;
+import dev.pgduo.cluster.conf.ConfFile;
+import dev.pgduo.cluster.conf.EffectiveConf;
+import dev.pgduo.cluster.conf.FileText;
+import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.os.Translation;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.report.Position;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of one node, changed so that its server can always read them. */
+public final class NodeConf {
+    private static final String AUTO = "postgresql.auto.conf";
+    private static final String RECOVERY = "recovery.conf";
+
+    private final Lab lab;
+    private final Node node;
+    private final SettingNames names;
+
+    /** The settings of this node; complaints about a name say which was probably meant. */
+    public NodeConf(Lab lab, NodeName name, Spelling spelling) {
+        this.lab = lab;
+        this.node = lab.node(name);
+        this.names = new SettingNames(lab, node, spelling);
+        if (node.status().status() == NodeStatus.EMPTY) {
+            throw LabException.of(
+                    "node " + name + " has no database cluster",
+                    "Make one with \"init " + name + "\" or \"basebackup\".");
+        }
+    }
+
+    /** Whether the server can be asked. */
+    public boolean running() {
+        return node.status().status().running();
+    }
+
+    /** The settings as the node's files say, whether it runs or not. */
+    public EffectiveConf effective() {
+        return EffectiveConf.read(node.layout().data());
+    }
+
+    /** That there is no setting of this name, or of one with this in it. */
+    public LabException unknown(String name) {
+        return names.unknown(name);
+    }
+
+    /**
+     * Sets a value: by ALTER SYSTEM on a running node, unless a file is named; in postgresql.auto.conf otherwise.
+     *
+     * @param file its name, or null
+     * @throws LabException in the server's words when it would not take the value; nothing is changed then
+     */
+    public SettingChange set(@Nullable String file, String name, String value) {
+        names.require(name);
+        if (file == null && running()) {
+            return alter(Sql.set(name, value), List.of(name));
+        }
+        check(name, value);
+        return edit(file, conf -> conf.set(name, value), List.of(name));
+    }
+
+    /** Removes a setting, or {@code all}, from postgresql.auto.conf, as ALTER SYSTEM RESET does; on a running node by that. */
+    public SettingChange reset(String name) {
+        boolean all = name.equalsIgnoreCase("all");
+        List<String> gone = all ? autoNames() : List.of(name);
+        if (!all) {
+            names.require(name);
+        }
+        if (running()) {
+            return alter(Sql.reset(name), gone);
+        }
+        return edit(
+                null,
+                conf -> {
+                    ConfFile now = conf;
+                    for (String one : gone) {
+                        now = now.reset(one);
+                    }
+                    return now;
+                },
+                gone);
+    }
+
+    /**
+     * Adds a line to the end of a file.
+     *
+     * @param file its name, or null for postgresql.conf
+     * @throws LabException when the server would not read it; nothing is changed then
+     */
+    public SettingChange append(@Nullable String file, String line) {
+        ConfFile added = ConfFile.parse(line + "\n", "the line");
+        added.problems().stream().findFirst().ifPresent(problem -> {
+            throw new LabException(problem.at(null).hint("Write \"NAME = 'VALUE'\", in double quotes."));
+        });
+        if (added.lines().size() != 1 || added.statements().isEmpty()) {
+            throw LabException.of("the line sets nothing", "Write \"NAME = 'VALUE'\", in double quotes.");
+        }
+        added.entries().forEach(entry -> {
+            names.require(entry.name());
+            check(entry.name(), entry.value());
+        });
+        return edit(
+                file == null ? "postgresql.conf" : file,
+                conf -> conf.appendLine(line),
+                added.entries().stream().map(ConfFile.Entry::name).toList());
+    }
+
+    private void check(String name, String value) {
+        new ServerCheck(node.settings()).check(name, value).ifPresent(problem -> {
+            throw new LabException(problem);
+        });
+    }
+
+    private SettingChange alter(String statement, List<String> changed) {
+        List<SettingChange.Was> was = was(changed);
+        Path auto = path(AUTO);
+        ConfFile old = ConfFile.parse(checked(auto).read().text(), auto.toString());
+        lab.query(node.name()).rows(statement);
+        ConfFile now = ConfFile.parse(checked(auto).read().text(), auto.toString());
+        List<SettingChange.Edit> edits = SettingChange.edits(old, now, was);
+        return new SettingChange(
+                new SettingChange.Typed(true, statement), edits, new Consequences(lab, node).of(edits));
+    }
+
+    private SettingChange edit(@Nullable String file, UnaryOperator<ConfFile> how, List<String> changed) {
+        List<SettingChange.Was> was = was(changed);
+        Path path = path(file == null ? AUTO : file);
+        CheckedEdit checked = checked(path);
+        FileText text = checked.read();
+        ConfFile old = ConfFile.parse(text.text(), path.toString());
+        ConfFile now = how.apply(old);
+        checked.replace(text, now.text());
+        List<SettingChange.Edit> edits = SettingChange.edits(old, now, was);
+        List<String> remarks = new ArrayList<>(new Consequences(lab, node).of(edits));
+        if (RECOVERY.equals(file) && !path.endsWith(RECOVERY)) {
+            remarks.add(Translation.RECOVERY_CONF.note());
+        }
+        String line = EditCommand.between(old.text(), now.text()).line(path);
+        return new SettingChange(new SettingChange.Typed(false, line), edits, remarks);
+    }
+
+    /** What counts before the change; a running server also knows its defaults. */
+    private List<SettingChange.Was> was(List<String> changed) {
+        EffectiveConf before = effective();
+        List<SettingChange.Was> was = new ArrayList<>();
+        for (String name : changed) {
+            was.add(new SettingChange.Was(name, before.value(name).or(() -> current(name))));
+        }
+        return was;
+    }
+
+    private Optional<String> current(String name) {
+        return running()
+                ? Optional.ofNullable(lab.query(node.name())
+                        .rows("select current_setting(" + Sql.literal(name) + ", true)")
+                        .get(0)
+                        .get(0))
+                : Optional.empty();
+    }
+
+    private List<String> autoNames() {
+        Path auto = path(AUTO);
+        return ConfFile.parse(checked(auto).read().text(), auto.toString()).entries().stream()
+                .map(entry -> entry.name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    }
+
+    private CheckedEdit checked(Path path) {
+        return new CheckedEdit(path, () -> running() ? asked() : effective().problems());
+    }
+
+    /** A running server reads its files without taking them over. What needs a restart it cannot apply, but read. */
+    private List<ErrorReport> asked() {
+        List<ErrorReport> problems = new ArrayList<>();
+        for (List<@Nullable String> row : lab.query(node.name())
+                .rows("select sourcefile, sourceline, error from pg_file_settings where error is not null"
+                        + " and error <> 'setting could not be applied'")) {
+            String file = row.get(0);
+            String line = row.get(1);
+            Position at = file == null || line == null || line.equals("0")
+                    ? null
+                    : new Position(file, Integer.parseInt(line), 0);
+            problems.add(ErrorReport.error(String.valueOf(row.get(2))).at(at));
+        }
+        return problems;
+    }
+
+    private Path path(String file) {
+        if (!List.of("postgresql.conf", AUTO, RECOVERY).contains(file)) {
+            throw LabException.of(
+                    "there is no configuration file \"" + file + "\"",
+                    "The files are postgresql.conf, postgresql.auto.conf and recovery.conf.");
+        }
+        boolean gone = file.equals(RECOVERY) && lab.capabilities().has(Feature.STANDBY_SIGNAL);
+        return node.layout().data().resolve(gone ? lab.capabilities().recoverySettingsFile() : file);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.conf.FileText;
+import dev.pgduo.cluster.conf.HbaFile;
+import dev.pgduo.cluster.conf.HbaLine;
+import dev.pgduo.cluster.conf.HbaMatch;
+import dev.pgduo.cluster.conf.HbaQuery;
+import dev.pgduo.cluster.conf.IpAddress;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.report.Position;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One node's pg_hba.conf, changed so that its server can always read it. */
+public final class NodeHba {
+    private final Lab lab;
+    private final Node node;
+    private final Path path;
+
+    public NodeHba(Lab lab, NodeName name) {
+        this.lab = lab;
+        this.node = lab.node(name);
+        this.path = node.layout().data().resolve("pg_hba.conf");
+        if (!Files.exists(path)) {
+            throw LabException.of(
+                    "node " + name + " has no pg_hba.conf",
+                    "Make its database cluster with \"init " + name + "\" or \"basebackup\".");
+        }
+    }
+
+    /** The file as it is now, with the lists that it has in files of their own. */
+    public HbaFile file() {
+        return HbaFile.read(path);
+    }
+
+    /** The rules: line, type, database, user, address, method with options, and what is wrong; as the server reads them if it runs. */
+    public List<List<@Nullable String>> rows() {
+        return running() ? HbaRows.asked(lab.query(node.name())) : HbaRows.of(file());
+    }
+
+    /**
+     * Adds a rule.
+     *
+     * @throws LabException in the server's words when it is none; nothing is changed then
+     */
+    public HbaChange add(String rule, boolean first) {
+        HbaFile old = file();
+        HbaFile now = first ? old.addFirst(rule) : old.add(rule);
+        HbaLine added = now.lines().stream()
+                .filter(line -> line.isActive() && line.raw().strip().equals(rule.strip()))
+                .reduce((one, next) -> first ? one : next)
+                .orElseThrow(() -> LabException.of("the line is no rule", "Write TYPE DATABASE USER ADDRESS METHOD."));
+        return change(now, added, "added");
+    }
+
+    /**
+     * Removes the rule in this line.
+     *
+     * @throws LabException when no rule begins there
+     */
+    public HbaChange remove(int number) {
+        HbaFile old = file();
+        HbaLine line = old.lines().stream()
+                .filter(l -> l.number() == number && l.isActive())
+                .findFirst()
+                .orElseThrow(
+                        () -> LabException.of("there is no rule in line " + number, "\"hba show\" lists the rules."));
+        return change(old.remove(number), line, "removed");
+    }
+
+    /** What the rules say about a connection, in phrases; the first one says which line decides. */
+    public List<String> test(HbaQuery query) {
+        HbaFile file = file();
+        List<String> remarks = new ArrayList<>();
+        remarks.add(HbaMatch.decide(file, query.memberOf(roles(query.user())))
+                .map(NodeHba::verdict)
+                .orElseGet(() -> "no line matches: " + HbaRows.refusal(query)));
+        file.problems().forEach(problem -> remarks.add("the server refuses the file: " + problem.message()));
+        if (running() && stale()) {
+            remarks.add(
+                    "the running server has not read the file since it was changed: \"reload " + node.name() + "\"");
+        }
+        return remarks;
+    }
+
+    private static String verdict(HbaLine line) {
+        boolean refused = line.record().filter(r -> r.method().equals("reject")).isPresent();
+        return "line " + line.number() + " decides" + (refused ? " and refuses" : "") + ": " + shown(line);
+    }
+
+    private HbaChange change(HbaFile now, HbaLine line, String verb) {
+        CheckedEdit edit = new CheckedEdit(path, this::problems);
+        FileText old = edit.read();
+        edit.replace(old, now.text());
+        List<String> remarks = new ArrayList<>();
+        remarks.add(running() ? "needs a reload: \"reload " + node.name() + "\"" : "takes effect at the next start");
+        lockedOut(now).ifPresent(remarks::add);
+        return new HbaChange(
+                EditCommand.between(old.text(), now.text()).line(path),
+                path + ":" + line.number() + ": " + verb + " " + shown(line),
+                remarks);
+    }
+
+    /** Whether the lab itself would be shut out; it comes from this machine as the superuser. */
+    private Optional<String> lockedOut(HbaFile now) {
+        HbaQuery own = HbaQuery.tcp(
+                Lab.SUPERUSER, "postgres", IpAddress.parse("127.0.0.1").orElseThrow());
+        boolean refused = HbaMatch.decide(now, own)
+                .flatMap(HbaLine::record)
+                .filter(record -> !record.method().equals("reject"))
+                .isEmpty();
+        return refused
+                ? Optional.of("beware: pgduo itself cannot connect to the node with these rules")
+                : Optional.empty();
+    }
+
+    private List<ErrorReport> problems() {
+        if (!running()) {
+            return file().problems();
+        }
+        List<ErrorReport> problems = new ArrayList<>();
+        for (List<@Nullable String> row : lab.query(node.name())
+                .rows("select line_number, error from pg_hba_file_rules where error is not null")) {
+            Position at = new Position(path.toString(), Integer.parseInt(String.valueOf(row.get(0))), 0);
+            problems.add(ErrorReport.error(String.valueOf(row.get(1))).at(at));
+        }
+        return problems;
+    }
+
+    /** The roles that a user is in, directly or not; a superuser is in no others. None when the server cannot be asked. */
+    private Set<String> roles(String user) {
+        Set<String> roles = new HashSet<>();
+        if (running()) {
+            lab.query(node.name())
+                    .rows("""
+                    with recursive member(oid) as (select oid from pg_roles where rolname = %s
+                      union select m.roleid from pg_auth_members m join member on m.member = member.oid)
+                    select rolname from pg_roles join member using (oid)""".formatted(Sql.literal(user)))
+                    .forEach(row -> roles.add(String.valueOf(row.get(0))));
+        }
+        return roles;
+    }
+
+    private boolean stale() {
+        String loaded = lab.query(node.name())
+                .rows("select (extract(epoch from pg_conf_load_time()) * 1000)::bigint")
+                .get(0)
+                .get(0);
+        return path.toFile().lastModified() > Long.parseLong(String.valueOf(loaded));
+    }
+
+    private boolean running() {
+        return node.status().status().running();
+    }
+
+    private static String shown(HbaLine line) {
+        return line.raw().strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.ServerCheck;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a node's settings, asked of its server or, when that does not run, of its program. */
+final class SettingNames {
+    private final Lab lab;
+    private final Node node;
+    private final Spelling spelling;
+
+    SettingNames(Lab lab, Node node, Spelling spelling) {
+        this.lab = lab;
+        this.node = node;
+        this.spelling = spelling;
+    }
+
+    /**
+     * Does nothing when there is such a setting, under its present or an old name; one with a dot may be an extension's.
+     *
+     * @throws LabException with the name that was probably meant
+     */
+    void require(String name) {
+        if (!name.contains(".") && !known(name)) {
+            throw unknown(name);
+        }
+    }
+
+    LabException unknown(String name) {
+        return new LabException(ErrorReport.error("unrecognized configuration parameter \"" + name + "\"")
+                .hint(spelling.nearest(name.toLowerCase(Locale.ROOT), all())
+                        .map(near -> "Did you mean \"" + near + "\"?")
+                        .orElse("\"conf show\" lists the settings.")));
+    }
+
+    private boolean known(String name) {
+        if (!node.status().status().running()) {
+            return new ServerCheck(node.settings()).knows(name);
+        }
+        return lab.query(node.name())
+                        .rows("select current_setting(" + Sql.literal(name) + ", true)")
+                        .get(0)
+                        .get(0)
+                != null;
+    }
+
+    private List<String> all() {
+        if (!node.status().status().running()) {
+            return new ServerCheck(node.settings()).names();
+        }
+        List<String> names = new ArrayList<>();
+        for (List<@Nullable String> row : lab.query(node.name()).rows("select name from pg_settings")) {
+            names.add(String.valueOf(row.get(0)).toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.conf.ConfDiff;
+import dev.pgduo.cluster.conf.EffectiveConf;
+import dev.pgduo.lab.Lab;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tables of settings: of running nodes as they use them, of others as their files say. */
+public final class SettingsQuery {
+    private final Lab lab;
+
+    public SettingsQuery(Lab lab) {
+        this.lab = lab;
+    }
+
+    /**
+     * Which settings of a running node are wanted.
+     *
+     * @param name a setting, or part of a name, or null for all
+     * @param changed only settings that do not have their default
+     * @param pending only settings that wait for a restart
+     */
+    public record Wanted(@Nullable String name, boolean changed, boolean pending) {
+        private String condition() {
+            List<String> conditions = new ArrayList<>(List.of("true"));
+            if (name != null) {
+                String typed = "lower(" + Sql.literal(name) + ")";
+                conditions.add("case when exists (select from pg_settings where lower(name) = " + typed
+                        + ") then lower(name) = " + typed + " else strpos(lower(name), " + typed + ") > 0 end");
+            }
+            if (changed) {
+                conditions.add("source not in ('default', 'override', 'client', 'session')");
+            }
+            if (pending) {
+                conditions.add("pending_restart");
+            }
+            return String.join(" and ", conditions);
+        }
+    }
+
+    /** Name, value with unit, where it comes from, file and line, and the value that waits for a restart; by name. */
+    public List<List<@Nullable String>> live(NodeName node, Wanted wanted) {
+        String directory = Sql.literal(lab.node(node).layout().data() + "/");
+        return lab.query(node).rows("""
+                select name, current_setting(name), source,
+                  replace(sourcefile, %s, '') || ':' || sourceline,
+                  case when pending_restart then coalesce((select setting from pg_file_settings f
+                    where lower(f.name) = lower(s.name) order by seqno desc limit 1), '(default)') end
+                from pg_settings s where %s order by lower(name)""".formatted(directory, wanted.condition()));
+    }
+
+    /**
+     * Name, value, file and line, and the lines that set it in vain; by name.
+     *
+     * @param name a setting, or part of a name, or null for all
+     */
+    public List<List<@Nullable String>> files(NodeName node, @Nullable String name) {
+        EffectiveConf conf = EffectiveConf.read(lab.node(node).layout().data());
+        String typed = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        boolean exact = conf.entry(typed).isPresent();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (EffectiveConf.Entry entry : conf.settings()) {
+            String key = entry.name().toLowerCase(Locale.ROOT);
+            if (exact ? key.equals(typed) : key.contains(typed)) {
+                rows.add(Arrays.asList(
+                        entry.name(), entry.value(), place(node, entry), overridden(node, conf, entry.name())));
+            }
+        }
+        return rows;
+    }
+
+    /** Name and both values where they differ; the files' values unless both nodes run. */
+    public List<List<@Nullable String>> differences(NodeName left, NodeName right) {
+        if (running(left) && running(right)) {
+            return differences(values(left), values(right));
+        }
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (ConfDiff.Change change : ConfDiff.between(conf(left), conf(right)).changes()) {
+            rows.add(Arrays.asList(change.name(), value(change.left()), value(change.right())));
+        }
+        return rows;
+    }
+
+    private static List<List<@Nullable String>> differences(Map<String, String> left, Map<String, String> right) {
+        TreeSet<String> names = new TreeSet<>(left.keySet());
+        names.addAll(right.keySet());
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (String name : names) {
+            if (!Objects.equals(left.get(name), right.get(name))) {
+                rows.add(Arrays.asList(name, left.get(name), right.get(name)));
+            }
+        }
+        return rows;
+    }
+
+    private Map<String, String> values(NodeName node) {
+        Map<String, String> values = new TreeMap<>();
+        for (List<@Nullable String> row :
+                lab.query(node).rows("select lower(name), current_setting(name) from pg_settings")) {
+            values.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
+        }
+        return values;
+    }
+
+    private boolean running(NodeName node) {
+        return lab.node(node).status().status().running();
+    }
+
+    private EffectiveConf conf(NodeName node) {
+        return EffectiveConf.read(lab.node(node).layout().data());
+    }
+
+    private static @Nullable String value(Optional<EffectiveConf.Entry> entry) {
+        return entry.map(EffectiveConf.Entry::value).orElse(null);
+    }
+
+    private @Nullable String overridden(NodeName node, EffectiveConf conf, String name) {
+        String lines = conf.overridden(name).stream()
+                .map(entry -> place(node, entry) + ": '" + entry.value() + "'")
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? null : lines;
+    }
+
+    /** Files of the data directory by their names in it. */
+    private String place(NodeName node, EffectiveConf.Entry entry) {
+        Path data = lab.node(node).layout().data();
+        Path shown = entry.file().startsWith(data) ? data.relativize(entry.file()) : entry.file();
+        return shown + ":" + entry.line();
+    }
+}

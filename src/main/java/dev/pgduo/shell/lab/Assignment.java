@@ -1,0 +1,43 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.report.LabException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A setting as it is typed: {@code NAME VALUE}, {@code NAME=VALUE}, {@code NAME = VALUE} or {@code NAME to VALUE}.
+ *
+ * @param name the setting
+ * @param value all words behind it, separated by blanks; may be empty
+ */
+record Assignment(String name, String value) {
+    /**
+     * Reads the words of a command.
+     *
+     * @throws LabException when there is no value
+     */
+    static Assignment of(List<String> words) {
+        List<String> rest = new ArrayList<>(words);
+        String first = rest.isEmpty() ? "" : rest.remove(0);
+        int equals = first.indexOf('=');
+        String name = equals < 0 ? first : first.substring(0, equals);
+        if (equals >= 0) {
+            begin(rest, first.substring(equals + 1));
+        } else if (rest.size() > 1 && rest.get(0).equalsIgnoreCase("to")) {
+            rest.remove(0);
+        } else if (!rest.isEmpty() && rest.get(0).startsWith("=")) {
+            begin(rest, rest.remove(0).substring(1));
+        }
+        if (name.isEmpty() || rest.isEmpty()) {
+            throw LabException.of("conf set needs a setting and a value", "Type \"conf set NAME VALUE\".");
+        }
+        return new Assignment(name, String.join(" ", rest));
+    }
+
+    /** What stands right behind the equals sign; nothing there is an empty value only when nothing follows. */
+    private static void begin(List<String> rest, String value) {
+        if (!value.isEmpty() || rest.isEmpty()) {
+            rest.add(0, value);
+        }
+    }
+}

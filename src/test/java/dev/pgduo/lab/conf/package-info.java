@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.conf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.pgduo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The documentation, read as a person would: blocks in order, links. */
+final class Docs {
+    private static final Pattern FENCE = Pattern.compile(
+            "(<!-- not run: [^\\n]+ -->\\n)?^```([a-z]+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+    private Docs() {}
+
+    /**
+     * A fenced block.
+     *
+     * @param kind what stands behind the fence: console is commands, lab a transcript, text a picture
+     * @param run whether its commands are run
+     */
+    record Block(Path file, String kind, boolean run, String text) {}
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), docs.sorted()).toList();
+        }
+    }
+
+    static List<Block> blocks() throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        for (Path file : files()) {
+            Matcher fence = FENCE.matcher(Files.readString(file));
+            while (fence.find()) {
+                blocks.add(new Block(file, fence.group(2), fence.group(1) == null, fence.group(3)));
+            }
+        }
+        return blocks;
+    }
+
+    /** The rest of each line that begins so, in blocks of commands that are run. */
+    static List<String> commands(String beginning) throws IOException {
+        return blocks().stream()
+                .filter(block -> block.run() && block.kind().equals("console"))
+                .flatMap(block -> block.text().lines())
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .toList();
+    }
+
+    /** The files that a document links to, seen from the top directory. */
+    static List<Path> links(Path file) throws IOException {
+        return LINK.matcher(Files.readString(file))
+                .results()
+                .map(link -> file.resolveSibling(link.group(1)).normalize())
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pgduo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.pgduo.transcript.Transcript;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The documentation says what is so. */
+class DocsTest {
+    private static final Path COMMANDS = Path.of("docs/commands.md");
+    private static final Pattern ROW = Pattern.compile("  ([a-z]+(?: [a-z]+)*)  .*");
+    private static final String HEAD = """
+            # Commands
+
+            Made from the program's own help: `mvn -Dpgduo.docs.update=true -Dtest=DocsTest test` renews this file.
+            """;
+
+    @TempDir
+    Path state;
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        for (Path file : Docs.files()) {
+            assertThat(Docs.links(file)).as("links of %s", file).allMatch(Files::exists);
+        }
+    }
+
+    @Test
+    void everyBlockIsOfAKnownKind() throws IOException {
+        assertThat(Docs.blocks()).extracting(Docs.Block::kind).isSubsetOf("console", "lab", "text");
+    }
+
+    @Test
+    void transcriptsCanBeRead() throws IOException {
+        for (Docs.Block block : Docs.blocks()) {
+            if (block.kind().equals("lab")) {
+                byte[] text = block.text().getBytes(StandardCharsets.UTF_8);
+                assertThatCode(() -> Transcript.parse(text, block.file().toString()))
+                        .as(block.text())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void thePictureIsAPartOfTheQuickstart() throws IOException {
+        String quickstart = Files.readString(Path.of("lab-scripts/quickstart.lab"));
+        assertThat(Docs.blocks())
+                .filteredOn(block -> block.file().equals(Path.of("README.md"))
+                        && block.kind().equals("text"))
+                .isNotEmpty()
+                .allMatch(block -> quickstart.contains(block.text()));
+    }
+
+    @Test
+    void commandsAreTheProgramsOwn() throws IOException {
+        String text = reference();
+        if (Boolean.getBoolean("pgduo.docs.update")) {
+            Files.writeString(COMMANDS, text);
+        }
+        assertThat(COMMANDS).content().isEqualTo(text);
+    }
+
+    private String reference() {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (String line : help("help").lines().toList()) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                String help = help(("help " + row.group(1)).split(" ", -1));
+                text.append("\n```text\n").append(help).append("```\n");
+            } else if (line.matches("[a-z]+")) {
+                text.append("\n## ").append(line).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private String help(String... words) {
+        Ran ran = Ran.pgduo(state, words);
+        assertThat(ran.code()).as(ran.text()).isZero();
+        return ran.text();
+    }
+}

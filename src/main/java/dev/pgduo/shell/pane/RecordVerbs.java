@@ -39,8 +39,7 @@ public final class RecordVerbs {
                 force);
         out.println("recording to " + file);
         if (exists && used()) {
-            out.println("HINT:  A script begins on a new lab. Begin with \"reset --yes\" or \"up\", so that it can be"
-                    + " played again.");
+            out.println("HINT:  Begin with \"reset --yes\", because a script finds a new lab.");
         }
     }
 

@@ -47,7 +47,6 @@ final class PaneKeys {
         }
         reader.setPrompt(prompts.first());
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
-        reader.redrawLine();
         return true;
     }
 }

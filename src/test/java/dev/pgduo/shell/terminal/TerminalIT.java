@@ -18,7 +18,7 @@ class TerminalIT {
     private static final String XTERM = "xterm-256color";
 
     @TempDir
-    Path home = Path.of("");
+    static Path home = Path.of("");
 
     @BeforeAll
     void up() throws Exception {
@@ -72,7 +72,8 @@ class TerminalIT {
         try (Tmux terminal = open()) {
             terminal.enter("|").awaitEnd("    =>");
             terminal.enter("|").awaitEnd("    |    =>");
-            terminal.type("select pg_is_in_recovery()").key("M-1").awaitEnd("    => select pg_is_in_recovery()");
+            terminal.type("select pg_is_in_recovery()").awaitEnd("    |    => select pg_is_in_recovery()");
+            terminal.key("M-1").awaitEnd("    => select pg_is_in_recovery()");
             terminal.key("M-2").awaitEnd("    |    => select pg_is_in_recovery()");
             terminal.enter(" as r;")
                     .awaitEnd("    |     r", "    |    ---", "    |     t", "    |    (1 row)", "    |", "    |    =>");
@@ -136,6 +137,7 @@ class TerminalIT {
             terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
             terminal.enter("insert into held values (1);");
             terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 waits for Lock/")));
+            terminal.awaitEnd("    ||    =>");
             terminal.key("M-1").awaitEnd("    =*>");
             terminal.enter("rollback;");
             terminal.await("the late output", s -> s.contains("    ||    INSERT 0 1"));
@@ -171,7 +173,8 @@ class TerminalIT {
     @Test
     void dropsALineAtCtrlCAndLeavesAtCtrlD() throws Exception {
         try (Tmux terminal = open()) {
-            terminal.type("nonsense").key("C-c").awaitEnd("lab> nonsense", "lab>");
+            terminal.type("nonsense").awaitEnd("lab> nonsense");
+            terminal.key("C-c").awaitEnd("lab> nonsense", "lab>");
             terminal.enter("psql b").awaitEnd("    |    =>");
             terminal.key("C-d").awaitEnd("    |    => \\q", "lab>");
             terminal.enter("sh b").awaitEnd("postgres2>");
@@ -201,7 +204,8 @@ class TerminalIT {
     void followsTheWindow() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("psql a").awaitEnd("    =>");
-            terminal.type("select 12345").resize(40, 12);
+            terminal.type("select 12345").awaitEnd("    => select 12345");
+            terminal.resize(40, 12);
             terminal.awaitEnd("    => select 12345");
             terminal.resize(100, 30);
             terminal.enter(" as n;").awaitEnd("     12345", "    (1 row)", "    =>");
@@ -267,7 +271,8 @@ class TerminalIT {
     void recordsWhatHappens() throws Exception {
         Path file = home.resolve("recorded.lab");
         try (Tmux terminal = open()) {
-            terminal.enter("record start " + file).awaitEnd("played again.", "lab>");
+            terminal.enter("record start " + file)
+                    .awaitEnd("HINT:  Begin with \"reset --yes\", because a script finds a new lab.", "lab>");
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("select 1 as a;").awaitEnd("    (1 row)", "    =>");
             terminal.enter("\\echo lab> no command").awaitEnd("    lab> no command", "    =>");

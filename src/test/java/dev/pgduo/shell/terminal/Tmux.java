@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** A real terminal of 80 columns and 24 lines with a program in it: keys go in, the screen comes out. */
 final class Tmux implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     private final Path socket;
 
@@ -22,7 +22,7 @@ final class Tmux implements AutoCloseable {
     }
 
     static Tmux start(Path home, String terminal, List<String> program) throws IOException, InterruptedException {
-        Tmux tmux = new Tmux(home.resolve("tmux.socket"));
+        Tmux tmux = new Tmux(home.resolve("tmux-" + System.nanoTime()));
         List<String> words =
                 new ArrayList<>(List.of("new-session", "-d", "-x", "80", "-y", "24", "env", "TERM=" + terminal));
         words.addAll(program);
@@ -111,7 +111,11 @@ final class Tmux implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        Program.run(words(List.of("kill-server")), "");
+    public void close() throws IOException {
+        try {
+            Program.run(words(List.of("kill-server")), "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

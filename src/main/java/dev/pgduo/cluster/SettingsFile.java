@@ -1,5 +1,6 @@
 package dev.pgduo.cluster;
 
+import dev.pgduo.cluster.conf.ConfValue;
 import dev.pgduo.cluster.process.RunAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
 record SettingsFile(Path file, RunAs runAs) {
     /** A value in single quotes, as a configuration file wants it. */
     static String quote(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        return ConfValue.quote(value);
     }
 
     /** Replaces the file's text; a missing file's is empty. */

@@ -36,6 +36,7 @@ class FilesTest {
         assertThat(SettingsFile.set(text, "primary_conninfo", "it's"))
                 .isEqualTo("# primary_conninfo\nprimary_conninfo = 'it''s'\nport = 1\n");
         assertThat(SettingsFile.set("", "port", "2")).isEqualTo("port = '2'\n");
+        assertThat(SettingsFile.quote("a\\b")).isEqualTo("'a\\\\b'");
     }
 
     @Test

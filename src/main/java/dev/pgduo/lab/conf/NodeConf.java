@@ -125,8 +125,8 @@ public final class NodeConf {
     }
 
     private SettingChange alter(String statement, List<String> changed) {
-        List<SettingChange.Was> was = was(changed);
         Path auto = path(AUTO);
+        List<SettingChange.Was> was = was(changed, auto);
         ConfFile old = ConfFile.parse(checked(auto).read().text(), auto.toString());
         lab.query(node.name()).rows(statement);
         ConfFile now = ConfFile.parse(checked(auto).read().text(), auto.toString());
@@ -136,8 +136,8 @@ public final class NodeConf {
     }
 
     private SettingChange edit(@Nullable String file, UnaryOperator<ConfFile> how, List<String> changed) {
-        List<SettingChange.Was> was = was(changed);
         Path path = path(file == null ? AUTO : file);
+        List<SettingChange.Was> was = was(changed, path);
         CheckedEdit checked = checked(path);
         FileText text = checked.read();
         ConfFile old = ConfFile.parse(text.text(), path.toString());
@@ -152,12 +152,17 @@ public final class NodeConf {
         return new SettingChange(new SettingChange.Typed(false, line), edits, remarks);
     }
 
-    /** What counts before the change; a running server also knows its defaults. */
-    private List<SettingChange.Was> was(List<String> changed) {
+    /** What counts before the change, unless it wins over the file anyway; a running server also knows its defaults. */
+    private List<SettingChange.Was> was(List<String> changed, Path file) {
         EffectiveConf before = effective();
         List<SettingChange.Was> was = new ArrayList<>();
         for (String name : changed) {
-            was.add(new SettingChange.Was(name, before.value(name).or(() -> current(name))));
+            Optional<EffectiveConf.Entry> winner = before.entry(name);
+            boolean wins = winner.filter(entry -> entry.file().endsWith(AUTO)).isPresent() && !file.endsWith(AUTO);
+            Optional<String> value = winner.map(EffectiveConf.Entry::value)
+                    .or(() -> current(name))
+                    .filter(v -> !wins);
+            was.add(new SettingChange.Was(name, value));
         }
         return was;
     }

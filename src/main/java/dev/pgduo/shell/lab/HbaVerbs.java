@@ -9,6 +9,7 @@ import dev.pgduo.report.LabException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -60,7 +61,7 @@ public final class HbaVerbs {
             throw LabException.of("hba add needs a rule", "Type hba add \"TYPE DATABASE USER ADDRESS METHOD\".");
         }
         NodeName on = ConfNode.of(current.lab(), node);
-        told(on, new NodeHba(current.lab(), on).add(String.join(" ", rule), first), out);
+        told(on, new NodeHba(current.lab(), on).add(line(rule), first), out);
     }
 
     @Command(
@@ -95,6 +96,15 @@ public final class HbaVerbs {
         new NodeHba(current.lab(), on)
                 .test(replication ? query.forReplication() : query)
                 .forEach(shown::lines);
+    }
+
+    /** One word is the whole rule; of several, those with blanks were in quotes. */
+    private static String line(List<String> rule) {
+        return rule.size() == 1
+                ? rule.get(0)
+                : rule.stream()
+                        .map(word -> word.indexOf(' ') < 0 ? word : '"' + word + '"')
+                        .collect(Collectors.joining(" "));
     }
 
     private void told(NodeName node, HbaChange change, PrintWriter out) {

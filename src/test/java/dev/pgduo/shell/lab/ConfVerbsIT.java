@@ -100,6 +100,7 @@ class ConfVerbsIT {
                         file + ":3: hot_standby_feedback (not set) -> 'on'",
                         "takes effect at the next start");
         assertThat(said(out -> conf.set(List.of("hot_standby_feedback", "off"), "b", "postgresql.conf", out)))
+                .anySatisfy(line -> assertThat(line).endsWith(": hot_standby_feedback (not set) -> 'off'"))
                 .last()
                 .isEqualTo("overridden by " + file + ":3: hot_standby_feedback = 'on'");
         assertThat(said(out -> conf.show("hot_standby_feedback", "b", false, false, out)))
@@ -209,6 +210,9 @@ class ConfVerbsIT {
         String before = Files.readString(file);
         assertThatThrownBy(() -> said(out -> hba.add(List.of("host all all 10.0.0.0/33 trust"), "a", false, out)))
                 .hasMessageContaining("invalid CIDR mask");
+        said(out -> hba.add(List.of("local", "my db", "all", "trust"), "a", false, out));
+        assertThat(Files.readString(file)).isEqualTo(before + "local \"my db\" all trust\n");
+        Files.writeString(file, before);
         assertThatThrownBy(() -> said(out -> hba.add(List.of("# only a comment"), "a", false, out)))
                 .hasMessageContaining("no rule");
         assertThatThrownBy(() -> said(out -> hba.add(List.of("local @missing all trust"), "a", false, out)))

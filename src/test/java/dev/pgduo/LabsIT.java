@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,13 @@ class LabsIT {
     Path state;
 
     static List<Path> labs() throws IOException {
-        try (var files = Files.list(Path.of("src/test/labs"))) {
-            return files.sorted().toList();
+        List<Path> labs = new ArrayList<>();
+        for (String directory : List.of("lab-scripts", "src/test/labs")) {
+            try (var files = Files.list(Path.of(directory))) {
+                files.sorted().forEach(labs::add);
+            }
         }
+        return labs;
     }
 
     @ParameterizedTest

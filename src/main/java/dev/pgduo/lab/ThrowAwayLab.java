@@ -4,7 +4,6 @@ import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -29,25 +28,21 @@ public final class ThrowAwayLab implements AutoCloseable {
     }
 
     /**
-     * Makes a lab in a new directory under TMPDIR; its nodes trust this machine, as published transcripts expect.
+     * Makes a lab in a new directory of {@link ThrowAwayPlace}; its nodes trust this machine, as published transcripts expect.
      *
      * @param keep whether the lab stays, with its servers running
      */
     public static ThrowAwayLab create(ServerBinaries binaries, boolean keep) {
         try {
-            Path directory = Files.createTempDirectory(place(), "pgduo-");
+            ThrowAwayPlace place = ThrowAwayPlace.of(System.getenv());
+            place.sweep();
+            Path directory = place.create(keep);
             ThrowAwayLab made = new ThrowAwayLab(Lab.create(directory, binaries, ""), keep);
             Runtime.getRuntime().addShutdownHook(made.hook);
             return made;
         } catch (IOException e) {
             throw new LabException(ErrorReport.error("could not create a temporary directory: " + e.getMessage()), e);
         }
-    }
-
-    /** TMPDIR, which Java itself does not look at: a directory in memory makes labs faster. */
-    private static Path place() {
-        String named = System.getenv().getOrDefault("TMPDIR", "");
-        return Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir", "/tmp") : named);
     }
 
     public Lab lab() {

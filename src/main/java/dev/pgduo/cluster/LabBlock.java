@@ -37,6 +37,8 @@ final class LabBlock {
                 "cluster_name = " + SettingsFile.quote(node.name().toString()),
                 "log_destination = 'stderr'",
                 "logging_collector = off",
+                // A crashed server's segments then go with its data directory.
+                "dynamic_shared_memory_type = mmap",
                 "log_line_prefix = '%m [%p] '",
                 "lc_messages = 'C'",
                 "wal_log_hints = on",

@@ -136,6 +136,7 @@ public final class Node {
                     .detail("Its server is running.")
                     .hint("Stop it first."));
         }
+        releaseSharedMemory();
         try {
             FileTree.empty(layout().data());
         } catch (IOException e) {
@@ -143,6 +144,13 @@ public final class Node {
         }
         return new Performed(
                 "rm -rf " + layout().data() + "/*", List.of(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Gives back what a crashed server of this node keeps outside its data directory; to be called before that goes. */
+    public void releaseSharedMemory() {
+        if (!running()) {
+            new SharedMemory(settings.runAs()).release(layout().postmasterFile());
+        }
     }
 
     /** {@code pg_ctl status}'s words. */

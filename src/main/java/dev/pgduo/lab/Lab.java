@@ -225,6 +225,7 @@ public final class Lab implements AutoCloseable {
     /** Stops the nodes and removes everything that the lab made. */
     public void destroy() {
         stopOrder().forEach(Lab::end);
+        nodes().forEach(Node::releaseSharedMemory);
         queries.values().forEach(LabQueries::close);
         nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
         reservation.close();

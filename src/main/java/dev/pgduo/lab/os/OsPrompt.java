@@ -77,7 +77,9 @@ final class OsPrompt implements OsActions<OsResult> {
             return shell(new OsAction.Shell(action.text()));
         }
         for (String path : action.paths()) {
-            Trees.delete(paths.forWriting(withoutGlob(path)), path.endsWith("/*"));
+            Path gone = paths.forWriting(withoutGlob(path));
+            lab.nodes().stream().filter(n -> n.layout().data().startsWith(gone)).forEach(Node::releaseSharedMemory);
+            Trees.delete(gone, path.endsWith("/*"));
         }
         return OsResult.silent();
     }

@@ -3,6 +3,7 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.version.ChangedNames;
 import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.report.ErrorReport;
@@ -122,6 +123,17 @@ public final class LabDesk implements AutoCloseable {
         if (!result.open()) {
             close(number);
         }
+    }
+
+    /** What this lab's servers call a thing that a session's statement asked for under another major's name. */
+    public List<String> hints(Result result) {
+        int major = capabilities().major();
+        return result.outcomes().stream()
+                .filter(outcome -> !outcome.ok())
+                .flatMap(outcome -> ChangedNames.all()
+                        .hint(String.valueOf(outcome.sqlState()), String.valueOf(outcome.error()), major)
+                        .stream())
+                .toList();
     }
 
     /** Before a read on a standby: waits until it has replayed the last write. Empty when there is nothing to wait for. */

@@ -1,5 +1,6 @@
 package dev.pgduo.replay;
 
+import dev.pgduo.cluster.version.ChangedNames;
 import dev.pgduo.replay.compare.Adaptation;
 import dev.pgduo.replay.compare.Comparison;
 import dev.pgduo.replay.compare.Matcher;
@@ -93,10 +94,18 @@ final class Judge {
 
     private Verdict unannounced(ResolvedStep step, Outcome outcome) {
         String state = outcome.error().orElseThrow();
+        String hint = "If the error is the lesson, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
+                + "\" above the step.";
+        int major = known.capabilities().major();
+        String renamed = outcome.lines().stream()
+                .filter(line -> line.startsWith("ERROR:  "))
+                .flatMap(line -> ChangedNames.all().hint(state, line, major).stream())
+                .map(sentence -> sentence + "\n")
+                .findFirst()
+                .orElse("");
         return new Verdict.Broken(ErrorReport.error("the step ended in an error that nobody announced")
                 .detail(outcome.lines().isEmpty() ? null : String.join("\n", outcome.lines()))
-                .hint("If the error is the lesson, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
-                        + "\" above the step.")
+                .hint(renamed + hint)
                 .at(place(step)));
     }
 

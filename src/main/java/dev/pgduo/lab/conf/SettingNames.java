@@ -2,6 +2,8 @@ package dev.pgduo.lab.conf;
 
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.ServerCheck;
+import dev.pgduo.cluster.version.ChangedNames;
+import dev.pgduo.cluster.version.NameKind;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -35,8 +37,10 @@ final class SettingNames {
 
     LabException unknown(String name) {
         return new LabException(ErrorReport.error("unrecognized configuration parameter \"" + name + "\"")
-                .hint(spelling.nearest(name.toLowerCase(Locale.ROOT), all())
-                        .map(near -> "Did you mean \"" + near + "\"?")
+                .hint(ChangedNames.all()
+                        .hint(NameKind.SETTING, name, node.settings().capabilities().major())
+                        .or(() -> spelling.nearest(name.toLowerCase(Locale.ROOT), all())
+                                .map(near -> "Did you mean \"" + near + "\"?"))
                         .orElse("\"conf show\" lists the settings.")));
     }
 

@@ -135,6 +135,7 @@ final class SqlPane implements Pane {
         desk().ended(number, result.get());
         List<String> lines = output.finish();
         out.close();
+        desk().hints(result.get()).forEach(hint -> tools.screen().remark(margin, "HINT:  " + hint));
         if (canceled) {
             tools.journal().canceled(number, input);
         } else {

@@ -130,9 +130,10 @@ public final class LabDesk implements AutoCloseable {
         int major = capabilities().major();
         return result.outcomes().stream()
                 .filter(outcome -> !outcome.ok())
-                .flatMap(outcome -> ChangedNames.all()
-                        .hint(String.valueOf(outcome.sqlState()), String.valueOf(outcome.error()), major)
-                        .stream())
+                .flatMap(
+                        outcome -> ChangedNames.all()
+                                .hint(String.valueOf(outcome.sqlState()), String.valueOf(outcome.error()), major)
+                                .stream())
                 .toList();
     }
 

@@ -38,7 +38,10 @@ final class SettingNames {
     LabException unknown(String name) {
         return new LabException(ErrorReport.error("unrecognized configuration parameter \"" + name + "\"")
                 .hint(ChangedNames.all()
-                        .hint(NameKind.SETTING, name, node.settings().capabilities().major())
+                        .hint(
+                                NameKind.SETTING,
+                                name,
+                                node.settings().capabilities().major())
                         .or(() -> spelling.nearest(name.toLowerCase(Locale.ROOT), all())
                                 .map(near -> "Did you mean \"" + near + "\"?"))
                         .orElse("\"conf show\" lists the settings.")));

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangedNamesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             15 | 42883 | function pg_current_xlog_location() does not exist              | Since PostgreSQL 10 it is called pg_current_wal_lsn().
             9  | 42883 | function pg_current_wal_lsn() does not exist                    | Before PostgreSQL 10 it is called pg_current_xlog_location().
             9  | 42883 | function pg_promote(boolean) does not exist                     | It is there since PostgreSQL 12. Use pg_ctl promote.
@@ -30,10 +27,7 @@ class ChangedNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             15 | 42883 | function no_such_thing(integer) does not exist
             15 | 42P01 | relation "t" does not exist
             15 | 22012 | division by zero

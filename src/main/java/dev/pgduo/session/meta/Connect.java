@@ -6,7 +6,6 @@ import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code \c} {@code \connect} */
 final class Connect implements MetaCommand {
@@ -40,8 +39,7 @@ final class Connect implements MetaCommand {
     }
 
     private static String word(SlashScanner arguments, String old) {
-        Optional<String> word = arguments.identifier();
-        return word.filter(w -> !w.isEmpty() && !w.equals("-")).orElse(old);
+        return arguments.connectionWord().orElse(old);
     }
 
     private static Next connect(Endpoint target, Endpoint old, Psql psql) {

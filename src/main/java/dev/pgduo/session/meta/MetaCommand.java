@@ -21,6 +21,13 @@ public interface MetaCommand {
         QUIT
     }
 
+    /** How the arguments are read over where the command does not run, in a branch of {@code \if} that is not taken. */
+    enum Arguments {
+        WORDS,
+        FILE_OR_PIPE,
+        LINE
+    }
+
     /** Names without the backslash; psql takes no abbreviations. */
     List<String> names();
 
@@ -29,6 +36,16 @@ public interface MetaCommand {
 
     /** What it does, in half a line. */
     String help();
+
+    /** The shape of the arguments. */
+    default Arguments arguments() {
+        return Arguments.WORDS;
+    }
+
+    /** Whether it also runs in a branch that is not taken: the commands that make the branches. */
+    default boolean branches() {
+        return false;
+    }
 
     /**
      * Runs it.

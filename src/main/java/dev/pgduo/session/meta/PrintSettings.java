@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code \pset} */
-final class PrintSettings implements MetaCommand {
+public final class PrintSettings implements MetaCommand {
     private static final int NAME_COLUMN = 24;
 
     /** Switches that psql 15 reports when they are toggled, but not when they are given a value. */
@@ -67,6 +67,22 @@ final class PrintSettings implements MetaCommand {
             psql.output().out(option.told().apply(changed.get()) + "\n");
         }
         return Next.CONTINUE;
+    }
+
+    /** Changes a setting without a word, unless it is refused; whether it was changed. */
+    public static boolean silently(String name, @Nullable String value, Psql psql) {
+        try {
+            if (PagerSettings.has(name)) {
+                PagerSettings.change(name, value, psql.settings());
+                return true;
+            }
+            Optional<PrintOptions> changed = changed(name, value, psql.settings().print(), psql);
+            changed.ifPresent(psql.settings()::print);
+            return changed.isPresent();
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
     private static Next pager(String name, @Nullable String value, Psql psql) {

@@ -23,6 +23,11 @@ final class Shell implements MetaCommand {
     }
 
     @Override
+    public Arguments arguments() {
+        return Arguments.LINE;
+    }
+
+    @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         psql.host().shell(arguments.wholeLine(), psql.output());
         return Next.CONTINUE;

@@ -95,7 +95,8 @@ public final class Node {
     public Performed crash(CrashKind kind) {
         String line = kind == CrashKind.IMMEDIATE
                 ? pgCtl.line("stop", "-m", "immediate")
-                : "kill -9 $(head -n 1 " + OsCommand.quote(layout().postmasterFile().toString()) + ")";
+                : "kill -9 $(head -n 1 "
+                        + OsCommand.quote(layout().postmasterFile().toString()) + ")";
         return new Shutdown(settings, line).crash(kind);
     }
 

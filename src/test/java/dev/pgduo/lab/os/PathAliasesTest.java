@@ -12,11 +12,7 @@ class PathAliasesTest {
     private static final PathAliases ODD = new PathAliases(Map.of("/data", "/my \"lab\"/it's $1/data"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ls /data/base            | ls /my\\ \\"lab\\"/it\\'s\\ \\$1/data/base
             ls "/data"               | ls "/my \\"lab\\"/it's \\$1/data"
             ls '/data'               | ls '/my "lab"/it'\\''s $1/data'
@@ -28,7 +24,8 @@ class PathAliasesTest {
 
     @Test
     void aPlainPathStandsUnquotedEverywhere() {
-        assertThat(PLAIN.toRealInShell("ls \"/data\" '/data' /data")).isEqualTo("ls \"/lab/a/data\" '/lab/a/data' /lab/a/data");
+        assertThat(PLAIN.toRealInShell("ls \"/data\" '/data' /data"))
+                .isEqualTo("ls \"/lab/a/data\" '/lab/a/data' /lab/a/data");
     }
 
     @Test
@@ -42,6 +39,7 @@ class PathAliasesTest {
 
     @Test
     void onlyWholePathsAreReplaced() {
-        assertThat(PLAIN.toShown("/lab/a/data2 x/lab/a/data /lab/a/data.")).isEqualTo("/lab/a/data2 x/lab/a/data /data.");
+        assertThat(PLAIN.toShown("/lab/a/data2 x/lab/a/data /lab/a/data."))
+                .isEqualTo("/lab/a/data2 x/lab/a/data /data.");
     }
 }

@@ -1,6 +1,8 @@
 package dev.pgduo;
 
+import dev.pgduo.shell.Backstage;
 import dev.pgduo.shell.Equipment;
+import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
 import dev.pgduo.shell.command.CommandCatalog;
@@ -24,6 +26,8 @@ import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
+import dev.pgduo.shell.script.Stages;
+import dev.pgduo.shell.script.VerifyVerb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,6 +53,7 @@ final class Rooms {
                         ConfVerbs.class,
                         HbaVerbs.class,
                         ScriptVerbs.class,
+                        VerifyVerb.class,
                         PaneVerbs.class,
                         RecordVerbs.class),
                 context -> beans(context, directory));
@@ -75,6 +80,13 @@ final class Rooms {
                         context.getBean(CurrentLab.class),
                         context.getBean(CommandRunner.class),
                         context.getBean(LabBackslash.class)));
+        bean(
+                context,
+                Stages.class,
+                () -> new Stages(
+                        () -> Backstage.open(equipment(directory), context.getBean(StateFiles.class)),
+                        out -> context.getBean(Streams.class).interactive()
+                                && out == context.getBean(Streams.class).out()));
         bean(context, Recorder.class, () -> new Recorder(context.getBean(CurrentLab.class)));
         bean(
                 context,

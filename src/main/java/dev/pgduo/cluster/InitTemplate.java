@@ -13,6 +13,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The untouched result of initdb for one server, kept in the cache and copied for each new node: initdb takes half a second, a copy
@@ -26,6 +28,9 @@ import java.util.List;
  */
 record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path cache) {
     private static final String LOCALE = "C.UTF-8";
+
+    /** One for each template, so that labs of this process that need the same one at once wait for it instead of making it too. */
+    private static final Map<Path, Object> MAKING = new ConcurrentHashMap<>();
 
     /** The words of initdb for this directory. */
     List<String> words(Path data) {
@@ -48,8 +53,10 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
         requireOwn(Files.createDirectories(cache));
         Path root = cache.resolve("initdb");
         Path template = root.resolve(key());
-        if (!Files.exists(template.resolve("data/PG_VERSION"))) {
-            make(root, template);
+        synchronized (MAKING.computeIfAbsent(template, path -> new Object())) {
+            if (!Files.exists(template.resolve("data/PG_VERSION"))) {
+                make(root, template);
+            }
         }
         return template.resolve("data");
     }

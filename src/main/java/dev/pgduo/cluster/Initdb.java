@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Creates a node's database cluster: a copy of the template with an identifier of its own.
@@ -38,20 +39,33 @@ record Initdb(NodeSettings node) {
         Files.deleteIfExists(data);
         InitTemplate template =
                 new InitTemplate(node.binaries(), node.runAs(), node.superuser(), CacheDirectory.of(node.runAs()));
-        Path original = template.data();
-        FileTree.copy(original, data);
-        if (!FreshIdentity.give(data, node.capabilities().walDirectory())) {
-            FileTree.delete(data);
-            Files.createDirectory(data);
-            node.runAs().own(node.layout().root());
-            return OsCommand.of(template.words(data))
-                    .as(node.runAs())
-                    .run()
-                    .orThrow("create the database cluster")
-                    .lines();
-        }
+        Optional<Path> original = template.data();
+        List<String> output = original.isPresent() && copied(original.get())
+                ? template.output(original.get(), data)
+                : initialised(template.words(data));
         node.runAs().own(node.layout().root());
-        return template.output(original, data);
+        return output;
+    }
+
+    /** Whether the node's data directory is a copy of this one now, with an identifier of its own. */
+    private boolean copied(Path original) throws IOException {
+        Path data = node.layout().data();
+        FileTree.copy(original, data);
+        boolean fresh = FreshIdentity.give(data, node.capabilities().walDirectory());
+        if (!fresh) {
+            FileTree.delete(data);
+        }
+        return fresh;
+    }
+
+    private List<String> initialised(List<String> words) throws IOException {
+        Files.createDirectory(node.layout().data());
+        node.runAs().own(node.layout().root());
+        return OsCommand.of(words)
+                .as(node.runAs())
+                .run()
+                .orThrow("create the database cluster")
+                .lines();
     }
 
     private void configure(InitOptions options) throws IOException {

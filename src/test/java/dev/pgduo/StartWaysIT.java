@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every way in which root and others start pgduo, each a process of its own that plays a whole lab. */
 class StartWaysIT {
-    private static final String LAB = Path.of("lab-scripts/quickstart.lab").toAbsolutePath().toString();
+    private static final String LAB =
+            Path.of("lab-scripts/quickstart.lab").toAbsolutePath().toString();
     private static final long DEADLINE_SECONDS = 120;
 
     @TempDir
@@ -57,7 +58,11 @@ class StartWaysIT {
         words.addAll(withoutSetuid());
         Ran ran = run(words, "verify", LAB);
         assertThat(ran.text())
-                .contains("ERROR:  could not find a user to run PostgreSQL as", "unshare -U: ", "setpriv --reuid=", "HINT:  ");
+                .contains(
+                        "ERROR:  could not find a user to run PostgreSQL as",
+                        "unshare -U: ",
+                        "setpriv --reuid=",
+                        "HINT:  ");
         assertThat(ran.code()).isNotZero();
     }
 
@@ -115,8 +120,11 @@ class StartWaysIT {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         List<String> denied = List.of("env", "PATH=" + noUnshare + ":" + System.getenv("PATH"));
         String lab = home.resolve("lab").toString();
-        assertThat(run(denied, "--dir", lab, "-c", "up").text()).contains("setpriv").doesNotContain("ERROR");
-        assertThat(run(denied, "--dir", lab, "-c", "status", "-c", "destroy --yes").text())
+        assertThat(run(denied, "--dir", lab, "-c", "up").text())
+                .contains("setpriv")
+                .doesNotContain("ERROR");
+        assertThat(run(denied, "--dir", lab, "-c", "status", "-c", "destroy --yes")
+                        .text())
                 .contains("running primary", "running standby", "removed ");
         assertThat(home).isEmptyDirectory();
     }

@@ -37,7 +37,8 @@ final class DescribeIT {
                             + " ric?.a*r rich.\"$\"")
                     .split(" "));
 
-    private static final List<String> NAMES = List.of("a.b.c.d a.b.c a.b postgres.rich.* \"pg_catalog\".* PG_* \"*\" a|b"
+    private static final List<String> NAMES =
+            List.of("a.b.c.d a.b.c a.b postgres.rich.* \"pg_catalog\".* PG_* \"*\" a|b"
                     .concat(" $x pg[] int[] int foo; integer[] 'a_b' postgres.pg_catalog.* _* \"A\"")
                     .split(" "));
 
@@ -60,11 +61,12 @@ final class DescribeIT {
     void listsWhatPsqlLists(String user) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String command : COMMANDS) {
-            options(command).forEach(options -> PATTERNS.stream()
-                    .filter(pattern -> !command.equals("d") || pattern.isEmpty())
-                    // Without a pattern it shows that pgduo asks for UTF-8 when it connects.
-                    .filter(pattern -> !command.equals("dconfig") || !pattern.isEmpty())
-                    .forEach(pattern -> lines.add("\\" + command + options + " " + pattern)));
+            options(command)
+                    .forEach(options -> PATTERNS.stream()
+                            .filter(pattern -> !command.equals("d") || pattern.isEmpty())
+                            // Without a pattern it shows that pgduo asks for UTF-8 when it connects.
+                            .filter(pattern -> !command.equals("dconfig") || !pattern.isEmpty())
+                            .forEach(pattern -> lines.add("\\" + command + options + " " + pattern)));
         }
         compare("lists", lines, user);
     }
@@ -100,7 +102,11 @@ final class DescribeIT {
         StringBuilder script = new StringBuilder();
         for (String line : lines) {
             String shown = line.replaceAll("[\\\\'\"]", "");
-            script.append("\\echo '--- ").append(shown).append("'\n").append(line).append('\n');
+            script.append("\\echo '--- ")
+                    .append(shown)
+                    .append("'\n")
+                    .append(line)
+                    .append('\n');
         }
         String expected = server.psql(script.toString(), user);
         CollectingOutput output = new CollectingOutput();

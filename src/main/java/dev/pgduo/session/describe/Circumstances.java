@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags words that hold
  * @param values what stands for <code>${name}</code>
  */
-record Circumstances(
-        int major, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
+record Circumstances(int major, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
     private static final Pattern PLACE = Pattern.compile("\\$\\{('?)([a-z_]+)\\1}");
 
     Circumstances {

@@ -43,7 +43,8 @@ public final class DescribeCommands {
                 patterns,
                 flags(command.options(name), patterns, psql),
                 values(patterns));
-        boolean relation = command.file().equals("relations") && command.options(name).matches("[S+x]*");
+        boolean relation =
+                command.file().equals("relations") && command.options(name).matches("[S+x]*");
         String file = relation && !patterns.isEmpty() ? "described_relations" : command.file();
         try {
             return new Describer(psql).describe(file, withArguments(file, in));

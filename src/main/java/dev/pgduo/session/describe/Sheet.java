@@ -37,9 +37,8 @@ record Sheet(Query table, List<Query> footers) {
             lines(answers.next(), below);
         }
         List<Column> columns = rows.fields().stream()
-                .map(field -> table.has("left")
-                        ? new Column(field.name(), false)
-                        : Column.of(field.name(), field.typeOid()))
+                .map(field ->
+                        table.has("left") ? new Column(field.name(), false) : Column.of(field.name(), field.typeOid()))
                 .toList();
         Heading heading = new Heading(columns, table.note("title").orElse(null), below);
         OutputPrinter printer = Printers.open(heading, options(psql.settings().print()), psql.resultStream());

@@ -57,8 +57,7 @@ public final class CatalogQuery implements ResponseHandler {
         boolean noexec = value.equalsIgnoreCase("noexec");
         if (noexec || Words.bool(value).orElse(false)) {
             for (String statement : statements) {
-                psql.output()
-                        .out("********* QUERY **********\n" + statement + "\n**************************\n\n");
+                psql.output().out("********* QUERY **********\n" + statement + "\n**************************\n\n");
             }
         }
         return !noexec;

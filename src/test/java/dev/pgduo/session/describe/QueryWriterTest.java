@@ -44,8 +44,7 @@ final class QueryWriterTest {
         String text = "select 1 where true\n--: match 1 | schema s | name n | alt a | visible v(o) | parts 3";
         assertThat(write(in(15, List.of()), text).sql()).endsWith("true\n  and v(o)");
         assertThat(write(in(11, List.of("x")), text).sql())
-                .endsWith(
-                        "\n  and (n operator(pg_catalog.~) '^(x)$' or a operator(pg_catalog.~) '^(x)$')\n  and v(o)");
+                .endsWith("\n  and (n operator(pg_catalog.~) '^(x)$' or a operator(pg_catalog.~) '^(x)$')\n  and v(o)");
         assertThat(write(in(12, List.of("$.*")), text).sql())
                 .endsWith("true\n  and s operator(pg_catalog.~) E'^(\\\\$)$' collate pg_catalog.default");
     }
@@ -62,7 +61,8 @@ final class QueryWriterTest {
 
     @Test
     void leavesOutAWholeFile() {
-        assertThat(write(in(15, List.of()), "--: when kind v\nselect ${missing}").wanted())
+        assertThat(write(in(15, List.of()), "--: when kind v\nselect ${missing}")
+                        .wanted())
                 .isFalse();
     }
 }

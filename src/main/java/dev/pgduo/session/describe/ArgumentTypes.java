@@ -5,6 +5,11 @@ import java.util.Map;
 
 /** The types of arguments that may be typed behind {@code \df} and {@code \do}: a dash, or a pattern, for each. */
 final class ArgumentTypes {
+    private static final String JOIN = """
+            left join pg_catalog.pg_type t%1$d on t%1$d.oid = %2$s
+            left join pg_catalog.pg_namespace nt%1$d on nt%1$d.oid = t%1$d.typnamespace
+            """;
+
     private ArgumentTypes() {}
 
     /**
@@ -17,9 +22,7 @@ final class ArgumentTypes {
         StringBuilder joins = new StringBuilder();
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            String join = "left join pg_catalog.pg_type t%1$d on t%1$d.oid = %2$s\n"
-                    + "left join pg_catalog.pg_namespace nt%1$d on nt%1$d.oid = t%1$d.typnamespace\n";
-            joins.append(join.formatted(i, columns.get(i)));
+            joins.append(JOIN.formatted(i, columns.get(i)));
             conditions.append(condition(i, in.patterns().get(first + i), in));
         }
         return in.withValues(Map.of(

@@ -23,7 +23,7 @@ final class DescribeIT {
             ("d da db dc dC dd dD ddp dE des det deu dew df dfa dfn dfp dft dfw dfanp dfat dFd dFp dFt dg di dl dL dm dn do"
                             + " dO dp dPt dPi dPn dPtn dPin drds dRp dRs ds dt dT du dv dx dX dy dconfig dAc dAf dAo dAp dtv"
                             + " dtvmsE dim dA dF dP l list z lo_list")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final List<String> WITHOUT_SYSTEM = List.of("dA", "dF", "dP", "l", "list", "z", "lo_list");
 
@@ -35,12 +35,12 @@ final class DescribeIT {
                             + " nosuch a.b.c.d a.b.c postgres.rich.author \"postgres\".rich.author rich.\"a.b\""
                             + " rich.(author|book) rich.[ab]* author$ größe groß* rich.*_seq a. .a \"\" author; *.b*"
                             + " ric?.a*r rich.\"$\"")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final List<String> NAMES =
             List.of("a.b.c.d a.b.c a.b postgres.rich.* \"pg_catalog\".* PG_* \"*\" a|b"
                     .concat(" $x pg[] int[] int foo; integer[] 'a_b' postgres.pg_catalog.* _* \"A\"")
-                    .split(" "));
+                    .split(" ", -1));
 
     @SuppressWarnings("NullAway.Init")
     private static ThrowAwayServer server;
@@ -91,7 +91,7 @@ final class DescribeIT {
     @ValueSource(strings = {"postgres", "plain"})
     void readsPatternsAndSettingsAsPsqlDoes(String user) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String command : "dt dv df dT do dn du l dp db dL dA dconfig ddp dew deu dX".split(" ")) {
+        for (String command : "dt dv df dT do dn du l dp db dL dA dconfig ddp dew deu dX".split(" ", -1)) {
             NAMES.forEach(name -> lines.add("\\" + command + " " + name));
         }
         lines.addAll(Files.readAllLines(RESOURCES.resolve("commands.sql")));

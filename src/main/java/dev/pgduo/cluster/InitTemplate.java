@@ -3,6 +3,8 @@ package dev.pgduo.cluster;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.version.Feature;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,6 +32,11 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
     private static final Logger LOG = LoggerFactory.getLogger(InitTemplate.class);
     private static final String LOCALE = "C.UTF-8";
 
+    /** How this server's initdb is told to leave the writing to the kernel. */
+    static String noSync(ServerBinaries binaries) {
+        return Capabilities.of(binaries.version()).has(Feature.NO_SYNC_NAME) ? "--no-sync" : "--nosync";
+    }
+
     /** The words of initdb for this directory. */
     List<String> words(Path data) {
         return List.of(
@@ -43,7 +50,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
                 "--locale=" + LOCALE,
                 "-E",
                 "UTF8",
-                "--no-sync");
+                noSync(binaries));
     }
 
     /**

@@ -70,6 +70,7 @@ record Initdb(NodeSettings node) {
 
     private void configure(InitOptions options) throws IOException {
         new LocalSettings(node).write();
+        admitReplication();
         if (options.auth() == Auth.SCRAM) {
             String password = options.password().orElseThrow();
             requirePasswords();
@@ -78,11 +79,24 @@ record Initdb(NodeSettings node) {
         }
     }
 
+    /** 9.6 has the lines for replication, but as comments. */
+    private void admitReplication() {
+        if (!node.capabilities().has(Feature.REPLICATION_BY_DEFAULT)) {
+            hba().edit(text -> text.replaceAll("(?m)^#((?:local|host)\\s+replication\\s)", "$1"));
+        }
+    }
+
     /** pg_hba.conf of the template says trust everywhere. */
     private void requirePasswords() {
-        String method = node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
-        new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs())
-                .edit(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + method));
+        hba().edit(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
+    }
+
+    private SettingsFile hba() {
+        return new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs());
+    }
+
+    private String passwordMethod() {
+        return node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
     }
 
     /** By a single-user server: nobody can connect before, so nobody can connect without the password. */
@@ -105,8 +119,8 @@ record Initdb(NodeSettings node) {
     }
 
     private String line(InitOptions options) {
-        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A scram-sha-256 -W";
+        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A " + passwordMethod() + " -W";
         return "initdb -D " + OsCommand.quote(node.layout().data().toString()) + " -U " + node.superuser() + auth
-                + " --locale=C.UTF-8 -E UTF8 --no-sync";
+                + " --locale=C.UTF-8 -E UTF8 " + InitTemplate.noSync(node.binaries());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates a node's database cluster: a copy of the template with an identifier of its own.
@@ -70,7 +71,9 @@ record Initdb(NodeSettings node) {
 
     private void configure(InitOptions options) throws IOException {
         new LocalSettings(node).write();
-        admitReplication();
+        if (options.replication()) {
+            hba(text -> text.replaceAll("(?m)^#((?:local|host)\\s+replication\\s)", "$1"));
+        }
         if (options.auth() == Auth.SCRAM) {
             String password = options.password().orElseThrow();
             requirePasswords();
@@ -79,24 +82,17 @@ record Initdb(NodeSettings node) {
         }
     }
 
-    /** 9.6 has the lines for replication, but as comments. */
-    private void admitReplication() {
-        if (!node.capabilities().has(Feature.REPLICATION_BY_DEFAULT)) {
-            hba().edit(text -> text.replaceAll("(?m)^#((?:local|host)\\s+replication\\s)", "$1"));
-        }
-    }
-
     /** pg_hba.conf of the template says trust everywhere. */
     private void requirePasswords() {
-        hba().edit(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
-    }
-
-    private SettingsFile hba() {
-        return new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs());
+        hba(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
     }
 
     private String passwordMethod() {
         return node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
+    }
+
+    private void hba(UnaryOperator<String> edit) {
+        new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs()).edit(edit);
     }
 
     /** By a single-user server: nobody can connect before, so nobody can connect without the password. */
@@ -121,6 +117,6 @@ record Initdb(NodeSettings node) {
     private String line(InitOptions options) {
         String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A " + passwordMethod() + " -W";
         return "initdb -D " + OsCommand.quote(node.layout().data().toString()) + " -U " + node.superuser() + auth
-                + " --locale=C.UTF-8 -E UTF8 " + InitTemplate.noSync(node.binaries());
+                + " --locale=C.UTF-8 -E UTF8 -N";
     }
 }

@@ -17,8 +17,6 @@ public enum Feature {
     PROMOTE_TRIGGER_FILE(12, 15),
     /** SQL function pg_promote(). */
     PROMOTE_FUNCTION(12),
-    /** The programs' option {@code --no-sync}; before that initdb called it {@code --nosync}. */
-    NO_SYNC_NAME(10),
     /** pg_ctl promote waits by default. */
     PROMOTE_WAITS(10),
     /** pg_wal and *_lsn names; before that pg_xlog and *_location. */
@@ -29,7 +27,7 @@ public enum Feature {
     FAST_PG_CTL(10),
     /** wal_level, max_wal_senders and the rest are ready for a standby out of the box; pg_hba.conf admits replication. */
     REPLICATION_BY_DEFAULT(10),
-    /** View pg_hba_file_rules. */
+    /** The view pg_hba_file_rules. */
     HBA_FILE_RULES(10),
     /** Replication slots can be temporary. */
     TEMPORARY_SLOTS(10),

@@ -44,9 +44,9 @@ public final class NodeHba {
         return HbaFile.read(path);
     }
 
-    /** The rules: line, type, database, user, address, method with options, and what is wrong; as the server reads them if it runs and can say. */
+    /** The rules: line, type, database, user, address, method with options, and what is wrong; as the server reads them if it can be asked. */
     public List<List<@Nullable String>> rows() {
-        return serverSays() ? HbaRows.asked(lab.query(node.name())) : HbaRows.of(file());
+        return asks() ? HbaRows.asked(lab.query(node.name())) : HbaRows.of(file());
     }
 
     /**
@@ -126,7 +126,7 @@ public final class NodeHba {
     }
 
     private List<ErrorReport> problems() {
-        if (!serverSays()) {
+        if (!asks()) {
             return file().problems();
         }
         List<ErrorReport> problems = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class NodeHba {
     }
 
     /** Whether the server can be asked how it reads the file. */
-    private boolean serverSays() {
+    private boolean asks() {
         return running() && lab.capabilities().has(Feature.HBA_FILE_RULES);
     }
 

@@ -3,7 +3,6 @@ package dev.pgduo.cluster;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.RunAs;
-import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The untouched result of initdb for one server, kept in the cache and copied for each new node: initdb takes half a second, a copy
@@ -25,7 +29,11 @@ import java.util.List;
  * @param cache where templates are kept
  */
 record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path cache) {
+    private static final Logger LOG = LoggerFactory.getLogger(InitTemplate.class);
     private static final String LOCALE = "C.UTF-8";
+
+    /** One for each template, so that labs of this process that need the same one at once wait for it instead of making it too. */
+    private static final Map<Path, Object> MAKING = new ConcurrentHashMap<>();
 
     /** The words of initdb for this directory. */
     List<String> words(Path data) {
@@ -40,18 +48,29 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
                 "--locale=" + LOCALE,
                 "-E",
                 "UTF8",
-                "--no-sync");
+                "-N");
     }
 
-    /** The template's data directory, made now when it is missing. */
-    Path data() throws IOException {
-        requireOwn(Files.createDirectories(cache));
+    /**
+     * The template's data directory, made now when it is missing; empty when the cache cannot be used.
+     *
+     * @throws dev.pgduo.report.LabException when initdb fails
+     */
+    Optional<Path> data() {
         Path root = cache.resolve("initdb");
         Path template = root.resolve(key());
-        if (!Files.exists(template.resolve("data/PG_VERSION"))) {
-            make(root, template);
+        try {
+            requireOwn(Files.createDirectories(cache));
+            synchronized (MAKING.computeIfAbsent(template, path -> new Object())) {
+                if (!Files.exists(template.resolve("data/PG_VERSION"))) {
+                    make(root, template);
+                }
+            }
+            return Optional.of(template.resolve("data"));
+        } catch (IOException e) {
+            LOG.warn("could not keep a template in {}", root, e);
+            return Optional.empty();
         }
-        return template.resolve("data");
     }
 
     /** What initdb printed, as if it had made this directory. */
@@ -66,7 +85,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
     private static void requireOwn(Path cache) throws IOException {
         String owner = Files.getOwner(cache, LinkOption.NOFOLLOW_LINKS).getName();
         if (!owner.equals(System.getProperty("user.name"))) {
-            throw LabException.of("cannot use the cache directory \"" + cache + "\": it belongs to " + owner);
+            throw new IOException("the cache directory \"" + cache + "\" belongs to " + owner);
         }
     }
 

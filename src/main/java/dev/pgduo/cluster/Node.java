@@ -1,5 +1,6 @@
 package dev.pgduo.cluster;
 
+import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.report.ErrorReport;
@@ -94,7 +95,8 @@ public final class Node {
     public Performed crash(CrashKind kind) {
         String line = kind == CrashKind.IMMEDIATE
                 ? pgCtl.line("stop", "-m", "immediate")
-                : "kill -9 $(head -n 1 " + layout().postmasterFile() + ")";
+                : "kill -9 $(head -n 1 "
+                        + OsCommand.quote(layout().postmasterFile().toString()) + ")";
         return new Shutdown(settings, line).crash(kind);
     }
 

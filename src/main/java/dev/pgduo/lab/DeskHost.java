@@ -87,8 +87,9 @@ final class DeskHost implements SessionHost {
     /** A line in the shell, as it is after {@code \cd} and {@code \setenv}. */
     private Finished run(String command, Consumer<String> listener) {
         StringBuilder line = new StringBuilder();
-        changes.forEach((name, value) -> line.append(
-                value.map(v -> "export " + name + "=" + Quoting.shellWord(v) + "; ").orElse("unset " + name + "; ")));
+        changes.forEach(
+                (name, value) -> line.append(value.map(v -> "export " + name + "=" + Quoting.shellWord(v) + "; ")
+                        .orElse("unset " + name + "; ")));
         if (directory != null) {
             line.append("cd ").append(Quoting.shellWord(directory.toString())).append(" && ");
         }

@@ -38,7 +38,7 @@ public final class Lab implements AutoCloseable {
     /** The role that every node is initialised with. */
     public static final String SUPERUSER = "postgres";
 
-    private final Path directory;
+    private final LabPlace place;
     private final LabLock lock;
     private final ServerBinaries binaries;
     private final Map<NodeName, LabQueries> queries = new EnumMap<>(NodeName.class);
@@ -46,8 +46,8 @@ public final class Lab implements AutoCloseable {
     private LabState state;
     private PortReservation reservation = PortReservation.NONE;
 
-    private Lab(Path directory, LabLock lock, ServerBinaries binaries, LabState state) {
-        this.directory = directory;
+    private Lab(LabPlace place, LabLock lock, ServerBinaries binaries, LabState state) {
+        this.place = place;
         this.lock = lock;
         this.binaries = binaries;
         this.state = state;
@@ -63,20 +63,21 @@ public final class Lab implements AutoCloseable {
     public static Lab create(Path directory, ServerBinaries binaries, String password) {
         Path absolute = directory.toAbsolutePath().normalize();
         try {
-            PrivateFiles.directory(absolute);
-            try (var entries = Files.list(absolute)) {
+            RunAs runAs = RunAs.probe();
+            LabPlace place = LabPlace.make(absolute, runAs);
+            try (var entries = Files.list(place.real())) {
                 if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
                     throw LabException.of(
                             "directory \"" + absolute + "\" is not empty",
                             "Take another one, or \"destroy\" the lab in it.");
                 }
             }
-            LabLock lock = LabLock.take(absolute);
+            LabLock lock = LabLock.take(place.real());
             Ports ports = Ports.freePair();
-            LabState state = new LabState(binaries.bin(), RunAs.probe(), ports.byNode(), password);
-            makeNodes(absolute, state.runAs());
-            state.save(absolute);
-            Lab lab = new Lab(absolute, lock, binaries, state);
+            LabState state = new LabState(binaries.bin(), runAs, ports.byNode(), password);
+            makeNodes(place.real(), runAs);
+            state.save(place.real());
+            Lab lab = new Lab(place, lock, binaries, state);
             lab.reservation = ports.reservation();
             return lab;
         } catch (IOException e) {
@@ -95,11 +96,18 @@ public final class Lab implements AutoCloseable {
         LabState state = LabState.load(absolute);
         ServerBinaries binaries =
                 ServerChoice.installed().choose(Optional.of(state.bin().toString()));
-        return new Lab(absolute, LabLock.take(absolute), binaries, state);
+        try {
+            LabPlace place = LabPlace.find(absolute);
+            return new Lab(place, LabLock.take(place.real()), binaries, state);
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not open the lab in \"" + absolute + "\": " + e.getMessage()), e);
+        }
     }
 
+    /** Where its files are. */
     public Path directory() {
-        return directory;
+        return place.real();
     }
 
     public LabState state() {
@@ -199,7 +207,7 @@ public final class Lab implements AutoCloseable {
         reservation.close();
         reservation = ports.reservation();
         state = state.withPorts(ports.byNode());
-        state.save(directory);
+        state.save(directory());
         for (NodeName name : NodeName.values()) {
             query(name).close();
             assemble(name);
@@ -230,7 +238,7 @@ public final class Lab implements AutoCloseable {
         nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
         reservation.close();
         lock.close();
-        Trees.delete(directory, false);
+        place.remove();
     }
 
     /** A server may end by itself between the look and the stop. */
@@ -253,7 +261,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private void assemble(NodeName name) {
-        NodeLayout layout = new NodeLayout(directory.resolve(name.toString()));
+        NodeLayout layout = new NodeLayout(directory().resolve(name.toString()));
         LabQueries query = new LabQueries(endpoint(name));
         queries.put(name, query);
         nodes.put(

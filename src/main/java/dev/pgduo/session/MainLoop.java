@@ -81,7 +81,9 @@ final class MainLoop {
 
     private int lines() {
         try {
-            for (byte[] line = frame.source().line(); line != null; line = frame.source().line()) {
+            for (byte[] line = frame.source().line();
+                    line != null;
+                    line = frame.source().line()) {
                 frame.countLine();
                 int code = line(text(line));
                 if (code != SUCCESS || quit) {

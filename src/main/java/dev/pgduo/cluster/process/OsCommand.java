@@ -92,6 +92,6 @@ public record OsCommand(
 
     /** A word quoted for a POSIX shell, or itself when it needs no quotes. */
     public static String quote(String word) {
-        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return word.matches("[\\p{L}\\p{N}_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -89,9 +89,10 @@ public record ShellLine(String command, Path directory, Map<String, String> envi
         return switch (code) {
             case 126 -> "command not executable";
             case 127 -> "command not found";
-            default -> code > 128
-                    ? "child process was terminated by signal " + (code - 128)
-                    : "child process exited with exit code " + code;
+            default ->
+                code > 128
+                        ? "child process was terminated by signal " + (code - 128)
+                        : "child process exited with exit code " + code;
         };
     }
 

@@ -34,6 +34,16 @@ public record Naming(Map<NodeName, String> prompts, PathAliases paths, PortAlias
         return ports.toShown(paths.toShown(text));
     }
 
+    /** A command line with everything real replaced by what is shown, in no more quotes than that needs. */
+    public String toShownCommand(String line) {
+        return ports.toShown(paths.toShownCommand(line));
+    }
+
+    /** A line for a shell, with everything shown replaced by what is real. */
+    public String toRealInShell(String line) {
+        return ports.toReal(paths.toRealInShell(line));
+    }
+
     /** The lines with everything real replaced by what is shown. */
     public List<String> toShown(List<String> lines) {
         return lines.stream().map(this::toShown).toList();

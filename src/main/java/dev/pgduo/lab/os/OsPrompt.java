@@ -165,7 +165,7 @@ final class OsPrompt implements OsActions<OsResult> {
     @Override
     public OsResult shell(OsAction.Shell action) {
         List<String> lines = new ArrayList<>();
-        Finished finished = lab.bash(node, lab.naming().toReal(action.text()), line -> {
+        Finished finished = lab.bash(node, lab.naming().toRealInShell(action.text()), line -> {
             synchronized (lines) {
                 String shown = lab.naming().toShown(line);
                 lines.add(shown);

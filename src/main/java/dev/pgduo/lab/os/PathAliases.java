@@ -1,5 +1,6 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.process.OsCommand;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,17 +22,43 @@ public record PathAliases(Map<String, String> realByShown) {
 
     /** The text with every transcript path replaced by the real one. */
     public String toReal(String text) {
-        return replace(text, realByShown);
+        return replace(text, realByShown, (at, path) -> path);
+    }
+
+    /** The same for a line of a POSIX shell, to which a path may need quotes. */
+    public String toRealInShell(String line) {
+        return replace(line, realByShown, (at, path) -> ShellQuote.at(line, at).fit(path));
     }
 
     /** The text with every real path replaced by the transcript's. */
     public String toShown(String text) {
-        Map<String, String> shownByReal = new LinkedHashMap<>();
-        realByShown.forEach((shown, real) -> shownByReal.putIfAbsent(real, shown));
-        return replace(text, shownByReal);
+        return replace(text, shownByReal(), (at, path) -> path);
     }
 
-    private static String replace(String text, Map<String, String> replacements) {
+    /** The same for a command line, whose words need no quotes any more when only the real paths did. */
+    public String toShownCommand(String line) {
+        String shown = line;
+        for (String real : shownByReal().keySet()) {
+            if (OsCommand.quote(real).equals(real)) {
+                continue;
+            }
+            Pattern word = Pattern.compile("'(" + Pattern.quote(real) + "(?:/[\\w@%+=:,./-]*)?)'");
+            shown = word.matcher(shown).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
+        }
+        return toShown(shown);
+    }
+
+    private Map<String, String> shownByReal() {
+        Map<String, String> shownByReal = new LinkedHashMap<>();
+        realByShown.forEach((shown, real) -> shownByReal.putIfAbsent(real, shown));
+        return shownByReal;
+    }
+
+    private interface Fitting {
+        String fit(int at, String path);
+    }
+
+    private static String replace(String text, Map<String, String> replacements, Fitting fitting) {
         if (replacements.isEmpty()) {
             return text;
         }
@@ -41,6 +68,7 @@ public record PathAliases(Map<String, String> realByShown) {
                 .toList();
         Pattern paths = Pattern.compile("(?<![\\w.-])(" + String.join("|", longestFirst) + ")(?![\\w-]|\\.\\w)");
         return paths.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(replacements.getOrDefault(m.group(), m.group())));
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        fitting.fit(m.start(), replacements.getOrDefault(m.group(), m.group()))));
     }
 }

@@ -14,12 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conninfo(Map<String, String> values) {
     private static final Set<String> KEYWORDS = Set.of(
-            "service", "user", "password", "passfile", "channel_binding", "connect_timeout", "dbname", "host", "hostaddr",
-            "port", "client_encoding", "options", "application_name", "fallback_application_name", "keepalives",
-            "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "sslmode",
-            "sslcompression", "sslcert", "sslkey", "sslpassword", "sslrootcert", "sslcrl", "sslcrldir", "sslsni",
-            "requirepeer", "ssl_min_protocol_version", "ssl_max_protocol_version", "gssencmode", "krbsrvname", "gsslib",
-            "replication", "target_session_attrs");
+            "service",
+            "user",
+            "password",
+            "passfile",
+            "channel_binding",
+            "connect_timeout",
+            "dbname",
+            "host",
+            "hostaddr",
+            "port",
+            "client_encoding",
+            "options",
+            "application_name",
+            "fallback_application_name",
+            "keepalives",
+            "keepalives_idle",
+            "keepalives_interval",
+            "keepalives_count",
+            "tcp_user_timeout",
+            "sslmode",
+            "sslcompression",
+            "sslcert",
+            "sslkey",
+            "sslpassword",
+            "sslrootcert",
+            "sslcrl",
+            "sslcrldir",
+            "sslsni",
+            "requirepeer",
+            "ssl_min_protocol_version",
+            "ssl_max_protocol_version",
+            "gssencmode",
+            "krbsrvname",
+            "gsslib",
+            "replication",
+            "target_session_attrs");
 
     public Conninfo {
         values = Map.copyOf(values);
@@ -120,8 +150,7 @@ public record Conninfo(Map<String, String> values) {
     private static int port(String text) {
         String digits = text.isEmpty() ? "5432" : text.strip();
         if (!digits.matches("[-+]?[0-9]{1,9}")) {
-            throw new IllegalArgumentException(
-                    "invalid integer value \"" + text + "\" for connection option \"port\"");
+            throw new IllegalArgumentException("invalid integer value \"" + text + "\" for connection option \"port\"");
         }
         int port = Integer.parseInt(digits);
         if (port < 1 || port > 65535) {

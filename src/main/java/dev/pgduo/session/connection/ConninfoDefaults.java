@@ -16,10 +16,19 @@ public final class ConninfoDefaults {
 
     static {
         for (String pair : List.of(
-                "PGHOST host", "PGHOSTADDR hostaddr", "PGPORT port", "PGDATABASE dbname", "PGUSER user",
-                "PGPASSWORD password", "PGPASSFILE passfile", "PGCONNECT_TIMEOUT connect_timeout",
-                "PGCLIENTENCODING client_encoding", "PGOPTIONS options", "PGAPPNAME application_name",
-                "PGSSLMODE sslmode", "PGTARGETSESSIONATTRS target_session_attrs")) {
+                "PGHOST host",
+                "PGHOSTADDR hostaddr",
+                "PGPORT port",
+                "PGDATABASE dbname",
+                "PGUSER user",
+                "PGPASSWORD password",
+                "PGPASSFILE passfile",
+                "PGCONNECT_TIMEOUT connect_timeout",
+                "PGCLIENTENCODING client_encoding",
+                "PGOPTIONS options",
+                "PGAPPNAME application_name",
+                "PGSSLMODE sslmode",
+                "PGTARGETSESSIONATTRS target_session_attrs")) {
             String[] words = pair.split(" ");
             VARIABLES.put(words[0], words[1]);
         }
@@ -53,8 +62,7 @@ public final class ConninfoDefaults {
     public @Nullable String password(Conninfo full, Endpoint endpoint) {
         String file = full.value("passfile", environment.getOrDefault("HOME", "") + "/.pgpass");
         String host = endpoint.overSocket() && endpoint.host().equals(Endpoint.SOCKETS) ? "localhost" : endpoint.host();
-        List<String> wanted =
-                List.of(host, Integer.toString(endpoint.port()), endpoint.database(), endpoint.user());
+        List<String> wanted = List.of(host, Integer.toString(endpoint.port()), endpoint.database(), endpoint.user());
         return PasswordFile.find(Path.of(file), wanted);
     }
 

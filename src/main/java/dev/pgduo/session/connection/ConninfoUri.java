@@ -64,7 +64,8 @@ final class ConninfoUri {
         int end = part.indexOf(']');
         if (end < 0) {
             throw new IllegalArgumentException(
-                    "end of string reached when looking for matching \"]\" in IPv6 host address in URI: \"" + uri + "\"");
+                    "end of string reached when looking for matching \"]\" in IPv6 host address in URI: \"" + uri
+                            + "\"");
         }
         return end;
     }

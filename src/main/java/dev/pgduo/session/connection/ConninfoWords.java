@@ -23,8 +23,7 @@ final class ConninfoWords {
             String name = name();
             blanks();
             if (peek() != '=') {
-                throw new IllegalArgumentException(
-                        "missing \"=\" after \"" + name + "\" in connection info string");
+                throw new IllegalArgumentException("missing \"=\" after \"" + name + "\" in connection info string");
             }
             position++;
             blanks();

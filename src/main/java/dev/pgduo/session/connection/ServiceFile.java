@@ -33,8 +33,7 @@ final class ServiceFile {
     private static Conninfo setting(Conninfo so, String line, String file, int number) {
         int equals = line.indexOf('=');
         if (equals < 0) {
-            throw new IllegalArgumentException(
-                    "syntax error in service file \"" + file + "\", line " + number);
+            throw new IllegalArgumentException("syntax error in service file \"" + file + "\", line " + number);
         }
         String keyword = line.substring(0, equals);
         if (keyword.equals("service")) {

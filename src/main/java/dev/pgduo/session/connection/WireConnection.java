@@ -6,10 +6,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +223,11 @@ public final class WireConnection implements AutoCloseable {
     public void cancel() throws IOException {
         try (SocketChannel channel = SocketChannel.open(address.socketAddress())) {
             ByteBuffer request = ByteBuffer.allocate(16);
-            request.putInt(16).putInt(CANCEL_CODE).putInt(backendPid).putInt(cancelKey).flip();
+            request.putInt(16)
+                    .putInt(CANCEL_CODE)
+                    .putInt(backendPid)
+                    .putInt(cancelKey)
+                    .flip();
             channel.write(request);
             ByteBuffer answer = ByteBuffer.allocate(1);
             while (channel.read(answer) > 0) {

@@ -1,6 +1,5 @@
 package dev.pgduo.session.host;
 
-
 /** Where a session prints: psql's standard output and standard error, in order of printing. */
 public interface SessionOutput {
     /** Standard output; the bytes are used before this returns. */

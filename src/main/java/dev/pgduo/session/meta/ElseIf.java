@@ -1,6 +1,5 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.query.Conditions;
 import dev.pgduo.session.query.Conditions.Branch;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;

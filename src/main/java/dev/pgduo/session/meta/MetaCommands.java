@@ -23,6 +23,7 @@ public final class MetaCommands {
     public MetaCommands() {
         List<MetaCommand> commands = List.of(
                 new Send(),
+                new Describe(),
                 new Connect(),
                 new ConnectionInfo(),
                 new Quit(),
@@ -69,7 +70,12 @@ public final class MetaCommands {
 
     /** Whether psql has a command of exactly this name. */
     public Optional<MetaCommand> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        MetaCommand exact = byName.get(name);
+        return exact == null
+                ? byName.values().stream()
+                        .filter(command -> command.answersTo(name))
+                        .findFirst()
+                : Optional.of(exact);
     }
 
     /** All of them, each once, in the order of the list of commands. */
@@ -82,11 +88,10 @@ public final class MetaCommands {
         boolean active = psql.frame().conditions().active();
         SlashScanner scanner = active ? evaluating(line, psql) : reading(line, psql);
         String name = scanner.name();
-        MetaCommand command = byName.get(name.equalsIgnoreCase("copy") ? "copy" : name);
+        MetaCommand command =
+                find(name.equalsIgnoreCase("copy") ? "copy" : name).orElse(null);
         if (psql.frame().typed() && !active && (command == null || !command.branches())) {
-            psql.log()
-                    .warning("\\" + name
-                            + " command ignored; use \\endif or Ctrl-C to exit current \\if block");
+            psql.log().warning("\\" + name + " command ignored; use \\endif or Ctrl-C to exit current \\if block");
         }
         Next next = run(name, command, scanner, psql);
         if (next == Next.FAILED) {

@@ -76,7 +76,8 @@ public final class PrintSettings implements MetaCommand {
                 PagerSettings.change(name, value, psql.settings());
                 return true;
             }
-            Optional<PrintOptions> changed = changed(name, value, psql.settings().print(), psql);
+            Optional<PrintOptions> changed =
+                    changed(name, value, psql.settings().print(), psql);
             changed.ifPresent(psql.settings()::print);
             return changed.isPresent();
         } catch (IllegalArgumentException e) {

@@ -42,8 +42,8 @@ final class Send implements MetaCommand {
             return Next.FAILED;
         }
         boolean expanded = name.equals("gx");
-        psql.request(Request.printed(
-                word.orElse(null), expanded ? options.get().withExpanded(Expanded.ON) : options.get()));
+        psql.request(
+                Request.printed(word.orElse(null), expanded ? options.get().withExpanded(Expanded.ON) : options.get()));
         return Next.SEND;
     }
 

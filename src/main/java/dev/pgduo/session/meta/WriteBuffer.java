@@ -38,7 +38,9 @@ final class WriteBuffer implements MetaCommand {
             psql.err("\\" + name + ": missing required argument");
             return Next.FAILED;
         }
-        String text = psql.buffer().isEmpty() ? psql.frame().previous() : psql.buffer().toString();
+        String text = psql.buffer().isEmpty()
+                ? psql.frame().previous()
+                : psql.buffer().toString();
         try (OutputStream out = Targets.open(file.get(), psql)) {
             out.write(ByteText.encode(text.isEmpty() ? "" : text + "\n"));
         }

@@ -56,8 +56,10 @@ public final class PromptText {
         switch (letter) {
             case '/', '~', 'n', 'M', 'm', '>', 'p' -> text.append(connection == null ? "" : place(letter, connection));
             case 'R' -> text.append(status(connection));
-            case 'x' -> text.append(connection == null ? "?" : connection.status().mark());
-            case '#' -> text.append(connection != null && "on".equals(connection.parameter("is_superuser")) ? '#' : '>');
+            case 'x' ->
+                text.append(connection == null ? "?" : connection.status().mark());
+            case '#' ->
+                text.append(connection != null && "on".equals(connection.parameter("is_superuser")) ? '#' : '>');
             case 'l' -> text.append(Math.max(1, frame.line()));
             case '`' -> text.append(command(upTo('`')));
             case ':' -> text.append(psql.variables().value(upTo(':')).orElse(""));
@@ -72,7 +74,9 @@ public final class PromptText {
             return;
         }
         int start = position - 1;
-        while (position < pattern.length() && position - start < 3 && Character.digit(pattern.charAt(position), 8) >= 0) {
+        while (position < pattern.length()
+                && position - start < 3
+                && Character.digit(pattern.charAt(position), 8) >= 0) {
             position++;
         }
         text.append((char) (Integer.parseInt(pattern.substring(start, position), 8) & 0xff));
@@ -92,7 +96,8 @@ public final class PromptText {
 
     private String tilde(Endpoint endpoint) {
         String home = psql.host().environment().getOrDefault("PGDATABASE", "");
-        boolean own = endpoint.database().equals(endpoint.user()) || endpoint.database().equals(home);
+        boolean own = endpoint.database().equals(endpoint.user())
+                || endpoint.database().equals(home);
         return own ? "~" : endpoint.database();
     }
 

@@ -60,7 +60,8 @@ final class CursorQuery {
         if (rows != null && whole) {
             boolean taken = request.use().take(rows, psql);
             if (taken) {
-                ResultVariables.succeeded(psql.variables(), Long.toString(rows.rows().size()));
+                ResultVariables.succeeded(
+                        psql.variables(), Long.toString(rows.rows().size()));
             }
             return taken;
         }

@@ -75,8 +75,8 @@ final class Exchange implements ResponseHandler {
         boolean silent = copiedOut && copyTarget == null && request.output() == null;
         results.wait(new Reply(result, silent ? null : tag, false));
         long count = result == null ? 0 : result.count();
-        psql.add(() -> new StatementOutcome(
-                query, tag, count, null, null, now, StatementKind.of(query, tag, result != null)));
+        psql.add(() ->
+                new StatementOutcome(query, tag, count, null, null, now, StatementKind.of(query, tag, result != null)));
         rows = null;
         endCopy();
     }

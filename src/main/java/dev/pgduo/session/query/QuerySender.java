@@ -72,7 +72,8 @@ public final class QuerySender {
 
     /** Sends the query as it is, or through a cursor; whether nothing failed. */
     boolean exchange(String query) throws ConnectionLost {
-        boolean cursor = psql.settings().fetchCount() > 0 && psql.request().use().mayUseCursor();
+        boolean cursor =
+                psql.settings().fetchCount() > 0 && psql.request().use().mayUseCursor();
         if (cursor && QueryText.selects(query)) {
             return new CursorQuery(psql, connection).run(query);
         }

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /** What the first words of a query tell (psql 15: {@code is_select_command}, {@code command_no_begin}). */
 final class QueryText {
-    private static final Set<String> CONTROLS =
-            Set.of("abort", "begin", "start", "commit", "end", "rollback");
+    private static final Set<String> CONTROLS = Set.of("abort", "begin", "start", "commit", "end", "rollback");
 
     /** What the server refuses inside a transaction block. */
-    private static final Pattern ALONE = Pattern.compile("(vacuum|create (database|tablespace)|create (unique )?index concurrently"
-            + "|alter system|(drop|reindex) (database|system|tablespace|index concurrently|table concurrently)"
-            + "|prepare transaction|discard all)( .*)?");
+    private static final Pattern ALONE =
+            Pattern.compile("(vacuum|create (database|tablespace)|create (unique )?index concurrently"
+                    + "|alter system|(drop|reindex) (database|system|tablespace|index concurrently|table concurrently)"
+                    + "|prepare transaction|discard all)( .*)?");
 
     private QueryText() {}
 

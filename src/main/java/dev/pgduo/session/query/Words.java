@@ -27,7 +27,9 @@ public final class Words {
     public static Optional<Integer> number(String word) {
         String digits = word.stripLeading();
         try {
-            return digits.matches("[-+]?(0[xX][0-9a-fA-F]+|[0-9]+)") ? Optional.of(Integer.decode(digits)) : Optional.empty();
+            return digits.matches("[-+]?(0[xX][0-9a-fA-F]+|[0-9]+)")
+                    ? Optional.of(Integer.decode(digits))
+                    : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

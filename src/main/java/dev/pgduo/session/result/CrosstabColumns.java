@@ -24,7 +24,8 @@ record CrosstabColumns(int down, int across, int data, Optional<Integer> order) 
             throw new IllegalArgumentException(NAME + "vertical and horizontal headers must be different columns");
         }
         int data = arguments.size() < 3 ? other(down, across, fields) : index(arguments.get(2), fields);
-        Optional<Integer> order = arguments.size() < 4 ? Optional.empty() : Optional.of(index(arguments.get(3), fields));
+        Optional<Integer> order =
+                arguments.size() < 4 ? Optional.empty() : Optional.of(index(arguments.get(3), fields));
         return new CrosstabColumns(down, across, data, order);
     }
 

@@ -72,9 +72,8 @@ record CrosstabGrid(Rows rows, CrosstabColumns columns, CrosstabHeaders down, Cr
         int place = across.place(top) + 1;
         if (line[place] != null) {
             String none = nullText.isEmpty() ? "(null)" : nullText;
-            throw new IllegalArgumentException(
-                    "\\crosstabview: query result contains multiple data values for row \"" + orElse(left, none)
-                            + "\", column \"" + orElse(top, none) + "\"");
+            throw new IllegalArgumentException("\\crosstabview: query result contains multiple data values for row \""
+                    + orElse(left, none) + "\", column \"" + orElse(top, none) + "\"");
         }
         line[place] = ByteText.encode(orElse(rows.text(row, columns.data()), nullText));
     }

@@ -38,8 +38,7 @@ public record StoreRow(String prefix) implements ResultUse {
 
     private static boolean store(String variable, @Nullable String value, Psql psql) {
         if (psql.variables().special(variable)) {
-            psql.log()
-                    .warning("attempt to \\gset into specially treated variable \"" + variable + "\" ignored");
+            psql.log().warning("attempt to \\gset into specially treated variable \"" + variable + "\" ignored");
             return true;
         }
         if (value == null) {

@@ -31,7 +31,7 @@ final class Echo {
 
     /** An operating-system command at a node's prompt that is about to run. */
     void command(NodeName node, String line) {
-        out.println(INDENT + naming.prompt(node) + " " + naming.toShown(line));
+        out.println(INDENT + naming.prompt(node) + " " + naming.toShownCommand(line));
         out.flush();
     }
 

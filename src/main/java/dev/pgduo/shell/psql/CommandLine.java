@@ -146,14 +146,17 @@ record CommandLine(List<Option> options, List<String> names) {
         if (LONG.containsKey(given)) {
             return given;
         }
-        List<String> meant =
-                LONG.keySet().stream().filter(name -> name.startsWith(given)).sorted().toList();
+        List<String> meant = LONG.keySet().stream()
+                .filter(name -> name.startsWith(given))
+                .sorted()
+                .toList();
         if (meant.isEmpty()) {
             throw new Unreadable("unrecognized option '--" + text + "'");
         }
         if (meant.stream().map(LONG::get).distinct().count() > 1) {
             throw new Unreadable("option '--" + given + "' is ambiguous; possibilities: "
-                    + String.join(" ", meant.stream().map(name -> "'--" + name + "'").toList()));
+                    + String.join(
+                            " ", meant.stream().map(name -> "'--" + name + "'").toList()));
         }
         return meant.get(0);
     }

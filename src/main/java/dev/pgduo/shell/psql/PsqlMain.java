@@ -113,8 +113,8 @@ public final class PsqlMain {
         String file = startup.value('L');
         if (file != null) {
             try {
-                psql.logFile(new BufferedOutputStream(Files.newOutputStream(
-                        Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+                psql.logFile(new BufferedOutputStream(
+                        Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
             } catch (IOException e) {
                 psql.err("could not open log file \"" + file + "\": " + Targets.reason(e));
                 throw new Startup.Stop(FAILURE);

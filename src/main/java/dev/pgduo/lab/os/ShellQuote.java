@@ -1,0 +1,49 @@
+package dev.pgduo.lab.os;
+
+import dev.pgduo.cluster.process.OsCommand;
+
+/** How a place in a POSIX shell's line is quoted, and what a text must look like to stand there. */
+enum ShellQuote {
+    NONE {
+        @Override
+        String fit(String text) {
+            return text.equals(OsCommand.quote(text)) ? text : text.replaceAll("([^\\p{L}\\p{N}_@%+=:,./-])", "\\\\$1");
+        }
+    },
+    SINGLE {
+        @Override
+        String fit(String text) {
+            return text.replace("'", "'\\''");
+        }
+    },
+    DOUBLE {
+        @Override
+        String fit(String text) {
+            return text.replaceAll("([\"\\\\$`])", "\\\\$1");
+        }
+    };
+
+    /** The text as it must be written here. */
+    abstract String fit(String text);
+
+    /** The quotes around this position of a line. */
+    static ShellQuote at(String line, int position) {
+        ShellQuote state = NONE;
+        for (int i = 0; i < position; i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && state != SINGLE) {
+                i++;
+            } else {
+                state = state.after(c);
+            }
+        }
+        return state;
+    }
+
+    private ShellQuote after(char c) {
+        if (c == '\'' && this != DOUBLE) {
+            return this == SINGLE ? NONE : SINGLE;
+        }
+        return c == '"' && this != SINGLE ? (this == DOUBLE ? NONE : DOUBLE) : this;
+    }
+}

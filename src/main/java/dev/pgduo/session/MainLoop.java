@@ -112,9 +112,11 @@ final class MainLoop {
     /** Takes one line; psql's exit code when it ends the script. */
     int line(String text) {
         if (frame.line() == 1 && !frame.typed() && text.startsWith("PGDMP")) {
-            psql.output()
-                    .out("The input is a PostgreSQL custom-format dump.\n"
-                            + "Use the pg_restore command-line client to restore this dump to a database.\n\n");
+            psql.output().out("""
+                    The input is a PostgreSQL custom-format dump.
+                    Use the pg_restore command-line client to restore this dump to a database.
+
+                    """);
             return FAILURE;
         }
         SqlScanner scanner = frame.scanner();

@@ -75,6 +75,11 @@ final class DeskHost implements SessionHost {
     }
 
     @Override
+    public InputStream input() {
+        return InputStream.nullInputStream();
+    }
+
+    @Override
     public void environment(String name, @Nullable String value) {
         changes.put(name, Optional.ofNullable(value));
     }

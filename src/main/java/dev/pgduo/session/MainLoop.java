@@ -212,6 +212,7 @@ final class MainLoop {
         switch (next) {
             case RESET -> frame.reset();
             case QUIT -> quit = true;
+            case EDITED -> readAgain();
             case SEND -> {
                 if (frame.buffer().isEmpty()) {
                     frame.buffer().append(frame.previous());
@@ -223,6 +224,13 @@ final class MainLoop {
             default -> {}
         }
         return next != Next.FAILED;
+    }
+
+    /** What came back from the editor is scanned in place of the line. */
+    private void readAgain() {
+        String text = frame.buffer().toString();
+        frame.reset();
+        frame.scanner().line(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
     }
 
     private boolean send() {

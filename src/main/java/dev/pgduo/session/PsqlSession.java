@@ -42,7 +42,9 @@ public final class PsqlSession implements AutoCloseable {
     public static PsqlSession open(Endpoint endpoint, SessionHost host) {
         try {
             WireConnection connection = new Connector(host.environment()).open(endpoint);
-            return new PsqlSession(new Psql(host, connection));
+            Psql psql = new Psql(host, connection);
+            psql.conninfo(psql.connector().pane(endpoint));
+            return new PsqlSession(psql);
         } catch (ConnectFailed e) {
             throw new LabException(ErrorReport.error(e.words()), e);
         }
@@ -107,6 +109,7 @@ public final class PsqlSession implements AutoCloseable {
         }
         try {
             psql.cancelSent().set(true);
+            psql.pause().cancel();
             connection.cancel();
         } catch (IOException e) {
             psql.cancelSent().set(false);

@@ -39,6 +39,11 @@ final class BareHost implements SessionHost {
     }
 
     @Override
+    public InputStream input() {
+        return InputStream.nullInputStream();
+    }
+
+    @Override
     public void environment(String name, @Nullable String value) {
         if (value == null) {
             environment.remove(name);

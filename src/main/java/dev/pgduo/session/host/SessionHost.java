@@ -41,6 +41,9 @@ public interface SessionHost {
     /** What the shell line prints; closing it waits for the command and fails with its fate when that was not success. */
     InputStream reader(String command) throws IOException;
 
+    /** The standard input; closing it does nothing. */
+    InputStream input();
+
     /** The next line of the standard input, without echo if it is a secret; null at the end. */
     @Nullable
     String ask(String prompt, boolean secret) throws IOException;

@@ -17,6 +17,8 @@ public interface MetaCommand {
         SEND,
         /** The query buffer is emptied. */
         RESET,
+        /** The query buffer was edited and is read again. */
+        EDITED,
         /** The session ends. */
         QUIT
     }

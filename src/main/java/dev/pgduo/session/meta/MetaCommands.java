@@ -64,6 +64,13 @@ public final class MetaCommands {
                 new Unrestrict(),
                 new Copyright(),
                 new Encoding(),
+                new CopyTable(),
+                new LargeObjects(),
+                new Watch(),
+                new History(),
+                new EditBuffer(),
+                new EditObject(),
+                new SetPassword(),
                 new Shell());
         commands.forEach(command -> command.names().forEach(name -> byName.put(name, command)));
     }

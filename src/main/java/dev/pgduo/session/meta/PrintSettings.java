@@ -107,7 +107,8 @@ public final class PrintSettings implements MetaCommand {
         try {
             return Optional.of(option.changer().apply(options, value));
         } catch (IllegalArgumentException e) {
-            psql.err(String.valueOf(e.getMessage()));
+            String words = String.valueOf(e.getMessage());
+            psql.err(words.replace("for \"" + PrintOption.longName(name) + "\"", "for \"" + name + "\""));
             return Optional.empty();
         }
     }

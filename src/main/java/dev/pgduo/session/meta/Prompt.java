@@ -31,8 +31,11 @@ final class Prompt implements MetaCommand {
             psql.err("\\" + name + ": missing required argument");
             return Next.FAILED;
         }
-        String answer = psql.host().ask(second.isPresent() ? first.get() : "", false);
-        if (answer == null && psql.frame().file() != null) {
+        String prompt = second.isPresent() ? first.get() : "";
+        boolean script = psql.frame().file() != null;
+        psql.output().out(script ? prompt : "");
+        String answer = psql.host().ask(script ? "" : prompt, false);
+        if (answer == null && script) {
             psql.err("\\" + name + ": could not read value for variable");
             return Next.FAILED;
         }

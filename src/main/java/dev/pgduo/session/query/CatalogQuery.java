@@ -87,6 +87,6 @@ public final class CatalogQuery implements ResponseHandler {
 
     @Override
     public void notice(ServerMessage notice) {
-        psql.notice(notice);
+        psql.notice(notice, sql);
     }
 }

@@ -30,8 +30,13 @@ public final class Connector {
 
     /** Connects a pane: in UTF-8 unless the environment says otherwise. */
     public WireConnection open(Endpoint endpoint) throws ConnectFailed {
+        return open(pane(endpoint));
+    }
+
+    /** How a pane connects. */
+    public Conninfo pane(Endpoint endpoint) {
         Conninfo full = defaults.complete(Conninfo.of(endpoint));
-        return open(full.value("client_encoding") == null ? full.with("client_encoding", "UTF8") : full);
+        return full.value("client_encoding") == null ? full.with("client_encoding", "UTF8") : full;
     }
 
     /** With all that was not said filled in. */

@@ -35,7 +35,7 @@ final class CursorQuery {
         if (own && silent("BEGIN") == null) {
             return false;
         }
-        boolean declared = silent("DECLARE _psql_cursor NO SCROLL CURSOR FOR\n" + query) != null;
+        boolean declared = noted("DECLARE _psql_cursor NO SCROLL CURSOR FOR\n" + query) != null;
         boolean ok = declared && fetch();
         if (ok && !request.use().needsRows()) {
             ResultVariables.succeeded(psql.variables(), Long.toString(total));
@@ -56,7 +56,7 @@ final class CursorQuery {
         boolean whole = request.use().needsRows();
         int count = whole ? request.use().enough() : psql.settings().fetchCount();
         String fetch = "FETCH FORWARD " + count + " FROM _psql_cursor";
-        Rows rows = silent(fetch);
+        Rows rows = noted(fetch);
         if (rows != null && whole) {
             boolean taken = request.use().take(rows, psql);
             if (taken) {
@@ -66,7 +66,7 @@ final class CursorQuery {
             return taken;
         }
         while (rows != null && print(rows) && rows.rows().size() >= count) {
-            rows = silent(fetch);
+            rows = noted(fetch);
         }
         return finish(rows != null);
     }
@@ -107,6 +107,16 @@ final class CursorQuery {
         }
         results.close();
         return complete && results.ok();
+    }
+
+    /** The user's own part: a failure also shows in the variables. */
+    private @Nullable Rows noted(String sql) throws ConnectionLost {
+        Rows rows = silent(sql);
+        Psql.LastError last = psql.lastError();
+        if (rows == null && last != null) {
+            ResultVariables.failed(psql.variables(), last.error());
+        }
+        return rows;
     }
 
     private @Nullable Rows silent(String sql) throws ConnectionLost {

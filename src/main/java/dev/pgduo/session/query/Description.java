@@ -73,6 +73,6 @@ public final class Description implements ResponseHandler {
 
     @Override
     public void notice(ServerMessage notice) {
-        psql.notice(notice);
+        psql.notice(notice, query);
     }
 }

@@ -115,7 +115,7 @@ final class Exchange implements ResponseHandler {
 
     @Override
     public void notice(ServerMessage notice) {
-        psql.notice(notice);
+        psql.notice(notice, query);
     }
 
     @Override

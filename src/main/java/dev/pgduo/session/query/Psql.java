@@ -34,6 +34,7 @@ public final class Psql {
     private final Log log = new Log(this::output, this::frame);
     private final List<StatementOutcome> outcomes = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
+    private final Pause pause = new Pause();
     private final AtomicBoolean cancelSent = new AtomicBoolean();
     private Endpoint endpoint = NOWHERE;
     private Conninfo conninfo = Conninfo.empty();
@@ -168,8 +169,8 @@ public final class Psql {
     }
 
     /** Tells what the server remarked. */
-    public void notice(ServerMessage notice) {
-        log.info(settings.messages().notice(notice));
+    public void notice(ServerMessage notice, String query) {
+        log.info(settings.messages().notice(notice, query));
     }
 
     /** The last error of a statement, or null. */
@@ -257,6 +258,16 @@ public final class Psql {
     public void queryFile(@Nullable OutputStream file) {
         close(queryFile);
         queryFile = file;
+    }
+
+    /** Standard output, wherever results go. */
+    public OutputStream standardOutput() {
+        return new OutputSink(output);
+    }
+
+    /** The wait between two repetitions. */
+    public Pause pause() {
+        return pause;
     }
 
     /** Whether results go to standard output. */

@@ -168,7 +168,7 @@ public final class QuerySender {
 
     private static @Nullable WireConnection reopened(Psql psql) {
         try {
-            WireConnection next = psql.connector().open(psql.endpoint());
+            WireConnection next = psql.connector().open(psql.conninfo());
             psql.connection(next);
             return next;
         } catch (ConnectFailed e) {

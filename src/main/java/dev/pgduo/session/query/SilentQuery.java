@@ -61,6 +61,6 @@ public final class SilentQuery implements ResponseHandler {
 
     @Override
     public void notice(ServerMessage notice) {
-        psql.notice(notice);
+        psql.notice(notice, query);
     }
 }

@@ -73,7 +73,7 @@ interface SpecialVariable {
     }
 
     /** A whole number. */
-    record Number(String unset, @Nullable String otherwise) implements SpecialVariable {
+    record WholeNumber(String unset, @Nullable String otherwise) implements SpecialVariable {
         @Override
         public @Nullable String substitute(@Nullable String value) {
             if (value == null) {
@@ -121,9 +121,9 @@ interface SpecialVariable {
         }
         all.put("ECHO_HIDDEN", new SwitchOr("noexec"));
         all.put("ON_ERROR_ROLLBACK", new SwitchOr("interactive"));
-        all.put("FETCH_COUNT", new Number("0", null));
-        all.put("HISTSIZE", new Number("500", null));
-        all.put("IGNOREEOF", new Number("0", "10"));
+        all.put("FETCH_COUNT", new WholeNumber("0", null));
+        all.put("HISTSIZE", new WholeNumber("500", null));
+        all.put("IGNOREEOF", new WholeNumber("0", "10"));
         all.put("ECHO", new Choice("none", List.of("none", "errors", "queries", "all")));
         all.put("VERBOSITY", new Choice("default", List.of("default", "verbose", "terse", "sqlstate")));
         all.put("SHOW_CONTEXT", new Choice("errors", List.of("never", "errors", "always")));

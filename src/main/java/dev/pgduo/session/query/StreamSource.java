@@ -73,4 +73,25 @@ public final class StreamSource implements Source {
         position += length;
         return length;
     }
+
+    /** What follows as a stream that need not be closed. */
+    public InputStream stream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return filled() ? buffer[position++] & 0xff : -1;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (!filled()) {
+                    return -1;
+                }
+                int part = Math.min(length, limit - position);
+                System.arraycopy(buffer, position, target, offset, part);
+                position += part;
+                return part;
+            }
+        };
+    }
 }

@@ -118,6 +118,9 @@ public final class SlashScanner {
         while (strip && bare-- > 0 && word.length() > 0 && word.charAt(word.length() - 1) == ';') {
             word.setLength(word.length() - 1);
         }
+        // A C string ends at a zero byte, which an octal escape can make.
+        int end = word.indexOf("\0");
+        word.setLength(end < 0 ? word.length() : end);
         return word.length() == 0 && quote == '\0' ? null : word.toString();
     }
 

@@ -185,7 +185,7 @@ public final class SqlScanner {
 
     /** Blanks and single-line comments at the start of a query are not sent. */
     private void whitespace() {
-        int length = line.startsWith("--") ? line.left() : 1;
+        int length = line.startsWith("--") ? line.leftOfRow() : 1;
         if (query.isEmpty()) {
             line.skip(length);
         } else {

@@ -65,6 +65,11 @@ final class ProgramHost implements SessionHost {
     }
 
     @Override
+    public InputStream input() {
+        return input.stream();
+    }
+
+    @Override
     public @Nullable String ask(String prompt, boolean secret) throws IOException {
         Console console = interactive || secret ? System.console() : null;
         if (console != null && secret) {
@@ -72,8 +77,7 @@ final class ProgramHost implements SessionHost {
             char[] typed = console.readPassword("%s", prompt);
             return typed == null ? null : new String(typed);
         }
-        output.out(prompt);
-        output.flush();
+        output.err(prompt);
         byte[] line = input.line();
         if (line == null) {
             return null;

@@ -43,9 +43,10 @@ public final class CopyCommand {
             return line.from() ? in() : out();
         } catch (IOException e) {
             boolean program = line.place() == CopyLine.Place.PROGRAM;
-            psql.err(program
-                    ? "could not execute command \"" + line.name() + "\": " + Targets.reason(e)
-                    : line.name() + ": " + Targets.reason(e));
+            psql.err(
+                    program
+                            ? "could not execute command \"" + line.name() + "\": " + Targets.reason(e)
+                            : line.name() + ": " + Targets.reason(e));
             return false;
         }
     }

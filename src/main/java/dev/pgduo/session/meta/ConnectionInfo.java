@@ -40,7 +40,8 @@ final class ConnectionInfo implements MetaCommand {
     static String server(WireConnection connection) {
         String host = connection.endpoint().host();
         if (connection.endpoint().overSocket()) {
-            return " via socket in \"" + host + "\" at port \"" + connection.endpoint().port() + "\"";
+            return " via socket in \"" + host + "\" at port \""
+                    + connection.endpoint().port() + "\"";
         }
         String address = connection.hostAddress();
         String shown = host.equals(address) ? "" : " (address \"" + address + "\")";

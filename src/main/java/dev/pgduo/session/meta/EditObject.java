@@ -37,12 +37,12 @@ final class EditObject implements MetaCommand {
         String words = arguments.wholeLine().replaceFirst("[;\\s]+$", "");
         boolean function = name.equals("ef");
         String digits = words.replaceFirst("^.*?([0-9]*)$", "$1");
-        boolean numbered = !digits.isEmpty() && words.length() > digits.length()
+        boolean numbered = !digits.isEmpty()
+                && words.length() > digits.length()
                 && " )\t".indexOf(words.charAt(words.length() - digits.length() - 1)) >= 0;
         int line = numbered ? Integer.parseInt(digits) : 0;
-        String object = numbered
-                ? words.substring(0, words.length() - digits.length()).strip()
-                : words;
+        String object =
+                numbered ? words.substring(0, words.length() - digits.length()).strip() : words;
         try {
             Optional<String> source = object.isEmpty()
                     ? Optional.of(ObjectSource.template(function))

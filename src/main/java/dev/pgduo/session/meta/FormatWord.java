@@ -17,7 +17,8 @@ final class FormatWord {
     static Format format(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         List<Format> meant = Stream.of(Format.values())
-                .filter(format -> format != Format.LATEX_LONGTABLE && format.word().startsWith(lower))
+                .filter(format ->
+                        format != Format.LATEX_LONGTABLE && format.word().startsWith(lower))
                 .toList();
         if (meant.size() > 1) {
             throw new IllegalArgumentException("\\pset: ambiguous abbreviation \"" + word + "\" matches both \""

@@ -123,7 +123,8 @@ public final class LargeObject {
     }
 
     private byte @Nullable [] piece(long oid, long offset) throws ConnectionLost {
-        Rows rows = ask("SELECT pg_catalog.encode(pg_catalog.lo_get('" + oid + "', " + offset + ", " + PIECE + "), 'hex')");
+        Rows rows =
+                ask("SELECT pg_catalog.encode(pg_catalog.lo_get('" + oid + "', " + offset + ", " + PIECE + "), 'hex')");
         String hex = rows == null ? null : rows.text(0, 0);
         return hex == null ? null : HexFormat.of().parseHex(hex);
     }
@@ -150,7 +151,8 @@ public final class LargeObject {
         long done = 0;
         for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
             String hex = HexFormat.of().formatHex(piece);
-            String sql = "SELECT pg_catalog.lo_put('" + oid + "', " + done + ", pg_catalog.decode('" + hex + "', 'hex'))";
+            String sql =
+                    "SELECT pg_catalog.lo_put('" + oid + "', " + done + ", pg_catalog.decode('" + hex + "', 'hex'))";
             if (ask(sql) == null) {
                 return false;
             }

@@ -27,8 +27,10 @@ public final class ObjectSource {
             return Optional.empty();
         }
         String type = function ? (name.indexOf('(') >= 0 ? "regprocedure" : "regproc") : "regclass";
-        String oid = text(psql, connection, "SELECT " + Quoting.literal(name).strip() + "::pg_catalog." + type
-                + "::pg_catalog.oid");
+        String oid = text(
+                psql,
+                connection,
+                "SELECT " + Quoting.literal(name).strip() + "::pg_catalog." + type + "::pg_catalog.oid");
         if (oid == null) {
             return Optional.empty();
         }
@@ -46,7 +48,8 @@ public final class ObjectSource {
     private static String viewQuery(String oid) {
         return "SELECT 'CREATE OR REPLACE VIEW ' || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)"
                 + " || E' AS\\n' || pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid, true), ';')"
-                + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON c.relnamespace = n.oid WHERE c.oid = " + oid;
+                + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON c.relnamespace = n.oid WHERE c.oid = "
+                + oid;
     }
 
     /** The line of a function's source where its body begins, from 1. */

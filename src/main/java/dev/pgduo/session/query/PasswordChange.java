@@ -28,7 +28,8 @@ public final class PasswordChange {
         }
     }
 
-    private static boolean change(Psql psql, WireConnection connection, String user) throws IOException, ConnectionLost {
+    private static boolean change(Psql psql, WireConnection connection, String user)
+            throws IOException, ConnectionLost {
         String first = psql.host().ask("Enter new password for user \"" + user + "\": ", true);
         String second = psql.host().ask("Enter it again: ", true);
         if (first == null || !first.equals(second)) {

@@ -29,7 +29,7 @@ public final class ConninfoDefaults {
                 "PGAPPNAME application_name",
                 "PGSSLMODE sslmode",
                 "PGTARGETSESSIONATTRS target_session_attrs")) {
-            String[] words = pair.split(" ");
+            String[] words = pair.split(" ", -1);
             VARIABLES.put(words[0], words[1]);
         }
     }

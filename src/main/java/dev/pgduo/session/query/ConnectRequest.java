@@ -31,7 +31,7 @@ public record ConnectRequest(
         if (previous && base.values().isEmpty()) {
             throw new IllegalArgumentException("No database connection exists to re-use parameters from");
         }
-        Conninfo full = string ? overlaid(base, Conninfo.parse(name)) : words(base);
+        Conninfo full = name != null && string ? overlaid(base, Conninfo.parse(name)) : words(base);
         return previous ? full : psql.connector().defaults(full);
     }
 

@@ -37,7 +37,7 @@ final class ConnectionVariables {
 
     /** {@code 150018} for 15.18, {@code 90624} for 9.6.24 (libpq: {@code PQserverVersion}). */
     static int number(String version) {
-        String[] parts = version.split("[^0-9]+");
+        String[] parts = version.split("[^0-9]+", -1);
         int major = part(parts, 0);
         return major >= 10 ? major * 10000 + part(parts, 1) : major * 10000 + part(parts, 1) * 100 + part(parts, 2);
     }

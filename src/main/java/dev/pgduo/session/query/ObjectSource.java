@@ -13,10 +13,20 @@ public final class ObjectSource {
     /** What {@code \ef} and {@code \ev} begin with when nothing is named. */
     public static String template(boolean function) {
         return function
-                ? "CREATE FUNCTION ( )\n RETURNS \n LANGUAGE \n"
-                        + " -- common options:  IMMUTABLE  STABLE  STRICT  SECURITY DEFINER\n"
-                        + "AS $function$\n\n$function$\n"
-                : "CREATE VIEW  AS\n SELECT \n  -- something...\n";
+                ? """
+                CREATE FUNCTION ( )
+                 RETURNS\s
+                 LANGUAGE\s
+                 -- common options:  IMMUTABLE  STABLE  STRICT  SECURITY DEFINER
+                AS $function$
+
+                $function$
+                """
+                : """
+                CREATE VIEW  AS
+                 SELECT\s
+                  -- something...
+                """;
     }
 
     /** The command; nothing when there is no such object, which was told. */

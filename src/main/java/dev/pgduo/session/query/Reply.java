@@ -22,7 +22,7 @@ record Reply(@Nullable ResultRows rows, @Nullable String tag, boolean failed) {
 
     /** The number of a row that was inserted into a table with OIDs, else 0 (libpq: {@code PQoidValue}). */
     String oid() {
-        String[] words = tag == null ? new String[0] : tag.split(" ");
+        String[] words = tag == null ? new String[0] : tag.split(" ", -1);
         return words.length == 3 && words[0].equals("INSERT") ? words[1] : "0";
     }
 

@@ -28,8 +28,8 @@ final class StartupFiles {
     }
 
     private static @Nullable String best(String file) {
-        String minor = Psql.VERSION.split(" ")[0];
-        String major = minor.split("\\.")[0];
+        String minor = Psql.VERSION.substring(0, Psql.VERSION.indexOf(' '));
+        String major = minor.substring(0, minor.indexOf('.'));
         return Stream.of(file + "-" + Psql.VERSION, file + "-" + minor, file + "-" + major, file)
                 .filter(name -> Files.isReadable(Path.of(name)))
                 .findFirst()

@@ -12,8 +12,7 @@ public final class ObjectSource {
 
     /** What {@code \ef} and {@code \ev} begin with when nothing is named. */
     public static String template(boolean function) {
-        return function
-                ? """
+        return function ? """
                 CREATE FUNCTION ( )
                  RETURNS\s
                  LANGUAGE\s
@@ -21,8 +20,7 @@ public final class ObjectSource {
                 AS $function$
 
                 $function$
-                """
-                : """
+                """ : """
                 CREATE VIEW  AS
                  SELECT\s
                   -- something...

@@ -70,13 +70,11 @@ public final class PsqlProgram {
 
     /** {@code -f}; psql's exit code. */
     public int file(String name) {
-        psql.log().terse(true);
         return name.equals("-") ? scripts.read(input, "<stdin>") : scripts.run(name, false);
     }
 
     /** The standard input as a script; psql's exit code. */
     public int standardInput() {
-        psql.log().terse(true);
         return scripts.read(input, null);
     }
 

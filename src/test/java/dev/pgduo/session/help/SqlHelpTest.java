@@ -19,7 +19,7 @@ final class SqlHelpTest {
 
                 """);
         assertThat(SqlHelp.about("SELECT")).containsOnlyOnce("Command:  ").contains("Command:     SELECT\n");
-        assertThat(SqlHelp.about("alter table foo add")).containsOnlyOnce("Command:  ");
+        assertThat(SqlHelp.about("create index foo on")).containsOnlyOnce("Command:  ");
         assertThat(SqlHelp.about("alter text"))
                 .contains("ALTER TEXT SEARCH CONFIGURATION\n", "ALTER TEXT SEARCH TEMPLATE\n")
                 .doesNotContain("Command:     ALTER TABLE");

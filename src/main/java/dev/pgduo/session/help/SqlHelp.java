@@ -30,10 +30,11 @@ public final class SqlHelp {
 
     /** All commands in columns, for an output of this width; 80 when it is 0. */
     public static String list(int width) {
-        int cell = 1 + Entries.ALL.stream()
-                .mapToInt(entry -> entry.command().length())
-                .max()
-                .orElse(0);
+        int cell = 1
+                + Entries.ALL.stream()
+                        .mapToInt(entry -> entry.command().length())
+                        .max()
+                        .orElse(0);
         int columns = Math.max(1, ((width == 0 ? 80 : width) - 3) / cell);
         int rows = (Entries.ALL.size() + columns - 1) / columns;
         StringBuilder text = new StringBuilder("Available help:\n");

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 final class SqlHelpTest {
     @Test
     void findsACommandByItsNameOrItsBeginning() {
-        assertThat(SqlHelp.about("abort"))
-                .isEqualTo("""
+        assertThat(SqlHelp.about("abort")).isEqualTo("""
                 Command:     ABORT
                 Description: abort the current transaction
                 Syntax:

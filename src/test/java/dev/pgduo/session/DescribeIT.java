@@ -105,6 +105,20 @@ final class DescribeIT {
         compare("help", Files.readAllLines(RESOURCES.resolve("help.sql")), "postgres");
     }
 
+    @Test
+    void showsItsQueriesWhenAsked() {
+        CollectingOutput output = new CollectingOutput();
+        try (PsqlSession session = PsqlSession.open(server.endpoint(), SessionHost.bare())) {
+            session.run("\\t \\set ECHO_HIDDEN on \\db nosuch", output);
+            assertThat(output.take())
+                    .startsWith("Tuples only is on.\n********* QUERY **********\nselect spcname as \"Name\"")
+                    .endsWith("\norder by 1\n**************************\n\n\n");
+            session.run("\\set ECHO_HIDDEN noexec", output);
+            assertThat(session.run("\\d rich.author", output).ok()).isFalse();
+            assertThat(output.take()).containsOnlyOnce("* QUERY *").endsWith("\n**************************\n\n");
+        }
+    }
+
     private static void compare(String name, List<String> lines, String user) throws IOException {
         StringBuilder script = new StringBuilder();
         for (String line : lines) {

@@ -6,6 +6,10 @@ import dev.pgduo.cluster.binaries.download.DownloadedServers;
 import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
+import dev.pgduo.shell.bar.BarText;
+import dev.pgduo.shell.bar.LabWatch;
+import dev.pgduo.shell.bar.Tints;
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.lab.ConfVerbs;
@@ -94,6 +98,16 @@ final class Rooms {
                         context.getBean(Recorder.class),
                         context.getBean(LabBackslash.class),
                         () -> context.getBean(PaneSwitch.class)));
+        bean(
+                context,
+                LabWatch.class,
+                () -> new LabWatch(
+                        context.getBean(CurrentLab.class),
+                        context.getBean(Screen.class),
+                        new BarText(
+                                context.getBean(Screen.class).palette() == Palette.PLAIN
+                                        ? Tints.PLAIN
+                                        : Tints.COLOURED)));
         bean(context, ValueProvider.class, () -> new ValueProvider("NODE", () -> NODES));
     }
 

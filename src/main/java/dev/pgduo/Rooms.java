@@ -3,13 +3,14 @@ package dev.pgduo;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.TransferProgress;
 import dev.pgduo.cluster.binaries.download.DownloadedServers;
+import dev.pgduo.shell.Backstage;
 import dev.pgduo.shell.Equipment;
+import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
 import dev.pgduo.shell.bar.BarText;
 import dev.pgduo.shell.bar.LabWatch;
 import dev.pgduo.shell.bar.Tints;
-import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.lab.ConfVerbs;
@@ -29,10 +30,13 @@ import dev.pgduo.shell.pane.PaneVerbs;
 import dev.pgduo.shell.pane.RecordVerbs;
 import dev.pgduo.shell.pane.Recorder;
 import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.TransferBar;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
+import dev.pgduo.shell.script.Stages;
+import dev.pgduo.shell.script.VerifyVerb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -59,6 +63,7 @@ final class Rooms {
                         ConfVerbs.class,
                         HbaVerbs.class,
                         ScriptVerbs.class,
+                        VerifyVerb.class,
                         PaneVerbs.class,
                         RecordVerbs.class),
                 context -> beans(context, directory));
@@ -86,6 +91,13 @@ final class Rooms {
                         context.getBean(CommandRunner.class),
                         context.getBean(LabBackslash.class),
                         context.getBean(ServerChoice.class)));
+        bean(
+                context,
+                Stages.class,
+                () -> new Stages(
+                        () -> Backstage.open(equipment(directory), context.getBean(StateFiles.class)),
+                        out -> context.getBean(Streams.class).interactive()
+                                && out == context.getBean(Streams.class).out()));
         bean(context, ServerChoice.class, () -> DownloadedServers.choice(context.getBean(TransferProgress.class)));
         bean(context, TransferProgress.class, () -> transferBar(context.getBean(Streams.class)));
         bean(context, Recorder.class, () -> new Recorder(context.getBean(CurrentLab.class)));

@@ -2,9 +2,11 @@ package dev.pgduo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.cluster.binaries.ServerChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,8 @@ class VerifyIT {
                         "bad.lab:1:1: ERROR:  unknown directive \"%nosuch\"",
                         "good.lab: PostgreSQL",
                         "1 matched");
-        assertThat(Files.readString(junit)).contains("name=\"/nosuch\" tests=\"1\" failures=\"1\"", "good.lab");
+        assertThat(Files.readString(junit))
+                .contains("name=\"/nosuch on PostgreSQL", "tests=\"1\" failures=\"1\"", "good.lab");
     }
 
     @Test
@@ -159,5 +162,53 @@ class VerifyIT {
         assertThat(Files.readString(lab))
                 .contains("Prose stays.  \r\n", "[e]nd \\(re\\) (re)\r\n", "     5\r\n", "     6\r\n")
                 .doesNotContainPattern("[^\r]\n");
+    }
+
+    @Test
+    void saysWhereEachProblemOfAFileIs() throws IOException {
+        Path bad = lab("bad.lab", "%nosuch\n%nor\npostgres> echo ok\n");
+        assertThat(Ran.pgduo(directory, "verify", bad.toString()).text())
+                .contains("\n" + bad + ":2:1: ERROR:  unknown directive \"%nor\"", ":1:1: ERROR:  unknown directive");
+        Path old = lab("old.lab", "---\ntitle: x\npostgres: \"9.6\"\n---\npostgres> echo ok\n");
+        Ran ran = Ran.pgduo(directory, "verify", old.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text()).startsWith(old + ":3: ERROR:  \"" + old + "\" is not for PostgreSQL");
+    }
+
+    @Test
+    void fillsOnlyWhatIsEmpty() throws IOException {
+        Path lab = lab("new.lab", "---\nretry: 0s\n---\npostgres> echo one\n\npostgres> echo two\nthree\n");
+        Ran ran = Ran.pgduo(directory, "verify", "--fill", lab.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(lab).content().endsWith("echo one\none\n\npostgres> echo two\nthree\n");
+    }
+
+    @Test
+    void comparesLabsOnSeveralServersAtOnce() throws IOException {
+        Path good = lab("good.lab", "postgres> echo ok\nok\n");
+        Path drifts = lab("drifts.lab", "---\nretry: 0s\n---\npostgres> echo server is stopped\nserver stopped\n");
+        Path old = lab("old.lab", "---\npostgres: \"9.6\"\n---\npostgres> echo ok\nok\n");
+        String version =
+                ServerChoice.installed().choose(Optional.empty()).version().toString();
+        String major = version.replaceFirst("\\.\\d+$", "");
+        Ran ran = Ran.pgduo(
+                directory,
+                "verify",
+                "--jobs",
+                "3",
+                "--pg",
+                major + "," + version,
+                good.toString(),
+                drifts.toString(),
+                old.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text())
+                .containsPattern("good.lab *\\| pass [\\d.]+ s +\\| pass")
+                .containsPattern("drifts.lab *\\| drift [\\d.]+ s +\\| drift")
+                .containsPattern("old.lab *\\| skip +\\| skip")
+                .containsOnlyOnce(drifts + ":4: drift, cosmetic: PostgreSQL " + major + ", " + version + "\n")
+                .containsOnlyOnce("-server stopped\n")
+                .contains("old.lab: skipped on PostgreSQL", "3 labs on 2 servers: 2 skip, 2 pass, 2 drift")
+                .doesNotContain("\r");
     }
 }

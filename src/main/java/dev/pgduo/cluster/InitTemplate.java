@@ -12,7 +12,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
     private static final Logger LOG = LoggerFactory.getLogger(InitTemplate.class);
     private static final String LOCALE = "C.UTF-8";
 
+    /** One for each template, so that labs of this process that need the same one at once wait for it instead of making it too. */
+    private static final Map<Path, Object> MAKING = new ConcurrentHashMap<>();
+
     /** The words of initdb for this directory. */
     List<String> words(Path data) {
         return List.of(
@@ -43,7 +48,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
                 "--locale=" + LOCALE,
                 "-E",
                 "UTF8",
-                "--no-sync");
+                "-N");
     }
 
     /**
@@ -56,8 +61,10 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
         Path template = root.resolve(key());
         try {
             requireOwn(Files.createDirectories(cache));
-            if (!Files.exists(template.resolve("data/PG_VERSION"))) {
-                make(root, template);
+            synchronized (MAKING.computeIfAbsent(template, path -> new Object())) {
+                if (!Files.exists(template.resolve("data/PG_VERSION"))) {
+                    make(root, template);
+                }
             }
             return Optional.of(template.resolve("data"));
         } catch (IOException e) {

@@ -5,12 +5,11 @@ import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The right to change a lab: one pgduo process at a time holds it.
@@ -20,9 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class LabLock implements AutoCloseable {
     private static final String FILE = "lock";
 
+    /**
+     * The labs that this process holds. It must not open their lock files again: POSIX drops all of a process's locks on a file
+     * when the process closes any descriptor of it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path lab;
     private final FileChannel channel;
 
-    private LabLock(FileChannel channel) {
+    private LabLock(Path lab, FileChannel channel) {
+        this.lab = lab;
         this.channel = channel;
     }
 
@@ -32,10 +39,22 @@ public final class LabLock implements AutoCloseable {
      * @throws LabException when another process has it; says which
      */
     public static LabLock take(Path lab) {
+        if (!HELD.add(lab)) {
+            throw inUse(lab, Long.toString(ProcessHandle.current().pid()));
+        }
+        try {
+            return locked(lab);
+        } catch (LabException e) {
+            HELD.remove(lab);
+            throw e;
+        }
+    }
+
+    private static LabLock locked(Path lab) {
         try {
             FileChannel channel = FileChannel.open(
                     lab.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
+            if (channel.tryLock() == null) {
                 String holder = read(channel);
                 channel.close();
                 throw inUse(lab, holder);
@@ -43,11 +62,16 @@ public final class LabLock implements AutoCloseable {
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-            return new LabLock(channel);
+            return new LabLock(lab, channel);
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error("could not lock the lab in \"" + lab + "\": " + e.getMessage()), e);
         }
+    }
+
+    /** Whether this process holds the lab in this directory. */
+    static boolean heldHere(Path lab) {
+        return HELD.contains(lab);
     }
 
     @Override
@@ -56,14 +80,8 @@ public final class LabLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new LabException(ErrorReport.error("could not release the lab's lock: " + e.getMessage()), e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+        } finally {
+            HELD.remove(lab);
         }
     }
 

@@ -4,26 +4,27 @@ import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A lab that goes when it is closed, and also when pgduo is interrupted or told to end. */
 public final class ThrowAwayLab implements AutoCloseable {
     /** How long an interrupted step may take to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Lab lab;
     private final boolean keep;
+    private final AtomicReference<@Nullable Lab> lab = new AtomicReference<>();
     private final AtomicBoolean gone = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread owner = Thread.currentThread();
     private final Thread hook = new Thread(this::end, "remove-lab");
 
-    private ThrowAwayLab(Lab lab, boolean keep) {
-        this.lab = lab;
+    private ThrowAwayLab(boolean keep) {
         this.keep = keep;
     }
 
@@ -33,20 +34,33 @@ public final class ThrowAwayLab implements AutoCloseable {
      * @param keep whether the lab stays, with its servers running
      */
     public static ThrowAwayLab create(ServerBinaries binaries, boolean keep) {
+        ThrowAwayLab made = new ThrowAwayLab(keep);
+        made.watch();
         try {
             ThrowAwayPlace place = ThrowAwayPlace.of(System.getenv());
             place.sweep();
-            Path directory = place.create(keep);
-            ThrowAwayLab made = new ThrowAwayLab(Lab.create(directory, binaries, ""), keep);
-            Runtime.getRuntime().addShutdownHook(made.hook);
+            made.lab.set(Lab.create(place.create(keep), binaries, ""));
             return made;
         } catch (IOException e) {
+            made.close();
             throw new LabException(ErrorReport.error("could not create a temporary directory: " + e.getMessage()), e);
+        } catch (LabException e) {
+            made.close();
+            throw e;
+        }
+    }
+
+    /** Before there is anything to remove, so that an end that comes meanwhile waits for it. */
+    private void watch() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new LabException(ErrorReport.error("canceling the lab because pgduo is ending"), e);
         }
     }
 
     public Lab lab() {
-        return lab;
+        return Objects.requireNonNull(lab.get(), "the lab is made");
     }
 
     @Override
@@ -77,10 +91,11 @@ public final class ThrowAwayLab implements AutoCloseable {
         }
         boolean interrupted = Thread.interrupted();
         try {
-            if (keep) {
-                lab.close();
-            } else {
-                lab.destroy();
+            Lab made = lab.get();
+            if (made != null && keep) {
+                made.close();
+            } else if (made != null) {
+                made.destroy();
             }
         } finally {
             closed.countDown();

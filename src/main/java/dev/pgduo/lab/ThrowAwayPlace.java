@@ -57,6 +57,7 @@ record ThrowAwayPlace(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(e -> e.getFileName().toString().startsWith(PREFIX + MARK + "-"))
                     .filter(LabState::existsIn)
+                    .filter(e -> !LabLock.heldHere(e))
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -3,6 +3,7 @@ package dev.pgduo.replay;
 import dev.pgduo.cluster.version.ChangedNames;
 import dev.pgduo.replay.compare.Adaptation;
 import dev.pgduo.replay.compare.Comparison;
+import dev.pgduo.replay.compare.Drift;
 import dev.pgduo.replay.compare.Matcher;
 import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.replay.compare.VolatileClass;
@@ -15,8 +16,10 @@ import dev.pgduo.transcript.ExpectedLine;
 import dev.pgduo.transcript.Header;
 import dev.pgduo.transcript.ResolvedStep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides whether what a step did is what its transcript expects. */
@@ -97,16 +100,16 @@ final class Judge {
         String hint = "If the error is the lesson, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
                 + "\" above the step.";
         int major = known.capabilities().major();
-        String renamed = outcome.lines().stream()
+        Optional<String> changed = outcome.lines().stream()
                 .filter(line -> line.startsWith("ERROR:  "))
                 .flatMap(line -> ChangedNames.all().hint(state, line, major).stream())
-                .map(sentence -> sentence + "\n")
-                .findFirst()
-                .orElse("");
-        return new Verdict.Broken(ErrorReport.error("the step ended in an error that nobody announced")
-                .detail(outcome.lines().isEmpty() ? null : String.join("\n", outcome.lines()))
-                .hint(renamed + hint)
-                .at(place(step)));
+                .findFirst();
+        return new Verdict.Broken(
+                ErrorReport.error("the step ended in an error that nobody announced")
+                        .detail(outcome.lines().isEmpty() ? null : String.join("\n", outcome.lines()))
+                        .hint(changed.map(sentence -> sentence + "\n").orElse("") + hint)
+                        .at(place(step)),
+                changed.map(words -> ChangedNames.all().renamed(words) ? Drift.RENAMED : Drift.REMOVED));
     }
 
     private Verdict compared(ResolvedStep step, Outcome outcome, Captures captures) {
@@ -119,10 +122,21 @@ final class Judge {
 
     private static Verdict verdict(Comparison comparison, Rules rules) {
         if (comparison instanceof Comparison.Adapted adapted) {
-            return new Verdict.Adapted(adapted.reasons());
+            return new Verdict.Adapted(adapted.reasons().stream()
+                    .map(reason -> new Verdict.Reason(reason, kind(reason, rules)))
+                    .toList());
         }
         return comparison instanceof Comparison.Mismatch mismatch
                 ? new Verdict.Differs(mismatch.diff(), mismatch.notes(), rules)
                 : new Verdict.Matched();
+    }
+
+    /** A line that comes and a line that does not, for the same reason, are other words for the same thing. */
+    private static Drift kind(String reason, Rules rules) {
+        return rules.adaptations().stream()
+                .filter(adaptation -> adaptation.reason().equals(reason))
+                .map(Adaptation::drift)
+                .min(Comparator.naturalOrder())
+                .orElse(Drift.COSMETIC);
     }
 }

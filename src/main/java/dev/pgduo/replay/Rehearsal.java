@@ -69,7 +69,8 @@ public final class Rehearsal implements AutoCloseable {
             throw new LabException(
                     ErrorReport.error("\"" + transcript.text().source() + "\" is not for PostgreSQL " + release)
                             .detail("Its front matter says postgres: \"" + majors + "\".")
-                            .hint("Choose another server with --pg."));
+                            .hint("Choose another server with --pg.")
+                            .at(transcript.place("postgres")));
         }
     }
 
@@ -79,7 +80,8 @@ public final class Rehearsal implements AutoCloseable {
                 throw new LabException(
                         ErrorReport.error("\"" + transcript.text().source() + "\" needs the program \"" + tool + "\"")
                                 .detail("It is neither in \"" + lab.binaries().bin() + "\" nor in PATH.")
-                                .hint("Install it, or choose another server with --pg."));
+                                .hint("Install it, or choose another server with --pg.")
+                                .at(transcript.place("requires")));
             }
         }
     }
@@ -93,7 +95,8 @@ public final class Rehearsal implements AutoCloseable {
                 throw new LabException(ErrorReport.error(
                                 "\"" + transcript.text().source() + "\" needs the extension \"" + extension + "\"")
                         .detail("The server in \"" + lab.binaries().bin() + "\" does not have it.")
-                        .hint("Install it, or choose another server with --pg."));
+                        .hint("Install it, or choose another server with --pg.")
+                        .at(transcript.place("requires")));
             }
         }
     }

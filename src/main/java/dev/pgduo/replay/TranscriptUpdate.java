@@ -10,16 +10,17 @@ import java.util.List;
 /**
  * Writes what came into the expected blocks of a transcript; everything else stays byte for byte.
  *
- * @param fills whether steps without any expected output get theirs written, too
+ * @param updates whether output that differs is written
+ * @param fills whether steps without any expected output get theirs written
  */
-public record TranscriptUpdate(boolean fills) {
+public record TranscriptUpdate(boolean updates, boolean fills) {
     /** The new text of the transcript. */
     public String apply(PlayResult result) {
         Rewrite rewrite = new Rewrite(result.transcript());
         for (StepResult step : result.results()) {
             Expected block = step.step().expected();
             boolean fill = fills && block.lines().isEmpty() && fillable(step);
-            if (step.verdict() instanceof Verdict.Differs differs) {
+            if (updates && step.verdict() instanceof Verdict.Differs differs) {
                 rewrite.replace(block, lines(block.lines(), Update.of(block.lines(), step.actual(), differs.rules())));
             } else if (fill) {
                 rewrite.replace(

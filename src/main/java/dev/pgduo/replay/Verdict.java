@@ -1,9 +1,11 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.replay.compare.Diff;
+import dev.pgduo.replay.compare.Drift;
 import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.report.ErrorReport;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of one step. */
 public sealed interface Verdict {
@@ -24,9 +26,14 @@ public sealed interface Verdict {
     }
 
     /** The output was the expected one once these reasons are granted. */
-    record Adapted(List<String> reasons) implements Verdict {
+    record Adapted(List<Reason> granted) implements Verdict {
         public Adapted {
-            reasons = List.copyOf(reasons);
+            granted = List.copyOf(granted);
+        }
+
+        /** The reasons' words. */
+        public List<String> reasons() {
+            return granted.stream().map(Reason::words).toList();
         }
 
         @Override
@@ -58,8 +65,19 @@ public sealed interface Verdict {
         }
     }
 
-    /** The step could not be carried out, or ended in an error that nobody announced. */
-    record Broken(ErrorReport report) implements Verdict {
+    /** Why an output may differ, and what kind of difference it is. */
+    record Reason(String words, Drift drift) {}
+
+    /**
+     * The step could not be carried out, or ended in an error that nobody announced.
+     *
+     * @param drift what kind of difference between servers is known to be behind it, or empty
+     */
+    record Broken(ErrorReport report, Optional<Drift> drift) implements Verdict {
+        public Broken(ErrorReport report) {
+            this(report, Optional.empty());
+        }
+
         @Override
         public boolean failed() {
             return true;

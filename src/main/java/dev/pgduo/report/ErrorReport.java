@@ -2,6 +2,7 @@ package dev.pgduo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,17 @@ public record ErrorReport(
     /** A warning with nothing but its message. */
     public static ErrorReport warning(String message) {
         return new ErrorReport(Severity.WARNING, message, null, null, null);
+    }
+
+    /** One report for a command that stops: the first, with the others below it. */
+    public static ErrorReport together(List<ErrorReport> reports) {
+        ErrorReport first = reports.get(0);
+        if (reports.size() == 1) {
+            return first;
+        }
+        String others = reports.stream().skip(1).map(ErrorReport::render).collect(Collectors.joining("\n"));
+        String detail = first.detail();
+        return first.detail(detail == null ? others : detail + "\n" + others);
     }
 
     /** The same report with this DETAIL, one or more whole sentences or lines. */

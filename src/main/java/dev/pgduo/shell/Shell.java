@@ -66,8 +66,10 @@ public final class Shell {
                         context.getBean(PaneSwitch.class),
                         context.getBean(Screen.class),
                         context.getBean(RelaySink.class))
-                .run(files.make().history(), manner, () -> context.getBeanProvider(Attendant.class)
-                        .getIfAvailable(() -> Attendant.NONE));
+                .run(
+                        files.make().history(),
+                        manner,
+                        () -> context.getBeanProvider(Attendant.class).getIfAvailable(() -> Attendant.NONE));
     }
 
     private static Stop stop(Invocation invocation) {

@@ -37,7 +37,7 @@ public sealed interface ParseResult {
 
         @Override
         public Transcript orThrow() {
-            throw new LabException(Problems.together(reports));
+            throw new LabException(ErrorReport.together(reports));
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.pgduo.report.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one file. Not thread-safe. */
@@ -40,16 +39,5 @@ final class Problems {
 
     List<ErrorReport> inFileOrder() {
         return reports.stream().sorted(FILE_ORDER).toList();
-    }
-
-    /** One report for a command that stops: the first, with the others below it. */
-    static ErrorReport together(List<ErrorReport> reports) {
-        ErrorReport first = reports.get(0);
-        if (reports.size() == 1) {
-            return first;
-        }
-        String others = reports.stream().skip(1).map(ErrorReport::render).collect(Collectors.joining("\n"));
-        String detail = first.detail();
-        return first.detail(detail == null ? others : detail + "\n" + others);
     }
 }

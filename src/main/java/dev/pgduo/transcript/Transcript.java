@@ -1,5 +1,6 @@
 package dev.pgduo.transcript;
 
+import dev.pgduo.report.Position;
 import java.util.List;
 
 /**
@@ -42,6 +43,16 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
      */
     public static Transcript parse(String text, String source) {
         return read(text, source).orThrow();
+    }
+
+    /** Where this key of the front matter stands; the first line when the file has none. */
+    public Position place(String key) {
+        int line = text.lines().stream()
+                .filter(each -> each.text().startsWith(key + ":"))
+                .findFirst()
+                .map(SourceLine::number)
+                .orElse(1);
+        return new Position(text.source(), line, 0);
     }
 
     /** The text again, character for character. */

@@ -46,6 +46,20 @@ public final class ChangedNames {
                 .findFirst();
     }
 
+    /** The name that newer majors have for this one; the name itself when it was never changed. */
+    public String modern(String name) {
+        return names.stream()
+                .filter(changed -> changed.renamed() && changed.name().equals(name))
+                .map(ChangedName::instead)
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** Whether what a hint is about exists here under another name. */
+    public boolean renamed(String hint) {
+        return hint.contains(" it is called ");
+    }
+
     List<ChangedName> names() {
         return names;
     }

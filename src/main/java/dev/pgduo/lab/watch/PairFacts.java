@@ -64,7 +64,8 @@ public record PairFacts(NodeFacts a, NodeFacts b) {
         if (target.status() == NodeStatus.EMPTY) {
             return Optional.empty();
         }
-        return Optional.of(new Link(source.name(), Link.State.BROKEN, reason(source, target), "", gap(source, target), 0));
+        return Optional.of(
+                new Link(source.name(), Link.State.BROKEN, reason(source, target), "", gap(source, target), 0));
     }
 
     private static String reason(NodeFacts source, NodeFacts target) {

@@ -46,8 +46,7 @@ final class Question {
                 left join lateral (
                   select slot_name, active, coalesce(DIFF(l.lsn, restart_lsn), 0) as kept, STATUS as wal_status
                   from pg_replication_slots where slot_type = 'physical'
-                  order by active desc, slot_name limit 1) k on true"""
-                .replace("FILE", capabilities.walFunction("pg_walfile_name"))
+                  order by active desc, slot_name limit 1) k on true""".replace("FILE", capabilities.walFunction("pg_walfile_name"))
                 .replace("PAUSED", capabilities.walFunction("pg_is_wal_replay_paused"))
                 .replace("REPLAYED", capabilities.walFunction("pg_last_wal_replay_lsn"))
                 .replace("CURRENT", capabilities.walFunction("pg_current_wal_lsn"))

@@ -13,6 +13,9 @@ public sealed interface Adaptation {
     /** Why the texts differ, for the reader. */
     String reason();
 
+    /** What kind of difference it explains. */
+    Drift drift();
+
     /** Whether a column that came but is not expected is explained. */
     default boolean allowsExtraColumn(String actual) {
         return false;
@@ -88,6 +91,11 @@ public sealed interface Adaptation {
         public boolean allowsExtraColumn(String actual) {
             return names.contains(actual);
         }
+
+        @Override
+        public Drift drift() {
+            return Drift.COSMETIC;
+        }
     }
 
     /** See {@link #missingColumns}. */
@@ -100,6 +108,11 @@ public sealed interface Adaptation {
         public boolean allowsMissingColumn(String expected) {
             return names.contains(expected);
         }
+
+        @Override
+        public Drift drift() {
+            return Drift.REMOVED;
+        }
     }
 
     /** See {@link #renamedColumn}. */
@@ -108,6 +121,11 @@ public sealed interface Adaptation {
         public boolean turns(String column, String expected, String actual) {
             return column.equals(from) && expected.equals(from) && actual.equals(to);
         }
+
+        @Override
+        public Drift drift() {
+            return Drift.RENAMED;
+        }
     }
 
     /** See {@link #changedValue}. */
@@ -115,6 +133,11 @@ public sealed interface Adaptation {
         @Override
         public boolean turns(String column, String expected, String actual) {
             return !column.equals(expected) && expected.equals(from) && actual.equals(to);
+        }
+
+        @Override
+        public Drift drift() {
+            return Drift.RENAMED;
         }
     }
 
@@ -125,6 +148,11 @@ public sealed interface Adaptation {
             var matcher = pattern.matcher(expected);
             return matcher.matches() ? Optional.of(matcher.replaceFirst(replacement)) : Optional.empty();
         }
+
+        @Override
+        public Drift drift() {
+            return Drift.COSMETIC;
+        }
     }
 
     /** See {@link #missingLine}. */
@@ -133,6 +161,11 @@ public sealed interface Adaptation {
         public boolean allowsMissingLine(String expected) {
             return pattern.matcher(expected).matches();
         }
+
+        @Override
+        public Drift drift() {
+            return Drift.REMOVED;
+        }
     }
 
     /** See {@link #extraLine}. */
@@ -140,6 +173,11 @@ public sealed interface Adaptation {
         @Override
         public boolean allowsExtraLine(String actual) {
             return pattern.matcher(actual).matches();
+        }
+
+        @Override
+        public Drift drift() {
+            return Drift.COSMETIC;
         }
     }
 }

@@ -41,7 +41,9 @@ public final class BarText {
 
     private List<AttributedString> node(NodeFacts node) {
         AttributedStringBuilder first = new AttributedStringBuilder();
-        String label = node.status().running() ? node.name() + " " + node.role() : node.name().toString();
+        String label = node.status().running()
+                ? node.name() + " " + node.role()
+                : node.name().toString();
         first.styled(tints.role(node), " " + label + " ")
                 .append(" :" + node.port() + " ")
                 .styled(state(node), node.state());
@@ -55,7 +57,8 @@ public final class BarText {
     }
 
     private static String place(Answer answer) {
-        return "TL " + answer.timeline() + "  " + answer.lsn().map(Object::toString).orElse("");
+        return "TL " + answer.timeline() + "  "
+                + answer.lsn().map(Object::toString).orElse("");
     }
 
     private List<AttributedString> between(PairFacts pair, int width) {

@@ -6,6 +6,7 @@ import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
 import dev.pgduo.cluster.binaries.TransferProgress;
 import dev.pgduo.cluster.binaries.download.DownloadedServers;
+import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

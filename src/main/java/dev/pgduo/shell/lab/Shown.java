@@ -1,6 +1,7 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.os.Naming;
+import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

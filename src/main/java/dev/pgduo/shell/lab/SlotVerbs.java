@@ -3,6 +3,7 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.SlotName;
 import dev.pgduo.lab.Slots;
+import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
 import org.springframework.shell.core.command.annotation.Argument;

@@ -4,6 +4,7 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabDirectories;
 import dev.pgduo.lab.LabState;
 import dev.pgduo.lab.LabStatus;
+import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

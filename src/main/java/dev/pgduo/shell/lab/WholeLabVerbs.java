@@ -129,7 +129,7 @@ public final class WholeLabVerbs {
     private void initialise(PrintWriter out) {
         Lab lab = current.lab();
         for (Node node : lab.nodes()) {
-            echo(out).show(node.name(), node.init(lab.initOptions()));
+            echo(out).show(node.name(), node.init(lab.initOptions().admittingReplication()));
         }
         current.desk().wrote();
     }

@@ -113,8 +113,7 @@ public final class TerminalBar {
 
     private List<AttributedString> lines() {
         Size size = terminal.getSize();
-        boolean fits = enabled
-                && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
+        boolean fits = enabled && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
         return fits ? text.apply(size.getColumns()) : List.of();
     }
 

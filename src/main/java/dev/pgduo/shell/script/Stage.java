@@ -13,12 +13,8 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.transcript.Transcript;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +39,8 @@ public final class Stage {
      * @throws LabException with every problem of the file
      */
     static Transcript read(String file) {
-        try {
-            return Transcript.parse(Files.readAllBytes(Path.of(file)), file);
-        } catch (NoSuchFileException e) {
-            throw new LabException(
-                    ErrorReport.error("could not open file \"" + file + "\": No such file or directory"), e);
-        } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
-        }
+        LabFile lab = LabFile.read(file);
+        return lab.transcript().orElseThrow(() -> new LabException(ErrorReport.together(lab.problems())));
     }
 
     /** The server that {@code --pg} asks for. */

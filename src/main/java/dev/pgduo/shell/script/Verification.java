@@ -1,133 +1,132 @@
 package dev.pgduo.shell.script;
 
-import dev.pgduo.cluster.binaries.ServerBinaries;
-import dev.pgduo.export.junit.TestSuite;
-import dev.pgduo.lab.Waited;
-import dev.pgduo.replay.PlayListener;
-import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.TranscriptUpdate;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Transcript;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Verifies files one after the other, and updates them when asked to. */
+/** Verifies labs on servers, and updates the files when asked to. */
 final class Verification {
-    /**
-     * How files are verified.
-     *
-     * @param keep leave the labs
-     * @param verbose show the waits
-     * @param update rewrite the blocks that differ
-     * @param fill write the blocks that are missing, too
-     */
-    record Manner(boolean keep, boolean verbose, boolean update, boolean fill) {}
-
-    private final Stage stage;
-    private final ServerBinaries server;
+    private final Stages stages;
+    private final List<Target> targets;
     private final Manner manner;
+    private final int jobs;
+    private final PrintWriter out;
 
-    Verification(Stage stage, ServerBinaries server, Manner manner) {
-        this.stage = stage;
-        this.server = server;
+    Verification(Stages stages, List<Target> targets, Manner manner, int jobs, PrintWriter out) {
+        this.stages = stages;
+        this.targets = List.copyOf(targets);
         this.manner = manner;
+        this.jobs = jobs;
+        this.out = out;
     }
 
-    /** Verifies one file; one that cannot be read or played counts as failed, and the next ones are still verified. */
-    TestSuite suite(String file, PrintWriter out) {
-        try {
-            return verify(file, out).suite();
-        } catch (LabException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw e;
+    /** Every lab on every server, lab by lab. */
+    List<CellReport> run(List<String> files) {
+        List<CellReport> reports = play(files);
+        if (!manner.writes()) {
+            return reports;
+        }
+        Set<String> updated = new TreeSet<>();
+        for (String file : files) {
+            if (update(file, reports)) {
+                updated.add(file);
             }
-            List<String> words = e.report().lines();
-            words.forEach(out::println);
-            out.println(file + ": not verified");
-            out.flush();
-            return VerifyReport.unplayed(file, words);
         }
+        if (updated.isEmpty()) {
+            return reports;
+        }
+        List<CellReport> again = play(files.stream().filter(updated::contains).toList());
+        List<CellReport> all = new ArrayList<>();
+        for (String file : files) {
+            (updated.contains(file) ? again : reports)
+                    .stream()
+                            .filter(report -> report.plan().lab().name().equals(file))
+                            .forEach(all::add);
+        }
+        return all;
     }
 
-    private VerifyReport verify(String file, PrintWriter out) {
-        VerifyReport report = run(file, out);
-        if (!manner.update && !manner.fill) {
-            return told(report, out);
+    private List<CellReport> play(List<String> files) {
+        List<CellPlan> plans = new ArrayList<>();
+        for (String file : files) {
+            LabFile lab = LabFile.read(file);
+            targets.forEach(target -> plans.add(new CellPlan(lab, target)));
         }
-        String text = new TranscriptUpdate(manner.fill).apply(report.result());
-        if (text.equals(report.result().transcript().write())) {
-            return told(report, out);
+        Map<CellPlan, CellReport> reports = new LinkedHashMap<>();
+        plans.forEach(plan -> reports.put(plan, CellPlayer.unplayed(plan, List.of(ErrorReport.error("not played")))));
+        Optional<ProgressLine> line =
+                stages.terminal().test(out) ? Optional.of(new ProgressLine(out, plans.size())) : Optional.empty();
+        try {
+            matrix().play(plans, new Matrix.Watcher() {
+                @Override
+                public void begins(CellPlan plan) {
+                    line.ifPresent(shown -> shown.begins(plan));
+                }
+
+                @Override
+                public void ended(CellReport report) {
+                    reports.put(report.plan(), manner.writes() ? report : report.withoutResult());
+                    line.ifPresent(shown -> shown.ended(report));
+                }
+            });
+        } finally {
+            line.ifPresent(ProgressLine::clear);
+        }
+        return List.copyOf(reports.values());
+    }
+
+    private Matrix matrix() {
+        return new Matrix(
+                stages.backstages(),
+                stage -> new CellPlayer(stage, manner.keep(), plan -> new Remarks(place(plan), manner, out)),
+                jobs);
+    }
+
+    private String place(CellPlan plan) {
+        return targets.size() == 1
+                ? plan.lab().name()
+                : "PostgreSQL " + plan.target().name() + ": " + plan.lab().name();
+    }
+
+    private boolean update(String file, List<CellReport> reports) {
+        List<CellReport> played = reports.stream()
+                .filter(report -> report.plan().lab().name().equals(file))
+                .filter(report -> report.result().isPresent())
+                .toList();
+        if (played.size() != 1) {
+            return false;
+        }
+        String text = new TranscriptUpdate(manner.update(), manner.fill())
+                .apply(played.get(0).result().orElseThrow());
+        if (text.equals(played.get(0).result().orElseThrow().transcript().write())) {
+            return false;
         }
         write(Path.of(file), text);
         out.println(file + ": updated; verifying it once more");
         out.flush();
-        return told(run(file, out), out);
-    }
-
-    private VerifyReport told(VerifyReport report, PrintWriter out) {
-        report.details().forEach(out::println);
-        out.println(report.summary());
-        out.flush();
-        return report;
-    }
-
-    private VerifyReport run(String file, PrintWriter out) {
-        Transcript transcript = Stage.read(file);
-        PlayListener listener = new Remarks(file, manner, out);
-        PlayResult result = stage.play(transcript, server, manner.keep, listener);
-        return new VerifyReport(file, server.version().toString(), result);
+        return true;
     }
 
     private static void write(Path file, String text) {
         try {
             Path draft = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(
-                    draft,
-                    file,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
-        }
-    }
-
-    /** Prints what was asked for beside the result: the waits, and where a lab is kept. */
-    private static final class Remarks implements PlayListener {
-        private final String file;
-        private final Manner manner;
-        private final PrintWriter out;
-        private int line;
-
-        Remarks(String file, Manner manner, PrintWriter out) {
-            this.file = file;
-            this.manner = manner;
-            this.out = out;
-        }
-
-        @Override
-        public void begins(ResolvedStep step) {
-            line = step.step().span().first();
-        }
-
-        @Override
-        public void waited(Waited wait) {
-            if (manner.verbose) {
-                out.println("  " + file + ":" + line + ": " + wait.line());
-            }
-        }
-
-        @Override
-        public void note(String text) {
-            if (manner.verbose || manner.keep) {
-                out.println("  " + file + ":" + line + ": note: " + text);
-            }
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.Verdict;
 import dev.pgduo.replay.compare.UnifiedDiff;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,15 +45,14 @@ record VerifyReport(String file, String server, PlayResult result) {
 
     TestSuite suite() {
         return new TestSuite(
-                file + " on PostgreSQL " + server,
+                suiteName(file, server),
                 result.elapsed(),
                 result.results().stream().map(this::test).toList());
     }
 
-    /** The suite of a file that could not be played. */
-    static TestSuite unplayed(String file, List<String> words) {
-        TestCase only = new TestCase("the whole file", Duration.ZERO, Optional.of(String.join("\n", words)), false, "");
-        return new TestSuite(file, Duration.ZERO, List.of(only));
+    /** What a lab on one server is called among others. */
+    static String suiteName(String file, String server) {
+        return file + " on PostgreSQL " + server;
     }
 
     private TestCase test(StepResult step) {

@@ -17,7 +17,11 @@ class BarTextTest {
     private static final Answer.Sender STREAMING = new Answer.Sender("streaming", "async", 0, 0, 1_572_864, 0.2);
 
     private static NodeFacts node(NodeName name, NodeStatus status, Answer... answer) {
-        return new NodeFacts(name, status, name == NodeName.A ? 5432 : 5433, List.of(answer).stream().findFirst());
+        return new NodeFacts(
+                name,
+                status,
+                name == NodeName.A ? 5432 : 5433,
+                List.of(answer).stream().findFirst());
     }
 
     private static Answer primary(Answer.Slot slot, Answer.Sender... sender) {
@@ -57,7 +61,8 @@ class BarTextTest {
         PairFacts pair = new PairFacts(
                 node(NodeName.A, NodeStatus.RUNNING_PRIMARY, primary(slot(true, 0), STREAMING)),
                 node(NodeName.B, NodeStatus.RUNNING_STANDBY, standby(false)));
-        assertThat(text(pair, 80)).isEqualTo(" a primary  :5432 up ━━━━━━━━━━━━━ streaming ━━━━━━━━━━━━━▶  b standby  :5433 up\n"
+        assertThat(text(pair, 80))
+                .isEqualTo(" a primary  :5432 up ━━━━━━━━━━━━━ streaming ━━━━━━━━━━━━━▶  b standby  :5433 up\n"
                         + " TL 1  0/3000148        1.5 MB 0.2 s, async, slot pgduo      TL 1  0/3000060    ");
         assertThat(text(pair, 60)).contains("1.5 MB 0.2 s").doesNotContain("slot");
         assertThat(text(pair, 40)).startsWith(" a primary  :5432 up");

@@ -1,4 +1,4 @@
-package dev.pgduo.shell.lab;
+package dev.pgduo.shell.screen;
 
 import dev.pgduo.table.Column;
 import dev.pgduo.table.Heading;
@@ -14,14 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small table in psql's aligned format, without its closing blank line. */
-final class TextTable {
+public final class TextTable {
     private final List<String> columns;
 
-    TextTable(List<String> columns) {
+    public TextTable(List<String> columns) {
         this.columns = List.copyOf(columns);
     }
 
-    void print(List<? extends List<@Nullable String>> rows, PrintWriter out) {
+    public void print(List<? extends List<@Nullable String>> rows, PrintWriter out) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Heading heading =
                 Heading.of(columns.stream().map(name -> new Column(name, false)).toList());

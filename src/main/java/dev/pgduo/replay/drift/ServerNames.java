@@ -1,0 +1,34 @@
+package dev.pgduo.replay.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Servers for a person: {@code 9.6-11, 15, 17.2}. */
+public final class ServerNames {
+    private ServerNames() {}
+
+    /** These servers, neighbouring majors as a range. */
+    public static String of(List<String> servers) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        while (at < servers.size()) {
+            int last = at;
+            while (last + 1 < servers.size() && neighbours(servers.get(last), servers.get(last + 1))) {
+                last++;
+            }
+            parts.add(last == at ? servers.get(at) : servers.get(at) + "-" + servers.get(last));
+            at = last + 1;
+        }
+        return String.join(", ", parts);
+    }
+
+    private static boolean neighbours(String one, String other) {
+        int major = major(one);
+        return major > 0 && major(other) == major + 1;
+    }
+
+    /** 9 for 9.6; 0 for what is not a major. */
+    private static int major(String name) {
+        return name.equals("9.6") ? 9 : name.matches("\\d{2,3}") ? Integer.parseInt(name) : 0;
+    }
+}

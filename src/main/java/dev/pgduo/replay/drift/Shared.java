@@ -1,0 +1,68 @@
+package dev.pgduo.replay.drift;
+
+import dev.pgduo.replay.compare.Matcher;
+import dev.pgduo.replay.compare.Rules;
+import dev.pgduo.transcript.ExpectedLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One difference and all the servers that have it.
+ *
+ * @param lab where it is
+ * @param finding the first server's
+ * @param servers in the order of the matrix
+ */
+public record Shared(String lab, Finding finding, List<String> servers) {
+    public Shared {
+        servers = List.copyOf(servers);
+    }
+
+    /** The differences of these cells, equal ones together; by lab as they come, then by line. */
+    public static List<Shared> of(List<Cell> cells) {
+        List<Shared> all = new ArrayList<>();
+        List<String> labs = cells.stream().map(Cell::lab).distinct().toList();
+        for (String lab : labs) {
+            List<Shared> ofLab = new ArrayList<>();
+            cells.stream()
+                    .filter(cell -> cell.lab().equals(lab))
+                    .forEach(cell -> cell.findings().forEach(finding -> add(ofLab, cell, finding)));
+            ofLab.sort(Comparator.comparingInt(shared -> shared.finding().line()));
+            all.addAll(ofLab);
+        }
+        return all;
+    }
+
+    private static void add(List<Shared> known, Cell cell, Finding finding) {
+        for (int i = 0; i < known.size(); i++) {
+            Shared shared = known.get(i);
+            if (equal(shared.finding, finding)) {
+                List<String> more = new ArrayList<>(shared.servers);
+                more.add(cell.server());
+                known.set(
+                        i,
+                        new Shared(
+                                shared.lab,
+                                shared.finding,
+                                more.stream().distinct().toList()));
+                return;
+            }
+        }
+        known.add(new Shared(cell.lab(), finding, List.of(cell.server())));
+    }
+
+    /** Process ids and the like are never equal, so the texts are compared as outputs are. */
+    private static boolean equal(Finding one, Finding other) {
+        return one.line() == other.line()
+                && one.standing() == other.standing()
+                && one.kind().equals(other.kind())
+                && (one.compared().equals(other.compared()) || accepted(one.compared(), other.compared()));
+    }
+
+    private static boolean accepted(List<String> one, List<String> other) {
+        List<ExpectedLine> expected = new ArrayList<>();
+        one.forEach(line -> expected.add(new ExpectedLine.Exact(1, line)));
+        return Matcher.compare(expected, other, Rules.standard()).accepted();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pgduo.shell.script;
+
+/**
+ * How files are verified.
+ *
+ * @param keep leave the labs
+ * @param verbose show the waits
+ * @param update rewrite the blocks that differ
+ * @param fill write the blocks that are missing
+ */
+record Manner(boolean keep, boolean verbose, boolean update, boolean fill) {
+    boolean writes() {
+        return update || fill;
+    }
+}

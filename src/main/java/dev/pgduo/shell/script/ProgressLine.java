@@ -1,0 +1,63 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.replay.drift.Standing;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One line on a terminal that says how far a matrix is; it is written over itself, and gone at the end. */
+final class ProgressLine implements Matrix.Watcher {
+    private static final int WIDTH = 79;
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final int cells;
+    private final List<CellPlan> running = new ArrayList<>();
+    private final Map<Standing, Integer> ended = new EnumMap<>(Standing.class);
+
+    /** @param cells how many there are in all */
+    ProgressLine(PrintWriter out, int cells) {
+        this.out = out;
+        this.cells = cells;
+    }
+
+    @Override
+    public void begins(CellPlan plan) {
+        running.add(plan);
+        show();
+    }
+
+    @Override
+    public void ended(CellReport report) {
+        running.remove(report.plan());
+        ended.merge(report.cell().standing(), 1, Integer::sum);
+        show();
+    }
+
+    /** Takes the line away. */
+    void clear() {
+        out.print(CLEAR);
+        out.flush();
+    }
+
+    private void show() {
+        String text = text();
+        out.print(CLEAR + text.substring(0, Math.min(WIDTH, text.length())));
+        out.flush();
+    }
+
+    String text() {
+        int done = ended.values().stream().mapToInt(Integer::intValue).sum();
+        List<String> counts = new ArrayList<>();
+        ended.forEach((standing, count) -> counts.add(count + " " + standing));
+        List<String> now = running.stream()
+                .map(plan -> Path.of(plan.lab().name()).getFileName() + " on "
+                        + plan.target().name())
+                .toList();
+        String figures = counts.isEmpty() ? "" : " (" + String.join(", ", counts) + ")";
+        return done + "/" + cells + figures + (now.isEmpty() ? "" : ": " + String.join(", ", now));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.lab.Waited;
+import dev.pgduo.replay.PlayListener;
+import dev.pgduo.transcript.ResolvedStep;
+import java.io.PrintWriter;
+
+/** Prints what was asked for beside the result: the waits, and where a lab is kept. */
+final class Remarks implements PlayListener {
+    private final String lab;
+    private final Manner manner;
+    private final PrintWriter out;
+    private int line = 1;
+
+    /** @param lab what the remarks begin with, before the line's number */
+    Remarks(String lab, Manner manner, PrintWriter out) {
+        this.lab = lab;
+        this.manner = manner;
+        this.out = out;
+    }
+
+    @Override
+    public void begins(ResolvedStep step) {
+        line = step.step().span().first();
+    }
+
+    @Override
+    public void waited(Waited wait) {
+        if (manner.verbose()) {
+            out.println("  " + lab + ":" + line + ": " + wait.line());
+        }
+    }
+
+    @Override
+    public void note(String text) {
+        if (manner.verbose() || manner.keep()) {
+            out.println("  " + lab + ":" + line + ": note: " + text);
+        }
+    }
+}

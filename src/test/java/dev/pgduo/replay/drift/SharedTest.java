@@ -1,0 +1,47 @@
+package dev.pgduo.replay.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgduo.replay.compare.Drift;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SharedTest {
+    private static Finding finding(int line, String output) {
+        return new Finding(line, Standing.DRIFT, Optional.of(Drift.COSMETIC), List.of("diff"), List.of(output));
+    }
+
+    private static Cell cell(String lab, String server, Finding... findings) {
+        return Cell.played(lab, server, Duration.ofSeconds(1), List.of(findings));
+    }
+
+    @Test
+    void equalDifferencesAreOneWithAllTheirServers() {
+        List<Shared> shared = Shared.of(List.of(
+                cell("x", "10", finding(9, "server stopped, PID: 12")),
+                cell("x", "11"),
+                cell("x", "12", finding(3, "b"), finding(9, "server stopped, PID: 4711")),
+                cell("x", "13", finding(9, "something else")),
+                cell("y", "10", finding(9, "server stopped, PID: 12"))));
+        assertThat(shared)
+                .extracting(each -> each.lab() + ":" + each.finding().line() + " " + String.join(" ", each.servers()))
+                .containsExactly("x:3 12", "x:9 10 12", "x:9 13", "y:9 10");
+    }
+
+    @Test
+    void anErrorAndADifferenceStayApart() {
+        Finding error = new Finding(9, Standing.FAIL, Optional.empty(), List.of("x"), List.of("x"));
+        assertThat(Shared.of(List.of(cell("x", "10", finding(9, "x")), cell("x", "11", error))))
+                .hasSize(2);
+    }
+
+    @Test
+    void aCellIsAsBadAsItsWorstFinding() {
+        Finding error = new Finding(9, Standing.FAIL, Optional.empty(), List.of("x"), List.of("x"));
+        assertThat(cell("x", "10").standing()).isEqualTo(Standing.PASS);
+        assertThat(cell("x", "10", error, finding(9, "x")).standing()).isEqualTo(Standing.FAIL);
+        assertThat(cell("x", "10", finding(9, "x")).standing()).isEqualTo(Standing.DRIFT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.replay.drift;
+
+import org.jspecify.annotations.NullMarked;

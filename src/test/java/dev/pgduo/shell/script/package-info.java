@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,7 +26,7 @@ public record Answer(
      * A row of pg_stat_replication; lags in bytes behind the primary's current place.
      *
      * @param state {@code streaming}, {@code catchup} and so on
-     * @param sync {@code async}, {@code sync} and so on
+     * @param sync whether commits wait for it, in the word of {@code sync_state}
      * @param sent not sent yet
      * @param flush not on the standby's disk yet
      * @param replay not replayed yet

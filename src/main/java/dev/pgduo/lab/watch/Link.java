@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param from the node that sends
  * @param state what it is doing
  * @param words the state in the server's word, or pgduo's for a broken one
- * @param sync {@code async}, {@code sync} …; empty when nothing flows
+ * @param sync whether commits wait for it, in the word of {@code sync_state}; empty when nothing flows
  * @param behind bytes that the receiving node has not replayed, when both are known
  * @param seconds how old what it has is; 0 when nothing is outstanding or nothing is known
  */

@@ -1,5 +1,8 @@
 package dev.pgduo;
 
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.cluster.binaries.download.DownloadedServers;
 import dev.pgduo.shell.Backstage;
 import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.StateFiles;
@@ -12,6 +15,7 @@ import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.HbaVerbs;
 import dev.pgduo.shell.lab.NodeQuestions;
 import dev.pgduo.shell.lab.NodeVerbs;
+import dev.pgduo.shell.lab.ServerVerbs;
 import dev.pgduo.shell.lab.SlotVerbs;
 import dev.pgduo.shell.lab.SnapshotVerbs;
 import dev.pgduo.shell.lab.StandbyVerbs;
@@ -24,6 +28,7 @@ import dev.pgduo.shell.pane.RecordVerbs;
 import dev.pgduo.shell.pane.Recorder;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.TransferBar;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import dev.pgduo.shell.script.Stages;
@@ -44,6 +49,7 @@ final class Rooms {
         return new Equipment(
                 List.of(
                         WholeLabVerbs.class,
+                        ServerVerbs.class,
                         StatusVerbs.class,
                         SnapshotVerbs.class,
                         NodeVerbs.class,
@@ -79,7 +85,8 @@ final class Rooms {
                 () -> new Stage(
                         context.getBean(CurrentLab.class),
                         context.getBean(CommandRunner.class),
-                        context.getBean(LabBackslash.class)));
+                        context.getBean(LabBackslash.class),
+                        context.getBean(ServerChoice.class)));
         bean(
                 context,
                 Stages.class,
@@ -87,6 +94,8 @@ final class Rooms {
                         () -> Backstage.open(equipment(directory), context.getBean(StateFiles.class)),
                         out -> context.getBean(Streams.class).interactive()
                                 && out == context.getBean(Streams.class).out()));
+        bean(context, ServerChoice.class, () -> DownloadedServers.choice(context.getBean(TransferProgress.class)));
+        bean(context, TransferProgress.class, () -> transferBar(context.getBean(Streams.class)));
         bean(context, Recorder.class, () -> new Recorder(context.getBean(CurrentLab.class)));
         bean(
                 context,
@@ -98,6 +107,10 @@ final class Rooms {
                         context.getBean(LabBackslash.class),
                         () -> context.getBean(PaneSwitch.class)));
         bean(context, ValueProvider.class, () -> new ValueProvider("NODE", () -> NODES));
+    }
+
+    private static TransferBar transferBar(Streams streams) {
+        return new TransferBar(streams.interactive() ? streams.out() : streams.err(), streams.interactive());
     }
 
     private static <T> void bean(GenericApplicationContext context, Class<T> type, Supplier<T> supplier) {

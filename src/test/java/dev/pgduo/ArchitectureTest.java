@@ -86,6 +86,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyDownloadsKnowMavenAndArchives() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.pgduo.cluster.binaries.download..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.eclipse.aether..", "org.apache.maven..", "org.codehaus.plexus..", "org.sonatype.plexus..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.pgduo.cluster.binaries.download..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.commons.compress..", "org.tukaani.xz..")
+                .check(HOUSE);
+    }
+
+    @Test
     void springAndJlineStayAtTheFrontDoor() {
         noClasses()
                 .that()

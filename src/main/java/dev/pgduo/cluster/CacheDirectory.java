@@ -1,7 +1,12 @@
 package dev.pgduo.cluster;
 
 import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** Where things are kept that can be made again: {@code $XDG_CACHE_HOME/pgduo}, else {@code ~/.cache/pgduo}. */
@@ -15,9 +20,47 @@ public final class CacheDirectory {
 
     static Path own(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base = cache.startsWith("/")
-                ? Path.of(cache)
-                : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".cache");
-        return base.resolve("pgduo");
+        return (cache.startsWith("/") ? Path.of(cache) : home(environment).resolve(".cache")).resolve("pgduo");
+    }
+
+    private static Path home(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        Path directory = Path.of(home.startsWith("/") ? home : System.getProperty("user.home", ""));
+        if (!directory.isAbsolute()) {
+            throw LabException.of(
+                    "could not find a directory for the cache: there is no home directory",
+                    "Set HOME, or XDG_CACHE_HOME to a directory that can be written.");
+        }
+        return directory;
+    }
+
+    /**
+     * A directory of the cache, made when it is missing; the user that the servers run as can enter it.
+     *
+     * @param cache from {@link #of}
+     * @param name of the directory in it
+     * @throws IOException also when the cache is somebody else's: one in a public directory could have been put there
+     */
+    public static Path open(Path cache, String name, RunAs runAs) throws IOException {
+        Path directory = cache.resolve(name);
+        if (Files.isDirectory(directory)) {
+            requireOwn(cache);
+            return directory;
+        }
+        requireOwn(Files.createDirectories(cache));
+        Files.createDirectories(directory);
+        if (runAs.owner().isPresent()) {
+            for (Path entered : new Path[] {cache, directory}) {
+                Files.setPosixFilePermissions(entered, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+        return directory;
+    }
+
+    private static void requireOwn(Path cache) throws IOException {
+        String owner = Files.getOwner(cache, LinkOption.NOFOLLOW_LINKS).getName();
+        if (!owner.equals(System.getProperty("user.name"))) {
+            throw new IOException("the cache directory \"" + cache + "\" belongs to " + owner);
+        }
     }
 }

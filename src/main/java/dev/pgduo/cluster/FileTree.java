@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A directory with all that is in it; symbolic links are never followed. */
-final class FileTree {
+public final class FileTree {
     private static final CopyOption[] EXACTLY = {StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS};
 
     private FileTree() {}
@@ -61,7 +61,7 @@ final class FileTree {
     }
 
     /** Deletes a directory with all that is in it, or a file; nothing happens when there is none. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -48,7 +48,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
                 "--locale=" + LOCALE,
                 "-E",
                 "UTF8",
-                "--no-sync");
+                "-N");
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates a node's database cluster: a copy of the template with an identifier of its own.
@@ -70,6 +71,9 @@ record Initdb(NodeSettings node) {
 
     private void configure(InitOptions options) throws IOException {
         new LocalSettings(node).write();
+        if (options.replication()) {
+            hba(text -> text.replaceAll("(?m)^#((?:local|host)\\s+replication\\s)", "$1"));
+        }
         if (options.auth() == Auth.SCRAM) {
             String password = options.password().orElseThrow();
             requirePasswords();
@@ -80,9 +84,15 @@ record Initdb(NodeSettings node) {
 
     /** pg_hba.conf of the template says trust everywhere. */
     private void requirePasswords() {
-        String method = node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
-        new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs())
-                .edit(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + method));
+        hba(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
+    }
+
+    private String passwordMethod() {
+        return node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
+    }
+
+    private void hba(UnaryOperator<String> edit) {
+        new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs()).edit(edit);
     }
 
     /** By a single-user server: nobody can connect before, so nobody can connect without the password. */
@@ -105,8 +115,8 @@ record Initdb(NodeSettings node) {
     }
 
     private String line(InitOptions options) {
-        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A scram-sha-256 -W";
+        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A " + passwordMethod() + " -W";
         return "initdb -D " + OsCommand.quote(node.layout().data().toString()) + " -U " + node.superuser() + auth
-                + " --locale=C.UTF-8 -E UTF8 --no-sync";
+                + " --locale=C.UTF-8 -E UTF8 -N";
     }
 }

@@ -30,9 +30,11 @@ record Standby(NodeSettings node) {
         }
         settings.set("primary_conninfo", upstream.server().conninfo(node.name().toString()));
         upstream.slot().ifPresent(slot -> settings.set("primary_slot_name", slot.value()));
-        String line = "touch "
-                + OsCommand.quote(
-                        data.resolve(node.capabilities().standbyFile()).toString());
+        String file =
+                OsCommand.quote(data.resolve(node.capabilities().standbyFile()).toString());
+        String line = node.capabilities().has(Feature.STANDBY_SIGNAL)
+                ? "touch " + file
+                : "echo \"standby_mode = 'on'\" >> " + file;
         return new Performed(line, List.of(), Duration.ofNanos(System.nanoTime() - start));
     }
 

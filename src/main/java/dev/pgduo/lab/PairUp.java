@@ -7,6 +7,8 @@ import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.SlotName;
 import dev.pgduo.cluster.Upstream;
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.version.Feature;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.time.Duration;
@@ -92,6 +94,9 @@ public final class PairUp {
         }
         Upstream upstream = new Upstream(lab.node(primary).endpoint(), slot);
         listener.performed(standby, lab.node(standby).follow(upstream));
+        if (!lab.capabilities().has(Feature.STANDBY_SIGNAL)) {
+            appended(standby, "recovery_target_timeline", "latest");
+        }
         appended(standby, "primary_conninfo", upstream.server().conninfo(standby.toString()));
         slot.ifPresent(name -> appended(standby, "primary_slot_name", name.value()));
     }
@@ -103,7 +108,7 @@ public final class PairUp {
                 .data()
                 .resolve(lab.capabilities().recoverySettingsFile())
                 .toString();
-        String line = "echo \"" + name + " = '" + value + "'\" >> " + file;
+        String line = "echo \"" + name + " = '" + value + "'\" >> " + OsCommand.quote(file);
         listener.performed(standby, new Performed(line, List.of(), Duration.ZERO));
     }
 
@@ -111,7 +116,7 @@ public final class PairUp {
     public void start(NodeName name) {
         Node node = lab.node(name);
         if (node.status().status() == NodeStatus.EMPTY) {
-            listener.performed(name, node.init(lab.initOptions()));
+            listener.performed(name, node.init(lab.initOptions().admittingReplication()));
         }
         if (lab.node(name).status().pid().isEmpty()) {
             lab.recheckPorts();

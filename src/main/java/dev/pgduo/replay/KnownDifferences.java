@@ -19,6 +19,7 @@ record KnownDifferences(Capabilities capabilities) {
     private static final String STANDBY_SETTINGS =
             "since 12 a standby's settings are in postgresql.auto.conf, where pg_basebackup -R writes them too";
     private static final String CONNINFO = "primary_conninfo holds what this lab's servers need";
+    private static final String CONNINFO_LINE = "primary_conninfo\\s*=.*";
     private static final String HBA = "since 10 initdb lets every user replicate from this machine";
     private static final String PROMOTE = "since 10 pg_ctl promote waits until the server is promoted";
     private static final String SLOTS = "newer servers have more columns in pg_replication_slots";
@@ -39,6 +40,10 @@ record KnownDifferences(Capabilities capabilities) {
         if (capabilities.has(Feature.REPLICATION_BY_DEFAULT)) {
             all.add(Adaptation.renamedLine(HBA, "((?:local|host)\\s+replication\\s+)postgres( .*)", "$1all     $2"));
         }
+        if (!capabilities.has(Feature.STANDBY_SIGNAL)) {
+            all.add(Adaptation.missingLine(CONNINFO, CONNINFO_LINE));
+            all.add(Adaptation.extraLine(CONNINFO, CONNINFO_LINE));
+        }
         if (capabilities.has(Feature.STANDBY_SIGNAL)) {
             all.add(Adaptation.extraLine(
                     STANDBY_SETTINGS, "(?:primary_conninfo|primary_slot_name|promote_trigger_file)\\s*=\\s*'.*'"));
@@ -51,8 +56,8 @@ record KnownDifferences(Capabilities capabilities) {
         List<Adaptation> all = new ArrayList<>();
         if (translations.contains(Translation.RECOVERY_CONF)) {
             all.add(Adaptation.missingLine(Translation.STANDBY_MODE.note(), "standby_mode\\s*=.*"));
-            all.add(Adaptation.missingLine(CONNINFO, "primary_conninfo\\s*=.*"));
-            all.add(Adaptation.extraLine(CONNINFO, "primary_conninfo\\s*=.*"));
+            all.add(Adaptation.missingLine(CONNINFO, CONNINFO_LINE));
+            all.add(Adaptation.extraLine(CONNINFO, CONNINFO_LINE));
             all.add(Adaptation.missingLine(triggerReason(), "trigger_file\\s*=.*"));
             all.add(Adaptation.extraLine(triggerReason(), "promote_trigger_file\\s*=.*"));
         }

@@ -1,5 +1,6 @@
 package dev.pgduo.cluster.binaries;
 
+import dev.pgduo.cluster.process.Finished;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.version.ServerVersion;
 import java.io.IOException;
@@ -9,14 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An installed server.
+ * A server in a directory of this machine.
  *
  * @param bin the directory that holds the programs, absolute
  * @param version what its postgres says
  */
-record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
-    /** The server in this directory or in its bin directory; empty when there is none. */
-    static Optional<ServerBinaries> in(Path directory) {
+public record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
+    /**
+     * The server in this directory or in its bin directory; empty when there is none.
+     *
+     * @throws dev.pgduo.report.LabException when it does not run, with the libraries that it misses
+     */
+    public static Optional<ServerBinaries> in(Path directory) {
         return Stream.of(directory, directory.resolve("bin"))
                 .filter(BinDirectory::complete)
                 .findFirst()
@@ -31,11 +36,13 @@ record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
     private static ServerBinaries read(Path directory) {
         Path bin = home(directory);
         Path postgres = bin.resolve("postgres");
-        String answer = OsCommand.of(postgres.toString(), "--version")
-                .run()
-                .orThrow("read the version of \"" + postgres + "\"")
-                .stdout();
-        return new BinDirectory(bin, ServerVersion.parse(answer.strip()));
+        Finished answer = OsCommand.of(postgres.toString(), "--version").run();
+        if (!answer.ok()) {
+            SharedLibraries.check(postgres);
+        }
+        String version =
+                answer.orThrow("read the version of \"" + postgres + "\"").stdout();
+        return new BinDirectory(bin, ServerVersion.parse(version.strip()));
     }
 
     /** A directory of PATH may hold links to a few of the programs only; the others are where postgres really is. */

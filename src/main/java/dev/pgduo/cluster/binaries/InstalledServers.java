@@ -1,6 +1,7 @@
 package dev.pgduo.cluster.binaries;
 
 import dev.pgduo.cluster.process.Programs;
+import dev.pgduo.cluster.version.ServerVersion;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of this machine: PATH's directories first, then the distributions' usual ones on Linux and macOS. Looks once, at
@@ -34,6 +37,7 @@ public final class InstalledServers implements BinariesSource {
 
     private final List<Path> path;
     private final List<String> patterns;
+    private @Nullable List<ServerBinaries> found;
 
     private InstalledServers(List<Path> path, List<String> patterns) {
         this.path = List.copyOf(path);
@@ -51,13 +55,39 @@ public final class InstalledServers implements BinariesSource {
     }
 
     @Override
+    public String name() {
+        return "installed";
+    }
+
+    @Override
+    public List<ServerVersion> versions() {
+        return available().stream().map(ServerBinaries::version).toList();
+    }
+
+    @Override
+    public Optional<ServerBinaries> get(ServerVersion version) {
+        return available().stream()
+                .filter(server -> server.version().equals(version))
+                .findFirst();
+    }
+
+    @Override
     public List<ServerBinaries> available() {
-        Map<Path, ServerBinaries> found = new LinkedHashMap<>();
+        List<ServerBinaries> known = found;
+        if (known == null) {
+            known = look();
+            found = known;
+        }
+        return known;
+    }
+
+    private List<ServerBinaries> look() {
+        Map<Path, ServerBinaries> servers = new LinkedHashMap<>();
         candidates()
-                .forEach(directory ->
-                        BinDirectory.in(directory).ifPresent(server -> found.putIfAbsent(real(server.bin()), server)));
+                .forEach(directory -> BinDirectory.in(directory)
+                        .ifPresent(server -> servers.putIfAbsent(real(server.bin()), server)));
         // The sort is stable: of two equal versions the one in PATH stays first.
-        return found.values().stream()
+        return servers.values().stream()
                 .sorted(Comparator.comparing(ServerBinaries::version).reversed())
                 .toList();
     }

@@ -1,10 +1,11 @@
 package dev.pgduo.cluster.binaries;
 
-import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,10 +15,20 @@ public final class ServerChoice {
     /** The variable that says which server to take when the command line does not. */
     public static final String VARIABLE = "PGDUO_PG";
 
-    private final List<BinariesSource> sources;
+    /** The variable that allows only one source: {@code installed} or {@code downloaded}. */
+    public static final String SOURCE_VARIABLE = "PGDUO_PG_SOURCE";
 
+    private final List<BinariesSource> sources;
+    private final Map<String, String> environment;
+
+    /** Asks these sources, the first one first. */
     public ServerChoice(List<BinariesSource> sources) {
+        this(sources, System.getenv());
+    }
+
+    ServerChoice(List<BinariesSource> sources, Map<String, String> environment) {
         this.sources = List.copyOf(sources);
+        this.environment = Map.copyOf(environment);
     }
 
     /** Chooses among the servers installed on this machine. */
@@ -26,28 +37,46 @@ public final class ServerChoice {
     }
 
     /**
-     * The server for {@code --pg}: a major ({@code 15}), a version ({@code 15.18}) or a directory; when empty, the same from
-     * PGDUO_PG; when that is empty too, the newest.
+     * The server for {@code --pg}: a major ({@code 15}), a version ({@code 15.18}), {@code latest}, a source's name for its newest,
+     * or a directory; when empty, the same from PGDUO_PG; when that is empty too, the newest of the first source that has any.
+     * A major is taken from the first source that has it, so an installed server goes before a downloaded one.
      *
      * @throws LabException when none suits; it names what was searched
      */
     public ServerBinaries choose(Optional<String> wanted) {
-        Optional<String> text = wanted.or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
-        if (text.isPresent() && text.get().contains("/")) {
-            return inDirectory(text.get());
+        String text = wanted.or(() -> variable(VARIABLE)).map(String::strip).orElse("");
+        if (text.contains("/")) {
+            return inDirectory(text);
         }
-        List<ServerBinaries> all = available();
-        return all.stream()
-                .filter(server -> text.isEmpty() || suits(server.version(), text.get()))
-                .findFirst()
-                .orElseThrow(() -> none(text, all));
+        List<BinariesSource> named = named(text);
+        List<BinariesSource> allowed = named.isEmpty() ? allowed() : named;
+        String version = named.isEmpty() ? text : "";
+        return new ServerRequest(version).from(allowed).orElseThrow(() -> none(version, allowed));
     }
 
-    /** Every server of every source, newest first within a source. */
+    /** Every server that is ready, newest first within a source. */
     public List<ServerBinaries> available() {
         return sources.stream().flatMap(source -> source.available().stream()).toList();
+    }
+
+    private List<BinariesSource> allowed() {
+        Optional<String> name = variable(SOURCE_VARIABLE);
+        List<BinariesSource> allowed = name.map(this::named).orElse(sources);
+        if (allowed.isEmpty() && name.isPresent()) {
+            throw new LabException(
+                    ErrorReport.error("invalid value for variable " + SOURCE_VARIABLE + ": \"" + name.get() + "\"")
+                            .hint("Write installed or downloaded."));
+        }
+        return allowed;
+    }
+
+    private List<BinariesSource> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return sources.stream().filter(source -> source.name().equals(lower)).toList();
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static ServerBinaries inDirectory(String directory) {
@@ -57,19 +86,15 @@ public final class ServerChoice {
                         .detail("It needs the programs postgres, initdb and pg_ctl, there or in its bin directory.")));
     }
 
-    private static boolean suits(ServerVersion version, String wanted) {
-        ServerVersion asked = ServerVersion.parse(wanted);
-        return version.equals(asked) || version.majorName().equals(wanted);
-    }
-
-    private LabException none(Optional<String> wanted, List<ServerBinaries> all) {
-        String found = all.isEmpty()
-                ? "none"
-                : all.stream().map(ServerBinaries::describe).collect(Collectors.joining("; "));
+    private static LabException none(String wanted, List<BinariesSource> sources) {
+        String found = sources.stream()
+                .flatMap(source -> source.available().stream())
+                .map(ServerBinaries::describe)
+                .collect(Collectors.joining("; "));
         Stream<String> places = sources.stream().flatMap(source -> source.searched().stream());
-        return new LabException(ErrorReport.error("could not find PostgreSQL"
-                        + wanted.map(value -> " " + value).orElse(""))
-                .detail("Found: " + found + ".\nSearched: " + places.collect(Collectors.joining(", ")) + ".")
+        return new LabException(ErrorReport.error("could not find PostgreSQL" + (wanted.isEmpty() ? "" : " " + wanted))
+                .detail("Found: " + (found.isEmpty() ? "none" : found) + ".\nSearched: "
+                        + places.collect(Collectors.joining(", ")) + ".")
                 .hint("Install PostgreSQL, or name its bin directory with --pg or " + VARIABLE + "."));
     }
 }

@@ -27,6 +27,8 @@ public enum Feature {
     FAST_PG_CTL(10),
     /** wal_level, max_wal_senders and the rest are ready for a standby out of the box; pg_hba.conf admits replication. */
     REPLICATION_BY_DEFAULT(10),
+    /** The view pg_hba_file_rules. */
+    HBA_FILE_RULES(10),
     /** Replication slots can be temporary. */
     TEMPORARY_SLOTS(10),
     /** SCRAM passwords. */

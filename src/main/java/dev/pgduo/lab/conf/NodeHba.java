@@ -8,6 +8,7 @@ import dev.pgduo.cluster.conf.HbaLine;
 import dev.pgduo.cluster.conf.HbaMatch;
 import dev.pgduo.cluster.conf.HbaQuery;
 import dev.pgduo.cluster.conf.IpAddress;
+import dev.pgduo.cluster.version.Feature;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -43,9 +44,9 @@ public final class NodeHba {
         return HbaFile.read(path);
     }
 
-    /** The rules: line, type, database, user, address, method with options, and what is wrong; as the server reads them if it runs. */
+    /** The rules: line, type, database, user, address, method with options, and what is wrong; as the server reads them if it can be asked. */
     public List<List<@Nullable String>> rows() {
-        return running() ? HbaRows.asked(lab.query(node.name())) : HbaRows.of(file());
+        return asks() ? HbaRows.asked(lab.query(node.name())) : HbaRows.of(file());
     }
 
     /**
@@ -125,7 +126,7 @@ public final class NodeHba {
     }
 
     private List<ErrorReport> problems() {
-        if (!running()) {
+        if (!asks()) {
             return file().problems();
         }
         List<ErrorReport> problems = new ArrayList<>();
@@ -157,6 +158,11 @@ public final class NodeHba {
                 .get(0)
                 .get(0);
         return path.toFile().lastModified() > Long.parseLong(String.valueOf(loaded));
+    }
+
+    /** Whether the server can be asked how it reads the file. */
+    private boolean asks() {
+        return running() && lab.capabilities().has(Feature.HBA_FILE_RULES);
     }
 
     private boolean running() {

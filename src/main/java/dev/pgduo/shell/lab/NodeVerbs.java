@@ -24,7 +24,7 @@ public final class NodeVerbs {
 
     @Command(name = "init", group = "node", description = "create a node's database cluster")
     void init(@Argument(index = 0, description = "a or b") String node, PrintWriter out) {
-        run(node, out, n -> n.init(current.lab().initOptions()));
+        run(node, out, n -> n.init(current.lab().initOptions().admittingReplication()));
     }
 
     @Command(name = "start", group = "node", description = "start a node's server and wait until it takes connections")

@@ -23,15 +23,21 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class WholeLabVerbs {
     private final CurrentLab current;
     private final Streams streams;
+    private final ServerChoice servers;
 
-    public WholeLabVerbs(CurrentLab current, Streams streams) {
+    public WholeLabVerbs(CurrentLab current, Streams streams, ServerChoice servers) {
         this.current = current;
         this.streams = streams;
+        this.servers = servers;
     }
 
     @Command(name = "new", group = "lab", description = "make a lab: two initialised, empty nodes")
     void create(
-            @Option(longName = "pg", description = "server: a major, a version or a directory") @Nullable String pg,
+            @Option(
+                            longName = "pg",
+                            description = "server: a major, a version, latest, installed, downloaded or a directory")
+                    @Nullable
+                    String pg,
             @Option(longName = "auth", defaultValue = "scram", description = "how clients are let in") Auth auth,
             PrintWriter out) {
         if (current.isBorrowed()) {
@@ -99,7 +105,7 @@ public final class WholeLabVerbs {
                     "there is a lab in \"" + current.directory() + "\" already",
                     "Initialise it anew with \"reset\", or remove it with \"destroy\".");
         }
-        ServerBinaries server = ServerChoice.installed().choose(Optional.ofNullable(pg));
+        ServerBinaries server = servers.choose(Optional.ofNullable(pg));
         Lab lab = Lab.create(current.directory(), server, auth == Auth.SCRAM ? Passwords.random() : "");
         current.take(lab);
         out.println("lab in " + lab.directory());
@@ -123,7 +129,7 @@ public final class WholeLabVerbs {
     private void initialise(PrintWriter out) {
         Lab lab = current.lab();
         for (Node node : lab.nodes()) {
-            echo(out).show(node.name(), node.init(lab.initOptions()));
+            echo(out).show(node.name(), node.init(lab.initOptions().admittingReplication()));
         }
         current.desk().wrote();
     }

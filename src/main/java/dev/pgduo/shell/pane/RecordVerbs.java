@@ -16,10 +16,12 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class RecordVerbs {
     private final CurrentLab lab;
     private final Recorder recorder;
+    private final ServerChoice servers;
 
-    public RecordVerbs(CurrentLab lab, Recorder recorder) {
+    public RecordVerbs(CurrentLab lab, Recorder recorder, ServerChoice servers) {
         this.lab = lab;
         this.recorder = recorder;
+        this.servers = servers;
     }
 
     @Command(
@@ -31,12 +33,9 @@ public final class RecordVerbs {
             @Option(longName = "force", description = "replace the file when there is one") boolean force,
             PrintWriter out) {
         boolean exists = lab.exists();
-        ServerBinaries server =
-                exists ? lab.lab().binaries() : ServerChoice.installed().choose(Optional.empty());
+        ServerBinaries server = exists ? lab.lab().binaries() : servers.choose(Optional.empty());
         recorder.start(
-                Path.of(file).toAbsolutePath().normalize(),
-                Integer.toString(server.version().major()),
-                force);
+                Path.of(file).toAbsolutePath().normalize(), server.version().majorName(), force);
         out.println("recording to " + file);
         if (exists && used()) {
             out.println("HINT:  Begin with \"reset --yes\", because a script finds a new lab.");

@@ -27,12 +27,16 @@ public final class ScriptVerbs {
             description = "run a transcript on a lab of its own and print it as it happens")
     int play(
             @Argument(index = 0, description = "transcript") String file,
-            @Option(longName = "pg", description = "server: a major, a version or a directory") @Nullable String pg,
+            @Option(
+                            longName = "pg",
+                            description = "server: a major, a version, latest, installed, downloaded or a directory")
+                    @Nullable
+                    String pg,
             @Option(longName = "keep", description = "leave the lab and its servers") boolean keep,
             @Option(longName = "verbose", description = "show the waits that the transcript does not") boolean verbose,
             PrintWriter out) {
         Transcript transcript = Stage.read(file);
-        ServerBinaries server = Stage.server(pg);
+        ServerBinaries server = stage.server(pg);
         PlayResult result =
                 stage.play(transcript, server, keep, new PlayPrinter(transcript, out, screen.palette(), verbose));
         return summary(new VerifyReport(file, server.version().toString(), result), out);

@@ -24,11 +24,13 @@ public final class Stage {
     private final CurrentLab current;
     private final CommandRunner runner;
     private final BackslashCommands backslash;
+    private final ServerChoice servers;
 
-    public Stage(CurrentLab current, CommandRunner runner, BackslashCommands backslash) {
+    public Stage(CurrentLab current, CommandRunner runner, BackslashCommands backslash, ServerChoice servers) {
         this.current = current;
         this.runner = runner;
         this.backslash = backslash;
+        this.servers = servers;
     }
 
     /**
@@ -42,8 +44,8 @@ public final class Stage {
     }
 
     /** The server that {@code --pg} asks for. */
-    static ServerBinaries server(@Nullable String wanted) {
-        return ServerChoice.installed().choose(Optional.ofNullable(wanted));
+    ServerBinaries server(@Nullable String wanted) {
+        return servers.choose(Optional.ofNullable(wanted));
     }
 
     /** Plays one transcript from its first step to its last. */

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.script;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
 import dev.pgduo.export.junit.JunitXml;
 import dev.pgduo.replay.drift.Standing;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -25,9 +27,11 @@ import org.springframework.shell.core.command.annotation.Option;
 /** {@code verify}. */
 public final class VerifyVerb {
     private final Stages stages;
+    private final ServerChoice servers;
 
-    public VerifyVerb(Stages stages) {
+    public VerifyVerb(Stages stages, ServerChoice servers) {
         this.stages = stages;
+        this.servers = servers;
     }
 
     @Command(
@@ -36,7 +40,10 @@ public final class VerifyVerb {
             description = "run transcripts and compare what they print with what they expect")
     int verify(
             @Arguments List<String> files,
-            @Option(longName = "pg", description = "servers: majors, ranges, versions or directories, with commas")
+            @Option(
+                            longName = "pg",
+                            description =
+                                    "servers: majors, ranges, versions, latest, installed, downloaded or directories, with commas")
                     @Nullable
                     String pg,
             @Option(longName = "jobs", description = "how many labs to run at once") @Nullable Integer jobs,
@@ -68,14 +75,14 @@ public final class VerifyVerb {
         return wrong(labs, reports) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private static List<Target> targets(@Nullable String pg) {
+    private List<Target> targets(@Nullable String pg) {
         if (pg == null) {
-            ServerBinaries server = Stage.server(null);
+            ServerBinaries server = servers.choose(Optional.empty());
             return List.of(new Target(server.version().majorName(), server));
         }
         List<Target> targets = new ArrayList<>();
         for (String word : ServerList.parse(pg)) {
-            ServerBinaries server = Stage.server(word);
+            ServerBinaries server = servers.choose(Optional.of(word));
             String name = word.matches("[\\d.]+") ? word : server.version().toString();
             targets.add(new Target(name, server));
         }

@@ -1,0 +1,16 @@
+package dev.pgduo.cluster.binaries.download;
+
+import java.io.IOException;
+
+/** An archive that is not what it should be: cut off, changed, or with something in it that no server has. */
+final class DamagedArchive extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedArchive(String reason) {
+        super(reason);
+    }
+
+    DamagedArchive(IOException cause) {
+        super(cause.getMessage() == null ? "unexpected end" : cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pgduo.cluster.binaries.download;
+
+import dev.pgduo.cluster.CacheDirectory;
+import dev.pgduo.cluster.binaries.BinariesSource;
+import dev.pgduo.cluster.binaries.InstalledServers;
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.cluster.version.ServerVersion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Servers that come as Maven artifacts and are unpacked into the cache when they are first needed. They have postgres, initdb and
+ * pg_ctl, all of contrib, and no client programs. Looks at nothing before the first question; for any number of threads.
+ */
+public final class DownloadedServers implements BinariesSource {
+    private final TransferProgress progress;
+    private @Nullable ServerStore store;
+
+    /**
+     * Those of this user.
+     *
+     * @param progress hears of downloads
+     */
+    public DownloadedServers(TransferProgress progress) {
+        this.progress = progress;
+    }
+
+    DownloadedServers(ServerStore store) {
+        this(TransferProgress.NONE);
+        this.store = store;
+    }
+
+    /** Chooses among the servers of this machine first, then those to download. */
+    public static ServerChoice choice(TransferProgress progress) {
+        return new ServerChoice(List.of(InstalledServers.onThisMachine(), new DownloadedServers(progress)));
+    }
+
+    @Override
+    public String name() {
+        return "downloaded";
+    }
+
+    @Override
+    public List<ServerVersion> versions() {
+        return Releases.versions();
+    }
+
+    @Override
+    public List<ServerBinaries> available() {
+        return store().available();
+    }
+
+    @Override
+    public Optional<ServerBinaries> get(ServerVersion version) {
+        return store().get(version);
+    }
+
+    /** Where Maven's local repository has, or would have, the file that this version is unpacked from. */
+    public Path archive(ServerVersion version) {
+        return store().archive(version);
+    }
+
+    @Override
+    public List<String> searched() {
+        return List.of("Maven's repositories");
+    }
+
+    private synchronized ServerStore store() {
+        ServerStore known = store;
+        if (known == null) {
+            RunAs runAs = RunAs.probe();
+            known = new ServerStore(CacheDirectory.of(runAs), runAs, Platform.current(), progress);
+            store = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pgduo.cluster.binaries.download;
+
+import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.report.LabException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession.CloseableSession;
+import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.supplier.SessionBuilderSupplier;
+import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
+
+/**
+ * The server artifacts of the Maven repositories that the user's settings name, kept in his local repository. What is there is
+ * taken without the network; what comes is checked against the repository's checksum.
+ *
+ * @param settings the user's
+ */
+record MavenArtifacts(MavenSettings settings) {
+    static final String GROUP = "io.zonky.test.postgres";
+
+    /** Where the local repository has, or would have, the jar. */
+    Path local(Platform platform, String version) {
+        String name = platform.artifactId();
+        return settings.localRepository()
+                .resolve(GROUP.replace('.', '/'))
+                .resolve(name)
+                .resolve(version)
+                .resolve(name + "-" + version + ".jar");
+    }
+
+    /**
+     * The jar.
+     *
+     * @param doing what the progress is called
+     * @throws LabException when it is not there and could not be downloaded
+     */
+    Path get(Platform platform, String version, String doing, TransferProgress progress) {
+        DefaultArtifact artifact = new DefaultArtifact(GROUP, platform.artifactId(), "jar", version);
+        try (RepositorySystem system = new RepositorySystemSupplier().get();
+                CloseableSession session = session(system, new TransferBridge(doing, progress))) {
+            List<RemoteRepository> remote = system.newResolutionRepositories(session, settings.repositories());
+            return get(system, session, new ArtifactRequest(artifact, remote, null));
+        }
+    }
+
+    private Path get(RepositorySystem system, CloseableSession session, ArtifactRequest request) {
+        try {
+            return system.resolveArtifact(session, request).getArtifact().getPath();
+        } catch (ArtifactResolutionException e) {
+            throw new DownloadFailure(e, request.getRepositories(), session.isOffline()).report();
+        }
+    }
+
+    /** The simple kind of local repository does not care where a file came from, so one that another mirror brought is good. */
+    private CloseableSession session(RepositorySystem system, TransferBridge listener) {
+        SessionBuilder builder = new SessionBuilderSupplier(system)
+                .get()
+                .withLocalRepositories(new LocalRepository(settings.localRepository(), "simple"))
+                .setOffline(settings.offline())
+                .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
+                .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
+                .setSystemProperties(System.getProperties())
+                .setConfigProperty("aether.transport.http.connectTimeout", 10_000)
+                .setConfigProperty("aether.transport.http.requestTimeout", 60_000)
+                .setTransferListener(listener);
+        settings.apply(builder);
+        return builder.build();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pgduo.cluster.binaries.download;
+
+import dev.pgduo.cluster.FileTree;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Directories that are there as a whole or not at all: made under another name and renamed. One is made at a time, by all
+ * processes of the machine, so what lies there half made while the lock is held was left by a process that was killed. For any number
+ * of threads.
+ *
+ * @param root where they are; exists before one is made
+ */
+record ServerCache(Path root) {
+    /** Between the threads of this process, which a file's lock does not keep apart. */
+    private static final ReentrantLock THREADS = new ReentrantLock();
+
+    private static final String HALF_MADE = ".unpacking-";
+
+    /** Fills an empty directory. */
+    interface Filling {
+        void fill(Path directory) throws IOException;
+    }
+
+    /** Where the directory of this name is, or will be. */
+    Path place(String name) {
+        return root.resolve(name);
+    }
+
+    boolean has(String name) {
+        return Files.isDirectory(place(name));
+    }
+
+    /** The directory of this name, made now when it is missing. */
+    Path get(String name, Filling filling) throws IOException {
+        if (!has(name)) {
+            THREADS.lock();
+            try (FileChannel lock =
+                    FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                if (!has(name)) {
+                    removeHalfMade();
+                    make(name, filling);
+                }
+            } finally {
+                THREADS.unlock();
+            }
+        }
+        return place(name);
+    }
+
+    private void make(String name, Filling filling) throws IOException {
+        Path making = Files.createDirectory(root.resolve(HALF_MADE + name));
+        try {
+            if (making.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(making, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            filling.fill(making);
+            Files.move(making, place(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            FileTree.delete(making);
+        }
+    }
+
+    private void removeHalfMade() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(root, HALF_MADE + "*")) {
+            for (Path directory : left) {
+                FileTree.delete(directory);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pgduo.cluster.binaries.download;
+
+import dev.pgduo.report.ErrorReport;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/**
+ * Why a server could not be unpacked.
+ *
+ * @param server for a person
+ * @param jar where it comes from
+ * @param cache where it goes
+ */
+record UnpackFailure(String server, Path jar, Path cache) {
+    ErrorReport cancelled() {
+        return ErrorReport.error("could not unpack " + server + ": cancelled");
+    }
+
+    ErrorReport damaged(DamagedArchive cause) {
+        return ErrorReport.error("could not unpack " + server + ": \"" + jar + "\" is damaged")
+                .detail("Reading it failed: " + cause.getMessage() + ".")
+                .hint("Remove this file; it is then downloaded again.");
+    }
+
+    ErrorReport unwritable(IOException cause) {
+        return ErrorReport.error("could not unpack " + server + " into \"" + cache + "\": " + reason(cause))
+                .hint("It needs 60 MB in a directory that can be written; XDG_CACHE_HOME names another one.");
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        String reason = cause instanceof FileSystemException file ? file.getReason() : null;
+        return reason == null ? String.valueOf(cause.getMessage()) : reason;
+    }
+}

@@ -117,18 +117,23 @@ final class Judge {
             return new Verdict.Matched();
         }
         Rules rules = rules(step.directives(), outcome);
-        return verdict(Matcher.compare(expected(step, captures), outcome.lines(), rules), rules);
+        Comparison comparison = Matcher.compare(expected(step, captures), outcome.lines(), rules);
+        return comparison instanceof Comparison.Mismatch mismatch
+                ? new Verdict.Differs(
+                        mismatch.diff(),
+                        mismatch.notes(),
+                        rules,
+                        outcome.error().isPresent())
+                : agreed(comparison, rules);
     }
 
-    private static Verdict verdict(Comparison comparison, Rules rules) {
+    private static Verdict agreed(Comparison comparison, Rules rules) {
         if (comparison instanceof Comparison.Adapted adapted) {
             return new Verdict.Adapted(adapted.reasons().stream()
                     .map(reason -> new Verdict.Reason(reason, kind(reason, rules)))
                     .toList());
         }
-        return comparison instanceof Comparison.Mismatch mismatch
-                ? new Verdict.Differs(mismatch.diff(), mismatch.notes(), rules)
-                : new Verdict.Matched();
+        return new Verdict.Matched();
     }
 
     /** A line that comes and a line that does not, for the same reason, are other words for the same thing. */

@@ -31,7 +31,8 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
             return Optional.of(lines(block.lines(), Update.of(block.lines(), step.actual(), differs.rules())));
         }
         return fills && block.lines().isEmpty() && fillable(step)
-                ? Optional.of(step.actual().stream().map(Rewrite.NewLine.Actual::new).toList())
+                ? Optional.of(
+                        step.actual().stream().map(Rewrite.NewLine.Actual::new).toList())
                 : Optional.empty();
     }
 

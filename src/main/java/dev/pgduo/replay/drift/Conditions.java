@@ -43,7 +43,8 @@ record Conditions(List<String> servers, List<Integer> variants, Set<Integer> sil
                 .distinct()
                 .filter(variant -> !silent.contains(variant))
                 .toList());
-        Comparator<Integer> byRuns = Comparator.comparingInt(variant -> runs(variant).size());
+        Comparator<Integer> byRuns =
+                Comparator.comparingInt(variant -> runs(variant).size());
         order.stream()
                 .max(byRuns)
                 .filter(most -> silent.isEmpty() && runs(most).size() > 1)

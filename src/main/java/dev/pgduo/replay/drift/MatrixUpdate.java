@@ -77,8 +77,7 @@ public final class MatrixUpdate {
         Map<Integer, Map<Release, StepResult>> steps = new TreeMap<>();
         for (Played one : played) {
             for (StepResult step : one.result().results()) {
-                steps.computeIfAbsent(
-                                step.step().step().span().first(), line -> new TreeMap<>(Releases.ORDER))
+                steps.computeIfAbsent(step.step().step().span().first(), line -> new TreeMap<>(Releases.ORDER))
                         .put(one.server(), step);
             }
         }
@@ -113,8 +112,8 @@ public final class MatrixUpdate {
     private void others(Map<Release, StepResult> results, ExpectedBlock old, StepVariants variants) {
         Map<Release, Integer> known = new TreeMap<>(variants.byServer());
         for (Release major : Releases.majorsUpTo(Release.of(18))) {
-            boolean tested = known.keySet().stream()
-                    .anyMatch(server -> Releases.major(server).equals(major));
+            boolean tested =
+                    known.keySet().stream().anyMatch(server -> server.major().equals(major));
             if (!tested && applies(major)) {
                 Expected here = old.resolve(environment(major));
                 Optional<Release> like = known.keySet().stream()

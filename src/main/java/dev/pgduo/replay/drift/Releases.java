@@ -19,12 +19,6 @@ final class Releases {
 
     private Releases() {}
 
-    /** The major of a server's version: 9.6 for 9.6.24, 15 for 15.4. */
-    static Release major(Release version) {
-        int numbers = version.numbers().get(0) < FIRST_OF_ONE_NUMBER ? 2 : 1;
-        return new Release(version.numbers().subList(0, Math.min(numbers, version.numbers().size())));
-    }
-
     /** 9.6, 10 and so on up to this one. */
     static List<Release> majorsUpTo(Release newest) {
         List<Release> majors = new ArrayList<>(List.of(Release.of(9, 6)));

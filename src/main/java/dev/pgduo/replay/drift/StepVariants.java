@@ -9,6 +9,7 @@ import dev.pgduo.transcript.Rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 final class StepVariants {
     private final TranscriptUpdate manner;
     private final List<Variant> variants = new ArrayList<>();
-    private final Map<Release, Integer> byServer = new TreeMap<>(Releases.ORDER);
+    private final NavigableMap<Release, Integer> byServer = new TreeMap<>(Releases.ORDER);
     private boolean changed;
 
     StepVariants(TranscriptUpdate manner) {
@@ -78,7 +79,7 @@ final class StepVariants {
     }
 
     /** The index of each server's variant, the oldest server first. */
-    Map<Release, Integer> byServer() {
+    NavigableMap<Release, Integer> byServer() {
         return byServer;
     }
 }

@@ -12,6 +12,7 @@ import dev.pgduo.transcript.Rewrite;
 import dev.pgduo.transcript.Step;
 import dev.pgduo.transcript.Transcript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  * {@code %if pg …}; everything else stays byte for byte. Nothing is written that would not verify at once.
  */
 public final class MatrixUpdate {
+    /** Branches of newer majors than this one are like this one's. */
+    private static final int NEWEST = 18;
+
     private final Transcript transcript;
     private final List<Played> played;
     private final TranscriptUpdate manner;
@@ -110,20 +114,19 @@ public final class MatrixUpdate {
 
     /** Servers that did not play follow the nearest one that has the same branch; without any they keep what they have. */
     private void others(Map<Release, StepResult> results, ExpectedBlock old, StepVariants variants) {
-        Map<Release, Integer> known = new TreeMap<>(variants.byServer());
-        for (Release major : Releases.majorsUpTo(Release.of(18))) {
+        for (Release major : Releases.majorsUpTo(Release.of(NEWEST))) {
             boolean tested =
-                    known.keySet().stream().anyMatch(server -> server.major().equals(major));
+                    results.keySet().stream().anyMatch(server -> server.major().equals(major));
             if (!tested && applies(major)) {
                 Expected here = old.resolve(environment(major));
-                Optional<Release> like = known.keySet().stream()
-                        .filter(server ->
-                                results.get(server).step().expected().lines().equals(here.lines()))
-                        .min((one, other) -> Integer.compare(distance(one, major), distance(other, major)));
-                variants.add(
-                        major,
-                        like.map(server -> variants.variants().get(known.get(server)))
-                                .orElseGet(() -> Variant.current(here)));
+                Variant variant = results.entrySet().stream()
+                        .filter(entry ->
+                                entry.getValue().step().expected().lines().equals(here.lines()))
+                        .map(Map.Entry::getKey)
+                        .min(Comparator.comparingInt(server -> distance(server, major)))
+                        .map(variants::of)
+                        .orElseGet(() -> Variant.current(here));
+                variants.add(major, variant);
             }
         }
     }

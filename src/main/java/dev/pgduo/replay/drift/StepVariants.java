@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -72,6 +73,11 @@ final class StepVariants {
     /** The variant of a server that did not play; it is added when it is a new one. */
     void add(Release server, Variant variant) {
         put(server, variant);
+    }
+
+    /** The variant of a server that has one. */
+    Variant of(Release server) {
+        return variants.get(Objects.requireNonNull(byServer.get(server), "the server played"));
     }
 
     List<Variant> variants() {

@@ -61,7 +61,7 @@ public final class Player {
                 results.add(result);
             }
         }
-        return new PlayResult(transcript, resolution, results, since(start));
+        return new PlayResult(transcript, resolution, results, judge.usage(), since(start));
     }
 
     private StepResult play(ResolvedStep step) {

@@ -82,7 +82,7 @@ final class Verification {
 
                 @Override
                 public void ended(CellReport report) {
-                    reports.put(report.plan(), manner.writes() ? report : report.withoutResult());
+                    reports.put(report.plan(), manner.needsSteps() ? report : report.withoutResult());
                     line.ifPresent(shown -> shown.ended(report));
                 }
             });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.TranscriptUpdate;
+import dev.pgduo.replay.Usage;
 import dev.pgduo.replay.Verdict;
 import dev.pgduo.replay.compare.Comparison;
 import dev.pgduo.replay.compare.Matcher;
@@ -57,7 +58,7 @@ class MatrixUpdateTest {
                 .filter(step -> step.step().governed())
                 .map(step -> result(step, servers.output(major, input(transcript, step))))
                 .toList();
-        return new PlayResult(transcript, resolution, results, Duration.ZERO);
+        return new PlayResult(transcript, resolution, results, new Usage(), Duration.ZERO);
     }
 
     private static String input(Transcript transcript, ResolvedStep step) {

@@ -125,9 +125,8 @@ record CommandLine(List<Option> options, List<String> names) {
         if (LONG.containsKey(given)) {
             return given;
         }
-        List<String> meant = LONG.keySet().stream()
-                .filter(name -> name.startsWith(given))
-                .toList();
+        List<String> meant =
+                LONG.keySet().stream().filter(name -> name.startsWith(given)).toList();
         if (meant.isEmpty()) {
             throw new Unreadable("unrecognized option '--" + text + "'");
         }

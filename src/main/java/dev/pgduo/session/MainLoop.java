@@ -161,12 +161,24 @@ final class MainLoop {
                 ok = statement();
             }
             failed |= !ok;
+            countLine(stop);
             if (stop == SqlScanner.Stop.END_OF_LINE) {
                 break;
             }
             newline = -1;
         }
         return ok;
+    }
+
+    private void countLine(SqlScanner.Stop stop) {
+        boolean goesOn = stop == SqlScanner.Stop.END_OF_LINE
+                && !frame.buffer().isEmpty()
+                && frame.scanner().mark() == '-';
+        if (goesOn) {
+            frame.statementLine(frame.statementLine() + 1);
+        } else if (stop != SqlScanner.Stop.END_OF_LINE) {
+            frame.statementLine(1);
+        }
     }
 
     /** Whether the end of the line ends the statement. */

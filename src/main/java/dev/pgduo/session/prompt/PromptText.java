@@ -4,6 +4,7 @@ import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.table.DisplayWidth;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,17 @@ public final class PromptText {
     public static String next(Psql psql) {
         Frame frame = psql.frame();
         boolean more = !frame.buffer().isEmpty() || frame.scanner().inQuote();
-        return named(psql, more ? "PROMPT2" : "PROMPT1", more);
+        String prompt = named(psql, more ? "PROMPT2" : "PROMPT1", more);
+        if (!more) {
+            frame.promptWidth(width(prompt));
+        }
+        return prompt;
+    }
+
+    /** Columns of the last line, without what stands between the marks for what is not seen. */
+    private static int width(String prompt) {
+        String last = prompt.substring(prompt.lastIndexOf('\n') + 1).replaceAll("\u0001[^\u0002]*\u0002", "");
+        return last.codePoints().map(c -> Math.max(0, DisplayWidth.of(c))).sum();
     }
 
     /** The prompt for data of COPY: PROMPT3. */
@@ -60,10 +71,13 @@ public final class PromptText {
                 text.append(connection == null ? "?" : connection.status().mark());
             case '#' ->
                 text.append(connection != null && "on".equals(connection.parameter("is_superuser")) ? '#' : '>');
-            case 'l' -> text.append(Math.max(1, frame.line()));
+            case 'l' -> text.append(frame.statementLine());
+            case 'w' -> text.append(" ".repeat(frame.promptWidth()));
+            case '[' -> text.append('\u0001');
+            case ']' -> text.append('\u0002');
             case '`' -> text.append(command(upTo('`')));
             case ':' -> text.append(psql.variables().value(upTo(':')).orElse(""));
-            case '[', ']', '?' -> {}
+            case '?' -> {}
             default -> digitsOr(letter);
         }
     }
@@ -73,13 +87,11 @@ public final class PromptText {
             text.append(letter);
             return;
         }
-        int start = position - 1;
-        while (position < pattern.length()
-                && position - start < 3
-                && Character.digit(pattern.charAt(position), 8) >= 0) {
-            position++;
+        int value = letter - '0';
+        while (position < pattern.length() && Character.digit(pattern.charAt(position), 8) >= 0) {
+            value = (value * 8 + pattern.charAt(position++) - '0') & 0xff;
         }
-        text.append((char) (Integer.parseInt(pattern.substring(start, position), 8) & 0xff));
+        text.append((char) value);
     }
 
     private String place(char letter, WireConnection connection) {

@@ -129,7 +129,7 @@ final class Exchange implements ResponseHandler {
         copying = true;
         try {
             Request.Feed own = request.input();
-            Request.Feed feed = own == null ? new FrameFeed(psql.frame()) : own;
+            Request.Feed feed = own == null ? new FrameFeed(psql, psql.frame()) : own;
             feed.send(copy, binary);
             copy.done();
         } catch (IOException e) {

@@ -15,6 +15,8 @@ public final class Frame {
     private final SqlScanner scanner = new SqlScanner(buffer);
     private String previous = "";
     private long line;
+    private long statementLine = 1;
+    private int promptWidth;
     private boolean typed;
 
     /**
@@ -64,6 +66,24 @@ public final class Frame {
 
     public void countLine() {
         line++;
+    }
+
+    /** The number of the next line inside its statement, from 1. */
+    public long statementLine() {
+        return statementLine;
+    }
+
+    public void statementLine(long next) {
+        statementLine = next;
+    }
+
+    /** Columns of the prompt that the statement began at. */
+    public int promptWidth() {
+        return promptWidth;
+    }
+
+    public void promptWidth(int columns) {
+        promptWidth = columns;
     }
 
     /** Whether a person types it. */

@@ -4,13 +4,25 @@ import dev.pgduo.session.connection.CopyIn;
 import java.io.IOException;
 
 /** Data of COPY that follows in the script: up to a line with nothing but {@code \.} (psql: {@code handleCopyIn}). */
-record FrameFeed(Frame frame) implements Request.Feed {
+record FrameFeed(Psql psql, Frame frame) implements Request.Feed {
     @Override
     public void send(CopyIn copy, boolean binary) throws IOException {
-        if (binary) {
-            SourceFeed.everything(frame.source(), copy);
-        } else {
-            SourceFeed.lines(frame.source(), copy, frame::countLine);
+        Source source = frame.source();
+        if (psql.program() && frame.typed() && !psql.settings().quiet()) {
+            psql.output().out("""
+                    Enter data to be copied followed by a newline.
+                    End with a backslash and a period on a line by itself, or an EOF signal.
+                    """);
+        }
+        source.copying(true);
+        try {
+            if (binary) {
+                SourceFeed.everything(source, copy);
+            } else {
+                SourceFeed.lines(source, copy, frame::countLine);
+            }
+        } finally {
+            source.copying(false);
         }
     }
 }

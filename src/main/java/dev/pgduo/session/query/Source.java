@@ -10,4 +10,7 @@ public interface Source {
 
     /** What follows, not in lines: fills some of the target; 0 at the end. */
     int read(byte[] target) throws IOException;
+
+    /** Says whether the next lines are data of COPY, for which a person is asked with another prompt. */
+    default void copying(boolean on) {}
 }

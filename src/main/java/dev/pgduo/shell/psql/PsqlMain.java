@@ -153,6 +153,26 @@ public final class PsqlMain {
     }
 
     private int prompt() throws IOException {
+        greet();
         return program.typed(new TypedLines(psql, output, input));
+    }
+
+    private void greet() {
+        if (psql.settings().quiet()) {
+            return;
+        }
+        String server = psql.variables().value("SERVER_VERSION_NAME").orElse("");
+        boolean same = psql.variables().value("SERVER_VERSION_NUM").equals(psql.variables().value("VERSION_NUM"));
+        output.out("psql (" + Psql.VERSION + (same ? "" : ", server " + server) + ")\n" + warning()
+                + "Type \"help\" for help.\n\n");
+    }
+
+    private String warning() {
+        int number = psql.variables().number("SERVER_VERSION_NUM");
+        if (number / 100 <= psql.variables().number("VERSION_NUM") / 100) {
+            return "";
+        }
+        return "WARNING: psql major version 15, server major version " + number / 10_000 + ".\n"
+                + "         Some psql features might not work.\n";
     }
 }

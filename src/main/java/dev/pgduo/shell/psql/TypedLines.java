@@ -12,26 +12,50 @@ final class TypedLines implements Source {
     private final Psql psql;
     private final StandardOutput output;
     private final StreamSource input;
+    private final Interrupts interrupts;
+    private int ends;
+    private boolean copying;
 
     TypedLines(Psql psql, StandardOutput output, StreamSource input) {
         this.psql = psql;
         this.output = output;
         this.input = input;
+        this.interrupts = Interrupts.install(psql, output);
     }
 
     @Override
     public byte @Nullable [] line() throws IOException {
-        output.out(PromptText.next(psql));
-        output.flush();
-        byte[] line = input.line();
-        if (line == null) {
+        byte[] line = prompted();
+        while (line == null && !copying && ++ends < psql.variables().number("IGNOREEOF")) {
+            output.out(psql.settings().quiet() ? "" : "Use \"\\q\" to leave psql.\n");
+            line = prompted();
+        }
+        if (line == null && !copying) {
             output.out(psql.settings().quiet() ? "\n" : "\\q\n");
+        } else {
+            ends = 0;
         }
         return line;
+    }
+
+    private byte @Nullable [] prompted() throws IOException {
+        output.out(copying ? PromptText.copy(psql) : PromptText.next(psql));
+        output.flush();
+        interrupts.reading(true);
+        try {
+            return input.line();
+        } finally {
+            interrupts.reading(false);
+        }
     }
 
     @Override
     public int read(byte[] target) throws IOException {
         return input.read(target);
+    }
+
+    @Override
+    public void copying(boolean on) {
+        copying = on;
     }
 }

@@ -1,0 +1,60 @@
+package dev.pgduo.shell.psql;
+
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.prompt.PromptText;
+import dev.pgduo.session.query.Psql;
+import java.io.IOException;
+import org.jline.utils.Signals;
+
+/** Ctrl-C at psql's prompts: cancels what runs, or forgets what was typed. */
+final class Interrupts {
+    private final Psql psql;
+    private final StandardOutput output;
+    private volatile boolean reading;
+
+    private Interrupts(Psql psql, StandardOutput output) {
+        this.psql = psql;
+        this.output = output;
+    }
+
+    /** Listens from now on. */
+    static Interrupts install(Psql psql, StandardOutput output) {
+        Interrupts interrupts = new Interrupts(psql, output);
+        Signals.register("INT", interrupts::pressed);
+        return interrupts;
+    }
+
+    /** Whether the program waits for a line. */
+    void reading(boolean now) {
+        reading = now;
+    }
+
+    private void pressed() {
+        if (reading) {
+            output.out("\n");
+            if (!psql.frame().conditions().isEmpty()) {
+                psql.err("\\if: escaped");
+                psql.frame().conditions().close();
+            }
+            psql.frame().reset();
+            output.out(PromptText.next(psql));
+            output.flush();
+        } else {
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        WireConnection connection = psql.connection();
+        psql.pause().cancel();
+        try {
+            if (connection != null) {
+                psql.cancelSent().set(true);
+                connection.cancel();
+            }
+        } catch (IOException e) {
+            psql.cancelSent().set(false);
+            output.err("Could not send cancel request: " + e.getMessage() + "\n");
+        }
+    }
+}

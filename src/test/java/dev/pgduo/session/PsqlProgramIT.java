@@ -1,0 +1,130 @@
+package dev.pgduo.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Command lines go to real psql and to {@code pgduo psql}: output, errors and exit codes must be equal. */
+final class PsqlProgramIT {
+    /** A command line and what its standard input is. */
+    record Call(List<String> words, String input) {
+        static Call of(String input, String... words) {
+            return new Call(List.of(words), input);
+        }
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    @TempDir
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ThrowAwayServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ThrowAwayServer.start();
+        Files.writeString(directory.resolve("error.sql"), "select 1 as a;\nselect nope;\n\\echo after\n");
+        Files.writeString(directory.resolve("outer.sql"), "\\echo outer\n\\ir inner.sql\nselect 2;\n");
+        Files.writeString(directory.resolve("inner.sql"), "select 3 as three; selec; \\echo x\n");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    static List<Call> calls() {
+        return List.of(
+                Call.of("", "-c", "select 1 as a, 2 as b", "-c", "\\echo :a", "-c", "selec"),
+                Call.of("", "-Atc", "select 1, 2", "-v", "a=5", "-F", "#"),
+                Call.of("", "--csv", "-P", "null=NUL", "-c", "select null as a, 'x,y' as b"),
+                Call.of("", "-P", "format=foo", "-c", "select 1"),
+                Call.of("", "-f", "error.sql", "-f", "outer.sql", "-c", "select 9"),
+                Call.of("", "-v", "ON_ERROR_STOP=1", "-f", "error.sql", "-c", "select 9"),
+                Call.of("", "-f", "missing.sql"),
+                Call.of("", "-1", "-v", "ON_ERROR_STOP=1", "-c", "create table one (a int)", "-c", "select 1/0"),
+                Call.of("", "-c", "select * from one"),
+                Call.of("", "-d", "nodb", "-c", "select 1"),
+                Call.of("", "-d", "host=127.0.0.1 nope=1", "-c", "select 1"),
+                Call.of("", "-p", "1", "-c", "select 1"),
+                Call.of("", "-h", "/nosuch", "-c", "select 1"),
+                Call.of("select 1;\nselect 1/0;\nselect 2", "-a", "-v", "VERBOSITY=verbose"),
+                Call.of("select 1;\n\\q\nselect 2;\n", "-e"),
+                Call.of("select 1/0;\nselect 2;\n", "-v", "ON_ERROR_STOP=1", "-b"),
+                Call.of("select 1\nselect 2\n", "-S"),
+                Call.of("select 1;\n\nselect 2;\nx\n", "-s"),
+                Call.of("\\if true\n\\echo :{?USER}\n\\else\n\\echo no\n\\endif\n\\if x\n\\endif\n\\if\n"),
+                Call.of("select 1 as x, 2 as y \\gset p_\n\\echo :p_x :p_y\nselect 'select 1' \\gexec\n"),
+                Call.of("select 1 as a, null::text as b \\gdesc\nvalues (1),(2) \\gset\nselect 1 \\g (format=csv)\n"),
+                Call.of("select 1 as a,2 as b,3 as c \\crosstabview a b c\nselect 1,1,1 \\crosstabview 1 1\n"),
+                Call.of("select generate_series(1,5);\nselect 1/(3-x) from generate_series(1,5) x;\n", "-v", "FETCH_COUNT=2"),
+                Call.of("begin;\nselect 1/0;\nselect 2;\ncommit;\n", "-v", "ON_ERROR_ROLLBACK=on"),
+                Call.of("select 1;\nrollback;\nselect 1/0;\nselect 2;\n", "-v", "AUTOCOMMIT=off"),
+                Call.of("\\c postgres\n\\c - nobody\nselect 1;\n"),
+                Call.of("\\c a=b c\n\\c dbname=postgres\n\\encoding LATIN1\nselect 'é';\n\\errverbose\n"),
+                Call.of("create temp table t (a int);\n\\copy t from program 'echo 5'\n\\copy t from stdin\n7\n\\.\n"
+                        + "\\copy t to stdout\n\\copy t from '/nosuch'\n\\copy t foo\n\\copy\n"),
+                Call.of("1\n2\n", "-c", "create temp table c (a int)", "-c", "copy c from stdin", "-c", "table c"),
+                Call.of("select pg_terminate_backend(pg_backend_pid());\nselect 1;\n"),
+                Call.of("\\set x `echo hi`\n\\echo :x `echo :'x'` :'x' :\"x\"\n\\! echo out; echo err >&2\n\\foo\n"),
+                Call.of("\\prompt foo\nbar\n\\echo :foo\n\\cd /nosuch\n\\setenv A b\n\\! echo $A\n\\getenv v A\n\\echo :v\n"),
+                Call.of("select 1\\;select 2\\;select 1/0\\;select 3;\n\\pset\n\\a\n\\x\n\\t\nselect 1 as a;\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void doesWhatPsqlDoes(Call call) throws IOException {
+        Ended expected = run(List.of("/usr/lib/postgresql/15/bin/psql"), call);
+
+        assertThat(run(pgduo(), call)).isEqualTo(expected);
+    }
+
+    private static List<String> pgduo() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-cp", classes, "dev.pgduo.Application", "psql");
+    }
+
+    private static Ended run(List<String> program, Call call) throws IOException {
+        List<String> line = new ArrayList<>(program);
+        line.add("-X");
+        line.addAll(call.words());
+        File in = Files.writeString(directory.resolve("in"), call.input()).toFile();
+        File out = directory.resolve("out").toFile();
+        File err = directory.resolve("err").toFile();
+        ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
+        environment(builder.environment());
+        try {
+            int code = builder.redirectInput(in).redirectOutput(out).redirectError(err).start().waitFor();
+            return new Ended(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static void environment(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("PG"));
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("PGHOST", server.endpoint().host());
+        environment.put("PGPORT", Integer.toString(server.endpoint().port()));
+        environment.put("PGUSER", server.endpoint().user());
+        environment.put("PGDATABASE", server.endpoint().database());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pgduo.session.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConninfoTest {
+    @Test
+    void readsKeywordsAndValues() {
+        Conninfo info = Conninfo.parse("host=localhost  port = 5433 dbname='a \\'b\\\\' user=");
+
+        assertThat(info.values()).isEqualTo(Map.of("host", "localhost", "port", "5433", "dbname", "a 'b\\"));
+    }
+
+    @Test
+    void readsUris() {
+        Conninfo info = Conninfo.parse("postgresql://me:p%40ss@[::1]:5433,other/db?application_name=a%20b&ssl=true");
+
+        assertThat(info.values())
+                .isEqualTo(Map.of(
+                        "user", "me",
+                        "password", "p@ss",
+                        "host", "::1,other",
+                        "port", "5433,",
+                        "dbname", "db",
+                        "application_name", "a b",
+                        "sslmode", "require"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "host localhost, missing \"=\" after \"host\" in connection info string",
+                "host='a, unterminated quoted string in connection info string",
+                "nope=1, invalid connection option \"nope\"",
+                "postgresql:///?nope=1, invalid URI query parameter: \"nope\"",
+                "postgresql://%zz@/, invalid percent-encoded token: \"%zz\""
+            })
+    void complainsInTheWordsOfLibpq(String text, String complaint) {
+        assertThatThrownBy(() -> Conninfo.parse(text)).hasMessage(complaint);
+    }
+
+    @Test
+    void triesEachHostWithItsPort() {
+        Conninfo info = Conninfo.parse("host=a,/tmp port=1,2 user=u dbname=d");
+
+        assertThat(info.endpoints()).extracting(Endpoint::toString).containsExactly("u@a:1/d", "u@/tmp:2/d");
+        assertThatThrownBy(() -> info.with("port", "1,2,3").endpoints())
+                .hasMessage("could not match 3 port numbers to 2 hosts");
+    }
+
+    @Test
+    void fillsInTheServiceThenTheEnvironment(@TempDir Path directory) throws IOException {
+        Path services = Files.writeString(
+                directory.resolve("services"), "# all\n[other]\nhost=x\n[reg]\nhost=h\nport=7\n\n[last]\nuser=z\n");
+        ConninfoDefaults defaults = new ConninfoDefaults(
+                Map.of("PGSERVICEFILE", services.toString(), "PGPORT", "9", "PGUSER", "me", "HOME", "/nowhere"));
+
+        Conninfo full = defaults.complete(Conninfo.parse("service=reg dbname=d"));
+
+        assertThat(full.endpoints()).extracting(Endpoint::toString).containsExactly("me@h:7/d");
+        assertThatThrownBy(() -> defaults.complete(Conninfo.parse("service=nope")))
+                .hasMessage("definition of service \"nope\" not found");
+    }
+
+    @Test
+    void findsThePasswordInAFileThatOthersCannotRead(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("pgpass"), "h:1:d:u:first\n*:*:*:u:a\\:b\\\\c\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(PasswordFile.find(file, List.of("h", "1", "d", "u"))).isEqualTo("first");
+        assertThat(PasswordFile.find(file, List.of("h", "2", "d", "u"))).isEqualTo("a:b\\c");
+        assertThat(PasswordFile.find(file, List.of("h", "2", "d", "x"))).isNull();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(PasswordFile.find(file, List.of("h", "1", "d", "u"))).isNull();
+    }
+}

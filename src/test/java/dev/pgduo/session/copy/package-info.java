@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.host;
+
+import org.jspecify.annotations.NullMarked;

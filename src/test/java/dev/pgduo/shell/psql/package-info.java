@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.psql;
+
+import org.jspecify.annotations.NullMarked;

@@ -71,7 +71,10 @@ final class PsqlProgramIT {
                 Call.of("select 1 as x, 2 as y \\gset p_\n\\echo :p_x :p_y\nselect 'select 1' \\gexec\n"),
                 Call.of("select 1 as a, null::text as b \\gdesc\nvalues (1),(2) \\gset\nselect 1 \\g (format=csv)\n"),
                 Call.of("select 1 as a,2 as b,3 as c \\crosstabview a b c\nselect 1,1,1 \\crosstabview 1 1\n"),
-                Call.of("select generate_series(1,5);\nselect 1/(3-x) from generate_series(1,5) x;\n", "-v", "FETCH_COUNT=2"),
+                Call.of(
+                        "select generate_series(1,5);\nselect 1/(3-x) from generate_series(1,5) x;\n",
+                        "-v",
+                        "FETCH_COUNT=2"),
                 Call.of("begin;\nselect 1/0;\nselect 2;\ncommit;\n", "-v", "ON_ERROR_ROLLBACK=on"),
                 Call.of("select 1;\nrollback;\nselect 1/0;\nselect 2;\n", "-v", "AUTOCOMMIT=off"),
                 Call.of("\\c postgres\n\\c - nobody\nselect 1;\n"),
@@ -81,7 +84,8 @@ final class PsqlProgramIT {
                 Call.of("1\n2\n", "-c", "create temp table c (a int)", "-c", "copy c from stdin", "-c", "table c"),
                 Call.of("select pg_terminate_backend(pg_backend_pid());\nselect 1;\n"),
                 Call.of("\\set x `echo hi`\n\\echo :x `echo :'x'` :'x' :\"x\"\n\\! echo out; echo err >&2\n\\foo\n"),
-                Call.of("\\prompt foo\nbar\n\\echo :foo\n\\cd /nosuch\n\\setenv A b\n\\! echo $A\n\\getenv v A\n\\echo :v\n"),
+                Call.of(
+                        "\\prompt foo\nbar\n\\echo :foo\n\\cd /nosuch\n\\setenv A b\n\\! echo $A\n\\getenv v A\n\\echo :v\n"),
                 Call.of("select 1\\;select 2\\;select 1/0\\;select 3;\n\\pset\n\\a\n\\x\n\\t\nselect 1 as a;\n"));
     }
 
@@ -111,7 +115,11 @@ final class PsqlProgramIT {
         ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
         environment(builder.environment());
         try {
-            int code = builder.redirectInput(in).redirectOutput(out).redirectError(err).start().waitFor();
+            int code = builder.redirectInput(in)
+                    .redirectOutput(out)
+                    .redirectError(err)
+                    .start()
+                    .waitFor();
             return new Ended(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

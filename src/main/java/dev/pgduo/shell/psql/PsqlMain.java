@@ -162,7 +162,9 @@ public final class PsqlMain {
             return;
         }
         String server = psql.variables().value("SERVER_VERSION_NAME").orElse("");
-        boolean same = psql.variables().value("SERVER_VERSION_NUM").equals(psql.variables().value("VERSION_NUM"));
+        boolean same = psql.variables()
+                .value("SERVER_VERSION_NUM")
+                .equals(psql.variables().value("VERSION_NUM"));
         output.out("psql (" + Psql.VERSION + (same ? "" : ", server " + server) + ")\n" + warning()
                 + "Type \"help\" for help.\n\n");
     }

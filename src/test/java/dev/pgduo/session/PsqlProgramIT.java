@@ -79,8 +79,17 @@ final class PsqlProgramIT {
                 Call.of("select 1;\nrollback;\nselect 1/0;\nselect 2;\n", "-v", "AUTOCOMMIT=off"),
                 Call.of("\\c postgres\n\\c - nobody\nselect 1;\n"),
                 Call.of("\\c a=b c\n\\c dbname=postgres\n\\encoding LATIN1\nselect 'é';\n\\errverbose\n"),
-                Call.of("create temp table t (a int);\n\\copy t from program 'echo 5'\n\\copy t from stdin\n7\n\\.\n"
-                        + "\\copy t to stdout\n\\copy t from '/nosuch'\n\\copy t foo\n\\copy\n"),
+                Call.of("""
+                        create temp table t (a int);
+                        \\copy t from program 'echo 5'
+                        \\copy t from stdin
+                        7
+                        \\.
+                        \\copy t to stdout
+                        \\copy t from '/nosuch'
+                        \\copy t foo
+                        \\copy
+                        """),
                 Call.of("1\n2\n", "-c", "create temp table c (a int)", "-c", "copy c from stdin", "-c", "table c"),
                 Call.of("select pg_terminate_backend(pg_backend_pid());\nselect 1;\n"),
                 Call.of("\\set x `echo hi`\n\\echo :x `echo :'x'` :'x' :\"x\"\n\\! echo out; echo err >&2\n\\foo\n"),

@@ -85,6 +85,8 @@ public final class CopyCommand {
 
     private boolean to(OutputStream out) {
         boolean ok = send(null, out);
+        // A program's output follows what was printed before it ends.
+        psql.output().flush();
         try {
             out.close();
             return ok;

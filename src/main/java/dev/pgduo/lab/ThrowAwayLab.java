@@ -46,7 +46,7 @@ public final class ThrowAwayLab implements AutoCloseable {
         } catch (IOException e) {
             made.close();
             throw new LabException(ErrorReport.error("could not create a temporary directory: " + e.getMessage()), e);
-        } catch (LabException e) {
+        } catch (RuntimeException e) {
             made.close();
             throw e;
         }
@@ -56,7 +56,7 @@ public final class ThrowAwayLab implements AutoCloseable {
     private static Lab make(Path directory, ServerBinaries binaries) {
         try {
             return Lab.create(directory, binaries, "");
-        } catch (LabException e) {
+        } catch (RuntimeException e) {
             Trees.delete(directory, false);
             throw e;
         }

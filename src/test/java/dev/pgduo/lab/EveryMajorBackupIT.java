@@ -51,7 +51,10 @@ class EveryMajorBackupIT {
             new Streaming(pair.lab).catchUp(NodeName.B);
             assertThat(pair.standby("select count(*) from far")).isEqualTo("1001");
             assertThat(pair.standby("select pg_tablespace_location(oid) from pg_tablespace where spcname = 'ts'"))
-                    .startsWith(pair.lab.directory().resolve("b/tablespaces/fast disk-").toString());
+                    .startsWith(pair.lab
+                            .directory()
+                            .resolve("b/tablespaces/fast disk-")
+                            .toString());
             assertThat(pair.primary("select string_agg(slot_name, ',') from pg_replication_slots"))
                     .isEqualTo("slot_a");
         }
@@ -62,7 +65,8 @@ class EveryMajorBackupIT {
     void theNewestTakesItsWalInEveryWay(BackupOptions.Wal wal) throws Exception {
         try (Pair pair = new Pair(versions().get(0), "")) {
             pair.primary("create table t (n) as select generate_series(1, 10)");
-            pair.up.copy(NodeName.A, NodeName.B, BackupOptions.standby().with(wal).withoutSync());
+            pair.up.copy(
+                    NodeName.A, NodeName.B, BackupOptions.standby().with(wal).withoutSync());
             pair.up.follow(NodeName.B, NodeName.A, Optional.empty());
             pair.up.start(NodeName.B);
             new Streaming(pair.lab).await(NodeName.A, NodeName.B);
@@ -82,8 +86,10 @@ class EveryMajorBackupIT {
             assertThat(Thread.interrupted()).isTrue();
             pair.onProgress = () -> {};
             Node standby = pair.lab.node(NodeName.B);
-            assertThat(standby.layout().data()).satisfiesAnyOf(
-                    data -> assertThat(data).doesNotExist(), data -> assertThat(data).isEmptyDirectory());
+            assertThat(standby.layout().data())
+                    .satisfiesAnyOf(
+                            data -> assertThat(data).doesNotExist(),
+                            data -> assertThat(data).isEmptyDirectory());
             try (var left = Files.list(standby.layout().root())) {
                 assertThat(left.filter(path -> path.getFileName().toString().startsWith(".basebackup")))
                         .isEmpty();

@@ -3,6 +3,7 @@ package dev.pgduo.shell.prompt;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,12 +23,14 @@ public final class PromptLoop {
     private final PaneSwitch panes;
     private final Screen screen;
     private final RelaySink sink;
+    private final WholeTerminal whole;
 
-    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink) {
+    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink, WholeTerminal whole) {
         this.router = router;
         this.panes = panes;
         this.screen = screen;
         this.sink = sink;
+        this.whole = whole;
     }
 
     /**
@@ -46,6 +49,7 @@ public final class PromptLoop {
             if (dumb || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 Signals.register("INT", router::cancel);
             }
+            whole.lend(terminal, () -> {}, () -> {});
             boolean goOn = true;
             while (goOn) {
                 goOn = turn(reader, prompts);

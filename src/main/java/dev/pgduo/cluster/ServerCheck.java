@@ -37,7 +37,9 @@ public record ServerCheck(NodeSettings node) {
 
     /** What the program says about a setting: name, context, group, type, default, least, greatest, short and long words. */
     public Optional<List<String>> described(String name) {
-        return describe().filter(columns -> columns.get(0).equalsIgnoreCase(name)).findFirst();
+        return describe()
+                .filter(columns -> columns.get(0).equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private Stream<List<String>> describe() {

@@ -18,8 +18,7 @@ public final class Foreground {
         try {
             return new ProcessBuilder(words).inheritIO().start().waitFor();
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not run \"" + words.get(0) + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not run \"" + words.get(0) + "\": " + e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LabException.of("canceling the editor due to user request");

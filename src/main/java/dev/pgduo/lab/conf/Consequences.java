@@ -53,8 +53,7 @@ final class Consequences {
     private List<List<@Nullable String>> rows(List<SettingChange.Edit> changed) {
         String names = Stream.concat(
                         Stream.of("null"),
-                        changed.stream()
-                                .map(edit -> Sql.literal(edit.name().toLowerCase(Locale.ROOT))))
+                        changed.stream().map(edit -> Sql.literal(edit.name().toLowerCase(Locale.ROOT))))
                 .collect(Collectors.joining(", "));
         return lab.query(node.name())
                 .rows("select name, context, source from pg_settings where lower(name) in (" + names + ")");

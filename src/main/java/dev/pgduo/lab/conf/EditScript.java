@@ -15,11 +15,11 @@ record EditScript(LineDiff diff, int size) {
     String line(String file) {
         List<String> added = texts(LineDiff.Kind.NEW);
         boolean atEnd = diff.lines().stream()
-                .allMatch(line -> line.kind() == LineDiff.Kind.KEPT
-                        || (line.kind() == LineDiff.Kind.NEW && line.old() == size));
+                .allMatch(line ->
+                        line.kind() == LineDiff.Kind.KEPT || (line.kind() == LineDiff.Kind.NEW && line.old() == size));
         if (atEnd) {
-            return "printf \"%s\\n\" "
-                    + added.stream().map(EditCommand::quote).collect(Collectors.joining(" ")) + " >> " + file;
+            return "printf \"%s\\n\" " + added.stream().map(EditCommand::quote).collect(Collectors.joining(" "))
+                    + " >> " + file;
         }
         return "sed -i"
                 + steps().stream().map(step -> " -e " + EditCommand.quote(step)).collect(Collectors.joining())

@@ -126,7 +126,8 @@ public record SettingDescription(SettingInfo info, String value, String standard
         }
         Set<String> values = info.vartype().equals("bool")
                 ? new LinkedHashSet<>(Arrays.asList("on", "off"))
-                : new LinkedHashSet<>(Stream.of(value, standard).filter(v -> !v.isEmpty()).toList());
+                : new LinkedHashSet<>(
+                        Stream.of(value, standard).filter(v -> !v.isEmpty()).toList());
         return List.copyOf(values);
     }
 }

@@ -61,10 +61,9 @@ final class WholeConf implements WholeFile {
     public Effect effect(String before) {
         ConfFile old = parse(before);
         ConfFile now = parse(text());
-        List<SettingChange.Edit> edits =
-                SettingChange.edits(old, now, names(old, now)).stream()
-                        .filter(edit -> edit.conf().changes())
-                        .toList();
+        List<SettingChange.Edit> edits = SettingChange.edits(old, now, names(old, now)).stream()
+                .filter(edit -> edit.conf().changes())
+                .toList();
         Consequences consequences = new Consequences(lab, lab.node(node));
         boolean includes = !old.includes().equals(now.includes());
         List<String> remarks = new ArrayList<>(inVain(old, now));

@@ -104,7 +104,8 @@ final class EditDialog {
             return Optional.empty();
         }
         for (List<LineDiff.Line> group : LineDiff.between(old, now).groups(CONTEXT)) {
-            telling.line("@@ " + file.path().getFileName() + ":" + Math.max(1, group.get(0).old()) + " @@");
+            telling.line("@@ " + file.path().getFileName() + ":"
+                    + Math.max(1, group.get(0).old()) + " @@");
             group.forEach(telling::changed);
         }
         WholeFile.Effect effect = file.effect(old);

@@ -100,14 +100,13 @@ public final class EditVerb {
         void edit(String name, @Nullable String program) {
             Naming naming = current.desk().naming();
             WholeFile file = WholeFile.of(current.lab(), node, name, Likeness::nearest);
-            TextEditor editor = program == null
-                    ? new NanoEditor(terminal, "pgduo, node " + node)
-                    : new ProgramEditor(program);
+            TextEditor editor =
+                    program == null ? new NanoEditor(terminal, "pgduo, node " + node) : new ProgramEditor(program);
             String typed = (program == null ? "nano" : program) + " " + file.path();
             out.println("  " + naming.prompt(node) + " " + naming.toShownCommand(typed));
-            Scratch scratch = new Scratch(directory(), String.valueOf(file.path().getFileName()));
-            EditDialog.Telling telling =
-                    new EditDialog.Telling(out, screen.palette(), question, naming::toShown);
+            Scratch scratch =
+                    new Scratch(directory(), String.valueOf(file.path().getFileName()));
+            EditDialog.Telling telling = new EditDialog.Telling(out, screen.palette(), question, naming::toShown);
             Optional<EditDialog.Edited> edited = new EditDialog(file, scratch, editor, telling).run();
             edited.ifPresent(change -> {
                 tools.journal().os(naming.prompt(node), change.command(), List.of());

@@ -33,7 +33,8 @@ final class Scratch {
     Optional<Path> begin(String text) {
         try {
             Files.createDirectories(
-                    file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Optional<Path> left = Optional.empty();
             if (Files.exists(file)) {
                 Path kept = file.resolveSibling(file.getFileName() + ".kept");
@@ -42,8 +43,7 @@ final class Scratch {
             Files.writeString(file, text, StandardCharsets.UTF_8);
             return left;
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
         }
     }
 
@@ -57,8 +57,7 @@ final class Scratch {
             boolean ended = original.isEmpty() || original.endsWith("\n");
             return !ended && text.stripTrailing().equals(original.stripTrailing()) ? original : text;
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
         }
     }
 
@@ -67,8 +66,7 @@ final class Scratch {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not remove file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not remove file \"" + file + "\": " + e.getMessage()), e);
         }
     }
 }

@@ -124,10 +124,12 @@ public final class ConfVerbs {
 
     /** A name alone is a question. */
     private LabException valueless(NodeName node, String name) {
-        SettingDescription known = SettingDescription.find(current.lab(), current.lab().node(node), name)
+        SettingDescription known = SettingDescription.find(
+                        current.lab(), current.lab().node(node), name)
                 .orElseThrow(() -> conf(node).unknown(name));
-        return new LabException(ErrorReport.error("conf set needs a value for " + known.info().name())
-                .detail(String.join("\n", known.lines())));
+        return new LabException(
+                ErrorReport.error("conf set needs a value for " + known.info().name())
+                        .detail(String.join("\n", known.lines())));
     }
 
     private NodeConf conf(NodeName node) {

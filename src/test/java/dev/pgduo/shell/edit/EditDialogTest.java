@@ -67,12 +67,12 @@ class EditDialogTest {
         assertThat(edit("d", "work_mem = 8MB\n")).isEmpty();
         assertThat(directory.resolve("data.conf")).hasContent(OLD);
         assertThat(directory.resolve("scratch/data.conf")).hasContent("work_mem = 8MB\n");
-        assertThat(told.toString())
-                .isEqualTo("""
+        assertThat(told.toString()).isEqualTo("""
                         ERROR:  could not write file: No space left on device
                         The node's file is as it was; your text is in SCRATCH
                         dropped; your text is kept in SCRATCH
-                        """.replace("SCRATCH", directory.resolve("scratch/data.conf").toString()));
+                        """.replace(
+                        "SCRATCH", directory.resolve("scratch/data.conf").toString()));
     }
 
     @Test

@@ -175,8 +175,7 @@ class EditIT {
 
     @Test
     void asksForATerminal() throws Exception {
-        assertThat(run("-c", "conf edit").text())
-                .isEqualTo("""
+        assertThat(run("-c", "conf edit").text()).isEqualTo("""
                         ERROR:  "conf edit" needs a terminal
                         DETAIL:  The input or the output is a file or a pipe.
                         HINT:  Use "conf set NAME VALUE", "conf append" or "hba add".

@@ -84,8 +84,11 @@ record Initdb(NodeSettings node) {
 
     /** pg_hba.conf of the template says trust everywhere. */
     private void requirePasswords() {
-        String method = node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
-        hba(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + method));
+        hba(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
+    }
+
+    private String passwordMethod() {
+        return node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
     }
 
     private void hba(UnaryOperator<String> edit) {
@@ -112,7 +115,7 @@ record Initdb(NodeSettings node) {
     }
 
     private String line(InitOptions options) {
-        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A scram-sha-256 -W";
+        String auth = options.auth() == Auth.TRUST ? " -A trust" : " -A " + passwordMethod() + " -W";
         return "initdb -D " + OsCommand.quote(node.layout().data().toString()) + " -U " + node.superuser() + auth
                 + " --locale=C.UTF-8 -E UTF8 -N";
     }

@@ -1,9 +1,11 @@
 package dev.pgduo.cluster;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Reads a server process's title: {@code postgres: [CLUSTER: ]ROLE …}, with or without the word "process" (9.6). */
+/** Reads a server process's title: {@code postgres: [CLUSTER: ]ROLE …}, with or without the word "process" (9.6 and 10). */
 final class ProcessTitle {
+    private static final Pattern HEAD = Pattern.compile("^postgres: (?:[ab]: )?(?:bgworker: )?");
     private static final List<String> ROLES = List.of(
             "startup",
             "walsender",
@@ -25,7 +27,9 @@ final class ProcessTitle {
     private ProcessTitle() {}
 
     static String role(String title) {
-        String text = title.replaceFirst("^postgres: (?:[ab]: )?", "")
+        String text = HEAD.matcher(title)
+                .replaceFirst("")
+                .replaceFirst("^writer process", "background writer")
                 .replaceFirst("^wal (sender|receiver|writer) process", "wal$1");
         return ROLES.stream().filter(text::startsWith).findFirst().orElse("client backend");
     }

@@ -52,6 +52,8 @@ class FilesTest {
         "postgres: checkpointer, checkpointer",
         "postgres: wal receiver process   streaming, walreceiver",
         "postgres: b: startup recovering 000, startup",
+        "postgres: a: writer process, background writer",
+        "postgres: a: bgworker: logical replication launcher, logical replication launcher",
         "postgres: a: postgres postgres [local] idle, client backend"
     })
     void readsTitles(String title, String role) {

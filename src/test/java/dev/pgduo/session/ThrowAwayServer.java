@@ -55,11 +55,16 @@ final class ThrowAwayServer implements AutoCloseable {
 
     /** What real psql prints for this script, both streams in one. */
     String psql(String script) throws IOException {
+        return psql(script, endpoint().user());
+    }
+
+    /** The same as this user. */
+    String psql(String script, String user) throws IOException {
         Path input = Files.writeString(directory.resolve("script.sql"), script);
         Path output = directory.resolve("psql.out");
         Endpoint e = endpoint();
         List<String> line =
-                List.of(BIN + "psql", "-X", "-h", e.host(), "-p", Integer.toString(port), "-U", e.user(), e.database());
+                List.of(BIN + "psql", "-X", "-h", e.host(), "-p", Integer.toString(port), "-U", user, e.database());
         run(line, input.toFile(), output.toFile());
         return Files.readString(output);
     }

@@ -24,6 +24,11 @@ public interface MetaCommand {
     /** Names without the backslash; psql takes no abbreviations. */
     List<String> names();
 
+    /** Whether the command goes by this name too. */
+    default boolean answersTo(String name) {
+        return names().contains(name);
+    }
+
     /** The arguments, for the list of commands. */
     String usage();
 

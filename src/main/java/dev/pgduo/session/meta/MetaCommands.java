@@ -21,6 +21,7 @@ public final class MetaCommands {
     public MetaCommands() {
         List<MetaCommand> commands = List.of(
                 new Send(),
+                new Describe(),
                 new Connect(),
                 new ConnectionInfo(),
                 new Quit(),
@@ -49,7 +50,12 @@ public final class MetaCommands {
 
     /** Whether psql has a command of exactly this name. */
     public Optional<MetaCommand> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        MetaCommand exact = byName.get(name);
+        return exact == null
+                ? byName.values().stream()
+                        .filter(command -> command.answersTo(name))
+                        .findFirst()
+                : Optional.of(exact);
     }
 
     /** All of them, each once, in the order of the list of commands. */
@@ -61,7 +67,7 @@ public final class MetaCommands {
     public Next run(Line line, Psql psql) {
         SlashScanner scanner = new SlashScanner(line, psql.variables(), command -> backquote(command, psql), psql::err);
         String name = scanner.name();
-        MetaCommand command = byName.get(name);
+        MetaCommand command = find(name).orElse(null);
         if (command == null) {
             return foreign(name, scanner, psql);
         }

@@ -25,7 +25,7 @@ public final class QuerySender {
             connection.query(query, exchange);
         } catch (ConnectionLost e) {
             psql.output().err(ConnectionLost.WORDS);
-            reset();
+            reset(psql);
             return false;
         } finally {
             exchange.end();
@@ -34,7 +34,8 @@ public final class QuerySender {
         return !exchange.failed();
     }
 
-    private void reset() {
+    /** Connects again after the connection was lost, and says so. */
+    static void reset(Psql psql) {
         psql.markLost();
         psql.connection(null);
         String words = "The connection to the server was lost. Attempting reset: ";

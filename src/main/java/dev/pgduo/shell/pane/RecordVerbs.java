@@ -35,9 +35,7 @@ public final class RecordVerbs {
         boolean exists = lab.exists();
         ServerBinaries server = exists ? lab.lab().binaries() : servers.choose(Optional.empty());
         recorder.start(
-                Path.of(file).toAbsolutePath().normalize(),
-                Integer.toString(server.version().major()),
-                force);
+                Path.of(file).toAbsolutePath().normalize(), server.version().majorName(), force);
         out.println("recording to " + file);
         if (exists && used()) {
             out.println("HINT:  Begin with \"reset --yes\", because a script finds a new lab.");

@@ -31,14 +31,14 @@ record MavenArguments(List<String> words) {
         return after("-gs", "--global-settings").map(Path::of);
     }
 
-    /** {@code -Dmaven.repo.local=}: the last one, or this JVM's own. */
+    /** {@code -Dmaven.repo.local=}: the last one, else this JVM's own. */
     Optional<Path> localRepository() {
         String prefix = "-D" + LOCAL_REPOSITORY + "=";
-        return Optional.ofNullable(System.getProperty(LOCAL_REPOSITORY))
-                .or(() -> words.stream()
-                        .filter(word -> word.startsWith(prefix))
-                        .map(word -> word.substring(prefix.length()))
-                        .reduce((first, second) -> second))
+        return words.stream()
+                .filter(word -> word.startsWith(prefix))
+                .map(word -> word.substring(prefix.length()))
+                .reduce((first, second) -> second)
+                .or(() -> Optional.ofNullable(System.getProperty(LOCAL_REPOSITORY)))
                 .filter(text -> !text.isEmpty())
                 .map(Path::of);
     }

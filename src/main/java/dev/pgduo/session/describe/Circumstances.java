@@ -1,0 +1,99 @@
+package dev.pgduo.session.describe;
+
+import dev.pgduo.session.query.Answer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query file may depend on: the server's major, what was typed, and the object that is described. Immutable.
+ *
+ * @param major 9 stands for 9.6
+ * @param patterns as typed, in order
+ * @param flags words that hold
+ * @param values what stands for <code>${name}</code>
+ */
+record Circumstances(int major, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
+    private static final Pattern PLACE = Pattern.compile("\\$\\{('?)([a-z_]+)\\1}");
+
+    Circumstances {
+        patterns = List.copyOf(patterns);
+        flags = Set.copyOf(flags);
+        values = Map.copyOf(values);
+    }
+
+    /** The pattern at this place, from 0; null when it was not typed. */
+    @Nullable
+    String pattern(int place) {
+        return place < patterns.size() ? patterns.get(place) : null;
+    }
+
+    Circumstances withValues(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(more);
+        return new Circumstances(major, database, patterns, flags, all);
+    }
+
+    /** These, and one row: each column is a value, and each that is true is a flag too. */
+    Circumstances withRow(Answer answer, int row) {
+        Map<String, String> all = new HashMap<>(values);
+        Set<String> words = new HashSet<>(flags);
+        for (int i = 0; i < answer.fields().size(); i++) {
+            String name = answer.fields().get(i).name();
+            all.put(name, answer.text(row, i));
+            if (answer.text(row, i).equals("t")) {
+                words.add(name);
+            }
+        }
+        return new Circumstances(major, database, patterns, words, all);
+    }
+
+    /**
+     * Whether a condition holds. It is made of {@code or}, {@code and} and {@code not}, in this order of binding, and of
+     * flags, {@code pg >= 12}, {@code pg < 12}, and {@code kind rm}: the value {@code kind} is one of these letters.
+     */
+    boolean holds(String condition) {
+        return Stream.of(condition.split(" or ", -1))
+                .anyMatch(terms -> Stream.of(terms.split(" and ", -1)).allMatch(this::term));
+    }
+
+    private boolean term(String text) {
+        String term = text.strip();
+        return term.startsWith("not ") ? !atom(term.substring(4)) : atom(term);
+    }
+
+    private boolean atom(String atom) {
+        String[] words = atom.split(" ", -1);
+        return switch (words[0]) {
+            case "pg" -> words[1].equals("<") ? major < version(words[2]) : major >= version(words[2]);
+            case "kind" -> words[1].contains(values.getOrDefault("kind", "?"));
+            default -> flags.contains(atom);
+        };
+    }
+
+    private static int version(String word) {
+        return Integer.parseInt(word);
+    }
+
+    /** The text with <code>${name}</code> replaced by a value, and <code>${'name'}</code> by it as an SQL literal. */
+    String fill(String text) {
+        if (text.indexOf('$') < 0) {
+            return text;
+        }
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), place.group(2))));
+    }
+
+    private String value(String quote, String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no value for " + name);
+        }
+        return quote.isEmpty() ? value : SqlText.literal(value);
+    }
+}

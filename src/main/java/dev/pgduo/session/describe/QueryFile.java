@@ -1,0 +1,57 @@
+package dev.pgduo.session.describe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A describe query in a resource of this package: SQL, and comment lines that say when parts of it hold.
+ *
+ * <ul>
+ *   <li>{@code --: if CONDITION}, {@code --: else}, {@code --: end}: lines that hold under a condition
+ *   <li>{@code --? CONDITION : SQL}: one such line
+ *   <li>{@code --: match N | FIELD …}: the conditions of the typed pattern N, see {@link MatchRule}
+ *   <li>{@code --: when CONDITION}: the whole file only then
+ *   <li>{@code --: NAME TEXT}: a note about what is done with the answer, see {@link Query}
+ * </ul>
+ *
+ * <p>Conditions are those of {@link Circumstances#holds}. Thread-safe.
+ */
+final class QueryFile {
+    private static final Map<String, QueryFile> READ = new ConcurrentHashMap<>();
+
+    private final List<String> lines;
+
+    private QueryFile(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** The file of this name, without {@code .sql}. */
+    static QueryFile of(String name) {
+        return READ.computeIfAbsent(name, QueryFile::read);
+    }
+
+    private static QueryFile read(String name) {
+        try (InputStream stream = QueryFile.class.getResourceAsStream(name + ".sql")) {
+            if (stream == null) {
+                throw new IllegalStateException("no query file " + name);
+            }
+            return new QueryFile(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The query under these circumstances. */
+    Query in(Circumstances circumstances) {
+        QueryWriter writer = new QueryWriter(circumstances);
+        lines.forEach(writer::line);
+        return writer.query();
+    }
+}

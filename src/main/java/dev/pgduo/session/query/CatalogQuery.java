@@ -1,0 +1,95 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.Field;
+import dev.pgduo.session.connection.ResponseHandler;
+import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.session.connection.WireConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions that backslash commands ask on the session's connection (psql 15: {@code PSQLexec}): shown when ECHO_HIDDEN
+ * says so, answered into memory. What goes wrong is told as psql does. Not thread-safe.
+ */
+public final class CatalogQuery implements ResponseHandler {
+    private static final String ECHO = "ECHO_HIDDEN";
+
+    private final Psql psql;
+    private final String sql;
+    private final List<Answer> answers = new ArrayList<>();
+    private List<Field> fields = List.of();
+    private List<byte[] @Nullable []> rows = new ArrayList<>();
+    private boolean failed;
+
+    private CatalogQuery(Psql psql, String sql) {
+        this.psql = psql;
+        this.sql = sql;
+    }
+
+    /** The answers to these statements, in their order, for one round trip; nothing when one of them failed. */
+    public static Optional<List<Answer>> ask(Psql psql, List<String> statements) {
+        WireConnection connection = psql.connection();
+        if (connection == null) {
+            psql.err("You are currently not connected to a database.");
+            return Optional.empty();
+        }
+        if (!echo(psql, statements)) {
+            return Optional.empty();
+        }
+        CatalogQuery query = new CatalogQuery(psql, String.join(";\n", statements));
+        try {
+            connection.query(query.sql, query);
+        } catch (ConnectionLost e) {
+            psql.output().err(ConnectionLost.WORDS);
+            QuerySender.reset(psql);
+            return Optional.empty();
+        }
+        psql.cancelSent().set(false);
+        return query.failed ? Optional.empty() : Optional.of(query.answers);
+    }
+
+    /** Whether the statements are also to be run. */
+    private static boolean echo(Psql psql, List<String> statements) {
+        String value = psql.variables().value(ECHO).orElse("off");
+        boolean noexec = value.equalsIgnoreCase("noexec");
+        if (noexec || Words.bool(value).orElse(false)) {
+            for (String statement : statements) {
+                psql.output().out("********* QUERY **********\n" + statement + "\n**************************\n\n");
+            }
+        }
+        return !noexec;
+    }
+
+    @Override
+    public void fields(List<Field> described) {
+        fields = described;
+        rows = new ArrayList<>();
+    }
+
+    @Override
+    public void row(byte[] @Nullable [] values) {
+        rows.add(values);
+    }
+
+    @Override
+    public void complete(String tag) {
+        answers.add(new Answer(fields, rows));
+    }
+
+    @Override
+    public void error(ServerMessage error) {
+        failed = true;
+        if (psql.cancelSent().getAndSet(false)) {
+            psql.output().err("Cancel request sent\n");
+        }
+        psql.output().err(psql.settings().messages().error(error, sql));
+    }
+
+    @Override
+    public void notice(ServerMessage notice) {
+        psql.output().err(psql.settings().messages().notice(notice));
+    }
+}

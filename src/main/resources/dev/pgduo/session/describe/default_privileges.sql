@@ -1,0 +1,10 @@
+--: title Default access privileges
+select pg_catalog.pg_get_userbyid(d.defaclrole) as "Owner", n.nspname as "Schema",
+  case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
+    when 'T' then 'type' when 'n' then 'schema' end as "Type",
+  pg_catalog.array_to_string(d.defaclacl, E'\n') as "Access privileges"
+from pg_catalog.pg_default_acl d
+left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
+where true
+--: match 1 | name n.nspname | alt pg_catalog.pg_get_userbyid(d.defaclrole) | parts 3
+order by 1, 2, 3

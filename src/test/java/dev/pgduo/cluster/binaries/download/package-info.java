@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.cluster.binaries.download;
+
+import org.jspecify.annotations.NullMarked;

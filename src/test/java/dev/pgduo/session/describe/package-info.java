@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.describe;
+
+import org.jspecify.annotations.NullMarked;

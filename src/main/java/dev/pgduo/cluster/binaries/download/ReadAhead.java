@@ -3,6 +3,7 @@ package dev.pgduo.cluster.binaries.download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,15 @@ final class ReadAhead extends InputStream {
     private final InputStream source;
     private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS);
     private final Thread thread = new Thread(this::fill, "pgduo-read-ahead");
-    private Chunk current = new Chunk(new byte[0], 0, null);
-    private int position;
+    private Chunk current = new Chunk(ByteBuffer.allocate(0), false, null);
 
-    /** A part of the stream; the end has a negative length, or a failure. */
-    private record Chunk(byte[] bytes, int length, @Nullable IOException failure) {}
+    /** A part of the stream, or its end, which may be a failure. */
+    private record Chunk(
+            ByteBuffer bytes, boolean end, @Nullable IOException failure) {
+        static Chunk end(@Nullable IOException failure) {
+            return new Chunk(ByteBuffer.allocate(0), true, failure);
+        }
+    }
 
     ReadAhead(InputStream source) {
         this.source = source;
@@ -36,7 +41,7 @@ final class ReadAhead extends InputStream {
             do {
                 chunk = next();
                 chunks.put(chunk);
-            } while (chunk.length() >= 0);
+            } while (!chunk.end());
         } catch (InterruptedException e) {
             // Closed: nobody reads on.
         }
@@ -45,11 +50,12 @@ final class ReadAhead extends InputStream {
     private Chunk next() {
         try {
             byte[] bytes = new byte[CHUNK];
-            return new Chunk(bytes, source.read(bytes, 0, CHUNK), null);
+            int length = source.read(bytes, 0, CHUNK);
+            return length < 0 ? Chunk.end(null) : new Chunk(ByteBuffer.wrap(bytes, 0, length), false, null);
         } catch (IOException e) {
-            return new Chunk(new byte[0], -1, e);
+            return Chunk.end(e);
         } catch (RuntimeException e) {
-            return new Chunk(new byte[0], -1, new IOException(e));
+            return Chunk.end(new IOException(e));
         }
     }
 
@@ -61,19 +67,17 @@ final class ReadAhead extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (position == current.length()) {
+        while (!current.end() && !current.bytes().hasRemaining()) {
             current = take();
-            position = 0;
         }
         if (current.failure() != null) {
             throw current.failure();
         }
-        if (current.length() < 0) {
+        if (current.end()) {
             return -1;
         }
-        int count = Math.min(length, current.length() - position);
-        System.arraycopy(current.bytes(), position, buffer, offset, count);
-        position += count;
+        int count = Math.min(length, current.bytes().remaining());
+        current.bytes().get(buffer, offset, count);
         return count;
     }
 

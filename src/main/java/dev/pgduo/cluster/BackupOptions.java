@@ -1,6 +1,8 @@
 package dev.pgduo.cluster;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,6 +13,8 @@ import java.util.function.Consumer;
  * @param checkpoint how the source makes its checkpoint
  * @param wal how the WAL that the backup needs is got
  * @param writesRecoveryConf whether the copy becomes a standby of the source ({@code -R})
+ * @param sync whether every file is written through to the disk (else {@code --no-sync})
+ * @param tablespaces where copies of tablespaces go, by their places on the source ({@code -T}); of others beside the data directory
  * @param progress told now and then, on a thread of the backup's
  */
 public record BackupOptions(
@@ -18,30 +22,44 @@ public record BackupOptions(
         Checkpoint checkpoint,
         Wal wal,
         boolean writesRecoveryConf,
+        boolean sync,
+        Map<String, Path> tablespaces,
         Consumer<BackupProgress> progress) {
+    public BackupOptions {
+        tablespaces = Map.copyOf(tablespaces);
+    }
+
     /** A fast checkpoint, streamed WAL, a standby as the result. */
     public static BackupOptions standby() {
-        return new BackupOptions(Optional.empty(), Checkpoint.FAST, Wal.STREAM, true, progress -> {});
+        return new BackupOptions(Optional.empty(), Checkpoint.FAST, Wal.STREAM, true, true, Map.of(), progress -> {});
     }
 
     public BackupOptions with(SlotName name) {
-        return new BackupOptions(Optional.of(name), checkpoint, wal, writesRecoveryConf, progress);
+        return new BackupOptions(Optional.of(name), checkpoint, wal, writesRecoveryConf, sync, tablespaces, progress);
     }
 
     public BackupOptions with(Checkpoint kind) {
-        return new BackupOptions(slot, kind, wal, writesRecoveryConf, progress);
+        return new BackupOptions(slot, kind, wal, writesRecoveryConf, sync, tablespaces, progress);
     }
 
     public BackupOptions with(Wal method) {
-        return new BackupOptions(slot, checkpoint, method, writesRecoveryConf, progress);
+        return new BackupOptions(slot, checkpoint, method, writesRecoveryConf, sync, tablespaces, progress);
     }
 
     public BackupOptions with(Consumer<BackupProgress> listener) {
-        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, listener);
+        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, sync, tablespaces, listener);
     }
 
     public BackupOptions withoutRecoveryConf() {
-        return new BackupOptions(slot, checkpoint, wal, false, progress);
+        return new BackupOptions(slot, checkpoint, wal, false, sync, tablespaces, progress);
+    }
+
+    public BackupOptions withoutSync() {
+        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, false, tablespaces, progress);
+    }
+
+    public BackupOptions withTablespaces(Map<String, Path> places) {
+        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, sync, places, progress);
     }
 
     /** {@code -c}; a spread checkpoint took 90 s on a small 15. */

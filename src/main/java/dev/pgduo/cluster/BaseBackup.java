@@ -1,5 +1,6 @@
 package dev.pgduo.cluster;
 
+import dev.pgduo.cluster.version.Feature;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -45,10 +46,12 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
         try {
             node.runAs().own(staged);
             take(source, staged, options);
+            node.runAs().own(node.layout().root());
             if (options.writesRecoveryConf()) {
-                rewriteConninfo(staged, source);
+                writeRecoveryConf(staged, source, options);
             }
             new SettingsFile(staged.resolve("postgresql.conf"), node.runAs()).edit(text -> LabBlock.put(text, node));
+            BackupManifest.amend(staged, "postgresql.conf");
             Files.deleteIfExists(target);
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -71,10 +74,19 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
         }
     }
 
-    /** A newer libpq writes options that an older server's libpq rejects, and the standby then never streams. */
-    private void rewriteConninfo(Path directory, Endpoint source) {
-        Path file = directory.resolve(node.capabilities().recoverySettingsFile());
-        new SettingsFile(file, node.runAs())
-                .set("primary_conninfo", source.conninfo(node.name().toString()));
+    /**
+     * What {@code -R} asks for. The real program has written it already, but a newer libpq writes options that an older server's
+     * libpq rejects, and the standby then never streams.
+     */
+    private void writeRecoveryConf(Path directory, Endpoint source, BackupOptions options) {
+        SettingsFile settings =
+                new SettingsFile(directory.resolve(node.capabilities().recoverySettingsFile()), node.runAs());
+        if (node.capabilities().has(Feature.STANDBY_SIGNAL)) {
+            new SettingsFile(directory.resolve("standby.signal"), node.runAs()).edit(text -> text);
+        } else {
+            settings.set("standby_mode", "on");
+        }
+        settings.set("primary_conninfo", source.conninfo(node.name().toString()));
+        options.slot().ifPresent(slot -> settings.set("primary_slot_name", slot.value()));
     }
 }

@@ -1,6 +1,9 @@
 package dev.pgduo.cluster;
 
+import dev.pgduo.cluster.process.OsCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A program or a piece of code that takes base backups. */
 public interface BaseBackupClient {
@@ -14,4 +17,32 @@ public interface BaseBackupClient {
 
     /** What a student would type. */
     String commandLine(Endpoint source, Path target, BackupOptions options);
+
+    /** The line of pg_basebackup with these options. */
+    static String line(Endpoint source, Path target, BackupOptions options) {
+        return OsCommand.of(command(source, target, options)).display();
+    }
+
+    /** The words of pg_basebackup with these options; may be added to. */
+    static List<String> command(Endpoint source, Path target, BackupOptions options) {
+        List<String> words = new ArrayList<>(List.of(
+                "pg_basebackup",
+                "-h",
+                source.host(),
+                "-p",
+                source.port().toString(),
+                "-U",
+                source.user(),
+                "-D",
+                target.toString(),
+                "-X",
+                options.wal().toString(),
+                "-c",
+                options.checkpoint().toString()));
+        if (options.writesRecoveryConf()) {
+            words.add("-R");
+        }
+        options.slot().ifPresent(slot -> words.addAll(List.of("-S", slot.value())));
+        return words;
+    }
 }

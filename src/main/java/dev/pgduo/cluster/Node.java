@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One PostgreSQL server and its data directory. Its verbs are pg_ctl's; each waits for the real condition and says what a student
@@ -100,12 +101,12 @@ public final class Node {
         return new Shutdown(settings, line).crash(kind);
     }
 
-    /** Fills the empty data directory with a copy of another server, through pg_basebackup. */
-    public Performed baseBackup(Endpoint source, BackupOptions options) {
-        return baseBackup(source, options, new PgBaseBackup(settings));
+    /** The real pg_basebackup for this node, when its server came with the program. */
+    public Optional<BaseBackupClient> pgBaseBackup() {
+        return settings.binaries().program("pg_basebackup").map(program -> new PgBaseBackup(settings));
     }
 
-    /** The same through another client. */
+    /** Fills the empty data directory with a copy of another server, through this client. */
     public Performed baseBackup(Endpoint source, BackupOptions options, BaseBackupClient client) {
         return new BaseBackup(settings, client).take(source, options);
     }

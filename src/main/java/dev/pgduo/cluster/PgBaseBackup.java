@@ -2,7 +2,6 @@ package dev.pgduo.cluster;
 
 import dev.pgduo.cluster.process.OsCommand;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,9 +12,13 @@ import java.util.List;
 record PgBaseBackup(NodeSettings node) implements BaseBackupClient {
     @Override
     public void take(Endpoint source, Path directory, BackupOptions options) {
-        List<String> words = words(source, directory, options);
+        List<String> words = BaseBackupClient.command(source, directory, options);
         words.set(0, node.binaries().require("pg_basebackup").toString());
-        words.addAll(List.of("-P", "-w", "--no-sync"));
+        words.addAll(List.of("-P", "-w"));
+        options.tablespaces().forEach((from, to) -> words.addAll(List.of("-T", from + "=" + to)));
+        if (!options.sync()) {
+            words.add("--no-sync");
+        }
         OsCommand.of(words)
                 .with(new PasswordFile(node).environment())
                 .as(node.runAs())
@@ -25,28 +28,6 @@ record PgBaseBackup(NodeSettings node) implements BaseBackupClient {
 
     @Override
     public String commandLine(Endpoint source, Path target, BackupOptions options) {
-        return OsCommand.of(words(source, target, options)).display();
-    }
-
-    private static List<String> words(Endpoint source, Path target, BackupOptions options) {
-        List<String> words = new ArrayList<>(List.of(
-                "pg_basebackup",
-                "-h",
-                source.host(),
-                "-p",
-                source.port().toString(),
-                "-U",
-                source.user(),
-                "-D",
-                target.toString(),
-                "-X",
-                options.wal().toString(),
-                "-c",
-                options.checkpoint().toString()));
-        if (options.writesRecoveryConf()) {
-            words.add("-R");
-        }
-        options.slot().ifPresent(slot -> words.addAll(List.of("-S", slot.value())));
-        return words;
+        return BaseBackupClient.line(source, target, options);
     }
 }

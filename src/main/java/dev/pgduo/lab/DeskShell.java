@@ -1,12 +1,11 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.BaseBackupClient;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.ServerUnavailable;
-import dev.pgduo.cluster.SlotName;
 import dev.pgduo.cluster.conf.AtomicFile;
 import dev.pgduo.cluster.process.Finished;
 import dev.pgduo.cluster.process.OsCommand;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,17 +89,9 @@ final class DeskShell implements OsLab {
 
     @Override
     public Performed baseBackup(Node source, Node target, OsAction.BaseBackup action) {
-        BackupOptions options = BackupOptions.standby()
-                .with(BackupOptions.Wal.valueOf(longWal(action.walMethod()).toUpperCase(Locale.ROOT)));
-        options = action.writesRecoveryConf() ? options : options.withoutRecoveryConf();
-        options = action.slot().isPresent()
-                ? options.with(new SlotName(action.slot().get()))
-                : options;
-        return target.baseBackup(source.endpoint(), options);
-    }
-
-    private static String longWal(String word) {
-        return Map.of("s", "stream", "f", "fetch", "n", "none").getOrDefault(word, word);
+        // What a transcript typed is what is run, where it can be.
+        BaseBackupClient client = target.pgBaseBackup().orElseGet(() -> lab.backupClient(target));
+        return target.baseBackup(source.endpoint(), action.options(), client);
     }
 
     @Override

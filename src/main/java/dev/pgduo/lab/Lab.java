@@ -1,6 +1,7 @@
 package dev.pgduo.lab;
 
 import dev.pgduo.cluster.Auth;
+import dev.pgduo.cluster.BaseBackupClient;
 import dev.pgduo.cluster.Deadline;
 import dev.pgduo.cluster.InitOptions;
 import dev.pgduo.cluster.Node;
@@ -10,6 +11,7 @@ import dev.pgduo.cluster.NodeSettings;
 import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.Port;
 import dev.pgduo.cluster.StopMode;
+import dev.pgduo.cluster.backup.ProtocolBackup;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.process.RunAs;
@@ -168,6 +170,12 @@ public final class Lab implements AutoCloseable {
     public Endpoint endpoint(NodeName name) {
         String password = state.password().isEmpty() ? null : state.password();
         return new Endpoint("127.0.0.1", state.port(name).number(), SUPERUSER, "postgres", password);
+    }
+
+    /** Takes base backups for a node without any program. */
+    public BaseBackupClient backupClient(Node target) {
+        return new ProtocolBackup(
+                target.settings(), Optional.of(state.password()).filter(password -> !password.isEmpty()));
     }
 
     /** The node that runs in this role, or empty; a before b when both do. */

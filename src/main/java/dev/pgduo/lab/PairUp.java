@@ -1,6 +1,7 @@
 package dev.pgduo.lab;
 
 import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.BaseBackupClient;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.NodeStatus;
@@ -51,7 +52,8 @@ public final class PairUp {
         }
         if (lab.node(standby).status().status() != NodeStatus.RUNNING_STANDBY) {
             slot(primary, SLOT);
-            copy(primary, standby, BackupOptions.standby().with(SLOT));
+            // A new pair can be made again: the copy is not written through to the disk.
+            copy(primary, standby, BackupOptions.standby().with(SLOT).withoutSync());
             follow(standby, primary, Optional.of(SLOT));
             start(standby);
         }
@@ -73,6 +75,11 @@ public final class PairUp {
      * @throws LabException when the target runs
      */
     public void copy(NodeName from, NodeName to, BackupOptions options) {
+        copy(from, to, options, lab.backupClient(lab.node(to)));
+    }
+
+    /** The same through this client. */
+    public void copy(NodeName from, NodeName to, BackupOptions options, BaseBackupClient client) {
         Node target = lab.node(to);
         if (target.status().pid().isPresent()) {
             throw new LabException(ErrorReport.error("cannot take a base backup into node " + to + ": it is running")
@@ -84,7 +91,7 @@ public final class PairUp {
         if (!lab.state().password().isEmpty()) {
             target.rememberPassword(lab.state().password());
         }
-        listener.performed(to, target.baseBackup(lab.node(from).endpoint(), options.with(listener::progress)));
+        listener.performed(to, target.baseBackup(lab.node(from).endpoint(), options.with(listener::progress), client));
     }
 
     /** Makes a node that does not run a standby of the other one. */

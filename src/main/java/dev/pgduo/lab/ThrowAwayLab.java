@@ -1,9 +1,11 @@
 package dev.pgduo.lab;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.lab.os.Trees;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -39,13 +41,23 @@ public final class ThrowAwayLab implements AutoCloseable {
         try {
             ThrowAwayPlace place = ThrowAwayPlace.of(System.getenv());
             place.sweep();
-            made.lab.set(Lab.create(place.create(keep), binaries, ""));
+            made.lab.set(make(place.create(keep), binaries));
             return made;
         } catch (IOException e) {
             made.close();
             throw new LabException(ErrorReport.error("could not create a temporary directory: " + e.getMessage()), e);
-        } catch (LabException e) {
+        } catch (RuntimeException e) {
             made.close();
+            throw e;
+        }
+    }
+
+    /** Nothing is left of a lab that could not be made. */
+    private static Lab make(Path directory, ServerBinaries binaries) {
+        try {
+            return Lab.create(directory, binaries, "");
+        } catch (RuntimeException e) {
+            Trees.delete(directory, false);
             throw e;
         }
     }

@@ -253,7 +253,10 @@ class NodeIT {
         a.init(InitOptions.trust());
         a.start();
         lab.ask(a, "select pg_create_physical_replication_slot('slot_a', true)");
-        Performed backup = b.baseBackup(a.endpoint(), BackupOptions.standby().with(new SlotName("slot_a")));
+        Performed backup = b.baseBackup(
+                a.endpoint(),
+                BackupOptions.standby().with(new SlotName("slot_a")),
+                b.pgBaseBackup().orElseThrow());
         assertThat(backup.commandLine())
                 .startsWith("pg_basebackup -h 127.0.0.1")
                 .endsWith("-R -S slot_a");

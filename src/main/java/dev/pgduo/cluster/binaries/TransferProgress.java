@@ -13,4 +13,7 @@ public interface TransferProgress {
      * @param total bytes in all; {@code done} reaches it at the end
      */
     void at(String doing, long done, long total);
+
+    /** Nothing more comes, whether all is done or it failed. */
+    default void ended() {}
 }

@@ -19,7 +19,7 @@ final class RunAsProbe {
     }
 
     private RunAs find() {
-        if (!"0".equals(OsCommand.of("id", "-u").run().stdout().strip())) {
+        if (!userId().equals("0")) {
             return new RunAs.Direct();
         }
         return Stream.<Supplier<Optional<RunAs>>>of(
@@ -31,6 +31,14 @@ final class RunAsProbe {
                 .flatMap(way -> way.get().stream())
                 .findFirst()
                 .orElseThrow(this::noWay);
+    }
+
+    private static String userId() {
+        return OsCommand.of("id", "-u")
+                .run()
+                .orThrow("ask for the user's ID")
+                .stdout()
+                .strip();
     }
 
     /** The user must have a name, or initdb fails, and must not be root. */

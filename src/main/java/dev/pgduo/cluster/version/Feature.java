@@ -29,6 +29,8 @@ public enum Feature {
     REPLICATION_BY_DEFAULT(10),
     /** The view pg_hba_file_rules. */
     HBA_FILE_RULES(10),
+    /** A replication connection knows SHOW. */
+    SHOW_IN_REPLICATION(10),
     /** Replication slots can be temporary. */
     TEMPORARY_SLOTS(10),
     /** SCRAM passwords. */

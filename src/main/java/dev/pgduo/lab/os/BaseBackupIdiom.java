@@ -1,12 +1,20 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.SlotName;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code pg_basebackup -D DIR …} in plain format. */
 final class BaseBackupIdiom implements Idiom {
-    private static final Set<String> FLAGS =
-            Set.of("R", "P", "v", "N", "w", "write-recovery-conf", "progress", "verbose", "no-sync", "no-password");
+    private static final Map<String, BackupOptions.Wal> WAL = Map.of(
+            "f", BackupOptions.Wal.FETCH,
+            "fetch", BackupOptions.Wal.FETCH,
+            "n", BackupOptions.Wal.NONE,
+            "none", BackupOptions.Wal.NONE);
+    private static final Set<String> FLAGS = Set.of(
+            "R", "P", "v", "N", "w", "write-recovery-conf", "progress", "verbose", "no-sync", "nosync", "no-password");
     private static final Set<String> VALUED = Set.of(
             "D",
             "p",
@@ -41,9 +49,17 @@ final class BaseBackupIdiom implements Idiom {
                 words.option("D", "pgdata").orElseThrow(),
                 words.option("p", "port"),
                 words.option("U", "username"),
-                words.option("S", "slot"),
-                words.option("X", "wal-method", "xlog-method").orElse("stream"),
-                words.option("R", "write-recovery-conf").isPresent(),
+                options(words),
                 line);
+    }
+
+    /** A spread checkpoint is never asked for: it takes minutes and shows nothing. */
+    private static BackupOptions options(CommandWords words) {
+        String wal = words.option("X", "wal-method", "xlog-method").orElse("stream");
+        BackupOptions options = BackupOptions.standby().with(WAL.getOrDefault(wal, BackupOptions.Wal.STREAM));
+        options = words.option("R", "write-recovery-conf").isPresent() ? options : options.withoutRecoveryConf();
+        options = words.option("N", "no-sync", "nosync").isPresent() ? options.withoutSync() : options;
+        Optional<String> slot = words.option("S", "slot");
+        return slot.isPresent() ? options.with(new SlotName(slot.get())) : options;
     }
 }

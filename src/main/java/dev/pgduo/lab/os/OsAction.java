@@ -1,5 +1,6 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.BackupOptions;
 import dev.pgduo.cluster.NodeLayout;
 import dev.pgduo.cluster.process.OsCommand;
 import java.util.ArrayList;
@@ -68,19 +69,10 @@ public sealed interface OsAction {
      * @param target {@code -D}
      * @param port {@code -p}, the transcript's port
      * @param user {@code -U}
-     * @param slot {@code -S}
-     * @param walMethod stream, fetch or none
-     * @param writesRecoveryConf whether {@code -R} was given
+     * @param options the others; paths are the transcript's
      * @param text the line as typed
      */
-    record BaseBackup(
-            String target,
-            Optional<String> port,
-            Optional<String> user,
-            Optional<String> slot,
-            String walMethod,
-            boolean writesRecoveryConf,
-            String text)
+    record BaseBackup(String target, Optional<String> port, Optional<String> user, BackupOptions options, String text)
             implements OsAction {
         @Override
         public <R> R accept(OsActions<R> actions) {

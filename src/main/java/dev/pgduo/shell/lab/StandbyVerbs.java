@@ -38,6 +38,12 @@ public final class StandbyVerbs {
                     BackupOptions.Checkpoint checkpoint,
             @Option(longName = "wal", defaultValue = "stream", description = "how the backup gets its WAL")
                     BackupOptions.Wal wal,
+            @Option(longName = "no-sync", description = "do not write the copy through to the disk") boolean noSync,
+            @Option(
+                            longName = "client",
+                            defaultValue = "pgduo",
+                            description = "who takes it: pgduo, or the program pg_basebackup")
+                    BackupClient client,
             PrintWriter out) {
         Lab lab = current.lab();
         NodeName source = lab.resolve(from);
@@ -50,7 +56,7 @@ public final class StandbyVerbs {
             steps.slot(source, new SlotName(slot));
             options = options.with(new SlotName(slot));
         }
-        steps.copy(source, target, options);
+        steps.copy(source, target, noSync ? options.withoutSync() : options, client.of(lab, target));
         current.desk().wrote();
     }
 

@@ -44,6 +44,12 @@ public final class TransferBar implements TransferProgress {
         }
     }
 
+    @Override
+    public synchronized void ended() {
+        clear();
+        last = "";
+    }
+
     static String bar(String doing, long done, long total) {
         int full = (int) (CELLS * done / total);
         return String.format(

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OsCommandTest {
@@ -82,5 +84,23 @@ class OsCommandTest {
         }
         assertThatThrownBy(() -> RunAs.parse("sudo")).isInstanceOf(LabException.class);
         assertThat(RunAs.parse(RunAs.probe().serialize())).isEqualTo(RunAs.probe());
+    }
+
+    @Test
+    void nothingIsLostWhenItsReaderIsSlow() {
+        CountDownLatch never = new CountDownLatch(1);
+        Finished finished = OsCommand.bash("seq 1 3; sleep 5 &")
+                .run(
+                        line -> {
+                            try {
+                                assertThat(never.await(150, TimeUnit.MILLISECONDS))
+                                        .isFalse();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        line -> {});
+        assertThat(finished.lines()).containsExactly("1", "2", "3");
+        assertThat(finished.elapsed()).isLessThan(Duration.ofSeconds(4));
     }
 }

@@ -2,6 +2,7 @@ package dev.pgduo.lab.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.cluster.BackupOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,7 @@ class OsLineTest {
                 "/b",
                 Optional.of("5432"),
                 Optional.of("postgres"),
-                Optional.empty(),
-                "stream",
-                true,
+                BackupOptions.standby(),
                 "pg_basebackup -U postgres -p 5432 -D /b -X stream -R");
         assertThat(read("pg_basebackup -U postgres -p 5432 -D /b -X stream -R "))
                 .isEqualTo(expected);

@@ -37,7 +37,7 @@ record ServerArchive(Path jar) {
                     .orElseThrow(() -> new DamagedArchive("it has no .txz file in it"));
             InputStream counted =
                     new CountedInput(zip.getInputStream(entry), count -> progress.at(doing, count, entry.getSize()));
-            try (TarArchiveInputStream tar = new TarArchiveInputStream(new Plain(counted))) {
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(new ReadAhead(new Plain(counted)))) {
                 Unpacking target = new Unpacking(directory.toRealPath());
                 for (TarArchiveEntry next = next(tar); next != null; next = next(tar)) {
                     target.add(next, tar);

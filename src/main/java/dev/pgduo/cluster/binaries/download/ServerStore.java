@@ -60,7 +60,7 @@ record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress 
 
     private Path fetch(ServerVersion version, String name) {
         String what = "PostgreSQL " + version;
-        Path jar = artifacts().get(platform, Releases.artifactVersion(version), "downloading " + what, progress);
+        Path jar = download(version, what);
         ServerArchive archive = new ServerArchive(jar);
         UnpackFailure failure = new UnpackFailure(what, jar, cache);
         try {
@@ -73,6 +73,16 @@ record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress 
             throw new LabException(failure.cancelled(), e);
         } catch (IOException e) {
             throw new LabException(failure.unwritable(e), e);
+        } finally {
+            progress.ended();
+        }
+    }
+
+    private Path download(ServerVersion version, String what) {
+        try {
+            return artifacts().get(platform, Releases.artifactVersion(version), "downloading " + what, progress);
+        } finally {
+            progress.ended();
         }
     }
 

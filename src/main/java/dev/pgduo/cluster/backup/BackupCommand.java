@@ -1,0 +1,53 @@
+package dev.pgduo.cluster.backup;
+
+import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.version.Feature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The replication commands of a base backup, in the grammar of the server's major.
+ *
+ * @param capabilities of the source
+ */
+record BackupCommand(Capabilities capabilities) {
+    /** pg_basebackup's label, which ends up in backup_label. */
+    private static final String LABEL = "pg_basebackup base backup";
+
+    String baseBackup(BackupOptions options) {
+        return capabilities.has(Feature.BASE_BACKUP_OPTION_LIST) ? list(options) : words(options);
+    }
+
+    private String list(BackupOptions options) {
+        List<String> list = new ArrayList<>(List.of("LABEL '" + LABEL + "'", "PROGRESS"));
+        list.add("CHECKPOINT '" + options.checkpoint() + "'");
+        if (options.wal() == BackupOptions.Wal.FETCH) {
+            list.add("WAL");
+        }
+        if (options.wal() == BackupOptions.Wal.STREAM) {
+            list.add("WAIT 0");
+        }
+        list.add("MANIFEST 'yes'");
+        return "BASE_BACKUP (" + String.join(", ", list) + ")";
+    }
+
+    private String words(BackupOptions options) {
+        StringBuilder words = new StringBuilder("BASE_BACKUP LABEL '" + LABEL + "' PROGRESS");
+        words.append(options.checkpoint() == BackupOptions.Checkpoint.FAST ? " FAST" : "");
+        words.append(options.wal() == BackupOptions.Wal.FETCH ? " WAL" : "");
+        words.append(options.wal() == BackupOptions.Wal.STREAM ? " NOWAIT" : "");
+        return words.append(capabilities.has(Feature.BACKUP_MANIFEST) ? " MANIFEST 'yes'" : "")
+                .toString();
+    }
+
+    /** A slot that holds the WAL back as long as its connection lives, and goes with it. */
+    String temporarySlot(String name) {
+        return "CREATE_REPLICATION_SLOT \"" + name + "\" TEMPORARY PHYSICAL RESERVE_WAL";
+    }
+
+    String startReplication(String slot, String start, int timeline) {
+        String through = slot.isEmpty() ? "" : "SLOT \"" + slot + "\" ";
+        return "START_REPLICATION " + through + start + " TIMELINE " + timeline;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pgduo.cluster.backup;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.SocketFactory;
+
+/** Hands a prepared channel's socket to pgjdbc, which makes this factory by name with the channel's ticket. */
+public final class ChannelSocketFactory extends SocketFactory {
+    private static final Map<String, SocketChannel> WAITING = new ConcurrentHashMap<>();
+
+    private final String ticket;
+
+    public ChannelSocketFactory(String ticket) {
+        this.ticket = ticket;
+    }
+
+    /** Leaves a channel for pgjdbc under a ticket of its own. */
+    static void leave(String ticket, SocketChannel channel) {
+        WAITING.put(ticket, channel);
+    }
+
+    /** Forgets a channel that nobody fetched. */
+    static void forget(String ticket) {
+        WAITING.remove(ticket);
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        SocketChannel channel = WAITING.remove(ticket);
+        if (channel == null) {
+            throw new IOException("a socket is handed out once only");
+        }
+        return channel.socket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        throw new IOException("unconnected sockets only");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        throw new IOException("unconnected sockets only");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        throw new IOException("unconnected sockets only");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
+        throw new IOException("unconnected sockets only");
+    }
+}

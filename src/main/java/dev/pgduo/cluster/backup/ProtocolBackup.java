@@ -1,0 +1,200 @@
+package dev.pgduo.cluster.backup;
+
+import dev.pgduo.cluster.BackupManifest;
+import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.BackupProgress;
+import dev.pgduo.cluster.BaseBackupClient;
+import dev.pgduo.cluster.Endpoint;
+import dev.pgduo.cluster.Lsn;
+import dev.pgduo.cluster.NodeSettings;
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * pg_basebackup's work, done over the replication protocol by pgduo itself: no program is needed, on any major.
+ *
+ * @param node for whom
+ * @param password of the superuser
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">BASE_BACKUP</a>
+ */
+public record ProtocolBackup(NodeSettings node, Optional<String> password) implements BaseBackupClient {
+    private static final String NAME = "pg_basebackup";
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "ProtocolBackup[" + node.name() + "]";
+    }
+
+    @Override
+    public String commandLine(Endpoint source, Path target, BackupOptions options) {
+        return BaseBackupClient.line(source, target, options);
+    }
+
+    @Override
+    public void take(Endpoint source, Path directory, BackupOptions options) {
+        try (Taking taking = new Taking(source, directory, options)) {
+            taking.run();
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw new LabException(
+                    ErrorReport.error("could not take the base backup: "
+                                    + reason.lines().findFirst().orElse("").replaceFirst("^[A-Z]+:  ", ""))
+                            .detail(reason.lines()
+                                    .skip(1)
+                                    .reduce((x, y) -> x + "\n" + y)
+                                    .orElse(null)),
+                    List.of("pg_basebackup: error: " + reason));
+        }
+    }
+
+    /** One base backup under way. */
+    private final class Taking implements AutoCloseable {
+        private final ReplicationLogin login;
+        private final Path directory;
+        private final BackupOptions options;
+        private final Capabilities capabilities = node.capabilities();
+        private final BackupCommand commands = new BackupCommand(capabilities);
+        private final ReplicationLink link;
+        private final Syncer syncer;
+        private final List<Path> made = new ArrayList<>();
+        private @Nullable WalStream wal;
+        private long total;
+        private long received;
+        private boolean complete;
+
+        Taking(Endpoint source, Path directory, BackupOptions options) throws IOException {
+            this.login = new ReplicationLogin(source, password);
+            this.directory = directory;
+            this.options = options;
+            this.syncer = new Syncer(options.sync());
+            this.link = login.open(NAME);
+        }
+
+        void run() throws IOException {
+            if (options.wal() == BackupOptions.Wal.FETCH && capabilities.has(Feature.TEMPORARY_SLOTS)) {
+                link.ask(commands.temporarySlot(slotName()));
+            }
+            link.send(commands.baseBackup(options));
+            List<@Nullable String> begin = link.rows().get(0);
+            List<Tablespace> tablespaces =
+                    link.rows().stream().map(Tablespace::of).toList();
+            total = tablespaces.stream().mapToLong(Tablespace::kilobytes).sum();
+            Lsn start = Lsn.parse(String.valueOf(begin.get(0)));
+            if (options.wal() == BackupOptions.Wal.STREAM) {
+                startWal(start, Integer.parseInt(String.valueOf(begin.get(1))));
+            }
+            Map<String, BackupManifest.Content> written = receive(tablespaces);
+            Lsn end = Lsn.parse(String.valueOf(link.rows().get(0).get(0)));
+            link.ready();
+            if (wal != null) {
+                wal.finish(end);
+            }
+            if (capabilities.has(Feature.BACKUP_MANIFEST)) {
+                BackupManifest.verify(directory.resolve("backup_manifest"), written);
+            }
+            List<Path> trees = new ArrayList<>(made);
+            trees.add(directory);
+            syncer.complete(trees);
+            complete = true;
+        }
+
+        private Map<String, BackupManifest.Content> receive(List<Tablespace> tablespaces) throws IOException {
+            Map<String, Path> links = new HashMap<>();
+            for (Tablespace tablespace : tablespaces) {
+                if (!tablespace.isDataDirectory()) {
+                    links.put(tablespace.link(), place(tablespace));
+                }
+            }
+            BackupFiles.Plan plan = new BackupFiles.Plan(links, syncer, this::progress);
+            Archives archives = new Archives(link, directory, plan);
+            if (capabilities.has(Feature.BASE_BACKUP_OPTION_LIST)) {
+                archives.receiveInOne();
+            } else {
+                archives.receiveOneByOne(tablespaces, capabilities.has(Feature.BACKUP_MANIFEST));
+            }
+            options.progress().accept(new BackupProgress(total, total));
+            return plan.written();
+        }
+
+        /** An empty directory for a tablespace's copy. */
+        private Path place(Tablespace tablespace) throws IOException {
+            Path copy = options.tablespaces().get(tablespace.location());
+            Path place = copy == null ? tablespace.beside(node.layout().data()) : copy;
+            java.nio.file.Files.createDirectories(place.getParent());
+            try (var entries = java.nio.file.Files.exists(place)
+                    ? java.nio.file.Files.list(place)
+                    : java.util.stream.Stream.empty()) {
+                if (entries.findAny().isPresent()) {
+                    throw new IOException("directory \"" + place + "\" exists but is not empty");
+                }
+            }
+            BackupFiles.make(place, 0700);
+            made.add(place);
+            return place;
+        }
+
+        private void startWal(Lsn start, int timeline) throws IOException {
+            Path walDirectory = directory.resolve(capabilities.walDirectory());
+            BackupFiles.make(walDirectory, 0700);
+            BackupFiles.make(walDirectory.resolve("archive_status"), 0700);
+            ReplicationLink other = login.open(NAME);
+            String slot = options.slot().map(Object::toString).orElse("");
+            if (slot.isEmpty() && capabilities.has(Feature.TEMPORARY_SLOTS)) {
+                slot = slotName();
+                other.ask(commands.temporarySlot(slot));
+            }
+            long size = segmentSize(other);
+            Lsn from = WalFiles.segmentStart(start, size);
+            WalStream stream = new WalStream(other, new WalFiles(walDirectory, timeline, size, syncer), from);
+            wal = stream;
+            stream.start(commands.startReplication(slot, from.toString(), timeline));
+        }
+
+        private long segmentSize(ReplicationLink other) throws IOException {
+            if (!capabilities.has(Feature.SHOW_IN_REPLICATION)) {
+                return 16L << 20;
+            }
+            String size =
+                    String.valueOf(other.ask("SHOW wal_segment_size").get(0).get(0));
+            long number = Long.parseLong(size.replaceAll("\\D", ""));
+            return size.endsWith("GB") ? number << 30 : number << 20;
+        }
+
+        private String slotName() {
+            return "pg_basebackup_" + ProcessHandle.current().pid() + "_" + node.name();
+        }
+
+        private void progress(long bytes) {
+            long before = received >> 20;
+            received += bytes;
+            if (received >> 20 != before) {
+                options.progress().accept(new BackupProgress(received >> 10, Math.max(total, received >> 10)));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            syncer.close();
+            link.close();
+            if (wal != null) {
+                wal.close();
+            }
+            if (!complete) {
+                for (Path place : made) {
+                    dev.pgduo.cluster.FileTree.delete(place);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pgduo.cluster.backup;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tablespace of a base backup.
+ *
+ * @param oid empty for the data directory itself
+ * @param location on the source; empty for the data directory
+ * @param kilobytes as the server estimates it
+ */
+record Tablespace(String oid, String location, long kilobytes) {
+    /** Reads a row of the server's second result set. */
+    static Tablespace of(java.util.List<@Nullable String> row) {
+        String oid = row.get(0);
+        String location = row.get(1);
+        String size = row.get(2);
+        return new Tablespace(
+                oid == null ? "" : oid, location == null ? "" : location, size == null ? 0 : Long.parseLong(size));
+    }
+
+    boolean isDataDirectory() {
+        return oid.isEmpty();
+    }
+
+    /** Its link in the data directory. */
+    String link() {
+        return "pg_tblspc/" + oid;
+    }
+
+    /** Where its copy goes when nobody says it: beside the data directory, under the name that it has on the source. */
+    Path beside(Path target) {
+        Path name = Path.of(location).getFileName();
+        return target.resolveSibling("tablespaces").resolve((name == null ? "ts" : name) + "-" + oid);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pgduo.cluster.backup;
+
+import dev.pgduo.cluster.Lsn;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WAL segments of one timeline in a data directory, written from a segment's beginning on. Each has its full length from the
+ * start, and is marked as archived at its end, so that a standby does not archive it again. For one thread.
+ */
+final class WalFiles implements AutoCloseable {
+    private final Path directory;
+    private final int timeline;
+    private final long segmentSize;
+    private final Syncer syncer;
+    private @Nullable FileChannel segment;
+    private String name = "";
+
+    /**
+     * The segments of a timeline.
+     *
+     * @param directory pg_wal
+     * @param segmentSize bytes, a power of two
+     */
+    WalFiles(Path directory, int timeline, long segmentSize, Syncer syncer) {
+        this.directory = directory;
+        this.timeline = timeline;
+        this.segmentSize = segmentSize;
+        this.syncer = syncer;
+    }
+
+    /** Where the segment that holds this place begins. */
+    static Lsn segmentStart(Lsn lsn, long segmentSize) {
+        return new Lsn(lsn.position() & -segmentSize);
+    }
+
+    /** The name of the segment that holds this place. */
+    static String name(int timeline, Lsn lsn, long segmentSize) {
+        long number = Long.divideUnsigned(lsn.position(), segmentSize);
+        long perLog = (1L << 32) / segmentSize;
+        return String.format(Locale.ROOT, "%08X%08X%08X", timeline, number / perLog, number % perLog);
+    }
+
+    /** Writes WAL that begins here. */
+    void write(Lsn start, ByteBuffer bytes) throws IOException {
+        long at = start.position();
+        while (bytes.hasRemaining()) {
+            long offset = at & (segmentSize - 1);
+            int length = (int) Math.min(bytes.remaining(), segmentSize - offset);
+            FileChannel file = segment == null ? open(new Lsn(at)) : segment;
+            ByteBuffer part = bytes.slice(bytes.position(), length);
+            long position = offset;
+            while (part.hasRemaining()) {
+                position += file.write(part, position);
+            }
+            bytes.position(bytes.position() + length);
+            at += length;
+            if (position == segmentSize) {
+                finish();
+            }
+        }
+    }
+
+    /** Ends the last segment. */
+    void finish() throws IOException {
+        FileChannel file = segment;
+        if (file != null) {
+            segment = null;
+            syncer.finish(file);
+            Files.createFile(directory.resolve("archive_status").resolve(name + ".done"), privately());
+        }
+    }
+
+    private FileChannel open(Lsn lsn) throws IOException {
+        name = name(timeline, lsn, segmentSize);
+        FileChannel file = FileChannel.open(
+                directory.resolve(name), Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), privately());
+        file.write(ByteBuffer.allocate(1), segmentSize - 1);
+        segment = file;
+        return file;
+    }
+
+    private static java.nio.file.attribute.FileAttribute<?> privately() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (segment != null) {
+            segment.close();
+        }
+    }
+}

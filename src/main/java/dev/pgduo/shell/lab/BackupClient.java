@@ -1,0 +1,32 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.BaseBackupClient;
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+
+/** Who takes a base backup. */
+enum BackupClient {
+    /** pgduo itself, over the replication protocol. */
+    PGDUO {
+        @Override
+        BaseBackupClient of(Lab lab, NodeName target) {
+            return lab.backupClient(lab.node(target));
+        }
+    },
+    /** The program that came with the server. */
+    PG_BASEBACKUP {
+        @Override
+        BaseBackupClient of(Lab lab, NodeName target) {
+            Node node = lab.node(target);
+            return node.pgBaseBackup()
+                    .orElseThrow(() -> new LabException(ErrorReport.error("could not find program \"pg_basebackup\"")
+                            .detail(lab.binaries().describe() + " does not have it.")
+                            .hint("Leave \"--client\" out: pgduo takes base backups itself.")));
+        }
+    };
+
+    abstract BaseBackupClient of(Lab lab, NodeName target);
+}

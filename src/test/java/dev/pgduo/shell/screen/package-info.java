@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.screen;
+
+import org.jspecify.annotations.NullMarked;

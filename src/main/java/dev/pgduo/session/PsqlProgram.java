@@ -12,7 +12,6 @@ import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.SilentQuery;
 import dev.pgduo.session.query.Source;
 import dev.pgduo.session.query.StreamSource;
-import dev.pgduo.session.query.TextSource;
 import dev.pgduo.session.scan.Line;
 import java.io.IOException;
 
@@ -33,6 +32,7 @@ public final class PsqlProgram {
         this.input = input;
         psql.output(output);
         psql.program(true);
+        psql.frame(new Frame(input, null));
         psql.log().terse(false);
         scripts = new ScriptFiles(psql, COMMANDS);
         psql.scripts(scripts);
@@ -52,7 +52,7 @@ public final class PsqlProgram {
     public int command(String text) {
         begin(text);
         Frame outer = psql.frame();
-        psql.frame(new Frame(new TextSource(""), null));
+        psql.frame(new Frame(input, null));
         try {
             Next next = COMMANDS.run(new Line(text), psql);
             return next == Next.FAILED ? MainLoop.FAILURE : MainLoop.SUCCESS;
@@ -70,13 +70,11 @@ public final class PsqlProgram {
 
     /** {@code -f}; psql's exit code. */
     public int file(String name) {
-        psql.log().terse(true);
         return name.equals("-") ? scripts.read(input, "<stdin>") : scripts.run(name, false);
     }
 
     /** The standard input as a script; psql's exit code. */
     public int standardInput() {
-        psql.log().terse(true);
         return scripts.read(input, null);
     }
 

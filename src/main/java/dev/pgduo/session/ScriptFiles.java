@@ -39,6 +39,7 @@ final class ScriptFiles implements Psql.Scripts {
 
     /** Reads a script; psql's exit code. */
     int read(StreamSource source, @Nullable String name) {
+        psql.log().terse(true);
         return new MainLoop(psql, commands, new Frame(source, name)).script();
     }
 

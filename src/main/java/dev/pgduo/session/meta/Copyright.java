@@ -25,7 +25,7 @@ final class Copyright implements MetaCommand {
     public Next run(String name, SlashScanner arguments, Psql psql) {
         psql.output().out("""
                 PostgreSQL Database Management System
-                (formerly known as Postgres, then as Postgres95)
+                (also known as Postgres, formerly known as Postgres95)
 
                 Portions Copyright (c) 1996-2022, PostgreSQL Global Development Group
 

@@ -83,6 +83,7 @@ final class CursorQuery {
                 printer = open(rows.fields(), target == null ? results.plainOutput() : target);
             }
             printer.rows(rows.rows());
+            printer.flush();
             return true;
         } catch (IOException e) {
             return false;

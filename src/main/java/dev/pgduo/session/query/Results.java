@@ -116,7 +116,6 @@ final class Results {
     private void write(OutputStream stream, String text) {
         try {
             stream.write(ByteText.encode(text));
-            stream.flush();
         } catch (IOException e) {
             psql.err(Targets.reason(e));
         }

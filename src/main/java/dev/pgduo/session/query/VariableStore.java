@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** psql's variables; those that psql looks at are checked when they are set, and read here. Not thread-safe. */
 public final class VariableStore implements Variables {
     private static final Pattern NAME = Pattern.compile("[A-Za-z\\x{80}-\\x{10ffff}_0-9]+");
+    private static final String BUILD =
+            " on x86_64-pc-linux-gnu, compiled by gcc (Debian 12.2.0-14+deb12u1) 12.2.0, 64-bit";
     private static final String PROMPT = "%/%R%x%# ";
 
     private final Map<String, String> values = new TreeMap<>(Comparator.naturalOrder());
@@ -22,7 +24,7 @@ public final class VariableStore implements Variables {
 
     VariableStore() {
         SpecialVariable.ALL.forEach((name, special) -> put(name, special.substitute(null)));
-        put("VERSION", "PostgreSQL " + Psql.VERSION + " on x86_64-pc-linux-gnu, pgduo");
+        put("VERSION", "PostgreSQL " + Psql.VERSION + BUILD);
         put("VERSION_NAME", Psql.VERSION);
         put("VERSION_NUM", "150018");
         put("LAST_ERROR_MESSAGE", "");

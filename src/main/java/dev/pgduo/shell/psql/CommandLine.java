@@ -1,6 +1,7 @@
 package dev.pgduo.shell.psql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,43 +39,21 @@ record CommandLine(List<Option> options, List<String> names) {
     static final char HELP = '?';
     private static final String PLAIN = "aAbeEHlnqsStVwWxXz?01";
     private static final String VALUED = "cdfFhLopPRTUv";
-    private static final Map<String, Character> LONG = Map.ofEntries(
-            Map.entry("echo-all", 'a'),
-            Map.entry("no-align", 'A'),
-            Map.entry("command", 'c'),
-            Map.entry("dbname", 'd'),
-            Map.entry("echo-queries", 'e'),
-            Map.entry("echo-errors", 'b'),
-            Map.entry("echo-hidden", 'E'),
-            Map.entry("file", 'f'),
-            Map.entry("field-separator", 'F'),
-            Map.entry("field-separator-zero", 'z'),
-            Map.entry("host", 'h'),
-            Map.entry("html", 'H'),
-            Map.entry("list", 'l'),
-            Map.entry("log-file", 'L'),
-            Map.entry("no-readline", 'n'),
-            Map.entry("single-transaction", '1'),
-            Map.entry("output", 'o'),
-            Map.entry("port", 'p'),
-            Map.entry("pset", 'P'),
-            Map.entry("quiet", 'q'),
-            Map.entry("record-separator", 'R'),
-            Map.entry("record-separator-zero", '0'),
-            Map.entry("single-step", 's'),
-            Map.entry("single-line", 'S'),
-            Map.entry("tuples-only", 't'),
-            Map.entry("table-attr", 'T'),
-            Map.entry("username", 'U'),
-            Map.entry("set", 'v'),
-            Map.entry("variable", 'v'),
-            Map.entry("version", 'V'),
-            Map.entry("no-password", 'w'),
-            Map.entry("password", 'W'),
-            Map.entry("expanded", 'x'),
-            Map.entry("no-psqlrc", 'X'),
-            Map.entry("help", HELP),
-            Map.entry("csv", CSV));
+    /** Long names with their letters, in psql's order. */
+    private static final Map<String, Character> LONG = new LinkedHashMap<>();
+
+    static {
+        String names = """
+                echo-all=a no-align=A command=c dbname=d echo-queries=e echo-errors=b echo-hidden=E file=f field-
+                separator=F field-separator-zero=z host=h html=H list=l log-file=L no-readline=n single-
+                transaction=1 output=o port=p pset=P quiet=q record-separator=R record-separator-zero=0 single-
+                step=s single-line=S tuples-only=t table-attr=T username=U set=v variable=v version=V no-password=w
+                password=W expanded=x no-psqlrc=X help=? csv=C
+                """;
+        for (String pair : names.strip().split("\\s+", -1)) {
+            LONG.put(pair.substring(0, pair.length() - 2), pair.charAt(pair.length() - 1));
+        }
+    }
 
     static CommandLine of(List<String> words) throws Unreadable {
         CommandLine line = new CommandLine(new ArrayList<>(), new ArrayList<>());
@@ -146,10 +125,8 @@ record CommandLine(List<Option> options, List<String> names) {
         if (LONG.containsKey(given)) {
             return given;
         }
-        List<String> meant = LONG.keySet().stream()
-                .filter(name -> name.startsWith(given))
-                .sorted()
-                .toList();
+        List<String> meant =
+                LONG.keySet().stream().filter(name -> name.startsWith(given)).toList();
         if (meant.isEmpty()) {
             throw new Unreadable("unrecognized option '--" + text + "'");
         }

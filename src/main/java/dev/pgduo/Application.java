@@ -10,6 +10,7 @@ import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.psql.PsqlMain;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -29,6 +30,10 @@ public final class Application {
 
     public static void main(String[] args) {
         LogSetup.install();
+        if (args.length > 0 && args[0].equals("psql")) {
+            boolean interactive = Boolean.getBoolean("pgduo.interactive");
+            System.exit(PsqlMain.run(List.of(args).subList(1, args.length), interactive));
+        }
         Streams streams = streams();
         int code = run(List.of(args), streams);
         streams.out().flush();

@@ -1,153 +1,243 @@
 package dev.pgduo.session;
 
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.host.ByteText;
+import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.meta.MetaCommands;
+import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.scan.SqlScanner;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines, sends what is complete, runs backslash commands (psql 15: {@code MainLoop}). Not thread-safe. */
 final class MainLoop {
+    static final int SUCCESS = 0;
+    static final int FAILURE = 1;
+    static final int BAD_CONNECTION = 2;
+    static final int USER = 3;
+
     private final Psql psql;
     private final MetaCommands commands;
-    private final QuerySender sender;
-    private final Deque<SqlScanner> scanners = new ArrayDeque<>();
+    private final Frame frame;
     private boolean failed;
     private boolean quit;
+    private boolean stopOnError;
 
-    MainLoop(Psql psql, MetaCommands commands) {
+    /** A loop over the frame's source; the frame may be in the middle of a statement. */
+    MainLoop(Psql psql, MetaCommands commands, Frame frame) {
         this.psql = psql;
         this.commands = commands;
-        this.sender = new QuerySender(psql);
-        push();
+        this.frame = frame;
+        frame.scanner().variables(this::variable);
+        frame.scanner().complaints(text -> psql.log().warning(text));
     }
 
-    /** The scanner of the text that is being read. */
-    SqlScanner scanner() {
-        return scanners.getLast();
+    private Optional<String> variable(String name) {
+        return frame.conditions().active() ? psql.variables().value(name) : Optional.empty();
     }
 
-    /** Whether anything failed since this was asked last. */
-    boolean takeFailed() {
-        boolean was = failed;
-        failed = false;
-        return was;
+    /** Whether anything failed. */
+    boolean failed() {
+        return failed;
     }
 
-    /** Whether {@code \q} ended the session. */
+    /** Whether {@code \q} ended it. */
     boolean quit() {
         return quit;
     }
 
-    /** Reads the lines; what is incomplete stays in the buffer. */
-    void run(Iterator<String> lines) {
-        psql.lines(() -> lines.hasNext() ? lines.next() : null);
-        while (!quit && lines.hasNext()) {
-            line(lines.next());
-        }
-    }
-
-    /** Reads a script: like {@link #run} but with a scanner of its own, and its end sends what is left. */
-    void script(Iterator<String> lines) {
-        var outer = psql.lines();
-        push();
+    /** Reads a script to its end, and sends what is left; psql's exit code. */
+    int script() {
+        Frame outer = psql.frame();
+        psql.frame(frame);
         try {
-            run(lines);
-            if (!psql.buffer().isEmpty() && !quit) {
-                send();
+            int code = lines();
+            if (code == SUCCESS && !frame.buffer().isEmpty() && !quit) {
+                code = rest();
             }
+            return quit || code == USER || frame.conditions().isEmpty() ? code : unbalanced(code);
         } finally {
-            scanners.removeLast();
-            psql.lines(outer);
-            // \q ends the script, not the session.
-            quit = false;
+            psql.frame(outer);
         }
     }
 
-    /** Forgets what was typed of a statement. */
-    void reset() {
-        psql.buffer().setLength(0);
-        scanner().reset();
+    private int rest() {
+        boolean ok = !frame.conditions().active()
+                || QuerySender.send(psql, frame.buffer().toString());
+        failed |= !ok;
+        if (!ok && stopOnError) {
+            return USER;
+        }
+        return psql.connection() == null ? BAD_CONNECTION : SUCCESS;
     }
 
-    private void push() {
-        SqlScanner scanner = new SqlScanner(psql.buffer());
-        scanner.variables(psql.variables());
-        scanners.addLast(scanner);
+    private int unbalanced(int code) {
+        psql.err("reached EOF without finding closing \\endif(s)");
+        return stopOnError ? USER : code;
     }
 
-    private void line(String text) {
-        SqlScanner scanner = scanner();
+    private int lines() {
+        try {
+            for (byte[] line = frame.source().line();
+                    line != null;
+                    line = frame.source().line()) {
+                frame.countLine();
+                int code = line(text(line));
+                if (code != SUCCESS || quit) {
+                    return code;
+                }
+            }
+            return SUCCESS;
+        } catch (IOException e) {
+            return FAILURE;
+        }
+    }
+
+    /** Takes what a person typed so far; what is incomplete stays in the buffer. */
+    void typedLines() {
+        lines();
+    }
+
+    private String text(byte[] line) {
+        boolean newline = line.length > 0 && line[line.length - 1] == '\n';
+        String text = ByteText.decode(line, 0, newline ? line.length - 1 : line.length);
+        int nul = text.indexOf('\0');
+        String seen = nul < 0 ? text : text.substring(0, nul);
+        return frame.line() == 1 && seen.startsWith("\ufeff") ? seen.substring(1) : seen;
+    }
+
+    /** Takes one line; psql's exit code when it ends the script. */
+    int line(String text) {
+        if (frame.line() == 1 && !frame.typed() && text.startsWith("PGDMP")) {
+            psql.output().out("""
+                    The input is a PostgreSQL custom-format dump.
+                    Use the pg_restore command-line client to restore this dump to a database.
+
+                    """);
+            return FAILURE;
+        }
+        SqlScanner scanner = frame.scanner();
         if (text.isEmpty() && !scanner.inQuote()) {
-            return;
+            return SUCCESS;
         }
-        if (psql.buffer().isEmpty() && psql.host().interactive() && isWordForQuit(text)) {
-            quit = true;
-            return;
+        if (frame.typed() && TypedWords.taken(text, frame, psql)) {
+            quit = TypedWords.leaves(text, frame);
+            return SUCCESS;
         }
+        if (!frame.typed() && psql.program() && psql.variables().is("ECHO", "all")) {
+            psql.output().out(text + "\n");
+        }
+        return scan(text);
+    }
+
+    private int scan(String text) {
+        boolean ok = parts(text);
+        if (quit || frame.typed()) {
+            return SUCCESS;
+        }
+        if (!ok && stopOnError) {
+            return USER;
+        }
+        return psql.connection() == null && psql.program() ? BAD_CONNECTION : SUCCESS;
+    }
+
+    /** Whether the last part of the line did not fail. */
+    private boolean parts(String text) {
         int newline = addNewline();
+        stopOnError = psql.variables().on("ON_ERROR_STOP");
+        SqlScanner scanner = frame.scanner();
         scanner.standardStrings(standardStrings());
         scanner.line(text);
-        SqlScanner.Stop stop = scanner.scan();
-        while (stop != SqlScanner.Stop.END_OF_LINE && !quit) {
-            if (stop == SqlScanner.Stop.SEMICOLON) {
-                send();
-            } else {
+        boolean ok = true;
+        while ((ok || !stopOnError) && !quit) {
+            SqlScanner.Stop stop = scanner.scan();
+            if (stop == SqlScanner.Stop.BACKSLASH) {
                 dropNewline(newline);
-                backslash();
+                ok = backslash();
+            } else if (stop == SqlScanner.Stop.SEMICOLON || endsSingleLine()) {
+                ok = statement();
+            }
+            failed |= !ok;
+            if (stop == SqlScanner.Stop.END_OF_LINE) {
+                break;
             }
             newline = -1;
-            stop = scanner.scan();
         }
+        return ok;
     }
 
-    private static boolean isWordForQuit(String text) {
-        return text.strip().matches("(?i)(quit|exit);?");
+    /** Whether the end of the line ends the statement. */
+    private boolean endsSingleLine() {
+        return psql.variables().on("SINGLELINE")
+                && !frame.buffer().isEmpty()
+                && frame.scanner().mark() == '-';
     }
 
     private int addNewline() {
-        if (psql.buffer().isEmpty()) {
+        if (frame.buffer().isEmpty()) {
             return -1;
         }
-        psql.buffer().append('\n');
-        return psql.buffer().length();
+        frame.buffer().append('\n');
+        return frame.buffer().length();
     }
 
     /** A line with nothing but a backslash command leaves no newline in the buffer. */
     private void dropNewline(int newline) {
-        if (newline == psql.buffer().length()) {
-            psql.buffer().setLength(newline - 1);
+        if (newline == frame.buffer().length()) {
+            frame.buffer().setLength(newline - 1);
         }
     }
 
     private boolean standardStrings() {
-        var connection = psql.connection();
+        WireConnection connection = psql.connection();
         @Nullable String value = connection == null ? null : connection.parameter("standard_conforming_strings");
-        return !"off".equals(value);
+        return "on".equals(value);
     }
 
-    private void backslash() {
-        switch (commands.run(scanner().line(), psql)) {
-            case CONTINUE -> {}
-            case FAILED -> failed = true;
-            case RESET -> reset();
-            case QUIT -> quit = true;
-            case SEND -> {
-                if (psql.buffer().isEmpty()) {
-                    psql.buffer().append(psql.previous());
-                }
-                send();
-            }
+    private boolean statement() {
+        if (frame.conditions().active()) {
+            return send();
         }
+        if (frame.typed()) {
+            psql.err("query ignored; use \\endif or Ctrl-C to exit current \\if block");
+        }
+        return true;
     }
 
-    private void send() {
-        String query = psql.buffer().toString();
-        failed |= !sender.send(query);
-        psql.previous(query);
-        reset();
+    private boolean backslash() {
+        Next next = commands.run(frame.scanner().line(), psql);
+        switch (next) {
+            case RESET -> frame.reset();
+            case QUIT -> quit = true;
+            case EDITED -> readAgain();
+            case SEND -> {
+                if (frame.buffer().isEmpty()) {
+                    frame.buffer().append(frame.previous());
+                }
+                boolean ok = send();
+                frame.scanner().reset();
+                return ok;
+            }
+            default -> {}
+        }
+        return next != Next.FAILED;
+    }
+
+    /** What came back from the editor is scanned in place of the line. */
+    private void readAgain() {
+        String text = frame.buffer().toString();
+        frame.reset();
+        frame.scanner().line(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+    }
+
+    private boolean send() {
+        String query = frame.buffer().toString();
+        boolean ok = QuerySender.send(psql, query);
+        frame.previous(query);
+        frame.buffer().setLength(0);
+        return ok;
     }
 }

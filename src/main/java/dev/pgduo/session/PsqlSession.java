@@ -9,6 +9,7 @@ import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.session.query.Connector;
+import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.StatementOutcome;
 import java.io.IOException;
@@ -23,12 +24,14 @@ public final class PsqlSession implements AutoCloseable {
     private static final MetaCommands COMMANDS = new MetaCommands();
 
     private final Psql psql;
-    private final MainLoop loop;
+    private final PaneSource source = new PaneSource();
+    private final Frame frame;
 
     private PsqlSession(Psql psql) {
         this.psql = psql;
-        loop = new MainLoop(psql, COMMANDS);
-        psql.scripts(new ScriptFiles(psql, loop));
+        frame = new Frame(source, null).typed(psql.host().interactive());
+        psql.frame(frame);
+        psql.scripts(new ScriptFiles(psql, COMMANDS));
     }
 
     /**
@@ -39,7 +42,9 @@ public final class PsqlSession implements AutoCloseable {
     public static PsqlSession open(Endpoint endpoint, SessionHost host) {
         try {
             WireConnection connection = new Connector(host.environment()).open(endpoint);
-            return new PsqlSession(new Psql(host, endpoint, connection));
+            Psql psql = new Psql(host, connection);
+            psql.conninfo(psql.connector().pane(endpoint));
+            return new PsqlSession(psql);
         } catch (ConnectFailed e) {
             throw new LabException(ErrorReport.error(e.words()), e);
         }
@@ -51,8 +56,10 @@ public final class PsqlSession implements AutoCloseable {
      */
     public Result run(String text, SessionOutput output) {
         psql.output(output);
-        loop.run(text.lines().iterator());
-        boolean failed = loop.takeFailed();
+        source.add(text);
+        MainLoop loop = new MainLoop(psql, COMMANDS, frame);
+        loop.typedLines();
+        source.clear();
         List<StatementOutcome> outcomes = psql.takeOutcomes();
         if (loop.quit()) {
             return new Result.Quit(outcomes);
@@ -60,7 +67,7 @@ public final class PsqlSession implements AutoCloseable {
         if (psql.takeLost()) {
             return new Result.ConnectionWasLost(outcomes, psql.connection() != null);
         }
-        return failed ? failure(outcomes) : new Result.Done(outcomes);
+        return loop.failed() ? failure(outcomes) : new Result.Done(outcomes);
     }
 
     private static Result failure(List<StatementOutcome> outcomes) {
@@ -79,19 +86,19 @@ public final class PsqlSession implements AutoCloseable {
         WireConnection connection = psql.connection();
         boolean fresh = !pending();
         if (connection == null) {
-            return (fresh ? '!' : loop.scanner().mark()) + "> ";
+            return (fresh ? '!' : frame.scanner().mark()) + "> ";
         }
-        return (fresh ? '=' : loop.scanner().mark()) + connection.status().mark() + "> ";
+        return (fresh ? '=' : frame.scanner().mark()) + connection.status().mark() + "> ";
     }
 
     /** Whether part of a statement was typed and waits for the rest. */
     public boolean pending() {
-        return !psql.buffer().isEmpty() || loop.scanner().inQuote();
+        return !frame.buffer().isEmpty() || frame.scanner().inQuote();
     }
 
     /** Throws away what was typed of a statement: Ctrl-C at the prompt. */
     public void resetBuffer() {
-        loop.reset();
+        frame.reset();
     }
 
     /** Asks the server to give up the running statement: Ctrl-C while it runs. Thread-safe. */
@@ -102,6 +109,7 @@ public final class PsqlSession implements AutoCloseable {
         }
         try {
             psql.cancelSent().set(true);
+            psql.pause().cancel();
             connection.cancel();
         } catch (IOException e) {
             psql.cancelSent().set(false);

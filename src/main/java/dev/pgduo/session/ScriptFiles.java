@@ -1,49 +1,54 @@
 package dev.pgduo.session;
 
+import dev.pgduo.session.meta.MetaCommands;
+import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.StreamSource;
+import dev.pgduo.session.query.Targets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** {@code \i} and {@code \ir}: finds script files and has them read. Not thread-safe. */
 final class ScriptFiles implements Psql.Scripts {
     private final Psql psql;
-    private final MainLoop loop;
-    private final Deque<Path> running = new ArrayDeque<>();
+    private final MetaCommands commands;
 
-    ScriptFiles(Psql psql, MainLoop loop) {
+    ScriptFiles(Psql psql, MetaCommands commands) {
         this.psql = psql;
-        this.loop = loop;
+        this.commands = commands;
     }
 
     @Override
     public boolean include(String file, boolean relative) {
-        Path path = resolve(file, relative);
-        try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
-            running.push(path);
-            try {
-                loop.script(text.lines().iterator());
-            } finally {
-                running.pop();
-            }
-            return true;
+        return run(file, relative) == MainLoop.SUCCESS;
+    }
+
+    /** Runs a script file; psql's exit code. */
+    int run(String file, boolean relative) {
+        String name = name(file, relative);
+        try (InputStream in = Files.newInputStream(Targets.path(name, psql))) {
+            return read(new StreamSource(in), name);
         } catch (IOException e) {
-            String reason = e instanceof NoSuchFileException ? "No such file or directory" : e.getMessage();
-            psql.err(file + ": " + reason);
-            return false;
+            psql.err(name + ": " + Targets.reason(e));
+            return MainLoop.FAILURE;
         }
     }
 
-    private Path resolve(String file, boolean relative) {
-        Path script = running.peek();
-        Path base = relative && script != null
-                ? script.resolveSibling("")
-                : psql.host().currentDirectory();
-        return base.resolve(file);
+    /** Reads a script; psql's exit code. */
+    int read(StreamSource source, @Nullable String name) {
+        psql.log().terse(true);
+        return new MainLoop(psql, commands, new Frame(source, name)).script();
+    }
+
+    private String name(String file, boolean relative) {
+        String script = psql.frame().file();
+        if (!relative || script == null || file.startsWith("/")) {
+            return file;
+        }
+        Path parent = Path.of(script).getParent();
+        return parent == null ? file : parent.resolve(file).normalize().toString();
     }
 }

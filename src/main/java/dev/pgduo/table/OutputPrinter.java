@@ -18,6 +18,9 @@ public interface OutputPrinter {
      */
     void rows(List<byte[] @Nullable []> rows) throws IOException;
 
+    /** Hands what is printed so far to the stream, and flushes that. */
+    void flush() throws IOException;
+
     /** Prints whatever is left, with the footer, and flushes the stream. */
     void finish() throws IOException;
 }

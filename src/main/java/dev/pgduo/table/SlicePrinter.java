@@ -36,6 +36,11 @@ final class SlicePrinter implements OutputPrinter {
     }
 
     @Override
+    public void flush() throws IOException {
+        sink.flush();
+    }
+
+    @Override
     public void finish() throws IOException {
         emit(true);
         sink.flush();

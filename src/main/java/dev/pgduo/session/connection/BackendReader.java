@@ -1,10 +1,10 @@
 package dev.pgduo.session.connection;
 
+import dev.pgduo.session.host.ByteText;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class BackendReader {
     String text() throws IOException {
         byte[] body = body();
         int length = body.length > 0 && body[body.length - 1] == 0 ? body.length - 1 : body.length;
-        return new String(body, 0, length, StandardCharsets.UTF_8);
+        return ByteText.decode(body, 0, length);
     }
 
     List<Field> rowDescription() throws IOException {
@@ -93,7 +93,7 @@ final class BackendReader {
             }
             text[length++] = (byte) b;
         }
-        return new String(text, 0, length, StandardCharsets.UTF_8);
+        return ByteText.decode(text, 0, length);
     }
 
     int readByte() throws IOException {

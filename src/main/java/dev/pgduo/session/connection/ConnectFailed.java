@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** No connection was made; the message is libpq's, one or more lines without a final newline. */
 public final class ConnectFailed extends Exception {
+    static final String NO_PASSWORD = "fe_sendauth: no password supplied";
+
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String sqlState;
 
-    ConnectFailed(String message, @Nullable String sqlState, @Nullable Throwable cause) {
+    public ConnectFailed(String message, @Nullable String sqlState, @Nullable Throwable cause) {
         super(message, cause);
         this.sqlState = sqlState;
     }
@@ -22,6 +24,11 @@ public final class ConnectFailed extends Exception {
     /** The server's SQLSTATE, or null when the server was not reached. */
     public @Nullable String sqlState() {
         return sqlState;
+    }
+
+    /** Whether the server asked for a password and there was none. */
+    public boolean needsPassword() {
+        return words().endsWith(NO_PASSWORD);
     }
 
     /** Whether the failure is the network's: another address of the same host may be tried. */

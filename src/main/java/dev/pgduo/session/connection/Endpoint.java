@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where and as whom to connect.
  *
- * @param host name or address; TCP only
+ * @param host name or address, or the directory of the Unix-domain socket
  * @param port 1 to 65535
  * @param password sent when the server asks for one; never printed
  */
@@ -15,6 +15,9 @@ public record Endpoint(
         String user,
         String database,
         @Nullable String password) {
+    /** The directory of the server's sockets when no host is named (Debian's). */
+    public static final String SOCKETS = "/var/run/postgresql";
+
     public Endpoint {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port out of range: " + port);
@@ -44,6 +47,16 @@ public record Endpoint(
 
     public Endpoint withPassword(@Nullable String newPassword) {
         return new Endpoint(host, port, user, database, newPassword);
+    }
+
+    /** Whether the host is a directory with the server's Unix-domain socket. */
+    public boolean overSocket() {
+        return host.startsWith("/");
+    }
+
+    /** The server's Unix-domain socket. */
+    public String socket() {
+        return host + "/.s.PGSQL." + port;
     }
 
     @Override

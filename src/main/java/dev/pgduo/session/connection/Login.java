@@ -1,7 +1,6 @@
 package dev.pgduo.session.connection;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,16 +23,16 @@ final class Login {
     }
 
     /** Logs in at the address. */
-    WireConnection at(InetAddress address) throws ConnectFailed {
+    WireConnection at(Address address) throws ConnectFailed {
         String ticket = UUID.randomUUID().toString();
-        LoginSocket socket = new LoginSocket(parameters);
+        LoginSocket socket = new LoginSocket(parameters, address.socketAddress());
         LoginSocketFactory.leave(ticket, socket);
         try {
             Connection jdbc = DriverManager.getConnection(url(address), properties(ticket));
-            return new WireConnection(socket, jdbc, new Address(endpoint, address), timeouts);
+            return new WireConnection(socket, jdbc, address, timeouts);
         } catch (SQLException | IOException e) {
             close(socket);
-            throw failure(new Address(endpoint, address), socket.login(), e);
+            throw failure(address, socket.login(), e);
         } catch (ConnectFailed e) {
             close(socket);
             throw e;
@@ -42,8 +41,8 @@ final class Login {
         }
     }
 
-    private String url(InetAddress address) {
-        String literal = address.getHostAddress();
+    private String url(Address address) {
+        String literal = address.inet() == null ? "localhost" : address.inet().getHostAddress();
         String host = literal.indexOf(':') >= 0 ? "[" + literal + "]" : literal;
         return "jdbc:postgresql://" + host + ":" + endpoint.port() + "/";
     }
@@ -68,24 +67,24 @@ final class Login {
 
     private static ConnectFailed failure(Address address, @Nullable LoginInput login, Exception cause) {
         if (login == null) {
-            return address.failed(refusal(cause), null, cause);
+            return address.failed(refusal(address, cause), null, cause);
         }
         ServerMessage error = login.error();
         if (error != null) {
             return address.refused(error);
         }
         boolean noPassword = address.endpoint().password() == null && login.passwordWanted();
-        String words = noPassword ? "fe_sendauth: no password supplied" : ConnectionLost.WORDS.strip();
+        String words = noPassword ? ConnectFailed.NO_PASSWORD : ConnectionLost.WORDS.strip();
         return address.failed(words, noPassword ? "28P01" : null, cause);
     }
 
-    private static String refusal(Exception failure) {
+    private static String refusal(Address address, Exception failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof SocketTimeoutException) {
             return "timeout expired";
         }
         String reason = String.valueOf(cause.getMessage()).replaceFirst(" \\(.*\\)$", "");
-        return reason + "\n\tIs the server running on that host and accepting TCP/IP connections?";
+        return reason + address.question();
     }
 
     private static void close(LoginSocket socket) {

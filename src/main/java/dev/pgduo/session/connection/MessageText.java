@@ -40,12 +40,12 @@ public record MessageText(Verbosity verbosity, Context context) {
         return build(message, query, context != Context.NEVER);
     }
 
-    /** A notice, as complete lines; libpq does not know the query then. */
-    public String notice(ServerMessage message) {
-        return build(message, null, context == Context.ALWAYS);
+    /** A notice during this query, as complete lines. */
+    public String notice(ServerMessage message, String query) {
+        return build(message, query, context == Context.ALWAYS);
     }
 
-    private String build(ServerMessage message, @Nullable String query, boolean withContext) {
+    private String build(ServerMessage message, String query, boolean withContext) {
         StringBuilder text = new StringBuilder(message.severity()).append(":  ");
         if (verbosity == Verbosity.SQLSTATE && !message.sqlState().isEmpty()) {
             return text.append(message.sqlState()).append('\n').toString();
@@ -64,7 +64,7 @@ public record MessageText(Verbosity verbosity, Context context) {
         return text.toString();
     }
 
-    private void position(StringBuilder text, ServerMessage message, @Nullable String query) {
+    private void position(StringBuilder text, ServerMessage message, String query) {
         boolean own = message.position() > 0;
         int position = own ? message.position() : message.internalPosition();
         String where = own ? query : message.field('q');

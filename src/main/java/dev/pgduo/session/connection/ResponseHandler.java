@@ -28,7 +28,7 @@ public interface ResponseHandler {
     default void notification(Notification notification) {}
 
     /** The server waits for data; the handler ends the copy before it returns. */
-    default void copyIn(CopyIn copy) {
+    default void copyIn(CopyIn copy, boolean binary) {
         copy.fail("COPY FROM STDIN is not possible here");
     }
 

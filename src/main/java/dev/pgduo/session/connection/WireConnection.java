@@ -1,13 +1,13 @@
 package dev.pgduo.session.connection;
 
+import dev.pgduo.session.host.ByteText;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ public final class WireConnection implements AutoCloseable {
         startup.putAll(parameters);
         Login login = new Login(endpoint, startup, timeouts);
         StringBuilder words = new StringBuilder();
-        for (InetAddress address : addresses(endpoint)) {
+        for (Address address : addresses(endpoint)) {
             try {
                 return login.at(address);
             } catch (ConnectFailed e) {
@@ -73,11 +73,15 @@ public final class WireConnection implements AutoCloseable {
         throw new ConnectFailed(words.toString(), null, null);
     }
 
-    private static List<InetAddress> addresses(Endpoint endpoint) throws ConnectFailed {
+    private static List<Address> addresses(Endpoint endpoint) throws ConnectFailed {
+        if (endpoint.overSocket()) {
+            return List.of(new Address(endpoint, null));
+        }
         try {
             // getaddrinfo puts the longer (IPv6) loopback address first; Java the other way round.
             return Stream.of(InetAddress.getAllByName(endpoint.host()))
                     .sorted(Comparator.comparing(a -> !a.isLoopbackAddress() || a.getAddress().length == 4))
+                    .map(inet -> new Address(endpoint, inet))
                     .toList();
         } catch (UnknownHostException e) {
             String words =
@@ -129,11 +133,46 @@ public final class WireConnection implements AutoCloseable {
     }
 
     private void send(String sql) throws IOException {
-        byte[] text = sql.getBytes(StandardCharsets.UTF_8);
+        byte[] text = ByteText.encode(sql);
         writer.writeByte('Q');
         writer.writeInt(text.length + 5);
         writer.write(text);
         writer.writeByte(0);
+        writer.flush();
+    }
+
+    /**
+     * Has the server parse a statement and say what its result would look like: {@code fields} of the handler, or
+     * {@code empty} when there is none; {@code error} when it does not parse.
+     */
+    public void describe(String sql, ResponseHandler handler) throws ConnectionLost {
+        FirstError told = new FirstError(handler);
+        try {
+            byte[] text = ByteText.encode(sql);
+            writer.writeByte('P');
+            writer.writeInt(text.length + 8);
+            writer.writeByte(0);
+            writer.write(text);
+            writer.writeByte(0);
+            writer.writeShort(0);
+            sync();
+            answer(told);
+            if (!told.failed()) {
+                writer.writeByte('D');
+                writer.writeInt(6);
+                writer.writeByte('S');
+                writer.writeByte(0);
+                sync();
+                answer(told);
+            }
+        } catch (IOException e) {
+            throw new ConnectionLost(e);
+        }
+    }
+
+    private void sync() throws IOException {
+        writer.writeByte('S');
+        writer.writeInt(4);
         writer.flush();
     }
 
@@ -157,17 +196,14 @@ public final class WireConnection implements AutoCloseable {
             case 'T' -> handler.fields(reader.rowDescription());
             case 'D' -> handler.row(reader.dataRow());
             case 'C' -> handler.complete(reader.text());
-            case 'I' -> {
+            case 'I', 'n' -> {
                 reader.skipBody();
                 handler.empty();
             }
             case 'E' -> handler.error(reader.message());
             case 'N' -> handler.notice(reader.message());
             case 'A' -> handler.notification(reader.notification());
-            case 'G' -> {
-                reader.skipBody();
-                copyIn(handler);
-            }
+            case 'G' -> copyIn(handler, reader.body()[0] == 1);
             case 'H' -> {
                 reader.skipBody();
                 handler.copyOut();
@@ -177,25 +213,26 @@ public final class WireConnection implements AutoCloseable {
         }
     }
 
-    private void copyIn(ResponseHandler handler) throws IOException {
+    private void copyIn(ResponseHandler handler, boolean binary) throws IOException {
         CopyInWriter copy = new CopyInWriter(writer);
-        handler.copyIn(copy);
+        handler.copyIn(copy, binary);
         copy.check();
     }
 
     /** Asks the server to give up the running query; returns when the request is delivered. Thread-safe. */
     public void cancel() throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(address.address(), address.endpoint().port()), 5_000);
-            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
-            out.writeInt(16);
-            out.writeInt(CANCEL_CODE);
-            out.writeInt(backendPid);
-            out.writeInt(cancelKey);
-            out.flush();
-            while (socket.getInputStream().read() >= 0) {
+        try (SocketChannel channel = SocketChannel.open(address.socketAddress())) {
+            ByteBuffer request = ByteBuffer.allocate(16);
+            request.putInt(16)
+                    .putInt(CANCEL_CODE)
+                    .putInt(backendPid)
+                    .putInt(cancelKey)
+                    .flip();
+            channel.write(request);
+            ByteBuffer answer = ByteBuffer.allocate(1);
+            while (channel.read(answer) > 0) {
                 // The server closes the connection when the signal is sent.
+                answer.clear();
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.pgduo.session.host;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Keeps what is printed, as a terminal shows it: both streams in one. Thread-safe. */
 public final class CollectingOutput implements SessionOutput {
@@ -14,12 +13,12 @@ public final class CollectingOutput implements SessionOutput {
 
     @Override
     public synchronized void err(String text) {
-        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(ByteText.encode(text));
     }
 
     /** All of it so far. */
     public synchronized String text() {
-        return bytes.toString(StandardCharsets.UTF_8);
+        return ByteText.decode(bytes.toByteArray());
     }
 
     /** All of it so far, and forgets it. */

@@ -1,9 +1,11 @@
 package dev.pgduo.session.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a session asks of its surroundings; a session itself starts no process and knows no terminal. */
 public interface SessionHost {
@@ -35,6 +37,22 @@ public interface SessionHost {
      * @param arguments the rest of the line as typed
      */
     Answer command(String name, String arguments, SessionOutput output);
+
+    /** What the shell line prints; closing it waits for the command and fails with its fate when that was not success. */
+    InputStream reader(String command) throws IOException;
+
+    /** The standard input; closing it does nothing. */
+    InputStream input();
+
+    /** The next line of the standard input, without echo if it is a secret; null at the end. */
+    @Nullable
+    String ask(String prompt, boolean secret) throws IOException;
+
+    /** Changes a variable of the environment of later commands; null removes it. */
+    void environment(String name, @Nullable String value);
+
+    /** Goes to another directory; it exists. */
+    void directory(Path next);
 
     /** Display columns of the terminal, 0 when the output is none. */
     int terminalWidth();

@@ -1,7 +1,5 @@
 package dev.pgduo.session.host;
 
-import java.nio.charset.StandardCharsets;
-
 /** Where a session prints: psql's standard output and standard error, in order of printing. */
 public interface SessionOutput {
     /** Standard output; the bytes are used before this returns. */
@@ -12,7 +10,10 @@ public interface SessionOutput {
 
     /** Text for standard output. */
     default void out(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = ByteText.encode(text);
         out(utf8, 0, utf8.length);
     }
+
+    /** Lets go of what was kept back. */
+    default void flush() {}
 }

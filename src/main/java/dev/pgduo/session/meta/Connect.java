@@ -1,15 +1,21 @@
 package dev.pgduo.session.meta;
 
 import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.connection.Conninfo;
 import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.query.ConnectRequest;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Words;
 import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** {@code \c} {@code \connect} */
+/** {@code \c} {@code \connect} (psql 15: {@code do_connect}) */
 final class Connect implements MetaCommand {
+    private static final String REUSE = "-reuse-previous=";
+
     @Override
     public List<String> names() {
         return List.of("c", "connect");
@@ -17,54 +23,95 @@ final class Connect implements MetaCommand {
 
     @Override
     public String usage() {
-        return "[DBNAME|- [USER|- [HOST|- [PORT|-]]]]";
+        return "{[DBNAME|- USER|- HOST|- PORT|-] | conninfo}";
     }
 
     @Override
     public String help() {
-        return "connect to another database or server";
+        return "connect to new database";
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) {
-        Endpoint old = psql.endpoint();
-        Endpoint target = old.withDatabase(word(arguments, old.database()))
-                .withUser(word(arguments, old.user()))
-                .withHost(word(arguments, old.host()));
-        String port = word(arguments, Integer.toString(old.port()));
-        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535) {
-            psql.err("invalid integer value \"" + port + "\" for connection option \"port\"");
-            return kept(psql);
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        Optional<String> first = arguments.connectionWord();
+        Optional<Boolean> reuse = Optional.empty();
+        if (first.isPresent() && first.get().startsWith(REUSE)) {
+            String word = first.get().substring(REUSE.length());
+            reuse = Words.bool(word);
+            if (reuse.isEmpty()) {
+                psql.err("unrecognized value \"" + word + "\" for \"-reuse-previous\": Boolean expected");
+                return Next.FAILED;
+            }
+            first = arguments.connectionWord();
         }
-        return connect(target.withPort(Integer.parseInt(port)), old, psql);
+        ConnectRequest request = new ConnectRequest(
+                first.orElse(null),
+                arguments.connectionWord().orElse(null),
+                arguments.connectionWord().orElse(null),
+                arguments.connectionWord().orElse(null));
+        return connect(request, reuse, psql);
     }
 
-    private static String word(SlashScanner arguments, String old) {
-        Optional<String> word = arguments.identifier();
-        return word.filter(w -> !w.isEmpty() && !w.equals("-")).orElse(old);
-    }
-
-    private static Next connect(Endpoint target, Endpoint old, Psql psql) {
-        boolean sameServer = target.host().equals(old.host()) && target.port() == old.port();
-        boolean fresh = psql.connection() == null;
+    private static Next connect(ConnectRequest request, Optional<Boolean> reuse, Psql psql) throws IOException {
         try {
-            WireConnection connection = psql.connector().open(target);
+            Conninfo full = request.resolved(psql, reuse);
+            WireConnection old = psql.connection();
+            WireConnection connection = opened(full, psql);
+            boolean elsewhere = old == null
+                    || !old.endpoint().host().equals(connection.endpoint().host())
+                    || old.endpoint().port() != connection.endpoint().port();
             psql.connection(connection);
-            String where = sameServer && !fresh ? "" : ConnectionInfo.server(connection);
-            psql.output()
-                    .out("You are now connected to database \"" + target.database() + "\" as user \"" + target.user()
-                            + "\"" + where + ".\n");
+            tell(connection, elsewhere, psql);
             return Next.CONTINUE;
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
         } catch (ConnectFailed e) {
-            psql.err(e.words());
-            return kept(psql);
-        }
-    }
-
-    private static Next kept(Psql psql) {
-        if (psql.connection() != null) {
-            psql.err("Previous connection kept");
+            failed(e, psql);
         }
         return Next.FAILED;
+    }
+
+    private static WireConnection opened(Conninfo full, Psql psql) throws ConnectFailed, IOException {
+        try {
+            return kept(full, psql);
+        } catch (ConnectFailed e) {
+            String prompt = "Password for user " + full.value("user", "") + ": ";
+            @Nullable String typed = e.needsPassword() ? psql.host().ask(prompt, true) : null;
+            if (typed == null) {
+                throw e;
+            }
+            return kept(full.with("password", typed), psql);
+        }
+    }
+
+    private static WireConnection kept(Conninfo full, Psql psql) throws ConnectFailed {
+        WireConnection connection = psql.connector().open(full);
+        psql.conninfo(full);
+        return connection;
+    }
+
+    /** A person keeps the old connection; a script must not go on with it. */
+    private static void failed(ConnectFailed failure, Psql psql) {
+        boolean typed = psql.frame().typed() || !psql.program();
+        if (!typed) {
+            psql.err("\\connect: " + failure.words());
+            psql.connection(null);
+            return;
+        }
+        psql.log().info(failure.words());
+        if (psql.connection() != null) {
+            psql.log().info("Previous connection kept");
+        }
+    }
+
+    private static void tell(WireConnection connection, boolean elsewhere, Psql psql) {
+        if (psql.settings().quiet()) {
+            return;
+        }
+        String where = elsewhere ? ConnectionInfo.server(connection) : "";
+        psql.output()
+                .out("You are now connected to database \""
+                        + connection.endpoint().database() + "\" as user \""
+                        + connection.endpoint().user() + "\"" + where + ".\n");
     }
 }

@@ -39,6 +39,10 @@ final class ConnectionInfo implements MetaCommand {
     /** Host, address unless the host is one, and port in psql's words. */
     static String server(WireConnection connection) {
         String host = connection.endpoint().host();
+        if (connection.endpoint().overSocket()) {
+            return " via socket in \"" + host + "\" at port \""
+                    + connection.endpoint().port() + "\"";
+        }
         String address = connection.hostAddress();
         String shown = host.equals(address) ? "" : " (address \"" + address + "\")";
         return " on host \"" + host + "\"" + shown + " at port \""

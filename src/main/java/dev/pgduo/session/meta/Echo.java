@@ -1,9 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.session.host.ByteText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class Echo implements MetaCommand {
         boolean newline = true;
         int words = 0;
         for (Optional<String> word = arguments.argument(); word.isPresent(); word = arguments.argument()) {
-            if (words == 0 && newline && word.get().equals("-n")) {
+            if (words == 0 && newline && !arguments.wasQuoted() && word.get().equals("-n")) {
                 newline = false;
                 continue;
             }
@@ -51,7 +51,7 @@ final class Echo implements MetaCommand {
     private void print(String text, Psql psql) throws IOException {
         switch (name) {
             case "warn" -> psql.output().err(text);
-            case "qecho" -> psql.resultStream().write(text.getBytes(StandardCharsets.UTF_8));
+            case "qecho" -> psql.resultStream().write(ByteText.encode(text));
             default -> psql.output().out(text);
         }
     }

@@ -24,7 +24,7 @@ final class Expand implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        Optional<String> word = arguments.argument();
+        Optional<String> word = arguments.stripped();
         return PrintSettings.apply("expanded", word.orElse(null), psql);
     }
 }

@@ -24,7 +24,7 @@ final class Include implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        Optional<String> file = arguments.argument();
+        Optional<String> file = arguments.stripped();
         if (file.isEmpty()) {
             psql.err("\\" + name + ": missing required argument");
             return Next.FAILED;

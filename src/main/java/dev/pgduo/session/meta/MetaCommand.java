@@ -17,8 +17,17 @@ public interface MetaCommand {
         SEND,
         /** The query buffer is emptied. */
         RESET,
+        /** The query buffer was edited and is read again. */
+        EDITED,
         /** The session ends. */
         QUIT
+    }
+
+    /** How the arguments are read over where the command does not run, in a branch of {@code \if} that is not taken. */
+    enum Arguments {
+        WORDS,
+        FILE_OR_PIPE,
+        LINE
     }
 
     /** Names without the backslash; psql takes no abbreviations. */
@@ -34,6 +43,16 @@ public interface MetaCommand {
 
     /** What it does, in half a line. */
     String help();
+
+    /** The shape of the arguments. */
+    default Arguments arguments() {
+        return Arguments.WORDS;
+    }
+
+    /** Whether it also runs in a branch that is not taken: the commands that make the branches. */
+    default boolean branches() {
+        return false;
+    }
 
     /**
      * Runs it.

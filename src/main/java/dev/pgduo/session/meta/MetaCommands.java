@@ -6,13 +6,15 @@ import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.Line;
 import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.session.scan.Variables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All backslash commands by name, and how one is read from a line and run. Immutable. */
 public final class MetaCommands {
@@ -48,6 +50,31 @@ public final class MetaCommands {
                 new SetVariable(),
                 new UnsetVariable(),
                 new TimingSwitch(),
+                new BeginIf(),
+                new ElseIf(),
+                new Else(),
+                new EndIf(),
+                new StoreResult(),
+                new RunResult(),
+                new DescribeResult(),
+                new CrosstabView(),
+                new ErrorVerbose(),
+                new ChangeDirectory(),
+                new GetEnvironment(),
+                new SetEnvironment(),
+                new Prompt(),
+                new WriteBuffer(),
+                new Restrict(),
+                new Unrestrict(),
+                new Copyright(),
+                new Encoding(),
+                new CopyTable(),
+                new LargeObjects(),
+                new Watch(),
+                new History(),
+                new EditBuffer(),
+                new EditObject(),
+                new SetPassword(),
                 new Shell());
         commands.forEach(command -> command.names().forEach(name -> byName.put(name, command)));
     }
@@ -69,61 +96,92 @@ public final class MetaCommands {
 
     /** Runs the command behind the backslash where the line stands. */
     public Next run(Line line, Psql psql) {
-        SlashScanner scanner = new SlashScanner(line, psql.variables(), command -> backquote(command, psql), psql::err);
+        boolean active = psql.frame().conditions().active();
+        SlashScanner scanner = active ? evaluating(line, psql) : reading(line, psql);
         String name = scanner.name();
-        MetaCommand command = find(name).orElse(null);
-        if (command == null) {
-            return foreign(name, scanner, psql);
+        MetaCommand command =
+                find(name.equalsIgnoreCase("copy") ? "copy" : name).orElse(null);
+        if (psql.frame().typed() && !active && (command == null || !command.branches())) {
+            psql.log().warning("\\" + name + " command ignored; use \\endif or Ctrl-C to exit current \\if block");
         }
         Next next = run(name, command, scanner, psql);
         if (next == Next.FAILED) {
             line.rest();
+        } else {
+            ignoreRest(name, active, reading(line, psql), psql);
         }
+        scanner.end();
         return next;
     }
 
-    private static Next run(String name, MetaCommand command, SlashScanner scanner, Psql psql) {
-        try {
-            Next next = command.run(name, scanner, psql);
-            if (next != Next.FAILED) {
-                ignoreRest(name, scanner, psql);
-            }
-            return next;
-        } catch (UncheckedIOException | IOException e) {
-            psql.err(String.valueOf(e.getMessage()));
-        }
-        return Next.FAILED;
+    private static SlashScanner evaluating(Line line, Psql psql) {
+        return new SlashScanner(line, psql.variables(), backquotes(psql), psql::err);
     }
 
-    private static void ignoreRest(String name, SlashScanner scanner, Psql psql) {
-        for (Optional<String> word = scanner.argument(); word.isPresent(); word = scanner.argument()) {
-            psql.err("\\" + name + ": extra argument \"" + word.get() + "\" ignored");
+    /** In a branch that is not taken nothing is put in and no command is run. */
+    private static SlashScanner reading(Line line, Psql psql) {
+        return new SlashScanner(line, Variables.NONE, command -> command, psql::err);
+    }
+
+    private static Next run(String name, @Nullable MetaCommand command, SlashScanner scanner, Psql psql) {
+        if (psql.restriction() != null && !name.equals("unrestrict")) {
+            psql.err("backslash commands are restricted; only \\unrestrict is allowed");
+            return Next.FAILED;
         }
-        scanner.end();
+        if (command == null) {
+            return foreign(name, scanner, psql);
+        }
+        try {
+            if (command.branches() || psql.frame().conditions().active()) {
+                return command.run(name, scanner, psql);
+            }
+            skip(command, scanner);
+            return Next.CONTINUE;
+        } catch (UncheckedIOException | IOException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return Next.FAILED;
+        }
+    }
+
+    private static void skip(MetaCommand command, SlashScanner scanner) {
+        switch (command.arguments()) {
+            case LINE -> scanner.wholeLine();
+            case FILE_OR_PIPE -> scanner.fileOrPipe();
+            case WORDS -> {
+                while (scanner.argument().isPresent()) {
+                    // Read over.
+                }
+            }
+        }
+    }
+
+    private static void ignoreRest(String name, boolean active, SlashScanner scanner, Psql psql) {
+        for (Optional<String> word = scanner.argument(); word.isPresent(); word = scanner.argument()) {
+            if (active) {
+                psql.log().warning("\\" + name + ": extra argument \"" + word.get() + "\" ignored");
+            }
+        }
     }
 
     private static Next foreign(String name, SlashScanner scanner, Psql psql) {
         SessionHost.Answer answer = psql.host().command(name, scanner.wholeLine(), psql.output());
         if (answer == SessionHost.Answer.NOT_MINE) {
             psql.err("invalid command \\" + name);
-            if (psql.host().interactive()) {
-                psql.err("Try \\? for help.");
+            if (psql.frame().typed()) {
+                psql.log().hint("Try \\? for help.");
             }
         }
         return answer == SessionHost.Answer.HANDLED ? Next.CONTINUE : Next.FAILED;
     }
 
-    private static String backquote(String command, Psql psql) {
-        try {
-            return psql.host().backquote(command);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** psql's words for a file that cannot be opened. */
-    static String unopened(String file, IOException failure) {
-        String reason = failure instanceof NoSuchFileException ? "No such file or directory" : failure.getMessage();
-        return file + ": " + reason;
+    /** What a command in backquotes prints, without its final newline. */
+    static UnaryOperator<String> backquotes(Psql psql) {
+        return command -> {
+            try {
+                return psql.host().backquote(command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 }

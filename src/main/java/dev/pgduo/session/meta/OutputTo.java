@@ -1,6 +1,7 @@
 package dev.pgduo.session.meta;
 
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Targets;
 import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
@@ -24,8 +25,13 @@ final class OutputTo implements MetaCommand {
     }
 
     @Override
+    public Arguments arguments() {
+        return Arguments.FILE_OR_PIPE;
+    }
+
+    @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
-        Optional<String> word = arguments.fileOrPipe();
+        Optional<String> word = arguments.fileOrPipeStripped();
         psql.queryFile(word.isPresent() ? Targets.open(word.get(), psql) : null);
         return Next.CONTINUE;
     }

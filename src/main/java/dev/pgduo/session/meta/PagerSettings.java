@@ -42,7 +42,7 @@ final class PagerSettings {
 
     private static int when(@Nullable String value, int old) {
         if (value == null) {
-            return old == 0 ? 1 : 0;
+            return old == 1 ? 0 : 1;
         }
         if (value.equalsIgnoreCase("always")) {
             return 2;

@@ -23,7 +23,9 @@ final class PrintBuffer implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        String text = psql.buffer().isEmpty() ? psql.previous() : psql.buffer().toString();
+        String text = psql.buffer().isEmpty()
+                ? psql.frame().previous()
+                : psql.buffer().toString();
         if (!text.isEmpty()) {
             psql.output().out(text + "\n");
         } else if (!psql.settings().quiet()) {

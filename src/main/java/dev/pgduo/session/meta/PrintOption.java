@@ -2,7 +2,6 @@ package dev.pgduo.session.meta;
 
 import dev.pgduo.session.query.Words;
 import dev.pgduo.table.Expanded;
-import dev.pgduo.table.Format;
 import dev.pgduo.table.LineStyle;
 import dev.pgduo.table.NumericLocale;
 import dev.pgduo.table.PageWidth;
@@ -38,6 +37,8 @@ record PrintOption(
     static String longName(String name) {
         return switch (name) {
             case "t" -> "tuples_only";
+            case "C" -> "title";
+            case "T" -> "tableattr";
             case "x", "vertical" -> "expanded";
             default -> name;
         };
@@ -190,17 +191,7 @@ record PrintOption(
         if (value == null) {
             return options;
         }
-        String lower = value.toLowerCase(Locale.ROOT);
-        return Stream.of(Format.values())
-                .filter(format -> format.word().equals(lower))
-                .findFirst()
-                .or(() -> Stream.of(Format.values())
-                        .filter(format -> format.word().startsWith(lower))
-                        .findFirst())
-                .map(options::withFormat)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("\\pset: allowed formats are aligned, asciidoc, csv, html,"
-                                + " latex, latex-longtable, troff-ms, unaligned, wrapped"));
+        return options.withFormat(FormatWord.format(value));
     }
 
     private static PrintOptions expanded(PrintOptions options, @Nullable String value) {
@@ -240,7 +231,7 @@ record PrintOption(
     }
 
     private static char csv(String value) {
-        if (value.length() != 1 || value.charAt(0) > 0x7f) {
+        if (value.length() != 1 || value.charAt(0) > 0x7f || value.charAt(0) == 0) {
             throw new IllegalArgumentException("\\pset: csv_fieldsep must be a single one-byte character");
         }
         if ("\"\n\r\0".indexOf(value.charAt(0)) >= 0) {

@@ -13,6 +13,7 @@ record PrintSetting(String letter, String setting, String usage, String help) im
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        return PrintSettings.apply(setting, arguments.argument().orElse(null), psql);
+        return PrintSettings.apply(
+                setting, (letter.equals("C") ? arguments.stripped() : arguments.argument()).orElse(null), psql);
     }
 }

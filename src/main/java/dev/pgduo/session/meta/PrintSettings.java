@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code \pset} */
-final class PrintSettings implements MetaCommand {
+public final class PrintSettings implements MetaCommand {
     private static final int NAME_COLUMN = 24;
 
     /** Switches that psql 15 reports when they are toggled, but not when they are given a value. */
@@ -69,6 +69,23 @@ final class PrintSettings implements MetaCommand {
         return Next.CONTINUE;
     }
 
+    /** Changes a setting without a word, unless it is refused; whether it was changed. */
+    public static boolean silently(String name, @Nullable String value, Psql psql) {
+        try {
+            if (PagerSettings.has(name)) {
+                PagerSettings.change(name, value, psql.settings());
+                return true;
+            }
+            Optional<PrintOptions> changed =
+                    changed(name, value, psql.settings().print(), psql);
+            changed.ifPresent(psql.settings()::print);
+            return changed.isPresent();
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
     private static Next pager(String name, @Nullable String value, Psql psql) {
         try {
             String told = PagerSettings.change(name, value, psql.settings());
@@ -90,7 +107,8 @@ final class PrintSettings implements MetaCommand {
         try {
             return Optional.of(option.changer().apply(options, value));
         } catch (IllegalArgumentException e) {
-            psql.err(String.valueOf(e.getMessage()));
+            String words = String.valueOf(e.getMessage());
+            psql.err(words.replace("for \"" + PrintOption.longName(name) + "\"", "for \"" + name + "\""));
             return Optional.empty();
         }
     }

@@ -1,10 +1,10 @@
 package dev.pgduo.session.meta;
 
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Request;
 import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.Expanded;
 import dev.pgduo.table.PrintOptions;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,46 +26,50 @@ final class Send implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+    public Arguments arguments() {
+        return Arguments.FILE_OR_PIPE;
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
         Optional<String> word = arguments.fileOrPipe();
-        PrintOptions options = psql.settings().print();
+        Optional<PrintOptions> options = Optional.of(psql.settings().print());
         if (word.isPresent() && word.get().startsWith("(")) {
-            Optional<PrintOptions> changed = options(word.get().substring(1), options, arguments, psql);
-            if (changed.isEmpty()) {
-                return Next.RESET;
-            }
-            options = changed.get();
+            options = options(name, word.get().substring(1), arguments, psql);
             word = arguments.fileOrPipe();
         }
-        if (name.equals("gx")) {
-            options = options.withExpanded(Expanded.ON);
+        if (options.isEmpty()) {
+            return Next.FAILED;
         }
-        psql.nextOnly(word.isPresent() ? Targets.open(word.get(), psql) : null, options);
+        boolean expanded = name.equals("gx");
+        psql.request(
+                Request.printed(word.orElse(null), expanded ? options.get().withExpanded(Expanded.ON) : options.get()));
         return Next.SEND;
     }
 
-    private static Optional<PrintOptions> options(String first, PrintOptions start, SlashScanner arguments, Psql psql) {
-        Optional<PrintOptions> options = Optional.of(start);
+    /** The options between parentheses; nothing when one of them is refused, which was told. */
+    private static Optional<PrintOptions> options(String name, String first, SlashScanner arguments, Psql psql) {
+        PrintOptions options = psql.settings().print();
+        boolean ok = true;
         Optional<String> word = Optional.of(first);
-        boolean closed = false;
-        while (!closed) {
-            String text = word.get();
-            closed = text.endsWith(")");
-            text = closed ? text.substring(0, text.length() - 1) : text;
-            if (!text.isEmpty() && options.isPresent()) {
-                int equals = text.indexOf("=");
-                String option = equals < 0 ? text : text.substring(0, equals);
-                String value = equals < 0 ? null : text.substring(equals + 1);
-                options = PrintSettings.changed(option, value, options.get(), psql);
+        while (word.isPresent()) {
+            boolean closed = word.get().endsWith(")");
+            String text = closed ? word.get().substring(0, word.get().length() - 1) : word.get();
+            Optional<PrintOptions> changed = text.isEmpty() ? Optional.of(options) : changed(text, options, psql);
+            ok &= changed.isPresent();
+            options = changed.orElse(options);
+            if (closed) {
+                return ok ? Optional.of(options) : Optional.empty();
             }
-            if (!closed) {
-                word = arguments.argument();
-                if (word.isEmpty()) {
-                    psql.err("\\g: missing right parenthesis");
-                    return Optional.empty();
-                }
-            }
+            word = arguments.argument();
         }
-        return options;
+        psql.err("\\" + name + ": missing right parenthesis");
+        return Optional.empty();
+    }
+
+    private static Optional<PrintOptions> changed(String text, PrintOptions options, Psql psql) {
+        int equals = text.indexOf('=');
+        String option = equals < 0 ? text : text.substring(0, equals);
+        return PrintSettings.changed(option, equals < 0 ? null : text.substring(equals + 1), options, psql);
     }
 }

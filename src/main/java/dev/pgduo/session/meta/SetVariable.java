@@ -33,16 +33,17 @@ final class SetVariable implements MetaCommand {
         for (Optional<String> word = arguments.argument(); word.isPresent(); word = arguments.argument()) {
             value.append(word.get());
         }
-        if (!variable.get().matches("[A-Za-z\\x{80}-\\x{10ffff}_0-9]+")) {
-            psql.err("invalid variable name: \"" + variable.get() + "\"");
-            return Next.FAILED;
-        }
+        return set(variable.get(), value.toString(), psql);
+    }
+
+    /** Sets a variable; a value that it does not take is told. */
+    static Next set(String variable, String value, Psql psql) {
         try {
-            psql.variables().set(variable.get(), value.toString());
+            psql.variables().set(variable, value);
+            return Next.CONTINUE;
         } catch (IllegalArgumentException e) {
             psql.err(String.valueOf(e.getMessage()));
             return Next.FAILED;
         }
-        return Next.CONTINUE;
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** {@code \!} */
 final class Shell implements MetaCommand {
+    /** The shell's answer when there is no such command. */
+    private static final int NOT_FOUND = 127;
+
     @Override
     public List<String> names() {
         return List.of("!");
@@ -23,8 +26,17 @@ final class Shell implements MetaCommand {
     }
 
     @Override
+    public Arguments arguments() {
+        return Arguments.LINE;
+    }
+
+    @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
-        psql.host().shell(arguments.wholeLine(), psql.output());
+        int code = psql.host().shell(arguments.wholeLine(), psql.output());
+        if (code == NOT_FOUND) {
+            psql.err("\\!: failed");
+            return Next.FAILED;
+        }
         return Next.CONTINUE;
     }
 }

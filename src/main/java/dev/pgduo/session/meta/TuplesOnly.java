@@ -23,6 +23,6 @@ final class TuplesOnly implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        return PrintSettings.apply("tuples_only", arguments.argument().orElse(null), psql);
+        return PrintSettings.apply("tuples_only", arguments.stripped().orElse(null), psql);
     }
 }

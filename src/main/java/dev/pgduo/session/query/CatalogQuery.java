@@ -55,7 +55,7 @@ public final class CatalogQuery implements ResponseHandler {
             connection.query(query.sql, query);
         } catch (ConnectionLost e) {
             psql.output().err(ConnectionLost.WORDS);
-            QuerySender.reset(psql);
+            QuerySender.lost(psql);
             return Optional.empty();
         }
         psql.cancelSent().set(false);
@@ -93,18 +93,15 @@ public final class CatalogQuery implements ResponseHandler {
     @Override
     public void error(ServerMessage error) {
         failed = true;
-        if (psql.cancelSent().getAndSet(false)) {
-            psql.output().err("Cancel request sent\n");
-        }
         if (briefly) {
             psql.err(error.severity() + ":  " + error.message());
         } else {
-            psql.output().err(psql.settings().messages().error(error, sql));
+            psql.failure(error, sql);
         }
     }
 
     @Override
     public void notice(ServerMessage notice) {
-        psql.output().err(psql.settings().messages().notice(notice));
+        psql.notice(notice, sql);
     }
 }

@@ -1,6 +1,8 @@
 package dev.pgduo.session.query;
 
 import dev.pgduo.session.connection.ConnectFailed;
+import dev.pgduo.session.connection.Conninfo;
+import dev.pgduo.session.connection.ConninfoDefaults;
 import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.session.connection.Timeouts;
 import dev.pgduo.session.connection.WireConnection;
@@ -10,23 +12,75 @@ import java.util.Map;
 /** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
 public final class Connector {
     private static final Map<String, String> FROM_ENVIRONMENT =
-            Map.of("PGDATESTYLE", "datestyle", "PGTZ", "timezone", "PGGEQO", "geqo", "PGOPTIONS", "options");
+            Map.of("PGDATESTYLE", "datestyle", "PGTZ", "timezone", "PGGEQO", "geqo");
 
-    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Map<String, String> fromEnvironment = new LinkedHashMap<>();
+    private final ConninfoDefaults defaults;
 
     /** Reads the environment once. */
     public Connector(Map<String, String> environment) {
-        parameters.put("application_name", environment.getOrDefault("PGAPPNAME", "psql"));
-        parameters.put("client_encoding", environment.getOrDefault("PGCLIENTENCODING", "UTF8"));
+        defaults = new ConninfoDefaults(environment);
         FROM_ENVIRONMENT.forEach((variable, parameter) -> {
             String value = environment.get(variable);
             if (value != null && !value.isEmpty()) {
-                parameters.put(parameter, value);
+                fromEnvironment.put(parameter, value);
             }
         });
     }
 
+    /** Connects a pane: in UTF-8 unless the environment says otherwise. */
     public WireConnection open(Endpoint endpoint) throws ConnectFailed {
-        return WireConnection.open(endpoint, parameters, Timeouts.NONE);
+        return open(pane(endpoint));
+    }
+
+    /** How a pane connects. */
+    public Conninfo pane(Endpoint endpoint) {
+        Conninfo full = defaults.complete(Conninfo.of(endpoint));
+        return full.value("client_encoding") == null ? full.with("client_encoding", "UTF8") : full;
+    }
+
+    /** With all that was not said filled in. */
+    public Conninfo defaults(Conninfo said) {
+        return defaults.complete(said);
+    }
+
+    /**
+     * Connects to the first server that takes it.
+     *
+     * @param full with everything filled in
+     */
+    public WireConnection open(Conninfo full) throws ConnectFailed {
+        StringBuilder words = new StringBuilder();
+        ConnectFailed last = null;
+        try {
+            for (Endpoint endpoint : full.endpoints()) {
+                try {
+                    return WireConnection.open(withPassword(full, endpoint), startup(full), Timeouts.NONE);
+                } catch (ConnectFailed e) {
+                    words.append(words.isEmpty() ? "" : "\n").append(e.words());
+                    last = e;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ConnectFailed(String.valueOf(e.getMessage()), null, e);
+        }
+        throw new ConnectFailed(words.toString(), last == null ? null : last.sqlState(), last);
+    }
+
+    private Endpoint withPassword(Conninfo full, Endpoint endpoint) {
+        return endpoint.password() != null ? endpoint : endpoint.withPassword(defaults.password(full, endpoint));
+    }
+
+    private Map<String, String> startup(Conninfo full) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("application_name", full.value("application_name", "psql"));
+        for (String keyword : new String[] {"client_encoding", "options", "replication"}) {
+            String value = full.value(keyword);
+            if (value != null) {
+                parameters.put(keyword, value);
+            }
+        }
+        parameters.putAll(fromEnvironment);
+        return parameters;
     }
 }

@@ -5,143 +5,169 @@ import dev.pgduo.session.connection.Field;
 import dev.pgduo.session.connection.Notification;
 import dev.pgduo.session.connection.ResponseHandler;
 import dev.pgduo.session.connection.ServerMessage;
-import dev.pgduo.table.Format;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One query under way: prints its answer as psql does and notes what became of each statement. Not thread-safe. */
+/**
+ * One query under way: prints its answer as psql does and notes what became of each statement. A result is shown when
+ * the next one is complete, or the answer is (psql 15: {@code ExecQueryAndProcessResults}). Not thread-safe.
+ */
 final class Exchange implements ResponseHandler {
-    private static final String END_OF_DATA = "\\.";
-
     private final Psql psql;
     private final String query;
+    private final Request request;
     private final long started = System.nanoTime();
-    private final OutputStream stream;
-    private final List<Notification> notifications = new ArrayList<>();
+    private final Results results;
     private @Nullable ResultRows rows;
+    private @Nullable OutputStream copyTarget;
     private boolean copiedOut;
-    private boolean failed;
+    private boolean copying;
+    private boolean savepointGone;
+    private Duration elapsed = Duration.ZERO;
 
     Exchange(Psql psql, String query) {
         this.psql = psql;
         this.query = query;
-        this.stream = psql.resultStream();
+        this.request = psql.request();
+        this.results = new Results(psql, request);
     }
 
-    boolean failed() {
-        return failed;
+    /** Whether the user's own statement ended the savepoint of ON_ERROR_ROLLBACK. */
+    boolean savepointGone() {
+        return savepointGone;
+    }
+
+    /** Until the last result was complete. */
+    Duration elapsed() {
+        return elapsed;
     }
 
     @Override
     public void fields(List<Field> fields) {
-        rows = new ResultRows(
-                fields, psql.printOptions(), stream, psql.settings().fetchCount());
+        rows = new ResultRows(fields, psql, results.mayStream());
     }
 
     @Override
     public void row(byte[] @Nullable [] values) {
-        if (rows != null) {
-            rows.row(values);
+        ResultRows receiving = rows;
+        if (receiving == null) {
+            return;
+        }
+        receiving.hold(values);
+        if (receiving.full()) {
+            results.settle(false);
+            results.stream(receiving);
         }
     }
 
     @Override
     public void complete(String tag) {
         ResultRows result = rows;
-        if (result != null) {
-            result.finish();
+        Duration now = since();
+        if (!copying) {
+            results.settle(false);
         }
-        if (result == null ? !copiedOut : tag.matches("(INSERT|UPDATE|DELETE) .*")) {
-            tagLine(tag);
-        }
+        elapsed = now;
+        savepointGone |= List.of("COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK").contains(tag);
+        boolean silent = copiedOut && copyTarget == null && request.output() == null;
+        results.wait(new Reply(result, silent ? null : tag, false));
         long count = result == null ? 0 : result.count();
-        StatementKind kind = StatementKind.of(query, tag, result != null);
-        psql.add(new StatementOutcome(query, tag, count, null, null, elapsed(), kind));
+        psql.add(() ->
+                new StatementOutcome(query, tag, count, null, null, now, StatementKind.of(query, tag, result != null)));
         rows = null;
-        copiedOut = false;
+        endCopy();
     }
 
-    private void tagLine(String tag) {
-        if (!psql.settings().quiet()) {
-            boolean html = psql.printOptions().format() == Format.HTML;
-            String line = html ? "<p>" + tag + "</p>\n" : tag + "\n";
-            write(line.getBytes(StandardCharsets.UTF_8));
-        }
+    private void endCopy() {
+        copying = false;
+        copiedOut = false;
+        copyTarget = null;
+    }
+
+    @Override
+    public void empty() {
+        results.settle(false);
+        elapsed = since();
+        results.wait(new Reply(null, null, false));
     }
 
     @Override
     public void error(ServerMessage error) {
-        failed = true;
         rows = null;
-        if (psql.cancelSent().getAndSet(false)) {
-            psql.output().err("Cancel request sent\n");
+        results.settle(false);
+        elapsed = since();
+        psql.failure(error, query);
+        results.fail();
+        if (copying) {
+            // COPY's own error is told, but does not count as the query's for the variables.
+            results.wait(new Reply(null, null, true));
+        } else {
+            ResultVariables.failed(psql.variables(), error);
         }
-        psql.output().err(psql.settings().messages().error(error, query));
-        StatementKind kind = StatementKind.of(query, "", false);
-        psql.add(new StatementOutcome(query, "", 0, error.sqlState(), error.message(), elapsed(), kind));
+        endCopy();
+        Duration now = elapsed;
+        psql.add(() -> new StatementOutcome(
+                query, "", 0, error.sqlState(), error.message(), now, StatementKind.of(query, "", false)));
     }
 
     @Override
     public void notice(ServerMessage notice) {
-        psql.output().err(psql.settings().messages().notice(notice));
+        psql.notice(notice, query);
     }
 
     @Override
     public void notification(Notification notification) {
-        notifications.add(notification);
+        psql.add(notification);
     }
 
     @Override
-    public void copyIn(CopyIn copy) {
-        for (String line = psql.lines().get(); line != null; line = psql.lines().get()) {
-            if (line.equals(END_OF_DATA)) {
-                break;
-            }
-            byte[] data = (line + "\n").getBytes(StandardCharsets.UTF_8);
-            copy.data(data, 0, data.length);
+    public void copyIn(CopyIn copy, boolean binary) {
+        results.settle(false);
+        copying = true;
+        try {
+            Request.Feed own = request.input();
+            Request.Feed feed = own == null ? new FrameFeed(psql.frame()) : own;
+            feed.send(copy, binary);
+            copy.done();
+        } catch (IOException e) {
+            results.fail();
+            copy.fail("aborted because of read failure");
         }
-        copy.done();
-    }
-
-    @Override
-    public void copyData(byte[] data) {
-        copiedOut = true;
-        write(data);
     }
 
     @Override
     public void copyOut() {
+        results.settle(false);
+        copying = true;
         copiedOut = true;
+        OutputStream own = request.output();
+        copyTarget = own == null ? results.target() : own;
     }
 
-    /** What psql prints when the answer is complete: the time it took, and what other sessions notified. */
-    void end() {
-        if (psql.settings().timing()) {
-            psql.output().out(Timing.line(elapsed()));
-        }
-        for (Notification n : notifications) {
-            String payload = n.payload().isEmpty() ? "" : " with payload \"" + n.payload() + "\"";
-            String text = "Asynchronous notification \"" + n.channel() + "\"" + payload
-                    + " received from server process with PID " + n.backendPid() + ".\n";
-            write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        psql.cancelSent().set(false);
-    }
-
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - started);
-    }
-
-    private void write(byte[] bytes) {
+    @Override
+    public void copyData(byte[] data) {
+        OutputStream target = copyTarget == null ? results.plainOutput() : copyTarget;
         try {
-            stream.write(bytes);
+            target.write(data);
         } catch (IOException e) {
-            psql.err(String.valueOf(e.getMessage()));
+            if (results.ok()) {
+                psql.err("could not write COPY data: " + Targets.reason(e));
+            }
+            results.fail();
         }
+    }
+
+    /** Shows what waits; the server is free again. Whether nothing failed. */
+    boolean end() {
+        results.settle(true);
+        results.close();
+        return results.ok();
+    }
+
+    private Duration since() {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 }

@@ -20,4 +20,9 @@ final class OutputSink extends OutputStream {
     public void write(byte[] bytes, int offset, int length) {
         output.out(bytes, offset, length);
     }
+
+    @Override
+    public void flush() {
+        output.flush();
+    }
 }

@@ -1,6 +1,9 @@
 package dev.pgduo.session.query;
 
+import dev.pgduo.session.connection.Conninfo;
 import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.connection.Notification;
+import dev.pgduo.session.connection.ServerMessage;
 import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
@@ -15,40 +18,57 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one psql: connection, query buffer, settings, variables, and where output goes. Queries and backslash
+ * The state of one psql: connection, what is being read, settings, variables, and where output goes. Queries and backslash
  * commands work on it. One thread at a time, but for the connection and the cancel mark.
  */
 public final class Psql {
+    /** The version of psql that this one is like. */
+    public static final String VERSION = "15.18 (Debian 15.18-0+deb12u1)";
+
+    private static final Endpoint NOWHERE = Endpoint.of("", 5432, "", "");
+
     private final SessionHost host;
     private final Connector connector;
-    private final Settings settings = new Settings();
-    private final VariableStore variables = new VariableStore(settings);
-    private final StringBuilder buffer = new StringBuilder();
+    private final VariableStore variables = new VariableStore();
+    private final Settings settings = new Settings(variables);
+    private final Log log = new Log(this::output, this::frame);
     private final List<StatementOutcome> outcomes = new ArrayList<>();
+    private final List<Notification> notifications = new ArrayList<>();
+    private final Pause pause = new Pause();
     private final AtomicBoolean cancelSent = new AtomicBoolean();
-    private Endpoint endpoint;
+    private Endpoint endpoint = NOWHERE;
+    private Conninfo conninfo = Conninfo.empty();
     private volatile @Nullable WireConnection connection;
     private SessionOutput output = new CollectingOutput();
     private @Nullable OutputStream queryFile;
-    private @Nullable OutputStream nextResult;
-    private @Nullable PrintOptions nextPrint;
-    private String previous = "";
+    private @Nullable OutputStream logFile;
+    private Request request = Request.PLAIN;
+    private Frame frame = new Frame(new TextSource(""), null);
+    private @Nullable LastError lastError;
+    private @Nullable String restriction;
     private boolean lost;
-    private Supplier<@Nullable String> lines = () -> null;
+    private boolean program;
     private Scripts scripts = (file, relative) -> false;
 
     /** Runs a script file ({@code \i}, {@code \ir}). */
     @FunctionalInterface
     public interface Scripts {
-        /** Whether the file could be read. */
+        /** Whether the file could be read and did not end with an error. */
         boolean include(String file, boolean relative);
     }
 
-    public Psql(SessionHost host, Endpoint endpoint, WireConnection connection) {
+    /** The error that {@code \errverbose} tells about, and the query it belongs to. */
+    public record LastError(ServerMessage error, String query) {}
+
+    /** One that is not connected. */
+    public Psql(SessionHost host) {
         this.host = host;
         this.connector = new Connector(host.environment());
-        this.endpoint = endpoint;
-        this.connection = connection;
+    }
+
+    public Psql(SessionHost host, WireConnection connection) {
+        this(host);
+        connection(connection);
     }
 
     public SessionHost host() {
@@ -63,18 +83,18 @@ public final class Psql {
         return variables;
     }
 
-    /** What was typed since the last query. */
+    /** What is being read. */
+    public Frame frame() {
+        return frame;
+    }
+
+    public void frame(Frame next) {
+        frame = next;
+    }
+
+    /** What was read of a statement. */
     public StringBuilder buffer() {
-        return buffer;
-    }
-
-    /** The query that {@code \g} repeats when the buffer is empty. */
-    public String previous() {
-        return previous;
-    }
-
-    public void previous(String query) {
-        previous = query;
+        return frame.buffer();
     }
 
     /** Where the session is, or was before the connection was lost. */
@@ -94,9 +114,23 @@ public final class Psql {
         if (next != null) {
             endpoint = next.endpoint();
         }
+        connectionVariables(next);
         if (old != null) {
             old.close();
         }
+    }
+
+    private void connectionVariables(@Nullable WireConnection now) {
+        ConnectionVariables.sync(variables, now);
+    }
+
+    /** How the connection was made. */
+    public Conninfo conninfo() {
+        return conninfo;
+    }
+
+    public void conninfo(Conninfo next) {
+        conninfo = next;
     }
 
     public Connector connector() {
@@ -116,18 +150,58 @@ public final class Psql {
         output = next;
     }
 
+    public Log log() {
+        return log;
+    }
+
     /** Prints a complaint. */
     public void err(String line) {
-        output.err(line + "\n");
+        log.error(line);
     }
 
-    /** The lines that follow the one being run: the data of COPY FROM STDIN. */
-    public Supplier<@Nullable String> lines() {
-        return lines;
+    /** Tells what the server complained about, and keeps it for {@code \errverbose}. */
+    public void failure(ServerMessage error, String query) {
+        if (cancelSent.getAndSet(false)) {
+            output.err("Cancel request sent\n");
+        }
+        log.info(settings.messages().error(error, query));
+        lastError = new LastError(error, query);
     }
 
-    public void lines(Supplier<@Nullable String> following) {
-        lines = following;
+    /** Tells what the server remarked. */
+    public void notice(ServerMessage notice, String query) {
+        log.info(settings.messages().notice(notice, query));
+    }
+
+    /** The last error of a statement, or null. */
+    public @Nullable LastError lastError() {
+        return lastError;
+    }
+
+    /** The key that ends the mode in which no backslash command is taken; null outside of it. */
+    public @Nullable String restriction() {
+        return restriction;
+    }
+
+    public void restriction(@Nullable String key) {
+        restriction = key;
+    }
+
+    /** The connection's settings changed. */
+    public void connectionChanged() {
+        WireConnection now = connection;
+        if (now != null) {
+            ConnectionVariables.encoding(variables, now);
+        }
+    }
+
+    /** Whether this is a program of its own, which ends when a script's connection is lost, and not a pane. */
+    public boolean program() {
+        return program;
+    }
+
+    public void program(boolean alone) {
+        program = alone;
     }
 
     public Scripts scripts() {
@@ -145,8 +219,22 @@ public final class Psql {
         return taken;
     }
 
-    void add(StatementOutcome outcome) {
-        outcomes.add(outcome);
+    /** Notes an outcome, where somebody asks for them. */
+    void add(Supplier<StatementOutcome> outcome) {
+        if (!program) {
+            outcomes.add(outcome.get());
+        }
+    }
+
+    /** What other sessions notified since this was asked last. */
+    List<Notification> takeNotifications() {
+        List<Notification> taken = List.copyOf(notifications);
+        notifications.clear();
+        return taken;
+    }
+
+    void add(Notification notification) {
+        notifications.add(notification);
     }
 
     /** Whether the connection was lost since this was asked last. */
@@ -162,7 +250,7 @@ public final class Psql {
 
     /** Where query results go: standard output, or the file of {@code \o}. */
     public OutputStream resultStream() {
-        OutputStream file = nextResult == null ? queryFile : nextResult;
+        OutputStream file = queryFile;
         return file == null ? new OutputSink(output) : file;
     }
 
@@ -172,28 +260,52 @@ public final class Psql {
         queryFile = file;
     }
 
-    /** Sends the next query's results elsewhere, printed with these options; either may be null. */
-    public void nextOnly(@Nullable OutputStream stream, @Nullable PrintOptions options) {
-        nextResult = stream;
-        nextPrint = options;
+    /** Standard output, wherever results go. */
+    public OutputStream standardOutput() {
+        return new OutputSink(output);
+    }
+
+    /** The wait between two repetitions. */
+    public Pause pause() {
+        return pause;
+    }
+
+    /** Whether results go to standard output. */
+    public boolean toStandardOutput() {
+        return queryFile == null;
+    }
+
+    /** The file that queries and results are also written to, or null. */
+    public @Nullable OutputStream logFile() {
+        return logFile;
+    }
+
+    public void logFile(@Nullable OutputStream file) {
+        logFile = file;
+    }
+
+    /** What was asked for the next query. */
+    public Request request() {
+        return request;
+    }
+
+    public void request(Request next) {
+        request = next;
     }
 
     /** The options of the query that is running. */
     public PrintOptions printOptions() {
-        return nextPrint == null ? settings.print() : nextPrint;
+        PrintOptions own = request.print();
+        return own == null ? settings.print() : own;
     }
 
-    void endOfQuery() {
-        close(nextResult);
-        nextOnly(null, null);
-    }
-
-    private void close(@Nullable OutputStream stream) {
+    /** Closes; what goes wrong is told. */
+    public void close(@Nullable OutputStream stream) {
         if (stream != null) {
             try {
                 stream.close();
             } catch (IOException e) {
-                err(String.valueOf(e.getMessage()));
+                err(Targets.reason(e));
             }
         }
     }

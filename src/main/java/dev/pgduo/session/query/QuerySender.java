@@ -2,48 +2,177 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.connection.ConnectFailed;
 import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.Notification;
+import dev.pgduo.session.connection.TransactionStatus;
 import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.host.ByteText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what is in the query buffer; gets a lost connection back (psql: {@code SendQuery}, {@code CheckConnection}). */
 public final class QuerySender {
-    private final Psql psql;
+    private static final int BAD_CONNECTION = 2;
 
-    public QuerySender(Psql psql) {
+    private final Psql psql;
+    private final WireConnection connection;
+    private boolean savepointGone;
+    private Duration elapsed = Duration.ZERO;
+
+    private QuerySender(Psql psql, WireConnection connection) {
         this.psql = psql;
+        this.connection = connection;
     }
 
-    /** Whether the query ran without an error. */
-    public boolean send(String query) {
+    /** Sends a query and shows its results; whether it ran without an error. */
+    public static boolean send(Psql psql, String query) {
         WireConnection connection = psql.connection();
-        if (connection == null) {
-            psql.err("You are currently not connected to a database.");
-            psql.endOfQuery();
+        try {
+            if (connection == null) {
+                psql.err("You are currently not connected to a database.");
+                return false;
+            }
+            return new QuerySender(psql, connection).send(query);
+        } finally {
+            psql.request(Request.PLAIN);
+        }
+    }
+
+    private boolean send(String query) {
+        if (!announce(query)) {
             return false;
+        }
+        try {
+            return transmit(query);
+        } catch (ConnectionLost e) {
+            lost(psql);
+            return false;
+        }
+    }
+
+    private boolean transmit(String query) throws ConnectionLost {
+        if (!begun(query)) {
+            return false;
+        }
+        Savepoint savepoint = Savepoint.set(psql, connection);
+        if (savepoint == Savepoint.REFUSED) {
+            return false;
+        }
+        boolean ok = psql.request().use().send(this, query);
+        if (!ok && psql.variables().is("ECHO", "errors")) {
+            psql.log().info("STATEMENT:  " + query);
+        }
+        if (!savepoint.settle(psql, connection, savepointGone)) {
+            return false;
+        }
+        after();
+        return ok;
+    }
+
+    /** Sends the query as it is, or through a cursor; whether nothing failed. */
+    boolean exchange(String query) throws ConnectionLost {
+        boolean cursor =
+                psql.settings().fetchCount() > 0 && psql.request().use().mayUseCursor();
+        if (cursor && QueryText.selects(query)) {
+            return new CursorQuery(psql, connection).run(query);
         }
         Exchange exchange = new Exchange(psql, query);
         try {
             connection.query(query, exchange);
         } catch (ConnectionLost e) {
             psql.output().err(ConnectionLost.WORDS);
-            reset(psql);
-            return false;
-        } finally {
+            ResultVariables.failed(psql.variables(), "", "");
             exchange.end();
-            psql.endOfQuery();
+            throw e;
         }
-        return !exchange.failed();
+        elapsed = exchange.elapsed();
+        savepointGone = exchange.savepointGone();
+        return exchange.end();
     }
 
-    /** Connects again after the connection was lost, and says so. */
-    static void reset(Psql psql) {
+    /** The connection; for a query that is sent in another way. */
+    public WireConnection connection() {
+        return connection;
+    }
+
+    public Psql psql() {
+        return psql;
+    }
+
+    /** Shows the query as ECHO and the log want it; whether it is to be sent. */
+    private boolean announce(String query) {
+        if (psql.variables().on("SINGLESTEP")) {
+            return SingleStep.agreed(psql, query);
+        }
+        if (psql.variables().is("ECHO", "queries")) {
+            psql.output().out(query + "\n");
+        }
+        log("********* QUERY **********\n" + query + "\n**************************\n\n");
+        return true;
+    }
+
+    private void log(String text) {
+        OutputStream file = psql.logFile();
+        if (file != null) {
+            try {
+                file.write(ByteText.encode(text));
+                file.flush();
+            } catch (IOException e) {
+                psql.err(Targets.reason(e));
+            }
+        }
+    }
+
+    /** With AUTOCOMMIT off, opens the transaction. */
+    private boolean begun(String query) throws ConnectionLost {
+        boolean needed = connection.status() == TransactionStatus.IDLE
+                && !psql.variables().on("AUTOCOMMIT")
+                && !QueryText.beginsNothing(query);
+        return !needed || SilentQuery.run(psql, connection, "BEGIN") != null;
+    }
+
+    private void after() {
+        if (psql.settings().timing()) {
+            psql.output().out(Timing.line(elapsed));
+        }
+        ConnectionVariables.encoding(psql.variables(), connection);
+        for (Notification n : psql.takeNotifications()) {
+            String payload = n.payload().isEmpty() ? "" : " with payload \"" + n.payload() + "\"";
+            write("Asynchronous notification \"" + n.channel() + "\"" + payload
+                    + " received from server process with PID " + n.backendPid() + ".\n");
+        }
+        psql.cancelSent().set(false);
+    }
+
+    private void write(String text) {
+        try {
+            psql.resultStream().write(ByteText.encode(text));
+        } catch (IOException e) {
+            psql.err(Targets.reason(e));
+        }
+    }
+
+    /** What follows when the connection was lost: a script ends, a person gets it back. */
+    public static void lost(Psql psql) {
+        if (psql.program() && !psql.frame().typed()) {
+            psql.err("connection to server was lost");
+            throw new SessionEnd(BAD_CONNECTION);
+        }
         psql.markLost();
         psql.connection(null);
         String words = "The connection to the server was lost. Attempting reset: ";
+        @Nullable WireConnection next = reopened(psql);
+        psql.output().err(words + (next == null ? "Failed.\n" : "Succeeded.\n"));
+    }
+
+    private static @Nullable WireConnection reopened(Psql psql) {
         try {
-            psql.connection(psql.connector().open(psql.endpoint()));
-            psql.err(words + "Succeeded.");
+            WireConnection next = psql.connector().open(psql.conninfo());
+            psql.connection(next);
+            return next;
         } catch (ConnectFailed e) {
-            psql.err(words + "Failed.");
+            return null;
         }
     }
 }

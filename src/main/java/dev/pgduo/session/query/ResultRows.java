@@ -2,6 +2,7 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.connection.Field;
 import dev.pgduo.table.Column;
+import dev.pgduo.table.Format;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
 import dev.pgduo.table.PrintOptions;
@@ -17,78 +18,114 @@ import org.jspecify.annotations.Nullable;
  * makes them stands before the table, and an error leaves no half table, as in psql. Not thread-safe.
  */
 final class ResultRows {
-    private static final int HELD_ROWS = 1000;
+    private static final int HELD_ROWS = 10_000;
     private static final int HELD_BYTES = 1 << 20;
     private static final int BATCH = 256;
 
     /** Half of the heap for the longest table that is printed in one piece. */
     private static final long MEMORY = Runtime.getRuntime().maxMemory() / 2;
 
-    private final Heading heading;
+    private final List<Field> fields;
+    private final Psql psql;
     private final PrintOptions options;
-    private final OutputStream stream;
-    private final int fetchCount;
+    private final boolean mayStream;
     private List<byte[] @Nullable []> held = new ArrayList<>();
     private long bytes;
     private long count;
     private @Nullable OutputPrinter printer;
+    private @Nullable OutputPrinter log;
     private boolean broken;
 
-    ResultRows(List<Field> fields, PrintOptions options, OutputStream stream, int fetchCount) {
-        heading = Heading.of(fields.stream()
-                .map(field -> Column.of(field.name(), field.typeOid()))
-                .toList());
-        this.options = options;
-        this.stream = stream;
-        this.fetchCount = fetchCount;
+    /**
+     * No rows yet.
+     *
+     * @param mayStream whether they may be printed before all of them are there
+     */
+    ResultRows(List<Field> fields, Psql psql, boolean mayStream) {
+        this.fields = fields;
+        this.psql = psql;
+        this.options = psql.printOptions();
+        this.mayStream = mayStream;
     }
 
     long count() {
         return count;
     }
 
-    void row(byte[] @Nullable [] values) {
+    /** All of them, where none was printed. */
+    Rows rows() {
+        return new Rows(fields, held);
+    }
+
+    void hold(byte[] @Nullable [] values) {
         held.add(values);
         count++;
         if (printer == null) {
             bytes += size(values);
-        }
-        boolean enough = printer == null ? count >= HELD_ROWS || bytes >= HELD_BYTES : held.size() >= BATCH;
-        if (enough) {
-            print();
+        } else if (held.size() >= BATCH) {
+            pass();
         }
     }
 
-    void finish() {
-        print();
+    /** Whether it is time to begin printing. */
+    boolean full() {
+        return mayStream && printer == null && (count >= HELD_ROWS || bytes >= HELD_BYTES);
+    }
+
+    boolean printing() {
+        return printer != null;
+    }
+
+    /** Prints from now on. */
+    void print(OutputStream stream) {
+        Heading heading = Heading.of(fields.stream()
+                .map(field -> Column.of(field.name(), field.typeOid()))
+                .toList());
+        printer = open(heading, stream);
+        OutputStream file = psql.logFile();
+        log = file == null ? null : Printers.open(heading, options.withFormat(Format.ALIGNED), file);
+        pass();
+    }
+
+    /** Prints the rest; false when it could not be written, which was told. */
+    boolean finish() {
+        pass();
         try {
             if (printer != null && !broken) {
                 printer.finish();
             }
+            if (log != null && !broken) {
+                log.finish();
+            }
         } catch (IOException e) {
-            broken = true;
+            fail(e);
         }
+        return !broken;
     }
 
-    private void print() {
+    private void pass() {
         try {
-            if (printer == null) {
-                printer = open();
-            }
-            if (!broken) {
+            if (printer != null && !broken) {
                 printer.rows(held);
             }
+            if (log != null && !broken) {
+                log.rows(held);
+            }
         } catch (IOException e) {
-            // A reader of the pipe that has seen enough; the rest of the rows is for nobody.
-            broken = true;
+            fail(e);
         }
         held = new ArrayList<>();
     }
 
-    private OutputPrinter open() {
-        if (fetchCount > 0) {
-            return Printers.chunked(heading, options, stream, fetchCount);
+    /** The rest of the rows is for nobody; a reader of a pipe that has seen enough is no trouble. */
+    private void fail(IOException cause) {
+        broken = true;
+        if (!"Broken pipe".equals(cause.getMessage())) {
+            psql.err("could not print result table: " + Targets.reason(cause));
         }
+    }
+
+    private OutputPrinter open(Heading heading, OutputStream stream) {
         boolean needsWidths = switch (options.format()) {
             case ALIGNED, WRAPPED, ASCIIDOC -> true;
             default -> false;

@@ -3,15 +3,17 @@ package dev.pgduo.session.query;
 import dev.pgduo.session.connection.MessageText;
 import dev.pgduo.table.PrintOptions;
 
-/** What {@code \pset}, {@code \timing} and the special variables change. Belongs to one session; not thread-safe. */
+/** What {@code \pset} and {@code \timing} change, and the variables that most commands ask for. Not thread-safe. */
 public final class Settings {
+    private final VariableStore variables;
     private PrintOptions print = PrintOptions.defaults();
-    private MessageText messages = MessageText.DEFAULT;
     private boolean timing;
-    private boolean quiet;
-    private int fetchCount;
     private int pager = 1;
     private int pagerMinLines;
+
+    Settings(VariableStore variables) {
+        this.variables = variables;
+    }
 
     public PrintOptions print() {
         return print;
@@ -21,12 +23,9 @@ public final class Settings {
         print = options;
     }
 
+    /** How the server's messages are worded. */
     public MessageText messages() {
-        return messages;
-    }
-
-    public void messages(MessageText text) {
-        messages = text;
+        return variables.messages();
     }
 
     public boolean timing() {
@@ -39,20 +38,12 @@ public final class Settings {
 
     /** psql's QUIET: no command tags. */
     public boolean quiet() {
-        return quiet;
-    }
-
-    public void quiet(boolean on) {
-        quiet = on;
+        return variables.on("QUIET");
     }
 
     /** psql's FETCH_COUNT, 0 when not set. */
     public int fetchCount() {
-        return fetchCount;
-    }
-
-    public void fetchCount(int rows) {
-        fetchCount = rows;
+        return variables.number("FETCH_COUNT");
     }
 
     /** 0 off, 1 for long output, 2 always; kept for {@code \pset}, the shell decides what to do with it. */

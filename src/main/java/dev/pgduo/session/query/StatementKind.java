@@ -41,7 +41,7 @@ public enum StatementKind {
                     + "pg_rotate_logfile|pg_(start|stop)_backup|pg_backup_(start|stop)|dblink\\w*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern NOT_CODE = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern NOT_CODE = Pattern.compile("'(?:[^']++|'')*+'|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     /**
      * The kind of one statement.

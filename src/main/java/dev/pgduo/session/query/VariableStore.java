@@ -1,25 +1,39 @@
 package dev.pgduo.session.query;
 
+import dev.pgduo.session.connection.MessageText;
 import dev.pgduo.session.connection.MessageText.Context;
 import dev.pgduo.session.connection.MessageText.Verbosity;
 import dev.pgduo.session.scan.Variables;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** psql's variables; some change the settings when they are set. Not thread-safe. */
+/** psql's variables; those that psql looks at are checked when they are set, and read here. Not thread-safe. */
 public final class VariableStore implements Variables {
-    private final Map<String, String> values = new TreeMap<>();
-    private final Settings settings;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z\\x{80}-\\x{10ffff}_0-9]+");
+    private static final String BUILD =
+            " on x86_64-pc-linux-gnu, compiled by gcc (Debian 12.2.0-14+deb12u1) 12.2.0, 64-bit";
+    private static final String PROMPT = "%/%R%x%# ";
 
-    VariableStore(Settings settings) {
-        this.settings = settings;
-        values.put("FETCH_COUNT", "0");
-        values.put("VERBOSITY", "default");
-        values.put("SHOW_CONTEXT", "errors");
-        values.put("QUIET", "off");
-        values.put("AUTOCOMMIT", "on");
-        values.put("SHOW_ALL_RESULTS", "on");
+    private final Map<String, String> values = new TreeMap<>(Comparator.naturalOrder());
+    private MessageText messages = MessageText.DEFAULT;
+
+    VariableStore() {
+        SpecialVariable.ALL.forEach((name, special) -> put(name, special.substitute(null)));
+        put("VERSION", "PostgreSQL " + Psql.VERSION + BUILD);
+        put("VERSION_NAME", Psql.VERSION);
+        put("VERSION_NUM", "150018");
+        put("LAST_ERROR_MESSAGE", "");
+        put("LAST_ERROR_SQLSTATE", "00000");
+        set("AUTOCOMMIT", "on");
+        set("PROMPT1", PROMPT);
+        set("PROMPT2", PROMPT);
+        set("PROMPT3", ">> ");
+        set("SHOW_ALL_RESULTS", "on");
     }
 
     @Override
@@ -30,17 +44,44 @@ public final class VariableStore implements Variables {
     /**
      * Sets a variable.
      *
-     * @throws IllegalArgumentException with psql's complaint when a special variable does not take the value
+     * @throws IllegalArgumentException with psql's complaint when the name is none, or a special variable does not take
+     *     the value
      */
     public void set(String name, String value) {
-        apply(name, value);
-        values.put(name, value);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("invalid variable name: \"" + name + "\"");
+        }
+        change(name, value);
     }
 
+    /** Forgets a variable; one that psql looks at goes back to its default. */
     public void unset(String name) {
-        if (values.remove(name) != null && name.equals("FETCH_COUNT")) {
-            set(name, "0");
+        change(name, null);
+    }
+
+    private void change(String name, @Nullable String value) {
+        SpecialVariable special = SpecialVariable.ALL.get(name);
+        String next = special == null ? value : special.substitute(value);
+        if (special != null && next != null) {
+            special.check(name, next);
         }
+        put(name, next);
+        if (special != null) {
+            messages = new MessageText(word(Verbosity.class, "VERBOSITY"), word(Context.class, "SHOW_CONTEXT"));
+        }
+    }
+
+    private void put(String name, @Nullable String value) {
+        if (value == null) {
+            values.remove(name);
+        } else {
+            values.put(name, value);
+        }
+    }
+
+    /** Whether psql itself looks at this variable. */
+    public boolean special(String name) {
+        return SpecialVariable.ALL.containsKey(name);
     }
 
     /** All of them by name. */
@@ -48,41 +89,27 @@ public final class VariableStore implements Variables {
         return new TreeMap<>(values);
     }
 
-    private void apply(String name, String value) {
-        switch (name) {
-            case "FETCH_COUNT" -> settings.fetchCount(number(name, value));
-            case "QUIET" -> settings.quiet(bool(name, value));
-            case "VERBOSITY" ->
-                settings.messages(settings.messages()
-                        .withVerbosity(word(Verbosity.class, name, value, "default, verbose, terse, sqlstate")));
-            case "SHOW_CONTEXT" ->
-                settings.messages(
-                        settings.messages().withContext(word(Context.class, name, value, "never, errors, always")));
-            default -> {}
-        }
+    /** Whether a variable that is a switch is on. */
+    public boolean on(String name) {
+        return Words.bool(values.getOrDefault(name, "off")).orElse(false);
     }
 
-    private static int number(String name, String value) {
-        if (!value.strip().matches("[-+]?[0-9]{1,9}")) {
-            throw new IllegalArgumentException(
-                    "invalid value \"" + value + "\" for \"" + name + "\": integer expected");
-        }
-        return Integer.parseInt(value.strip());
+    /** Whether a variable that is a choice has this value, in lower case. */
+    public boolean is(String name, String word) {
+        return word.equals(values.getOrDefault(name, "").toLowerCase(Locale.ROOT));
     }
 
-    private static boolean bool(String name, String value) {
-        return Words.bool(value)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unrecognized value \"" + value + "\" for \"" + name + "\": Boolean expected"));
+    /** A variable that is a number. */
+    public int number(String name) {
+        return Words.number(values.getOrDefault(name, "0")).orElse(0);
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String name, String value, String known) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(value)) {
-                return constant;
-            }
-        }
-        throw new IllegalArgumentException(
-                "unrecognized value \"" + value + "\" for \"" + name + "\"\nAvailable values are: " + known + ".");
+    /** How the server's messages are worded: {@code VERBOSITY} and {@code SHOW_CONTEXT}. */
+    public MessageText messages() {
+        return messages;
+    }
+
+    private <E extends Enum<E>> E word(Class<E> type, String name) {
+        return Enum.valueOf(type, values.getOrDefault(name, "").toUpperCase(Locale.ROOT));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** psql's words for yes and no. */
+/** psql's words for yes and no, and its whole numbers. */
 public final class Words {
     private static final List<String> YES = List.of("true", "yes", "on", "1");
     private static final List<String> NO = List.of("false", "no", "off", "0");
@@ -21,5 +21,17 @@ public final class Words {
             return Optional.of(true);
         }
         return NO.stream().anyMatch(no -> no.startsWith(lower)) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** A whole number of 32 bits as C reads it: decimal, octal after 0, hexadecimal after 0x; nothing for other text. */
+    public static Optional<Integer> number(String word) {
+        String digits = word.stripLeading();
+        try {
+            return digits.matches("[-+]?(0[xX][0-9a-fA-F]+|[0-9]+)")
+                    ? Optional.of(Integer.decode(digits))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -25,6 +25,12 @@ public final class Line {
         return text.length() - position;
     }
 
+    /** Characters up to the next newline, or the end. */
+    int leftOfRow() {
+        int newline = text.indexOf("\n", position);
+        return (newline < 0 ? text.length() : newline) - position;
+    }
+
     /** The character so many places ahead, or NUL after the end. */
     char peek(int ahead) {
         return position + ahead < text.length() ? text.charAt(position + ahead) : '\0';

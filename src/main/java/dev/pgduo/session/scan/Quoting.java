@@ -14,4 +14,27 @@ public final class Quoting {
     public static String identifier(String value) {
         return '"' + value.replace("\"", "\"\"") + '"';
     }
+
+    /** A name as psql's commands take it: double quotes go away, and what is outside of them may be put in lower case. */
+    public static String dequoted(String word, boolean downcase) {
+        StringBuilder name = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c != '"') {
+                name.append(quoted || !downcase || c >= 0x80 ? c : Character.toLowerCase(c));
+            } else if (quoted && i + 1 < word.length() && word.charAt(i + 1) == '"') {
+                name.append(c);
+                i++;
+            } else {
+                quoted = !quoted;
+            }
+        }
+        return name.toString();
+    }
+
+    /** A word of a shell line (psql: {@code appendShellString}). */
+    public static String shellWord(String value) {
+        return value.matches("[-A-Za-z0-9_./:]+") ? value : "'" + value.replace("'", "'\"'\"'") + "'";
+    }
 }

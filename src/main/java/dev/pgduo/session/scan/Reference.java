@@ -1,5 +1,6 @@
 package dev.pgduo.session.scan;
 
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +60,22 @@ record Reference(Kind kind, String name, int length) {
             case IDENTIFIER -> Quoting.identifier(value);
             default -> value;
         };
+    }
+
+    /** What stands in its place in a shell line: the value, quoted if asked for; null when it stays as it is. */
+    @Nullable
+    String forShell(Variables variables, Consumer<String> complaints) {
+        String value = variables.value(name).orElse(null);
+        if (value == null || kind == Kind.PLAIN) {
+            return value;
+        }
+        if (kind != Kind.LITERAL) {
+            return null;
+        }
+        if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+            complaints.accept("shell command argument contains a newline or carriage return: \"" + value + "\"");
+            return null;
+        }
+        return Quoting.shellWord(value);
     }
 }

@@ -3,6 +3,7 @@ package dev.pgduo.session.scan;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a backslash command's name and arguments from a line (psql 15: {@code psqlscanslash.l}). Not thread-safe.
@@ -17,6 +18,12 @@ public final class SlashScanner {
     private final Consumer<String> complaints;
     private boolean unterminated;
 
+    /** The kind of quote that the argument being read had last, or NUL. */
+    private char quote;
+
+    /** Characters at the end of the argument that were in no quotes. */
+    private int bare;
+
     /**
      * @param line stands behind the backslash
      * @param backquote what a command in backquotes prints
@@ -27,6 +34,11 @@ public final class SlashScanner {
         this.variables = variables;
         this.backquote = backquote;
         this.complaints = complaints;
+    }
+
+    /** One that reads on with other variables and commands. */
+    public SlashScanner with(Variables others, UnaryOperator<String> commands) {
+        return new SlashScanner(line, others, commands, complaints);
     }
 
     /** The command's name: up to a blank or another backslash. */
@@ -40,18 +52,41 @@ public final class SlashScanner {
 
     /** The next argument, or nothing at the end of the command. */
     public Optional<String> argument() {
-        return word();
+        return Optional.ofNullable(word(false));
     }
 
-    /** The next argument as an SQL name: lower case unless in double quotes, which go away. */
+    /** The next argument without semicolons at its end, unless these are quoted. */
+    public Optional<String> stripped() {
+        return Optional.ofNullable(word(true));
+    }
+
+    /** Whether any of the last argument was in quotes or came from a variable or a command. */
+    public boolean wasQuoted() {
+        return quote != '\0';
+    }
+
+    /** The next argument as an SQL name: lower case unless in double quotes, which go away; no semicolons at the end. */
     public Optional<String> identifier() {
-        return word().map(SlashScanner::folded);
+        return stripped().map(word -> Quoting.dequoted(word, true));
+    }
+
+    /** The next argument of {@code \c}: double quotes go away, no semicolons at the end; nothing for a bare dash. */
+    public Optional<String> connectionWord() {
+        return stripped()
+                .map(word -> Quoting.dequoted(word, false))
+                .filter(word -> wasQuoted() || !(word.isEmpty() || word.equals("-")));
     }
 
     /** The rest of the line when it starts with a bar, else the next argument. */
     public Optional<String> fileOrPipe() {
         blanks();
         return line.peek(0) == '|' ? Optional.of(line.rest()) : argument();
+    }
+
+    /** The same without semicolons at the end of an argument. */
+    public Optional<String> fileOrPipeStripped() {
+        blanks();
+        return line.peek(0) == '|' ? Optional.of(line.rest()) : stripped();
     }
 
     /** The rest of the line as it stands, without leading blanks. */
@@ -62,51 +97,80 @@ public final class SlashScanner {
 
     /** Steps over the double backslash that separates a command from what follows. */
     public void end() {
-        blanks();
         if (line.startsWith("\\\\")) {
             line.skip(2);
         }
     }
 
-    private Optional<String> word() {
+    private @Nullable String word(boolean strip) {
         blanks();
-        if (line.atEnd() || line.peek(0) == '\\') {
-            return Optional.empty();
-        }
+        quote = '\0';
+        bare = 0;
         StringBuilder word = new StringBuilder();
-        while (!line.atEnd() && !endsWord()) {
+        while (!line.atEnd() && !endsWord() && !unterminated) {
             part(word);
         }
-        return unterminated ? Optional.empty() : Optional.of(word.toString());
+        if (unterminated) {
+            unterminated = false;
+            complaints.accept("unterminated quoted string");
+            return null;
+        }
+        while (strip && bare-- > 0 && word.length() > 0 && word.charAt(word.length() - 1) == ';') {
+            word.setLength(word.length() - 1);
+        }
+        // A C string ends at a zero byte, which an octal escape can make.
+        int end = word.indexOf("\0");
+        word.setLength(end < 0 ? word.length() : end);
+        return word.length() == 0 && quote == '\0' ? null : word.toString();
     }
 
     private void part(StringBuilder word) {
         switch (line.peek(0)) {
-            case '\'' -> word.append(quoted());
-            case '`' -> word.append(backquote.apply(upTo('`')));
-            case '"' -> word.append('"').append(upTo('"')).append('"');
+            case '\'' -> quoted(word);
+            case '`' -> {
+                begin('`');
+                String command = command();
+                word.append(unterminated ? "" : backquote.apply(command));
+            }
+            case '"' -> {
+                begin('"');
+                word.append('"').append(upTo('"')).append('"');
+            }
             case ':' -> reference(word);
-            default -> take(word);
+            default -> {
+                bare++;
+                take(word);
+            }
         }
+    }
+
+    private void begin(char kind) {
+        quote = kind;
+        bare = 0;
     }
 
     private void reference(StringBuilder word) {
         Reference reference = line.reference();
-        String value = reference == null ? null : reference.replacement(variables);
-        if (reference == null || value == null) {
+        if (reference == null) {
+            bare++;
             take(word);
-        } else {
-            line.skip(reference.length());
-            word.append(value);
+            return;
         }
+        String value = reference.replacement(variables);
+        if (reference.kind() != Reference.Kind.TEST) {
+            begin(':');
+        }
+        word.append(value == null ? line.ahead(reference.length()) : value);
+        line.skip(reference.length());
     }
 
-    private String upTo(char quote) {
+    private String upTo(char closing) {
         line.skip(1);
         StringBuilder inside = new StringBuilder();
-        while (line.peek(0) != quote) {
+        while (line.peek(0) != closing || line.atEnd()) {
             if (line.atEnd()) {
-                return unterminated(inside.toString());
+                unterminated = true;
+                return inside.toString();
             }
             take(inside);
         }
@@ -114,29 +178,49 @@ public final class SlashScanner {
         return inside.toString();
     }
 
-    private String unterminated(String read) {
-        unterminated = true;
-        complaints.accept("unterminated quoted string");
-        return read;
-    }
-
-    private String quoted() {
+    /** The text between backquotes, with variables put in: plain or quoted for the shell. */
+    private String command() {
         line.skip(1);
         StringBuilder inside = new StringBuilder();
+        while (line.peek(0) != '`') {
+            if (line.atEnd()) {
+                unterminated = true;
+                return inside.toString();
+            }
+            commandPart(inside);
+        }
+        line.skip(1);
+        return inside.toString();
+    }
+
+    private void commandPart(StringBuilder inside) {
+        Reference reference = line.peek(0) == ':' ? line.reference() : null;
+        String value = reference == null ? null : reference.forShell(variables, complaints);
+        if (reference == null || value == null) {
+            take(inside);
+        } else {
+            inside.append(value);
+            line.skip(reference.length());
+        }
+    }
+
+    private void quoted(StringBuilder word) {
+        begin('\'');
+        line.skip(1);
         while (!line.atEnd()) {
             char c = line.peek(0);
             if (c == '\'' && line.peek(1) != '\'') {
                 line.skip(1);
-                return inside.toString();
+                return;
             }
             line.skip(c == '\'' ? 1 : 0);
             if (c == '\\') {
-                escape(inside);
+                escape(word);
             } else {
-                take(inside);
+                take(word);
             }
         }
-        return unterminated(inside.toString());
+        unterminated = true;
     }
 
     private void escape(StringBuilder inside) {
@@ -145,18 +229,24 @@ public final class SlashScanner {
         int known = ESCAPES.indexOf(c);
         String octal = digits(3, 8, 0);
         String hex = c == 'x' ? digits(2, 16, 1) : "";
-        if (known >= 0) {
+        if (known >= 0 && !line.atEnd()) {
             inside.append(ESCAPED.charAt(known));
             line.skip(1);
         } else if (!octal.isEmpty()) {
-            inside.append((char) (Integer.parseInt(octal, 8) & 0xff));
+            octet(inside, Integer.parseInt(octal, 8));
             line.skip(octal.length());
         } else if (!hex.isEmpty()) {
-            inside.append((char) Integer.parseInt(hex, 16));
+            octet(inside, Integer.parseInt(hex, 16));
             line.skip(1 + hex.length());
         } else if (!line.atEnd()) {
             take(inside);
         }
+    }
+
+    /** A byte of any value; the ones beyond ASCII stand for themselves until they are written. */
+    private static void octet(StringBuilder inside, int value) {
+        int octet = value & 0xff;
+        inside.append((char) (octet < 0x80 ? octet : 0xdc00 + octet));
     }
 
     private String digits(int most, int radix, int start) {
@@ -183,23 +273,6 @@ public final class SlashScanner {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
-    private static String folded(String word) {
-        StringBuilder name = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c != '"') {
-                name.append(quoted || c >= 0x80 ? c : Character.toLowerCase(c));
-            } else if (quoted && i + 1 < word.length() && word.charAt(i + 1) == '"') {
-                name.append(c);
-                i++;
-            } else {
-                quoted = !quoted;
-            }
-        }
-        return name.toString();
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     }
 }

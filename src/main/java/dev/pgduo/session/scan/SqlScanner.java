@@ -1,5 +1,6 @@
 package dev.pgduo.session.scan;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class SqlScanner {
     private String dollarTag = "";
     private boolean standardStrings = true;
     private Variables variables = Variables.NONE;
+    private Consumer<String> complaints = text -> {};
 
     /** A scanner that appends to this buffer. */
     public SqlScanner(StringBuilder query) {
@@ -51,6 +53,11 @@ public final class SqlScanner {
     /** Takes variables from here. */
     public void variables(Variables source) {
         variables = source;
+    }
+
+    /** Tells here what it does not do. */
+    public void complaints(Consumer<String> target) {
+        complaints = target;
     }
 
     /** The server's {@code standard_conforming_strings}. */
@@ -76,6 +83,15 @@ public final class SqlScanner {
     /** The prompt's {@code %R} for a statement that goes on. */
     public char mark() {
         return state == State.START && parentheses > 0 ? '(' : state.mark;
+    }
+
+    /** Open parentheses. */
+    public int parentheses() {
+        return parentheses;
+    }
+
+    public void parentheses(int open) {
+        parentheses = open;
     }
 
     /** Forgets the state, when the buffer was emptied or sent. */
@@ -169,7 +185,7 @@ public final class SqlScanner {
 
     /** Blanks and single-line comments at the start of a query are not sent. */
     private void whitespace() {
-        int length = line.startsWith("--") ? line.left() : 1;
+        int length = line.startsWith("--") ? line.leftOfRow() : 1;
         if (query.isEmpty()) {
             line.skip(length);
         } else {
@@ -273,8 +289,11 @@ public final class SqlScanner {
         Reference reference = line.reference();
         String value = reference == null ? null : reference.replacement(variables);
         boolean plain = reference != null && reference.kind() == Reference.Kind.PLAIN;
-        if (reference == null || value == null || (plain && line.expanding(reference.name()))) {
-            copy(1);
+        if (reference == null || value == null) {
+            copy(reference != null && reference.kind() != Reference.Kind.TEST ? reference.length() : 1);
+        } else if (plain && line.expanding(reference.name())) {
+            complaints.accept("skipping recursive expansion of variable \"" + reference.name() + "\"");
+            copy(reference.length());
         } else if (plain) {
             line.expand(reference, value);
         } else {

@@ -1,0 +1,32 @@
+package dev.pgduo.session;
+
+import dev.pgduo.session.host.ByteText;
+import dev.pgduo.session.query.Source;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** Lines that are handed over while the session goes on. */
+final class PaneSource implements Source {
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    void add(String text) {
+        text.lines().forEach(lines::add);
+    }
+
+    /** Forgets what nobody read. */
+    void clear() {
+        lines.clear();
+    }
+
+    @Override
+    public byte @Nullable [] line() {
+        String line = lines.poll();
+        return line == null ? null : ByteText.encode(line + "\n");
+    }
+
+    @Override
+    public int read(byte[] target) {
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgduo.session.connection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of {@code host:port:database:user:password}, a star for any; backslashes escape. */
+final class PasswordFile {
+    private PasswordFile() {}
+
+    /** The password of the first line that fits, or null; a file that others may read does not count. */
+    static @Nullable String find(Path file, List<String> wanted) {
+        try {
+            if (!Files.isRegularFile(file) || isOpenToOthers(file)) {
+                return null;
+            }
+            for (String line : Files.readAllLines(file)) {
+                List<String> fields = fields(line);
+                if (!line.startsWith("#") && fields.size() == 5 && fits(fields, wanted)) {
+                    return fields.get(4);
+                }
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        return null;
+    }
+
+    private static boolean isOpenToOthers(Path file) throws IOException {
+        return Files.getPosixFilePermissions(file).stream()
+                .anyMatch(permission -> !permission.name().startsWith("OWNER"));
+    }
+
+    private static boolean fits(List<String> fields, List<String> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!fields.get(i).equals("*") && !fields.get(i).equals(wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == ':' && fields.size() < 4) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                i += c == '\\' && i + 1 < line.length() ? 1 : 0;
+                field.append(line.charAt(i));
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+}

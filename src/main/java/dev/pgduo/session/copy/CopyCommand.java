@@ -1,0 +1,112 @@
+package dev.pgduo.session.copy;
+
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.QuerySender;
+import dev.pgduo.session.query.Request;
+import dev.pgduo.session.query.ResultUse;
+import dev.pgduo.session.query.SourceFeed;
+import dev.pgduo.session.query.StreamSource;
+import dev.pgduo.session.query.Targets;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** {@code \copy}: a COPY whose data is the client's (psql 15: {@code do_copy}). */
+public final class CopyCommand {
+    private final Psql psql;
+    private final CopyLine line;
+
+    private CopyCommand(Psql psql, CopyLine line) {
+        this.psql = psql;
+        this.line = line;
+    }
+
+    /** Runs it; whether nothing failed. */
+    public static boolean run(String text, Psql psql) {
+        try {
+            WireConnection connection = psql.connection();
+            boolean standard = connection == null || "on".equals(connection.parameter("standard_conforming_strings"));
+            return new CopyCommand(psql, CopyLine.of(text, standard)).run();
+        } catch (CopyLine.Wrong e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean run() {
+        try {
+            return line.from() ? in() : out();
+        } catch (IOException e) {
+            boolean program = line.place() == CopyLine.Place.PROGRAM;
+            psql.err(
+                    program
+                            ? "could not execute command \"" + line.name() + "\": " + Targets.reason(e)
+                            : line.name() + ": " + Targets.reason(e));
+            return false;
+        }
+    }
+
+    private boolean in() throws IOException {
+        return switch (line.place()) {
+            case SESSION -> send(null, null);
+            case PROCESS -> from(psql.host().input());
+            case PROGRAM -> from(psql.host().reader(line.name()));
+            case FILE -> !isDirectory() && from(Files.newInputStream(Targets.path(line.name(), psql)));
+        };
+    }
+
+    private boolean from(InputStream in) {
+        boolean ok = send(new SourceFeed(new StreamSource(in)), null);
+        try {
+            in.close();
+            return ok;
+        } catch (IOException e) {
+            psql.err(line.name() + ": " + Targets.reason(e));
+            return false;
+        }
+    }
+
+    private boolean out() throws IOException {
+        return switch (line.place()) {
+            case SESSION -> send(null, null);
+            case PROCESS -> send(null, psql.standardOutput());
+            case PROGRAM -> to(psql.host().pipe(line.name(), psql.output()));
+            case FILE ->
+                !isDirectory()
+                        && to(new BufferedOutputStream(
+                                Files.newOutputStream(Targets.path(line.name(), psql)), 1 << 16));
+        };
+    }
+
+    private boolean to(OutputStream out) {
+        boolean ok = send(null, out);
+        try {
+            out.close();
+            return ok;
+        } catch (IOException e) {
+            psql.err(line.name() + ": " + Targets.reason(e));
+            return false;
+        }
+    }
+
+    private boolean isDirectory() {
+        Path path = Targets.path(line.name(), psql);
+        boolean directory = Files.isDirectory(path);
+        if (directory) {
+            String words = line.from() ? ": cannot copy from/to a directory" : ": Is a directory";
+            psql.err(line.name() + words);
+        }
+        return directory;
+    }
+
+    private boolean send(Request.@Nullable Feed input, @Nullable OutputStream output) {
+        String query = "COPY " + line.table() + (line.from() ? " FROM STDIN " : " TO STDOUT ") + line.options();
+        psql.request(new Request(null, null, ResultUse.PRINT, input, output));
+        return QuerySender.send(psql, query);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Request;
+import dev.pgduo.session.result.Crosstab;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code \crosstabview} */
+final class CrosstabView implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("crosstabview");
+    }
+
+    @Override
+    public String usage() {
+        return "[COLUMNS]";
+    }
+
+    @Override
+    public String help() {
+        return "execute query and display result in crosstab";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            arguments.stripped().ifPresent(words::add);
+        }
+        psql.request(Request.of(new Crosstab(words)));
+        return Next.SEND;
+    }
+}

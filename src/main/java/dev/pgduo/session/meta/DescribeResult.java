@@ -1,0 +1,31 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Request;
+import dev.pgduo.session.result.DescribeColumns;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \gdesc} */
+final class DescribeResult implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("gdesc");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "describe result of query, without executing it";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        psql.request(Request.of(new DescribeColumns()));
+        return Next.SEND;
+    }
+}

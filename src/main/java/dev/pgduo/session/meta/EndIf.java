@@ -1,0 +1,43 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Frame;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \endif} */
+final class EndIf implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("endif");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "end conditional block";
+    }
+
+    @Override
+    public boolean branches() {
+        return true;
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Frame frame = psql.frame();
+        if (frame.conditions().isEmpty()) {
+            psql.err("\\endif: no matching \\if");
+            return Next.FAILED;
+        }
+        if (!frame.conditions().active()) {
+            frame.backToMark();
+        }
+        frame.conditions().close();
+        return Next.CONTINUE;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.connection.MessageText;
+import dev.pgduo.session.connection.MessageText.Context;
+import dev.pgduo.session.connection.MessageText.Verbosity;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \errverbose} */
+final class ErrorVerbose implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("errverbose");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "show most recent error message at maximum verbosity";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Psql.LastError last = psql.lastError();
+        if (last == null) {
+            psql.output().out("There is no previous error.\n");
+        } else {
+            psql.err(new MessageText(Verbosity.VERBOSE, Context.ALWAYS).error(last.error(), last.query()));
+        }
+        return Next.CONTINUE;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \prompt} */
+final class Prompt implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("prompt");
+    }
+
+    @Override
+    public String usage() {
+        return "[TEXT] NAME";
+    }
+
+    @Override
+    public String help() {
+        return "prompt user to set internal variable";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        Optional<String> first = arguments.argument();
+        Optional<String> second = arguments.argument();
+        if (first.isEmpty()) {
+            psql.err("\\" + name + ": missing required argument");
+            return Next.FAILED;
+        }
+        String prompt = second.isPresent() ? first.get() : "";
+        boolean script = psql.frame().file() != null;
+        psql.output().out(script ? prompt : "");
+        String answer = psql.host().ask(script ? "" : prompt, false);
+        if (answer == null && script) {
+            psql.err("\\" + name + ": could not read value for variable");
+            return Next.FAILED;
+        }
+        return SetVariable.set(second.orElse(first.get()), answer == null ? "" : answer, psql);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \restrict}: only unrestrict with the same key is taken from now on */
+final class Restrict implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("restrict");
+    }
+
+    @Override
+    public String usage() {
+        return "RESTRICT_KEY";
+    }
+
+    @Override
+    public String help() {
+        return "enter restricted mode with provided key";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> key = arguments.stripped().filter(word -> !word.isEmpty());
+        if (key.isEmpty()) {
+            psql.err("\\" + name + ": missing required argument");
+            return Next.FAILED;
+        }
+        psql.restriction(key.get());
+        return Next.CONTINUE;
+    }
+}

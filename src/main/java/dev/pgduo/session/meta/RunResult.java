@@ -1,0 +1,31 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Request;
+import dev.pgduo.session.result.RunCells;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \gexec} */
+final class RunResult implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("gexec");
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "execute query, then execute each value in its result";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        psql.request(Request.of(new RunCells()));
+        return Next.SEND;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \setenv} */
+final class SetEnvironment implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("setenv");
+    }
+
+    @Override
+    public String usage() {
+        return "NAME [VALUE]";
+    }
+
+    @Override
+    public String help() {
+        return "set or unset environment variable";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> variable = arguments.argument();
+        Optional<String> value = arguments.argument();
+        if (variable.isEmpty()) {
+            psql.err("\\" + name + ": missing required argument");
+            return Next.FAILED;
+        }
+        if (variable.get().indexOf('=') >= 0) {
+            psql.err("\\" + name + ": environment variable name must not contain \"=\"");
+            return Next.FAILED;
+        }
+        psql.host().environment(variable.get(), value.orElse(null));
+        return Next.CONTINUE;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Request;
+import dev.pgduo.session.result.StoreRow;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+
+/** {@code \gset} */
+final class StoreResult implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("gset");
+    }
+
+    @Override
+    public String usage() {
+        return "[PREFIX]";
+    }
+
+    @Override
+    public String help() {
+        return "execute query and store result in psql variables";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        psql.request(Request.of(new StoreRow(arguments.argument().orElse(""))));
+        return Next.SEND;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** psql: &#92;unrestrict */
+final class Unrestrict implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("unrestrict");
+    }
+
+    @Override
+    public String usage() {
+        return "RESTRICT_KEY";
+    }
+
+    @Override
+    public String help() {
+        return "exit restricted mode if key matches";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> key = arguments.stripped().filter(word -> !word.isEmpty());
+        @Nullable String wanted = psql.restriction();
+        if (key.isEmpty() || wanted == null || !wanted.equals(key.get())) {
+            String words = key.isEmpty()
+                    ? "missing required argument"
+                    : wanted == null ? "not currently in restricted mode" : "wrong key";
+            psql.err("\\" + name + ": " + words);
+            return Next.FAILED;
+        }
+        psql.restriction(null);
+        return Next.CONTINUE;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.host.ByteText;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Targets;
+import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \w} {@code \write} */
+final class WriteBuffer implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("w", "write");
+    }
+
+    @Override
+    public String usage() {
+        return "FILE";
+    }
+
+    @Override
+    public String help() {
+        return "write query buffer to file";
+    }
+
+    @Override
+    public Arguments arguments() {
+        return Arguments.FILE_OR_PIPE;
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        Optional<String> file = arguments.fileOrPipeStripped();
+        if (file.isEmpty()) {
+            psql.err("\\" + name + ": missing required argument");
+            return Next.FAILED;
+        }
+        String text = psql.buffer().isEmpty()
+                ? psql.frame().previous()
+                : psql.buffer().toString();
+        try (OutputStream out = Targets.open(file.get(), psql)) {
+            out.write(ByteText.encode(text.isEmpty() ? "" : text + "\n"));
+        }
+        return Next.CONTINUE;
+    }
+}

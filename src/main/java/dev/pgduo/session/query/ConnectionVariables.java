@@ -1,0 +1,48 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.connection.WireConnection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that say where a session is (psql: {@code SyncVariables}). */
+final class ConnectionVariables {
+    private static final List<String> NAMES =
+            List.of("DBNAME", "USER", "HOST", "PORT", "ENCODING", "SERVER_VERSION_NAME", "SERVER_VERSION_NUM");
+
+    private ConnectionVariables() {}
+
+    /** Sets them for this connection, or forgets them. */
+    static void sync(VariableStore variables, @Nullable WireConnection connection) {
+        if (connection == null) {
+            NAMES.forEach(variables::unset);
+            return;
+        }
+        Endpoint endpoint = connection.endpoint();
+        variables.set("DBNAME", endpoint.database());
+        variables.set("USER", endpoint.user());
+        variables.set("HOST", endpoint.host());
+        variables.set("PORT", Integer.toString(endpoint.port()));
+        encoding(variables, connection);
+        String version = connection.parameter("server_version");
+        variables.set("SERVER_VERSION_NAME", version == null ? "" : version);
+        variables.set("SERVER_VERSION_NUM", Integer.toString(number(version == null ? "0" : version)));
+    }
+
+    /** Follows a change of client_encoding. */
+    static void encoding(VariableStore variables, WireConnection connection) {
+        String encoding = connection.parameter("client_encoding");
+        variables.set("ENCODING", encoding == null ? "SQL_ASCII" : encoding);
+    }
+
+    /** {@code 150018} for 15.18, {@code 90624} for 9.6.24 (libpq: {@code PQserverVersion}). */
+    static int number(String version) {
+        String[] parts = version.split("[^0-9]+", -1);
+        int major = part(parts, 0);
+        return major >= 10 ? major * 10000 + part(parts, 1) : major * 10000 + part(parts, 1) * 100 + part(parts, 2);
+    }
+
+    private static int part(String[] parts, int index) {
+        return index < parts.length && !parts[index].isEmpty() ? Integer.parseInt(parts[index]) : 0;
+    }
+}

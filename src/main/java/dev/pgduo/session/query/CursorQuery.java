@@ -1,0 +1,132 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.Field;
+import dev.pgduo.session.connection.TransactionStatus;
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.table.Column;
+import dev.pgduo.table.Heading;
+import dev.pgduo.table.OutputPrinter;
+import dev.pgduo.table.Printers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A query whose rows are fetched and printed FETCH_COUNT at a time (psql 15: {@code ExecQueryUsingCursor}). */
+final class CursorQuery {
+    private final Psql psql;
+    private final WireConnection connection;
+    private final Request request;
+    private final Results results;
+    private @Nullable OutputPrinter printer;
+    private long total;
+
+    CursorQuery(Psql psql, WireConnection connection) {
+        this.psql = psql;
+        this.connection = connection;
+        this.request = psql.request();
+        this.results = new Results(psql, request);
+    }
+
+    /** Whether nothing failed. */
+    boolean run(String query) throws ConnectionLost {
+        boolean own = connection.status() == TransactionStatus.IDLE;
+        if (own && silent("BEGIN") == null) {
+            return false;
+        }
+        boolean declared = noted("DECLARE _psql_cursor NO SCROLL CURSOR FOR\n" + query) != null;
+        boolean ok = declared && fetch();
+        if (ok && !request.use().needsRows()) {
+            ResultVariables.succeeded(psql.variables(), Long.toString(total));
+        }
+        return close(ok, own);
+    }
+
+    private boolean close(boolean ok, boolean own) throws ConnectionLost {
+        boolean closed = ok ? silent("CLOSE _psql_cursor") != null : quiet("CLOSE _psql_cursor");
+        if (own) {
+            boolean ended = silent(ok && closed ? "COMMIT" : "ROLLBACK") != null;
+            return ok && closed && ended;
+        }
+        return ok && closed;
+    }
+
+    private boolean fetch() throws ConnectionLost {
+        boolean whole = request.use().needsRows();
+        int count = whole ? request.use().enough() : psql.settings().fetchCount();
+        String fetch = "FETCH FORWARD " + count + " FROM _psql_cursor";
+        Rows rows = noted(fetch);
+        if (rows != null && whole) {
+            boolean taken = request.use().take(rows, psql);
+            if (taken) {
+                ResultVariables.succeeded(
+                        psql.variables(), Long.toString(rows.rows().size()));
+            }
+            return taken;
+        }
+        while (rows != null && print(rows) && rows.rows().size() >= count) {
+            rows = noted(fetch);
+        }
+        return finish(rows != null);
+    }
+
+    private boolean print(Rows rows) {
+        try {
+            total += rows.rows().size();
+            if (printer == null) {
+                OutputStream target = results.target();
+                if (target == null && request.target() != null) {
+                    results.fail();
+                    return false;
+                }
+                printer = open(rows.fields(), target == null ? results.plainOutput() : target);
+            }
+            printer.rows(rows.rows());
+            printer.flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private OutputPrinter open(List<Field> fields, OutputStream stream) {
+        Heading heading = Heading.of(fields.stream()
+                .map(field -> Column.of(field.name(), field.typeOid()))
+                .toList());
+        return Printers.chunked(
+                heading, psql.printOptions(), stream, psql.settings().fetchCount());
+    }
+
+    private boolean finish(boolean complete) {
+        try {
+            if (printer != null && complete) {
+                printer.finish();
+            }
+        } catch (IOException e) {
+            results.fail();
+        }
+        results.close();
+        return complete && results.ok();
+    }
+
+    /** The user's own part: a failure also shows in the variables. */
+    private @Nullable Rows noted(String sql) throws ConnectionLost {
+        Rows rows = silent(sql);
+        Psql.LastError last = psql.lastError();
+        if (rows == null && last != null) {
+            ResultVariables.failed(psql.variables(), last.error());
+        }
+        return rows;
+    }
+
+    private @Nullable Rows silent(String sql) throws ConnectionLost {
+        return SilentQuery.run(psql, connection, sql);
+    }
+
+    /** After a failure the transaction is aborted; what the server says to that is of no interest. */
+    private boolean quiet(String sql) throws ConnectionLost {
+        connection.query(sql, new Ignored());
+        return false;
+    }
+}

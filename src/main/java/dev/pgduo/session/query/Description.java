@@ -1,0 +1,78 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.Field;
+import dev.pgduo.session.connection.ResponseHandler;
+import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.session.host.ByteText;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says of a query that it only parses. */
+public final class Description implements ResponseHandler {
+    private final Psql psql;
+    private final QuerySender sender;
+    private final String query;
+    private List<Field> fields = List.of();
+    private boolean failed;
+
+    private Description(QuerySender sender, String query) {
+        this.psql = sender.psql();
+        this.sender = sender;
+        this.query = query;
+    }
+
+    /** Asks; an error is told. */
+    public static Description of(QuerySender sender, String query) throws ConnectionLost {
+        Description description = new Description(sender, query);
+        sender.connection().describe(query, description);
+        return description;
+    }
+
+    public boolean failed() {
+        return failed;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Shows the answer to this question in place of the query's own. */
+    public boolean show(String question) throws ConnectionLost {
+        psql.request(Request.printed(psql.request().target(), psql.request().print()));
+        return sender.exchange(question);
+    }
+
+    public void tellNoColumns() {
+        ResultVariables.succeeded(psql.variables(), "0");
+        try {
+            psql.resultStream().write(ByteText.encode("The command has no result, or the result has no columns.\n"));
+        } catch (IOException e) {
+            psql.err(Targets.reason(e));
+        }
+    }
+
+    @Override
+    public void fields(List<Field> described) {
+        fields = described;
+    }
+
+    @Override
+    public void row(byte[] @Nullable [] values) {}
+
+    @Override
+    public void complete(String tag) {}
+
+    @Override
+    public void error(ServerMessage error) {
+        failed = true;
+        psql.failure(error, query);
+        ResultVariables.failed(psql.variables(), error);
+    }
+
+    @Override
+    public void notice(ServerMessage notice) {
+        psql.notice(notice, query);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.host.ByteText;
+import dev.pgduo.session.scan.Quoting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The person's editor on a file or the query buffer (psql 15: {@code do_edit}). */
+public final class Editor {
+    private final Psql psql;
+    private final int line;
+
+    /** An editor that begins at this line, 0 for no certain one. */
+    public Editor(Psql psql, int line) {
+        this.psql = psql;
+        this.line = line;
+    }
+
+    /** Lets a file be edited and takes it into the query buffer; false when that did not work, which was told. */
+    public boolean edit(String file) {
+        return edit(file, Targets.path(file, psql), true);
+    }
+
+    /**
+     * Lets the query buffer be edited; false when that did not work, which was told.
+     *
+     * @param discard whether the buffer is emptied when nothing was changed
+     */
+    public boolean editBuffer(boolean discard) throws IOException {
+        Path file = Files.createTempFile("psql.edit.", ".sql");
+        try {
+            String text = psql.buffer().toString();
+            Files.write(file, ByteText.encode(text.isEmpty() || text.endsWith("\n") ? text : text + "\n"));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(2)));
+            return edit(file.toString(), file, discard);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private boolean edit(String name, Path file, boolean discard) {
+        try {
+            byte[] before = Files.readAllBytes(file);
+            FileTime time = Files.getLastModifiedTime(file);
+            if (psql.host().shell(command(file), psql.output()) != 0) {
+                return false;
+            }
+            byte[] after = Files.readAllBytes(file);
+            boolean changed = !Arrays.equals(before, after) || !time.equals(Files.getLastModifiedTime(file));
+            if (changed || discard) {
+                psql.buffer().setLength(0);
+            }
+            psql.buffer().append(changed ? ByteText.decode(after) : "");
+            return true;
+        } catch (NoSuchFileException e) {
+            psql.err(name + ": No such file or directory");
+        } catch (IOException e) {
+            psql.err(name + ": " + Targets.reason(e));
+        }
+        return false;
+    }
+
+    private String command(Path file) {
+        Map<String, String> environment = psql.host().environment();
+        String editor = List.of("PSQL_EDITOR", "EDITOR", "VISUAL").stream()
+                .filter(environment::containsKey)
+                .findFirst()
+                .map(environment::get)
+                .orElse("vi");
+        String place = line > 0 ? environment.getOrDefault("PSQL_EDITOR_LINENUMBER_ARG", "+") + line + " " : "";
+        return "exec " + editor + " " + place + Quoting.shellWord(file.toString());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.WireConnection;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code \watch}: a query again and again until it fails or is cancelled (psql 15: {@code do_watch}). */
+public final class Repetition {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+
+    private final Psql psql;
+    private final String query;
+    private final double seconds;
+
+    public Repetition(Psql psql, String query, double seconds) {
+        this.psql = psql;
+        this.query = query;
+        this.seconds = seconds;
+    }
+
+    /** Whether it did not end with an error. */
+    public boolean run() {
+        boolean ok = once();
+        while (ok && psql.pause().elapsed(Duration.ofNanos((long) (seconds * 1e9)))) {
+            ok = once();
+        }
+        psql.output().out("\n");
+        psql.output().flush();
+        psql.request(Request.PLAIN);
+        return ok;
+    }
+
+    private boolean once() {
+        WireConnection connection = psql.connection();
+        if (connection == null) {
+            psql.err("You are currently not connected to a database.");
+            return true;
+        }
+        psql.request(Request.printed(null, psql.settings().print().withTitle(title())));
+        Exchange exchange = new Exchange(psql, query);
+        try {
+            connection.query(query, exchange);
+            boolean ok = exchange.end();
+            psql.output().flush();
+            if (psql.settings().timing()) {
+                psql.output().out(Timing.line(exchange.elapsed()));
+            }
+            return ok;
+        } catch (ConnectionLost e) {
+            psql.log().info(ConnectionLost.WORDS);
+            QuerySender.lost(psql);
+            return false;
+        }
+    }
+
+    private String title() {
+        @Nullable String own = psql.settings().print().title();
+        String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + " (every " + number() + "s)\n";
+        return own == null ? time : own + "\t" + time;
+    }
+
+    /** As C's {@code %g} writes it. */
+    private String number() {
+        String text = String.format(Locale.ROOT, "%.6g", seconds);
+        return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
+    }
+}

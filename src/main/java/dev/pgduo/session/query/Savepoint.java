@@ -1,0 +1,40 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.TransactionStatus;
+import dev.pgduo.session.connection.WireConnection;
+
+/** The savepoint that ON_ERROR_ROLLBACK puts before a statement in a transaction. */
+enum Savepoint {
+    NONE,
+    SET,
+    /** The server did not take it, which was told. */
+    REFUSED;
+
+    private static final String NAME = "pg_psql_temporary_savepoint";
+
+    /** Sets it where it is wanted. */
+    static Savepoint set(Psql psql, WireConnection connection) throws ConnectionLost {
+        if (connection.status() != TransactionStatus.IN_TRANSACTION || !wanted(psql)) {
+            return NONE;
+        }
+        return SilentQuery.run(psql, connection, "SAVEPOINT " + NAME) == null ? REFUSED : SET;
+    }
+
+    private static boolean wanted(Psql psql) {
+        boolean interactive = psql.variables().is("ON_ERROR_ROLLBACK", "interactive");
+        return interactive ? psql.frame().typed() : psql.variables().on("ON_ERROR_ROLLBACK");
+    }
+
+    /** Goes back to it or gives it up; false when the server did not do so, which was told. */
+    boolean settle(Psql psql, WireConnection connection, boolean gone) throws ConnectionLost {
+        if (this != SET) {
+            return true;
+        }
+        return switch (connection.status()) {
+            case IDLE -> true;
+            case FAILED -> SilentQuery.run(psql, connection, "ROLLBACK TO " + NAME) != null;
+            case IN_TRANSACTION -> gone || SilentQuery.run(psql, connection, "RELEASE " + NAME) != null;
+        };
+    }
+}

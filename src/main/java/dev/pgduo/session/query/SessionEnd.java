@@ -1,0 +1,18 @@
+package dev.pgduo.session.query;
+
+/** The program ends at once, whatever it was doing: a script's connection is lost. */
+public final class SessionEnd extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+
+    public SessionEnd(int code) {
+        super("end of the session", null, false, false);
+        this.code = code;
+    }
+
+    /** psql's exit code. */
+    public int code() {
+        return code;
+    }
+}

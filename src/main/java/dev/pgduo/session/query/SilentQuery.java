@@ -1,0 +1,66 @@
+package dev.pgduo.session.query;
+
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.Field;
+import dev.pgduo.session.connection.ResponseHandler;
+import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.session.connection.WireConnection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A query of psql's own, whose result is not printed; errors and notices are told (libpq: {@code PQexec}). */
+public final class SilentQuery implements ResponseHandler {
+    private final Psql psql;
+    private final String query;
+    private final List<byte[] @Nullable []> rows = new ArrayList<>();
+    private List<Field> fields = List.of();
+    private boolean told = true;
+    private boolean failed;
+
+    private SilentQuery(Psql psql, String query) {
+        this.psql = psql;
+        this.query = query;
+    }
+
+    /** The result, empty for a command; null when it failed, which was told. */
+    public static @Nullable Rows run(Psql psql, WireConnection connection, String query) throws ConnectionLost {
+        SilentQuery silent = new SilentQuery(psql, query);
+        connection.query(query, silent);
+        return silent.failed ? null : new Rows(silent.fields, silent.rows);
+    }
+
+    /** Whether the command worked; nothing is told about it. */
+    public static boolean tried(Psql psql, WireConnection connection, String command) throws ConnectionLost {
+        SilentQuery silent = new SilentQuery(psql, command);
+        silent.told = false;
+        connection.query(command, silent);
+        return !silent.failed;
+    }
+
+    @Override
+    public void fields(List<Field> described) {
+        fields = described;
+    }
+
+    @Override
+    public void row(byte[] @Nullable [] values) {
+        rows.add(values);
+    }
+
+    @Override
+    public void complete(String tag) {}
+
+    @Override
+    public void error(ServerMessage error) {
+        failed = true;
+        if (told) {
+            psql.failure(error, query);
+        }
+    }
+
+    @Override
+    public void notice(ServerMessage notice) {
+        psql.notice(notice, query);
+    }
+}

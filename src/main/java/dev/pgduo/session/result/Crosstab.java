@@ -1,0 +1,37 @@
+package dev.pgduo.session.result;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.ResultUse;
+import dev.pgduo.session.query.Rows;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code \crosstabview}: one column's values head the rows, another's the columns (psql 15: {@code crosstabview.c}).
+ *
+ * @param arguments columns by name or number: of the row headers, the column headers, the data, the order of the columns
+ */
+public record Crosstab(List<String> arguments) implements ResultUse {
+    private static final int MOST_COLUMNS = 1600;
+
+    public Crosstab {
+        arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public boolean take(Rows rows, Psql psql) {
+        try {
+            CrosstabColumns columns = CrosstabColumns.of(arguments, rows.fields());
+            CrosstabHeaders across = CrosstabHeaders.of(rows, columns.across(), columns.order());
+            if (across.count() > MOST_COLUMNS) {
+                throw new IllegalArgumentException(
+                        "\\crosstabview: maximum number of columns (" + MOST_COLUMNS + ") exceeded");
+            }
+            CrosstabHeaders down = CrosstabHeaders.of(rows, columns.down(), Optional.empty());
+            return new CrosstabGrid(rows, columns, down, across).print(psql);
+        } catch (IllegalArgumentException e) {
+            psql.err(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pgduo.session.result;
+
+import dev.pgduo.session.query.Rows;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values that head the rows or the columns of a crosstab, each once. */
+final class CrosstabHeaders {
+    /**
+     * One value.
+     *
+     * @param value null for SQL NULL
+     * @param number by which columns may be ordered
+     */
+    private record Header(@Nullable String value, int number) {}
+
+    /** By the value's bytes, SQL NULL last. */
+    private static final Comparator<Header> BY_VALUE =
+            Comparator.comparing(Header::value, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final List<Header> headers = new ArrayList<>();
+    private final Map<Optional<String>, Integer> places = new HashMap<>();
+
+    private CrosstabHeaders() {}
+
+    /** The different values of a column as they come, or by the numbers in another column. */
+    static CrosstabHeaders of(Rows rows, int column, Optional<Integer> order) {
+        CrosstabHeaders result = new CrosstabHeaders();
+        for (int row = 0; row < rows.rows().size(); row++) {
+            String value = rows.text(row, column);
+            if (result.places.putIfAbsent(Optional.ofNullable(value), result.headers.size()) == null) {
+                String number = order.isPresent() ? rows.text(row, order.get()) : null;
+                result.headers.add(new Header(value, number(number)));
+            }
+        }
+        if (order.isPresent()) {
+            result.sort();
+        }
+        return result;
+    }
+
+    private void sort() {
+        headers.sort(BY_VALUE);
+        headers.sort(Comparator.comparingInt(Header::number));
+        for (int i = 0; i < headers.size(); i++) {
+            places.put(Optional.ofNullable(headers.get(i).value()), i);
+        }
+    }
+
+    /** Anything but a whole number counts as zero. */
+    private static int number(@Nullable String text) {
+        if (text == null || !text.matches("-?[0-9]{1,18}")) {
+            return 0;
+        }
+        return (int) Long.parseLong(text);
+    }
+
+    int count() {
+        return headers.size();
+    }
+
+    /** The value at this place, or null for SQL NULL. */
+    @Nullable
+    String value(int place) {
+        return headers.get(place).value();
+    }
+
+    /** The place of this value. */
+    int place(@Nullable String value) {
+        return places.getOrDefault(Optional.ofNullable(value), -1);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.pgduo.shell.psql;
+
+import dev.pgduo.session.PsqlProgram;
+import dev.pgduo.session.connection.ConnectFailed;
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.SessionEnd;
+import dev.pgduo.session.query.StreamSource;
+import dev.pgduo.session.query.Targets;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** {@code pgduo psql}: psql's program, from the command line to the exit code. */
+public final class PsqlMain {
+    private static final int FAILURE = 1;
+    private static final int BAD_CONNECTION = 2;
+    private static final int USER = 3;
+
+    private final StandardOutput output = new StandardOutput();
+    private final StreamSource input = new StreamSource(standardInput());
+    private final PsqlProgram program;
+    private final Psql psql;
+    private final Startup startup;
+    private final boolean interactive;
+
+    private PsqlMain(boolean interactive) {
+        this.interactive = interactive;
+        program = new PsqlProgram(new ProgramHost(output, input, interactive), output, input);
+        psql = program.psql();
+        startup = new Startup(program);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param interactive whether standard input and output are a terminal
+     * @return psql's exit code
+     */
+    public static int run(List<String> words, boolean interactive) {
+        PsqlMain main = new PsqlMain(interactive);
+        int code;
+        try {
+            code = main.run(words);
+            main.program.close();
+            main.output.flush();
+        } catch (Startup.Stop e) {
+            code = e.code();
+            main.output.flush();
+        } catch (SessionEnd e) {
+            code = e.code();
+            main.output.flush();
+        } catch (OutputGone | IOException e) {
+            code = FAILURE;
+        }
+        return code;
+    }
+
+    private InputStream standardInput() {
+        return new FilterInputStream(new FileInputStream(FileDescriptor.in)) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                output.flush();
+                return in.read(target, offset, length);
+            }
+        };
+    }
+
+    private int run(List<String> words) throws Startup.Stop, IOException {
+        try {
+            startup.read(CommandLine.of(words));
+        } catch (CommandLine.Unreadable e) {
+            output.err("psql: " + e.words() + "\n");
+            psql.log().hint("Try \"psql --help\" for more information.");
+            return FAILURE;
+        }
+        if (startup.actions().isEmpty() && !interactive) {
+            startup.actions().add(PsqlProgram::standardInput);
+        }
+        if (startup.has('1') && startup.actions().isEmpty()) {
+            psql.err("-1 can only be used in non-interactive mode");
+            return FAILURE;
+        }
+        if (!connected()) {
+            return BAD_CONNECTION;
+        }
+        if (startup.has('l')) {
+            startupFiles();
+            return program.command("l") == 0 ? 0 : FAILURE;
+        }
+        log();
+        startupFiles();
+        return startup.actions().isEmpty() ? prompt() : actions();
+    }
+
+    private boolean connected() throws IOException {
+        try {
+            psql.connection(new FirstConnection(startup, psql).open());
+            return true;
+        } catch (ConnectFailed e) {
+            psql.err(e.words());
+            return false;
+        }
+    }
+
+    private void log() throws Startup.Stop {
+        String file = startup.value('L');
+        if (file != null) {
+            try {
+                psql.logFile(new BufferedOutputStream(
+                        Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+            } catch (IOException e) {
+                psql.err("could not open log file \"" + file + "\": " + Targets.reason(e));
+                throw new Startup.Stop(FAILURE);
+            }
+        }
+    }
+
+    private void startupFiles() {
+        if (!startup.has('X')) {
+            StartupFiles.found(psql.host().environment()).forEach(program::startupFile);
+        }
+    }
+
+    private int actions() {
+        boolean single = startup.has('1');
+        boolean stop = false;
+        int code = 0;
+        if (single && !program.around("BEGIN") && stops()) {
+            return USER;
+        }
+        for (Startup.Action action : startup.actions()) {
+            code = action.run(program);
+            stop = code != 0 && stops();
+            if (stop) {
+                break;
+            }
+        }
+        if (single && !program.around(stop ? "ROLLBACK" : "COMMIT") && stops()) {
+            return USER;
+        }
+        return code;
+    }
+
+    private boolean stops() {
+        return psql.variables().on("ON_ERROR_STOP");
+    }
+
+    private int prompt() throws IOException {
+        return program.typed(new TypedLines(psql, output, input));
+    }
+}

@@ -12,6 +12,7 @@ import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,8 @@ public final class Shell {
                         context.getBean(Router.class),
                         context.getBean(PaneSwitch.class),
                         context.getBean(Screen.class),
-                        context.getBean(RelaySink.class))
+                        context.getBean(RelaySink.class),
+                        context.getBean(WholeTerminal.class))
                 .run(
                         files.make().history(),
                         manner,

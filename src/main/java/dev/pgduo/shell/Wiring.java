@@ -13,6 +13,7 @@ import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Wiring {
                     streams.out().print(lines);
                     streams.out().flush();
                 }));
+        bean(WholeTerminal.class, () -> new WholeTerminal(streams.interactive()));
         bean(Screen.class, () -> new Screen(context.getBean(RelaySink.class), palette));
     }
 

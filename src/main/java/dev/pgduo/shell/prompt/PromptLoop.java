@@ -3,6 +3,7 @@ package dev.pgduo.shell.prompt;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class PromptLoop {
     private final PaneSwitch panes;
     private final Screen screen;
     private final RelaySink sink;
+    private final WholeTerminal whole;
     private Attendant attendant = Attendant.NONE;
 
     /**
@@ -32,11 +34,12 @@ public final class PromptLoop {
      */
     public record Manner(boolean dumb, boolean bar) {}
 
-    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink) {
+    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink, WholeTerminal whole) {
         this.router = router;
         this.panes = panes;
         this.screen = screen;
         this.sink = sink;
+        this.whole = whole;
     }
 
     /**
@@ -64,6 +67,8 @@ public final class PromptLoop {
             if (dumb) {
                 Signals.register("INT", router::cancel);
             }
+            whole.lend(
+                    terminal, () -> reader.bar().away(true), () -> reader.bar().away(false));
             boolean goOn = true;
             while (goOn) {
                 goOn = turn(reader, prompts);

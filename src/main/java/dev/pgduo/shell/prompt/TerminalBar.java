@@ -26,6 +26,7 @@ public final class TerminalBar {
     private List<AttributedString> shown = List.of();
     private boolean typing;
     private boolean enabled;
+    private boolean away;
 
     TerminalBar(ShellReader reader) {
         this.reader = reader;
@@ -60,6 +61,13 @@ public final class TerminalBar {
     /** Takes the bar away. */
     public void hide() {
         show(width -> List.of());
+    }
+
+    /** Whether something else has the whole terminal; the bar comes back afterwards. */
+    synchronized void away(boolean now) {
+        away = now;
+        draw();
+        terminal.flush();
     }
 
     /** A line is going to be typed, or has been. */
@@ -113,7 +121,7 @@ public final class TerminalBar {
 
     private List<AttributedString> lines() {
         Size size = terminal.getSize();
-        boolean fits = enabled && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
+        boolean fits = enabled && !away && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
         return fits ? text.apply(size.getColumns()) : List.of();
     }
 

@@ -12,11 +12,33 @@ import java.util.Set;
 public enum ObjectSource {
     FUNCTION("function_source") {
         @Override
+        public String template() {
+            return """
+                    CREATE FUNCTION ( )
+                     RETURNS\s
+                     LANGUAGE\s
+                     -- common options:  IMMUTABLE  STABLE  STRICT  SECURITY DEFINER
+                    AS $function$
+
+                    $function$
+                    """;
+        }
+
+        @Override
         boolean startsBody(String line) {
             return line.startsWith("AS ") || line.startsWith("BEGIN ") || line.startsWith("RETURN ");
         }
     },
     VIEW("view_source") {
+        @Override
+        public String template() {
+            return """
+                    CREATE VIEW  AS
+                     SELECT\s
+                      -- something...
+                    """;
+        }
+
         @Override
         boolean startsBody(String line) {
             return true;
@@ -28,6 +50,9 @@ public enum ObjectSource {
     ObjectSource(String file) {
         this.file = file;
     }
+
+    /** What is edited when no object is named. */
+    public abstract String template();
 
     /** Whether line 1 is this line, or was before. */
     abstract boolean startsBody(String line);
@@ -52,6 +77,11 @@ public enum ObjectSource {
         }
         String text = found.text(0, 1);
         return Optional.of(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /** How many lines of the command stand before its line 1. */
+    public int header(String command) {
+        return (int) command.lines().takeWhile(line -> !startsBody(line)).count();
     }
 
     /** The command with numbered lines: a function's from its body on. */

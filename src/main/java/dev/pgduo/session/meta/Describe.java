@@ -5,7 +5,6 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code \d} and its family, whose names end in options. */
 final class Describe implements MetaCommand {
@@ -31,11 +30,6 @@ final class Describe implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
-        return DescribeCommands.run(name, () -> pattern(arguments), psql) ? Next.CONTINUE : Next.FAILED;
-    }
-
-    /** A word without the semicolons at its end; nothing when that leaves nothing. */
-    private static Optional<String> pattern(SlashScanner arguments) {
-        return arguments.argument().map(word -> word.replaceFirst(";+$", "")).filter(word -> !word.isEmpty());
+        return DescribeCommands.run(name, arguments::stripped, psql) ? Next.CONTINUE : Next.FAILED;
     }
 }

@@ -1,10 +1,8 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.describe.ObjectSource;
 import dev.pgduo.session.query.Editor;
-import dev.pgduo.session.query.ObjectSource;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
@@ -35,7 +33,7 @@ final class EditObject implements MetaCommand {
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         String words = arguments.wholeLine().replaceFirst("[;\\s]+$", "");
-        boolean function = name.equals("ef");
+        ObjectSource kind = name.equals("ef") ? ObjectSource.FUNCTION : ObjectSource.VIEW;
         String digits = words.replaceFirst("^.*?([0-9]*)$", "$1");
         boolean numbered = !digits.isEmpty()
                 && words.length() > digits.length()
@@ -43,22 +41,14 @@ final class EditObject implements MetaCommand {
         int line = numbered ? Integer.parseInt(digits) : 0;
         String object =
                 numbered ? words.substring(0, words.length() - digits.length()).strip() : words;
-        try {
-            Optional<String> source = object.isEmpty()
-                    ? Optional.of(ObjectSource.template(function))
-                    : ObjectSource.of(psql, object, function);
-            return source.isEmpty() ? Next.FAILED : edit(source.get(), function, line, psql);
-        } catch (ConnectionLost e) {
-            QuerySender.lost(psql);
-            return Next.FAILED;
-        }
+        Optional<String> source = object.isEmpty() ? Optional.of(kind.template()) : kind.of(object, psql);
+        return source.isEmpty() ? Next.FAILED : edit(source.get(), kind, line, psql);
     }
 
-    private static Next edit(String source, boolean function, int line, Psql psql) throws IOException {
+    private static Next edit(String source, ObjectSource kind, int line, Psql psql) throws IOException {
         psql.buffer().setLength(0);
         psql.buffer().append(source);
-        int first = function && line > 0 ? ObjectSource.bodyLine(source) - 1 : 0;
-        Editor editor = new Editor(psql, line == 0 ? 0 : line + first);
+        Editor editor = new Editor(psql, line == 0 ? 0 : line + kind.header(source));
         if (!editor.editBuffer(true)) {
             return Next.FAILED;
         }

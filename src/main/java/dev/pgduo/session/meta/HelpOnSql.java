@@ -23,6 +23,11 @@ final class HelpOnSql implements MetaCommand {
     }
 
     @Override
+    public Arguments arguments() {
+        return Arguments.LINE;
+    }
+
+    @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
         String topic = arguments.wholeLine().replaceFirst("[;\\s]+$", "");
         psql.output().out(topic.isEmpty() ? SqlHelp.list(psql.host().terminalWidth()) : SqlHelp.about(topic));

@@ -31,6 +31,11 @@ record ShowSource(String letter, ObjectSource source) implements MetaCommand {
     }
 
     @Override
+    public Arguments arguments() {
+        return Arguments.LINE;
+    }
+
+    @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         String object = arguments.wholeLine();
         if (object.isEmpty()) {

@@ -8,6 +8,11 @@ import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
+import dev.pgduo.shell.command.Suggestions;
+import dev.pgduo.shell.pane.ScreenSide;
+import dev.pgduo.shell.pane.TypingAids;
+import dev.pgduo.shell.typing.CatalogCache;
+import dev.pgduo.shell.typing.LabNames;
 import dev.pgduo.shell.bar.BarText;
 import dev.pgduo.shell.bar.LabWatch;
 import dev.pgduo.shell.bar.Tints;
@@ -106,9 +111,12 @@ final class Rooms {
                 LabPanes.class,
                 () -> new LabPanes(
                         context.getBean(CurrentLab.class),
-                        context.getBean(Screen.class),
-                        context.getBean(Recorder.class),
+                        new ScreenSide(context.getBean(Screen.class), context.getBean(Recorder.class)),
                         context.getBean(LabBackslash.class),
+                        new TypingAids(
+                                context.getBean(CatalogCache.class),
+                                () -> context.getBean(Suggestions.class),
+                                () -> context.getBean(Streams.class).interactive()),
                         () -> context.getBean(PaneSwitch.class)));
         bean(
                 context,
@@ -120,7 +128,30 @@ final class Rooms {
                                 context.getBean(Screen.class).palette() == Palette.PLAIN
                                         ? Tints.PLAIN
                                         : Tints.COLOURED)));
-        bean(context, ValueProvider.class, () -> new ValueProvider("NODE", () -> NODES));
+        values(context);
+    }
+
+    /** What completion offers for the parameters of the commands. */
+    private static void values(GenericApplicationContext context) {
+        Supplier<CurrentLab> lab = () -> context.getBean(CurrentLab.class);
+        for (String parameter : List.of("NODE", "--node", "--from", "--to", "--of", "LEFT", "RIGHT")) {
+            value(context, ValueProvider.of(parameter, NODES));
+        }
+        bean(context, CatalogCache.class, CatalogCache::new);
+        Supplier<LabNames> names = () -> new LabNames(lab, context.getBean(CatalogCache.class));
+        for (String parameter : List.of("conf set SETTING", "conf reset NAME", "conf show NAME")) {
+            value(context, new ValueProvider(parameter, typed -> names.get().settings()));
+        }
+        value(context, new ValueProvider("slot drop NAME", typed -> names.get().slots()));
+        value(context, new ValueProvider("--slot", typed -> names.get().slots()));
+        value(context, new ValueProvider("snapshot restore NAME", typed -> names.get().snapshots()));
+        value(context, new ValueProvider("FILE", LabNames::files));
+        value(context, new ValueProvider("FILES", LabNames::files));
+    }
+
+    private static void value(GenericApplicationContext context, ValueProvider provider) {
+        context.registerBean("values of " + provider.parameter(), ValueProvider.class, () -> provider, definition ->
+                definition.setLazyInit(true));
     }
 
     private static TransferBar transferBar(Streams streams) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -50,7 +51,9 @@ final class Wiring {
     }
 
     private void screen(Streams streams, StateFiles files) {
-        Palette palette = streams.interactive() ? Palette.ANSI : Palette.PLAIN;
+        Palette palette = streams.interactive() && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                ? Palette.ANSI
+                : Palette.PLAIN;
         bean(StateFiles.class, () -> files);
         bean(Streams.class, () -> streams);
         bean(
@@ -92,7 +95,7 @@ final class Wiring {
         bean(Router.class, () -> new Router(context.getBean(PaneSwitch.class), context.getBean(Screen.class)));
     }
 
-    private Map<String, Supplier<Collection<String>>> providers() {
+    private Map<String, Function<String, Collection<Suggestions.Word>>> providers() {
         return context.getBeanProvider(ValueProvider.class).stream()
                 .collect(Collectors.toMap(ValueProvider::parameter, ValueProvider::values));
     }

@@ -36,6 +36,7 @@ public final class LabWatch implements Attendant {
             bar = shown;
         }
         current.listen(this::follow);
+        screen.gutter(new RoleGutter(current));
         attach();
     }
 

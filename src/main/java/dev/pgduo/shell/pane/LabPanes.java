@@ -31,8 +31,9 @@ public final class LabPanes implements PaneSource {
      * @param panes what is in front; asked when a pane opens another one
      */
     public LabPanes(
-            CurrentLab lab, Screen screen, Journal journal, LabBackslash backslash, Supplier<PaneSwitch> panes) {
-        this.tools = new PaneTools(lab, screen, journal, backslash, new Backgrounds(screen, journal));
+            CurrentLab lab, ScreenSide screen, LabBackslash backslash, TypingAids typing, Supplier<PaneSwitch> panes) {
+        Backgrounds late = new Backgrounds(screen.screen(), screen.journal());
+        this.tools = new PaneTools(lab, screen.screen(), screen.journal(), backslash, late, typing);
         this.panes = panes;
     }
 

@@ -11,12 +11,14 @@ import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.transcript.TranscriptBuilder;
 import java.io.PrintWriter;
+import dev.pgduo.shell.typing.SqlColours;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** An SQL session of the lab, at psql's prompts. */
@@ -97,6 +99,7 @@ final class SqlPane implements Pane {
         SessionThread open = current.session(number);
         desk = current;
         session = open;
+        tools.typing().opened(open.session().endpoint());
         return open;
     }
 
@@ -133,6 +136,7 @@ final class SqlPane implements Pane {
             return Outcome.OK;
         }
         desk().ended(number, result.get());
+        tools.typing().ran(open.session().endpoint(), input);
         List<String> lines = output.finish();
         out.close();
         desk().hints(result.get()).forEach(hint -> tools.screen().remark(margin, "HINT:  " + hint));
@@ -194,6 +198,27 @@ final class SqlPane implements Pane {
         } catch (LabException e) {
             e.report().lines().forEach(line -> tools.screen().line(margin, line));
         }
+    }
+
+    @Override
+    public String memory() {
+        return "sql" + number;
+    }
+
+    @Override
+    public AttributedString paint(String buffer) {
+        return SqlColours.paint(buffer);
+    }
+
+    @Override
+    public int wordStart(String buffer, int cursor) {
+        return tools.typing().wordStart(buffer, cursor);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String buffer, int cursor) {
+        SessionThread open = session;
+        return open == null ? List.of() : tools.typing().suggest(open.session().endpoint(), buffer, cursor);
     }
 
     @Override

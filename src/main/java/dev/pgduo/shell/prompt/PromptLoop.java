@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
@@ -14,6 +15,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
+import org.jline.widget.AutosuggestionWidgets;
 import org.jline.utils.Signals;
 
 /** The loop at a terminal: one line reader whose prompt is the pane in front. Ctrl-C never ends it, Ctrl-D leaves the pane. */
@@ -29,8 +31,9 @@ public final class PromptLoop {
      *
      * @param dumb whether it can do nothing but print
      * @param bar whether a bar is wanted at its bottom
+     * @param suggestions whether the rest of an earlier line is shown behind its beginning
      */
-    public record Manner(boolean dumb, boolean bar) {}
+    public record Manner(boolean dumb, boolean bar, boolean suggestions) {}
 
     public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink) {
         this.router = router;
@@ -42,13 +45,16 @@ public final class PromptLoop {
     /**
      * Reads and runs until the lab's pane is left.
      *
-     * @param history where the lines are remembered; readable by the user only
+     * @param history the file where the lab's lines are remembered; the other panes' are beside it
      * @param company is asked for once the first prompt can be seen
      */
     public void run(Path history, Manner manner, Supplier<Attendant> company) throws IOException {
         try (Terminal terminal = terminal(manner.dumb())) {
-            ShellReader reader = reader(terminal, history);
+            ShellReader reader = reader(terminal);
             boolean dumb = manner.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB);
+            if (manner.suggestions() && !dumb) {
+                new AutosuggestionWidgets(reader).enable();
+            }
             if (manner.bar() && !dumb) {
                 reader.bar().enable();
             }
@@ -56,7 +62,8 @@ public final class PromptLoop {
                 attendant = company.get();
                 attendant.begun(reader.bar());
             });
-            Prompts prompts = new Prompts(panes, screen.palette());
+            Memories memories = new Memories(reader, history);
+            Prompts prompts = new Prompts(panes, screen, memories);
             new PaneKeys(reader, panes, prompts).bind();
             sink.to(new ReaderSink(reader));
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
@@ -136,12 +143,14 @@ public final class PromptLoop {
                 : builder.system(true).build();
     }
 
-    private ShellReader reader(Terminal terminal, Path history) throws IOException {
+    private ShellReader reader(Terminal terminal) throws IOException {
         ShellReader reader = new ShellReader(terminal);
         reader.setParser(
                 new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
         reader.setCompleter(new PaneCompleter(panes));
-        reader.setVariable(LineReader.HISTORY_FILE, history);
+        if (screen.palette() != Palette.PLAIN) {
+            reader.setHighlighter(new PaneHighlighter(panes));
+        }
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, false);

@@ -3,6 +3,7 @@ package dev.pgduo.shell.screen;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -20,6 +21,7 @@ public final class Screen {
     private boolean atPrompt;
     private boolean separated;
     private boolean running;
+    private volatile UnaryOperator<String> gutter = UnaryOperator.identity();
 
     /** What was shown last, which decides whether a blank line comes next. */
     private record Block(String prompt, boolean session) {
@@ -37,6 +39,16 @@ public final class Screen {
     /** Colours for this screen. */
     public Palette palette() {
         return palette;
+    }
+
+    /** Paints the margins of sessions from now on; the text must stay the same. */
+    public void gutter(UnaryOperator<String> painter) {
+        gutter = painter;
+    }
+
+    /** A margin as it is shown. */
+    public String margin(String margin) {
+        return margin.isEmpty() || palette == Palette.PLAIN ? margin : gutter.apply(margin);
     }
 
     /** Gives {@code listener} everything that is shown from now on: the text of a transcript. */
@@ -74,7 +86,7 @@ public final class Screen {
     public synchronized void typed(List<PromptLine> lines) {
         atPrompt = false;
         lines.forEach(l -> show(
-                l.margin() + palette.prompt(l.prompt()) + l.text() + "\n", l.margin() + l.prompt() + l.text() + "\n"));
+                margin(l.margin()) + palette.prompt(l.prompt()) + l.text() + "\n", l.margin() + l.prompt() + l.text() + "\n"));
     }
 
     /** What was typed where the terminal shows it already: only listeners are told. */
@@ -86,12 +98,12 @@ public final class Screen {
     /** One line of output. */
     public synchronized void line(String margin, String text) {
         atPrompt = false;
-        show(margin + palette.line(text) + "\n", margin + text + "\n");
+        show(margin(margin) + palette.line(text) + "\n", margin + text + "\n");
     }
 
     /** One line beside the transcript: a remark of pgduo's own that no transcript repeats. */
     public synchronized void remark(String margin, String text) {
-        sink.print(margin + palette.remark("-- " + text) + "\n");
+        sink.print(margin(margin) + palette.remark("-- " + text) + "\n");
     }
 
     /**
@@ -125,7 +137,7 @@ public final class Screen {
         StringBuilder coloured = new StringBuilder();
         StringBuilder plain = new StringBuilder();
         for (String line : block.lines()) {
-            coloured.append(block.margin()).append(palette.line(line)).append('\n');
+            coloured.append(margin(block.margin())).append(palette.line(line)).append('\n');
             plain.append(block.margin()).append(line).append('\n');
         }
         String before = atPrompt ? "" : "\n";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgduo.transcript.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +36,15 @@ class TerminalIT {
         return Program.run(Program.pgduo(home, false, arguments), input);
     }
 
+    /** Without suggestions, which would stand behind what is typed. */
     private Tmux open(String... arguments) throws Exception {
-        Tmux terminal = Tmux.start(home, XTERM, Program.pgduo(home, true, arguments));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--no-suggestions");
+        return opened(all);
+    }
+
+    private Tmux opened(List<String> arguments) throws Exception {
+        Tmux terminal = Tmux.start(home, XTERM, Program.pgduo(home, true, arguments.toArray(String[]::new)));
         terminal.awaitEnd("lab>");
         return terminal;
     }
@@ -243,6 +251,54 @@ class TerminalIT {
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("select 7 as n;").awaitEnd("    (1 row)", "    =>");
             assertThat(terminal.bar()).isEmpty();
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void completesWhatTheServerKnows() throws Exception {
+        run("psql a\ncreate table if not exists things_in_boxes (label text, width_in_cm int);\n", "--quiet");
+        try (Tmux terminal = open()) {
+            terminal.type("sta\t").awaitEnd("lab> sta");
+            terminal.await("the commands", s -> s.stream().anyMatch(l -> l.contains("standby")));
+            terminal.key("C-c").awaitEnd("lab>");
+            terminal.enter("psql a").awaitEnd("    =>");
+            // The names are asked for in the background: Tab until they are there.
+            terminal.type("table things_in");
+            terminal.pressUntil("Tab", s -> s.get(s.size() - 1).equals("    => table things_in_boxes"));
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("select width_\t").awaitEnd("    => select width_");
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("update things_in_boxes set width_i\t").awaitEnd("    => update things_in_boxes set width_in_cm");
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("\\conf set max_wal_si\t").awaitEnd("    => \\conf set max_wal_size");
+            terminal.key("C-c").awaitEnd("    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void remembersTheLinesOfEachPane() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select 41").awaitEnd("    => select 41", "    ->");
+            terminal.enter("+ 1 as answer;").awaitEnd("    (1 row)", "    =>");
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.key("Up").awaitEnd("lab> psql a");
+            terminal.key("C-c").awaitEnd("lab>");
+            leave(terminal);
+        }
+        try (Tmux terminal = opened(List.of())) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.key("Up").awaitEnd("    => select 41", "    -> + 1 as answer;");
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.key("C-r");
+            terminal.type("answ");
+            terminal.await("the statement found", s -> s.stream().anyMatch(l -> l.contains("+ 1 as answer")));
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("select 4").awaitEnd("    => select 41", "+ 1 as answer;");
+            terminal.key("Right").awaitEnd("    => select 41", "    -> + 1 as answer;");
+            terminal.enter("").awaitEnd("         42", "    (1 row)", "    =>");
             leave(terminal);
         }
     }

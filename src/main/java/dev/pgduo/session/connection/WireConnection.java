@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireConnection implements AutoCloseable {
     private static final int CANCEL_CODE = 80877102;
+    private static final int CANCEL_MILLIS = 2_000;
 
     /** Keeps pgjdbc's cleaner from closing the socket under us. */
     private final Connection jdbc;
@@ -188,6 +190,7 @@ public final class WireConnection implements AutoCloseable {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(address.address(), address.endpoint().port()), 5_000);
+            socket.setSoTimeout(CANCEL_MILLIS);
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             out.writeInt(16);
             out.writeInt(CANCEL_CODE);
@@ -197,6 +200,8 @@ public final class WireConnection implements AutoCloseable {
             while (socket.getInputStream().read() >= 0) {
                 // The server closes the connection when the signal is sent.
             }
+        } catch (SocketTimeoutException e) {
+            // It has the request, and will see to it when it runs on: it may be frozen.
         }
     }
 

@@ -133,7 +133,7 @@ final class SqlPane implements Pane {
         if (result.isEmpty()) {
             tools.journal().sql(number, input, output.detach());
             tools.late().add(new Backgrounds.Statement(desk(), number, margin, output), running);
-            return Outcome.OK;
+            return Outcome.BLOCKED;
         }
         desk().ended(number, result.get());
         tools.typing().ran(open.session().endpoint(), input);
@@ -154,12 +154,13 @@ final class SqlPane implements Pane {
         long patience = PATIENCE_MILLIS;
         while (true) {
             Optional<Result> result = result(running, patience);
-            Optional<Waiting> waiting = result.isPresent() ? Optional.empty() : desk().waiting(number);
+            Optional<Waiting> waiting = result.isPresent() ? Optional.empty() : desk().holdup(number);
             if (result.isPresent()) {
                 return result;
             }
             if (waiting.filter(Waiting::byOthers).isPresent()) {
-                tools.screen().remark(margin, WaitingWords.of(desk(), number, waiting.get()));
+                WaitingWords.of(desk(), number, waiting.get())
+                        .forEach(line -> tools.screen().remark(margin, line));
                 return Optional.empty();
             }
             patience = LOOK_MILLIS;

@@ -82,13 +82,15 @@ public interface Pane {
      *
      * @param code of {@link dev.pgduo.shell.command.ExitCode}
      * @param leaves whether the pane is done: {@code \q} was typed
+     * @param blocked whether the statement waits for somebody else, so that a person has to go to another pane
      */
-    record Outcome(int code, boolean leaves) {
-        public static final Outcome OK = new Outcome(0, false);
-        public static final Outcome LEFT = new Outcome(0, true);
+    record Outcome(int code, boolean leaves, boolean blocked) {
+        public static final Outcome OK = new Outcome(0, false, false);
+        public static final Outcome LEFT = new Outcome(0, true, false);
+        public static final Outcome BLOCKED = new Outcome(0, false, true);
 
         public static Outcome of(int code) {
-            return new Outcome(code, false);
+            return new Outcome(code, false, false);
         }
 
         public boolean failed() {

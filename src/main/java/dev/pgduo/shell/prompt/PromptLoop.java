@@ -121,7 +121,17 @@ public final class PromptLoop {
 
     private boolean take(Pane pane, String buffer) {
         Pane.Outcome outcome = router.run(buffer, false);
+        if (outcome.blocked()) {
+            other(pane);
+        }
         return !outcome.leaves() || pane.kind() != Pane.Kind.LAB;
+    }
+
+    /** A statement that waits for somebody else: this somebody is to be found at another prompt. */
+    private void other(Pane blocked) {
+        if (panes.front() == blocked) {
+            panes.aside();
+        }
     }
 
     /** The reader has left the prompt's line empty behind it: it is written again, with what Ctrl-D stands for. */

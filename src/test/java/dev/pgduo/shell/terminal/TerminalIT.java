@@ -144,15 +144,59 @@ class TerminalIT {
             terminal.enter("\\c postgres postgres 127.0.0.1 " + port());
             terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
             terminal.enter("insert into held values (1);");
-            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 waits for Lock/")));
-            terminal.awaitEnd("    ||    =>");
-            terminal.key("M-1").awaitEnd("    =*>");
+            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 on node a waits for Lock/")));
+            terminal.awaitEnd("    =*>");
             terminal.enter("rollback;");
             terminal.await("the late output", s -> s.contains("    ||    INSERT 0 1"));
             terminal.awaitEnd("    =>");
             leave(terminal);
         }
         run("psql a\ntruncate held;\n", "--quiet");
+    }
+
+    @Test
+    void cancelsAStatementThatWaits() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("begin; lock table held;").awaitEnd("    LOCK TABLE", "    =*>");
+            terminal.key("M-3").awaitEnd("    ||    =>");
+            terminal.enter("\\c postgres postgres 127.0.0.1 " + port());
+            terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
+            terminal.enter("select count(*) from held;");
+            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 on node a waits for")));
+            terminal.awaitEnd("    =*>");
+            terminal.key("M-3").awaitEnd("    ||    =>");
+            terminal.key("C-c");
+            terminal.await(
+                    "the cancelled statement",
+                    s -> s.contains("    ||    ERROR:  canceling statement due to user request"));
+            terminal.awaitEnd("    ||    =>");
+            terminal.key("C-c").awaitEnd("    ||    =>");
+            terminal.key("M-1").awaitEnd("    =*>");
+            terminal.enter("rollback;").awaitEnd("    ROLLBACK", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void isNotHeldUpByAFrozenNode() throws Exception {
+        Path postmaster = home.resolve("lab/b/data/postmaster.pid");
+        String signal = "pid=$(head -n 1 " + postmaster + "); kill -%s $pid $(ps -o pid= --ppid $pid)";
+        try (Tmux terminal = open()) {
+            terminal.enter("psql b").awaitEnd("    |    =>");
+            Program.run(List.of("sh", "-c", signal.formatted("STOP")), "");
+            terminal.enter("\\echo still here").awaitEnd("    |    still here", "    |    =>");
+            terminal.enter("select 5 as n;");
+            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("a server that does not answer")));
+            terminal.awaitEnd("lab>");
+            terminal.awaitBar(bar -> bar.contains("no answer"));
+            Program.run(List.of("sh", "-c", signal.formatted("CONT")), "");
+            terminal.await("the late output", s -> s.contains("    |    (1 row)"));
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            leave(terminal);
+        } finally {
+            Program.run(List.of("sh", "-c", signal.formatted("CONT")), "");
+        }
     }
 
     @Test

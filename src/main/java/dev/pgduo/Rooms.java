@@ -8,16 +8,13 @@ import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
-import dev.pgduo.shell.command.Suggestions;
-import dev.pgduo.shell.pane.ScreenSide;
-import dev.pgduo.shell.pane.TypingAids;
-import dev.pgduo.shell.typing.CatalogCache;
-import dev.pgduo.shell.typing.LabNames;
+import dev.pgduo.shell.lab.Drawn;
 import dev.pgduo.shell.bar.BarText;
 import dev.pgduo.shell.bar.LabWatch;
 import dev.pgduo.shell.bar.Tints;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.command.Suggestions;
 import dev.pgduo.shell.lab.ConfVerbs;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.HbaVerbs;
@@ -34,6 +31,8 @@ import dev.pgduo.shell.pane.LabPanes;
 import dev.pgduo.shell.pane.PaneVerbs;
 import dev.pgduo.shell.pane.RecordVerbs;
 import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.pane.ScreenSide;
+import dev.pgduo.shell.pane.TypingAids;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.Screen;
@@ -42,6 +41,8 @@ import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import dev.pgduo.shell.script.Stages;
 import dev.pgduo.shell.script.VerifyVerb;
+import dev.pgduo.shell.typing.CatalogCache;
+import dev.pgduo.shell.typing.LabNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,6 +89,14 @@ final class Rooms {
                         () -> context.getBean(CommandRunner.class),
                         () -> context.getBean(Streams.class).interactive()
                                 && !context.getBean(CurrentLab.class).isBorrowed()));
+        bean(
+                context,
+                Drawn.class,
+                () -> new Drawn(
+                        context.getBean(Streams.class),
+                        context.getBean(Recorder.class),
+                        context.getBean(Screen.class),
+                        context.getBean(LabWatch.class)));
         bean(
                 context,
                 Stage.class,
@@ -144,14 +153,19 @@ final class Rooms {
         }
         value(context, new ValueProvider("slot drop NAME", typed -> names.get().slots()));
         value(context, new ValueProvider("--slot", typed -> names.get().slots()));
-        value(context, new ValueProvider("snapshot restore NAME", typed -> names.get().snapshots()));
+        value(
+                context,
+                new ValueProvider("snapshot restore NAME", typed -> names.get().snapshots()));
         value(context, new ValueProvider("FILE", LabNames::files));
         value(context, new ValueProvider("FILES", LabNames::files));
     }
 
     private static void value(GenericApplicationContext context, ValueProvider provider) {
-        context.registerBean("values of " + provider.parameter(), ValueProvider.class, () -> provider, definition ->
-                definition.setLazyInit(true));
+        context.registerBean(
+                "values of " + provider.parameter(),
+                ValueProvider.class,
+                () -> provider,
+                definition -> definition.setLazyInit(true));
     }
 
     private static TransferBar transferBar(Streams streams) {

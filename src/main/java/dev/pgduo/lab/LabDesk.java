@@ -12,8 +12,8 @@ import dev.pgduo.session.PsqlSession;
 import dev.pgduo.session.Result;
 import dev.pgduo.session.connection.Endpoint;
 import java.util.Arrays;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -168,8 +168,7 @@ public final class LabDesk implements AutoCloseable {
         if (session == null) {
             return Optional.empty();
         }
-        LabQueries server = brisk.computeIfAbsent(
-                nodeOf(number), name -> LabQueries.brisk(lab.endpoint(name)));
+        LabQueries server = brisk.computeIfAbsent(nodeOf(number), name -> LabQueries.brisk(lab.endpoint(name)));
         return WaitingQuestion.askOrWonder(server, session.session().backendPid());
     }
 

@@ -36,8 +36,8 @@ final class WaitingQuestion {
                          from pg_stat_activity b where b.pid = any(pg_blocking_pids(a.pid))))
                     from pg_stat_activity a
                     where a.pid = %d and a.state = 'active' and a.wait_event_type is not null""".formatted(pid));
-            String[] parts = answer.split(SEPARATOR, -1);
-            return parts.length < 3 ? Optional.empty() : Optional.of(waiting(parts));
+        String[] parts = answer.split(SEPARATOR, -1);
+        return parts.length < 3 ? Optional.empty() : Optional.of(waiting(parts));
     }
 
     private static Waiting waiting(String[] parts) {

@@ -49,7 +49,12 @@ public final class Shell {
                     .run(invocation.lines());
         }
         if (streams.interactive()) {
-            prompt(context, new PromptLoop.Manner(invocation.has(Flag.DUMB), !invocation.has(Flag.NO_STATUS), !invocation.has(Flag.NO_SUGGESTIONS)));
+            prompt(
+                    context,
+                    new PromptLoop.Manner(
+                            invocation.has(Flag.DUMB),
+                            !invocation.has(Flag.NO_STATUS),
+                            !invocation.has(Flag.NO_SUGGESTIONS)));
             return ExitCode.OK;
         }
         return script(context, new Manner(!invocation.has(Flag.QUIET), stop(invocation)))

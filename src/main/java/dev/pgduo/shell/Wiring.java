@@ -51,7 +51,8 @@ final class Wiring {
     }
 
     private void screen(Streams streams, StateFiles files) {
-        Palette palette = streams.interactive() && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+        Palette palette = streams.interactive()
+                        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
                 ? Palette.ANSI
                 : Palette.PLAIN;
         bean(StateFiles.class, () -> files);

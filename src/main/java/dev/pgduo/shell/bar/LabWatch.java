@@ -6,6 +6,7 @@ import dev.pgduo.lab.watch.PairFacts;
 import dev.pgduo.lab.watch.PairWatch;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.LagSource;
 import dev.pgduo.shell.prompt.Attendant;
 import dev.pgduo.shell.prompt.TerminalBar;
 import dev.pgduo.shell.screen.Screen;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the bar at the current lab: finds the lab once the prompt is shown, and follows it when it changes. Thread-safe. */
-public final class LabWatch implements Attendant {
+public final class LabWatch implements Attendant, LagSource {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final CurrentLab current;
@@ -50,7 +51,7 @@ public final class LabWatch implements Attendant {
         }
     }
 
-    /** The lag that was seen in the last minutes; empty while nothing is watched. */
+    @Override
     public Optional<LagHistory> history() {
         return Optional.ofNullable(watch()).map(PairWatch::history);
     }

@@ -29,7 +29,9 @@ public final class RoleGutter implements UnaryOperator<String> {
     public String apply(String margin) {
         NodeStatus status = roles().get(node(margin));
         String colour = status == null ? null : COLOURS.get(status);
-        return colour == null ? margin : "\u001b[" + colour + "m" + margin.charAt(0) + "\u001b[0m" + margin.substring(1);
+        return colour == null
+                ? margin
+                : "\u001b[" + colour + "m" + margin.charAt(0) + "\u001b[0m" + margin.substring(1);
     }
 
     /** The session's number is that of its bars plus one; all but the first are the second node's. */
@@ -41,7 +43,8 @@ public final class RoleGutter implements UnaryOperator<String> {
     private synchronized Map<NodeName, NodeStatus> roles() {
         long now = System.nanoTime();
         if (now - roles.until() > 0 || roles.status().isEmpty()) {
-            Map<NodeName, NodeStatus> seen = current.opened().map(RoleGutter::look).orElse(Map.of());
+            Map<NodeName, NodeStatus> seen =
+                    current.opened().map(RoleGutter::look).orElse(Map.of());
             roles = new Roles(seen, now + FRESH_NANOS);
         }
         return roles.status();

@@ -125,8 +125,7 @@ public final class Suggestions {
         Function<String, Collection<Word>> own =
                 providers.getOrDefault(place.command().getName() + " " + place.name(), typed -> List.of());
         Function<String, Collection<Word>> shared = providers.getOrDefault(place.name(), typed -> List.of());
-        Stream<Word> provided =
-                Stream.concat(own.apply(place.typed()).stream(), shared.apply(place.typed()).stream());
+        Stream<Word> provided = Stream.concat(own.apply(place.typed()).stream(), shared.apply(place.typed()).stream());
         return Stream.concat(parameter.words().stream().map(value -> new Word(value, "")), provided)
                 .map(word -> new Word(place.prefix() + word.value(), word.description()))
                 .toList();

@@ -120,7 +120,9 @@ final class OsPane implements Pane {
 
     @Override
     public List<Suggestion> suggest(String buffer, int cursor) {
-        return FileNames.at(tools.lab().desk().lab().node(node).layout().root(), buffer.substring(wordStart(buffer, cursor), cursor))
+        return FileNames.at(
+                        tools.lab().desk().lab().node(node).layout().root(),
+                        buffer.substring(wordStart(buffer, cursor), cursor))
                 .stream()
                 .map(Suggestion::of)
                 .toList();

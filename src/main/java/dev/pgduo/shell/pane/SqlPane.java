@@ -1,17 +1,19 @@
 package dev.pgduo.shell.pane;
 
 import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.lab.SessionThread;
 import dev.pgduo.lab.Waiting;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Result;
+import dev.pgduo.session.query.StatementOutcome;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Pane;
+import dev.pgduo.shell.typing.SqlColours;
 import dev.pgduo.transcript.TranscriptBuilder;
 import java.io.PrintWriter;
-import dev.pgduo.shell.typing.SqlColours;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -145,8 +147,27 @@ final class SqlPane implements Pane {
         } else {
             tools.journal().sql(number, input, lines);
         }
+        advise(result.get());
         left = !result.get().open();
         return left ? Outcome.LEFT : Outcome.of(result.get().ok() ? ExitCode.OK : ExitCode.FAILED);
+    }
+
+    /** What a beginner should do next; beside psql's own output, and for a person only. */
+    private void advise(Result result) {
+        if (tools.typing().forPerson()) {
+            result.outcomes().stream()
+                    .flatMap(outcome -> advice(outcome).stream())
+                    .findFirst()
+                    .ifPresent(hint -> tools.screen().remark(margin, "HINT:  " + hint));
+        }
+    }
+
+    private Optional<String> advice(StatementOutcome outcome) {
+        String state = outcome.sqlState();
+        String error = outcome.error();
+        return state == null || error == null
+                ? Optional.empty()
+                : Advices.on(state, error, desk().nodeOf(number));
     }
 
     /** Empty when the statement waits for somebody else, and goes on to. */

@@ -38,6 +38,11 @@ public final class TypingAids {
         this.interactive = interactive;
     }
 
+    /** Whether a person types, and not a script. */
+    boolean forPerson() {
+        return interactive.getAsBoolean();
+    }
+
     /** Somebody is going to type SQL there. */
     void opened(Endpoint endpoint) {
         if (interactive.getAsBoolean()) {

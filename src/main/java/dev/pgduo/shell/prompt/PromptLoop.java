@@ -15,8 +15,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
-import org.jline.widget.AutosuggestionWidgets;
 import org.jline.utils.Signals;
+import org.jline.widget.AutosuggestionWidgets;
 
 /** The loop at a terminal: one line reader whose prompt is the pane in front. Ctrl-C never ends it, Ctrl-D leaves the pane. */
 public final class PromptLoop {
@@ -66,6 +66,7 @@ public final class PromptLoop {
             Prompts prompts = new Prompts(panes, screen, memories);
             new PaneKeys(reader, panes, prompts).bind();
             sink.to(new ReaderSink(reader));
+            screen.width(terminal::getWidth);
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
             terminal.handle(Terminal.Signal.WINCH, signal -> resized(reader));
             if (dumb) {

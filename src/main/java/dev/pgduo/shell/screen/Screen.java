@@ -3,8 +3,9 @@ package dev.pgduo.shell.screen;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The one place that prints: prompts with what was typed, and output, in the layout of a transcript. Everything that is shown
@@ -12,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * person types, is printed above the line that is being typed (the sink sees to that).
  */
 public final class Screen {
+    private static final int USUAL_WIDTH = 80;
+
     private final Sink sink;
     private final Palette palette;
     private final List<Sink> listeners = new CopyOnWriteArrayList<>();
@@ -21,6 +24,7 @@ public final class Screen {
     private boolean atPrompt;
     private boolean separated;
     private boolean running;
+    private volatile IntSupplier width = () -> USUAL_WIDTH;
     private volatile UnaryOperator<String> gutter = UnaryOperator.identity();
 
     /** What was shown last, which decides whether a blank line comes next. */
@@ -39,6 +43,17 @@ public final class Screen {
     /** Colours for this screen. */
     public Palette palette() {
         return palette;
+    }
+
+    /** How wide the terminal is from now on. */
+    public void width(IntSupplier columns) {
+        width = columns;
+    }
+
+    /** How many columns there are; 80 when nobody knows. */
+    public int width() {
+        int columns = width.getAsInt();
+        return columns > 0 ? columns : USUAL_WIDTH;
     }
 
     /** Paints the margins of sessions from now on; the text must stay the same. */
@@ -86,7 +101,8 @@ public final class Screen {
     public synchronized void typed(List<PromptLine> lines) {
         atPrompt = false;
         lines.forEach(l -> show(
-                margin(l.margin()) + palette.prompt(l.prompt()) + l.text() + "\n", l.margin() + l.prompt() + l.text() + "\n"));
+                margin(l.margin()) + palette.prompt(l.prompt()) + l.text() + "\n",
+                l.margin() + l.prompt() + l.text() + "\n"));
     }
 
     /** What was typed where the terminal shows it already: only listeners are told. */
@@ -99,6 +115,16 @@ public final class Screen {
     public synchronized void line(String margin, String text) {
         atPrompt = false;
         show(margin(margin) + palette.line(text) + "\n", margin + text + "\n");
+    }
+
+    /** Writes lines over those that were written last; only the terminal is told, because only it can forget. */
+    synchronized void instead(int over, List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        if (over > 0) {
+            text.append("\u001b[").append(over).append('A');
+        }
+        lines.forEach(line -> text.append("\u001b[K").append(line).append('\n'));
+        sink.print(text.toString());
     }
 
     /** One line beside the transcript: a remark of pgduo's own that no transcript repeats. */

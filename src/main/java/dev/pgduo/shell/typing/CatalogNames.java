@@ -46,8 +46,7 @@ record CatalogNames(List<Entry> entries) {
     }
 
     /** The question whose rows {@link #of} reads. */
-    static final String QUESTION =
-            """
+    static final String QUESTION = """
             select 'SCHEMA', '', quote_ident(nspname), true, '' from pg_namespace
             where nspname !~ '^pg_(toast|temp)'
             union all

@@ -94,7 +94,8 @@ public final class SqlCompletion {
         if (last.equals("database")) {
             return found(EnumSet.of(Kind.DATABASE));
         }
-        if (BEFORE_SETTING.contains(last) && (!last.equals("set") || !statement().contains("update"))) {
+        if (BEFORE_SETTING.contains(last)
+                && (!last.equals("set") || !statement().contains("update"))) {
             return found(EnumSet.of(Kind.SETTING));
         }
         return word.isEmpty() ? List.of() : anything();
@@ -125,8 +126,8 @@ public final class SqlCompletion {
 
     private List<Word> anything() {
         Set<String> tables = statement();
-        List<Word> words = new ArrayList<>(matching(
-                names.of(Kind.COLUMN).filter(column -> tables.contains(column.owner().toLowerCase(Locale.ROOT)))));
+        List<Word> words = new ArrayList<>(matching(names.of(Kind.COLUMN)
+                .filter(column -> tables.contains(column.owner().toLowerCase(Locale.ROOT)))));
         SqlKeywords.all().stream()
                 .filter(this::begins)
                 .map(keyword -> new Word(upper() ? keyword.toUpperCase(Locale.ROOT) : keyword, ""))

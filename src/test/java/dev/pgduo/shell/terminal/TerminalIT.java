@@ -144,7 +144,8 @@ class TerminalIT {
             terminal.enter("\\c postgres postgres 127.0.0.1 " + port());
             terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
             terminal.enter("insert into held values (1);");
-            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 on node a waits for Lock/")));
+            terminal.await(
+                    "who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 on node a waits for Lock/")));
             terminal.awaitEnd("    =*>");
             terminal.enter("rollback;");
             terminal.await("the late output", s -> s.contains("    ||    INSERT 0 1"));
@@ -313,7 +314,8 @@ class TerminalIT {
             terminal.key("C-c").awaitEnd("    =>");
             terminal.type("select width_\t").awaitEnd("    => select width_");
             terminal.key("C-c").awaitEnd("    =>");
-            terminal.type("update things_in_boxes set width_i\t").awaitEnd("    => update things_in_boxes set width_in_cm");
+            terminal.type("update things_in_boxes set width_i\t")
+                    .awaitEnd("    => update things_in_boxes set width_in_cm");
             terminal.key("C-c").awaitEnd("    =>");
             terminal.type("\\conf set max_wal_si\t").awaitEnd("    => \\conf set max_wal_size");
             terminal.key("C-c").awaitEnd("    =>");

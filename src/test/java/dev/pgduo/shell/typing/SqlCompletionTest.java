@@ -55,8 +55,7 @@ class SqlCompletionTest {
         assertThat(at("\\c po")).containsExactly("postgres");
         assertThat(at("SEL")).containsExactly("SELECT");
         assertThat(at("")).isEmpty();
-        assertThat(SqlCompletion.of(NAMES, "show w", 6))
-                .containsExactly(new SqlCompletion.Word("work_mem", "4MB"));
+        assertThat(SqlCompletion.of(NAMES, "show w", 6)).containsExactly(new SqlCompletion.Word("work_mem", "4MB"));
     }
 
     @Test

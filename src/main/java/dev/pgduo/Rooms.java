@@ -9,6 +9,7 @@ import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
 import dev.pgduo.shell.lab.Drawn;
+import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.bar.BarText;
 import dev.pgduo.shell.bar.LabWatch;
 import dev.pgduo.shell.bar.Tints;
@@ -136,7 +137,8 @@ final class Rooms {
                         new BarText(
                                 context.getBean(Screen.class).palette() == Palette.PLAIN
                                         ? Tints.PLAIN
-                                        : Tints.COLOURED)));
+                                        : Tints.COLOURED),
+                        context.getBean(StateFiles.class).make().directory()));
         values(context);
     }
 

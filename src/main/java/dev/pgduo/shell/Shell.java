@@ -10,6 +10,7 @@ import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.prompt.ScriptLoop;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
+import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import java.io.BufferedReader;
@@ -70,7 +71,8 @@ public final class Shell {
                         context.getBean(Router.class),
                         context.getBean(PaneSwitch.class),
                         context.getBean(Screen.class),
-                        context.getBean(RelaySink.class))
+                        context.getBean(RelaySink.class),
+                        context.getBean(Asker.class))
                 .run(
                         files.make().history(),
                         manner,

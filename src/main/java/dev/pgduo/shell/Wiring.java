@@ -10,6 +10,7 @@ import dev.pgduo.shell.prompt.LabPane;
 import dev.pgduo.shell.prompt.PaneSource;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.prompt.Router;
+import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
@@ -63,6 +64,7 @@ final class Wiring {
                     streams.out().print(lines);
                     streams.out().flush();
                 }));
+        bean(Asker.class, Asker::new);
         bean(Screen.class, () -> new Screen(context.getBean(RelaySink.class), palette));
     }
 

@@ -19,7 +19,7 @@ public final class TypingAids {
     private static final MetaCommands OF_PSQL = new MetaCommands();
 
     private static final Pattern MAKES_NAMES =
-            Pattern.compile("(?i)\\b(create|alter|drop|import|into)\\b|\\\\(c|connect|i|ir|include)\\b");
+            Pattern.compile("(?i)\\b(create|alter|drop|import|into)\\b|\\\\(c|connect|i|ir)\\b");
 
     private final CatalogCache catalog;
     private final Supplier<Suggestions> lab;

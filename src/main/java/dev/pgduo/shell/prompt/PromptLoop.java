@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
@@ -20,10 +22,14 @@ import org.jline.widget.AutosuggestionWidgets;
 
 /** The loop at a terminal: one line reader whose prompt is the pane in front. Ctrl-C never ends it, Ctrl-D leaves the pane. */
 public final class PromptLoop {
+    private static final long KEY_MILLIS = 1000;
+    private static final int CLOSED = -1;
+
     private final Router router;
     private final PaneSwitch panes;
     private final Screen screen;
     private final RelaySink sink;
+    private final Asker asker;
     private Attendant attendant = Attendant.NONE;
 
     /**
@@ -35,11 +41,12 @@ public final class PromptLoop {
      */
     public record Manner(boolean dumb, boolean bar, boolean suggestions) {}
 
-    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink) {
+    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink, Asker asker) {
         this.router = router;
         this.panes = panes;
         this.screen = screen;
         this.sink = sink;
+        this.asker = asker;
     }
 
     /**
@@ -66,6 +73,8 @@ public final class PromptLoop {
             Prompts prompts = new Prompts(panes, screen, memories);
             new PaneKeys(reader, panes, prompts).bind();
             sink.to(new ReaderSink(reader));
+            asker.to(question -> ask(reader, question));
+            screen.listen(new SessionLog(history.resolveSibling("session.log")));
             screen.width(terminal::getWidth);
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
             terminal.handle(Terminal.Signal.WINCH, signal -> resized(reader));
@@ -121,6 +130,7 @@ public final class PromptLoop {
     }
 
     private boolean take(Pane pane, String buffer) {
+        attendant.runs(pane, buffer);
         Pane.Outcome outcome = router.run(buffer, false);
         if (outcome.blocked()) {
             other(pane);
@@ -141,6 +151,25 @@ public final class PromptLoop {
         screen.typed(List.of(new PromptLine(pane.margin(), pane.prompt(), pane.farewell())));
         panes.leave();
         return pane.kind() != Pane.Kind.LAB;
+    }
+
+    /** One key decides; Ctrl-C is a no. */
+    private static boolean ask(ShellReader reader, String question) {
+        Terminal terminal = reader.getTerminal();
+        reader.bar().print(question + " (y/n) ");
+        Attributes before = terminal.enterRawMode();
+        try {
+            int key = 0;
+            while (key != 'y' && key != 'n' && key != CLOSED) {
+                key = Character.toLowerCase(terminal.reader().read(KEY_MILLIS));
+            }
+            reader.bar().print((key == 'y' ? "y" : "n") + "\n");
+            return key == 'y';
+        } catch (IOException e) {
+            return false;
+        } finally {
+            terminal.setAttributes(before);
+        }
     }
 
     private static Terminal terminal(boolean dumb) throws IOException {

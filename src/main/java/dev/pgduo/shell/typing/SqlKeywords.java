@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The SQL keywords that people type. */
 final class SqlKeywords {
-    private static final List<String> ALL = List.of(("""
+    private static final List<String> ALL = List.of("""
             abort add all alter analyze and any array as asc authorization begin between bigint boolean both by bytea call cascade
             case cast char check checkpoint close cluster collate column comment commit concurrently constraint copy create cross
             current current_date current_timestamp current_user cursor database date deallocate declare default deferrable delete
@@ -21,7 +21,9 @@ final class SqlKeywords {
             serializable session set setof share show similar skip smallint some stable statement statistics storage subscription
             superuser system table tablespace temp temporary text then time timestamp timestamptz to transaction trigger true
             truncate type unbounded union unique unlisten unlogged update user using vacuum values varchar verbose view volatile
-            wait when where window with without work write zone""").strip().split("\\s+"));
+            wait when where window with without work write zone"""
+                    .strip()
+                    .split("\\s+"));
     private static final Set<String> SET = Set.copyOf(ALL);
 
     private SqlKeywords() {}

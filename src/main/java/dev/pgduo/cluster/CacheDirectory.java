@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /** Where things are kept that can be made again: {@code $XDG_CACHE_HOME/pgduo}, else {@code ~/.cache/pgduo}. */
 public final class CacheDirectory {
@@ -43,18 +45,22 @@ public final class CacheDirectory {
      */
     public static Path open(Path cache, String name, RunAs runAs) throws IOException {
         Path directory = cache.resolve(name);
-        if (Files.isDirectory(directory)) {
-            requireOwn(cache);
-            return directory;
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
         }
-        requireOwn(Files.createDirectories(cache));
-        Files.createDirectories(directory);
+        requireOwn(cache);
         if (runAs.owner().isPresent()) {
-            for (Path entered : new Path[] {cache, directory}) {
-                Files.setPosixFilePermissions(entered, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
+            admit(cache);
+            admit(directory);
         }
         return directory;
+    }
+
+    private static void admit(Path directory) throws IOException {
+        Set<PosixFilePermission> everybody = PosixFilePermissions.fromString("rwxr-xr-x");
+        if (!Files.getPosixFilePermissions(directory).equals(everybody)) {
+            Files.setPosixFilePermissions(directory, everybody);
+        }
     }
 
     private static void requireOwn(Path cache) throws IOException {

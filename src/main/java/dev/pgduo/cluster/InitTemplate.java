@@ -8,7 +8,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -60,7 +59,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
         Path root = cache.resolve("initdb");
         Path template = root.resolve(key());
         try {
-            requireOwn(Files.createDirectories(cache));
+            CacheDirectory.open(cache, "initdb", runAs);
             synchronized (MAKING.computeIfAbsent(template, path -> new Object())) {
                 if (!Files.exists(template.resolve("data/PG_VERSION"))) {
                     make(root, template);
@@ -81,16 +80,7 @@ record InitTemplate(ServerBinaries binaries, RunAs runAs, String superuser, Path
                 .toList();
     }
 
-    /** A cache in a public directory could have been put there by somebody else. */
-    private static void requireOwn(Path cache) throws IOException {
-        String owner = Files.getOwner(cache, LinkOption.NOFOLLOW_LINKS).getName();
-        if (!owner.equals(System.getProperty("user.name"))) {
-            throw new IOException("the cache directory \"" + cache + "\" belongs to " + owner);
-        }
-    }
-
     private void make(Path root, Path template) throws IOException {
-        Files.createDirectories(root);
         Path making = Files.createTempDirectory(root, ".making-");
         try {
             runAs.own(making);

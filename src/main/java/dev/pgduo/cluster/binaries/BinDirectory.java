@@ -3,11 +3,14 @@ package dev.pgduo.cluster.binaries;
 import dev.pgduo.cluster.process.Finished;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server in a directory of this machine.
@@ -16,16 +19,28 @@ import java.util.stream.Stream;
  * @param version what its postgres says
  */
 public record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
+    private static final Logger LOG = LoggerFactory.getLogger(BinDirectory.class);
+
     /**
      * The server in this directory or in its bin directory; empty when there is none.
      *
-     * @throws dev.pgduo.report.LabException when it does not run, with the libraries that it misses
+     * @throws LabException when it does not run, with the libraries that it misses
      */
     public static Optional<ServerBinaries> in(Path directory) {
         return Stream.of(directory, directory.resolve("bin"))
                 .filter(BinDirectory::complete)
                 .findFirst()
                 .map(BinDirectory::read);
+    }
+
+    /** Like {@link #in}, but one that does not run, or is too old, only leaves a line in the log. */
+    public static Optional<ServerBinaries> usable(Path directory) {
+        try {
+            return in(directory);
+        } catch (LabException e) {
+            LOG.warn("left out the server in {}: {}", directory, e.report().render());
+            return Optional.empty();
+        }
     }
 
     private static boolean complete(Path directory) {

@@ -84,7 +84,7 @@ public final class InstalledServers implements BinariesSource {
     private List<ServerBinaries> look() {
         Map<Path, ServerBinaries> servers = new LinkedHashMap<>();
         candidates()
-                .forEach(directory -> BinDirectory.in(directory)
+                .forEach(directory -> BinDirectory.usable(directory)
                         .ifPresent(server -> servers.putIfAbsent(real(server.bin()), server)));
         // The sort is stable: of two equal versions the one in PATH stays first.
         return servers.values().stream()

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Picks the server that a person asked for. */
 public final class ServerChoice {
@@ -17,6 +20,9 @@ public final class ServerChoice {
 
     /** The variable that allows only one source: {@code installed} or {@code downloaded}. */
     public static final String SOURCE_VARIABLE = "PGDUO_PG_SOURCE";
+
+    private static final Pattern DOWNLOADED =
+            Pattern.compile(".*/pgduo[^/]*/servers/(9\\.6\\.\\d+|\\d+\\.\\d+)[^/]*/bin");
 
     private final List<BinariesSource> sources;
     private final Map<String, String> environment;
@@ -83,7 +89,14 @@ public final class ServerChoice {
         return BinDirectory.in(Path.of(directory))
                 .orElseThrow(() -> new LabException(ErrorReport.error(
                                 "could not find a PostgreSQL server in \"" + directory + "\"")
-                        .detail("It needs the programs postgres, initdb and pg_ctl, there or in its bin directory.")));
+                        .detail("It needs the programs postgres, initdb and pg_ctl, there or in its bin directory.")
+                        .hint(again(directory))));
+    }
+
+    /** A lab knows its server by the directory, and a cache may be emptied. */
+    private static @Nullable String again(String directory) {
+        Matcher downloaded = DOWNLOADED.matcher(directory);
+        return downloaded.matches() ? "\"pg fetch " + downloaded.group(1) + "\" downloads it again." : null;
     }
 
     private static LabException none(String wanted, List<BinariesSource> sources) {

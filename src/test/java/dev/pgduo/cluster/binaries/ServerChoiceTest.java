@@ -41,6 +41,9 @@ class ServerChoiceTest {
                                 .contains(
                                         "could not find PostgreSQL 14", "Found: none", machine + "/*/bin", "PGDUO_PG"));
         assertThatThrownBy(() -> choice().choose(Optional.of("/nowhere"))).hasMessageContaining("/nowhere");
+        assertThatThrownBy(() -> choice().choose(Optional.of("/no/pgduo/servers/11.22.1-linux-amd64/bin")))
+                .isInstanceOfSatisfying(
+                        LabException.class, e -> assertThat(e.report().hint()).contains("\"pg fetch 11.22\""));
     }
 
     @Test
@@ -57,6 +60,15 @@ class ServerChoiceTest {
         assertThat(chosen("", Map.of("PGDUO_PG", "9.6"))).isEqualTo("9.6.24 download");
         install("19.1");
         assertThat(chosen("latest")).isEqualTo("19.1");
+    }
+
+    @Test
+    void leavesOutWhatDoesNotRun() throws IOException {
+        install("15.18");
+        install("9.4.1");
+        Files.writeString(machine.resolve("9.4.1/bin/postgres"), "#!/bin/sh\nexit 127\n");
+        install("9.2.1");
+        assertThat(choice().available()).hasSize(1);
     }
 
     @Test

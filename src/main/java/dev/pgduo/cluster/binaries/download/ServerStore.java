@@ -35,7 +35,7 @@ record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress 
         List<ServerBinaries> found = new ArrayList<>();
         try (DirectoryStream<Path> directories =
                 Files.newDirectoryStream(cache.resolve(DIRECTORY), "[0-9]*-" + platform.name())) {
-            directories.forEach(directory -> BinDirectory.in(directory).ifPresent(found::add));
+            directories.forEach(directory -> BinDirectory.usable(directory).ifPresent(found::add));
         } catch (IOException e) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class Doing {
 
     void begin(String line) {
         try {
-            String text = LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
+            String text = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LoggerFactory.getLogger(Doing.class).warn("could not note what is being done", e);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class SessionLog implements Sink {
         if (Files.exists(file) && Files.size(file) > FULL) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        write("-- " + LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS) + ", process "
+        write("-- " + LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + ", process "
                 + ProcessHandle.current().pid() + "\n");
     }
 

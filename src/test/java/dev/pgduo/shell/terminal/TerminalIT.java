@@ -45,6 +45,7 @@ class TerminalIT {
 
     private Tmux opened(List<String> arguments) throws Exception {
         Tmux terminal = Tmux.start(home, XTERM, Program.pgduo(home, true, arguments.toArray(String[]::new)));
+        terminal.await("the greeting", s -> s.stream().anyMatch(l -> l.startsWith("-- lab in ")));
         terminal.awaitEnd("lab>");
         return terminal;
     }
@@ -312,8 +313,6 @@ class TerminalIT {
             terminal.type("table things_in");
             terminal.pressUntil("Tab", s -> s.get(s.size() - 1).equals("    => table things_in_boxes"));
             terminal.key("C-c").awaitEnd("    =>");
-            terminal.type("select width_\t").awaitEnd("    => select width_");
-            terminal.key("C-c").awaitEnd("    =>");
             terminal.type("update things_in_boxes set width_i\t")
                     .awaitEnd("    => update things_in_boxes set width_in_cm");
             terminal.key("C-c").awaitEnd("    =>");
@@ -345,6 +344,58 @@ class TerminalIT {
             terminal.type("select 4").awaitEnd("    => select 41", "+ 1 as answer;");
             terminal.key("Right").awaitEnd("    => select 41", "    -> + 1 as answer;");
             terminal.enter("").awaitEnd("         42", "    (1 row)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void asksBeforeTheLabGoes() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("destroy");
+            terminal.await("the question", s -> s.stream().anyMatch(l -> l.contains("all its data go")));
+            terminal.type("xn").awaitEnd("ERROR:  \"destroy\" was not confirmed, nothing was changed", "lab>");
+            leave(terminal);
+        }
+        assertThat(Files.readString(home.resolve("state/pgduo/session.log")))
+                .contains("lab> destroy\n", "was not confirmed");
+    }
+
+    @Test
+    void saysWhatTheLastOneDidNotFinish() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("log a --follow");
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            terminal.await("the log", s -> s.stream().anyMatch(l -> l.contains("LOG:  ")));
+            Program.run(List.of("sh", "-c", "kill -9 $(cat " + home.resolve("lab/lock") + ")"), "");
+            terminal.awaitExit();
+        }
+        try (Tmux terminal = open()) {
+            assertThat(terminal.screen())
+                    .anyMatch(line -> line.matches("-- the last pgduo ended while it did this: .* log a --follow"));
+            terminal.enter("psql a").awaitEnd("    =>");
+            leave(terminal);
+        }
+        try (Tmux terminal = open()) {
+            assertThat(terminal.screen()).noneMatch(line -> line.contains("the last pgduo ended"));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void drawsThePairAndTheLag() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            terminal.enter("status");
+            terminal.await(
+                    "the pair",
+                    s -> s.stream().anyMatch(l -> l.matches("│ node a: running primary +│ +streaming, async +│ node b: running standby +│")));
+            terminal.awaitEnd("lab>");
+            terminal.enter("lag");
+            terminal.await("the chart", s -> s.stream().anyMatch(l -> l.matches("most .* ▁+")));
+            terminal.key("C-c").awaitEnd("lab>");
+            terminal.enter("psql b").awaitEnd("    |    =>");
+            terminal.enter("create table t ();");
+            terminal.await("the hint", s -> s.stream().anyMatch(l -> l.startsWith("    |    -- HINT:  Node b is a standby")));
             leave(terminal);
         }
     }

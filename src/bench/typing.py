@@ -44,7 +44,10 @@ class Shell:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if select.select([self.terminal], [], [], max(0, end - time.monotonic()))[0]:
-                os.read(self.terminal, 65536)
+                try:
+                    os.read(self.terminal, 65536)
+                except OSError:
+                    return
 
     def ticks(self):
         with open("/proc/%d/stat" % self.pid) as stat:

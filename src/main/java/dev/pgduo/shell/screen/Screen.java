@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Screen {
     private static final int USUAL_WIDTH = 80;
+    private static final int FEWEST = 20;
+    private static final String REMARK = "-- ";
 
     private final Sink sink;
     private final Palette palette;
@@ -24,7 +26,7 @@ public final class Screen {
     private boolean atPrompt;
     private boolean separated;
     private boolean running;
-    private volatile IntSupplier width = () -> USUAL_WIDTH;
+    private volatile IntSupplier width = () -> 0;
     private volatile UnaryOperator<String> gutter = UnaryOperator.identity();
 
     /** What was shown last, which decides whether a blank line comes next. */
@@ -127,9 +129,31 @@ public final class Screen {
         sink.print(text.toString());
     }
 
-    /** One line beside the transcript: a remark of pgduo's own that no transcript repeats. */
+    /** A remark of pgduo's own beside the transcript, which no transcript repeats; broken between words for a terminal. */
     public synchronized void remark(String margin, String text) {
-        sink.print(margin(margin) + palette.remark("-- " + text) + "\n");
+        StringBuilder lines = new StringBuilder();
+        for (String line : broken(text, room(margin))) {
+            lines.append(margin(margin)).append(palette.remark(REMARK + line)).append('\n');
+        }
+        sink.print(lines.toString());
+    }
+
+    private int room(String margin) {
+        int columns = width.getAsInt();
+        return columns > 0 ? Math.max(FEWEST, columns - margin.length() - REMARK.length()) : Integer.MAX_VALUE;
+    }
+
+    private static List<String> broken(String text, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > most) {
+            int blank = rest.lastIndexOf(' ', most);
+            int end = blank > 0 ? blank : most;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.pgduo.shell.bar.Tints;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.command.Suggestions;
+import dev.pgduo.shell.edit.EditVerb;
 import dev.pgduo.shell.lab.ConfVerbs;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.HbaVerbs;
@@ -68,6 +69,7 @@ final class Rooms {
                         StandbyVerbs.class,
                         SlotVerbs.class,
                         ConfVerbs.class,
+                        EditVerb.class,
                         HbaVerbs.class,
                         ScriptVerbs.class,
                         VerifyVerb.class,
@@ -115,6 +117,13 @@ final class Rooms {
                                 && out == context.getBean(Streams.class).out()));
         bean(context, ServerChoice.class, () -> DownloadedServers.choice(context.getBean(TransferProgress.class)));
         bean(context, TransferProgress.class, () -> transferBar(context.getBean(Streams.class)));
+        bean(
+                context,
+                EditVerb.Tools.class,
+                () -> new EditVerb.Tools(
+                        context.getBean(StateFiles.class),
+                        context.getBean(CommandRunner.class),
+                        context.getBean(Recorder.class)));
         bean(context, Recorder.class, () -> new Recorder(context.getBean(CurrentLab.class)));
         bean(
                 context,

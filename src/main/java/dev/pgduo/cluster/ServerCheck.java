@@ -32,9 +32,19 @@ public record ServerCheck(NodeSettings node) {
 
     /** The names of the settings that may be in a file, without those for developers. */
     public List<String> names() {
+        return describe().map(columns -> columns.get(0)).toList();
+    }
+
+    /** What the program says about a setting: name, context, group, type, default, least, greatest, short and long words. */
+    public Optional<List<String>> described(String name) {
+        return describe()
+                .filter(columns -> columns.get(0).equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private Stream<List<String>> describe() {
         return run(List.of("--describe-config")).orThrow("list the server's settings").lines().stream()
-                .map(line -> line.split("\t", 2)[0])
-                .toList();
+                .map(line -> List.of((line + "\t\t\t\t\t\t\t\t ").split("\t", -1)));
     }
 
     /** The node's own directory has no configuration files; a server needs one, which may be empty. */

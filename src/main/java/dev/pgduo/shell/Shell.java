@@ -11,8 +11,10 @@ import dev.pgduo.shell.prompt.ScriptLoop;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
 import dev.pgduo.shell.screen.Asker;
+import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,8 +73,10 @@ public final class Shell {
                         context.getBean(Router.class),
                         context.getBean(PaneSwitch.class),
                         context.getBean(Screen.class),
-                        context.getBean(RelaySink.class),
-                        context.getBean(Asker.class))
+                        new Outlets(
+                                context.getBean(RelaySink.class),
+                                context.getBean(Asker.class),
+                                context.getBean(WholeTerminal.class)))
                 .run(
                         files.make().history(),
                         manner,

@@ -14,6 +14,7 @@ import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,7 @@ final class Wiring {
                     streams.out().flush();
                 }));
         bean(Asker.class, Asker::new);
+        bean(WholeTerminal.class, () -> new WholeTerminal(streams.interactive()));
         bean(Screen.class, () -> new Screen(context.getBean(RelaySink.class), palette));
     }
 

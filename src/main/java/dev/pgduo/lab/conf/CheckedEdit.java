@@ -29,20 +29,40 @@ record CheckedEdit(Path file, Supplier<List<ErrorReport>> problems) {
      * @throws LabException when the server would refuse it; nothing is changed then
      */
     void replace(FileText old, String text) {
+        attempt(old, text).stream().findFirst().ifPresent(problem -> {
+            throw new LabException(
+                    problem.detail("The server would refuse the file; the old one is back in its place."));
+        });
+    }
+
+    /**
+     * Writes the text, if it is another one; the answer is why the server would refuse it, and the old one is back then.
+     *
+     * @throws LabException when it cannot be written, or the server cannot be asked; nothing is changed then
+     */
+    List<ErrorReport> attempt(FileText old, String text) {
         if (text.equals(old.text())) {
-            return;
+            return List.of();
         }
-        List<String> before = problems.get().stream().map(ErrorReport::message).toList();
+        List<String> before = messages();
         boolean existed = Files.exists(file);
         AtomicFile.replace(file, old.bytes(text));
-        problems.get().stream()
-                .filter(problem -> !before.contains(problem.message()))
-                .findFirst()
-                .ifPresent(problem -> {
-                    putBack(old, existed);
-                    throw new LabException(
-                            problem.detail("The server would refuse the file; the old one is back in its place."));
-                });
+        boolean kept = false;
+        try {
+            List<ErrorReport> refused = problems.get().stream()
+                    .filter(problem -> !before.contains(problem.message()))
+                    .toList();
+            kept = refused.isEmpty();
+            return refused;
+        } finally {
+            if (!kept) {
+                putBack(old, existed);
+            }
+        }
+    }
+
+    private List<String> messages() {
+        return problems.get().stream().map(ErrorReport::message).toList();
     }
 
     private void putBack(FileText old, boolean existed) {

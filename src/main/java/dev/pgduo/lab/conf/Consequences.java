@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When a change of a node's settings counts, and what wins over it. */
@@ -37,12 +38,33 @@ final class Consequences {
         return remarks;
     }
 
-    private List<String> asked(List<SettingChange.Edit> changed) {
-        String names = changed.stream()
-                .map(edit -> Sql.literal(edit.name().toLowerCase(Locale.ROOT)))
+    /** What makes these changes count. */
+    WholeFile.Need need(List<SettingChange.Edit> edits) {
+        List<SettingChange.Edit> changed =
+                edits.stream().filter(edit -> edit.conf().changes()).toList();
+        if (!node.status().status().running()) {
+            return WholeFile.Need.START;
+        }
+        return rows(changed).stream().anyMatch(Consequences::onlyAtStart)
+                ? WholeFile.Need.RESTART
+                : WholeFile.Need.RELOAD;
+    }
+
+    private List<List<@Nullable String>> rows(List<SettingChange.Edit> changed) {
+        String names = Stream.concat(
+                        Stream.of("null"),
+                        changed.stream().map(edit -> Sql.literal(edit.name().toLowerCase(Locale.ROOT))))
                 .collect(Collectors.joining(", "));
-        List<List<@Nullable String>> rows = lab.query(node.name())
+        return lab.query(node.name())
                 .rows("select name, context, source from pg_settings where lower(name) in (" + names + ")");
+    }
+
+    private static boolean onlyAtStart(List<@Nullable String> row) {
+        return "postmaster".equals(row.get(1));
+    }
+
+    private List<String> asked(List<SettingChange.Edit> changed) {
+        List<List<@Nullable String>> rows = rows(changed);
         List<String> remarks = new ArrayList<>(List.of(when(rows)));
         for (List<@Nullable String> row : rows) {
             String source = String.valueOf(row.get(2));
@@ -56,7 +78,7 @@ final class Consequences {
     private String when(List<List<@Nullable String>> rows) {
         NodeName name = node.name();
         String restart = rows.stream()
-                .filter(row -> "postmaster".equals(row.get(1)))
+                .filter(Consequences::onlyAtStart)
                 .map(row -> String.valueOf(row.get(0)))
                 .collect(Collectors.joining(", "));
         if (!restart.isEmpty()) {

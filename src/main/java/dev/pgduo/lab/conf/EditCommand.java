@@ -1,5 +1,6 @@
 package dev.pgduo.lab.conf;
 
+import dev.pgduo.cluster.conf.LineDiff;
 import dev.pgduo.cluster.process.OsCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +18,18 @@ record EditCommand(List<String> before, List<String> after) {
         return new EditCommand(before.lines().toList(), after.lines().toList());
     }
 
-    /** One echo or one GNU sed; empty when nothing was changed. */
+    /** One echo, printf or GNU sed; empty when nothing was changed. */
     String line(Path file) {
         String quoted = OsCommand.quote(file.toString());
         if (after.equals(before)) {
             return "";
+        }
+        LineDiff diff = LineDiff.between(String.join("\n", before), String.join("\n", after));
+        long fresh = diff.lines().stream()
+                .filter(line -> line.kind() == LineDiff.Kind.NEW)
+                .count();
+        if (fresh > 1 || (fresh > 0 && after.size() < before.size())) {
+            return new EditScript(diff, before.size()).line(quoted);
         }
         if (after.size() < before.size()) {
             return "sed -i " + quote(String.join(";", deleted())) + " " + quoted;
@@ -57,7 +65,7 @@ record EditCommand(List<String> before, List<String> after) {
     }
 
     /** In double quotes, which leave the single ones of the line readable. */
-    private static String quote(String text) {
+    static String quote(String text) {
         return text.chars()
                 .mapToObj(c -> ("\"\\$`".indexOf(c) < 0 ? "" : "\\") + (char) c)
                 .collect(Collectors.joining("", "\"", "\""));

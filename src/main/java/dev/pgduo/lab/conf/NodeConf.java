@@ -118,6 +118,20 @@ public final class NodeConf {
                 added.entries().stream().map(ConfFile.Entry::name).toList());
     }
 
+    /** Why the program of a server that does not run would refuse these lines. */
+    List<ErrorReport> refused(List<ConfFile.Entry> lines, String source) {
+        List<ErrorReport> refused = new ArrayList<>();
+        for (ConfFile.Entry line : lines) {
+            try {
+                names.require(line.name());
+                check(line.name(), line.value());
+            } catch (LabException e) {
+                refused.add(e.report().at(new Position(source, line.line(), 0)));
+            }
+        }
+        return refused;
+    }
+
     private void check(String name, String value) {
         new ServerCheck(node.settings()).check(name, value).ifPresent(problem -> {
             throw new LabException(problem);
@@ -184,7 +198,8 @@ public final class NodeConf {
                 .toList();
     }
 
-    private CheckedEdit checked(Path path) {
+    /** An edit of one of the files, checked by the server when it runs. */
+    CheckedEdit checked(Path path) {
         return new CheckedEdit(path, () -> running() ? asked() : effective().problems());
     }
 
@@ -204,7 +219,8 @@ public final class NodeConf {
         return problems;
     }
 
-    private Path path(String file) {
+    /** Where a file is; recovery.conf is another one where its settings have moved. */
+    Path path(String file) {
         if (!List.of("postgresql.conf", AUTO, RECOVERY).contains(file)) {
             throw LabException.of(
                     "there is no configuration file \"" + file + "\"",

@@ -100,7 +100,7 @@ public final class NodeHba {
     }
 
     private HbaChange change(HbaFile now, HbaLine line, String verb) {
-        CheckedEdit edit = new CheckedEdit(path, this::problems);
+        CheckedEdit edit = checked();
         FileText old = edit.read();
         edit.replace(old, now.text());
         List<String> remarks = new ArrayList<>();
@@ -112,8 +112,13 @@ public final class NodeHba {
                 remarks);
     }
 
+    /** An edit of the file, checked by the server when it can be asked. */
+    CheckedEdit checked() {
+        return new CheckedEdit(path, this::problems);
+    }
+
     /** Whether the lab itself would be shut out; it comes from this machine as the superuser. */
-    private Optional<String> lockedOut(HbaFile now) {
+    Optional<String> lockedOut(HbaFile now) {
         HbaQuery own = HbaQuery.tcp(
                 Lab.SUPERUSER, "postgres", IpAddress.parse("127.0.0.1").orElseThrow());
         boolean refused = HbaMatch.decide(now, own)

@@ -3,7 +3,9 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.lab.conf.NodeConf;
 import dev.pgduo.lab.conf.SettingChange;
+import dev.pgduo.lab.conf.SettingDescription;
 import dev.pgduo.lab.conf.SettingsQuery;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.Likeness;
 import java.io.PrintWriter;
@@ -65,8 +67,11 @@ public final class ConfVerbs {
                     @Nullable
                     String file,
             PrintWriter out) {
-        Assignment typed = Assignment.of(setting);
         NodeName on = ConfNode.of(current.lab(), node);
+        if (setting.size() == 1 && setting.get(0).indexOf('=') < 0) {
+            throw valueless(on, setting.get(0));
+        }
+        Assignment typed = Assignment.of(setting);
         String value = current.desk().naming().toReal(typed.value());
         told(on, conf(on).set(file, typed.name(), value), out);
     }
@@ -115,6 +120,16 @@ public final class ConfVerbs {
                 .table(
                         List.of("name", one.toString(), other.toString()),
                         new SettingsQuery(current.lab()).differences(one, other));
+    }
+
+    /** A name alone is a question. */
+    private LabException valueless(NodeName node, String name) {
+        SettingDescription known = SettingDescription.find(
+                        current.lab(), current.lab().node(node), name)
+                .orElseThrow(() -> conf(node).unknown(name));
+        return new LabException(
+                ErrorReport.error("conf set needs a value for " + known.info().name())
+                        .detail(String.join("\n", known.lines())));
     }
 
     private NodeConf conf(NodeName node) {

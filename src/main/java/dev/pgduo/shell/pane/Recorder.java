@@ -32,6 +32,9 @@ public final class Recorder implements Journal {
     private static final Set<String> LEFT_OUT = Set.of(
             "record", "psql", "sh", "help", "exit", "quit", "\\q", "play", "verify", "present", "labs", "destroy");
 
+    /** A command that needs a terminal; it tells what did the same by itself. */
+    private static final String EDIT = "conf edit";
+
     /** Commands that tell what this one lab is: how it lets clients in, and what had to be cleared away before. */
     private static final Set<String> MAKERS = Set.of("new", "up", "reset");
 
@@ -110,7 +113,7 @@ public final class Recorder implements Journal {
     @Override
     public void lab(String command, List<String> output) {
         String first = command.split("\\s+", 2)[0];
-        if (!LEFT_OUT.contains(first)) {
+        if (!LEFT_OUT.contains(first) && !command.replaceAll("\\s+", " ").startsWith(EDIT)) {
             step(r ->
                     (MAKERS.contains(first) ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, output)));
         }

@@ -1,8 +1,7 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.shell.screen.Asker;
+import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.Palette;
-import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
 import java.io.IOException;
@@ -28,8 +27,7 @@ public final class PromptLoop {
     private final Router router;
     private final PaneSwitch panes;
     private final Screen screen;
-    private final RelaySink sink;
-    private final Asker asker;
+    private final Outlets outlets;
     private Attendant attendant = Attendant.NONE;
 
     /**
@@ -41,12 +39,11 @@ public final class PromptLoop {
      */
     public record Manner(boolean dumb, boolean bar, boolean suggestions) {}
 
-    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink, Asker asker) {
+    public PromptLoop(Router router, PaneSwitch panes, Screen screen, Outlets outlets) {
         this.router = router;
         this.panes = panes;
         this.screen = screen;
-        this.sink = sink;
-        this.asker = asker;
+        this.outlets = outlets;
     }
 
     /**
@@ -72,8 +69,8 @@ public final class PromptLoop {
             Memories memories = new Memories(reader, history);
             Prompts prompts = new Prompts(panes, screen, memories);
             new PaneKeys(reader, panes, prompts).bind();
-            sink.to(new ReaderSink(reader));
-            asker.to(question -> ask(reader, question));
+            outlets.sink().to(new ReaderSink(reader));
+            outlets.asker().to(question -> ask(reader, question));
             screen.listen(new SessionLog(history.resolveSibling("session.log")));
             screen.width(terminal::getWidth);
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
@@ -81,6 +78,8 @@ public final class PromptLoop {
             if (dumb) {
                 Signals.register("INT", router::cancel);
             }
+            outlets.whole().lend(
+                    terminal, () -> reader.bar().away(true), () -> reader.bar().away(false));
             boolean goOn = true;
             while (goOn) {
                 goOn = turn(reader, prompts);

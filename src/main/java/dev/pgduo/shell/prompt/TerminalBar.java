@@ -27,6 +27,7 @@ public final class TerminalBar {
     private List<AttributedString> shown = List.of();
     private boolean typing;
     private boolean enabled;
+    private boolean away;
 
     TerminalBar(ShellReader reader) {
         this.reader = reader;
@@ -61,6 +62,13 @@ public final class TerminalBar {
     /** Takes the bar away. */
     public void hide() {
         show(width -> List.of());
+    }
+
+    /** Whether something else has the whole terminal; the bar comes back afterwards. */
+    synchronized void away(boolean now) {
+        away = now;
+        draw();
+        terminal.flush();
     }
 
     /** A line is going to be typed, or has been. */
@@ -117,7 +125,7 @@ public final class TerminalBar {
 
     private List<AttributedString> lines() {
         Size size = terminal.getSize();
-        boolean fits = enabled && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
+        boolean fits = enabled && !away && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
         return fits ? text.apply(size.getColumns()) : List.of();
     }
 

@@ -20,7 +20,9 @@ public enum Palette {
         PROMPT("1"),
         ERROR("31"),
         WARNING("33"),
-        NOTE("2");
+        NOTE("2"),
+        ADDED("32"),
+        REMOVED("31");
 
         private final String code;
 
@@ -39,6 +41,16 @@ public enum Palette {
     /** A remark of pgduo's own, beside the transcript. */
     public String remark(String text) {
         return paint(Tint.NOTE, text);
+    }
+
+    /** A line that came, in a comparison of two texts. */
+    public String added(String text) {
+        return paint(Tint.ADDED, text);
+    }
+
+    /** A line that went. */
+    public String removed(String text) {
+        return paint(Tint.REMOVED, text);
     }
 
     /** A line of output: errors and their company stand out, everything else stays as it is. */

@@ -47,6 +47,23 @@ class EditCommandTest {
         }
     }
 
+    /** Many lines at once, as an editor leaves them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "one\n\n  x = 1\ntwo\n",
+                "# one\nport = 1\n",
+                "a\nb\n# one\nwork_mem = 4MB # two\n\nport = 5432\n",
+                "# one\nwork_mem = 4MB # two\n\nport = 5432\na \\ b\n'c'\n",
+                "# one\n  a\n\n\nb = '$x'\nport = 5432\nend\n",
+                "new\n"
+            })
+    void doesWhatAnEditorDid(String after) throws IOException {
+        Path file = Files.writeString(directory.resolve("f"), OLD);
+        OsCommand.bash(EditCommand.between(OLD, after).line(file)).run().orThrow("edit");
+        assertThat(Files.readString(file)).isEqualTo(after);
+    }
+
     private static String line(String after) {
         return EditCommand.between(OLD, after).line(FILE);
     }

@@ -1,0 +1,27 @@
+package dev.pgduo.cluster.process;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.util.List;
+
+/** A program that has pgduo's own terminal while it runs: an editor. */
+public final class Foreground {
+    private Foreground() {}
+
+    /**
+     * Runs the program to its end; the answer is its exit code.
+     *
+     * @throws LabException when it cannot be started
+     */
+    public static int run(List<String> words) {
+        try {
+            return new ProcessBuilder(words).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not run \"" + words.get(0) + "\": " + e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LabException.of("canceling the editor due to user request");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pgduo.shell.edit;
+
+import dev.pgduo.cluster.conf.LineDiff;
+import dev.pgduo.lab.conf.WholeFile;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.screen.KeyQuestion;
+import dev.pgduo.shell.screen.Palette;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Has a file edited until the server agrees with it or the person gives up. For one edit. */
+final class EditDialog {
+    private static final int CONTEXT = 2;
+
+    private final WholeFile file;
+    private final Scratch scratch;
+    private final TextEditor editor;
+    private final Telling telling;
+    private String old = "";
+
+    /**
+     * Where and how the person is told.
+     *
+     * @param shown gives the lab's paths and ports the names that the person knows
+     */
+    record Telling(PrintWriter out, Palette palette, KeyQuestion question, UnaryOperator<String> shown) {
+        void line(String text) {
+            text.lines().map(shown).forEach(out::println);
+            out.flush();
+        }
+
+        /** A line that went or came, behind its mark. */
+        void changed(LineDiff.Line line) {
+            String text = shown.apply(line.marked());
+            out.println(
+                    switch (line.kind()) {
+                        case KEPT -> text;
+                        case GONE -> palette.removed(text);
+                        case NEW -> palette.added(text);
+                    });
+            out.flush();
+        }
+    }
+
+    EditDialog(WholeFile file, Scratch scratch, TextEditor editor, Telling telling) {
+        this.file = file;
+        this.scratch = scratch;
+        this.editor = editor;
+        this.telling = telling;
+    }
+
+    /** What came of it; empty when nothing was changed or the change was dropped. */
+    Optional<Edited> run() {
+        old = file.text();
+        scratch.begin(old).ifPresent(kept -> telling.line("an edit that did not end is kept in " + kept));
+        while (true) {
+            List<ErrorReport> problems = attempt();
+            if (problems.isEmpty()) {
+                return ended();
+            }
+            problems.forEach(problem -> telling.line(problem.render()));
+            telling.line("The node's file is as it was; your text is in " + scratch.file());
+            if (telling.question().ask("e edit again, d drop the change [e]", "ed", 'd') == 'd') {
+                telling.line("dropped; your text is kept in " + scratch.file());
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** One round with the editor; the problems are the server's, or those of the disk. */
+    private List<ErrorReport> attempt() {
+        try {
+            editor.edit(scratch.file());
+            String text = scratch.text(old);
+            String present = present();
+            if (!present.equals(old) && !text.equals(present)) {
+                old = present;
+                return List.of(ErrorReport.error("the file was changed by somebody else while you edited it")
+                        .detail("Your text does not have that change.")
+                        .hint("Edit again and save to put your text in its place."));
+            }
+            return file.replace(text);
+        } catch (LabException e) {
+            return List.of(e.report());
+        }
+    }
+
+    private String present() {
+        if (!old.isEmpty() && !Files.exists(file.path())) {
+            throw LabException.of("file \"" + file.path() + "\" is gone");
+        }
+        return file.text();
+    }
+
+    private Optional<Edited> ended() {
+        String now = file.text();
+        scratch.end();
+        if (now.equals(old)) {
+            telling.line("nothing was changed");
+            return Optional.empty();
+        }
+        for (List<LineDiff.Line> group : LineDiff.between(old, now).groups(CONTEXT)) {
+            telling.line("@@ " + file.path().getFileName() + ":"
+                    + Math.max(1, group.get(0).old()) + " @@");
+            group.forEach(telling::changed);
+        }
+        WholeFile.Effect effect = file.effect(old);
+        effect.remarks().forEach(telling::line);
+        return Optional.of(new Edited(effect.need(), file.command(old, now)));
+    }
+
+    /**
+     * A file that was changed.
+     *
+     * @param command the shell line that does the same
+     */
+    record Edited(WholeFile.Need need, String command) {}
+}

@@ -1,0 +1,137 @@
+package dev.pgduo.shell.edit;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.lab.conf.WholeFile;
+import dev.pgduo.lab.os.Naming;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.StateFiles;
+import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.command.Likeness;
+import dev.pgduo.shell.lab.ConfNode;
+import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.prompt.Journal;
+import dev.pgduo.shell.screen.KeyQuestion;
+import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.WholeTerminal;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code conf edit}. */
+public final class EditVerb {
+    private static final String WITHOUT_TERMINAL = "Use \"conf set NAME VALUE\", \"conf append\" or \"hba add\".";
+
+    private final CurrentLab current;
+    private final WholeTerminal terminals;
+    private final Screen screen;
+    private final Tools tools;
+
+    /**
+     * What the command hands on to.
+     *
+     * @param journal is told the shell line that does the same, because a script has no editor
+     */
+    public record Tools(StateFiles files, CommandRunner runner, Journal journal) {}
+
+    public EditVerb(CurrentLab current, WholeTerminal terminals, Screen screen, Tools tools) {
+        this.current = current;
+        this.terminals = terminals;
+        this.screen = screen;
+        this.tools = tools;
+    }
+
+    @Command(
+            name = {"conf", "edit"},
+            group = "conf",
+            description = "edit a configuration file of a node in the terminal; checked before the server can read it",
+            help = "Ctrl-O saves, Ctrl-X leaves. A file that the server would refuse can be edited again or dropped.")
+    void edit(
+            @Argument(
+                            index = 0,
+                            defaultValue = "postgresql.conf",
+                            description = "postgresql.conf, postgresql.auto.conf, pg_hba.conf or recovery.conf")
+                    String file,
+            @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
+            @Option(longName = "editor", description = "a program of the system, as vi, instead of pgduo's own editor")
+                    @Nullable
+                    String editor,
+            PrintWriter out) {
+        String name = named(file);
+        terminals.use("conf edit", WITHOUT_TERMINAL, terminal -> {
+            NodeName on = ConfNode.of(current.lab(), node);
+            new Round(terminal, on, out).edit(name, editor);
+            return name;
+        });
+    }
+
+    private static String named(String file) {
+        String name = file.equals("hba") ? "pg_hba.conf" : file;
+        if (WholeFile.NAMES.contains(name)) {
+            return name;
+        }
+        String names = String.join(", ", WholeFile.NAMES);
+        throw new LabException(ErrorReport.error("there is no configuration file \"" + file + "\"")
+                .hint(Likeness.nearest(file, WholeFile.NAMES)
+                        .map(near -> "Did you mean \"" + near + "\"?")
+                        .orElse("The files are " + names + ".")));
+    }
+
+    /** One use of the command. */
+    private final class Round {
+        private final Terminal terminal;
+        private final KeyQuestion question;
+        private final NodeName node;
+        private final PrintWriter out;
+
+        Round(Terminal terminal, NodeName node, PrintWriter out) {
+            this.terminal = terminal;
+            this.question = new KeyQuestion(terminal);
+            this.node = node;
+            this.out = out;
+        }
+
+        void edit(String name, @Nullable String program) {
+            Naming naming = current.desk().naming();
+            WholeFile file = WholeFile.of(current.lab(), node, name, Likeness::nearest);
+            TextEditor editor =
+                    program == null ? new NanoEditor(terminal, "pgduo, node " + node) : new ProgramEditor(program);
+            String typed = (program == null ? "nano" : program) + " " + file.path();
+            out.println("  " + naming.prompt(node) + " " + naming.toShownCommand(typed));
+            Scratch scratch =
+                    new Scratch(directory(), String.valueOf(file.path().getFileName()));
+            EditDialog.Telling telling = new EditDialog.Telling(out, screen.palette(), question, naming::toShown);
+            Optional<EditDialog.Edited> edited = new EditDialog(file, scratch, editor, telling).run();
+            edited.ifPresent(change -> {
+                tools.journal().os(naming.prompt(node), change.command(), List.of());
+                follow(change.need());
+            });
+        }
+
+        /** One directory for each node of each lab. */
+        private Path directory() {
+            String lab = Integer.toHexString(current.directory().hashCode());
+            return tools.files().make().directory().resolve("edits").resolve(lab + "-" + node);
+        }
+
+        private void follow(WholeFile.Need need) {
+            switch (need) {
+                case RELOAD -> offer("reload", "reload node " + node + " now? [Y/n]", "yn");
+                case RESTART -> offer("restart", "restart node " + node + " now? [y/N]", "ny");
+                case NOTHING, START -> {}
+            }
+        }
+
+        private void offer(String verb, String text, String keys) {
+            if (question.ask(text, keys, 'n') == 'y') {
+                tools.runner().run(verb + " " + node, out);
+            }
+        }
+    }
+}

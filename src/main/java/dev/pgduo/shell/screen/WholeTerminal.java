@@ -1,0 +1,94 @@
+package dev.pgduo.shell.screen;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.util.function.Function;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terminal for a command that takes all of it, as an editor does. The prompt lends its own; where there is no prompt, one is
+ * opened. Used by the prompt's thread; a command on another thread is refused.
+ */
+public final class WholeTerminal {
+    private final boolean interactive;
+    private volatile @Nullable Lent lent;
+
+    /** @param interactive whether both standard streams are a terminal */
+    public WholeTerminal(boolean interactive) {
+        this.interactive = interactive;
+    }
+
+    private record Lent(Terminal terminal, Thread thread, Runnable before, Runnable after) {}
+
+    /**
+     * The prompt's terminal can be had from now on, by this thread.
+     *
+     * @param before makes room, as by hiding a status bar
+     * @param after brings back what was there
+     */
+    public void lend(Terminal terminal, Runnable before, Runnable after) {
+        lent = new Lent(terminal, Thread.currentThread(), before, after);
+    }
+
+    /** The prompt is gone. */
+    public void takeBack() {
+        lent = null;
+    }
+
+    /**
+     * Does something that needs the whole terminal; interrupts do not reach the command meanwhile, its keys do.
+     *
+     * @param what the command, for the message when there is no terminal
+     * @param hint what works without one
+     */
+    public <T> T use(String what, String hint, Function<Terminal, T> work) {
+        if (!interactive) {
+            throw new LabException(ErrorReport.error("\"" + what + "\" needs a terminal")
+                    .detail("The input or the output is a file or a pipe.")
+                    .hint(hint));
+        }
+        Lent prompt = lent;
+        if (prompt == null) {
+            return opened(what, hint, work);
+        }
+        if (prompt.thread() != Thread.currentThread()) {
+            throw LabException.of("\"" + what + "\" works at the lab's prompt only", "Go there with Alt-0 or \\q.");
+        }
+        prompt.before().run();
+        try {
+            return quiet(prompt.terminal(), what, hint, work);
+        } finally {
+            prompt.after().run();
+        }
+    }
+
+    private static <T> T opened(String what, String hint, Function<Terminal, T> work) {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .name("pgduo")
+                .system(true)
+                .nativeSignals(true)
+                .signalHandler(Terminal.SignalHandler.SIG_IGN)
+                .build()) {
+            return quiet(terminal, what, hint, work);
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not open the terminal: " + e.getMessage()), e);
+        }
+    }
+
+    private static <T> T quiet(Terminal terminal, String what, String hint, Function<Terminal, T> work) {
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            throw new LabException(ErrorReport.error("\"" + what + "\" needs a terminal that can move its cursor")
+                    .detail("TERM is \"" + terminal.getType() + "\".")
+                    .hint(hint));
+        }
+        Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+        try {
+            return work.apply(terminal);
+        } finally {
+            terminal.handle(Terminal.Signal.INT, interrupt);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,11 +8,14 @@ import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
+import dev.pgduo.shell.lab.Drawn;
+import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.bar.BarText;
 import dev.pgduo.shell.bar.LabWatch;
 import dev.pgduo.shell.bar.Tints;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.command.Suggestions;
 import dev.pgduo.shell.edit.EditVerb;
 import dev.pgduo.shell.lab.ConfVerbs;
 import dev.pgduo.shell.lab.CurrentLab;
@@ -30,6 +33,8 @@ import dev.pgduo.shell.pane.LabPanes;
 import dev.pgduo.shell.pane.PaneVerbs;
 import dev.pgduo.shell.pane.RecordVerbs;
 import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.pane.ScreenSide;
+import dev.pgduo.shell.pane.TypingAids;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.Screen;
@@ -38,6 +43,8 @@ import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import dev.pgduo.shell.script.Stages;
 import dev.pgduo.shell.script.VerifyVerb;
+import dev.pgduo.shell.typing.CatalogCache;
+import dev.pgduo.shell.typing.LabNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -87,6 +94,14 @@ final class Rooms {
                                 && !context.getBean(CurrentLab.class).isBorrowed()));
         bean(
                 context,
+                Drawn.class,
+                () -> new Drawn(
+                        context.getBean(Streams.class),
+                        context.getBean(Recorder.class),
+                        context.getBean(Screen.class),
+                        context.getBean(LabWatch.class)));
+        bean(
+                context,
                 Stage.class,
                 () -> new Stage(
                         context.getBean(CurrentLab.class),
@@ -115,9 +130,12 @@ final class Rooms {
                 LabPanes.class,
                 () -> new LabPanes(
                         context.getBean(CurrentLab.class),
-                        context.getBean(Screen.class),
-                        context.getBean(Recorder.class),
+                        new ScreenSide(context.getBean(Screen.class), context.getBean(Recorder.class)),
                         context.getBean(LabBackslash.class),
+                        new TypingAids(
+                                context.getBean(CatalogCache.class),
+                                () -> context.getBean(Suggestions.class),
+                                () -> context.getBean(Streams.class).interactive()),
                         () -> context.getBean(PaneSwitch.class)));
         bean(
                 context,
@@ -128,8 +146,37 @@ final class Rooms {
                         new BarText(
                                 context.getBean(Screen.class).palette() == Palette.PLAIN
                                         ? Tints.PLAIN
-                                        : Tints.COLOURED)));
-        bean(context, ValueProvider.class, () -> new ValueProvider("NODE", () -> NODES));
+                                        : Tints.COLOURED),
+                        context.getBean(StateFiles.class).make().directory()));
+        values(context);
+    }
+
+    /** What completion offers for the parameters of the commands. */
+    private static void values(GenericApplicationContext context) {
+        Supplier<CurrentLab> lab = () -> context.getBean(CurrentLab.class);
+        for (String parameter : List.of("NODE", "--node", "--from", "--to", "--of", "LEFT", "RIGHT")) {
+            value(context, ValueProvider.of(parameter, NODES));
+        }
+        bean(context, CatalogCache.class, CatalogCache::new);
+        Supplier<LabNames> names = () -> new LabNames(lab, context.getBean(CatalogCache.class));
+        for (String parameter : List.of("conf set SETTING", "conf reset NAME", "conf show NAME")) {
+            value(context, new ValueProvider(parameter, typed -> names.get().settings()));
+        }
+        value(context, new ValueProvider("slot drop NAME", typed -> names.get().slots()));
+        value(context, new ValueProvider("--slot", typed -> names.get().slots()));
+        value(
+                context,
+                new ValueProvider("snapshot restore NAME", typed -> names.get().snapshots()));
+        value(context, new ValueProvider("FILE", LabNames::files));
+        value(context, new ValueProvider("FILES", LabNames::files));
+    }
+
+    private static void value(GenericApplicationContext context, ValueProvider provider) {
+        context.registerBean(
+                "values of " + provider.parameter(),
+                ValueProvider.class,
+                () -> provider,
+                definition -> definition.setLazyInit(true));
     }
 
     private static TransferBar transferBar(Streams streams) {

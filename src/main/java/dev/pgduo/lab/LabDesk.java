@@ -12,6 +12,7 @@ import dev.pgduo.session.PsqlSession;
 import dev.pgduo.session.Result;
 import dev.pgduo.session.connection.Endpoint;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class LabDesk implements AutoCloseable {
     private final DeskShell shell;
     private final BackslashCommands commands;
     private final Map<Integer, SessionThread> sessions = new TreeMap<>();
+    private final Map<NodeName, LabQueries> brisk = new EnumMap<>(NodeName.class);
     private boolean behind = true;
 
     /**
@@ -160,6 +162,16 @@ public final class LabDesk implements AutoCloseable {
                         lab.query(nodeOf(number)), session.session().backendPid());
     }
 
+    /** What a person is told when a session's statement does not come back: as {@link #waiting}, or that its server is silent. */
+    public Optional<Waiting> holdup(int number) {
+        SessionThread session = sessions.get(number);
+        if (session == null) {
+            return Optional.empty();
+        }
+        LabQueries server = brisk.computeIfAbsent(nodeOf(number), name -> LabQueries.brisk(lab.endpoint(name)));
+        return WaitingQuestion.askOrWonder(server, session.session().backendPid());
+    }
+
     /** Asks the server to give up a session's running statement. */
     public void cancel(int number) {
         SessionThread session = sessions.get(number);
@@ -173,6 +185,8 @@ public final class LabDesk implements AutoCloseable {
     public void close() {
         sessions.values().forEach(SessionThread::close);
         sessions.clear();
+        brisk.values().forEach(LabQueries::close);
+        brisk.clear();
     }
 
     private SessionThread connect(int number, Endpoint endpoint) {

@@ -5,22 +5,32 @@ import dev.pgduo.cluster.ServerUnavailable;
 import dev.pgduo.session.Probe;
 import dev.pgduo.session.connection.Endpoint;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The lab's own connection to a node, opened at the first question. Safe for use by several threads. */
 public final class LabQueries implements ServerQuery, AutoCloseable {
-    private final Endpoint endpoint;
+    private final Supplier<Probe> source;
     private @Nullable Probe probe;
 
     LabQueries(Endpoint endpoint) {
-        this.endpoint = endpoint;
+        this(() -> Probe.open(endpoint));
+    }
+
+    private LabQueries(Supplier<Probe> source) {
+        this.source = source;
+    }
+
+    /** Questions that are given up after a second. */
+    static LabQueries brisk(Endpoint endpoint) {
+        return new LabQueries(() -> Probe.brisk(endpoint));
     }
 
     @Override
     public synchronized String scalar(String sql) throws ServerUnavailable {
         try {
             if (probe == null) {
-                probe = Probe.open(endpoint);
+                probe = source.get();
             }
             String answer = probe.scalar(sql);
             return answer == null ? "" : answer;
@@ -36,7 +46,7 @@ public final class LabQueries implements ServerQuery, AutoCloseable {
      * @throws dev.pgduo.report.LabException when the server does not answer or refuses the query
      */
     public synchronized List<List<@Nullable String>> rows(String sql) {
-        Probe open = probe == null ? Probe.open(endpoint) : probe;
+        Probe open = probe == null ? source.get() : probe;
         probe = open;
         return open.rows(sql);
     }

@@ -54,7 +54,10 @@ public final class Slots {
         } catch (ServerUnavailable e) {
             throw new LabException(
                     ErrorReport.error(String.valueOf(e.getMessage()))
-                            .hint("Is node " + node + " running? \"start " + node + "\" starts it."),
+                            .hint(
+                                    lab.node(node).status().status().running()
+                                            ? null
+                                            : "Node " + node + " is not running; \"start " + node + "\" starts it."),
                     e);
         }
     }

@@ -13,17 +13,31 @@ final class WaitingQuestion {
     /** Empty when the session is not waiting, or the server does not answer. */
     static Optional<Waiting> ask(ServerQuery server, int pid) {
         try {
-            String answer = server.scalar("""
-                    select concat_ws(E'\\x1f', a.wait_event_type, a.wait_event,
-                      (select coalesce(string_agg(format('process %%s: %%s', b.pid, b.query), E'\\n'), '')
-                         from pg_stat_activity b where b.pid = any(pg_blocking_pids(a.pid))))
-                    from pg_stat_activity a
-                    where a.pid = %d and a.state = 'active' and a.wait_event_type is not null""".formatted(pid));
-            String[] parts = answer.split(SEPARATOR, -1);
-            return parts.length < 3 ? Optional.empty() : Optional.of(waiting(parts));
+            return answer(server, pid);
         } catch (ServerUnavailable e) {
             return Optional.empty();
         }
+    }
+
+    /** The same for a person: a server that does not answer holds up all its sessions. */
+    static Optional<Waiting> askOrWonder(ServerQuery server, int pid) {
+        try {
+            return answer(server, pid);
+        } catch (ServerUnavailable e) {
+            return Optional.of(new Waiting("its server", true, "a server that does not answer"));
+        }
+    }
+
+    private static Optional<Waiting> answer(ServerQuery server, int pid) throws ServerUnavailable {
+        String answer = server.scalar("""
+                    select concat_ws(E'\\x1f', a.wait_event_type, a.wait_event,
+                      (select coalesce(string_agg(format('process %%s: %%s', b.pid,
+                             coalesce(nullif(b.query, ''), 'a process of the server''s own')), E'\\n'), '')
+                         from pg_stat_activity b where b.pid = any(pg_blocking_pids(a.pid))))
+                    from pg_stat_activity a
+                    where a.pid = %d and a.state = 'active' and a.wait_event_type is not null""".formatted(pid));
+        String[] parts = answer.split(SEPARATOR, -1);
+        return parts.length < 3 ? Optional.empty() : Optional.of(waiting(parts));
     }
 
     private static Waiting waiting(String[] parts) {

@@ -43,6 +43,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
         HELP("--help", "print this and exit"),
         DUMB("--dumb", "use no terminal features but plain lines"),
         NO_STATUS("--no-status", "show no status bar"),
+        NO_SUGGESTIONS("--no-suggestions", "suggest nothing from the history"),
         ECHO("--echo", "with -c: show prompts and input, as a transcript does"),
         QUIET("--quiet", "with input from a pipe: do not show prompts and input"),
         STOP_ON_ERROR("--stop-on-error", "end a script at a failed SQL statement too"),
@@ -107,10 +108,10 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
                 "Options:"));
         for (Place place : Place.values()) {
             String words = place.option + " " + place.name();
-            lines.add("  " + words + " ".repeat(17 - words.length()) + place.description);
+            lines.add("  " + words + " ".repeat(19 - words.length()) + place.description);
         }
         for (Flag flag : Flag.values()) {
-            lines.add("  " + flag.option() + " ".repeat(17 - flag.option().length()) + flag.description());
+            lines.add("  " + flag.option() + " ".repeat(19 - flag.option().length()) + flag.description());
         }
         lines.addAll(List.of("", "\"pgduo help\" lists the commands, \"pgduo help COMMAND\" says what one takes."));
         return lines;

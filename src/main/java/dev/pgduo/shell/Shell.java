@@ -10,6 +10,8 @@ import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.prompt.ScriptLoop;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
+import dev.pgduo.shell.screen.Asker;
+import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.WholeTerminal;
@@ -50,7 +52,12 @@ public final class Shell {
                     .run(invocation.lines());
         }
         if (streams.interactive()) {
-            prompt(context, new PromptLoop.Manner(invocation.has(Flag.DUMB), !invocation.has(Flag.NO_STATUS)));
+            prompt(
+                    context,
+                    new PromptLoop.Manner(
+                            invocation.has(Flag.DUMB),
+                            !invocation.has(Flag.NO_STATUS),
+                            !invocation.has(Flag.NO_SUGGESTIONS)));
             return ExitCode.OK;
         }
         return script(context, new Manner(!invocation.has(Flag.QUIET), stop(invocation)))
@@ -66,8 +73,10 @@ public final class Shell {
                         context.getBean(Router.class),
                         context.getBean(PaneSwitch.class),
                         context.getBean(Screen.class),
-                        context.getBean(RelaySink.class),
-                        context.getBean(WholeTerminal.class))
+                        new Outlets(
+                                context.getBean(RelaySink.class),
+                                context.getBean(Asker.class),
+                                context.getBean(WholeTerminal.class)))
                 .run(
                         files.make().history(),
                         manner,

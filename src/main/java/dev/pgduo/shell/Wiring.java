@@ -10,6 +10,7 @@ import dev.pgduo.shell.prompt.LabPane;
 import dev.pgduo.shell.prompt.PaneSource;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.prompt.Router;
+import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -51,7 +53,10 @@ final class Wiring {
     }
 
     private void screen(Streams streams, StateFiles files) {
-        Palette palette = streams.interactive() ? Palette.ANSI : Palette.PLAIN;
+        Palette palette = streams.interactive()
+                        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                ? Palette.ANSI
+                : Palette.PLAIN;
         bean(StateFiles.class, () -> files);
         bean(Streams.class, () -> streams);
         bean(
@@ -60,6 +65,7 @@ final class Wiring {
                     streams.out().print(lines);
                     streams.out().flush();
                 }));
+        bean(Asker.class, Asker::new);
         bean(WholeTerminal.class, () -> new WholeTerminal(streams.interactive()));
         bean(Screen.class, () -> new Screen(context.getBean(RelaySink.class), palette));
     }
@@ -94,7 +100,7 @@ final class Wiring {
         bean(Router.class, () -> new Router(context.getBean(PaneSwitch.class), context.getBean(Screen.class)));
     }
 
-    private Map<String, Supplier<Collection<String>>> providers() {
+    private Map<String, Function<String, Collection<Suggestions.Word>>> providers() {
         return context.getBeanProvider(ValueProvider.class).stream()
                 .collect(Collectors.toMap(ValueProvider::parameter, ValueProvider::values));
     }

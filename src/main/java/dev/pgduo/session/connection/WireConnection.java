@@ -6,8 +6,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread at a time, but for {@link #cancel()} and {@link #close()}.
  */
 public final class WireConnection implements AutoCloseable {
-    private static final int CANCEL_CODE = 80877102;
 
     /** Keeps pgjdbc's cleaner from closing the socket under us. */
     private final Connection jdbc;
@@ -221,20 +218,7 @@ public final class WireConnection implements AutoCloseable {
 
     /** Asks the server to give up the running query; returns when the request is delivered. Thread-safe. */
     public void cancel() throws IOException {
-        try (SocketChannel channel = SocketChannel.open(address.socketAddress())) {
-            ByteBuffer request = ByteBuffer.allocate(16);
-            request.putInt(16)
-                    .putInt(CANCEL_CODE)
-                    .putInt(backendPid)
-                    .putInt(cancelKey)
-                    .flip();
-            channel.write(request);
-            ByteBuffer answer = ByteBuffer.allocate(1);
-            while (channel.read(answer) > 0) {
-                // The server closes the connection when the signal is sent.
-                answer.clear();
-            }
-        }
+new CancelRequest(backendPid, cancelKey).send(address.socketAddress());
     }
 
     public Endpoint endpoint() {

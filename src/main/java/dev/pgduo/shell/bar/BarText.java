@@ -1,6 +1,7 @@
 package dev.pgduo.shell.bar;
 
 import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.lab.watch.Amount;
 import dev.pgduo.lab.watch.Answer;
 import dev.pgduo.lab.watch.Link;
 import dev.pgduo.lab.watch.NodeFacts;
@@ -76,9 +77,9 @@ public final class BarText {
     /** As much as there is room for, the least important left out first. */
     private static String facts(Link link, PairFacts pair, int width) {
         List<String> parts = new ArrayList<>();
-        String lag = link.behind().isPresent() ? Sizes.bytes(link.behind().getAsLong()) : "";
+        String lag = link.behind().isPresent() ? Amount.bytes(link.behind().getAsLong()) : "";
         boolean flows = link.state() != Link.State.BROKEN;
-        parts.add(lag.isEmpty() || !flows ? lag : lag + " " + Sizes.seconds(link.seconds()));
+        parts.add(lag.isEmpty() || !flows ? lag : lag + " " + Amount.seconds(link.seconds()));
         if (!flows && !lag.isEmpty()) {
             parts.set(0, lag + " behind");
         }
@@ -99,7 +100,7 @@ public final class BarText {
         if (slot.walStatus().equals("lost")) {
             return "slot " + slot.name() + " lost";
         }
-        return slot.active() ? "slot " + slot.name() : "slot " + slot.name() + " keeps " + Sizes.bytes(slot.kept());
+        return slot.active() ? "slot " + slot.name() : "slot " + slot.name() + " keeps " + Amount.bytes(slot.kept());
     }
 
     private static AttributedString row(AttributedString left, AttributedString middle, AttributedString right) {

@@ -6,28 +6,36 @@ import dev.pgduo.lab.watch.PairFacts;
 import dev.pgduo.lab.watch.PairWatch;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.LagSource;
 import dev.pgduo.shell.prompt.Attendant;
+import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.prompt.TerminalBar;
 import dev.pgduo.shell.screen.Screen;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the bar at the current lab: finds the lab once the prompt is shown, and follows it when it changes. Thread-safe. */
-public final class LabWatch implements Attendant {
+public final class LabWatch implements Attendant, LagSource {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final CurrentLab current;
     private final Screen screen;
     private final BarText text;
+    private final Doing doing;
     private @Nullable TerminalBar bar;
     private @Nullable PairWatch watch;
     private boolean told;
+    private boolean noted;
+    private boolean greeted;
 
-    public LabWatch(CurrentLab current, Screen screen, BarText text) {
+    public LabWatch(CurrentLab current, Screen screen, BarText text, Path state) {
         this.current = current;
         this.screen = screen;
         this.text = text;
+        this.doing = new Doing(state, current.directory());
     }
 
     @Override
@@ -36,11 +44,24 @@ public final class LabWatch implements Attendant {
             bar = shown;
         }
         current.listen(this::follow);
+        screen.gutter(new RoleGutter(current));
         attach();
     }
 
     @Override
+    public void runs(Pane pane, String line) {
+        if (pane.kind() == Pane.Kind.LAB || line.startsWith("\\")) {
+            doing.begin(line.strip());
+            noted = true;
+        }
+    }
+
+    @Override
     public void turned() {
+        if (noted) {
+            doing.end();
+            noted = false;
+        }
         PairWatch now = watch();
         if (now == null) {
             attach();
@@ -49,7 +70,7 @@ public final class LabWatch implements Attendant {
         }
     }
 
-    /** The lag that was seen in the last minutes; empty while nothing is watched. */
+    @Override
     public Optional<LagHistory> history() {
         return Optional.ofNullable(watch()).map(PairWatch::history);
     }
@@ -61,20 +82,38 @@ public final class LabWatch implements Attendant {
     /** Opens the lab in the background, if there is one. */
     private void attach() {
         if (current.opened().isEmpty() && !current.isBorrowed()) {
-            Thread thread = new Thread(this::open, "attach");
+            Optional<String> before = greeted ? Optional.empty() : doing.interrupted();
+            Thread thread = new Thread(() -> open(before), "attach");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private void open() {
+    private void open(Optional<String> before) {
         try {
             if (current.exists()) {
-                current.desk();
+                greet(current.desk().lab(), before);
             }
         } catch (LabException e) {
             complain(e);
         }
+    }
+
+    /** Once: where things stand, and what was going on when the last pgduo ended. */
+    private void greet(Lab lab, Optional<String> before) {
+        synchronized (this) {
+            if (greeted) {
+                return;
+            }
+            greeted = true;
+        }
+        before.ifPresent(line -> screen.remark("", "the last pgduo ended while it did this: " + line));
+        screen.remark(
+                "",
+                "lab in " + lab.directory() + ": "
+                        + lab.nodes().stream()
+                                .map(node -> node.name() + " " + node.status().status())
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Once: the command that needs the lab says it again. */
@@ -121,6 +160,9 @@ public final class LabWatch implements Attendant {
     @Override
     public void ended() {
         current.listen(() -> {});
+        if (noted) {
+            doing.end();
+        }
         PairWatch last = watch();
         if (last != null) {
             last.close();

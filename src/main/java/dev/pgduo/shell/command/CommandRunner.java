@@ -1,5 +1,7 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.PrintWriter;
@@ -61,7 +63,7 @@ public final class CommandRunner {
         } catch (UsageException e) {
             return report(e.report(), ExitCode.USAGE, err);
         } catch (LabException e) {
-            return report(e.report(), ExitCode.FAILED, err);
+            return report(advised(e.report()), ExitCode.FAILED, err);
         } catch (CancellationException e) {
             return report(ErrorReport.error("canceled by the user"), ExitCode.INTERRUPTED, err);
         } catch (RuntimeException | StackOverflowError e) {
@@ -69,6 +71,14 @@ public final class CommandRunner {
             ErrorReport report = ErrorReport.error("internal error: " + e).hint("The details are in \"" + log + "\".");
             return report(report, ExitCode.FAILED, err);
         }
+    }
+
+    /** A server's words say what went wrong, but not what to do next. */
+    private static ErrorReport advised(ErrorReport report) {
+        String said = report.message() + "\n" + (report.detail() == null ? "" : report.detail());
+        return report.hint() == null
+                ? report.hint(Advices.on("", said, NodeName.B).orElse(null))
+                : report;
     }
 
     private static int report(ErrorReport report, int code, PrintWriter err) {

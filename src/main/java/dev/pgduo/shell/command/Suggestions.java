@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What could stand at the end of a half-typed command: names, options, words of enumerations, and what providers know. */
 public final class Suggestions {
     private final CommandCatalog catalog;
-    private final Function<String, Supplier<Collection<String>>> providers;
+    private final Map<String, Function<String, Collection<Word>>> providers;
 
     /**
      * A word that could stand there.
@@ -25,13 +24,19 @@ public final class Suggestions {
     public record Word(String value, String description) {}
 
     /**
-     * @param providers by the name of an argument in capitals ({@code NODE}), or of an option with its dashes ({@code --slot});
-     *     names that are not in the map have no values to offer
+     * @param providers by the name of an argument in capitals ({@code NODE}), or of an option with its dashes ({@code --slot}), also
+     *     with the command before it ({@code conf show NAME}); given what is typed of the value
      */
-    public Suggestions(CommandCatalog catalog, Map<String, Supplier<Collection<String>>> providers) {
+    public Suggestions(CommandCatalog catalog, Map<String, Function<String, Collection<Word>>> providers) {
         this.catalog = catalog;
-        Map<String, Supplier<Collection<String>>> known = Map.copyOf(providers);
-        this.providers = name -> known.getOrDefault(name, List::of);
+        this.providers = Map.copyOf(providers);
+    }
+
+    /** A half-typed value: which parameter it is for, and what stands before it in the word. */
+    private record Place(MethodCommand command, String name, String prefix, String typed) {
+        Place at(String parameter) {
+            return new Place(command, parameter, prefix, typed);
+        }
     }
 
     /** The words that can end {@code typed}, the text before the cursor; they begin with its last word. */
@@ -67,14 +72,15 @@ public final class Suggestions {
         int equals = last.indexOf('=');
         if (last.startsWith("--") && equals > 0) {
             String name = last.substring(0, equals);
-            return option(signature, name).map(o -> values(o, name, name + "=")).orElse(List.of());
+            Place place = new Place(command, name, name + "=", last.substring(equals + 1));
+            return option(signature, name).map(o -> values(o, place)).orElse(List.of());
         }
         String previous = before.get(before.size() - 1);
         Optional<Signature.Named> open = option(signature, previous).filter(o -> !o.flag());
         if (open.isPresent()) {
-            return values(open.get(), "--" + open.get().longName(), "");
+            return values(open.get(), new Place(command, "--" + open.get().longName(), "", last));
         }
-        return last.startsWith("-") ? options(signature, before) : argument(command, before);
+        return last.startsWith("-") ? options(signature, before) : argument(new Place(command, "", "", last), before);
     }
 
     private static List<Word> options(Signature signature, List<String> before) {
@@ -84,7 +90,8 @@ public final class Suggestions {
                 .toList();
     }
 
-    private List<Word> argument(MethodCommand command, List<String> before) {
+    private List<Word> argument(Place place, List<String> before) {
+        MethodCommand command = place.command();
         List<Signature.Positional> arguments = command.signature().arguments();
         int position = 0;
         List<String> words =
@@ -99,7 +106,8 @@ public final class Suggestions {
         if (position >= arguments.size() && !argument.rest()) {
             return List.of();
         }
-        return values(argument, argument.name(), "");
+        boolean more = position > 0 && providers.containsKey(command.getName() + " " + argument.name());
+        return more && argument.rest() ? List.of() : values(argument, place.at(argument.name()));
     }
 
     /** Whether the word is neither an option nor the value of the one before it. */
@@ -113,9 +121,13 @@ public final class Suggestions {
                         .isEmpty();
     }
 
-    private List<Word> values(Signature.Parameter parameter, String name, String prefix) {
-        return Stream.concat(parameter.words().stream(), providers.apply(name).get().stream())
-                .map(value -> new Word(prefix + value, ""))
+    private List<Word> values(Signature.Parameter parameter, Place place) {
+        Function<String, Collection<Word>> own =
+                providers.getOrDefault(place.command().getName() + " " + place.name(), typed -> List.of());
+        Function<String, Collection<Word>> shared = providers.getOrDefault(place.name(), typed -> List.of());
+        Stream<Word> provided = Stream.concat(own.apply(place.typed()).stream(), shared.apply(place.typed()).stream());
+        return Stream.concat(parameter.words().stream().map(value -> new Word(value, "")), provided)
+                .map(word -> new Word(place.prefix() + word.value(), word.description()))
                 .toList();
     }
 

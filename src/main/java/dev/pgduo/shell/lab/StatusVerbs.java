@@ -3,13 +3,24 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabDirectories;
 import dev.pgduo.lab.LabState;
+import dev.pgduo.cluster.NodeName;
 import dev.pgduo.lab.LabStatus;
+import dev.pgduo.lab.advice.Advices;
+import dev.pgduo.lab.watch.Answer;
+import dev.pgduo.lab.watch.LagHistory;
+import dev.pgduo.lab.watch.Link;
+import dev.pgduo.lab.watch.NodeFacts;
+import dev.pgduo.lab.watch.PairFacts;
+import dev.pgduo.lab.watch.PairLook;
+import dev.pgduo.shell.screen.Live;
 import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -18,25 +29,72 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class StatusVerbs {
     private static final List<String> COLUMNS = List.of("node", "state", "port", "pid", "timeline", "lsn");
 
-    private final CurrentLab current;
+    private static final int LOG_LINES = 30;
 
-    public StatusVerbs(CurrentLab current) {
+    private final CurrentLab current;
+    private final Drawn terminal;
+
+    public StatusVerbs(CurrentLab current, Drawn terminal) {
         this.current = current;
+        this.terminal = terminal;
     }
 
-    @Command(name = "status", group = "lab", description = "show what the nodes are doing")
+    @Command(
+            name = "status",
+            group = "lab",
+            description = "show what the nodes are doing",
+            help = "At a terminal the pair is drawn; a script, and a transcript that is being recorded, get a table.")
     void status(
-            @Option(longName = "watch", description = "show it again and again until Ctrl-C") boolean watch,
+            @Option(longName = "watch", description = "show it as it changes, until Ctrl-C") boolean watch,
             PrintWriter out) {
         if (!current.exists()) {
             out.println("there is no lab in " + current.directory() + " yet; \"up\" makes one");
             return;
         }
-        show(out);
-        while (watch && pause()) {
-            out.println();
-            show(out);
+        if (watch && terminal.drawn()) {
+            Live live = terminal.live();
+            do {
+                live.show(drawing());
+            } while (pause());
+            return;
         }
+        do {
+            show(out);
+            out.flush();
+        } while (watch && pause());
+    }
+
+    @Command(
+            name = "lag",
+            group = "lab",
+            description = "show how far the standby is behind, in bytes",
+            help = "At a terminal: a chart of the last minutes that goes on until Ctrl-C.")
+    void lag(PrintWriter out) {
+        Optional<LagHistory> history = terminal.drawn() ? terminal.lag() : Optional.empty();
+        if (history.isPresent()) {
+            Live live = terminal.live();
+            do {
+                live.show(new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines());
+            } while (pause());
+            return;
+        }
+        PairFacts pair = PairLook.at(current.lab());
+        List<List<@Nullable String>> rows = pair.primary()
+                .flatMap(NodeFacts::answer)
+                .flatMap(Answer::sender)
+                .map(StatusVerbs::row)
+                .map(List::of)
+                .orElse(List.of());
+        new TextTable(List.of("state", "not_sent", "not_flushed", "not_replayed", "seconds")).print(rows, out);
+    }
+
+    private static List<@Nullable String> row(Answer.Sender sender) {
+        return Arrays.asList(
+                sender.state(),
+                Long.toString(sender.sent()),
+                Long.toString(sender.flush()),
+                Long.toString(sender.replay()),
+                String.format(Locale.ROOT, "%.1f", sender.seconds()));
     }
 
     @Command(name = "labs", group = "lab", description = "list the labs of this user")
@@ -51,7 +109,29 @@ public final class StatusVerbs {
         new TextTable(List.of("lab", "server", "directory")).print(rows, out);
     }
 
+    private List<String> drawing() {
+        Lab lab = current.lab();
+        PairFacts pair = PairLook.at(lab);
+        List<String> lines = new ArrayList<>(new PairDrawing(pair, new LabStatus(lab).nodes()).lines());
+        pair.link().filter(link -> link.state() == Link.State.BROKEN).flatMap(link -> trouble(lab, link)).ifPresent(found -> {
+            lines.add("node " + found.node() + " says: " + found.finding().line());
+            lines.add("HINT:  " + found.finding().hint());
+        });
+        return lines;
+    }
+
+    private record Trouble(NodeName node, Advices.Finding finding) {}
+
+    private static Optional<Trouble> trouble(Lab lab, Link link) {
+        NodeName standby = link.from().other();
+        return Advices.in(lab.node(standby).logTail(LOG_LINES), standby).map(finding -> new Trouble(standby, finding));
+    }
+
     private void show(PrintWriter out) {
+        if (terminal.drawn()) {
+            drawing().forEach(out::println);
+            return;
+        }
         Lab lab = current.lab();
         LabStatus status = new LabStatus(lab);
         List<List<@Nullable String>> rows = new ArrayList<>();

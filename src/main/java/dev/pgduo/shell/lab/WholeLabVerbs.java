@@ -12,6 +12,7 @@ import dev.pgduo.lab.Waited;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.Streams;
+import dev.pgduo.shell.screen.Asker;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,11 +25,13 @@ public final class WholeLabVerbs {
     private final CurrentLab current;
     private final Streams streams;
     private final ServerChoice servers;
+    private final Asker asker;
 
-    public WholeLabVerbs(CurrentLab current, Streams streams, ServerChoice servers) {
+    public WholeLabVerbs(CurrentLab current, Streams streams, ServerChoice servers, Asker asker) {
         this.current = current;
         this.streams = streams;
         this.servers = servers;
+        this.asker = asker;
     }
 
     @Command(name = "new", group = "lab", description = "make a lab: two initialised, empty nodes")
@@ -93,7 +96,14 @@ public final class WholeLabVerbs {
     }
 
     private void confirmed(boolean yes, String command, String consequence) {
-        if (!yes && streams.interactive() && !current.isBorrowed()) {
+        if (yes || !streams.interactive() || current.isBorrowed()) {
+            return;
+        }
+        Optional<Boolean> answer = asker.yes(command + ": " + consequence + ".");
+        if (answer.isPresent() && !answer.get()) {
+            throw LabException.of("\"" + command + "\" was not confirmed, nothing was changed");
+        }
+        if (answer.isEmpty()) {
             throw new LabException(ErrorReport.error("\"" + command + "\" needs a confirmation: " + consequence)
                     .hint("Type \"" + command + " --yes\"."));
         }

@@ -6,11 +6,9 @@ import dev.pgduo.lab.LabDesk;
 import dev.pgduo.lab.PsqlArguments;
 import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.shell.lab.CurrentLab;
-import dev.pgduo.shell.prompt.Journal;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.prompt.PaneSource;
 import dev.pgduo.shell.prompt.PaneSwitch;
-import dev.pgduo.shell.screen.Screen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,8 +29,9 @@ public final class LabPanes implements PaneSource {
      * @param panes what is in front; asked when a pane opens another one
      */
     public LabPanes(
-            CurrentLab lab, Screen screen, Journal journal, LabBackslash backslash, Supplier<PaneSwitch> panes) {
-        this.tools = new PaneTools(lab, screen, journal, backslash, new Backgrounds(screen, journal));
+            CurrentLab lab, ScreenSide screen, LabBackslash backslash, TypingAids typing, Supplier<PaneSwitch> panes) {
+        Backgrounds late = new Backgrounds(screen.screen(), screen.journal());
+        this.tools = new PaneTools(lab, screen.screen(), screen.journal(), backslash, late, typing);
         this.panes = panes;
     }
 

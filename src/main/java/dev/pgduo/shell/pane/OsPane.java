@@ -5,6 +5,7 @@ import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Pane;
+import dev.pgduo.shell.typing.FileNames;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +111,21 @@ final class OsPane implements Pane {
             canceled = true;
             thread.interrupt();
         }
+    }
+
+    @Override
+    public String memory() {
+        return "os" + node;
+    }
+
+    @Override
+    public List<Suggestion> suggest(String buffer, int cursor) {
+        return FileNames.at(
+                        tools.lab().desk().lab().node(node).layout().root(),
+                        buffer.substring(wordStart(buffer, cursor), cursor))
+                .stream()
+                .map(Suggestion::of)
+                .toList();
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.pgduo.shell.pane;
 
 import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.lab.SessionThread;
 import dev.pgduo.lab.Waiting;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Result;
+import dev.pgduo.session.query.StatementOutcome;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Pane;
+import dev.pgduo.shell.typing.SqlColours;
 import dev.pgduo.transcript.TranscriptBuilder;
 import java.io.PrintWriter;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** An SQL session of the lab, at psql's prompts. */
@@ -97,6 +101,7 @@ final class SqlPane implements Pane {
         SessionThread open = current.session(number);
         desk = current;
         session = open;
+        tools.typing().opened(open.session().endpoint());
         return open;
     }
 
@@ -130,9 +135,10 @@ final class SqlPane implements Pane {
         if (result.isEmpty()) {
             tools.journal().sql(number, input, output.detach());
             tools.late().add(new Backgrounds.Statement(desk(), number, margin, output), running);
-            return Outcome.OK;
+            return Outcome.BLOCKED;
         }
         desk().ended(number, result.get());
+        tools.typing().ran(open.session().endpoint(), input);
         List<String> lines = output.finish();
         out.close();
         desk().hints(result.get()).forEach(hint -> tools.screen().remark(margin, "HINT:  " + hint));
@@ -141,8 +147,27 @@ final class SqlPane implements Pane {
         } else {
             tools.journal().sql(number, input, lines);
         }
+        advise(result.get());
         left = !result.get().open();
         return left ? Outcome.LEFT : Outcome.of(result.get().ok() ? ExitCode.OK : ExitCode.FAILED);
+    }
+
+    /** What a beginner should do next; beside psql's own output, and for a person only. */
+    private void advise(Result result) {
+        if (tools.typing().forPerson()) {
+            result.outcomes().stream()
+                    .flatMap(outcome -> advice(outcome).stream())
+                    .findFirst()
+                    .ifPresent(hint -> tools.screen().remark(margin, "HINT:  " + hint));
+        }
+    }
+
+    private Optional<String> advice(StatementOutcome outcome) {
+        String state = outcome.sqlState();
+        String error = outcome.error();
+        return state == null || error == null
+                ? Optional.empty()
+                : Advices.on(state, error, desk().nodeOf(number));
     }
 
     /** Empty when the statement waits for somebody else, and goes on to. */
@@ -150,12 +175,13 @@ final class SqlPane implements Pane {
         long patience = PATIENCE_MILLIS;
         while (true) {
             Optional<Result> result = result(running, patience);
-            Optional<Waiting> waiting = result.isPresent() ? Optional.empty() : desk().waiting(number);
+            Optional<Waiting> waiting = result.isPresent() ? Optional.empty() : desk().holdup(number);
             if (result.isPresent()) {
                 return result;
             }
             if (waiting.filter(Waiting::byOthers).isPresent()) {
-                tools.screen().remark(margin, WaitingWords.of(desk(), number, waiting.get()));
+                WaitingWords.of(desk(), number, waiting.get())
+                        .forEach(line -> tools.screen().remark(margin, line));
                 return Optional.empty();
             }
             patience = LOOK_MILLIS;
@@ -194,6 +220,27 @@ final class SqlPane implements Pane {
         } catch (LabException e) {
             e.report().lines().forEach(line -> tools.screen().line(margin, line));
         }
+    }
+
+    @Override
+    public String memory() {
+        return "sql" + number;
+    }
+
+    @Override
+    public AttributedString paint(String buffer) {
+        return SqlColours.paint(buffer);
+    }
+
+    @Override
+    public int wordStart(String buffer, int cursor) {
+        return tools.typing().wordStart(buffer, cursor);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String buffer, int cursor) {
+        SessionThread open = session;
+        return open == null ? List.of() : tools.typing().suggest(open.session().endpoint(), buffer, cursor);
     }
 
     @Override

@@ -2,23 +2,30 @@ package dev.pgduo.shell.pane;
 
 import dev.pgduo.lab.LabDesk;
 import dev.pgduo.lab.Waiting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Says who waits for whom, in one line. */
+/** Says who waits for whom. */
 final class WaitingWords {
     private static final Pattern PROCESS = Pattern.compile("process (\\d+): ");
     private static final int MOST_SESSIONS = 9;
 
     private WaitingWords() {}
 
-    static String of(LabDesk desk, int session, Waiting waiting) {
+    static List<String> of(LabDesk desk, int session, Waiting waiting) {
         String holders = waiting.holders().replaceAll("\\s+", " ").replaceAll("[;\\s]+$", "");
         String named = PROCESS.matcher(holders)
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(name(desk, match)));
-        return "session " + session + " waits for " + waiting.event() + (named.isEmpty() ? "" : ", held up by " + named)
-                + "; its output comes when it is free";
+        List<String> lines = new ArrayList<>();
+        lines.add("session " + session + " on node " + desk.nodeOf(session) + " waits for " + waiting.event());
+        if (!named.isEmpty()) {
+            lines.add("held up by " + named);
+        }
+        lines.add("its output comes later; Ctrl-C at its prompt cancels it");
+        return lines;
     }
 
     private static String name(LabDesk desk, MatchResult match) {

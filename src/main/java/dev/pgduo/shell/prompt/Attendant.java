@@ -12,6 +12,9 @@ public interface Attendant {
      */
     default void begun(TerminalBar bar) {}
 
+    /** A line is going to be run in this pane. */
+    default void runs(Pane pane, String line) {}
+
     /** A line has been run. */
     default void turned() {}
 

@@ -2,6 +2,7 @@ package dev.pgduo.shell.prompt;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.jline.utils.AttributedString;
 
 /**
  * One place that a person can type into: the lab, the OS shell of a node, or an SQL session. Called by the loop from one
@@ -46,9 +47,28 @@ public interface Pane {
     /** Stops what is running, as Ctrl-C in psql does; nothing happens when nothing runs. Any thread. */
     void cancel();
 
+    /** Where the word begins that ends at the cursor and that a suggestion replaces; by default after a blank. */
+    default int wordStart(String buffer, int cursor) {
+        int start = cursor;
+        while (start > 0 && !Character.isWhitespace(buffer.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
     /** What could stand at the cursor: words that begin with the one before it. */
     default List<Suggestion> suggest(String buffer, int cursor) {
         return List.of();
+    }
+
+    /** What is typed here in colours; the text stays as it is. */
+    default AttributedString paint(String buffer) {
+        return new AttributedString(buffer);
+    }
+
+    /** What the lines typed here are remembered under: a word of letters and digits. */
+    default String memory() {
+        return "lab";
     }
 
     /** What is shown, and run, when the person leaves by Ctrl-D: psql's {@code \q}, a shell's {@code exit}. */
@@ -62,13 +82,15 @@ public interface Pane {
      *
      * @param code of {@link dev.pgduo.shell.command.ExitCode}
      * @param leaves whether the pane is done: {@code \q} was typed
+     * @param blocked whether the statement waits for somebody else, so that a person has to go to another pane
      */
-    record Outcome(int code, boolean leaves) {
-        public static final Outcome OK = new Outcome(0, false);
-        public static final Outcome LEFT = new Outcome(0, true);
+    record Outcome(int code, boolean leaves, boolean blocked) {
+        public static final Outcome OK = new Outcome(0, false, false);
+        public static final Outcome LEFT = new Outcome(0, true, false);
+        public static final Outcome BLOCKED = new Outcome(0, false, true);
 
         public static Outcome of(int code) {
-            return new Outcome(code, false);
+            return new Outcome(code, false, false);
         }
 
         public boolean failed() {

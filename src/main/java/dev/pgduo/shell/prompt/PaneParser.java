@@ -36,21 +36,14 @@ final class PaneParser implements Parser {
         if (context == ParseContext.ACCEPT_LINE) {
             accepted.accept(router.replaced(line));
         }
-        return word(line, cursor);
+        int start = panes.front().wordStart(line, cursor);
+        return new Word(line, cursor, line.substring(start, cursor));
     }
 
     /** After a complete statement, when several were pasted, the next one has the first prompt again. */
     private String nextPrompt(String line) {
         String text = line.stripTrailing();
         return router.complete(text) ? panes.front().prompt() : router.continuationPrompt(line);
-    }
-
-    private static ParsedLine word(String line, int cursor) {
-        int start = cursor;
-        while (start > 0 && !Character.isWhitespace(line.charAt(start - 1))) {
-            start--;
-        }
-        return new Word(line, cursor, line.substring(start, cursor));
     }
 
     /** The word before the cursor; nothing is quoted when it is completed. */

@@ -60,6 +60,16 @@ public final class PaneSwitch implements AutoCloseable {
         bring(other());
     }
 
+    /** Brings another open session to the front, the latest one first; the lab's pane when there is none. */
+    public void aside() {
+        Pane now = front;
+        bring(behind.stream()
+                .filter(pane -> pane.kind() == Pane.Kind.SQL && pane != now)
+                .findFirst()
+                .or(() -> sessions.values().stream().filter(pane -> pane != now).findFirst())
+                .orElse(lab));
+    }
+
     /** Session {@code number}, opened when it is not. */
     public Pane session(int number) {
         Pane open = sessions.get(number);

@@ -1,9 +1,9 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.shell.screen.RelaySink;
+import dev.pgduo.shell.screen.Outlets;
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
-import dev.pgduo.shell.screen.WholeTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,18 +12,22 @@ import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
+import org.jline.widget.AutosuggestionWidgets;
 
 /** The loop at a terminal: one line reader whose prompt is the pane in front. Ctrl-C never ends it, Ctrl-D leaves the pane. */
 public final class PromptLoop {
+    private static final long KEY_MILLIS = 1000;
+    private static final int CLOSED = -1;
+
     private final Router router;
     private final PaneSwitch panes;
     private final Screen screen;
-    private final RelaySink sink;
-    private final WholeTerminal whole;
+    private final Outlets outlets;
     private Attendant attendant = Attendant.NONE;
 
     /**
@@ -31,27 +35,30 @@ public final class PromptLoop {
      *
      * @param dumb whether it can do nothing but print
      * @param bar whether a bar is wanted at its bottom
+     * @param suggestions whether the rest of an earlier line is shown behind its beginning
      */
-    public record Manner(boolean dumb, boolean bar) {}
+    public record Manner(boolean dumb, boolean bar, boolean suggestions) {}
 
-    public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink, WholeTerminal whole) {
+    public PromptLoop(Router router, PaneSwitch panes, Screen screen, Outlets outlets) {
         this.router = router;
         this.panes = panes;
         this.screen = screen;
-        this.sink = sink;
-        this.whole = whole;
+        this.outlets = outlets;
     }
 
     /**
      * Reads and runs until the lab's pane is left.
      *
-     * @param history where the lines are remembered; readable by the user only
+     * @param history the file where the lab's lines are remembered; the other panes' are beside it
      * @param company is asked for once the first prompt can be seen
      */
     public void run(Path history, Manner manner, Supplier<Attendant> company) throws IOException {
         try (Terminal terminal = terminal(manner.dumb())) {
-            ShellReader reader = reader(terminal, history);
+            ShellReader reader = reader(terminal);
             boolean dumb = manner.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB);
+            if (manner.suggestions() && !dumb) {
+                new AutosuggestionWidgets(reader).enable();
+            }
             if (manner.bar() && !dumb) {
                 reader.bar().enable();
             }
@@ -59,15 +66,19 @@ public final class PromptLoop {
                 attendant = company.get();
                 attendant.begun(reader.bar());
             });
-            Prompts prompts = new Prompts(panes, screen.palette());
+            Memories memories = new Memories(reader, history);
+            Prompts prompts = new Prompts(panes, screen, memories);
             new PaneKeys(reader, panes, prompts).bind();
-            sink.to(new ReaderSink(reader));
+            outlets.sink().to(new ReaderSink(reader));
+            outlets.asker().to(question -> ask(reader, question));
+            screen.listen(new SessionLog(history.resolveSibling("session.log")));
+            screen.width(terminal::getWidth);
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
             terminal.handle(Terminal.Signal.WINCH, signal -> resized(reader));
             if (dumb) {
                 Signals.register("INT", router::cancel);
             }
-            whole.lend(
+            outlets.whole().lend(
                     terminal, () -> reader.bar().away(true), () -> reader.bar().away(false));
             boolean goOn = true;
             while (goOn) {
@@ -118,8 +129,19 @@ public final class PromptLoop {
     }
 
     private boolean take(Pane pane, String buffer) {
+        attendant.runs(pane, buffer);
         Pane.Outcome outcome = router.run(buffer, false);
+        if (outcome.blocked()) {
+            other(pane);
+        }
         return !outcome.leaves() || pane.kind() != Pane.Kind.LAB;
+    }
+
+    /** A statement that waits for somebody else: this somebody is to be found at another prompt. */
+    private void other(Pane blocked) {
+        if (panes.front() == blocked) {
+            panes.aside();
+        }
     }
 
     /** The reader has left the prompt's line empty behind it: it is written again, with what Ctrl-D stands for. */
@@ -128,6 +150,25 @@ public final class PromptLoop {
         screen.typed(List.of(new PromptLine(pane.margin(), pane.prompt(), pane.farewell())));
         panes.leave();
         return pane.kind() != Pane.Kind.LAB;
+    }
+
+    /** One key decides; Ctrl-C is a no. */
+    private static boolean ask(ShellReader reader, String question) {
+        Terminal terminal = reader.getTerminal();
+        reader.bar().print(question + " (y/n) ");
+        Attributes before = terminal.enterRawMode();
+        try {
+            int key = 0;
+            while (key != 'y' && key != 'n' && key != CLOSED) {
+                key = Character.toLowerCase(terminal.reader().read(KEY_MILLIS));
+            }
+            reader.bar().print((key == 'y' ? "y" : "n") + "\n");
+            return key == 'y';
+        } catch (IOException e) {
+            return false;
+        } finally {
+            terminal.setAttributes(before);
+        }
     }
 
     private static Terminal terminal(boolean dumb) throws IOException {
@@ -141,12 +182,14 @@ public final class PromptLoop {
                 : builder.system(true).build();
     }
 
-    private ShellReader reader(Terminal terminal, Path history) throws IOException {
+    private ShellReader reader(Terminal terminal) throws IOException {
         ShellReader reader = new ShellReader(terminal);
         reader.setParser(
                 new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
         reader.setCompleter(new PaneCompleter(panes));
-        reader.setVariable(LineReader.HISTORY_FILE, history);
+        if (screen.palette() != Palette.PLAIN) {
+            reader.setHighlighter(new PaneHighlighter(panes));
+        }
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, false);

@@ -1,25 +1,28 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.shell.screen.Screen;
 
 /** The prompt texts of the pane in front, as the line reader wants them. */
 final class Prompts {
     private final PaneSwitch panes;
-    private final Palette palette;
+    private final Screen screen;
+    private final Memories memories;
 
-    Prompts(PaneSwitch panes, Palette palette) {
+    Prompts(PaneSwitch panes, Screen screen, Memories memories) {
         this.panes = panes;
-        this.palette = palette;
+        this.screen = screen;
+        this.memories = memories;
     }
 
-    /** Margin and prompt. */
+    /** Margin and prompt; the lines of this pane are remembered from now on. */
     String first() {
         Pane pane = panes.front();
-        return pane.margin() + palette.prompt(pane.prompt());
+        memories.recall(pane);
+        return screen.margin(pane.margin()) + screen.palette().prompt(pane.prompt());
     }
 
     /** The pattern for the following lines; the parser fills in {@code %M}. */
     String following() {
-        return panes.front().margin() + palette.prompt("%M");
+        return screen.margin(panes.front().margin()) + screen.palette().prompt("%M");
     }
 }

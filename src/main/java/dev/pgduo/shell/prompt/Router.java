@@ -92,7 +92,7 @@ public final class Router {
                 panes.leave();
                 return outcome;
             }
-            worst = outcome.failed() ? outcome : worst;
+            worst = outcome.failed() || outcome.blocked() ? outcome : worst;
         }
         return worst;
     }

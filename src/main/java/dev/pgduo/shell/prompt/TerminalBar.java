@@ -17,6 +17,7 @@ import org.jline.utils.Status;
  */
 public final class TerminalBar {
     private static final String WIDGET = "pgduo-bar";
+    private static final String CLEAR = "\u001b[K";
     private static final int FEWEST_ROWS = 8;
     private static final int FEWEST_COLUMNS = 40;
 
@@ -78,9 +79,12 @@ public final class TerminalBar {
         }
     }
 
-    /** Prints on the terminal while nothing is typed. */
+    /**
+     * Prints on the terminal while nothing is typed. Each line is cleared first: where the window was made larger a moment ago, an
+     * old bar may still stand.
+     */
     synchronized void print(String lines) {
-        terminal.writer().print(lines);
+        terminal.writer().print(shown.isEmpty() ? lines : CLEAR + lines.replace("\n", "\n" + CLEAR));
         terminal.writer().flush();
     }
 

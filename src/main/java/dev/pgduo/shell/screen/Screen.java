@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The one place that prints: prompts with what was typed, and output, in the layout of a transcript. Everything that is shown
@@ -11,6 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * person types, is printed above the line that is being typed (the sink sees to that).
  */
 public final class Screen {
+    private static final int USUAL_WIDTH = 80;
+    private static final int FEWEST = 20;
+    private static final String REMARK = "-- ";
+
     private final Sink sink;
     private final Palette palette;
     private final List<Sink> listeners = new CopyOnWriteArrayList<>();
@@ -20,6 +26,8 @@ public final class Screen {
     private boolean atPrompt;
     private boolean separated;
     private boolean running;
+    private volatile IntSupplier width = () -> 0;
+    private volatile UnaryOperator<String> gutter = UnaryOperator.identity();
 
     /** What was shown last, which decides whether a blank line comes next. */
     private record Block(String prompt, boolean session) {
@@ -37,6 +45,27 @@ public final class Screen {
     /** Colours for this screen. */
     public Palette palette() {
         return palette;
+    }
+
+    /** How wide the terminal is from now on. */
+    public void width(IntSupplier columns) {
+        width = columns;
+    }
+
+    /** How many columns there are; 80 when nobody knows. */
+    public int width() {
+        int columns = width.getAsInt();
+        return columns > 0 ? columns : USUAL_WIDTH;
+    }
+
+    /** Paints the margins of sessions from now on; the text must stay the same. */
+    public void gutter(UnaryOperator<String> painter) {
+        gutter = painter;
+    }
+
+    /** A margin as it is shown. */
+    public String margin(String margin) {
+        return margin.isEmpty() || palette == Palette.PLAIN ? margin : gutter.apply(margin);
     }
 
     /** Gives {@code listener} everything that is shown from now on: the text of a transcript. */
@@ -74,7 +103,8 @@ public final class Screen {
     public synchronized void typed(List<PromptLine> lines) {
         atPrompt = false;
         lines.forEach(l -> show(
-                l.margin() + palette.prompt(l.prompt()) + l.text() + "\n", l.margin() + l.prompt() + l.text() + "\n"));
+                margin(l.margin()) + palette.prompt(l.prompt()) + l.text() + "\n",
+                l.margin() + l.prompt() + l.text() + "\n"));
     }
 
     /** What was typed where the terminal shows it already: only listeners are told. */
@@ -86,12 +116,44 @@ public final class Screen {
     /** One line of output. */
     public synchronized void line(String margin, String text) {
         atPrompt = false;
-        show(margin + palette.line(text) + "\n", margin + text + "\n");
+        show(margin(margin) + palette.line(text) + "\n", margin + text + "\n");
     }
 
-    /** One line beside the transcript: a remark of pgduo's own that no transcript repeats. */
+    /** Writes lines over those that were written last; only the terminal is told, because only it can forget. */
+    synchronized void instead(int over, List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        if (over > 0) {
+            text.append("\u001b[").append(over).append('A');
+        }
+        lines.forEach(line -> text.append("\u001b[K").append(line).append('\n'));
+        sink.print(text.toString());
+    }
+
+    /** A remark of pgduo's own beside the transcript, which no transcript repeats; broken between words for a terminal. */
     public synchronized void remark(String margin, String text) {
-        sink.print(margin + palette.remark("-- " + text) + "\n");
+        StringBuilder lines = new StringBuilder();
+        for (String line : broken(text, room(margin))) {
+            lines.append(margin(margin)).append(palette.remark(REMARK + line)).append('\n');
+        }
+        sink.print(lines.toString());
+    }
+
+    private int room(String margin) {
+        int columns = width.getAsInt();
+        return columns > 0 ? Math.max(FEWEST, columns - margin.length() - REMARK.length()) : Integer.MAX_VALUE;
+    }
+
+    private static List<String> broken(String text, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > most) {
+            int blank = rest.lastIndexOf(' ', most);
+            int end = blank > 0 ? blank : most;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /**
@@ -125,7 +187,7 @@ public final class Screen {
         StringBuilder coloured = new StringBuilder();
         StringBuilder plain = new StringBuilder();
         for (String line : block.lines()) {
-            coloured.append(block.margin()).append(palette.line(line)).append('\n');
+            coloured.append(margin(block.margin())).append(palette.line(line)).append('\n');
             plain.append(block.margin()).append(line).append('\n');
         }
         String before = atPrompt ? "" : "\n";

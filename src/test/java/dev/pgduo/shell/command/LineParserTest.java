@@ -120,7 +120,9 @@ class LineParserTest {
 
     @Test
     void suggestsNamesOptionsAndWords() {
-        Suggestions suggestions = new Suggestions(catalog, Map.of("NODE", () -> List.of("a", "b")));
+        Suggestions suggestions = new Suggestions(
+                catalog,
+                Map.of("NODE", typed -> List.of(new Suggestions.Word("a", ""), new Suggestions.Word("b", ""))));
         assertThat(suggestions.at("sl")).extracting(Suggestions.Word::value).containsExactly("slot");
         assertThat(suggestions.at("slot ")).extracting(Suggestions.Word::value).containsExactly("create");
         assertThat(suggestions.at("stop ")).extracting(Suggestions.Word::value).containsExactly("all", "a", "b");

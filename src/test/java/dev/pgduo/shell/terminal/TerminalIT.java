@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgduo.transcript.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +36,16 @@ class TerminalIT {
         return Program.run(Program.pgduo(home, false, arguments), input);
     }
 
+    /** Without suggestions, which would stand behind what is typed. */
     private Tmux open(String... arguments) throws Exception {
-        Tmux terminal = Tmux.start(home, XTERM, Program.pgduo(home, true, arguments));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--no-suggestions");
+        return opened(all);
+    }
+
+    private Tmux opened(List<String> arguments) throws Exception {
+        Tmux terminal = Tmux.start(home, XTERM, Program.pgduo(home, true, arguments.toArray(String[]::new)));
+        terminal.await("the greeting", s -> s.stream().anyMatch(l -> l.startsWith("-- lab in ")));
         terminal.awaitEnd("lab>");
         return terminal;
     }
@@ -136,15 +145,60 @@ class TerminalIT {
             terminal.enter("\\c postgres postgres 127.0.0.1 " + port());
             terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
             terminal.enter("insert into held values (1);");
-            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 waits for Lock/")));
-            terminal.awaitEnd("    ||    =>");
-            terminal.key("M-1").awaitEnd("    =*>");
+            terminal.await(
+                    "who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 on node a waits for Lock/")));
+            terminal.awaitEnd("    =*>");
             terminal.enter("rollback;");
             terminal.await("the late output", s -> s.contains("    ||    INSERT 0 1"));
             terminal.awaitEnd("    =>");
             leave(terminal);
         }
         run("psql a\ntruncate held;\n", "--quiet");
+    }
+
+    @Test
+    void cancelsAStatementThatWaits() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("begin; lock table held;").awaitEnd("    LOCK TABLE", "    =*>");
+            terminal.key("M-3").awaitEnd("    ||    =>");
+            terminal.enter("\\c postgres postgres 127.0.0.1 " + port());
+            terminal.await("the connection", s -> s.stream().anyMatch(l -> l.contains("You are now connected")));
+            terminal.enter("select count(*) from held;");
+            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("-- session 3 on node a waits for")));
+            terminal.awaitEnd("    =*>");
+            terminal.key("M-3").awaitEnd("    ||    =>");
+            terminal.key("C-c");
+            terminal.await(
+                    "the cancelled statement",
+                    s -> s.contains("    ||    ERROR:  canceling statement due to user request"));
+            terminal.awaitEnd("    ||    =>");
+            terminal.key("C-c").awaitEnd("    ||    =>");
+            terminal.key("M-1").awaitEnd("    =*>");
+            terminal.enter("rollback;").awaitEnd("    ROLLBACK", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void isNotHeldUpByAFrozenNode() throws Exception {
+        Path postmaster = home.resolve("lab/b/data/postmaster.pid");
+        String signal = "pid=$(head -n 1 " + postmaster + "); kill -%s $pid $(ps -o pid= --ppid $pid)";
+        try (Tmux terminal = open()) {
+            terminal.enter("psql b").awaitEnd("    |    =>");
+            Program.run(List.of("sh", "-c", signal.formatted("STOP")), "");
+            terminal.enter("\\echo still here").awaitEnd("    |    still here", "    |    =>");
+            terminal.enter("select 5 as n;");
+            terminal.await("who waits", s -> s.stream().anyMatch(l -> l.contains("a server that does not answer")));
+            terminal.awaitEnd("lab>");
+            terminal.awaitBar(bar -> bar.contains("no answer"));
+            Program.run(List.of("sh", "-c", signal.formatted("CONT")), "");
+            terminal.await("the late output", s -> s.contains("    |    (1 row)"));
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            leave(terminal);
+        } finally {
+            Program.run(List.of("sh", "-c", signal.formatted("CONT")), "");
+        }
     }
 
     @Test
@@ -243,6 +297,105 @@ class TerminalIT {
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("select 7 as n;").awaitEnd("    (1 row)", "    =>");
             assertThat(terminal.bar()).isEmpty();
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void completesWhatTheServerKnows() throws Exception {
+        run("psql a\ncreate table if not exists things_in_boxes (label text, width_in_cm int);\n", "--quiet");
+        try (Tmux terminal = open()) {
+            terminal.type("sta\t").awaitEnd("lab> sta");
+            terminal.await("the commands", s -> s.stream().anyMatch(l -> l.contains("standby")));
+            terminal.key("C-c").awaitEnd("lab>");
+            terminal.enter("psql a").awaitEnd("    =>");
+            // The names are asked for in the background: Tab until they are there.
+            terminal.type("table things_in");
+            terminal.pressUntil("Tab", s -> s.get(s.size() - 1).equals("    => table things_in_boxes"));
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("update things_in_boxes set width_i\t")
+                    .awaitEnd("    => update things_in_boxes set width_in_cm");
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("\\conf set max_wal_si\t").awaitEnd("    => \\conf set max_wal_size");
+            terminal.key("C-c").awaitEnd("    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void remembersTheLinesOfEachPane() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select 41").awaitEnd("    => select 41", "    ->");
+            terminal.enter("+ 1 as answer;").awaitEnd("    (1 row)", "    =>");
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.key("Up").awaitEnd("lab> psql a");
+            terminal.key("C-c").awaitEnd("lab>");
+            leave(terminal);
+        }
+        try (Tmux terminal = opened(List.of())) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.key("Up").awaitEnd("    => select 41", "    -> + 1 as answer;");
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.key("C-r");
+            terminal.type("answ");
+            terminal.await("the statement found", s -> s.stream().anyMatch(l -> l.contains("+ 1 as answer")));
+            terminal.key("C-c").awaitEnd("    =>");
+            terminal.type("select 4").awaitEnd("    => select 41", "+ 1 as answer;");
+            terminal.key("Right").awaitEnd("    => select 41", "    -> + 1 as answer;");
+            terminal.enter("").awaitEnd("         42", "    (1 row)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void asksBeforeTheLabGoes() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("destroy");
+            terminal.await("the question", s -> s.stream().anyMatch(l -> l.contains("all its data go")));
+            terminal.type("xn").awaitEnd("ERROR:  \"destroy\" was not confirmed, nothing was changed", "lab>");
+            leave(terminal);
+        }
+        assertThat(Files.readString(home.resolve("state/pgduo/session.log")))
+                .contains("lab> destroy\n", "was not confirmed");
+    }
+
+    @Test
+    void saysWhatTheLastOneDidNotFinish() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("log a --follow");
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            terminal.await("the log", s -> s.stream().anyMatch(l -> l.contains("LOG:  ")));
+            Program.run(List.of("sh", "-c", "kill -9 $(cat " + home.resolve("lab/lock") + ")"), "");
+            terminal.awaitExit();
+        }
+        try (Tmux terminal = open()) {
+            assertThat(terminal.screen())
+                    .anyMatch(line -> line.matches("-- the last pgduo ended while it did this: .* log a --follow"));
+            terminal.enter("psql a").awaitEnd("    =>");
+            leave(terminal);
+        }
+        try (Tmux terminal = open()) {
+            assertThat(terminal.screen()).noneMatch(line -> line.contains("the last pgduo ended"));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void drawsThePairAndTheLag() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            terminal.enter("status");
+            terminal.await(
+                    "the pair",
+                    s -> s.stream().anyMatch(l -> l.matches("│ node a: running primary +│ +streaming, async +│ node b: running standby +│")));
+            terminal.awaitEnd("lab>");
+            terminal.enter("lag");
+            terminal.await("the chart", s -> s.stream().anyMatch(l -> l.matches("most .* ▁+")));
+            terminal.key("C-c").awaitEnd("lab>");
+            terminal.enter("psql b").awaitEnd("    |    =>");
+            terminal.enter("create table t ();");
+            terminal.await("the hint", s -> s.stream().anyMatch(l -> l.startsWith("    |    -- HINT:  Node b is a standby")));
             leave(terminal);
         }
     }

@@ -114,6 +114,17 @@ final class Tmux implements AutoCloseable {
                                 .equals(end));
     }
 
+    /** Presses a key again and again, until the screen is as it should be. */
+    void pressUntil(String name, Predicate<List<String>> condition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.test(screen())) {
+            if (System.nanoTime() > deadline) {
+                fail("the key " + name + " never led to it:\n" + String.join("\n", screen()));
+            }
+            key(name);
+        }
+    }
+
     /** Waits until the program has ended. */
     void awaitExit() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();

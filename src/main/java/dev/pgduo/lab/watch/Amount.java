@@ -1,16 +1,16 @@
-package dev.pgduo.shell.bar;
+package dev.pgduo.lab.watch;
 
 import java.util.Locale;
 
-/** Quantities as a bar has room for them. */
-final class Sizes {
+/** Quantities in few characters. */
+public final class Amount {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
     private static final int STEP = 1024;
 
-    private Sizes() {}
+    private Amount() {}
 
     /** {@code 512 B}, {@code 16 MB}, {@code 1.5 GB}: two digits at least, as far as they say something. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < STEP) {
             return bytes + " B";
         }
@@ -25,7 +25,7 @@ final class Sizes {
     }
 
     /** {@code 0.2 s}, {@code 14 s}, {@code 3 min}. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

@@ -1,0 +1,42 @@
+package dev.pgduo.lab.advice;
+
+import dev.pgduo.cluster.NodeName;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for advice about what a server said. */
+public final class Advices {
+    private Advices() {}
+
+    /**
+     * What to do about an error message.
+     *
+     * @param sqlState five characters, or empty when it is not known
+     * @param node that said it
+     */
+    public static Optional<String> on(String sqlState, String message, NodeName node) {
+        return Advice.TABLE.stream()
+                .flatMap(advice -> advice.on(sqlState, message, node).stream())
+                .findFirst();
+    }
+
+    /**
+     * The latest line of a log that there is advice about.
+     *
+     * @param line without the time in front
+     * @param hint what to do about it
+     */
+    public record Finding(String line, String hint) {}
+
+    /** Why a node is in trouble, by the end of its log. */
+    public static Optional<Finding> in(List<String> log, NodeName node) {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            String line = log.get(i);
+            Optional<String> hint = line.matches(".*(FATAL|ERROR|PANIC|LOG|WARNING):  .*") ? on("", line, node) : Optional.empty();
+            if (hint.isPresent()) {
+                return Optional.of(new Finding(line.replaceFirst("^.*?(?=(FATAL|ERROR|PANIC|LOG|WARNING):  )", ""), hint.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.meta.MetaCommand;
+import dev.pgduo.session.meta.MetaCommands;
+import dev.pgduo.shell.command.Suggestions;
+import dev.pgduo.shell.prompt.Pane.Suggestion;
+import dev.pgduo.shell.typing.CatalogCache;
+import dev.pgduo.shell.typing.SqlCompletion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Completion at an SQL prompt: psql's backslash commands, the lab's behind a backslash, and SQL. */
+public final class TypingAids {
+    private static final MetaCommands OF_PSQL = new MetaCommands();
+
+    private static final Pattern MAKES_NAMES =
+            Pattern.compile("(?i)\\b(create|alter|drop|import|into)\\b|\\\\(c|connect|i|ir)\\b");
+
+    private final CatalogCache catalog;
+    private final Supplier<Suggestions> lab;
+    private final BooleanSupplier interactive;
+
+    /**
+     * Aids for all sessions.
+     *
+     * @param catalog what is known of the databases
+     * @param lab what the lab's own commands suggest
+     * @param interactive whether a person types, for whom the catalogue is read ahead
+     */
+    public TypingAids(CatalogCache catalog, Supplier<Suggestions> lab, BooleanSupplier interactive) {
+        this.catalog = catalog;
+        this.lab = lab;
+        this.interactive = interactive;
+    }
+
+    /** Whether a person types, and not a script. */
+    boolean forPerson() {
+        return interactive.getAsBoolean();
+    }
+
+    /** Somebody is going to type SQL there. */
+    void opened(Endpoint endpoint) {
+        if (interactive.getAsBoolean()) {
+            catalog.refresh(endpoint);
+        }
+    }
+
+    /** Somebody has run this there. */
+    void ran(Endpoint endpoint, String input) {
+        if (interactive.getAsBoolean() && MAKES_NAMES.matcher(input).find()) {
+            catalog.changed(endpoint);
+        }
+    }
+
+    int wordStart(String buffer, int cursor) {
+        return ofLab(buffer) ? afterBlank(buffer, cursor) : SqlCompletion.wordStart(buffer, cursor);
+    }
+
+    List<Suggestion> suggest(Endpoint endpoint, String buffer, int cursor) {
+        String typed = buffer.substring(0, cursor);
+        String line = typed.stripLeading();
+        if (line.startsWith("\\") && line.indexOf(' ') < 0) {
+            return backslash(line.substring(1));
+        }
+        if (ofLab(buffer)) {
+            return words(line.substring(1));
+        }
+        return SqlCompletion.at(catalog, endpoint, buffer, cursor).stream()
+                .map(word -> new Suggestion(word.value(), word.description()))
+                .toList();
+    }
+
+    private List<Suggestion> words(String line) {
+        return lab.get().at(line).stream()
+                .map(word -> new Suggestion(word.value(), word.description()))
+                .toList();
+    }
+
+    private List<Suggestion> backslash(String start) {
+        List<Suggestion> found = new ArrayList<>();
+        for (MetaCommand command : OF_PSQL.all()) {
+            command.names().stream()
+                    .filter(name -> name.startsWith(start))
+                    .map(name -> new Suggestion("\\" + name, command.help()))
+                    .forEach(found::add);
+        }
+        words(start).forEach(word -> found.add(new Suggestion("\\" + word.value(), word.description())));
+        found.sort(Comparator.comparing(Suggestion::value));
+        return found;
+    }
+
+    /** Whether it is a command of the lab with a blank behind its first word. */
+    private static boolean ofLab(String buffer) {
+        String line = buffer.stripLeading();
+        int blank = line.indexOf(' ');
+        return line.startsWith("\\")
+                && blank > 1
+                && OF_PSQL.find(line.substring(1, blank)).isEmpty();
+    }
+
+    private static int afterBlank(String buffer, int cursor) {
+        int start = cursor;
+        while (start > 0 && !Character.isWhitespace(buffer.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+}

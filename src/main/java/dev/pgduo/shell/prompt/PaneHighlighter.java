@@ -1,0 +1,19 @@
+package dev.pgduo.shell.prompt;
+
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+
+/** Paints what is typed as the pane in front does. */
+final class PaneHighlighter implements Highlighter {
+    private final PaneSwitch panes;
+
+    PaneHighlighter(PaneSwitch panes) {
+        this.panes = panes;
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String buffer) {
+        return panes.front().paint(buffer);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.shell.screen.Sink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that is shown at the prompt, without colours, in a file; when it is full, it becomes the one with {@code .1} behind
+ * its name. Thread-safe.
+ */
+final class SessionLog implements Sink {
+    private static final long FULL = 5_000_000;
+
+    private final Path file;
+    private boolean begun;
+    private boolean broken;
+
+    /** A log in this file, which is made when there is something to write. */
+    SessionLog(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public synchronized void print(String lines) {
+        if (broken) {
+            return;
+        }
+        try {
+            if (!begun) {
+                begun = true;
+                begin();
+            }
+            write(lines);
+        } catch (IOException e) {
+            broken = true;
+            LoggerFactory.getLogger(SessionLog.class).warn("could not write the session log", e);
+        }
+    }
+
+    private void begin() throws IOException {
+        if (Files.exists(file) && Files.size(file) > FULL) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        write("-- " + LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + ", process "
+                + ProcessHandle.current().pid() + "\n");
+    }
+
+    private void write(String text) throws IOException {
+        Files.write(
+                file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.pgduo.shell.screen;
+
+/**
+ * What is pointed at the terminal while there is a prompt.
+ *
+ * @param sink where finished text goes
+ * @param asker who asks the person
+ * @param whole who may have the whole terminal
+ */
+public record Outlets(RelaySink sink, Asker asker, WholeTerminal whole) {}

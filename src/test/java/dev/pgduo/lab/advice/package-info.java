@@ -1,0 +1,5 @@
+
+@NullMarked
+package dev.pgduo.lab.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.typing;
+
+import org.jspecify.annotations.NullMarked;

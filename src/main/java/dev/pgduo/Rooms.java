@@ -27,9 +27,14 @@ import dev.pgduo.shell.pane.LabPanes;
 import dev.pgduo.shell.pane.PaneVerbs;
 import dev.pgduo.shell.pane.RecordVerbs;
 import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.present.PresentVerb;
 import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.prompt.RoamLoop;
+import dev.pgduo.shell.prompt.Router;
+import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.TransferBar;
+import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import dev.pgduo.shell.script.Stages;
@@ -62,6 +67,7 @@ final class Rooms {
                         HbaVerbs.class,
                         ScriptVerbs.class,
                         VerifyVerb.class,
+                        PresentVerb.class,
                         PaneVerbs.class,
                         RecordVerbs.class),
                 context -> beans(context, directory));
@@ -80,7 +86,7 @@ final class Rooms {
                         () -> context.getBean(CommandCatalog.class),
                         () -> context.getBean(CommandRunner.class),
                         () -> context.getBean(Streams.class).interactive()
-                                && !context.getBean(CurrentLab.class).isBorrowed()));
+                                && !context.getBean(CurrentLab.class).isScripted()));
         bean(
                 context,
                 Stage.class,
@@ -98,6 +104,17 @@ final class Rooms {
                                 && out == context.getBean(Streams.class).out()));
         bean(context, ServerChoice.class, () -> DownloadedServers.choice(context.getBean(TransferProgress.class)));
         bean(context, TransferProgress.class, () -> transferBar(context.getBean(Streams.class)));
+        bean(
+                context,
+                PresentVerb.Tools.class,
+                () -> new PresentVerb.Tools(
+                        context.getBean(WholeTerminal.class),
+                        context.getBean(StateFiles.class),
+                        () -> new RoamLoop(
+                                context.getBean(Router.class),
+                                context.getBean(PaneSwitch.class),
+                                context.getBean(Screen.class),
+                                context.getBean(RelaySink.class))));
         bean(
                 context,
                 EditVerb.Tools.class,

@@ -15,6 +15,7 @@ public final class CurrentLab implements AutoCloseable {
     private final Path directory;
     private @Nullable LabDesk desk;
     private boolean borrowed;
+    private boolean attended;
     private BackslashCommands backslash = BackslashCommands.NONE;
 
     /** The lab in this directory, whether it is there already or not. */
@@ -79,6 +80,16 @@ public final class CurrentLab implements AutoCloseable {
     /** Whether this is the lab of a script, which must not be taken away from under it. */
     public boolean isBorrowed() {
         return borrowed;
+    }
+
+    /** Whether a person types in the lab of a script meanwhile. */
+    public void attended(boolean now) {
+        attended = now;
+    }
+
+    /** Whether a script types, and nobody else. */
+    public boolean isScripted() {
+        return borrowed && !attended;
     }
 
     /** The lab is gone. */

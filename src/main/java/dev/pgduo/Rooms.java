@@ -8,6 +8,9 @@ import dev.pgduo.shell.Equipment;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
 import dev.pgduo.shell.ValueProvider;
+import dev.pgduo.shell.bar.BarText;
+import dev.pgduo.shell.bar.LabWatch;
+import dev.pgduo.shell.bar.Tints;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.edit.EditVerb;
@@ -32,6 +35,7 @@ import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.prompt.RoamLoop;
 import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.screen.RelaySink;
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.TransferBar;
 import dev.pgduo.shell.screen.WholeTerminal;
@@ -132,6 +136,16 @@ final class Rooms {
                         context.getBean(Recorder.class),
                         context.getBean(LabBackslash.class),
                         () -> context.getBean(PaneSwitch.class)));
+        bean(
+                context,
+                LabWatch.class,
+                () -> new LabWatch(
+                        context.getBean(CurrentLab.class),
+                        context.getBean(Screen.class),
+                        new BarText(
+                                context.getBean(Screen.class).palette() == Palette.PLAIN
+                                        ? Tints.PLAIN
+                                        : Tints.COLOURED)));
         bean(context, ValueProvider.class, () -> new ValueProvider("NODE", () -> NODES));
     }
 

@@ -211,4 +211,82 @@ class VerifyIT {
                 .contains("old.lab: skipped on PostgreSQL", "3 labs on 2 servers: 2 skip, 2 pass, 2 drift")
                 .doesNotContain("\r");
     }
+
+    /** The build has put these majors' servers into the local repository. */
+    @Test
+    void writesWhatDiffersBetweenMajorsAsBranches() throws IOException {
+        Path lab = lab("majors.lab", """
+        ---
+        retry: 0s
+        ---
+        Prose.
+
+            => select current_setting('server_version_num')::int >= 120000 as new;
+             new\s
+            -----
+             x
+            (1 row)
+           \s
+
+            => show wal_level;
+             wal_level\s
+            -----------
+             replica
+            (1 row)
+           \s
+        """);
+        Path json = directory.resolve("runs.json");
+        Path tap = directory.resolve("runs.tap");
+        Ran ran = Ran.pgduo(
+                directory,
+                "verify",
+                "--update",
+                "--pg",
+                "11-13",
+                "--json",
+                json.toString(),
+                "--tap",
+                tap.toString(),
+                lab.toString());
+        assertThat(ran.text()).contains("updated; verifying it once more", "1 labs on 3 servers: 3 pass");
+        assertThat(ran.code()).isZero();
+        assertThat(lab).content().contains("""
+             new\s
+            -----
+        %if pg < 12
+             f
+        %else
+             t
+        %end
+            (1 row)
+           \s
+        """);
+        assertThat(json).content().contains("\"server\" : \"11\"", "\"standing\" : \"pass\"");
+        assertThat(tap).content().startsWith("TAP version 14\n1..3\nok 1 - ");
+    }
+
+    @Test
+    void auditsWhatNoRunUsed() throws IOException {
+        Path lab = lab("audit.lab", """
+        ---
+        volatile: [pid, size]
+        ---
+        postgres> echo 'PID: 1'; echo abc
+        PID: 77
+        a* (glob)
+        %if pg < 9.6
+        b* (glob)
+        %end
+        ...
+        """);
+        Ran ran = Ran.pgduo(directory, "verify", "--audit", lab.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.text())
+                .contains(
+                        lab + ":7: branch \"%if pg < 9.6\" was not used by any run\n",
+                        lab + ":10: pattern \"...\" stood for nothing in any run\n",
+                        lab + ":2: volatile class \"size\" was not used by any run\n",
+                        "known difference was not used by any run: since 10 pg_ctl promote waits")
+                .doesNotContain("\"pid\"", "a* (glob)");
+    }
 }

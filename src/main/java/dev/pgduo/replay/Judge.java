@@ -27,6 +27,7 @@ final class Judge {
     private final String source;
     private final Set<VolatileClass> volatileClasses;
     private final KnownDifferences known;
+    private final Usage usage = new Usage();
 
     Judge(String source, Header header, KnownDifferences known) {
         this.source = source;
@@ -117,18 +118,41 @@ final class Judge {
             return new Verdict.Matched();
         }
         Rules rules = rules(step.directives(), outcome);
-        return verdict(Matcher.compare(expected(step, captures), outcome.lines(), rules), rules);
+        List<ExpectedLine> expected = expected(step, captures);
+        Comparison comparison = Matcher.compare(expected, outcome.lines(), rules);
+        note(expected, outcome.lines(), rules);
+        comparison.bindings().stream()
+                .filter(binding -> !binding.expected().equals(binding.actual()))
+                .forEach(binding -> usage.used(binding.kind()));
+        return comparison instanceof Comparison.Mismatch mismatch
+                ? new Verdict.Differs(
+                        mismatch.diff(),
+                        mismatch.notes(),
+                        rules,
+                        outcome.error().isPresent())
+                : agreed(comparison, rules);
     }
 
-    private static Verdict verdict(Comparison comparison, Rules rules) {
+    private void note(List<ExpectedLine> expected, List<String> actual, Rules rules) {
+        rules.adaptations().forEach(adaptation -> usage.offered(adaptation.reason()));
+        if (expected.stream().anyMatch(line -> !(line instanceof ExpectedLine.Exact))) {
+            usage.matched(Matcher.patternsUsed(expected, actual, rules));
+        }
+    }
+
+    /** What the comparisons overlooked so far. */
+    Usage usage() {
+        return usage;
+    }
+
+    private Verdict agreed(Comparison comparison, Rules rules) {
         if (comparison instanceof Comparison.Adapted adapted) {
+            usage.granted(adapted.reasons());
             return new Verdict.Adapted(adapted.reasons().stream()
                     .map(reason -> new Verdict.Reason(reason, kind(reason, rules)))
                     .toList());
         }
-        return comparison instanceof Comparison.Mismatch mismatch
-                ? new Verdict.Differs(mismatch.diff(), mismatch.notes(), rules)
-                : new Verdict.Matched();
+        return new Verdict.Matched();
     }
 
     /** A line that comes and a line that does not, for the same reason, are other words for the same thing. */

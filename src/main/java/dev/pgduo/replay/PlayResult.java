@@ -12,9 +12,11 @@ import java.util.function.Predicate;
  * @param transcript the file
  * @param resolution its steps as they apply to the server's version
  * @param results the steps that run something, in file order
+ * @param usage what the comparisons overlooked
  * @param elapsed the whole time, without the removal of the lab
  */
-public record PlayResult(Transcript transcript, Resolution resolution, List<StepResult> results, Duration elapsed) {
+public record PlayResult(
+        Transcript transcript, Resolution resolution, List<StepResult> results, Usage usage, Duration elapsed) {
     public PlayResult {
         results = List.copyOf(results);
     }

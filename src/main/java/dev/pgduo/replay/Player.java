@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays one transcript on a lab, from its first step to its last. Used by one thread, once. */
 public final class Player {
+    /** After so many reads that never matched the lab is beyond hope, and the next ones are not waited for as long. */
+    private static final int HOPELESS = 3;
+
+    private static final Duration LITTLE = Duration.ofMillis(500);
+
     private final Transcript transcript;
     private final Naming naming;
     private final Judge judge;
@@ -28,6 +33,7 @@ public final class Player {
     private final PlayListener listener;
     private final Set<Translation> told = EnumSet.noneOf(Translation.class);
     private Captures captures = Captures.none();
+    private int exhausted;
 
     /**
      * A player of this transcript.
@@ -51,7 +57,7 @@ public final class Player {
         for (ResolvedStep step : resolution.steps()) {
             step(step).ifPresent(results::add);
         }
-        return new PlayResult(transcript, resolution, results, since(start));
+        return new PlayResult(transcript, resolution, results, judge.usage(), since(start));
     }
 
     /** Plays the next step; empty when it is one that runs nothing. After an interrupt it is skipped. */
@@ -89,6 +95,7 @@ public final class Player {
                 outcome = attempt.run();
                 verdict = judge.judge(step, outcome, captures);
             }
+            exhausted += verdict.failed() && retry.tries() > 0 ? 1 : 0;
             if (retry.tries() > 0) {
                 listener.waited(new Waited("the output matched", since(start), !verdict.failed()));
             }
@@ -138,7 +145,9 @@ public final class Player {
     private Duration patience(ResolvedStep step) {
         Directive.Eventually eventually = step.directives().eventually();
         Duration named = eventually == null ? null : eventually.within();
-        return named == null ? transcript.header().retry() : named;
+        Duration patience = named == null ? transcript.header().retry() : named;
+        boolean hopeless = exhausted >= HOPELESS && patience.compareTo(LITTLE) > 0;
+        return hopeless ? LITTLE : patience;
     }
 
     private static Duration since(long start) {

@@ -6,6 +6,7 @@ import dev.pgduo.transcript.Expected;
 import dev.pgduo.transcript.ExpectedLine;
 import dev.pgduo.transcript.Rewrite;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes what came into the expected blocks of a transcript; everything else stays byte for byte.
@@ -18,17 +19,21 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
     public String apply(PlayResult result) {
         Rewrite rewrite = new Rewrite(result.transcript());
         for (StepResult step : result.results()) {
-            Expected block = step.step().expected();
-            boolean fill = fills && block.lines().isEmpty() && fillable(step);
-            if (updates && step.verdict() instanceof Verdict.Differs differs) {
-                rewrite.replace(block, lines(block.lines(), Update.of(block.lines(), step.actual(), differs.rules())));
-            } else if (fill) {
-                rewrite.replace(
-                        block,
-                        step.actual().stream().map(Rewrite.NewLine.Actual::new).toList());
-            }
+            rewritten(step).ifPresent(lines -> rewrite.replace(step.step().expected(), lines));
         }
         return rewrite.text();
+    }
+
+    /** What is to stand under a step; empty when it stays as it is. */
+    public Optional<List<? extends Rewrite.NewLine>> rewritten(StepResult step) {
+        Expected block = step.step().expected();
+        if (updates && step.verdict() instanceof Verdict.Differs differs) {
+            return Optional.of(lines(block.lines(), Update.of(block.lines(), step.actual(), differs.rules())));
+        }
+        return fills && block.lines().isEmpty() && fillable(step)
+                ? Optional.of(
+                        step.actual().stream().map(Rewrite.NewLine.Actual::new).toList())
+                : Optional.empty();
     }
 
     private static boolean fillable(StepResult step) {

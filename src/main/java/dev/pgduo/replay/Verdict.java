@@ -1,6 +1,7 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.replay.compare.Diff;
+import dev.pgduo.replay.compare.DiffKind;
 import dev.pgduo.replay.compare.Drift;
 import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.report.ErrorReport;
@@ -48,10 +49,16 @@ public sealed interface Verdict {
      * @param diff where
      * @param notes whole sentences on what else is wrong
      * @param rules what the comparison overlooked
+     * @param error whether the step ended in an error
      */
-    record Differs(Diff diff, List<String> notes, Rules rules) implements Verdict {
+    record Differs(Diff diff, List<String> notes, Rules rules, boolean error) implements Verdict {
         public Differs {
             notes = List.copyOf(notes);
+        }
+
+        /** What kind of difference it is. */
+        public Drift drift() {
+            return DiffKind.of(diff, error);
         }
 
         @Override

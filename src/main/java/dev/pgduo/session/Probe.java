@@ -18,19 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Probe implements AutoCloseable {
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private static final Timeouts BRISK = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final Map<String, String> PARAMETERS =
             Map.of("application_name", "pgduo probe", "client_encoding", "UTF8", "datestyle", "ISO");
 
     private final Endpoint endpoint;
+    private final Timeouts timeouts;
     private @Nullable WireConnection connection;
 
-    private Probe(Endpoint endpoint) {
+    private Probe(Endpoint endpoint, Timeouts timeouts) {
         this.endpoint = endpoint;
+        this.timeouts = timeouts;
     }
 
     /** A probe for this server, which need not run yet. */
     public static Probe open(Endpoint endpoint) {
-        return new Probe(endpoint);
+        return new Probe(endpoint, TIMEOUTS);
+    }
+
+    /** A probe that gives up after a second: for a background that would rather say that nobody answers. */
+    public static Probe brisk(Endpoint endpoint) {
+        return new Probe(endpoint, BRISK);
     }
 
     /**
@@ -86,7 +94,7 @@ public final class Probe implements AutoCloseable {
         WireConnection wire = connection;
         try {
             if (wire == null) {
-                wire = WireConnection.open(endpoint, PARAMETERS, TIMEOUTS);
+                wire = WireConnection.open(endpoint, PARAMETERS, timeouts);
                 connection = wire;
             }
             return wire;

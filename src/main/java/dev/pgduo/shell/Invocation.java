@@ -42,6 +42,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
         VERSION("--version", "print the version and exit"),
         HELP("--help", "print this and exit"),
         DUMB("--dumb", "use no terminal features but plain lines"),
+        NO_STATUS("--no-status", "show no status bar"),
         ECHO("--echo", "with -c: show prompts and input, as a transcript does"),
         QUIET("--quiet", "with input from a pipe: do not show prompts and input"),
         STOP_ON_ERROR("--stop-on-error", "end a script at a failed SQL statement too"),

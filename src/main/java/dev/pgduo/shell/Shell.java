@@ -3,6 +3,7 @@ package dev.pgduo.shell;
 import dev.pgduo.shell.Invocation.Flag;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.prompt.Attendant;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.prompt.PromptLoop;
 import dev.pgduo.shell.prompt.Router;
@@ -49,7 +50,7 @@ public final class Shell {
                     .run(invocation.lines());
         }
         if (streams.interactive()) {
-            prompt(context, invocation.has(Flag.DUMB));
+            prompt(context, new PromptLoop.Manner(invocation.has(Flag.DUMB), !invocation.has(Flag.NO_STATUS)));
             return ExitCode.OK;
         }
         return script(context, new Manner(!invocation.has(Flag.QUIET), stop(invocation)))
@@ -60,14 +61,17 @@ public final class Shell {
         return new ScriptLoop(context.getBean(Router.class), context.getBean(PaneSwitch.class), manner);
     }
 
-    private void prompt(GenericApplicationContext context, boolean dumb) throws IOException {
+    private void prompt(GenericApplicationContext context, PromptLoop.Manner manner) throws IOException {
         new PromptLoop(
                         context.getBean(Router.class),
                         context.getBean(PaneSwitch.class),
                         context.getBean(Screen.class),
                         context.getBean(RelaySink.class),
                         context.getBean(WholeTerminal.class))
-                .run(files.make().history(), dumb);
+                .run(
+                        files.make().history(),
+                        manner,
+                        () -> context.getBeanProvider(Attendant.class).getIfAvailable(() -> Attendant.NONE));
     }
 
     private static Stop stop(Invocation invocation) {

@@ -5,6 +5,11 @@ public sealed interface Condition {
     /** Whether it is true here. */
     boolean holds(Environment environment);
 
+    /** Whether it asks for nothing but the server's version. */
+    default boolean ofVersion() {
+        return true;
+    }
+
     /** {@code pg < 12}. */
     record Pg(Comparison comparison, Release release) implements Condition {
         @Override
@@ -27,6 +32,11 @@ public sealed interface Condition {
         public boolean holds(Environment environment) {
             return environment.os().equals(name);
         }
+
+        @Override
+        public boolean ofVersion() {
+            return false;
+        }
     }
 
     /** {@code tool(pg_rewind)}. */
@@ -34,6 +44,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(Environment environment) {
             return environment.tools().test(name);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return false;
         }
     }
 
@@ -43,6 +58,11 @@ public sealed interface Condition {
         public boolean holds(Environment environment) {
             return left.holds(environment) && right.holds(environment);
         }
+
+        @Override
+        public boolean ofVersion() {
+            return left.ofVersion() && right.ofVersion();
+        }
     }
 
     /** At least one. */
@@ -51,6 +71,11 @@ public sealed interface Condition {
         public boolean holds(Environment environment) {
             return left.holds(environment) || right.holds(environment);
         }
+
+        @Override
+        public boolean ofVersion() {
+            return left.ofVersion() && right.ofVersion();
+        }
     }
 
     /** The contrary. */
@@ -58,6 +83,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(Environment environment) {
             return !condition.holds(environment);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return condition.ofVersion();
         }
     }
 

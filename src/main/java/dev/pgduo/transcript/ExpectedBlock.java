@@ -1,6 +1,8 @@
 package dev.pgduo.transcript;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,41 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
         return new ExpectedBlock(anchor, prefix, List.of(), List.of());
     }
 
+    /** What must be printed in this environment. */
+    public Expected resolve(Environment environment) {
+        return flatten(environment, new ArrayList<>());
+    }
+
+    Expected flatten(Environment environment, List<BranchUse> uses) {
+        ExpectedFlattening lines = new ExpectedFlattening(environment, uses, anchor);
+        parts.forEach(part -> part.flatten(lines));
+        return lines.expected(prefix);
+    }
+
+    /** Whether some lines apply only to some servers. */
+    public boolean conditional() {
+        return parts.stream().anyMatch(part -> !part.conditions().isEmpty());
+    }
+
+    /** All conditions in it, those of nested choices too; {@code %else} has none. */
+    public List<Condition> conditions() {
+        return parts.stream().flatMap(part -> part.conditions().stream()).toList();
+    }
+
+    /** The 1-based line that the block begins with, or would. */
+    int first() {
+        return parts.isEmpty() ? anchor + 1 : parts.get(0).first();
+    }
+
     /** Some lines, or a choice; sealed. */
     public sealed interface Part {
         void flatten(ExpectedFlattening into);
+
+        /** The 1-based line that it begins with. */
+        int first();
+
+        /** The conditions that are asked, or would be, for any server. */
+        List<Condition> conditions();
     }
 
     /** Lines that hold everywhere. */
@@ -35,6 +69,16 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
         @Override
         public void flatten(ExpectedFlattening into) {
             lines.forEach(into::add);
+        }
+
+        @Override
+        public int first() {
+            return lines.get(0).line();
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return List.of();
         }
     }
 
@@ -48,6 +92,16 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
         public void flatten(ExpectedFlattening into) {
             into.choose(branches);
         }
+
+        @Override
+        public int first() {
+            return branches.get(0).line();
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return branches.stream().flatMap(Branch::conditions).toList();
+        }
     }
 
     /**
@@ -59,6 +113,11 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
     public record Branch(int line, @Nullable Condition condition, List<Part> parts) implements Conditional {
         public Branch {
             parts = List.copyOf(parts);
+        }
+
+        private Stream<Condition> conditions() {
+            Stream<Condition> inside = parts.stream().flatMap(part -> part.conditions().stream());
+            return Stream.concat(Stream.ofNullable(condition), inside);
         }
     }
 }

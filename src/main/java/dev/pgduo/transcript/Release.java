@@ -1,6 +1,7 @@
 package dev.pgduo.transcript;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,19 @@ public record Release(List<Integer> numbers) {
             }
         }
         return 0;
+    }
+
+    /** 9.6 for 9.6.24, 15 for 15.4. */
+    public Release major() {
+        int length = Math.min(numbers.get(0) < 10 ? 2 : 1, numbers.size());
+        return new Release(numbers.subList(0, length));
+    }
+
+    /** The shortest name that tells this version from the others: its major, unless another one has the same. */
+    public Release among(Collection<Release> others) {
+        boolean alone = others.stream()
+                .noneMatch(other -> !other.equals(this) && other.major().equals(major()));
+        return alone ? major() : this;
     }
 
     @Override

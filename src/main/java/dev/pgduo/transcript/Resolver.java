@@ -21,7 +21,7 @@ public final class Resolver {
 
     Resolution resolve(List<Step> all) {
         all.forEach(step -> step.resolve(this));
-        return new Resolution(steps, uses);
+        return new Resolution(environment, steps, uses);
     }
 
     void add(Step step) {
@@ -52,8 +52,6 @@ public final class Resolver {
 
     private void add(Step step, OptionalInt partner) {
         ExpectedBlock block = step.expected();
-        ExpectedFlattening lines = new ExpectedFlattening(environment, uses, block.anchor());
-        block.parts().forEach(part -> part.flatten(lines));
         Directives directives = Directives.none();
         if (step.governed()) {
             directives = pending;
@@ -63,7 +61,7 @@ public final class Resolver {
             pending = Directives.none();
             lastOutput = steps.size();
         }
-        steps.add(new ResolvedStep(step, directives, lines.expected(block.prefix()), partner));
+        steps.add(new ResolvedStep(step, directives, block.flatten(environment, uses), partner));
     }
 
     void direct(Step.DirectiveLine line) {

@@ -28,11 +28,19 @@ public final class Rewrite {
         /** The line in the file. */
         String written(LiteralWriter literal);
 
+        /** The line as it is compared. */
+        ExpectedLine expected();
+
         /** A line of the old block that stays as it is, such as a pattern that still matches. */
         record Kept(ExpectedLine line) implements NewLine {
             @Override
             public String written(LiteralWriter literal) {
                 return literal.kept(line);
+            }
+
+            @Override
+            public ExpectedLine expected() {
+                return line;
             }
         }
 
@@ -41,6 +49,11 @@ public final class Rewrite {
             @Override
             public String written(LiteralWriter literal) {
                 return literal.actual(text);
+            }
+
+            @Override
+            public ExpectedLine expected() {
+                return new ExpectedLine.Exact(1, text);
             }
         }
     }
@@ -54,36 +67,46 @@ public final class Rewrite {
 
     /** Replaces a block by these lines, in order; the kept ones must be the block's own. */
     public Rewrite replace(Expected block, List<? extends NewLine> lines) {
-        List<String> old = block.lines().stream().map(line -> text(line.line())).toList();
-        List<String> written = written(block.prefix(), lines);
+        List<Integer> old = block.lines().stream().map(ExpectedLine::line).toList();
+        return replace(old, written(block.prefix(), lines), block.anchor());
+    }
+
+    /** Replaces a step's whole block, its branches included, by these lines as they are to stand in the file. */
+    public Rewrite replace(Step step, List<String> lines) {
+        List<Integer> old = new ArrayList<>();
+        for (int line = step.expected().first(); line <= step.span().last(); line++) {
+            old.add(line);
+        }
+        return replace(old, lines, step.expected().first() - 1);
+    }
+
+    private Rewrite replace(List<Integer> numbers, List<String> written, int top) {
+        List<String> old = numbers.stream().map(this::text).toList();
         List<int[]> pairs = common(old, written);
-        int anchor = block.anchor();
+        int anchor = top;
         int i = 0;
         int j = 0;
         for (int[] pair : pairs) {
-            anchor = change(block, i, pair[0], written.subList(j, pair[1]), anchor);
-            anchor = block.lines().get(pair[0]).line();
+            change(numbers.subList(i, pair[0]), written.subList(j, pair[1]), anchor);
+            anchor = numbers.get(pair[0]);
             i = pair[0] + 1;
             j = pair[1] + 1;
         }
-        change(block, i, old.size(), written.subList(j, written.size()), anchor);
+        change(numbers.subList(i, numbers.size()), written.subList(j, written.size()), anchor);
         return this;
     }
 
     /** New lines go where the old ones were, so that they stay in their branch. */
-    private int change(Expected block, int from, int to, List<String> lines, int anchor) {
-        int above = anchor;
-        for (int i = from; i < to; i++) {
-            above = i == from ? block.lines().get(i).line() : above;
-            removed.add(block.lines().get(i).line());
-        }
+    private void change(List<Integer> old, List<String> lines, int anchor) {
+        int above = old.isEmpty() ? anchor : old.get(0);
+        removed.addAll(old);
         if (!lines.isEmpty()) {
             inserted.computeIfAbsent(above, line -> new ArrayList<>()).addAll(lines);
         }
-        return above;
     }
 
-    private List<String> written(BlockPrefix prefix, List<? extends NewLine> lines) {
+    /** The lines of a block with this prefix as they are to stand in the file. */
+    public List<String> written(BlockPrefix prefix, List<? extends NewLine> lines) {
         LiteralLine literal = new LiteralLine(transcript.header(), prefix);
         LiteralWriter writer = new LiteralWriter() {
             @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,7 @@ final class DescribeIT {
     @BeforeAll
     static void start() throws IOException {
         server = ThrowAwayServer.start();
+        server.psql("alter system set autovacuum = off;\nselect pg_reload_conf();\n");
         server.psql(Files.readString(RESOURCES.resolve("schema.sql")));
     }
 
@@ -96,6 +98,25 @@ final class DescribeIT {
         }
         lines.addAll(Files.readAllLines(RESOURCES.resolve("commands.sql")));
         compare("commands", lines, user);
+    }
+
+    @Test
+    void helpsAsPsqlDoes() throws IOException {
+        compare("help", Files.readAllLines(RESOURCES.resolve("help.sql")), "postgres");
+    }
+
+    @Test
+    void showsItsQueriesWhenAsked() {
+        CollectingOutput output = new CollectingOutput();
+        try (PsqlSession session = PsqlSession.open(server.endpoint(), SessionHost.bare())) {
+            session.run("\\t \\set ECHO_HIDDEN on \\db nosuch", output);
+            assertThat(output.take())
+                    .startsWith("Tuples only is on.\n********* QUERY **********\nselect spcname as \"Name\"")
+                    .endsWith("\norder by 1\n**************************\n\n\n");
+            session.run("\\set ECHO_HIDDEN noexec", output);
+            assertThat(session.run("\\d rich.author", output).ok()).isFalse();
+            assertThat(output.take()).containsOnlyOnce("* QUERY *").endsWith("\n**************************\n\n");
+        }
     }
 
     private static void compare(String name, List<String> lines, String user) throws IOException {

@@ -55,6 +55,11 @@ public final class ChangedNames {
                 .orElse(name);
     }
 
+    /** Whether some majors have this name and others do not. */
+    public boolean knows(String name) {
+        return names.stream().anyMatch(changed -> changed.name().equals(name));
+    }
+
     /** Whether what a hint is about exists here under another name. */
     public boolean renamed(String hint) {
         return hint.contains(" it is called ");

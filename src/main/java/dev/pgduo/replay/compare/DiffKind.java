@@ -9,11 +9,16 @@ import java.util.Optional;
 public final class DiffKind {
     private DiffKind() {}
 
-    /** The worst difference of the diff. */
-    public static Drift of(Diff diff) {
+    /**
+     * The worst difference of the diff.
+     *
+     * @param failed whether the step ended in an error; one that is not expected is more than another wording
+     */
+    public static Drift of(Diff diff, boolean failed) {
         Side expected = Side.of(diff, '-');
         Side actual = Side.of(diff, '+');
-        if (expected.tables.size() != actual.tables.size()) {
+        boolean unexpected = failed && expected.changed.stream().noneMatch(WordsKind::complaint);
+        if (unexpected || expected.tables.size() != actual.tables.size()) {
             return Drift.SEMANTIC;
         }
         Drift worst = WordsKind.of(expected.changed, actual.changed);

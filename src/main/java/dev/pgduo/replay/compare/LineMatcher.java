@@ -3,6 +3,8 @@ package dev.pgduo.replay.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines of both sides, with the tables found in them, and the question whether two of them agree. */
 final class LineMatcher {
@@ -11,6 +13,7 @@ final class LineMatcher {
     private final List<String> shown;
     private final List<Optional<TableLine>> expectedParts;
     private final List<Optional<TableLine>> actualParts;
+    private final Set<String> expectedFields;
     private final Rules rules;
     private final CellMatcher cells;
 
@@ -22,6 +25,8 @@ final class LineMatcher {
         this.expectedParts = new TableReader(false)
                 .read(expected.stream().map(LinePattern::readable).toList());
         this.actualParts = new TableReader(true).read(this.actual);
+        this.expectedFields =
+                expectedParts.stream().flatMap(part -> field(part).stream()).collect(Collectors.toSet());
         this.rules = rules;
         this.cells = new CellMatcher(rules, aliases);
     }
@@ -133,7 +138,7 @@ final class LineMatcher {
     }
 
     private Optional<LineMatch> surplus(int right) {
-        Optional<String> column = field(actualParts.get(right));
+        Optional<String> column = field(actualParts.get(right)).filter(name -> !expectedFields.contains(name));
         return rules.adaptations().stream()
                 .filter(each -> each.allowsExtraLine(shown.get(right))
                         || column.filter(each::allowsExtraColumn).isPresent())

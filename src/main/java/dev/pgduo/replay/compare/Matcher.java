@@ -2,6 +2,8 @@ package dev.pgduo.replay.compare;
 
 import dev.pgduo.transcript.ExpectedLine;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +18,19 @@ public final class Matcher {
         return rules.mode() == Rules.Mode.IGNORE
                 ? new Comparison.Matched(List.of())
                 : align(ExpectedLines.patterns(expected), actual, rules).verdict();
+    }
+
+    /** The lines of the patterns that stand for something that came. */
+    public static Set<Integer> patternsUsed(List<ExpectedLine> expected, List<String> actual, Rules rules) {
+        List<LinePattern> patterns = ExpectedLines.patterns(expected);
+        Set<Integer> used = new TreeSet<>();
+        for (Edit edit : align(patterns, actual, rules).edits()) {
+            boolean stands = edit.kind() == Edit.Kind.SPANNED || edit.kind() == Edit.Kind.EQUAL;
+            if (stands && !patterns.get(edit.expected()).exact()) {
+                used.add(expected.get(edit.expected()).line());
+            }
+        }
+        return used;
     }
 
     static Aligned align(List<LinePattern> expected, List<String> actual, Rules rules) {

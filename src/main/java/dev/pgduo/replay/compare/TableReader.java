@@ -16,10 +16,12 @@ record TableReader(boolean strict) {
     /** Stands for a line of which the text is not known (a pattern): no table reaches over it. */
     static final String UNKNOWN = "\0";
 
+    private static final Pattern ONE_COLUMN = Pattern.compile("-{3,}");
     private static final Pattern FOOTER = Pattern.compile("\\((\\d{1,18}) \\p{L}+\\)");
 
     /** For each line its part in a table, or empty. */
-    List<Optional<TableLine>> read(List<String> lines) {
+    List<Optional<TableLine>> read(List<String> text) {
+        List<String> lines = strict ? text : padded(text);
         List<Optional<TableLine>> parts = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
         int tables = 0;
         int at = 0;
@@ -34,6 +36,20 @@ record TableReader(boolean strict) {
             }
         }
         return parts;
+    }
+
+    /** Over a rule of one column, where nothing else tells how wide the header was, with the blanks that an editor took away. */
+    private static List<String> padded(List<String> lines) {
+        List<String> padded = new ArrayList<>(lines);
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            int missing = lines.get(i + 1).length() - DisplayWidth.of(lines.get(i));
+            if (missing > 0
+                    && !lines.get(i).isBlank()
+                    && ONE_COLUMN.matcher(lines.get(i + 1)).matches()) {
+                padded.set(i, lines.get(i) + " ".repeat(missing));
+            }
+        }
+        return padded;
     }
 
     private Optional<TableBlock> readAt(List<String> lines, int at, int table) {

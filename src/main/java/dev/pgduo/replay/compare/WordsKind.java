@@ -2,36 +2,64 @@ package dev.pgduo.replay.compare;
 
 import dev.pgduo.cluster.version.ChangedNames;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Compares lines outside tables. The same numbers and at least half of the words in common is another wording; a line that is not
- * there is removed; a line that came in addition is a remark, unless it is an error.
+ * Compares lines outside tables. The same numbers and at least half of the words in common is another wording, and further lines
+ * belong to it; remarks may come and go; a line about something that newer majors call otherwise or do not have is removed.
  */
 final class WordsKind {
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+)*(?!\\w)");
     private static final Pattern ERROR = Pattern.compile("(?:\\S+ )?(?:ERROR|FATAL|PANIC):.*");
+    private static final Pattern COMPLAINT = Pattern.compile("[\\w/.-]+: .*|ERROR:.*|FATAL:.*|.* failed: .*");
+    private static final Pattern REMARK =
+            Pattern.compile("\\s*(?:NOTICE|WARNING|INFO|LOG|DEBUG|DETAIL|HINT|CONTEXT|STATEMENT|LINE \\d+):.*|\\s*\\^");
 
     private WordsKind() {}
 
+    /** Each expected line goes with the one that is most like it; what is left over stands alone. */
     static Drift of(List<String> expected, List<String> actual) {
-        int pairs = Math.min(expected.size(), actual.size());
+        List<String> more = new ArrayList<>(actual);
+        List<String> missing = new ArrayList<>();
+        Drift paired = Drift.COSMETIC;
+        for (String line : expected) {
+            Optional<String> like = more.stream().max(Comparator.comparingDouble(other -> likeness(line, other)));
+            like.ifPresentOrElse(more::remove, () -> missing.add(line));
+            paired = paired.and(like.map(other -> pair(line, other)).orElse(Drift.COSMETIC));
+        }
+        Drift rest = alone(missing).and(alone(more));
+        boolean reworded = !expected.isEmpty()
+                && missing.isEmpty()
+                && paired != Drift.SEMANTIC
+                && more.stream().noneMatch(WordsKind::error);
+        return reworded ? paired : paired.and(rest);
+    }
+
+    /** Lines that only one side has. */
+    private static Drift alone(List<String> lines) {
         Drift worst = Drift.COSMETIC;
-        for (int i = 0; i < pairs; i++) {
-            worst = worst.and(pair(expected.get(i), actual.get(i)));
+        for (String line : lines) {
+            worst = worst.and(
+                    REMARK.matcher(line).matches() ? Drift.COSMETIC : changed(line) ? Drift.REMOVED : Drift.SEMANTIC);
         }
-        List<String> missing = expected.subList(pairs, expected.size());
-        List<String> more = actual.subList(pairs, actual.size());
-        if (missing.stream().anyMatch(WordsKind::error) || more.stream().anyMatch(WordsKind::error)) {
-            return Drift.SEMANTIC;
-        }
-        return missing.isEmpty() ? worst : worst.and(Drift.REMOVED);
+        return worst;
+    }
+
+    private static boolean changed(String line) {
+        return all(WORD, line).stream().anyMatch(ChangedNames.all()::knows);
+    }
+
+    /** Whether it is an error of a server or a program. */
+    static boolean complaint(String line) {
+        return COMPLAINT.matcher(line).matches();
     }
 
     private static boolean error(String line) {

@@ -57,7 +57,7 @@ public record Shared(String lab, Finding finding, List<String> servers) {
         return one.line() == other.line()
                 && one.standing() == other.standing()
                 && one.kind().equals(other.kind())
-                && (one.compared().equals(other.compared()) || accepted(one.compared(), other.compared()));
+                && (one.words().equals(other.words()) || accepted(one.compared(), other.compared()));
     }
 
     private static boolean accepted(List<String> one, List<String> other) {

@@ -42,7 +42,7 @@ public final class DescribeCommands {
                 connection.endpoint().database(),
                 patterns,
                 flags(command.options(name), patterns, psql),
-                values(patterns));
+                values(patterns, major(connection)));
         boolean relation =
                 command.file().equals("relations") && command.options(name).matches("[S+x]*");
         String file = relation && !patterns.isEmpty() ? "described_relations" : command.file();
@@ -94,8 +94,9 @@ public final class DescribeCommands {
         return psql.variables().value(variable).flatMap(Words::bool).orElse(false);
     }
 
-    private static Map<String, String> values(List<String> patterns) {
+    private static Map<String, String> values(List<String> patterns, int major) {
         Map<String, String> values = new HashMap<>();
+        values.put("server", major < 10 ? "9.6" : Integer.toString(major));
         if (!patterns.isEmpty()) {
             values.put("pattern", patterns.get(0));
         }

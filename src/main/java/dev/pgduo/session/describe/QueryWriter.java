@@ -30,7 +30,7 @@ final class QueryWriter {
     }
 
     void line(String line) {
-        if (!wanted) {
+        if (!wanted || notes.containsKey("refuse")) {
             return;
         }
         if (line.startsWith(NOTE)) {

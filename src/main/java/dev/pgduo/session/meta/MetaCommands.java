@@ -1,5 +1,6 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.session.describe.ObjectSource;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.query.Psql;
@@ -25,7 +26,10 @@ public final class MetaCommands {
                 new Connect(),
                 new ConnectionInfo(),
                 new Quit(),
-                new Help(this),
+                new Help(),
+                new HelpOnSql(),
+                new ShowSource("f", ObjectSource.FUNCTION),
+                new ShowSource("v", ObjectSource.VIEW),
                 new Expand(),
                 new Unaligned(),
                 new TuplesOnly(),

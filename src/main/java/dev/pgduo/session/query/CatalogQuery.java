@@ -22,15 +22,26 @@ public final class CatalogQuery implements ResponseHandler {
     private final List<Answer> answers = new ArrayList<>();
     private List<Field> fields = List.of();
     private List<byte[] @Nullable []> rows = new ArrayList<>();
+    private final boolean briefly;
     private boolean failed;
 
-    private CatalogQuery(Psql psql, String sql) {
+    private CatalogQuery(Psql psql, String sql, boolean briefly) {
         this.psql = psql;
         this.sql = sql;
+        this.briefly = briefly;
     }
 
     /** The answers to these statements, in their order, for one round trip; nothing when one of them failed. */
     public static Optional<List<Answer>> ask(Psql psql, List<String> statements) {
+        return ask(psql, statements, false);
+    }
+
+    /** The answer to one statement; an error is told by its message only, because nobody typed this statement. */
+    public static Optional<Answer> askBriefly(Psql psql, String statement) {
+        return ask(psql, List.of(statement), true).map(answers -> answers.get(0));
+    }
+
+    private static Optional<List<Answer>> ask(Psql psql, List<String> statements, boolean briefly) {
         WireConnection connection = psql.connection();
         if (connection == null) {
             psql.err("You are currently not connected to a database.");
@@ -39,7 +50,7 @@ public final class CatalogQuery implements ResponseHandler {
         if (!echo(psql, statements)) {
             return Optional.empty();
         }
-        CatalogQuery query = new CatalogQuery(psql, String.join(";\n", statements));
+        CatalogQuery query = new CatalogQuery(psql, String.join(";\n", statements), briefly);
         try {
             connection.query(query.sql, query);
         } catch (ConnectionLost e) {
@@ -85,7 +96,11 @@ public final class CatalogQuery implements ResponseHandler {
         if (psql.cancelSent().getAndSet(false)) {
             psql.output().err("Cancel request sent\n");
         }
-        psql.output().err(psql.settings().messages().error(error, sql));
+        if (briefly) {
+            psql.err(error.severity() + ":  " + error.message());
+        } else {
+            psql.output().err(psql.settings().messages().error(error, sql));
+        }
     }
 
     @Override

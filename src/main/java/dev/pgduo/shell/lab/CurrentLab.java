@@ -8,14 +8,16 @@ import dev.pgduo.lab.LabState;
 import dev.pgduo.lab.os.Naming;
 import dev.pgduo.report.LabException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The lab that the commands work on, opened when it is first needed. For one thread at a time. */
+/** The lab that the commands work on, opened when it is first needed. Thread-safe; the lab itself is for one thread at a time. */
 public final class CurrentLab implements AutoCloseable {
     private final Path directory;
     private @Nullable LabDesk desk;
     private boolean borrowed;
     private boolean attended;
+    private Runnable listener = () -> {};
     private BackslashCommands backslash = BackslashCommands.NONE;
 
     /** The lab in this directory, whether it is there already or not. */
@@ -30,16 +32,16 @@ public final class CurrentLab implements AutoCloseable {
     }
 
     /** What sessions reach with a backslash from now on. */
-    public void backslash(BackslashCommands commands) {
+    public synchronized void backslash(BackslashCommands commands) {
         backslash = commands;
     }
 
-    public Path directory() {
+    public synchronized Path directory() {
         return desk == null ? directory : desk.lab().directory();
     }
 
     /** Whether there is a lab. */
-    public boolean exists() {
+    public synchronized boolean exists() {
         return desk != null || LabState.existsIn(directory);
     }
 
@@ -54,58 +56,90 @@ public final class CurrentLab implements AutoCloseable {
 
     /** The lab at work. */
     public LabDesk desk() {
-        LabDesk open = desk;
-        if (open == null) {
+        LabDesk open;
+        synchronized (this) {
+            if (desk != null) {
+                return desk;
+            }
             open = new LabDesk(Lab.open(directory), Naming.plain(), backslash);
             desk = open;
         }
+        listener().run();
         return open;
+    }
+
+    /** The lab, if it is open and not somebody else's. */
+    public synchronized Optional<Lab> opened() {
+        return borrowed ? Optional.empty() : Optional.ofNullable(desk).map(LabDesk::lab);
+    }
+
+    /** Somebody who is told whenever another lab has become the current one, by the thread that did it. */
+    public synchronized void listen(Runnable other) {
+        listener = other;
+    }
+
+    private synchronized Runnable listener() {
+        return listener;
     }
 
     /** Works on this lab from now on, which is somebody else's to close. */
     public void borrow(LabDesk other) {
         close();
-        desk = other;
-        borrowed = true;
+        synchronized (this) {
+            desk = other;
+            borrowed = true;
+        }
+        listener().run();
     }
 
     /** Takes over a lab that was just made. */
     public LabDesk take(Lab made) {
         LabDesk taken = new LabDesk(made, Naming.plain(), backslash);
-        desk = taken;
-        borrowed = false;
+        synchronized (this) {
+            desk = taken;
+            borrowed = false;
+        }
+        listener().run();
         return taken;
     }
 
     /** Whether this is the lab of a script, which must not be taken away from under it. */
-    public boolean isBorrowed() {
+    public synchronized boolean isBorrowed() {
         return borrowed;
     }
 
     /** Whether a person types in the lab of a script meanwhile. */
-    public void attended(boolean now) {
+    public synchronized void attended(boolean now) {
         attended = now;
     }
 
     /** Whether a script types, and nobody else. */
-    public boolean isScripted() {
+    public synchronized boolean isScripted() {
         return borrowed && !attended;
     }
 
     /** The lab is gone. */
     public void forget() {
-        desk = null;
-        borrowed = false;
+        synchronized (this) {
+            desk = null;
+            borrowed = false;
+        }
+        listener().run();
     }
 
     /** Lets go of the lab; its servers go on. */
     @Override
     public void close() {
-        LabDesk open = desk;
-        if (open != null && !borrowed) {
+        LabDesk open;
+        boolean mine;
+        synchronized (this) {
+            open = desk;
+            mine = !borrowed;
+        }
+        forget();
+        if (open != null && mine) {
             open.close();
             open.lab().close();
         }
-        forget();
     }
 }

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
@@ -24,6 +24,15 @@ public final class PromptLoop {
     private final Screen screen;
     private final RelaySink sink;
     private final WholeTerminal whole;
+    private Attendant attendant = Attendant.NONE;
+
+    /**
+     * What kind of terminal there is.
+     *
+     * @param dumb whether it can do nothing but print
+     * @param bar whether a bar is wanted at its bottom
+     */
+    public record Manner(boolean dumb, boolean bar) {}
 
     public PromptLoop(Router router, PaneSwitch panes, Screen screen, RelaySink sink, WholeTerminal whole) {
         this.router = router;
@@ -37,40 +46,57 @@ public final class PromptLoop {
      * Reads and runs until the lab's pane is left.
      *
      * @param history where the lines are remembered; readable by the user only
-     * @param dumb whether the terminal can do nothing but print
+     * @param company is asked for once the first prompt can be seen
      */
-    public void run(Path history, boolean dumb) throws IOException {
-        try (Terminal terminal = terminal(dumb)) {
-            LineReaderImpl reader = reader(terminal, history);
+    public void run(Path history, Manner manner, Supplier<Attendant> company) throws IOException {
+        try (Terminal terminal = terminal(manner.dumb())) {
+            ShellReader reader = reader(terminal, history);
+            boolean dumb = manner.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB);
+            if (manner.bar() && !dumb) {
+                reader.bar().enable();
+            }
+            reader.whenShown(() -> {
+                attendant = company.get();
+                attendant.begun(reader.bar());
+            });
             Prompts prompts = new Prompts(panes, screen.palette());
             new PaneKeys(reader, panes, prompts).bind();
             sink.to(new ReaderSink(reader));
-            terminal.handle(Terminal.Signal.INT, signal -> interrupted(terminal));
-            if (dumb || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
+            terminal.handle(Terminal.Signal.WINCH, signal -> resized(reader));
+            if (dumb) {
                 Signals.register("INT", router::cancel);
             }
-            whole.lend(terminal, () -> {}, () -> {});
+            whole.lend(
+                    terminal, () -> reader.bar().away(true), () -> reader.bar().away(false));
             boolean goOn = true;
             while (goOn) {
                 goOn = turn(reader, prompts);
+                attendant.turned();
             }
+            attendant.ended();
+            reader.bar().hide();
         }
     }
 
     /** The terminal has written {@code ^C} where the next line of output begins. */
-    private void interrupted(Terminal terminal) {
-        terminal.puts(InfoCmp.Capability.carriage_return);
-        terminal.puts(InfoCmp.Capability.clr_eol);
-        terminal.flush();
+    private void interrupted(ShellReader reader) {
+        reader.bar().print("\r\u001b[K");
         router.cancel();
     }
 
-    private boolean turn(LineReaderImpl reader, Prompts prompts) {
+    /** While a command runs; while a line is typed, the reader hears of it first. */
+    private static void resized(ShellReader reader) {
+        reader.bar().resizing();
+        reader.bar().resized();
+    }
+
+    private boolean turn(ShellReader reader, Prompts prompts) {
         Pane front = panes.front();
         screen.beforePrompt(front.margin(), front.prompt());
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
         try {
-            String buffer = reader.readLine(prompts.first());
+            String buffer = read(reader, prompts);
             return buffer.isBlank() || take(panes.front(), buffer);
         } catch (UserInterruptException e) {
             if (e.getPartialLine().isBlank()) {
@@ -79,6 +105,15 @@ public final class PromptLoop {
             return true;
         } catch (EndOfFileException e) {
             return farewell(reader.getTerminal(), panes.front());
+        }
+    }
+
+    private static String read(ShellReader reader, Prompts prompts) {
+        reader.bar().typing(true);
+        try {
+            return reader.readLine(prompts.first());
+        } finally {
+            reader.bar().typing(false);
         }
     }
 
@@ -106,8 +141,8 @@ public final class PromptLoop {
                 : builder.system(true).build();
     }
 
-    private LineReaderImpl reader(Terminal terminal, Path history) throws IOException {
-        LineReaderImpl reader = new LineReaderImpl(terminal, "pgduo");
+    private ShellReader reader(Terminal terminal, Path history) throws IOException {
+        ShellReader reader = new ShellReader(terminal);
         reader.setParser(
                 new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
         reader.setCompleter(new PaneCompleter(panes));

@@ -1,14 +1,12 @@
 package dev.pgduo.shell.prompt;
 
 import dev.pgduo.shell.screen.Sink;
-import java.io.PrintWriter;
-import org.jline.reader.LineReader;
 
 /** Prints on the terminal; above the line that is being typed, when one is. */
 final class ReaderSink implements Sink {
-    private final LineReader reader;
+    private final ShellReader reader;
 
-    ReaderSink(LineReader reader) {
+    ReaderSink(ShellReader reader) {
         this.reader = reader;
     }
 
@@ -17,9 +15,7 @@ final class ReaderSink implements Sink {
         if (reader.isReading()) {
             reader.printAbove(lines);
         } else {
-            PrintWriter out = reader.getTerminal().writer();
-            out.print(lines);
-            out.flush();
+            reader.bar().print(lines);
         }
     }
 }

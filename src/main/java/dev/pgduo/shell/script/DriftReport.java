@@ -6,6 +6,7 @@ import dev.pgduo.replay.drift.Shared;
 import dev.pgduo.replay.drift.Standing;
 import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +38,29 @@ record DriftReport(List<String> labs, List<String> servers, List<CellReport> rep
 
     /** The servers across, when that fits on a screen; else the labs, of which there are often fewer. */
     private void table(PrintWriter out) {
-        int across = labs.stream().mapToInt(String::length).max().orElse(0) + servers.size() * 15;
-        int down = labs.stream().mapToInt(lab -> Math.max(lab.length(), 12) + 3).sum();
+        List<String> shown = names();
+        int across = shown.stream().mapToInt(String::length).max().orElse(0) + servers.size() * 15;
+        int down =
+                shown.stream().mapToInt(lab -> Math.max(lab.length(), 12) + 3).sum();
         boolean turned = across > WIDE && down < across;
-        List<String> heads = new ArrayList<>(turned ? labs : servers);
+        List<String> heads = new ArrayList<>(turned ? shown : servers);
         heads.add(0, turned ? "PostgreSQL" : "lab");
         List<List<String>> rows = new ArrayList<>();
         for (String name : turned ? servers : labs) {
-            List<String> row = new ArrayList<>(List.of(name));
+            List<String> row = new ArrayList<>(List.of(turned ? name : shown.get(labs.indexOf(name))));
             (turned ? labs : servers).forEach(other -> row.add(turned ? cell(other, name) : cell(name, other)));
             rows.add(row);
         }
         new TextTable(heads).print(rows, out);
         out.println();
+    }
+
+    /** The files' own names, when no two are equal. */
+    private List<String> names() {
+        List<String> names = labs.stream()
+                .map(lab -> String.valueOf(Path.of(lab).getFileName()))
+                .toList();
+        return names.stream().distinct().count() == names.size() ? names : labs;
     }
 
     private String cell(String lab, String server) {

@@ -3,7 +3,6 @@ package dev.pgduo.shell.script;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.Verdict;
-import dev.pgduo.replay.compare.DiffKind;
 import dev.pgduo.replay.compare.Drift;
 import dev.pgduo.replay.compare.UnifiedDiff;
 import dev.pgduo.replay.drift.Finding;
@@ -54,7 +53,7 @@ record Findings(PlayResult result) {
                     UnifiedDiff.in(result.transcript().text().source(), expected.lines(), expected.anchor())
                             .lines(verdict.diff()));
             verdict.notes().forEach(note -> words.add("DETAIL:  " + note));
-            Drift kind = DiffKind.of(verdict.diff());
+            Drift kind = verdict.drift();
             Standing standing = kind == Drift.SEMANTIC ? Standing.FAIL : Standing.DRIFT;
             return List.of(new Finding(line, standing, Optional.of(kind), words, step.actual()));
         }

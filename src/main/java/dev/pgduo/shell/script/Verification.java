@@ -1,8 +1,11 @@
 package dev.pgduo.shell.script;
 
 import dev.pgduo.replay.TranscriptUpdate;
+import dev.pgduo.replay.drift.MatrixUpdate;
+import dev.pgduo.replay.drift.Played;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.Release;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Verifies labs on servers, and updates the files when asked to. */
 final class Verification {
@@ -78,7 +82,7 @@ final class Verification {
 
                 @Override
                 public void ended(CellReport report) {
-                    reports.put(report.plan(), manner.writes() ? report : report.withoutResult());
+                    reports.put(report.plan(), manner.needsSteps() ? report : report.withoutResult());
                     line.ifPresent(shown -> shown.ended(report));
                 }
             });
@@ -106,18 +110,40 @@ final class Verification {
                 .filter(report -> report.plan().lab().name().equals(file))
                 .filter(report -> report.result().isPresent())
                 .toList();
-        if (played.size() != 1) {
+        List<Played> versions = versions(played);
+        if (versions.isEmpty()) {
             return false;
         }
-        String text = new TranscriptUpdate(manner.update(), manner.fill())
-                .apply(played.get(0).result().orElseThrow());
-        if (text.equals(played.get(0).result().orElseThrow().transcript().write())) {
+        TranscriptUpdate how = new TranscriptUpdate(manner.update(), manner.fill());
+        String before = versions.get(0).result().transcript().write();
+        String text = versions.size() == 1 ? how.apply(versions.get(0).result()) : branched(file, versions, how);
+        if (text.equals(before)) {
             return false;
         }
         write(Path.of(file), text);
         out.println(file + ": updated; verifying it once more");
         out.flush();
         return true;
+    }
+
+    private String branched(String file, List<Played> versions, TranscriptUpdate how) {
+        MatrixUpdate update = new MatrixUpdate(versions, how);
+        String text = update.text();
+        update.left().forEach(line -> out.println(file + ":" + line + ": left as it is: no branches of versions fit"));
+        return text;
+    }
+
+    /** One play of each version, named as conditions are to name it. */
+    private static List<Played> versions(List<CellReport> reports) {
+        Map<Release, Played> versions = new LinkedHashMap<>();
+        Set<Release> all =
+                reports.stream().map(report -> report.plan().target().release()).collect(Collectors.toSet());
+        for (CellReport report : reports) {
+            Release release = report.plan().target().release();
+            versions.putIfAbsent(
+                    release, new Played(release.among(all), report.result().orElseThrow()));
+        }
+        return List.copyOf(versions.values());
     }
 
     private static void write(Path file, String text) {

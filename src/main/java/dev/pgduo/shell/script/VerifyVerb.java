@@ -3,22 +3,16 @@ package dev.pgduo.shell.script;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
-import dev.pgduo.export.junit.JunitXml;
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.drift.Audit;
 import dev.pgduo.replay.drift.Standing;
-import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.ExitCode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
@@ -50,7 +44,11 @@ public final class VerifyVerb {
             @Option(longName = "update", description = "write what differs into the files") boolean update,
             @Option(longName = "fill", description = "write the output of steps that have none into the files")
                     boolean fill,
+            @Option(longName = "audit", description = "say which branches, patterns and known differences no run used")
+                    boolean audit,
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
+            @Option(longName = "tap", description = "write a TAP file") @Nullable String tap,
+            @Option(longName = "json", description = "write a JSON file") @Nullable String json,
             @Option(longName = "keep", description = "leave the labs and their servers") boolean keep,
             @Option(longName = "verbose", description = "show the waits that the transcripts do not") boolean verbose,
             PrintWriter out) {
@@ -61,7 +59,7 @@ public final class VerifyVerb {
         List<Target> targets = targets(pg);
         long start = System.nanoTime();
         List<CellReport> reports = new Verification(
-                        stages, targets, new Manner(keep, verbose, update, fill), Jobs.of(jobs), out)
+                        stages, targets, new Manner(keep, verbose, update, fill, audit), Jobs.of(jobs), out)
                 .run(labs);
         if (targets.size() == 1) {
             reports.forEach(report -> print(report, out));
@@ -69,9 +67,10 @@ public final class VerifyVerb {
             List<String> servers = targets.stream().map(Target::name).toList();
             new DriftReport(labs, servers, reports).print(out, Duration.ofNanos(System.nanoTime() - start));
         }
-        if (junit != null) {
-            write(reports, Path.of(junit));
+        if (audit) {
+            audit(labs, reports, out);
         }
+        new Exports(junit, tap, json).write(reports);
         return wrong(labs, reports) ? ExitCode.FAILED : ExitCode.OK;
     }
 
@@ -95,6 +94,24 @@ public final class VerifyVerb {
         out.flush();
     }
 
+    private static void audit(List<String> labs, List<CellReport> reports, PrintWriter out) {
+        for (String lab : labs) {
+            List<PlayResult> plays = plays(reports.stream()
+                    .filter(report -> report.cell().lab().equals(lab))
+                    .toList());
+            if (!plays.isEmpty()) {
+                new Audit(plays).lines().forEach(out::println);
+            }
+        }
+        Audit.neverGranted(plays(reports))
+                .forEach(reason -> out.println("known difference was not used by any run: " + reason));
+        out.flush();
+    }
+
+    private static List<PlayResult> plays(List<CellReport> reports) {
+        return reports.stream().flatMap(report -> report.result().stream()).toList();
+    }
+
     /** A lab that is for none of the servers was not verified. */
     private static boolean wrong(List<String> labs, List<CellReport> reports) {
         return reports.stream().anyMatch(report -> report.cell().standing().wrong())
@@ -102,13 +119,5 @@ public final class VerifyVerb {
                         .anyMatch(lab -> reports.stream()
                                 .filter(report -> report.cell().lab().equals(lab))
                                 .allMatch(report -> report.cell().standing() == Standing.SKIPPED));
-    }
-
-    private static void write(List<CellReport> reports, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            JunitXml.write(reports.stream().map(CellReport::suite).toList(), writer);
-        } catch (IOException | XMLStreamException e) {
-            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
-        }
     }
 }

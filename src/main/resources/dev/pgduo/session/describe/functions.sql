@@ -3,7 +3,7 @@
 --: refuse \df only takes [anptwS+] as options
 --: end
 --: if p and pg < 11
---: refuse \df does not take a "p" option with server version 9.6
+--: refuse \df does not take a "p" option with server version ${server}
 --: end
 select n.nspname as "Schema", p.proname as "Name",
   pg_catalog.pg_get_function_result(p.oid) as "Result data type",

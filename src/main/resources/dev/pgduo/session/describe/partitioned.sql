@@ -1,5 +1,5 @@
 --: if pg < 10
---: refuse The server (version 9.6) does not support declarative table partitioning.
+--: refuse The server (version ${server}) does not support declarative table partitioning.
 --: end
 --: if i and not t
 --: title List of partitioned indexes

@@ -1,5 +1,5 @@
 --: if pg < 10
---: refuse The server (version 9.6) does not support publications.
+--: refuse The server (version ${server}) does not support publications.
 --: end
 --: if verbose
 --: each publication

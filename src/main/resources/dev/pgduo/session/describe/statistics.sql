@@ -1,6 +1,6 @@
 --: title List of extended statistics
 --: if pg < 10
---: refuse The server (version 9.6) does not support extended statistics.
+--: refuse The server (version ${server}) does not support extended statistics.
 --: end
 select e.stxnamespace::pg_catalog.regnamespace::pg_catalog.text as "Schema", e.stxname as "Name",
 --: if pg >= 14

@@ -1,6 +1,6 @@
 --: title List of subscriptions
 --: if pg < 10
---: refuse The server (version 9.6) does not support subscriptions.
+--: refuse The server (version ${server}) does not support subscriptions.
 --: end
 select subname as "Name", pg_catalog.pg_get_userbyid(subowner) as "Owner", subenabled as "Enabled",
   subpublications as "Publication"

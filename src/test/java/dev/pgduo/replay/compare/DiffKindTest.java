@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiffKindTest {
     private static Drift kind(String expected, String actual) {
         assertThat(compare(expected, actual)).isInstanceOf(Comparison.Mismatch.class);
-        return DiffKind.of(((Comparison.Mismatch) compare(expected, actual)).diff());
+        return DiffKind.of(((Comparison.Mismatch) compare(expected, actual)).diff(), false);
     }
 
     private static String table(String columns, String... rows) {
@@ -70,7 +70,21 @@ class DiffKindTest {
     @Test
     void linesThatComeOrGo() {
         assertThat(kind("ERROR:  x", "ERROR:  x\nHINT:  Try y.")).isEqualTo(Drift.COSMETIC);
-        assertThat(kind("DROP TABLE\nNOTICE:  x", "DROP TABLE")).isEqualTo(Drift.REMOVED);
+        assertThat(kind("DROP TABLE\nNOTICE:  x", "DROP TABLE")).isEqualTo(Drift.COSMETIC);
+        assertThat(kind("DROP TABLE\nDROP TABLE", "DROP TABLE")).isEqualTo(Drift.SEMANTIC);
+        assertThat(kind("a\nwal_keep_segments = 1", "a")).isEqualTo(Drift.REMOVED);
+        assertThat(kind("server promoting", "waiting for server to promote\nserver promoted"))
+                .isEqualTo(Drift.COSMETIC);
         assertThat(kind("DROP TABLE", "DROP TABLE\nERROR:  x")).isEqualTo(Drift.SEMANTIC);
+    }
+
+    @Test
+    void anErrorThatNobodyExpectedIsMoreThanOtherWords() {
+        Comparison.Mismatch mismatch =
+                (Comparison.Mismatch) compare("server promoting", "server promoting\npg_ctl: no server running");
+        assertThat(DiffKind.of(mismatch.diff(), true)).isEqualTo(Drift.SEMANTIC);
+        Comparison.Mismatch reworded =
+                (Comparison.Mismatch) compare("pg_ctl: no such server", "pg_ctl: there is no such server");
+        assertThat(DiffKind.of(reworded.diff(), true)).isEqualTo(Drift.COSMETIC);
     }
 }

@@ -358,4 +358,22 @@ class MatcherTest {
         return " n | pid \n---+-----\n %s\n %s\n(2 rows)"
                 .formatted(first.replace("| ", "|  "), second.replace("| ", "|  "));
     }
+
+    /** As an editor leaves it that takes away blanks at line ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " t \n---\n a\n(1 row)\n",
+                " count \n-------\n     5\n(1 row)\n",
+                " a b \n-----\n u\n vw\n(2 rows)\n",
+                " t \n---\n \n b\n(2 rows)\n",
+                " t \n---\n(0 rows)\n",
+                "  t  \n-----\n12345\n  123\n(2 rows)\n"
+            })
+    void oneColumnWithoutItsTrailingBlanks(String printed) {
+        String stripped = printed.replaceAll(" +\n", "\n");
+        assertThat(compare(stripped, printed).accepted()).isTrue();
+        assertThat(compare(stripped.replace(" row", " more row"), printed).accepted())
+                .isFalse();
+    }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedTest {
     private static Finding finding(int line, String output) {
-        return new Finding(line, Standing.DRIFT, Optional.of(Drift.COSMETIC), List.of("diff"), List.of(output));
+        return new Finding(line, Standing.DRIFT, Optional.of(Drift.COSMETIC), List.of(output), List.of(output));
     }
 
     private static Cell cell(String lab, String server, Finding... findings) {

@@ -214,6 +214,40 @@ class TerminalIT {
     }
 
     @Test
+    void showsThePairInTheBarWhileOneTypes() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            terminal.type("select\r1").awaitEnd("    => select", "    -> 1");
+            terminal.key("M-2").awaitEnd("    |    => select", "    |    -> 1");
+            terminal.key("C-c").awaitEnd("    |    =>");
+            terminal.enter("\\crash b").awaitEnd("    |    =>");
+            terminal.awaitBar(bar -> bar.contains(" standby down ") && bar.contains("crashed"));
+            terminal.enter("\\start b").awaitEnd("    |      server started", "    |    =>");
+            terminal.awaitBar(bar -> bar.contains(" streaming ") && bar.contains(" b standby  :"));
+            terminal.type("select\r1").awaitEnd("    |    => select", "    |    -> 1");
+            for (int columns : new int[] {120, 60, 80}) {
+                terminal.resize(columns, columns / 4);
+                terminal.awaitBar(bar -> bar.contains(" streaming ")
+                        && bar.lines().findFirst().orElse("").length() > columns - 15);
+                terminal.awaitEnd("    |    => select", "    |    -> 1");
+            }
+            terminal.key("C-c").awaitEnd("    |    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void showsNoBarWhereNoneIsWanted() throws Exception {
+        try (Tmux terminal = open("--no-status")) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select 7 as n;").awaitEnd("    (1 row)", "    =>");
+            assertThat(terminal.bar()).isEmpty();
+            leave(terminal);
+        }
+    }
+
+    @Test
     void worksOnADumbTerminal() throws Exception {
         try (Tmux terminal = Tmux.start(home, "dumb", Program.pgduo(home, true, "--dumb"))) {
             terminal.awaitEnd("lab>");

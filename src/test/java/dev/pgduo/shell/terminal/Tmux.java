@@ -55,12 +55,40 @@ final class Tmux implements AutoCloseable {
         run(List.of("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(lines)));
     }
 
-    /** The lines with something on them, trailing blanks cut. */
+    /** The lines with something on them, trailing blanks cut; without the status bar. */
     List<String> screen() throws IOException, InterruptedException {
-        return run(List.of("capture-pane", "-p"))
-                .lines()
+        List<String> lines = lines();
+        boolean bar = !barOf(lines).isEmpty();
+        return lines.subList(0, bar ? lines.size() - 2 : lines.size()).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** The two lines of the status bar, or none. */
+    List<String> bar() throws IOException, InterruptedException {
+        return barOf(lines());
+    }
+
+    /** Waits until the bar is as it should be; the answer is the bar. */
+    List<String> awaitBar(Predicate<String> condition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.test(String.join("\n", bar()))) {
+            if (System.nanoTime() > deadline) {
+                fail("the bar is not as it should be:\n" + String.join("\n", lines()));
+            }
+        }
+        return bar();
+    }
+
+    private List<String> lines() throws IOException, InterruptedException {
+        return run(List.of("capture-pane", "-p")).lines().toList();
+    }
+
+    private static List<String> barOf(List<String> lines) {
+        int rows = lines.size();
+        return rows > 2 && lines.get(rows - 2).matches(" a( primary| standby| node)? .*:\\d+ .*")
+                ? lines.subList(rows - 2, rows)
+                : List.of();
     }
 
     /** Waits until the screen is as it should be; the answer is the screen. */

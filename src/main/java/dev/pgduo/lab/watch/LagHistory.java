@@ -1,0 +1,33 @@
+package dev.pgduo.lab.watch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The lag of a standby over the last minutes. Thread-safe. */
+public final class LagHistory {
+    /** Ten minutes at one look a second. */
+    private static final int MOST = 600;
+
+    private final Deque<Sample> samples = new ArrayDeque<>();
+
+    /**
+     * One look.
+     *
+     * @param nanos when, by {@link System#nanoTime()}
+     * @param lag what the primary said
+     */
+    public record Sample(long nanos, Answer.Sender lag) {}
+
+    synchronized void add(Answer.Sender lag) {
+        if (samples.size() == MOST) {
+            samples.removeFirst();
+        }
+        samples.addLast(new Sample(System.nanoTime(), lag));
+    }
+
+    /** All looks, oldest first. */
+    public synchronized List<Sample> samples() {
+        return List.copyOf(samples);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pgduo.lab.watch;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import java.util.Optional;
+
+/**
+ * One node as it was at one moment.
+ *
+ * @param name a or b
+ * @param status what its files and processes say
+ * @param port what it listens on, or would
+ * @param answer what its server said; empty when it does not run or does not answer in time
+ */
+public record NodeFacts(NodeName name, NodeStatus status, int port, Optional<Answer> answer) {
+    /** Whether a server runs that cannot be asked: it is frozen, or takes no connections. */
+    public boolean silent() {
+        return status.running() && answer.isEmpty();
+    }
+
+    /** Whether it runs as a primary, as far as is known. */
+    public boolean primary() {
+        return answer.map(a -> !a.recovering()).orElse(status == NodeStatus.RUNNING_PRIMARY);
+    }
+
+    /** Whether it runs as a standby, as far as is known. */
+    public boolean standby() {
+        return answer.map(Answer::recovering).orElse(status == NodeStatus.RUNNING_STANDBY);
+    }
+
+    /** The word for its role: {@code primary}, {@code standby}, or {@code node} when it does not run. */
+    public String role() {
+        if (standby()) {
+            return "standby";
+        }
+        return primary() ? "primary" : "node";
+    }
+
+    /** The word for its state: {@code up}, {@code no answer}, {@code stopped} and so on. */
+    public String state() {
+        if (silent()) {
+            return "no answer";
+        }
+        if (!status.running()) {
+            return status.toString();
+        }
+        return answer.filter(Answer::paused).isPresent() ? "replay paused" : "up";
+    }
+}

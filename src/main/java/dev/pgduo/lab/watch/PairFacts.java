@@ -1,0 +1,85 @@
+package dev.pgduo.lab.watch;
+
+import dev.pgduo.cluster.Lsn;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Both nodes as they were last seen. */
+public record PairFacts(NodeFacts a, NodeFacts b) {
+    /** The node of this name. */
+    public NodeFacts of(NodeName name) {
+        return name == NodeName.A ? a : b;
+    }
+
+    /** The same pair with one node seen anew. */
+    public PairFacts with(NodeFacts seen) {
+        return seen.name() == NodeName.A ? new PairFacts(seen, b) : new PairFacts(a, seen);
+    }
+
+    /** Whether both nodes take writes, each with a history of its own. */
+    public boolean split() {
+        return a.primary() && b.primary();
+    }
+
+    /** The one primary, empty when there is none or more than one. */
+    public Optional<NodeFacts> primary() {
+        List<NodeFacts> primaries =
+                List.of(a, b).stream().filter(NodeFacts::primary).toList();
+        return primaries.size() == 1 ? Optional.of(primaries.get(0)) : Optional.empty();
+    }
+
+    /** The slot on the primary; on a stopped pair nobody can be asked. */
+    public Optional<Answer.Slot> slot() {
+        return primary().flatMap(NodeFacts::answer).flatMap(Answer::slot);
+    }
+
+    /** How the two hang together; empty for two primaries, and when nothing has been set up between them. */
+    public Optional<Link> link() {
+        if (split() || (!a.standby() && !b.standby() && slot().isEmpty())) {
+            return Optional.empty();
+        }
+        NodeFacts source = primary().orElse(a.standby() ? b : a);
+        NodeFacts target = of(source.name().other());
+        return source.answer()
+                .flatMap(Answer::sender)
+                .map(sender -> flowing(source, sender))
+                .or(() -> broken(source, target));
+    }
+
+    private static Link flowing(NodeFacts source, Answer.Sender sender) {
+        Link.State state = sender.state().equals("streaming") ? Link.State.STREAMING : Link.State.CATCHUP;
+        return new Link(
+                source.name(),
+                state,
+                sender.state(),
+                sender.sync(),
+                OptionalLong.of(sender.replay()),
+                sender.replay() == 0 ? 0 : sender.seconds());
+    }
+
+    private static Optional<Link> broken(NodeFacts source, NodeFacts target) {
+        if (target.status() == NodeStatus.EMPTY) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Link(source.name(), Link.State.BROKEN, reason(source, target), "", gap(source, target), 0));
+    }
+
+    private static String reason(NodeFacts source, NodeFacts target) {
+        if (!source.primary()) {
+            return "no primary";
+        }
+        return target.standby() ? "not streaming" : "standby down";
+    }
+
+    private static OptionalLong gap(NodeFacts source, NodeFacts target) {
+        Optional<Lsn> ahead = source.answer().flatMap(Answer::lsn);
+        Optional<Lsn> behind = target.answer().flatMap(Answer::lsn);
+        return ahead.isPresent() && behind.isPresent()
+                ? OptionalLong.of(Math.max(0, ahead.get().minus(behind.get())))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pgduo.lab.watch;
+
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.lab.Lab;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches both nodes, each on a daemon thread of its own, so that one that does not answer holds up nobody. Thread-safe.
+ */
+public final class PairWatch implements AutoCloseable {
+    private final Lab lab;
+    private final Duration pace;
+    private final Consumer<PairFacts> listener;
+    private final LagHistory history = new LagHistory();
+    private PairFacts facts;
+    private final Set<NodeName> seen = EnumSet.noneOf(NodeName.class);
+    private long pokes;
+    private boolean closed;
+
+    /**
+     * A watch that begins at once.
+     *
+     * @param pace the pause between two looks at a node
+     * @param listener is told of every look, by two threads
+     */
+    public PairWatch(Lab lab, Duration pace, Consumer<PairFacts> listener) {
+        this.lab = lab;
+        this.pace = pace;
+        this.listener = listener;
+        this.facts = new PairFacts(unknown(NodeName.A), unknown(NodeName.B));
+        Stream.of(NodeName.values()).map(this::thread).forEach(Thread::start);
+    }
+
+    /** The lab that is watched. */
+    public Lab lab() {
+        return lab;
+    }
+
+    /** Both nodes as last seen; empty until each was looked at once. */
+    public synchronized Optional<PairFacts> facts() {
+        return seen.size() == NodeName.values().length ? Optional.of(facts) : Optional.empty();
+    }
+
+    /** The lag of the last minutes. */
+    public LagHistory history() {
+        return history;
+    }
+
+    /** Something has changed: both nodes are looked at now. */
+    public synchronized void poke() {
+        pokes++;
+        notifyAll();
+    }
+
+    /** Ends the watch; does not wait for a look that is under way. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    private NodeFacts unknown(NodeName name) {
+        return new NodeFacts(name, NodeStatus.EMPTY, lab.state().port(name).number(), Optional.empty());
+    }
+
+    private Thread thread(NodeName name) {
+        Thread thread = new Thread(() -> watch(new NodeWatch(lab, name)), "watch-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void watch(NodeWatch node) {
+        try {
+            boolean goOn = true;
+            while (goOn) {
+                long asked = pokes();
+                publish(node.look());
+                goOn = pause(asked);
+            }
+        } catch (RuntimeException e) {
+            if (!isClosed()) {
+                LoggerFactory.getLogger(PairWatch.class).warn("a watch has ended", e);
+            }
+        } finally {
+            node.close();
+        }
+    }
+
+    private synchronized long pokes() {
+        return pokes;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void publish(NodeFacts node) {
+        node.answer().flatMap(Answer::sender).ifPresent(history::add);
+        Optional<PairFacts> now = joined(node);
+        now.ifPresent(listener);
+    }
+
+    private synchronized Optional<PairFacts> joined(NodeFacts node) {
+        facts = facts.with(node);
+        seen.add(node.name());
+        return closed ? Optional.empty() : facts();
+    }
+
+    /** Waits for the next look; says whether there is one. */
+    private synchronized boolean pause(long asked) {
+        long until = System.nanoTime() + pace.toNanos();
+        try {
+            for (long left = pace.toMillis(); left > 0 && pokes == asked && !closed; ) {
+                wait(left);
+                left = (until - System.nanoTime()) / 1_000_000;
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        return !closed;
+    }
+}

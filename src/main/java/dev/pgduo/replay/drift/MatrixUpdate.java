@@ -1,0 +1,147 @@
+package dev.pgduo.replay.drift;
+
+import dev.pgduo.replay.StepResult;
+import dev.pgduo.replay.TranscriptUpdate;
+import dev.pgduo.transcript.Condition;
+import dev.pgduo.transcript.Environment;
+import dev.pgduo.transcript.Expected;
+import dev.pgduo.transcript.ExpectedBlock;
+import dev.pgduo.transcript.Release;
+import dev.pgduo.transcript.ReleaseSet;
+import dev.pgduo.transcript.Rewrite;
+import dev.pgduo.transcript.Step;
+import dev.pgduo.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes what several servers printed into the transcript that they played. What only some of them printed goes into branches of
+ * {@code %if pg …}; everything else stays byte for byte. Nothing is written that would not verify at once.
+ */
+public final class MatrixUpdate {
+    /** Branches of newer majors than this one are like this one's. */
+    private static final int NEWEST = 18;
+
+    private final Transcript transcript;
+    private final List<Played> played;
+    private final TranscriptUpdate manner;
+    private final List<Integer> left = new ArrayList<>();
+
+    /**
+     * An update of one transcript.
+     *
+     * @param played by at least one server, each of another version
+     */
+    public MatrixUpdate(List<Played> played, TranscriptUpdate manner) {
+        this.transcript = played.get(0).result().transcript();
+        this.played = List.copyOf(played);
+        this.manner = manner;
+    }
+
+    /** The new text. */
+    public String text() {
+        List<Block> blocks = new ArrayList<>();
+        left.clear();
+        for (Block block : changed()) {
+            List<Block> more = new ArrayList<>(blocks);
+            more.add(block);
+            if (verifies(more)) {
+                blocks = more;
+            } else {
+                left.add(block.step.span().first());
+            }
+        }
+        return rewritten(blocks);
+    }
+
+    /** The lines of steps that differ and could not be written so that they verify, known after {@link #text}. */
+    public List<Integer> left() {
+        return List.copyOf(left);
+    }
+
+    /** New lines for a step's whole block, its branches included. */
+    private record Block(Step step, List<String> lines) {}
+
+    private String rewritten(List<Block> blocks) {
+        Rewrite rewrite = new Rewrite(transcript);
+        blocks.forEach(block -> rewrite.replace(block.step, block.lines));
+        return rewrite.text();
+    }
+
+    private boolean verifies(List<Block> blocks) {
+        UpdateCheck check = new UpdateCheck(rewritten(blocks), manner);
+        return played.stream().allMatch(check::holds);
+    }
+
+    private List<Block> changed() {
+        Map<Integer, Map<Release, StepResult>> steps = new TreeMap<>();
+        for (Played one : played) {
+            for (StepResult step : one.result().results()) {
+                steps.computeIfAbsent(step.step().step().span().first(), line -> new TreeMap<>(Releases.ORDER))
+                        .put(one.server(), step);
+            }
+        }
+        List<Block> blocks = new ArrayList<>();
+        steps.values().forEach(results -> block(results).ifPresent(blocks::add));
+        return blocks;
+    }
+
+    private Optional<Block> block(Map<Release, StepResult> results) {
+        StepVariants variants = StepVariants.of(results, manner);
+        if (!variants.changed()) {
+            return Optional.empty();
+        }
+        Step step = results.values().iterator().next().step().step();
+        ExpectedBlock old = step.expected();
+        if (!old.conditions().stream().allMatch(Condition::ofVersion)) {
+            left.add(step.span().first());
+            return Optional.empty();
+        }
+        if (old.conditional()) {
+            others(results, old, variants);
+        }
+        Rewrite writer = new Rewrite(transcript);
+        List<List<String>> lines = variants.variants().stream()
+                .map(variant -> writer.written(old.prefix(), variant.lines()))
+                .toList();
+        boolean shared = !(step instanceof Step.LateOutput);
+        return Optional.of(new Block(step, new BranchText(lines, variants.byServer()).lines(shared)));
+    }
+
+    /** Servers that did not play follow the nearest one that has the same branch; without any they keep what they have. */
+    private void others(Map<Release, StepResult> results, ExpectedBlock old, StepVariants variants) {
+        for (Release major : Releases.majorsUpTo(Release.of(NEWEST))) {
+            boolean tested =
+                    results.keySet().stream().anyMatch(server -> server.major().equals(major));
+            if (!tested && applies(major)) {
+                Expected here = old.resolve(environment(major));
+                Variant variant = results.entrySet().stream()
+                        .filter(entry ->
+                                entry.getValue().step().expected().lines().equals(here.lines()))
+                        .map(Map.Entry::getKey)
+                        .min(Comparator.comparingInt(server -> distance(server, major)))
+                        .map(variants::of)
+                        .orElseGet(() -> Variant.current(here));
+                variants.add(major, variant);
+            }
+        }
+    }
+
+    private boolean applies(Release major) {
+        ReleaseSet majors = transcript.header().postgres();
+        return majors == null || majors.contains(major);
+    }
+
+    private Environment environment(Release release) {
+        Environment one = played.get(0).environment();
+        return new Environment(release, one.os(), one.tools());
+    }
+
+    private static int distance(Release one, Release other) {
+        return Math.abs(one.numbers().get(0) - other.numbers().get(0));
+    }
+}

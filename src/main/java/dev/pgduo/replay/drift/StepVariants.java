@@ -1,0 +1,91 @@
+package dev.pgduo.replay.drift;
+
+import dev.pgduo.replay.StepResult;
+import dev.pgduo.replay.TranscriptUpdate;
+import dev.pgduo.replay.Verdict;
+import dev.pgduo.replay.compare.Rules;
+import dev.pgduo.transcript.Release;
+import dev.pgduo.transcript.Rewrite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one step printed on each server, brought to as few variants as the comparison allows. Outputs that differ in volatile
+ * values only are one variant; an output that a branch of the file already has joins that branch.
+ */
+final class StepVariants {
+    private final TranscriptUpdate manner;
+    private final List<Variant> variants = new ArrayList<>();
+    private final NavigableMap<Release, Integer> byServer = new TreeMap<>(Releases.ORDER);
+    private boolean changed;
+
+    StepVariants(TranscriptUpdate manner) {
+        this.manner = manner;
+    }
+
+    /** @param results the step's result on each server that it applies to */
+    static StepVariants of(Map<Release, StepResult> results, TranscriptUpdate manner) {
+        StepVariants all = new StepVariants(manner);
+        Map<Release, StepResult> wrong = new TreeMap<>(Releases.ORDER.reversed());
+        results.forEach((server, step) -> {
+            if (all.manner.rewritten(step).isPresent()) {
+                wrong.put(server, step);
+            } else {
+                all.put(server, Variant.current(step.step().expected()));
+            }
+        });
+        // The newest server's words are the ones that stand for all that agree with them.
+        wrong.forEach(all::join);
+        all.changed = !wrong.isEmpty();
+        return all;
+    }
+
+    private void put(Release server, Variant variant) {
+        int known = variants.indexOf(variant);
+        if (known < 0) {
+            variants.add(variant);
+        }
+        byServer.put(server, known < 0 ? variants.size() - 1 : known);
+    }
+
+    private void join(Release server, StepResult step) {
+        List<? extends Rewrite.NewLine> lines = manner.rewritten(step).orElseThrow();
+        Optional<Variant> fitting = variants.stream()
+                .filter(variant -> !variant.lines().isEmpty() && variant.accepts(step.actual(), rules(step)))
+                .findFirst();
+        put(server, fitting.orElseGet(() -> Variant.written(lines)));
+    }
+
+    private static Rules rules(StepResult step) {
+        return step.verdict() instanceof Verdict.Differs differs ? differs.rules() : Rules.standard();
+    }
+
+    /** Whether anything is to be written. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** The variant of a server that did not play; it is added when it is a new one. */
+    void add(Release server, Variant variant) {
+        put(server, variant);
+    }
+
+    /** The variant of a server that has one. */
+    Variant of(Release server) {
+        return variants.get(Objects.requireNonNull(byServer.get(server), "the server played"));
+    }
+
+    List<Variant> variants() {
+        return List.copyOf(variants);
+    }
+
+    /** The index of each server's variant, the oldest server first. */
+    NavigableMap<Release, Integer> byServer() {
+        return byServer;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pgduo.session.describe;
+
+import dev.pgduo.session.query.Answer;
+import dev.pgduo.session.query.CatalogQuery;
+import dev.pgduo.session.query.Psql;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The command that makes a function or a view again, as {@code \sf}, {@code \sv}, {@code \ef} and {@code \ev} have it. */
+public enum ObjectSource {
+    FUNCTION("function_source") {
+        @Override
+        boolean startsBody(String line) {
+            return line.startsWith("AS ") || line.startsWith("BEGIN ") || line.startsWith("RETURN ");
+        }
+    },
+    VIEW("view_source") {
+        @Override
+        boolean startsBody(String line) {
+            return true;
+        }
+    };
+
+    private final String file;
+
+    ObjectSource(String file) {
+        this.file = file;
+    }
+
+    /** Whether line 1 is this line, or was before. */
+    abstract boolean startsBody(String line);
+
+    /**
+     * The command, ending in a newline; nothing, and a complaint, when there is no such object.
+     *
+     * @param name as typed: a function's may have argument types
+     */
+    public Optional<String> of(String name, Psql psql) {
+        Circumstances in = new Circumstances(
+                0, "", List.of(), name.contains("(") ? Set.of("signature") : Set.of(), Map.of("name", name));
+        Optional<Answer> answer =
+                CatalogQuery.askBriefly(psql, QueryFile.of(file).in(in).sql());
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        Answer found = answer.get();
+        if (!found.isNull(0, 0)) {
+            psql.err(found.text(0, 0));
+            return Optional.empty();
+        }
+        String text = found.text(0, 1);
+        return Optional.of(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /** The command with numbered lines: a function's from its body on. */
+    public String numbered(String command) {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (String line : command.lines().toList()) {
+            number = number > 0 || startsBody(line) ? number + 1 : 0;
+            text.append(number > 0 ? "%-7d ".formatted(number) : "        ")
+                    .append(line)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

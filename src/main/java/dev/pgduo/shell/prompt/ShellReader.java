@@ -1,0 +1,69 @@
+package dev.pgduo.shell.prompt;
+
+import java.io.IOException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/** The line reader; it says when a prompt is first seen, and takes the bar out of the way of a new window size. */
+final class ShellReader extends LineReaderImpl {
+    private final TerminalBar bar;
+    private Runnable shown = () -> {};
+
+    ShellReader(Terminal terminal) throws IOException {
+        super(terminal, "pgduo");
+        this.bar = new TerminalBar(this);
+    }
+
+    TerminalBar bar() {
+        return bar;
+    }
+
+    /** What is done when a prompt is on the screen for the first time; on the loop's thread. */
+    void whenShown(Runnable action) {
+        shown = action;
+    }
+
+    @Override
+    protected void redisplay(boolean flush) {
+        super.redisplay(flush);
+        Runnable action = shown;
+        shown = () -> {};
+        action.run();
+    }
+
+    /** What is typed is written anew from its first row on, as the terminal has laid it out at its new width. */
+    void toFirstRow() {
+        int columns = terminal.getWidth();
+        if (columns > 0 && reading) {
+            int rows = -1;
+            for (String line : buf.upToCursor().split("\n", -1)) {
+                rows += 1 + (prompt.columnLength() + new AttributedString(line).columnLength()) / columns;
+            }
+            terminal.puts(Capability.carriage_return);
+            if (rows > 0) {
+                terminal.puts(Capability.parm_up_cursor, rows);
+            }
+            terminal.puts(Capability.clr_eos);
+        }
+    }
+
+    @Override
+    protected synchronized void handleSignal(Terminal.Signal signal) {
+        // The terminal may say it twice.
+        if (signal != Terminal.Signal.WINCH || size.equals(terminal.getBufferSize())) {
+            super.handleSignal(signal);
+            return;
+        }
+        lock.lock();
+        try {
+            toFirstRow();
+            bar.resizing();
+            bar.resized();
+            super.handleSignal(signal);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

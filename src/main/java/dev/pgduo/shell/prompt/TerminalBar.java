@@ -1,0 +1,162 @@
+package dev.pgduo.shell.prompt;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Status;
+
+/**
+ * Lines at the bottom of the terminal that stay while everything else scrolls: JLine's {@link Status}, shown and changed by any
+ * thread at any time.
+ *
+ * <p>While a line is typed, the bar is drawn under the reader's own lock; while a command runs, under this object's, which
+ * everything that prints takes. The reader's lock may be held when this one is taken, never the other way round.
+ */
+public final class TerminalBar {
+    private static final String WIDGET = "pgduo-bar";
+    private static final int FEWEST_ROWS = 8;
+    private static final int FEWEST_COLUMNS = 40;
+
+    private final ShellReader reader;
+    private final Terminal terminal;
+    private IntFunction<List<AttributedString>> text = width -> List.of();
+    private List<AttributedString> shown = List.of();
+    private boolean typing;
+    private boolean enabled;
+    private boolean away;
+
+    TerminalBar(ShellReader reader) {
+        this.reader = reader;
+        this.terminal = reader.getTerminal();
+        reader.getWidgets().put(WIDGET, () -> {
+            drawAroundInput();
+            return true;
+        });
+    }
+
+    /** Whether there is a bar; at first there is none. */
+    public synchronized boolean enabled() {
+        return enabled;
+    }
+
+    synchronized void enable() {
+        enabled = true;
+    }
+
+    /** Shows these lines, made for the terminal's width; none takes the bar away. */
+    public void show(IntFunction<List<AttributedString>> lines) {
+        synchronized (this) {
+            text = lines;
+            if (!typing) {
+                draw();
+                return;
+            }
+        }
+        drawWhileTyping();
+    }
+
+    /** Takes the bar away. */
+    public void hide() {
+        show(width -> List.of());
+    }
+
+    /** Whether something else has the whole terminal; the bar comes back afterwards. */
+    synchronized void away(boolean now) {
+        away = now;
+        draw();
+        terminal.flush();
+    }
+
+    /** A line is going to be typed, or has been. */
+    synchronized void typing(boolean now) {
+        typing = now;
+        if (!now) {
+            draw();
+        }
+    }
+
+    /** Prints on the terminal while nothing is typed. */
+    synchronized void print(String lines) {
+        terminal.writer().print(lines);
+        terminal.writer().flush();
+    }
+
+    /** The window has another size: whatever the terminal made of the bar goes; {@link #resized()} comes next. */
+    synchronized void resizing() {
+        if (!shown.isEmpty()) {
+            terminal.puts(Capability.clr_eos);
+            lay(List.of());
+            shown = List.of();
+        }
+    }
+
+    /** The bar is drawn for the new size. */
+    synchronized void resized() {
+        draw();
+        terminal.flush();
+    }
+
+    private void drawWhileTyping() {
+        try {
+            reader.callWidget(WIDGET);
+        } catch (IllegalStateException e) {
+            // The line has just been accepted: the bar is drawn when the reader has said so.
+        }
+    }
+
+    /** The reader lays its own lines out anew when there are more or fewer of the bar's. */
+    private synchronized void drawAroundInput() {
+        boolean moves = lines().size() != shown.size();
+        if (moves) {
+            reader.toFirstRow();
+        }
+        draw();
+        if (moves) {
+            reader.redisplay();
+        }
+    }
+
+    private List<AttributedString> lines() {
+        Size size = terminal.getSize();
+        boolean fits = enabled && !away && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
+        return fits ? text.apply(size.getColumns()) : List.of();
+    }
+
+    private synchronized void draw() {
+        List<AttributedString> lines = lines();
+        if (lines.equals(shown)) {
+            return;
+        }
+        if (shown.size() == lines.size()) {
+            Status.getStatus(terminal).update(lines);
+        } else {
+            makeRoom(lines.size());
+            lay(lines);
+        }
+        shown = lines;
+    }
+
+    /** Moves what is on the lowest lines up; the cursor stays with it. */
+    private void makeRoom(int lines) {
+        terminal.writer().write("\u001bD".repeat(lines));
+        terminal.puts(Capability.parm_up_cursor, lines);
+    }
+
+    /**
+     * Shows another number of lines, and lets the rest of the screen scroll. JLine would scroll the screen by itself, also where
+     * there is room; told that the terminal is one row higher than it was, it only lays out its lines.
+     */
+    private void lay(List<AttributedString> lines) {
+        Size size = terminal.getSize();
+        Status status = Status.getStatus(terminal);
+        status.suspend();
+        status.update(List.of());
+        status.resize(new Size(size.getColumns(), size.getRows() - 1));
+        status.update(lines);
+        status.resize(size);
+        status.restore();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.export.tap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.pgduo.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.replay.compare.Drift;
+import dev.pgduo.replay.compare.VolatileClass;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.transcript.Captures;
+import dev.pgduo.transcript.Environment;
+import dev.pgduo.transcript.Release;
+import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.Transcript;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private final Captures captures = Captures.none();
+
+    private static Judge judge(String lab) {
+        Transcript transcript = Transcript.parse(lab, "x.lab");
+        return new Judge("x.lab", transcript.header(), new KnownDifferences(new Capabilities(15)));
+    }
+
+    private static ResolvedStep step(String lab) {
+        Environment environment = new Environment(Release.of(15), "linux", tool -> false);
+        return Transcript.parse(lab, "x.lab").resolve(environment).steps().stream()
+                .filter(step -> step.step().governed())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Verdict verdict(String lab, Optional<String> error, String... lines) {
+        return judge(lab).judge(step(lab), Outcome.of(List.of(lines), error, false), captures);
+    }
+
+    private Verdict verdict(String lab, String... lines) {
+        return verdict(lab, Optional.empty(), lines);
+    }
+
+    @Test
+    void comparesWhatIsExpected() {
+        assertThat(verdict("postgres> x\na\n", "a")).isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict("postgres> x\na\n", "b")).isInstanceOf(Verdict.Differs.class);
+        assertThat(verdict("postgres> x\n\n", "b")).isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict("%ignore\npostgres> x\na\n", "b")).isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict("%unordered\npostgres> x\na\nb\n", "b", "a")).isInstanceOf(Verdict.Matched.class);
+    }
+
+    @Test
+    void grantsKnownDifferencesWithTheirReasons() {
+        Verdict verdict = verdict(
+                "postgres> pg_ctl promote\nserver promoting\n",
+                "waiting for server to promote.... done",
+                "server promoted");
+        assertThat(verdict).isInstanceOf(Verdict.Adapted.class);
+        assertThat(((Verdict.Adapted) verdict).granted())
+                .containsExactly(new Verdict.Reason(
+                        "since 10 pg_ctl promote waits until the server is promoted", Drift.COSMETIC));
+    }
+
+    @Test
+    void anErrorMustBeAnnounced() {
+        Optional<String> syntax = Optional.of("42601");
+        assertThat(verdict("    => x;\n", syntax, "ERROR:  x").failed()).isTrue();
+        assertThat(verdict("    => x;\n    ERROR:  x\n", syntax, "ERROR:  x").failed())
+                .isFalse();
+        assertThat(verdict("%expect-error 42601\n    => x;\n", syntax, "ERROR:  x")
+                        .failed())
+                .isFalse();
+        assertThat(verdict("%expect-error 42602\n    => x;\n", syntax, "ERROR:  x")
+                        .failed())
+                .isTrue();
+        assertThat(verdict("%expect-error\n    => x;\n", "ok").failed()).isTrue();
+        assertThat(verdict("%ignore\n    => x;\n    y\n", syntax, "ERROR:  x").failed())
+                .isTrue();
+    }
+
+    @Test
+    void anErrorOverANameOfAnotherMajorSaysSo() {
+        Verdict renamed = verdict(
+                "    => select pg_current_xlog_location();\n",
+                Optional.of("42883"),
+                "ERROR:  function pg_current_xlog_location() does not exist");
+        assertThat(renamed).isInstanceOf(Verdict.Broken.class);
+        Verdict.Broken broken = (Verdict.Broken) renamed;
+        assertThat(broken.drift()).contains(Drift.RENAMED);
+        assertThat(broken.report().hint()).contains("pg_current_wal_lsn()", "%expect-error 42883");
+        assertThat(broken.report().position()).hasToString("x.lab:1");
+    }
+
+    @Test
+    void anUnexpectedErrorIsNoDriftOfWords() {
+        Verdict verdict =
+                verdict("postgres> pg_ctl stop\nserver stopped\n", Optional.of(""), "pg_ctl: server stopped already");
+        assertThat(((Verdict.Differs) verdict).drift()).isEqualTo(Drift.SEMANTIC);
+    }
+
+    @Test
+    void brokenAndPendingStepsAreNotCompared() {
+        String lab = "postgres> x\na\n";
+        Outcome broken = Outcome.broken(ErrorReport.error("no"), List.of());
+        assertThat(judge(lab).judge(step(lab), broken, captures)).isInstanceOf(Verdict.Broken.class);
+        assertThat(judge(lab).judge(step(lab), Outcome.isPending(), captures)).isInstanceOf(Verdict.Pending.class);
+    }
+
+    @Test
+    void fillsCapturesIn() {
+        String lab = "postgres> x\nit is %{v}\n";
+        Outcome outcome = Outcome.of(List.of("it is 7"), Optional.empty(), false);
+        assertThat(judge(lab).judge(step(lab), outcome, captures.with("v", "7")).failed())
+                .isFalse();
+        assertThat(judge(lab).judge(step(lab), outcome, captures.with("v", "8")).failed())
+                .isTrue();
+    }
+
+    @Test
+    void knowsWhatItOverlooked() {
+        String lab = "postgres> x\nPID: 7\na* (glob)\nb* (glob)\n...\n";
+        Judge judge = judge(lab);
+        judge.judge(step(lab), Outcome.of(List.of("PID: 8", "ab"), Optional.empty(), false), captures);
+        assertThat(judge.usage().patterns()).containsExactly(3);
+        assertThat(judge.usage().classes()).isEmpty();
+        judge.judge(step(lab), Outcome.of(List.of("PID: 8", "ab", "bc", "z"), Optional.empty(), false), captures);
+        assertThat(judge.usage().patterns()).containsExactlyInAnyOrder(3, 4, 5);
+        assertThat(judge.usage().classes()).containsExactly(VolatileClass.PID);
+        assertThat(judge.usage().granted()).isEmpty();
+        assertThat(judge.usage().offered()).isNotEmpty();
+    }
+}

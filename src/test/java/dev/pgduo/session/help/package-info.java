@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.pgduo.shell.bar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgduo.cluster.Lsn;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.lab.watch.Answer;
+import dev.pgduo.lab.watch.NodeFacts;
+import dev.pgduo.lab.watch.PairFacts;
+import java.util.List;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+class BarTextTest {
+    private static final Answer.Sender STREAMING = new Answer.Sender("streaming", "async", 0, 0, 1_572_864, 0.2);
+
+    private static NodeFacts node(NodeName name, NodeStatus status, Answer... answer) {
+        return new NodeFacts(
+                name,
+                status,
+                name == NodeName.A ? 5432 : 5433,
+                List.of(answer).stream().findFirst());
+    }
+
+    private static Answer primary(Answer.Slot slot, Answer.Sender... sender) {
+        return new Answer(
+                false,
+                Optional.of(Lsn.parse("0/3000148")),
+                "1",
+                false,
+                "",
+                List.of(sender).stream().findFirst(),
+                Optional.of(slot));
+    }
+
+    private static Answer standby(boolean paused) {
+        return new Answer(
+                true,
+                Optional.of(Lsn.parse("0/3000060")),
+                "1",
+                paused,
+                "streaming",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Answer.Slot slot(boolean active, long kept) {
+        return new Answer.Slot("pgduo", active, kept, "reserved");
+    }
+
+    private static String text(PairFacts pair, int width) {
+        List<AttributedString> lines = new BarText(Tints.COLOURED).lines(pair, width);
+        assertThat(lines).hasSize(2).allMatch(line -> line.columnLength() <= width);
+        return String.join("\n", lines.stream().map(Object::toString).toList());
+    }
+
+    @Test
+    void showsWhatFlows() {
+        PairFacts pair = new PairFacts(
+                node(NodeName.A, NodeStatus.RUNNING_PRIMARY, primary(slot(true, 0), STREAMING)),
+                node(NodeName.B, NodeStatus.RUNNING_STANDBY, standby(false)));
+        assertThat(text(pair, 80))
+                .isEqualTo(" a primary  :5432 up ━━━━━━━━━━━━━ streaming ━━━━━━━━━━━━━▶  b standby  :5433 up\n"
+                        + " TL 1  0/3000148        1.5 MB 0.2 s, async, slot pgduo      TL 1  0/3000060    ");
+        assertThat(text(pair, 60)).contains("1.5 MB 0.2 s").doesNotContain("slot");
+        assertThat(text(pair, 40)).startsWith(" a primary  :5432 up");
+    }
+
+    @Test
+    void turnsTheArrowWithTheRoles() {
+        PairFacts pair = new PairFacts(
+                node(NodeName.A, NodeStatus.RUNNING_STANDBY, standby(true)),
+                node(NodeName.B, NodeStatus.RUNNING_PRIMARY, primary(slot(true, 0), STREAMING)));
+        assertThat(text(pair, 80)).contains(" a standby  :5432 replay paused ◀").contains(" b primary  :5433 up");
+    }
+
+    @Test
+    void saysWhatABrokenStandbyCosts() {
+        PairFacts pair = new PairFacts(
+                node(NodeName.A, NodeStatus.RUNNING_PRIMARY, primary(slot(false, 16 << 20))),
+                node(NodeName.B, NodeStatus.CRASHED));
+        assertThat(text(pair, 80))
+                .contains("✗╍╍╍")
+                .contains(" standby down ")
+                .contains("slot pgduo keeps 16 MB")
+                .contains(" b  :5433 crashed");
+        PairFacts silent = pair.with(node(NodeName.B, NodeStatus.RUNNING_STANDBY));
+        assertThat(text(silent, 80)).contains(" not streaming ").contains(" b standby  :5433 no answer");
+    }
+
+    @Test
+    void warnsOfTwoPrimaries() {
+        Answer alone = primary(slot(false, 0));
+        PairFacts pair = new PairFacts(
+                node(NodeName.A, NodeStatus.RUNNING_PRIMARY, alone),
+                node(NodeName.B, NodeStatus.RUNNING_PRIMARY, alone));
+        assertThat(text(pair, 80)).contains("two primaries");
+    }
+
+    @Test
+    void drawsNothingBetweenEmptyNodes() {
+        PairFacts pair = new PairFacts(node(NodeName.A, NodeStatus.EMPTY), node(NodeName.B, NodeStatus.EMPTY));
+        assertThat(text(pair, 80)).contains(" a  :5432 empty").doesNotContain("━");
+    }
+}

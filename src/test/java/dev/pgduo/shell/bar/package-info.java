@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.bar;
+
+import org.jspecify.annotations.NullMarked;

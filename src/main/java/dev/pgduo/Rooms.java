@@ -34,11 +34,12 @@ import dev.pgduo.shell.present.PresentVerb;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.prompt.RoamLoop;
 import dev.pgduo.shell.prompt.Router;
-import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.TransferBar;
 import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.ReRun;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import dev.pgduo.shell.script.Stages;
@@ -99,6 +100,7 @@ final class Rooms {
                         context.getBean(CommandRunner.class),
                         context.getBean(LabBackslash.class),
                         context.getBean(ServerChoice.class)));
+        bean(context, ReRun.class, () -> new ReRun(context.getBean(Stages.class)));
         bean(
                 context,
                 Stages.class,

@@ -48,7 +48,8 @@ public final class Moments {
     public Moment take() {
         Path directory = lab.directory().resolve("moments").resolve(Integer.toString(++taken));
         Map<NodeName, Boolean> running = new EnumMap<>(NodeName.class);
-        lab.nodes().forEach(node -> running.put(node.name(), node.status().status().running()));
+        lab.nodes()
+                .forEach(node -> running.put(node.name(), node.status().status().running()));
         List<OsProcess> stopped = new ArrayList<>();
         try {
             PrivateFiles.directory(directory);

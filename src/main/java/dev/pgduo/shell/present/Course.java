@@ -57,9 +57,7 @@ final class Course implements AutoCloseable {
 
     /** The step that comes next; empty at the end. */
     Optional<ResolvedStep> next() {
-        return at < resolution.steps().size()
-                ? Optional.of(resolution.steps().get(at))
-                : Optional.empty();
+        return at < resolution.steps().size() ? Optional.of(resolution.steps().get(at)) : Optional.empty();
     }
 
     List<ResolvedStep> steps() {
@@ -91,8 +89,7 @@ final class Course implements AutoCloseable {
         if (!SessionMemory.idle(desk)) {
             return false;
         }
-        Mark old = marks.put(
-                at, new Mark(moments.take(), player.captures(), SessionMemory.of(desk, habits)));
+        Mark old = marks.put(at, new Mark(moments.take(), player.captures(), SessionMemory.of(desk, habits)));
         if (old != null) {
             moments.drop(old.moment());
         }

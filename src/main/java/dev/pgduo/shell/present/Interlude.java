@@ -41,7 +41,8 @@ final class Interlude {
         } finally {
             current.attended(false);
         }
-        List<String> differences = new ArrayList<>(before.differences(Sight.of(course.desk().lab())));
+        List<String> differences =
+                new ArrayList<>(before.differences(Sight.of(course.desk().lab())));
         if (marked && !SessionMemory.idle(course.desk())) {
             differences.add("a session is in a transaction, or busy");
         }
@@ -69,8 +70,6 @@ final class Interlude {
         if (step.step() instanceof Step.SqlInput sql) {
             return OptionalInt.of(sql.session());
         }
-        return step.step() instanceof Step.SessionOpen opened
-                ? OptionalInt.of(opened.session())
-                : OptionalInt.empty();
+        return step.step() instanceof Step.SessionOpen opened ? OptionalInt.of(opened.session()) : OptionalInt.empty();
     }
 }

@@ -36,8 +36,8 @@ record NotesFile(Path file) implements AutoCloseable {
      * @param state pgduo's own directory
      */
     static NotesFile of(Path state, Path transcript) {
-        String name = Integer.toHexString(
-                transcript.toAbsolutePath().normalize().hashCode());
+        String name =
+                Integer.toHexString(transcript.toAbsolutePath().normalize().hashCode());
         return new NotesFile(state.resolve("presenting").resolve(name));
     }
 

@@ -53,11 +53,10 @@ record NotesView(NotesFile notes, Transcript transcript) {
 
     private void show(Optional<NotesFile.Page> page, PrintWriter out) {
         out.print(CLEAR);
-        out.println(page.map(NotesView::clock).orElse("-:--") + "  " + transcript.text().source());
+        out.println(page.map(NotesView::clock).orElse("-:--") + "  "
+                + transcript.text().source());
         out.println();
-        page.map(NotesFile.Page::lines)
-                .orElse(List.of("nothing is presented"))
-                .forEach(out::println);
+        page.map(NotesFile.Page::lines).orElse(List.of("nothing is presented")).forEach(out::println);
         out.flush();
     }
 

@@ -45,7 +45,8 @@ public final class PresentVerb {
     @Command(
             name = "present",
             group = "scripts",
-            description = "play a transcript step by step in front of a class, with a way back and the live prompt in between",
+            description =
+                    "play a transcript step by step in front of a class, with a way back and the live prompt in between",
             help = "Enter types the next step, p goes back, g goes to a section, Esc gives the prompt, q leaves.")
     void present(
             @Argument(index = 0, description = "transcript") String file,
@@ -53,8 +54,14 @@ public final class PresentVerb {
                     int speed,
             @Option(longName = "auto", description = "go on by itself; keys work all the same") boolean auto,
             @Option(
+                            longName = "pause",
+                            defaultValue = "1500",
+                            description = "with --auto: milliseconds between two steps")
+                    int pause,
+            @Option(
                             longName = "notes",
-                            description = "in a second terminal: show the notes (%note) of the file while it is presented")
+                            description =
+                                    "in a second terminal: show the notes (%note) of the file while it is presented")
                     boolean notes,
             @Option(
                             longName = "pg",
@@ -73,18 +80,19 @@ public final class PresentVerb {
             new NotesView(page, transcript).follow(out);
             return;
         }
-        if (speed < 0) {
-            throw new LabException(ErrorReport.error("invalid speed: " + speed));
+        if (speed < 0 || pause < 1) {
+            throw new LabException(
+                    ErrorReport.error("invalid speed or pause").detail("The speed is 0 or more, the pause 1 or more."));
         }
         tools.terminals().use("present", "Use \"play " + file + "\".", terminal -> {
-            Show show = new Show(terminal, transcript, page, speed, auto);
+            Show show = new Show(terminal, transcript, page, speed, auto ? pause : 0);
             return here
                     ? stage.here(transcript, rehearsal -> present(show, rehearsal))
                     : stage.made(transcript, stage.server(pg), false, rehearsal -> present(show, rehearsal));
         });
     }
 
-    private record Show(Terminal terminal, Transcript transcript, NotesFile notes, int speed, boolean auto) {}
+    private record Show(Terminal terminal, Transcript transcript, NotesFile notes, int speed, int pause) {}
 
     private Boolean present(Show show, Rehearsal rehearsal) {
         Terminal terminal = show.terminal();
@@ -105,7 +113,7 @@ public final class PresentVerb {
                     new Typist(keys, out, show.speed()),
                     notes,
                     new Interlude(terminal, loop, current, slides),
-                    show.auto());
+                    show.pause());
             new Presenter(course, slides, desk).run();
         } finally {
             terminal.handle(Terminal.Signal.INT, interrupt);

@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 /** The presenter's loop: waits for a key and does what it asks for. For the thread that has the terminal. */
 final class Presenter {
     private static final long TICK_MILLIS = 1000;
-    private static final long READ_MILLIS = 1500;
 
     private final Course course;
     private final Slides slides;
@@ -23,9 +22,13 @@ final class Presenter {
     /**
      * What the presenter has at hand.
      *
-     * @param auto whether the next step comes by itself after a pause
+     * @param pause milliseconds after which the next step comes by itself; 0 when it does not
      */
-    record Desk(Footer footer, Keys keys, Typist typist, NotesFile notes, Interlude interlude, boolean auto) {}
+    record Desk(Footer footer, Keys keys, Typist typist, NotesFile notes, Interlude interlude, int pause) {
+        boolean auto() {
+            return pause > 0;
+        }
+    }
 
     Presenter(Course course, Slides slides, Desk desk) {
         this.course = course;
@@ -49,7 +52,7 @@ final class Presenter {
 
     private Press press() {
         desk.notes().write(new NotesFile.Page(since, page()));
-        long pause = desk.auto() && course.next().isPresent() ? READ_MILLIS : TICK_MILLIS;
+        long pause = desk.auto() ? desk.pause() : TICK_MILLIS;
         while (true) {
             desk.footer().show(place());
             Press press = desk.keys().read(pause);
@@ -74,7 +77,8 @@ final class Presenter {
         String time = String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
         String what = course.next().isEmpty() ? "the end" : "Enter next";
         return time + "  " + (section + 1) + "/" + all.size() + "  " + what
-                + ", p back, g sections, Esc prompt, q leave  " + all.get(section).title();
+                + ", p back, g sections, Esc prompt, q leave  "
+                + all.get(section).title();
     }
 
     private void act(Press press) {
@@ -105,9 +109,8 @@ final class Presenter {
             if (course.sections().begins(course.at())) {
                 course.arrive();
             }
-            slides.tell(step);
+            told |= slides.tell(step);
             report(course.step());
-            told = told || !(step.step() instanceof Step.Blank);
         }
     }
 

@@ -42,7 +42,8 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
             open.add(new Open(number, List.of("-p", Integer.toString(port), "-U", at.user(), "-d", at.database())));
         }
         return new SessionMemory(
-                open, habits.stream().filter(habit -> desk.isOpen(habit.session())).toList());
+                open,
+                habits.stream().filter(habit -> desk.isOpen(habit.session())).toList());
     }
 
     /** Whether no session has anything to lose: none has a statement out, and none is in a transaction. */

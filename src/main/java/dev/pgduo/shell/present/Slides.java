@@ -4,6 +4,7 @@ import dev.pgduo.replay.PlayListener;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.transcript.BlockPrefix;
 import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.Step;
 import dev.pgduo.transcript.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Slides implements PlayListener {
 
     /** The lines that are typed, or told, for a step. */
     List<String> lines(ResolvedStep step) {
+        if (step.step() instanceof Step.FrontMatter) {
+            return List.of();
+        }
         int last = step.step().governed()
                 ? step.expected().anchor()
                 : step.step().span().last();
@@ -39,15 +43,18 @@ final class Slides implements PlayListener {
                 .toList();
     }
 
-    /** Shows narrative at once. */
-    void tell(ResolvedStep step) {
+    /** Shows narrative at once; whether there was any. */
+    boolean tell(ResolvedStep step) {
+        boolean any = false;
         for (String line : lines(step)) {
-            started = started || !line.isBlank();
+            any = any || !line.isBlank();
+            started = started || any;
             if (started) {
                 out.println(line);
             }
         }
         out.flush();
+        return any;
     }
 
     /** Types what a step has a person type. */

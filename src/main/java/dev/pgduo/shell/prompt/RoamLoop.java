@@ -72,8 +72,8 @@ public final class RoamLoop {
     private LineReaderImpl reader(Terminal terminal) {
         try {
             LineReaderImpl reader = new LineReaderImpl(terminal, "pgduo");
-            reader.setParser(new PaneParser(
-                    router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
+            reader.setParser(
+                    new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
             reader.setCompleter(new PaneCompleter(panes));
             reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
             reader.option(LineReader.Option.BRACKETED_PASTE, true);

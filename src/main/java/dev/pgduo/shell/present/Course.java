@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a presentation is, and the ways back. At the beginning of each section the lab is copied, unless a session would lose
@@ -89,16 +90,18 @@ final class Course implements AutoCloseable {
         if (!SessionMemory.idle(desk)) {
             return false;
         }
-        Mark old = marks.put(at, new Mark(moments.take(), player.captures(), SessionMemory.of(desk, habits)));
-        if (old != null) {
-            moments.drop(old.moment());
-        }
+        drop(marks.remove(at));
+        marks.put(at, new Mark(moments.take(), player.captures(), SessionMemory.of(desk, habits)));
         if (marks.size() > MOST) {
-            int second = marks.higherKey(marks.firstKey());
-            Mark dropped = marks.remove(second);
-            moments.drop(dropped.moment());
+            drop(marks.remove(marks.higherKey(marks.firstKey())));
         }
         return true;
+    }
+
+    private void drop(@Nullable Mark mark) {
+        if (mark != null) {
+            moments.drop(mark.moment());
+        }
     }
 
     /**

@@ -48,6 +48,7 @@ final class Keys {
             case 'p', 'P' -> Press.BACK;
             case 'g', 'G' -> Press.SECTIONS;
             case '?', 'h' -> Press.HELP;
+            case 'y', 'Y' -> Press.YES;
             case ESCAPE -> sequence();
             default -> Press.OTHER;
         };

@@ -89,7 +89,7 @@ final class Presenter {
             case PROMPT -> prompt();
             case LEAVE -> leave();
             case HELP -> help();
-            case OTHER, NONE -> {}
+            case YES, OTHER, NONE -> {}
         }
     }
 
@@ -207,8 +207,16 @@ final class Presenter {
         }
     }
 
+    /** One key by mistake must not end a lesson; at the end of the file there is nothing to lose. */
     private void leave() {
-        leaving = true;
+        leaving = course.next().isEmpty() || certain();
+    }
+
+    private boolean certain() {
+        desk.footer().show("leave? q or y leaves, any other key goes on");
+        Press press = desk.keys().read(Long.MAX_VALUE);
+        desk.footer().hide();
+        return press == Press.LEAVE || press == Press.YES;
     }
 
     private void help() {

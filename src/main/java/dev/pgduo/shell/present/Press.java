@@ -8,6 +8,7 @@ enum Press {
     PROMPT,
     LEAVE,
     HELP,
+    YES,
     /** A key that means nothing. */
     OTHER,
     /** No key was pressed in time. */

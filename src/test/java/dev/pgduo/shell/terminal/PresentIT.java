@@ -114,6 +114,12 @@ class PresentIT {
         assertNotesGone();
     }
 
+    private static void leave(Tmux terminal) throws Exception {
+        terminal.type("q");
+        await(terminal, "leave? q or y leaves");
+        terminal.type("q").awaitExit();
+    }
+
     private static long count(List<String> screen, String line) {
         return screen.stream().filter(line::equals).count();
     }
@@ -150,7 +156,7 @@ class PresentIT {
             terminal.key("C-d");
             await(terminal, WAITING);
             next(terminal, "left_over", "1 row");
-            terminal.type("q").awaitExit();
+            leave(terminal);
         }
     }
 
@@ -166,7 +172,7 @@ class PresentIT {
             await(second, "1/3  First", "* A table is a bag of rows.", "=> create table t(n int);", "then: Second");
             next(terminal, "CREATE TABLE");
             await(second, "=> insert into t values (1), (2);");
-            terminal.type("q").awaitExit();
+            leave(terminal);
             second.awaitExit();
         }
     }
@@ -188,7 +194,7 @@ class PresentIT {
             await(terminal, "    => c");
             terminal.type("\r");
             await(terminal, "    => create table t(n int);", "CREATE TABLE", WAITING);
-            terminal.type("q").awaitExit();
+            leave(terminal);
         }
     }
 

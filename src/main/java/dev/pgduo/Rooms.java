@@ -35,10 +35,16 @@ import dev.pgduo.shell.pane.RecordVerbs;
 import dev.pgduo.shell.pane.Recorder;
 import dev.pgduo.shell.pane.ScreenSide;
 import dev.pgduo.shell.pane.TypingAids;
+import dev.pgduo.shell.present.PresentVerb;
 import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.prompt.RoamLoop;
+import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.shell.screen.RelaySink;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.TransferBar;
+import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.ReRun;
 import dev.pgduo.shell.script.ScriptVerbs;
 import dev.pgduo.shell.script.Stage;
 import dev.pgduo.shell.script.Stages;
@@ -73,6 +79,7 @@ final class Rooms {
                         HbaVerbs.class,
                         ScriptVerbs.class,
                         VerifyVerb.class,
+                        PresentVerb.class,
                         PaneVerbs.class,
                         RecordVerbs.class),
                 context -> beans(context, directory));
@@ -91,7 +98,7 @@ final class Rooms {
                         () -> context.getBean(CommandCatalog.class),
                         () -> context.getBean(CommandRunner.class),
                         () -> context.getBean(Streams.class).interactive()
-                                && !context.getBean(CurrentLab.class).isBorrowed()));
+                                && !context.getBean(CurrentLab.class).isScripted()));
         bean(
                 context,
                 Drawn.class,
@@ -108,6 +115,7 @@ final class Rooms {
                         context.getBean(CommandRunner.class),
                         context.getBean(LabBackslash.class),
                         context.getBean(ServerChoice.class)));
+        bean(context, ReRun.class, () -> new ReRun(context.getBean(Stages.class)));
         bean(
                 context,
                 Stages.class,
@@ -117,6 +125,17 @@ final class Rooms {
                                 && out == context.getBean(Streams.class).out()));
         bean(context, ServerChoice.class, () -> DownloadedServers.choice(context.getBean(TransferProgress.class)));
         bean(context, TransferProgress.class, () -> transferBar(context.getBean(Streams.class)));
+        bean(
+                context,
+                PresentVerb.Tools.class,
+                () -> new PresentVerb.Tools(
+                        context.getBean(WholeTerminal.class),
+                        context.getBean(StateFiles.class),
+                        () -> new RoamLoop(
+                                context.getBean(Router.class),
+                                context.getBean(PaneSwitch.class),
+                                context.getBean(Screen.class),
+                                context.getBean(RelaySink.class))));
         bean(
                 context,
                 EditVerb.Tools.class,

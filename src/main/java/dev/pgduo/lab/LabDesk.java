@@ -64,6 +64,11 @@ public final class LabDesk implements AutoCloseable {
         return open == null ? connect(number, lab.endpoint(defaultNode(number))) : open;
     }
 
+    /** The numbers of the open sessions, in ascending order. */
+    public List<Integer> sessions() {
+        return List.copyOf(sessions.keySet());
+    }
+
     /** Whether the session of this number is open. */
     public boolean isOpen(int number) {
         return sessions.containsKey(number);

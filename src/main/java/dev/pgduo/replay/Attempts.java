@@ -31,6 +31,11 @@ final class Attempts {
         return step.step().accept(new ByKind(step, text -> captures.expand(text, source, line)));
     }
 
+    /** The statements that are out will not come back. */
+    void forget() {
+        sql.forget();
+    }
+
     private interface Expansion {
         String of(String text);
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,31 @@ public final class Player {
         long start = System.nanoTime();
         List<StepResult> results = new ArrayList<>();
         for (ResolvedStep step : resolution.steps()) {
-            listener.begins(step);
-            if (step.step().governed()) {
-                StepResult result = Thread.currentThread().isInterrupted() ? skipped(step) : play(step);
-                listener.ended(result);
-                results.add(result);
-            }
+            step(step).ifPresent(results::add);
         }
         return new PlayResult(transcript, resolution, results, judge.usage(), since(start));
+    }
+
+    /** Plays the next step; empty when it is one that runs nothing. After an interrupt it is skipped. */
+    public Optional<StepResult> step(ResolvedStep step) {
+        listener.begins(step);
+        if (!step.step().governed()) {
+            return Optional.empty();
+        }
+        StepResult result = Thread.currentThread().isInterrupted() ? skipped(step) : play(step);
+        listener.ended(result);
+        return Optional.of(result);
+    }
+
+    /** What has been captured so far; for {@link #back}. */
+    public Captures captures() {
+        return captures;
+    }
+
+    /** The lab was put back to where this had been captured; statements that were out are gone. */
+    public void back(Captures then) {
+        captures = then;
+        attempts.forget();
     }
 
     private StepResult play(ResolvedStep step) {

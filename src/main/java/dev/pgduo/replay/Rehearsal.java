@@ -1,5 +1,6 @@
 package dev.pgduo.replay;
 
+import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.process.Programs;
 import dev.pgduo.lab.BackslashCommands;
@@ -36,15 +37,33 @@ public final class Rehearsal implements AutoCloseable {
      * @throws LabException when the transcript is not for this server, or needs what is not there
      */
     public PlayResult play(LabCommands commands, PlayListener listener) {
+        Resolution resolution = begin();
+        return player(commands, listener).play(resolution);
+    }
+
+    /** A player on this lab. */
+    public Player player(LabCommands commands, PlayListener listener) {
+        return new Player(transcript, desk, commands, listener);
+    }
+
+    /**
+     * Makes the lab what the transcript's first step expects; the answer is its steps for this server.
+     *
+     * @throws LabException when the transcript is not for this server, or needs what is not there
+     */
+    public Resolution begin() {
         Environment environment = environment(lab);
         checkVersion(environment.pg());
         checkTools(environment);
         Resolution resolution = transcript.resolve(environment);
         if (Opening.startsNodeA(resolution)) {
-            lab.initialised(NodeName.A).start();
+            Node first = lab.initialised(NodeName.A);
+            if (!first.status().status().running()) {
+                first.start();
+            }
             checkExtensions();
         }
-        return new Player(transcript, desk, commands, listener).play(resolution);
+        return resolution;
     }
 
     /** What the conditions of a transcript see of this lab. */

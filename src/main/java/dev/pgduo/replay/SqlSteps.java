@@ -38,6 +38,10 @@ final class SqlSteps {
         this.waits = waits;
     }
 
+    void forget() {
+        running.clear();
+    }
+
     Attempt statement(ResolvedStep step, int session, String input) {
         return () -> {
             SessionThread thread = desk.session(session);

@@ -16,6 +16,7 @@ public final class CurrentLab implements AutoCloseable {
     private final Path directory;
     private @Nullable LabDesk desk;
     private boolean borrowed;
+    private boolean attended;
     private Runnable listener = () -> {};
     private BackslashCommands backslash = BackslashCommands.NONE;
 
@@ -105,6 +106,16 @@ public final class CurrentLab implements AutoCloseable {
     /** Whether this is the lab of a script, which must not be taken away from under it. */
     public synchronized boolean isBorrowed() {
         return borrowed;
+    }
+
+    /** Whether a person types in the lab of a script meanwhile. */
+    public synchronized void attended(boolean now) {
+        attended = now;
+    }
+
+    /** Whether a script types, and nobody else. */
+    public synchronized boolean isScripted() {
+        return borrowed && !attended;
     }
 
     /** The lab is gone. */

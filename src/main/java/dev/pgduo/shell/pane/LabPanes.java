@@ -71,7 +71,7 @@ public final class LabPanes implements PaneSource {
             desk.open(number, port == null ? at(desk, from, words) : words);
             tools.journal().opened(number, line(desk, number));
         }
-        if (!tools.lab().isBorrowed()) {
+        if (!tools.lab().isScripted()) {
             panes.get().toSession(number);
         }
     }

@@ -50,7 +50,7 @@ public final class PaneVerbs {
 
     @Command(name = "sh", group = "panes", description = "go to the OS prompt of a node")
     void sh(@Argument(index = 0, description = "a, b, primary or standby") String node) {
-        if (lab.isBorrowed()) {
+        if (lab.isScripted()) {
             throw LabException.of(
                     "cannot go to another prompt in a script", "Write the command behind the node's own prompt.");
         }

@@ -8,9 +8,11 @@ public final class RelaySink implements Sink {
         this.target = target;
     }
 
-    /** Sends what comes next to {@code sink}. */
-    public void to(Sink sink) {
+    /** Sends what comes next to {@code sink}; the answer is where it went until now. */
+    public Sink to(Sink sink) {
+        Sink before = target;
         target = sink;
+        return before;
     }
 
     @Override

@@ -465,6 +465,7 @@ class TerminalIT {
             terminal.enter("\\echo lab> no command").awaitEnd("    lab> no command", "    =>");
             terminal.enter("\\record stop");
             terminal.await("the end", s -> s.stream().anyMatch(l -> l.contains("recorded 3 steps")));
+            terminal.awaitEnd("    saved: every step repeats", "    =>");
             leave(terminal);
         }
         Transcript transcript = Transcript.parse(Files.readAllBytes(file), "recorded.lab");

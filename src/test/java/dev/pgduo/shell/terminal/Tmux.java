@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** A real terminal of 80 columns and 24 lines with a program in it: keys go in, the screen comes out. */
 final class Tmux implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Path socket;
 

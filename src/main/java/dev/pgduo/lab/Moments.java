@@ -1,0 +1,149 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.Node;
+import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.ServerProcess;
+import dev.pgduo.cluster.StopMode;
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.process.OsProcess;
+import dev.pgduo.cluster.process.Signal;
+import dev.pgduo.lab.os.Trees;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Copies of both nodes as they are at a moment, for going back to it. All processes of the servers stand still while the copy is
+ * made, so that it is what a power failure would leave; sessions and statements go on afterwards as if nothing had been.
+ *
+ * <p>Never hard links, because servers write in place; a file system that can share blocks does so. For one thread at a time.
+ */
+public final class Moments {
+    private final Lab lab;
+    private int taken;
+
+    public Moments(Lab lab) {
+        this.lab = lab;
+    }
+
+    /**
+     * A copy of both nodes.
+     *
+     * @param directory where it is
+     * @param running whether each node ran, as a primary or as a standby
+     */
+    public record Moment(Path directory, Map<NodeName, Boolean> running) {
+        public Moment {
+            running = Map.copyOf(running);
+        }
+    }
+
+    /** Copies both nodes as they are now. */
+    public Moment take() {
+        Path directory = lab.directory().resolve("moments").resolve(Integer.toString(++taken));
+        Map<NodeName, Boolean> running = new EnumMap<>(NodeName.class);
+        lab.nodes()
+                .forEach(node -> running.put(node.name(), node.status().status().running()));
+        List<OsProcess> stopped = new ArrayList<>();
+        try {
+            PrivateFiles.directory(directory);
+            freeze(stopped);
+            for (Node node : lab.nodes()) {
+                copy(node, directory.resolve(node.name().toString()));
+            }
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not copy the nodes: " + e.getMessage()), e);
+        } finally {
+            OsProcess.signal(Signal.CONT, stopped);
+        }
+        return new Moment(directory, running);
+    }
+
+    /** No copy is needed any more. */
+    public void clear() {
+        Trees.delete(lab.directory().resolve("moments"), false);
+    }
+
+    /** A copy is not needed any more. */
+    public void drop(Moment moment) {
+        Trees.delete(moment.directory(), false);
+    }
+
+    /** The postmaster first, so that it starts nothing anew; until there is no process that was not there before. */
+    private void freeze(List<OsProcess> stopped) {
+        boolean more = true;
+        while (more) {
+            List<OsProcess> fresh = lab.nodes().stream()
+                    .flatMap(node -> node.processes().stream())
+                    .map(ServerProcess::pid)
+                    .map(OsProcess::new)
+                    .filter(process -> !stopped.contains(process))
+                    .toList();
+            OsProcess.signal(Signal.STOP, fresh);
+            stopped.addAll(fresh);
+            more = !fresh.isEmpty();
+        }
+    }
+
+    private static void copy(Node node, Path to) throws IOException {
+        PrivateFiles.directory(to);
+        for (Path part : List.of(node.layout().data(), node.layout().logFile())) {
+            if (Files.exists(part)) {
+                clone(part, to.resolve(String.valueOf(part.getFileName())));
+            }
+        }
+        Files.deleteIfExists(to.resolve("data/postmaster.pid"));
+    }
+
+    /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
+    public void restore(Moment moment) {
+        for (Node node : lab.nodes()) {
+            if (node.status().pid().isPresent()) {
+                node.stop(StopMode.IMMEDIATE);
+            }
+            node.releaseSharedMemory();
+        }
+        for (Node node : lab.nodes()) {
+            Path from = moment.directory().resolve(node.name().toString());
+            putBack(from.resolve("data"), node.layout().data());
+            putBack(from.resolve("server.log"), node.layout().logFile());
+        }
+        lab.nodes().stream()
+                .filter(node -> Boolean.TRUE.equals(moment.running().get(node.name())))
+                .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
+                .forEach(Node::start);
+    }
+
+    private static void putBack(Path from, Path to) {
+        try {
+            if (Files.isDirectory(to)) {
+                Trees.delete(to, false);
+            } else {
+                Files.deleteIfExists(to);
+            }
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not remove \"" + to + "\": " + e.getMessage()), e);
+        }
+        if (Files.exists(from)) {
+            clone(from, to);
+        }
+    }
+
+    /** A primary comes first, so that its standby finds it. */
+    private static boolean isStandby(Node node) {
+        Path data = node.layout().data();
+        return Files.exists(data.resolve("standby.signal")) || Files.exists(data.resolve("recovery.conf"));
+    }
+
+    private static void clone(Path from, Path to) {
+        OsCommand.of("cp", "-a", "--reflink=auto", from.toString(), to.toString())
+                .run()
+                .orThrow("copy \"" + from + "\"");
+    }
+}

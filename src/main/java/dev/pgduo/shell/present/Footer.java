@@ -1,0 +1,25 @@
+package dev.pgduo.shell.present;
+
+import dev.pgduo.shell.screen.Palette;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+
+/**
+ * A line under what is shown, which goes before anything else is.
+ *
+ * @param terminal where it is
+ */
+record Footer(Terminal terminal, Palette palette) {
+    /** Shows a text, cut to the terminal's width, instead of the last one. */
+    void show(String text) {
+        int width = Math.max(20, terminal.getWidth()) - 1;
+        String cut = new AttributedString(text).columnSubSequence(0, width).toString();
+        terminal.writer().print("\r\u001b[K" + palette.remark(cut));
+        terminal.flush();
+    }
+
+    void hide() {
+        terminal.writer().print("\r\u001b[K");
+        terminal.flush();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pgduo.shell.present;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalInt;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+
+/** The presenter's keys. Between {@link #open()} and {@link #close()} the terminal does not show what is typed. */
+final class Keys {
+    private static final int EOF = -1;
+    private static final int TIMEOUT = -2;
+    private static final int ESCAPE = 27;
+    /** The rest of a key's sequence comes at once. */
+    private static final long SEQUENCE_MILLIS = 50;
+
+    private final Terminal terminal;
+    private Attributes before = new Attributes();
+
+    Keys(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void open() {
+        before = terminal.enterRawMode();
+        interrupts(false);
+    }
+
+    void close() {
+        terminal.setAttributes(before);
+    }
+
+    /** Whether Ctrl-C is an interrupt, or a key. */
+    void interrupts(boolean wanted) {
+        Attributes now = terminal.getAttributes();
+        now.setLocalFlag(Attributes.LocalFlag.ISIG, wanted);
+        terminal.setAttributes(now);
+    }
+
+    /** Waits for a key, at most so long. */
+    Press read(long millis) {
+        int key = key(Math.max(1, millis));
+        return switch (key) {
+            case TIMEOUT -> Press.NONE;
+            case EOF, 3, 4, 'q', 'Q' -> Press.LEAVE;
+            case '\r', '\n', ' ', 'n', 'N' -> Press.NEXT;
+            case 'p', 'P' -> Press.BACK;
+            case 'g', 'G' -> Press.SECTIONS;
+            case '?', 'h' -> Press.HELP;
+            case 'y', 'Y' -> Press.YES;
+            case ESCAPE -> sequence();
+            default -> Press.OTHER;
+        };
+    }
+
+    /** Escape alone, or an arrow. */
+    private Press sequence() {
+        int next = key(SEQUENCE_MILLIS);
+        if (next == TIMEOUT) {
+            return Press.PROMPT;
+        }
+        int last = next == '[' || next == 'O' ? key(SEQUENCE_MILLIS) : next;
+        while (Character.isDigit(last) || last == ';') {
+            last = key(SEQUENCE_MILLIS);
+        }
+        return switch (last) {
+            case 'C', 'B' -> Press.NEXT;
+            case 'D', 'A' -> Press.BACK;
+            default -> Press.OTHER;
+        };
+    }
+
+    /** Forgets what was typed ahead. */
+    void drain() {
+        while (key(1) >= 0) {
+            // Nothing is done with it.
+        }
+    }
+
+    /** A number, shown while it is typed and ended by Enter; empty when something else is typed. */
+    OptionalInt number() {
+        StringBuilder digits = new StringBuilder();
+        while (true) {
+            int key = key(0);
+            if (Character.isDigit(key) && digits.length() < 4) {
+                digits.append((char) key);
+                terminal.writer().print((char) key);
+                terminal.flush();
+            } else {
+                boolean entered = (key == '\r' || key == '\n') && !digits.isEmpty();
+                return entered ? OptionalInt.of(Integer.parseInt(digits.toString())) : OptionalInt.empty();
+            }
+        }
+    }
+
+    /** @param millis zero for ever */
+    private int key(long millis) {
+        NonBlockingReader reader = terminal.reader();
+        try {
+            return reader.read(millis);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read from the terminal", e);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.pgduo.shell.present;
+
+import dev.pgduo.replay.StepResult;
+import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The presenter's loop: waits for a key and does what it asks for. For the thread that has the terminal. */
+final class Presenter {
+    private static final long TICK_MILLIS = 1000;
+
+    private final Course course;
+    private final Slides slides;
+    private final Desk desk;
+    private final long since = System.currentTimeMillis();
+    private boolean leaving;
+
+    /**
+     * What the presenter has at hand.
+     *
+     * @param pause milliseconds after which the next step comes by itself; 0 when it does not
+     */
+    record Desk(Footer footer, Keys keys, Typist typist, NotesFile notes, Interlude interlude, int pause) {
+        boolean auto() {
+            return pause > 0;
+        }
+    }
+
+    Presenter(Course course, Slides slides, Desk desk) {
+        this.course = course;
+        this.slides = slides;
+        this.desk = desk;
+    }
+
+    /** Presents until the presenter leaves. */
+    void run() {
+        desk.keys().open();
+        try {
+            forward();
+            while (!leaving) {
+                act(press());
+            }
+        } finally {
+            desk.footer().hide();
+            desk.keys().close();
+        }
+    }
+
+    private Press press() {
+        desk.notes().write(new NotesFile.Page(since, page()));
+        long pause = desk.auto() ? desk.pause() : TICK_MILLIS;
+        while (true) {
+            desk.footer().show(place());
+            Press press = desk.keys().read(pause);
+            if (press == Press.NONE && desk.auto()) {
+                press = course.next().isPresent() ? Press.NEXT : Press.LEAVE;
+            }
+            if (press != Press.NONE && press != Press.OTHER) {
+                desk.footer().hide();
+                return press;
+            }
+        }
+    }
+
+    private List<String> page() {
+        return new NotesPage(course.sections(), course.steps(), slides::lines).lines(course.at());
+    }
+
+    private String place() {
+        List<Sections.Section> all = course.sections().all();
+        int section = course.sections().at(Math.max(0, course.at() - 1));
+        Duration elapsed = Duration.ofMillis(System.currentTimeMillis() - since);
+        String time = String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
+        String what = course.next().isEmpty() ? "the end" : "Enter next";
+        return time + "  " + (section + 1) + "/" + all.size() + "  " + what
+                + ", p back, g sections, Esc prompt, q leave  "
+                + all.get(section).title();
+    }
+
+    private void act(Press press) {
+        switch (press) {
+            case NEXT -> forward();
+            case BACK -> back();
+            case SECTIONS -> choose();
+            case PROMPT -> prompt();
+            case LEAVE -> leave();
+            case HELP -> help();
+            case YES, OTHER, NONE -> {}
+        }
+    }
+
+    /** Narrative up to the next step that is typed; or this step, with what comes of it. */
+    private void forward() {
+        boolean told = false;
+        while (course.next().isPresent()) {
+            ResolvedStep step = course.next().get();
+            boolean heading = step.step() instanceof Step.Heading;
+            if (told && (heading || step.step().runs())) {
+                return;
+            }
+            if (step.step().runs()) {
+                perform(step);
+                return;
+            }
+            if (course.sections().begins(course.at())) {
+                course.arrive();
+            }
+            told |= slides.tell(step);
+            report(course.step());
+        }
+    }
+
+    private void perform(ResolvedStep step) {
+        slides.type(step, desk.typist());
+        working(() -> {
+            report(course.step());
+            while (course.next().filter(Presenter::follows).isPresent()) {
+                ResolvedStep next = course.next().orElseThrow();
+                slides.tell(next);
+                report(course.step());
+            }
+        });
+    }
+
+    /** What belongs to the step above it: blank lines, and a statement that it has set free. */
+    private static boolean follows(ResolvedStep step) {
+        return step.step() instanceof Step.Blank || step.step() instanceof Step.LateOutput;
+    }
+
+    private void report(Optional<StepResult> result) {
+        result.filter(played -> played.verdict().failed())
+                .ifPresent(played -> slides.remark("this is not what the file has in line "
+                        + played.step().step().span().first()));
+    }
+
+    /** Ctrl-C ends the work and not the presentation. */
+    private void working(Runnable work) {
+        desk.keys().interrupts(true);
+        try {
+            work.run();
+        } finally {
+            desk.keys().interrupts(false);
+            Thread.interrupted();
+            desk.keys().drain();
+        }
+    }
+
+    private void back() {
+        int at = course.sections().at(Math.max(0, course.at() - 1));
+        int from = course.sections().all().get(at).from();
+        boolean before = at > 0 && narrative(from);
+        go(before ? at - 1 : at);
+    }
+
+    /** Whether nothing has run since this step, so that going back means the section before. */
+    private boolean narrative(int from) {
+        return course.steps().subList(from, Math.max(from, course.at())).stream()
+                .noneMatch(step -> step.step().runs());
+    }
+
+    private void go(int section) {
+        Sections.Section target = course.sections().all().get(section);
+        slides.remark("to section " + (section + 1) + ": " + target.title());
+        quietly(target.from());
+        forward();
+    }
+
+    private void quietly(int step) {
+        slides.quiet(true);
+        try {
+            working(() -> course.seek(step));
+        } finally {
+            slides.quiet(false);
+        }
+    }
+
+    private void choose() {
+        List<Sections.Section> all = course.sections().all();
+        int now = course.sections().at(Math.max(0, course.at() - 1));
+        for (int i = 0; i < all.size(); i++) {
+            slides.remark((i == now ? "> " : "  ") + (i + 1) + "  " + all.get(i).title());
+        }
+        desk.footer().show("number of the section, Enter: ");
+        OptionalInt number = desk.keys().number();
+        desk.footer().hide();
+        if (number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= all.size()) {
+            go(number.getAsInt() - 1);
+        }
+    }
+
+    private void prompt() {
+        boolean marked = course.mark();
+        desk.keys().close();
+        boolean restore;
+        try {
+            restore = desk.interlude().run(course, marked);
+        } finally {
+            desk.keys().open();
+        }
+        if (restore) {
+            quietly(course.at());
+            slides.remark("restored");
+        }
+    }
+
+    /** One key by mistake must not end a lesson; at the end of the file there is nothing to lose. */
+    private void leave() {
+        leaving = course.next().isEmpty() || certain();
+    }
+
+    private boolean certain() {
+        desk.footer().show("leave? q or y leaves, any other key goes on");
+        Press press = desk.keys().read(Long.MAX_VALUE);
+        desk.footer().hide();
+        return press == Press.LEAVE || press == Press.YES;
+    }
+
+    private void help() {
+        slides.remark("Enter, n: next step; a key while it is typed: the rest at once");
+        slides.remark("p: back to the start of the section, or to the one before; g: go to a section");
+        slides.remark("Esc: the live prompt; \\present or Ctrl-D comes back");
+        slides.remark("q: leave; the lab goes");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pgduo.shell.present;
+
+import dev.pgduo.transcript.Resolution;
+import dev.pgduo.transcript.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sections of a transcript.
+ *
+ * @param all in their order; the first begins with the first step
+ */
+record Sections(List<Section> all) {
+    Sections {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * One section.
+     *
+     * @param from the index of its first step
+     */
+    record Section(String title, int from) {}
+
+    static Sections of(Resolution resolution) {
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < resolution.steps().size(); i++) {
+            if (resolution.steps().get(i).step() instanceof Step.Heading heading) {
+                boolean first = sections.isEmpty() && !anyRuns(resolution, i);
+                sections.add(new Section(heading.title(), first ? 0 : i));
+            }
+        }
+        if (sections.isEmpty() || sections.get(0).from() > 0) {
+            sections.add(0, new Section("(beginning)", 0));
+        }
+        return new Sections(sections);
+    }
+
+    private static boolean anyRuns(Resolution resolution, int before) {
+        return resolution.steps().subList(0, before).stream()
+                .anyMatch(step -> step.step().governed());
+    }
+
+    /** The index of the section that a step is in; behind the last step it is the last. */
+    int at(int step) {
+        int found = 0;
+        for (int i = 0; i < all.size(); i++) {
+            found = all.get(i).from() <= step ? i : found;
+        }
+        return found;
+    }
+
+    /** Whether a section begins with this step. */
+    boolean begins(int step) {
+        return all.stream().anyMatch(section -> section.from() == step);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pgduo.shell.present;
+
+import dev.pgduo.lab.CapturedOutput;
+import dev.pgduo.lab.LabDesk;
+import dev.pgduo.lab.SessionThread;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.connection.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the open sessions are, so that they can be opened again: where they are connected, and what only they know.
+ *
+ * @param open one for each session
+ * @param habits what was typed in them that only the session keeps, in order
+ */
+record SessionMemory(List<Open> open, List<Habit> habits) {
+    private static final Pattern HABIT =
+            Pattern.compile("(?is)\\s*(\\\\(x|pset|set|unset|t|a|f|timing|encoding|H)\\b.*|set\\s+(?!local\\b).*)");
+
+    SessionMemory {
+        open = List.copyOf(open);
+        habits = List.copyOf(habits);
+    }
+
+    /** An open session and the words of psql that lead to its server. */
+    record Open(int number, List<String> words) {}
+
+    /** An input that changed a session's own settings. */
+    record Habit(int session, String input) {
+        static boolean is(String input) {
+            return HABIT.matcher(input).matches();
+        }
+    }
+
+    static SessionMemory of(LabDesk desk, List<Habit> habits) {
+        List<Open> open = new ArrayList<>();
+        for (int number : desk.sessions()) {
+            Endpoint at = desk.session(number).session().endpoint();
+            int port = desk.naming().ports().shown(at.port());
+            open.add(new Open(number, List.of("-p", Integer.toString(port), "-U", at.user(), "-d", at.database())));
+        }
+        return new SessionMemory(
+                open,
+                habits.stream().filter(habit -> desk.isOpen(habit.session())).toList());
+    }
+
+    /** Whether no session has anything to lose: none has a statement out, and none is in a transaction. */
+    static boolean idle(LabDesk desk) {
+        return desk.sessions().stream().map(desk::session).allMatch(SessionMemory::idle);
+    }
+
+    private static boolean idle(SessionThread session) {
+        return !session.busy() && session.session().prompt().matches("=[>#] ");
+    }
+
+    /** Opens them again; one whose server does not run stays closed, as it would be for a person. */
+    void reopen(LabDesk desk) {
+        desk.close();
+        for (Open session : open) {
+            try {
+                desk.open(session.number(), session.words());
+            } catch (LabException e) {
+                continue;
+            }
+            habits.stream()
+                    .filter(habit -> habit.session() == session.number())
+                    .forEach(habit -> desk.session(session.number())
+                            .submit(desk.naming().toReal(habit.input()), new CapturedOutput())
+                            .join());
+        }
+    }
+}

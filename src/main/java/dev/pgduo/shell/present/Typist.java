@@ -1,0 +1,33 @@
+package dev.pgduo.shell.present;
+
+import java.io.PrintWriter;
+
+/**
+ * Types as a person does; a key of the presenter's makes the rest come at once.
+ *
+ * @param speed letters a second; 0 for all at once
+ */
+record Typist(Keys keys, PrintWriter out, int speed) {
+    private static final double LONGEST = 2.0;
+
+    /** Types a line, without its end; whether the presenter was in a hurry. */
+    boolean type(String text, boolean hurried) {
+        boolean hurry = hurried || speed == 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            out.print(Character.toChars(text.codePointAt(i)));
+            if (!hurry) {
+                out.flush();
+                hurry = keys.read(pause(text, i)) != Press.NONE;
+            }
+        }
+        out.flush();
+        return hurry;
+    }
+
+    /** A word takes a little longer than the letters in it. */
+    private long pause(String text, int index) {
+        double beat = 1000.0 / speed;
+        boolean word = text.charAt(index) == ' ';
+        return Math.max(1, Math.round(word ? beat * LONGEST : beat * (0.7 + 0.06 * (index * 7 % 11))));
+    }
+}

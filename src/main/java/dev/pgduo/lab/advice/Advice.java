@@ -89,7 +89,10 @@ record Advice(String sqlState, Pattern message, String hint) {
                     "57P01",
                     "terminating connection due to administrator command",
                     "The server was stopped; \"\\status\" shows the nodes, the next statement connects again."),
-            row("53300", "too many clients|connection slots are reserved", "Close a session, or raise max_connections."));
+            row(
+                    "53300",
+                    "too many clients|connection slots are reserved",
+                    "Close a session, or raise max_connections."));
 
     /** The advice for one message; empty when there is none. */
     Optional<String> on(String state, String text, NodeName node) {

@@ -32,9 +32,11 @@ public final class Advices {
     public static Optional<Finding> in(List<String> log, NodeName node) {
         for (int i = log.size() - 1; i >= 0; i--) {
             String line = log.get(i);
-            Optional<String> hint = line.matches(".*(FATAL|ERROR|PANIC|LOG|WARNING):  .*") ? on("", line, node) : Optional.empty();
+            Optional<String> hint =
+                    line.matches(".*(FATAL|ERROR|PANIC|LOG|WARNING):  .*") ? on("", line, node) : Optional.empty();
             if (hint.isPresent()) {
-                return Optional.of(new Finding(line.replaceFirst("^.*?(?=(FATAL|ERROR|PANIC|LOG|WARNING):  )", ""), hint.get()));
+                return Optional.of(
+                        new Finding(line.replaceFirst("^.*?(?=(FATAL|ERROR|PANIC|LOG|WARNING):  )", ""), hint.get()));
             }
         }
         return Optional.empty();

@@ -218,7 +218,7 @@ public final class WireConnection implements AutoCloseable {
 
     /** Asks the server to give up the running query; returns when the request is delivered. Thread-safe. */
     public void cancel() throws IOException {
-new CancelRequest(backendPid, cancelKey).send(address.socketAddress());
+        new CancelRequest(backendPid, cancelKey).send(address.socketAddress());
     }
 
     public Endpoint endpoint() {

@@ -57,7 +57,9 @@ final class LagChart {
             }
         }
         long top = Math.max(1, Arrays.stream(most).max().orElse(1));
-        long last = samples.isEmpty() ? 0 : value.applyAsLong(samples.get(samples.size() - 1).lag());
+        long last = samples.isEmpty()
+                ? 0
+                : value.applyAsLong(samples.get(samples.size() - 1).lag());
         String[] labels = {name, "now  " + Amount.bytes(last), "most " + Amount.bytes(top == 1 ? 0 : top)};
         for (int row = 0; row < HEIGHT; row++) {
             StringBuilder line = new StringBuilder(labels[row]);

@@ -55,7 +55,9 @@ final class PairDrawing {
         if (node.silent()) {
             return "no answer";
         }
-        return node.answer().filter(Answer::paused).isPresent() ? "replay paused" : row.state().toString();
+        return node.answer().filter(Answer::paused).isPresent()
+                ? "replay paused"
+                : row.state().toString();
     }
 
     private static String side(String text) {
@@ -72,8 +74,7 @@ final class PairDrawing {
         Link flow = link.get();
         boolean broken = flow.state() == Link.State.BROKEN;
         String words = flow.words() + (flow.sync().isEmpty() ? "" : ", " + flow.sync());
-        return List.of(
-                blank, centred(words), arrow(flow, broken), centred(lag(flow)), centred(slot()), blank);
+        return List.of(blank, centred(words), arrow(flow, broken), centred(lag(flow)), centred(slot()), blank);
     }
 
     private static String arrow(Link link, boolean broken) {

@@ -1,9 +1,9 @@
 package dev.pgduo.shell.lab;
 
+import dev.pgduo.cluster.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabDirectories;
 import dev.pgduo.lab.LabState;
-import dev.pgduo.cluster.NodeName;
 import dev.pgduo.lab.LabStatus;
 import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.lab.watch.Answer;
@@ -113,10 +113,14 @@ public final class StatusVerbs {
         Lab lab = current.lab();
         PairFacts pair = PairLook.at(lab);
         List<String> lines = new ArrayList<>(new PairDrawing(pair, new LabStatus(lab).nodes()).lines());
-        pair.link().filter(link -> link.state() == Link.State.BROKEN).flatMap(link -> trouble(lab, link)).ifPresent(found -> {
-            lines.add("node " + found.node() + " says: " + found.finding().line());
-            lines.add("HINT:  " + found.finding().hint());
-        });
+        pair.link()
+                .filter(link -> link.state() == Link.State.BROKEN)
+                .flatMap(link -> trouble(lab, link))
+                .ifPresent(found -> {
+                    lines.add(
+                            "node " + found.node() + " says: " + found.finding().line());
+                    lines.add("HINT:  " + found.finding().hint());
+                });
         return lines;
     }
 

@@ -1,14 +1,14 @@
 package dev.pgduo.shell.pane;
 
 import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.lab.SessionThread;
 import dev.pgduo.lab.Waiting;
+import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Result;
-import dev.pgduo.session.query.StatementOutcome;
 import dev.pgduo.session.host.CollectingOutput;
+import dev.pgduo.session.query.StatementOutcome;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.typing.SqlColours;
@@ -165,9 +165,7 @@ final class SqlPane implements Pane {
     private Optional<String> advice(StatementOutcome outcome) {
         String state = outcome.sqlState();
         String error = outcome.error();
-        return state == null || error == null
-                ? Optional.empty()
-                : Advices.on(state, error, desk().nodeOf(number));
+        return state == null || error == null ? Optional.empty() : Advices.on(state, error, desk().nodeOf(number));
     }
 
     /** Empty when the statement waits for somebody else, and goes on to. */

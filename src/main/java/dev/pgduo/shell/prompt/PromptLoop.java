@@ -78,8 +78,11 @@ public final class PromptLoop {
             if (dumb) {
                 Signals.register("INT", router::cancel);
             }
-            outlets.whole().lend(
-                    terminal, () -> reader.bar().away(true), () -> reader.bar().away(false));
+            outlets.whole()
+                    .lend(
+                            terminal,
+                            () -> reader.bar().away(true),
+                            () -> reader.bar().away(false));
             boolean goOn = true;
             while (goOn) {
                 goOn = turn(reader, prompts);

@@ -54,7 +54,6 @@ final class SessionLog implements Sink {
     }
 
     private void write(String text) throws IOException {
-        Files.write(
-                file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

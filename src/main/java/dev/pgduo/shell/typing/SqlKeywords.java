@@ -21,9 +21,7 @@ final class SqlKeywords {
             serializable session set setof share show similar skip smallint some stable statement statistics storage subscription
             superuser system table tablespace temp temporary text then time timestamp timestamptz to transaction trigger true
             truncate type unbounded union unique unlisten unlogged update user using vacuum values varchar verbose view volatile
-            wait when where window with without work write zone"""
-                    .strip()
-                    .split("\\s+"));
+            wait when where window with without work write zone""".strip().split("\\s+"));
     private static final Set<String> SET = Set.copyOf(ALL);
 
     private SqlKeywords() {}

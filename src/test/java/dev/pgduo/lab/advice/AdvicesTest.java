@@ -15,7 +15,8 @@ class AdvicesTest {
                 .contains("Node b is a standby", "\"\\promote b\"");
         assertThat(Advices.on("42704", "replication slot \"s1\" does not exist", NodeName.A))
                 .hasValue("Make it with \"slot create s1\"; \"slot list\" shows what there is.");
-        assertThat(Advices.on("42P01", "relation \"t\" does not exist", NodeName.A)).isEmpty();
+        assertThat(Advices.on("42P01", "relation \"t\" does not exist", NodeName.A))
+                .isEmpty();
         assertThat(Advices.on("22012", "cannot execute INSERT in a read-only transaction", NodeName.B))
                 .isEmpty();
     }
@@ -36,9 +37,9 @@ class AdvicesTest {
 
     @Test
     void leavesNothingToFillIn() {
-        assertThat(Advice.TABLE).allSatisfy(advice -> assertThat(advice.hint()
-                        .replaceAll("\\{(1|node|other)}", ""))
-                .doesNotContain("{")
-                .endsWith("."));
+        assertThat(Advice.TABLE)
+                .allSatisfy(advice -> assertThat(advice.hint().replaceAll("\\{(1|node|other)}", ""))
+                        .doesNotContain("{")
+                        .endsWith("."));
     }
 }

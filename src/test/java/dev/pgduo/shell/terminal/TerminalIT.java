@@ -388,14 +388,17 @@ class TerminalIT {
             terminal.enter("status");
             terminal.await(
                     "the pair",
-                    s -> s.stream().anyMatch(l -> l.matches("│ node a: running primary +│ +streaming, async +│ node b: running standby +│")));
+                    s -> s.stream()
+                            .anyMatch(l -> l.matches(
+                                    "│ node a: running primary +│ +streaming, async +│ node b: running standby +│")));
             terminal.awaitEnd("lab>");
             terminal.enter("lag");
             terminal.await("the chart", s -> s.stream().anyMatch(l -> l.matches("most .* ▁+")));
             terminal.key("C-c").awaitEnd("lab>");
             terminal.enter("psql b").awaitEnd("    |    =>");
             terminal.enter("create table t ();");
-            terminal.await("the hint", s -> s.stream().anyMatch(l -> l.startsWith("    |    -- HINT:  Node b is a standby")));
+            terminal.await(
+                    "the hint", s -> s.stream().anyMatch(l -> l.startsWith("    |    -- HINT:  Node b is a standby")));
             leave(terminal);
         }
     }

@@ -40,7 +40,15 @@ final class Keys {
 
     /** Waits for a key, at most so long. */
     Press read(long millis) {
-        int key = key(Math.max(1, millis));
+        return press(key(Math.max(1, millis)));
+    }
+
+    /** Waits for a key as long as it takes. */
+    Press await() {
+        return press(key(0));
+    }
+
+    private Press press(int key) {
         return switch (key) {
             case TIMEOUT -> Press.NONE;
             case EOF, 3, 4, 'q', 'Q' -> Press.LEAVE;

@@ -214,7 +214,7 @@ final class Presenter {
 
     private boolean certain() {
         desk.footer().show("leave? q or y leaves, any other key goes on");
-        Press press = desk.keys().read(Long.MAX_VALUE);
+        Press press = desk.keys().await();
         desk.footer().hide();
         return press == Press.LEAVE || press == Press.YES;
     }

@@ -7,6 +7,7 @@ import dev.pgduo.shell.LogSetup;
 import dev.pgduo.shell.Shell;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
+import dev.pgduo.shell.client.ClientMain;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.lab.CurrentLab;
@@ -35,7 +36,9 @@ public final class Application {
             System.exit(PsqlMain.run(List.of(args).subList(1, args.length), interactive));
         }
         Streams streams = streams();
-        int code = run(List.of(args), streams);
+        int code = new ClientMain(streams.out(), streams.err(), System.getenv())
+                .run(List.of(args))
+                .orElseGet(() -> run(List.of(args), streams));
         streams.out().flush();
         streams.err().flush();
         System.exit(code);

@@ -19,6 +19,7 @@ import dev.pgduo.shell.lab.ConfVerbs;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.Drawn;
 import dev.pgduo.shell.lab.HbaVerbs;
+import dev.pgduo.shell.lab.LabSteps;
 import dev.pgduo.shell.lab.NodeQuestions;
 import dev.pgduo.shell.lab.NodeVerbs;
 import dev.pgduo.shell.lab.ServerVerbs;
@@ -122,6 +123,10 @@ final class Rooms {
                         () -> Backstage.open(equipment(directory), context.getBean(StateFiles.class)),
                         out -> context.getBean(Streams.class).interactive()
                                 && out == context.getBean(Streams.class).out()));
+        bean(
+                context,
+                LabSteps.class,
+                () -> new LabSteps(context.getBean(CurrentLab.class), context.getBean(TransferProgress.class)));
         bean(context, ServerChoice.class, () -> DownloadedServers.choice(context.getBean(TransferProgress.class)));
         bean(context, TransferProgress.class, () -> transferBar(context.getBean(Streams.class)));
         bean(

@@ -114,6 +114,61 @@ class StartWaysIT {
     }
 
     @Test
+    void withoutAnyProgramOfPostgres() throws Exception {
+        assertStandIns(List.of());
+    }
+
+    @Test
+    void withoutAnyProgramOfPostgresAsAnotherUser() throws Exception {
+        assertStandIns(List.of("setpriv", "--no-new-privs"));
+    }
+
+    /** @param way what to start pgduo by; with words in it, user namespaces are denied too */
+    private void assertStandIns(List<String> way) throws Exception {
+        Path bare = Files.createDirectory(directory.resolve("bare"));
+        for (String name : List.of(
+                "bash", "cat", "chown", "env", "grep", "id", "sed", "setpriv", "sh", "tail", "test", "unshare")) {
+            Path program = Files.writeString(bare.resolve(name), "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Path lab = directory.resolve("lab");
+        String path = way.isEmpty() ? bare.toString() : noUnshare + ":" + bare;
+        List<String> words = new ArrayList<>(List.of("env", "PATH=" + path, "PGDUO_PG_SOURCE=downloaded"));
+        words.addAll(way);
+        Ran ran = run(
+                words,
+                "--dir",
+                lab.toString(),
+                "-c",
+                "up",
+                "-c",
+                "sh a",
+                "-c",
+                "pg_isready -h 127.0.0.1 | sed 's/:[0-9]*//'",
+                "-c",
+                "psql -Atc 'select 6 * 7' | cat -A",
+                "-c",
+                "pg_controldata | grep state",
+                "-c",
+                "pg_basebackup -D $HOME/copy -vP -l x 2>&1 | tail -1; grep LABEL $HOME/copy/backup_label",
+                "-c",
+                "pg_basebackup -Ft -D - 2>&1 | cat",
+                "-c",
+                "pg_dump 2>&1 | cat");
+        Ran end = run(words, "--dir", lab.toString(), "-c", "destroy --yes");
+        assertThat(ran.text())
+                .contains(
+                        "\n127.0.0.1 - accepting connections\n",
+                        "\n42$\n",
+                        "\nDatabase cluster state:               in production\n",
+                        "\npg_basebackup: base backup completed\nLABEL: x\n",
+                        "\npg_basebackup: error: pgduo's own pg_basebackup has no option -F t\n",
+                        "\npg_dump: hint: It is in PostgreSQL's client programs")
+                .doesNotContain("ERROR");
+        assertThat(end.text()).startsWith("removed ");
+    }
+
+    @Test
     void aLabBelowAClosedHomeIsFoundAgain() throws Exception {
         Path home = Files.createDirectory(
                 directory.resolve("home"),

@@ -1,10 +1,11 @@
 package dev.pgduo.cluster;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * What pg_basebackup is told.
@@ -12,54 +13,83 @@ import java.util.function.Consumer;
  * @param slot the slot that the standby will use, and the backup's WAL stream too
  * @param checkpoint how the source makes its checkpoint
  * @param wal how the WAL that the backup needs is got
- * @param writesRecoveryConf whether the copy becomes a standby of the source ({@code -R})
- * @param sync whether every file is written through to the disk (else {@code --no-sync})
+ * @param flags the options without a value
+ * @param label {@code -l}, which ends up in backup_label
  * @param tablespaces where copies of tablespaces go, by their places on the source ({@code -T}); of others beside the data directory
- * @param progress told now and then, on a thread of the backup's
+ * @param listener is told how it goes
  */
 public record BackupOptions(
         Optional<SlotName> slot,
         Checkpoint checkpoint,
         Wal wal,
-        boolean writesRecoveryConf,
-        boolean sync,
+        Set<Flag> flags,
+        String label,
         Map<String, Path> tablespaces,
-        Consumer<BackupProgress> progress) {
+        BackupListener listener) {
+    private static final String LABEL = "pg_basebackup base backup";
+
     public BackupOptions {
+        flags = Set.copyOf(flags);
         tablespaces = Map.copyOf(tablespaces);
+    }
+
+    /** pg_basebackup without options, but for a fast checkpoint. */
+    public static BackupOptions plain() {
+        return new BackupOptions(
+                Optional.empty(), Checkpoint.FAST, Wal.STREAM, Set.of(), LABEL, Map.of(), BackupListener.NONE);
     }
 
     /** A fast checkpoint, streamed WAL, a standby as the result. */
     public static BackupOptions standby() {
-        return new BackupOptions(Optional.empty(), Checkpoint.FAST, Wal.STREAM, true, true, Map.of(), progress -> {});
+        return plain().with(Flag.WRITE_RECOVERY_CONF);
     }
 
     public BackupOptions with(SlotName name) {
-        return new BackupOptions(Optional.of(name), checkpoint, wal, writesRecoveryConf, sync, tablespaces, progress);
+        return new BackupOptions(Optional.of(name), checkpoint, wal, flags, label, tablespaces, listener);
     }
 
     public BackupOptions with(Checkpoint kind) {
-        return new BackupOptions(slot, kind, wal, writesRecoveryConf, sync, tablespaces, progress);
+        return new BackupOptions(slot, kind, wal, flags, label, tablespaces, listener);
     }
 
     public BackupOptions with(Wal method) {
-        return new BackupOptions(slot, checkpoint, method, writesRecoveryConf, sync, tablespaces, progress);
+        return new BackupOptions(slot, checkpoint, method, flags, label, tablespaces, listener);
     }
 
-    public BackupOptions with(Consumer<BackupProgress> listener) {
-        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, sync, tablespaces, listener);
+    public BackupOptions with(Flag flag) {
+        EnumSet<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new BackupOptions(slot, checkpoint, wal, more, label, tablespaces, listener);
     }
 
-    public BackupOptions withoutRecoveryConf() {
-        return new BackupOptions(slot, checkpoint, wal, false, sync, tablespaces, progress);
+    public BackupOptions with(BackupListener told) {
+        return new BackupOptions(slot, checkpoint, wal, flags, label, tablespaces, told);
     }
 
-    public BackupOptions withoutSync() {
-        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, false, tablespaces, progress);
+    public BackupOptions withLabel(String text) {
+        return new BackupOptions(slot, checkpoint, wal, flags, text, tablespaces, listener);
     }
 
     public BackupOptions withTablespaces(Map<String, Path> places) {
-        return new BackupOptions(slot, checkpoint, wal, writesRecoveryConf, sync, places, progress);
+        return new BackupOptions(slot, checkpoint, wal, flags, label, places, listener);
+    }
+
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    /** An option without a value. */
+    public enum Flag {
+        /** {@code -R}: the copy becomes a standby of the source. */
+        WRITE_RECOVERY_CONF,
+        /** {@code -N}: files are not written through to the disk. */
+        NO_SYNC,
+        /** {@code -C}: the slot is made. */
+        CREATE_SLOT,
+        /** {@code -v}. */
+        VERBOSE,
+        /** {@code -P}: the listener is told the last line of the progress. */
+        PROGRESS
     }
 
     /** {@code -c}; a spread checkpoint took 90 s on a small 15. */

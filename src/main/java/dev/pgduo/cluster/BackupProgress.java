@@ -11,7 +11,20 @@ import java.util.regex.Pattern;
  * @param totalKilobytes what the server expects in all; may grow
  */
 public record BackupProgress(long doneKilobytes, long totalKilobytes) {
+    private static final Pattern COUNT = Pattern.compile(".*, (\\d{1,9})/(\\d{1,9}) tablespaces?\\s*");
     private static final Pattern LINE = Pattern.compile("\\s*(\\d{1,18})/(\\d{1,18}) kB \\(.*");
+
+    /** Whether all tablespaces are here, as {@code 22985/22985 kB (100%), 1/1 tablespace} says; the program says so once. */
+    static boolean isLast(String line) {
+        Matcher matcher = COUNT.matcher(line);
+        return matcher.matches() && matcher.group(1).equals(matcher.group(2));
+    }
+
+    /** The progress line of a backup that is complete. */
+    public static String last(long kilobytes, int tablespaces) {
+        return kilobytes + "/" + kilobytes + " kB (100%), " + tablespaces + "/" + tablespaces
+                + (tablespaces == 1 ? " tablespace" : " tablespaces");
+    }
 
     /** Reads {@code 22985/22985 kB (100%), 1/1 tablespace}; empty for any other line. */
     static Optional<BackupProgress> parse(String line) {

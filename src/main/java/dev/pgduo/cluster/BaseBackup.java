@@ -1,6 +1,5 @@
 package dev.pgduo.cluster;
 
-import dev.pgduo.cluster.version.Feature;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Makes a node's data directory a copy of another server's. The copy is taken beside it and renamed when it is complete, so an
@@ -21,6 +21,7 @@ import java.util.List;
 record BaseBackup(NodeSettings node, BaseBackupClient client) {
     Performed take(Endpoint source, BackupOptions options) {
         long start = System.nanoTime();
+        List<String> output = new CopyOnWriteArrayList<>();
         Path target = node.layout().data();
         String line = client.commandLine(source, target, options);
         try {
@@ -33,11 +34,25 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
                         List.of("pg_basebackup: error: " + message));
             }
             Files.createDirectories(node.layout().root());
-            stage(source, options);
+            stage(source, options.with(new Heard(options.listener(), output)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Performed(line, List.of(), Duration.ofNanos(System.nanoTime() - start));
+        return new Performed(line, output, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Keeps what is said, for the command's output. */
+    private record Heard(BackupListener other, List<String> lines) implements BackupListener {
+        @Override
+        public void progress(BackupProgress progress) {
+            other.progress(progress);
+        }
+
+        @Override
+        public void said(String line) {
+            lines.add(line);
+            other.said(line);
+        }
     }
 
     private void stage(Endpoint source, BackupOptions options) throws IOException {
@@ -47,8 +62,9 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
             node.runAs().own(staged);
             take(source, staged, options);
             node.runAs().own(node.layout().root());
-            if (options.writesRecoveryConf()) {
-                writeRecoveryConf(staged, source, options);
+            if (options.has(BackupOptions.Flag.WRITE_RECOVERY_CONF)) {
+                new RecoveryConf(staged, node.capabilities(), node.runAs())
+                        .write(source.conninfo(node.name().toString()), options.slot());
             }
             new SettingsFile(staged.resolve("postgresql.conf"), node.runAs()).edit(text -> LabBlock.put(text, node));
             BackupManifest.amend(staged, "postgresql.conf");
@@ -72,21 +88,5 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
                             .map(line -> line.replace(staged.toString(), target))
                             .toList());
         }
-    }
-
-    /**
-     * What {@code -R} asks for. The real program has written it already, but a newer libpq writes options that an older server's
-     * libpq rejects, and the standby then never streams.
-     */
-    private void writeRecoveryConf(Path directory, Endpoint source, BackupOptions options) {
-        SettingsFile settings =
-                new SettingsFile(directory.resolve(node.capabilities().recoverySettingsFile()), node.runAs());
-        if (node.capabilities().has(Feature.STANDBY_SIGNAL)) {
-            new SettingsFile(directory.resolve("standby.signal"), node.runAs()).edit(text -> text);
-        } else {
-            settings.set("standby_mode", "on");
-        }
-        settings.set("primary_conninfo", source.conninfo(node.name().toString()));
-        options.slot().ifPresent(slot -> settings.set("primary_slot_name", slot.value()));
     }
 }

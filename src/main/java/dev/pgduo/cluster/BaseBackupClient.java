@@ -39,7 +39,7 @@ public interface BaseBackupClient {
                 options.wal().toString(),
                 "-c",
                 options.checkpoint().toString()));
-        if (options.writesRecoveryConf()) {
+        if (options.has(BackupOptions.Flag.WRITE_RECOVERY_CONF)) {
             words.add("-R");
         }
         options.slot().ifPresent(slot -> words.addAll(List.of("-S", slot.value())));

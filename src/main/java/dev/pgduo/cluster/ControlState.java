@@ -21,7 +21,12 @@ public enum ControlState {
         this.words = words;
     }
 
-    static ControlState of(int code) {
+    /**
+     * The state of this number.
+     *
+     * @throws LabException when there is none
+     */
+    public static ControlState of(int code) {
         return Stream.of(values())
                 .filter(state -> state.code == code)
                 .findFirst()

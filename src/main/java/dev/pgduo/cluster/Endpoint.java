@@ -1,9 +1,11 @@
 package dev.pgduo.cluster;
 
+import java.nio.file.Path;
+
 /**
  * Where a client finds a server.
  *
- * @param host a name or an address
+ * @param host a name, an address, or the directory of its Unix-domain socket
  * @param port its port
  * @param user the role to connect as
  */
@@ -12,6 +14,16 @@ public record Endpoint(String host, Port port, String user) {
     public String conninfo(String applicationName) {
         return "user=" + quote(user) + " host=" + quote(host) + " port=" + port + " application_name="
                 + quote(applicationName);
+    }
+
+    /** Whether the host is the directory of a Unix-domain socket. */
+    public boolean overSocket() {
+        return host.startsWith("/");
+    }
+
+    /** The Unix-domain socket. */
+    public Path socket() {
+        return Path.of(host, ".s.PGSQL." + port);
     }
 
     private static String quote(String value) {

@@ -22,7 +22,7 @@ public final class FileTree {
     private FileTree() {}
 
     /** Copies to a directory that does not exist yet, with owners' rights and times. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
@@ -54,7 +54,7 @@ public final class FileTree {
     }
 
     /** Deletes what is in the directory, and keeps the directory. */
-    static void empty(Path directory) throws IOException {
+    public static void empty(Path directory) throws IOException {
         for (Path entry : entries(directory)) {
             delete(entry);
         }
@@ -85,7 +85,7 @@ public final class FileTree {
     }
 
     /** What is directly in the directory; nothing when there is no directory. */
-    static List<Path> entries(Path directory) throws IOException {
+    public static List<Path> entries(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

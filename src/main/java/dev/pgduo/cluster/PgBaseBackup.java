@@ -3,6 +3,7 @@ package dev.pgduo.cluster;
 import dev.pgduo.cluster.process.OsCommand;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The real pg_basebackup.
@@ -14,16 +15,36 @@ record PgBaseBackup(NodeSettings node) implements BaseBackupClient {
     public void take(Endpoint source, Path directory, BackupOptions options) {
         List<String> words = BaseBackupClient.command(source, directory, options);
         words.set(0, node.binaries().require("pg_basebackup").toString());
-        words.addAll(List.of("-P", "-w"));
+        words.addAll(List.of("-P", "-w", "-l", options.label()));
         options.tablespaces().forEach((from, to) -> words.addAll(List.of("-T", from + "=" + to)));
-        if (!options.sync()) {
-            words.add("--no-sync");
-        }
+        words.addAll(options.has(BackupOptions.Flag.NO_SYNC) ? List.of("--no-sync") : List.of());
+        words.addAll(options.has(BackupOptions.Flag.CREATE_SLOT) ? List.of("-C") : List.of());
+        words.addAll(options.has(BackupOptions.Flag.VERBOSE) ? List.of("-v") : List.of());
+        Said said = new Said(options);
         OsCommand.of(words)
                 .with(new PasswordFile(node).environment())
                 .as(node.runAs())
-                .run(line -> {}, line -> BackupProgress.parse(line).ifPresent(options.progress()))
+                .run(said::line, said::line)
                 .orThrow("take the base backup");
+    }
+
+    /** What the program says, told apart; its progress line counts when it is the last one. */
+    private static final class Said {
+        private final BackupOptions options;
+
+        Said(BackupOptions options) {
+            this.options = options;
+        }
+
+        void line(String line) {
+            Optional<BackupProgress> progress = BackupProgress.parse(line);
+            progress.ifPresent(options.listener()::progress);
+            if (progress.isEmpty() && !line.startsWith("waiting for checkpoint")) {
+                options.listener().said(line);
+            } else if (options.has(BackupOptions.Flag.PROGRESS) && BackupProgress.isLast(line)) {
+                options.listener().said(line.strip());
+            }
+        }
     }
 
     @Override

@@ -93,6 +93,7 @@ final class Startup {
                 Files.createFile(
                         layout.logFile(),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                node.runAs().own(layout.logFile());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

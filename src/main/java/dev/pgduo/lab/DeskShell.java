@@ -1,5 +1,6 @@
 package dev.pgduo.lab;
 
+import dev.pgduo.cluster.BackupOptions;
 import dev.pgduo.cluster.BaseBackupClient;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
@@ -10,7 +11,6 @@ import dev.pgduo.cluster.conf.AtomicFile;
 import dev.pgduo.cluster.process.Finished;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.lab.os.Naming;
-import dev.pgduo.lab.os.OsAction;
 import dev.pgduo.lab.os.OsLab;
 import dev.pgduo.lab.os.OsLines;
 import dev.pgduo.lab.os.OsResult;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes' operating-system prompts: their environment, and what lab idioms do to the nodes. */
 final class DeskShell implements OsLab {
@@ -32,6 +33,7 @@ final class DeskShell implements OsLab {
 
     private final Lab lab;
     private final Naming naming;
+    private @Nullable String standIns;
 
     DeskShell(Lab lab, Naming naming) {
         this.lab = lab;
@@ -88,10 +90,10 @@ final class DeskShell implements OsLab {
     }
 
     @Override
-    public Performed baseBackup(Node source, Node target, OsAction.BaseBackup action) {
+    public Performed baseBackup(Node source, Node target, BackupOptions options) {
         // What a transcript typed is what is run, where it can be.
         BaseBackupClient client = target.pgBaseBackup().orElseGet(() -> lab.backupClient(target));
-        return target.baseBackup(source.endpoint(), action.options(), client);
+        return target.baseBackup(source.endpoint(), options, client);
     }
 
     @Override
@@ -136,6 +138,20 @@ final class DeskShell implements OsLab {
                 .run(output, output);
     }
 
+    /** Where missing client programs are stood in for, as the end of PATH; empty when none is missing. */
+    private synchronized String standIns() {
+        String made = standIns;
+        if (made == null) {
+            Path programs = lab.directory().resolve("programs");
+            made = new StandIns(programs, lab.binaries().bin(), lab.state().runAs())
+                    .make()
+                    .map(directory -> ":" + directory)
+                    .orElse("");
+            standIns = made;
+        }
+        return made;
+    }
+
     /** What the node's shell finds in its environment. */
     Map<String, String> environment(Node node) {
         Map<String, String> variables = new HashMap<>();
@@ -147,7 +163,7 @@ final class DeskShell implements OsLab {
         variables.put("PGPASSFILE", node.layout().passwordFile().toString());
         variables.put("HOME", node.layout().root().toString());
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-        variables.put("PATH", lab.binaries().bin() + ":" + path);
+        variables.put("PATH", lab.binaries().bin() + ":" + path + standIns());
         return variables;
     }
 }

@@ -174,7 +174,7 @@ public final class Lab implements AutoCloseable {
 
     /** Takes base backups for a node without any program. */
     public BaseBackupClient backupClient(Node target) {
-        return new ProtocolBackup(
+        return ProtocolBackup.of(
                 target.settings(), Optional.of(state.password()).filter(password -> !password.isEmpty()));
     }
 

@@ -1,6 +1,8 @@
 package dev.pgduo.lab;
 
+import dev.pgduo.cluster.BackupListener;
 import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.BackupProgress;
 import dev.pgduo.cluster.BaseBackupClient;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
@@ -27,7 +29,7 @@ public final class PairUp {
         void sql(NodeName node, String statement);
 
         /** A base backup is under way. */
-        default void progress(dev.pgduo.cluster.BackupProgress progress) {}
+        default void progress(BackupProgress progress) {}
     }
 
     /** The slot that the pair's standby uses when no other one is named. */
@@ -53,7 +55,7 @@ public final class PairUp {
         if (lab.node(standby).status().status() != NodeStatus.RUNNING_STANDBY) {
             slot(primary, SLOT);
             // A new pair can be made again: the copy is not written through to the disk.
-            copy(primary, standby, BackupOptions.standby().with(SLOT).withoutSync());
+            copy(primary, standby, BackupOptions.standby().with(SLOT).with(BackupOptions.Flag.NO_SYNC));
             follow(standby, primary, Optional.of(SLOT));
             start(standby);
         }
@@ -91,7 +93,16 @@ public final class PairUp {
         if (!lab.state().password().isEmpty()) {
             target.rememberPassword(lab.state().password());
         }
-        listener.performed(to, target.baseBackup(lab.node(from).endpoint(), options.with(listener::progress), client));
+        listener.performed(to, target.baseBackup(lab.node(from).endpoint(), options.with(progress()), client));
+    }
+
+    private BackupListener progress() {
+        return new BackupListener() {
+            @Override
+            public void progress(BackupProgress progress) {
+                listener.progress(progress);
+            }
+        };
     }
 
     /** Makes a node that does not run a standby of the other one. */

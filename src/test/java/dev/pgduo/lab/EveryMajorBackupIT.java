@@ -66,7 +66,7 @@ class EveryMajorBackupIT {
         try (Pair pair = new Pair(versions().get(0), "")) {
             pair.primary("create table t (n) as select generate_series(1, 10)");
             pair.up.copy(
-                    NodeName.A, NodeName.B, BackupOptions.standby().with(wal).withoutSync());
+                    NodeName.A, NodeName.B, BackupOptions.standby().with(wal).with(BackupOptions.Flag.NO_SYNC));
             pair.up.follow(NodeName.B, NodeName.A, Optional.empty());
             pair.up.start(NodeName.B);
             new Streaming(pair.lab).await(NodeName.A, NodeName.B);

@@ -12,15 +12,12 @@ import java.util.List;
  * @param capabilities of the source
  */
 record BackupCommand(Capabilities capabilities) {
-    /** pg_basebackup's label, which ends up in backup_label. */
-    private static final String LABEL = "pg_basebackup base backup";
-
     String baseBackup(BackupOptions options) {
         return capabilities.has(Feature.BASE_BACKUP_OPTION_LIST) ? list(options) : words(options);
     }
 
     private String list(BackupOptions options) {
-        List<String> list = new ArrayList<>(List.of("LABEL '" + LABEL + "'", "PROGRESS"));
+        List<String> list = new ArrayList<>(List.of("LABEL " + literal(options.label()), "PROGRESS"));
         list.add("CHECKPOINT '" + options.checkpoint() + "'");
         if (options.wal() == BackupOptions.Wal.FETCH) {
             list.add("WAL");
@@ -33,12 +30,21 @@ record BackupCommand(Capabilities capabilities) {
     }
 
     private String words(BackupOptions options) {
-        StringBuilder words = new StringBuilder("BASE_BACKUP LABEL '" + LABEL + "' PROGRESS");
+        StringBuilder words = new StringBuilder("BASE_BACKUP LABEL " + literal(options.label()) + " PROGRESS");
         words.append(options.checkpoint() == BackupOptions.Checkpoint.FAST ? " FAST" : "");
         words.append(options.wal() == BackupOptions.Wal.FETCH ? " WAL" : "");
         words.append(options.wal() == BackupOptions.Wal.STREAM ? " NOWAIT" : "");
         return words.append(capabilities.has(Feature.BACKUP_MANIFEST) ? " MANIFEST 'yes'" : "")
                 .toString();
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A slot that stays. */
+    String slot(String name) {
+        return "CREATE_REPLICATION_SLOT \"" + name + "\" PHYSICAL RESERVE_WAL";
     }
 
     /** A slot that holds the WAL back as long as its connection lives, and goes with it. */

@@ -3,14 +3,13 @@ package dev.pgduo.cluster.backup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 
-/** Hands a prepared channel's socket to pgjdbc, which makes this factory by name with the channel's ticket. */
+/** Hands a prepared socket to pgjdbc, which makes this factory by name with the socket's ticket. */
 public final class ChannelSocketFactory extends SocketFactory {
-    private static final Map<String, SocketChannel> WAITING = new ConcurrentHashMap<>();
+    private static final Map<String, Socket> WAITING = new ConcurrentHashMap<>();
 
     private final String ticket;
 
@@ -18,23 +17,23 @@ public final class ChannelSocketFactory extends SocketFactory {
         this.ticket = ticket;
     }
 
-    /** Leaves a channel for pgjdbc under a ticket of its own. */
-    static void leave(String ticket, SocketChannel channel) {
-        WAITING.put(ticket, channel);
+    /** Leaves a socket for pgjdbc under a ticket of its own. */
+    static void leave(String ticket, Socket socket) {
+        WAITING.put(ticket, socket);
     }
 
-    /** Forgets a channel that nobody fetched. */
+    /** Forgets a socket that nobody fetched. */
     static void forget(String ticket) {
         WAITING.remove(ticket);
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        SocketChannel channel = WAITING.remove(ticket);
-        if (channel == null) {
+        Socket socket = WAITING.remove(ticket);
+        if (socket == null) {
             throw new IOException("a socket is handed out once only");
         }
-        return channel.socket();
+        return socket;
     }
 
     @Override

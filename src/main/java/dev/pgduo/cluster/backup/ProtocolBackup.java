@@ -9,6 +9,7 @@ import dev.pgduo.cluster.Lsn;
 import dev.pgduo.cluster.NodeSettings;
 import dev.pgduo.cluster.version.Capabilities;
 import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -23,17 +24,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * pg_basebackup's work, done over the replication protocol by pgduo itself: no program is needed, on any major.
  *
- * @param node for whom
- * @param password of the superuser
+ * @param capabilities of the source
+ * @param home for whom
+ * @param password of the user
  * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">BASE_BACKUP</a>
  */
-public record ProtocolBackup(NodeSettings node, Optional<String> password) implements BaseBackupClient {
+public record ProtocolBackup(Capabilities capabilities, Home home, Optional<String> password)
+        implements BaseBackupClient {
     private static final String NAME = "pg_basebackup";
+
+    /**
+     * For whom a copy is taken.
+     *
+     * @param name makes the temporary slot's name one of its own
+     * @param data where the copy will be in the end; tablespaces go beside it
+     */
+    public record Home(String name, Path data) {}
+
+    /** For a node, whose server is of the source's version. */
+    public static ProtocolBackup of(NodeSettings node, Optional<String> password) {
+        Home home = new Home(node.name().toString(), node.layout().data());
+        return new ProtocolBackup(node.capabilities(), home, password);
+    }
+
+    /**
+     * For a directory, from a server of whatever version: it is asked.
+     *
+     * @throws IOException when it cannot be reached
+     */
+    public static ProtocolBackup from(Endpoint source, Path data, Optional<String> password) throws IOException {
+        try (ReplicationLink link = new ReplicationLogin(source, password).open(NAME)) {
+            Capabilities capabilities = Capabilities.of(ServerVersion.parse(link.serverVersion()));
+            return new ProtocolBackup(capabilities, new Home("client", data), password);
+        }
+    }
 
     /** Without the password. */
     @Override
     public String toString() {
-        return "ProtocolBackup[" + node.name() + "]";
+        return "ProtocolBackup[" + home + "]";
     }
 
     @Override
@@ -63,7 +92,6 @@ public record ProtocolBackup(NodeSettings node, Optional<String> password) imple
         private final ReplicationLogin login;
         private final Path directory;
         private final BackupOptions options;
-        private final Capabilities capabilities = node.capabilities();
         private final BackupCommand commands = new BackupCommand(capabilities);
         private final ReplicationLink link;
         private final Syncer syncer;
@@ -77,36 +105,62 @@ public record ProtocolBackup(NodeSettings node, Optional<String> password) imple
             this.login = new ReplicationLogin(source, password);
             this.directory = directory;
             this.options = options;
-            this.syncer = new Syncer(options.sync());
+            this.syncer = new Syncer(!options.has(BackupOptions.Flag.NO_SYNC));
             this.link = login.open(NAME);
         }
 
         void run() throws IOException {
+            if (options.has(BackupOptions.Flag.CREATE_SLOT) && options.slot().isPresent()) {
+                link.ask(commands.slot(options.slot().get().value()));
+            }
             if (options.wal() == BackupOptions.Wal.FETCH && capabilities.has(Feature.TEMPORARY_SLOTS)) {
                 link.ask(commands.temporarySlot(slotName()));
             }
+            verbose("initiating base backup, waiting for checkpoint to complete");
             link.send(commands.baseBackup(options));
             List<@Nullable String> begin = link.rows().get(0);
+            verbose("checkpoint completed");
             List<Tablespace> tablespaces =
                     link.rows().stream().map(Tablespace::of).toList();
             total = tablespaces.stream().mapToLong(Tablespace::kilobytes).sum();
             Lsn start = Lsn.parse(String.valueOf(begin.get(0)));
+            verbose("write-ahead log start point: " + start + " on timeline " + begin.get(1));
             if (options.wal() == BackupOptions.Wal.STREAM) {
                 startWal(start, Integer.parseInt(String.valueOf(begin.get(1))));
             }
             Map<String, BackupManifest.Content> written = receive(tablespaces);
             Lsn end = Lsn.parse(String.valueOf(link.rows().get(0).get(0)));
+            verbose("write-ahead log end point: " + end);
             link.ready();
             if (wal != null) {
+                verbose("waiting for background process to finish streaming ...");
                 wal.finish(end);
             }
             if (capabilities.has(Feature.BACKUP_MANIFEST)) {
                 BackupManifest.verify(directory.resolve("backup_manifest"), written);
             }
+            sync();
+            verbose("base backup completed");
+            complete = true;
+        }
+
+        private void sync() throws IOException {
+            if (!options.has(BackupOptions.Flag.NO_SYNC)) {
+                verbose("syncing data to disk ...");
+            }
             List<Path> trees = new ArrayList<>(made);
             trees.add(directory);
             syncer.complete(trees);
-            complete = true;
+        }
+
+        private void verbose(String line) {
+            if (options.has(BackupOptions.Flag.VERBOSE)) {
+                options.listener().said(NAME + ": " + line);
+            }
+        }
+
+        private void tell(BackupProgress progress) {
+            options.listener().progress(progress);
         }
 
         private Map<String, BackupManifest.Content> receive(List<Tablespace> tablespaces) throws IOException {
@@ -123,14 +177,17 @@ public record ProtocolBackup(NodeSettings node, Optional<String> password) imple
             } else {
                 archives.receiveOneByOne(tablespaces, capabilities.has(Feature.BACKUP_MANIFEST));
             }
-            options.progress().accept(new BackupProgress(total, total));
+            tell(new BackupProgress(received >> 10, received >> 10));
+            if (options.has(BackupOptions.Flag.PROGRESS)) {
+                options.listener().said(BackupProgress.last(received >> 10, tablespaces.size()));
+            }
             return plan.written();
         }
 
         /** An empty directory for a tablespace's copy. */
         private Path place(Tablespace tablespace) throws IOException {
             Path copy = options.tablespaces().get(tablespace.location());
-            Path place = copy == null ? tablespace.beside(node.layout().data()) : copy;
+            Path place = copy == null ? tablespace.beside(home.data()) : copy;
             java.nio.file.Files.createDirectories(place.getParent());
             try (var entries = java.nio.file.Files.exists(place)
                     ? java.nio.file.Files.list(place)
@@ -145,6 +202,7 @@ public record ProtocolBackup(NodeSettings node, Optional<String> password) imple
         }
 
         private void startWal(Lsn start, int timeline) throws IOException {
+            verbose("starting background WAL receiver");
             Path walDirectory = directory.resolve(capabilities.walDirectory());
             BackupFiles.make(walDirectory, 0700);
             BackupFiles.make(walDirectory.resolve("archive_status"), 0700);
@@ -153,6 +211,7 @@ public record ProtocolBackup(NodeSettings node, Optional<String> password) imple
             if (slot.isEmpty() && capabilities.has(Feature.TEMPORARY_SLOTS)) {
                 slot = slotName();
                 other.ask(commands.temporarySlot(slot));
+                verbose("created temporary replication slot \"" + slot + "\"");
             }
             long size = segmentSize(other);
             Lsn from = WalFiles.segmentStart(start, size);
@@ -172,14 +231,14 @@ public record ProtocolBackup(NodeSettings node, Optional<String> password) imple
         }
 
         private String slotName() {
-            return "pg_basebackup_" + ProcessHandle.current().pid() + "_" + node.name();
+            return "pg_basebackup_" + ProcessHandle.current().pid() + "_" + home.name();
         }
 
         private void progress(long bytes) {
             long before = received >> 20;
             received += bytes;
             if (received >> 20 != before) {
-                options.progress().accept(new BackupProgress(received >> 10, Math.max(total, received >> 10)));
+                tell(new BackupProgress(received >> 10, Math.max(total, received >> 10)));
             }
         }
 

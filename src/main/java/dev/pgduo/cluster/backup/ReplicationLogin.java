@@ -2,6 +2,9 @@ package dev.pgduo.cluster.backup;
 
 import dev.pgduo.cluster.Endpoint;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,22 +31,33 @@ public record ReplicationLogin(Endpoint server, Optional<String> password) {
 
     ReplicationLink open(String applicationName) throws IOException {
         String ticket = UUID.randomUUID().toString();
-        SocketChannel channel = SocketChannel.open();
-        ChannelSocketFactory.leave(ticket, channel);
+        SocketChannel channel =
+                server.overSocket() ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
+        ChannelSocketFactory.leave(ticket, socket(channel));
         try {
             Connection jdbc = DriverManager.getConnection(
-                    "jdbc:postgresql://" + server.host() + ":" + server.port() + "/",
+                    "jdbc:postgresql://" + (server.overSocket() ? "localhost" : server.host()) + ":" + server.port()
+                            + "/",
                     properties(ticket, applicationName));
             return new ReplicationLink(channel, jdbc);
         } catch (SQLException e) {
             channel.close();
-            throw new IOException(
-                    "connection to server at \"" + server.host() + "\", port " + server.port() + " failed: "
-                            + e.getMessage(),
-                    e);
+            throw new IOException("connection to server " + place() + " failed: " + e.getMessage(), e);
         } finally {
             ChannelSocketFactory.forget(ticket);
         }
+    }
+
+    private String place() {
+        return server.overSocket()
+                ? "on socket \"" + server.socket() + "\""
+                : "at \"" + server.host() + "\", port " + server.port();
+    }
+
+    private Socket socket(SocketChannel channel) {
+        return server.overSocket()
+                ? new UnixSocket(channel, UnixDomainSocketAddress.of(server.socket()))
+                : channel.socket();
     }
 
     private Properties properties(String ticket, String applicationName) {

@@ -14,6 +14,11 @@ public interface TransferProgress {
      */
     void at(String doing, long done, long total);
 
+    /** Who listens where only a drawing is wanted: nobody, when there is no terminal to draw on. */
+    default TransferProgress drawn() {
+        return NONE;
+    }
+
     /** Nothing more comes, whether all is done or it failed. */
     default void ended() {}
 }

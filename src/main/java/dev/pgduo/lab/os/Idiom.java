@@ -1,9 +1,20 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.process.Getopt;
+import java.util.List;
 import java.util.Optional;
 
 /** One shape of command line that labs use and pgduo carries out by itself. */
 interface Idiom {
     /** The action that the line means, or empty when it is not of this shape. */
     Optional<OsAction> recognise(String line);
+
+    /** The options of a simple command, its name first; empty when the program would refuse them. */
+    static Optional<Getopt.Words> read(Getopt options, List<String> command) {
+        try {
+            return Optional.of(options.read(command.subList(1, command.size())));
+        } catch (Getopt.Unreadable e) {
+            return Optional.empty();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.BackupOptions;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.Performed;
@@ -33,7 +34,7 @@ public interface OsLab {
     Naming naming();
 
     /** Takes a base backup of one node for another, with a fast checkpoint. */
-    Performed baseBackup(Node source, Node target, OsAction.BaseBackup options);
+    Performed baseBackup(Node source, Node target, BackupOptions options);
 
     /** Promotes a node whose trigger file is touched; says which mechanisms were replaced for that. */
     Set<Translation> trigger(Node node, Path file, boolean serverKnowsIt);

@@ -1,5 +1,7 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.cluster.BackupListener;
+import dev.pgduo.cluster.BackupOptions;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.Performed;
@@ -10,6 +12,7 @@ import dev.pgduo.report.LabException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,8 +69,27 @@ final class OsPrompt implements OsActions<OsResult> {
         Node source = action.port()
                 .map(port -> lab.nodeAtPort(lab.naming().ports().real(Integer.parseInt(port))))
                 .orElseGet(() -> lab.node(target.name().other()));
-        Performed performed = lab.baseBackup(source, target, action);
+        BackupOptions options = action.options();
+        Performed performed = lab.baseBackup(
+                source, target, options.withTablespaces(tablespaces(options)).with(said()));
         return OsResult.printed(lab.naming().toShown(performed.output()));
+    }
+
+    /** What the program says is seen while it comes. */
+    private BackupListener said() {
+        return new BackupListener() {
+            @Override
+            public void said(String line) {
+                listener.accept(lab.naming().toShown(line));
+            }
+        };
+    }
+
+    private Map<String, Path> tablespaces(BackupOptions options) {
+        Map<String, Path> real = new HashMap<>();
+        options.tablespaces()
+                .forEach((from, to) -> real.put(paths.real(from).toString(), paths.forWriting(to.toString())));
+        return real;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.pgduo.cluster.NodeStatus;
 import dev.pgduo.cluster.Performed;
 import dev.pgduo.cluster.StopMode;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.PairUp;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import org.springframework.shell.core.command.annotation.Argument;
@@ -16,10 +15,12 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands that change one node. */
 public final class NodeVerbs {
+    private final LabSteps steps;
     private final CurrentLab current;
 
-    public NodeVerbs(CurrentLab current) {
-        this.current = current;
+    public NodeVerbs(LabSteps steps) {
+        this.steps = steps;
+        this.current = steps.current();
     }
 
     @Command(name = "init", group = "node", description = "create a node's database cluster")
@@ -32,7 +33,7 @@ public final class NodeVerbs {
         Lab lab = current.lab();
         NodeName name = lab.resolve(node);
         if (lab.node(name).status().status() == NodeStatus.EMPTY) {
-            new PairUp(lab, new EchoSteps(echo(out))).start(name);
+            steps.pair(out).start(name);
         } else {
             lab.recheckPorts();
             run(node, out, Node::start);
@@ -85,12 +86,8 @@ public final class NodeVerbs {
 
     private void run(String word, PrintWriter out, Function<Node, Performed> verb) {
         NodeName name = current.lab().resolve(word);
-        Echo echo = echo(out);
+        Echo echo = steps.echo(out);
         echo.show(name, verb.apply(current.lab().node(name)));
         current.desk().wrote();
-    }
-
-    private Echo echo(PrintWriter out) {
-        return new Echo(current.desk().naming(), out);
     }
 }

@@ -18,10 +18,12 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands that make and steer a standby. */
 public final class StandbyVerbs {
+    private final LabSteps steps;
     private final CurrentLab current;
 
-    public StandbyVerbs(CurrentLab current) {
-        this.current = current;
+    public StandbyVerbs(LabSteps steps) {
+        this.steps = steps;
+        this.current = steps.current();
     }
 
     @Command(
@@ -49,14 +51,13 @@ public final class StandbyVerbs {
         NodeName source = lab.resolve(from);
         NodeName target = lab.resolve(to);
         different(source, target);
-        PairUp steps = steps(out);
-        BackupOptions options =
-                BackupOptions.standby().with(checkpoint).with(wal).withoutRecoveryConf();
+        PairUp pair = steps.pair(out);
+        BackupOptions options = BackupOptions.plain().with(checkpoint).with(wal);
         if (slot != null) {
-            steps.slot(source, new SlotName(slot));
+            pair.slot(source, new SlotName(slot));
             options = options.with(new SlotName(slot));
         }
-        steps.copy(source, target, noSync ? options.withoutSync() : options, client.of(lab, target));
+        pair.copy(source, target, noSync ? options.with(BackupOptions.Flag.NO_SYNC) : options, client.of(lab, target));
         current.desk().wrote();
     }
 
@@ -75,12 +76,12 @@ public final class StandbyVerbs {
             throw new LabException(ErrorReport.error("cannot make node " + standby + " a standby: it is running")
                     .hint("Stop it first: \"stop " + standby + "\"."));
         }
-        PairUp steps = steps(out);
+        PairUp pair = steps.pair(out);
         Optional<SlotName> name = Optional.ofNullable(slot).map(SlotName::new);
         if (name.isPresent() && lab.node(primary).status().status().running()) {
-            steps.slot(primary, name.get());
+            pair.slot(primary, name.get());
         }
-        steps.follow(standby, primary, name);
+        pair.follow(standby, primary, name);
     }
 
     @Command(name = "rewind", group = "standby", description = "bring a stopped, diverged node back with pg_rewind")
@@ -92,7 +93,7 @@ public final class StandbyVerbs {
         NodeName target = lab.resolve(node);
         NodeName source = lab.resolve(from);
         different(source, target);
-        echo(out).show(target, lab.node(target).rewind(lab.node(source).endpoint()));
+        steps.echo(out).show(target, lab.node(target).rewind(lab.node(source).endpoint()));
         current.desk().wrote();
     }
 
@@ -131,18 +132,10 @@ public final class StandbyVerbs {
         String statement = "select " + current.lab().capabilities().walFunction(function) + "();";
         try {
             current.lab().query(node).scalar(statement);
-            echo(out).sql(node, statement);
+            steps.echo(out).sql(node, statement);
         } catch (ServerUnavailable e) {
             throw new LabException(ErrorReport.error(String.valueOf(e.getMessage())), e);
         }
-    }
-
-    private PairUp steps(PrintWriter out) {
-        return new PairUp(current.lab(), new EchoSteps(echo(out)));
-    }
-
-    private Echo echo(PrintWriter out) {
-        return new Echo(current.desk().naming(), out);
     }
 
     private static void different(NodeName one, NodeName other) {

@@ -6,7 +6,6 @@ import dev.pgduo.cluster.StopMode;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.PairUp;
 import dev.pgduo.lab.Passwords;
 import dev.pgduo.lab.Waited;
 import dev.pgduo.report.ErrorReport;
@@ -22,13 +21,15 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands that make, start, stop and remove the lab as a whole. */
 public final class WholeLabVerbs {
+    private final LabSteps steps;
     private final CurrentLab current;
     private final Streams streams;
     private final ServerChoice servers;
     private final Asker asker;
 
-    public WholeLabVerbs(CurrentLab current, Streams streams, ServerChoice servers, Asker asker) {
-        this.current = current;
+    public WholeLabVerbs(LabSteps steps, Streams streams, ServerChoice servers, Asker asker) {
+        this.steps = steps;
+        this.current = steps.current();
         this.streams = streams;
         this.servers = servers;
         this.asker = asker;
@@ -63,7 +64,7 @@ public final class WholeLabVerbs {
         if (!current.exists()) {
             make(pg, auth, out);
         }
-        Waited streaming = new PairUp(current.lab(), new EchoSteps(echo(out))).up();
+        Waited streaming = steps.pair(out).up();
         current.desk().wrote();
         out.println(streaming.condition());
     }
@@ -71,7 +72,7 @@ public final class WholeLabVerbs {
     @Command(name = "down", group = "lab", description = "stop both nodes")
     void down(PrintWriter out) {
         for (Node node : current.lab().stopOrder()) {
-            echo(out).show(node.name(), node.stop(StopMode.FAST));
+            steps.echo(out).show(node.name(), node.stop(StopMode.FAST));
         }
         out.println("no node is running");
     }
@@ -128,7 +129,7 @@ public final class WholeLabVerbs {
     private void renew(PrintWriter out) {
         Lab lab = current.lab();
         for (Node node : lab.stopOrder()) {
-            echo(out).show(node.name(), node.stop(StopMode.IMMEDIATE));
+            steps.echo(out).show(node.name(), node.stop(StopMode.IMMEDIATE));
         }
         for (Node node : lab.nodes()) {
             node.wipe();
@@ -139,12 +140,8 @@ public final class WholeLabVerbs {
     private void initialise(PrintWriter out) {
         Lab lab = current.lab();
         for (Node node : lab.nodes()) {
-            echo(out).show(node.name(), node.init(lab.initOptions().admittingReplication()));
+            steps.echo(out).show(node.name(), node.init(lab.initOptions().admittingReplication()));
         }
         current.desk().wrote();
-    }
-
-    private Echo echo(PrintWriter out) {
-        return new Echo(current.desk().naming(), out);
     }
 }

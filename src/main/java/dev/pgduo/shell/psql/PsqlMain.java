@@ -1,5 +1,6 @@
 package dev.pgduo.shell.psql;
 
+import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.session.PsqlProgram;
 import dev.pgduo.session.connection.ConnectFailed;
 import dev.pgduo.session.query.Psql;
@@ -74,8 +75,8 @@ public final class PsqlMain {
 
     private int run(List<String> words) throws Startup.Stop, IOException {
         try {
-            startup.read(CommandLine.of(words));
-        } catch (CommandLine.Unreadable e) {
+            startup.read(CommandLine.OPTIONS.read(words));
+        } catch (Getopt.Unreadable e) {
             output.err("psql: " + e.words() + "\n");
             psql.log().hint("Try \"psql --help\" for more information.");
             return FAILURE;

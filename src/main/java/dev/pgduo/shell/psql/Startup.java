@@ -1,5 +1,6 @@
 package dev.pgduo.shell.psql;
 
+import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.session.PsqlProgram;
 import dev.pgduo.session.meta.PrintSettings;
 import dev.pgduo.session.query.Psql;
@@ -66,11 +67,11 @@ final class Startup {
         return kept.get(letter);
     }
 
-    void read(CommandLine line) throws Stop {
-        for (CommandLine.Option option : line.options()) {
+    void read(Getopt.Words line) throws Stop {
+        for (Getopt.Option option : line.options()) {
             take(option.letter(), option.value());
         }
-        for (String name : line.names()) {
+        for (String name : line.operands()) {
             if (kept.putIfAbsent('d', name) != null
                     && kept.putIfAbsent('U', name) != null
                     && !psql.settings().quiet()) {

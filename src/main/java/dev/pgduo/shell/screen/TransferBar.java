@@ -45,6 +45,11 @@ public final class TransferBar implements TransferProgress {
     }
 
     @Override
+    public TransferProgress drawn() {
+        return terminal ? this : NONE;
+    }
+
+    @Override
     public synchronized void ended() {
         clear();
         last = "";

@@ -3,7 +3,8 @@ package dev.pgduo.shell.psql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgduo.shell.psql.CommandLine.Option;
+import dev.pgduo.cluster.process.Getopt;
+import dev.pgduo.cluster.process.Getopt.Option;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CommandLineTest {
     @Test
-    void mixesOptionsAndNames() throws CommandLine.Unreadable {
-        CommandLine line = CommandLine.of(List.of("db", "-Atc", "select 1", "user", "--host=h", "-p5"));
+    void mixesOptionsAndNames() throws Getopt.Unreadable {
+        Getopt.Words line = CommandLine.OPTIONS.read(List.of("db", "-Atc", "select 1", "user", "--host=h", "-p5"));
 
-        assertThat(line.names()).containsExactly("db", "user");
+        assertThat(line.operands()).containsExactly("db", "user");
         assertThat(line.options())
                 .containsExactly(
                         new Option('A', ""),
@@ -25,12 +26,12 @@ final class CommandLineTest {
     }
 
     @Test
-    void takesLongNamesCutWhereThatLeavesNoDoubt() throws CommandLine.Unreadable {
-        CommandLine line = CommandLine.of(List.of("--comm", "x", "--help=commands", "--csv", "--", "-x"));
+    void takesLongNamesCutWhereThatLeavesNoDoubt() throws Getopt.Unreadable {
+        Getopt.Words line = CommandLine.OPTIONS.read(List.of("--comm", "x", "--help=commands", "--csv", "--", "-x"));
 
         assertThat(line.options())
                 .containsExactly(new Option('c', "x"), new Option('?', "commands"), new Option(CommandLine.CSV, ""));
-        assertThat(line.names()).containsExactly("-x");
+        assertThat(line.operands()).containsExactly("-x");
     }
 
     @ParameterizedTest
@@ -38,18 +39,19 @@ final class CommandLineTest {
             quoteCharacter = '"',
             value = {
                 "-Q, invalid option -- 'Q'",
+                "-C, invalid option -- 'C'",
                 "-c, option requires an argument -- 'c'",
                 "--foo=1, unrecognized option '--foo=1'",
                 "--command, option '--command' requires an argument",
                 "--csv=1, option '--csv' doesn't allow an argument"
             })
     void complainsInTheWordsOfGetopt(String word, String complaint) {
-        assertThatThrownBy(() -> CommandLine.of(List.of(word))).hasMessage(complaint);
+        assertThatThrownBy(() -> CommandLine.OPTIONS.read(List.of(word))).hasMessage(complaint);
     }
 
     @Test
     void namesThePossibilities() {
-        assertThatThrownBy(() -> CommandLine.of(List.of("--no")))
+        assertThatThrownBy(() -> CommandLine.OPTIONS.read(List.of("--no")))
                 .hasMessage("option '--no' is ambiguous; possibilities: '--no-align' '--no-readline' '--no-password'"
                         + " '--no-psqlrc'");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.client;
+
+import org.jspecify.annotations.NullMarked;

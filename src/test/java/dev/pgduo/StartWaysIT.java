@@ -3,13 +3,11 @@ package dev.pgduo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StartWaysIT {
     private static final String LAB =
             Path.of("lab-scripts/quickstart.lab").toAbsolutePath().toString();
-    private static final long DEADLINE_SECONDS = 120;
 
     @TempDir
     Path directory;
@@ -125,12 +122,7 @@ class StartWaysIT {
 
     /** @param way what to start pgduo by; with words in it, user namespaces are denied too */
     private void assertStandIns(List<String> way) throws Exception {
-        Path bare = Files.createDirectory(directory.resolve("bare"));
-        for (String name : List.of(
-                "bash", "cat", "chown", "env", "grep", "id", "sed", "setpriv", "sh", "tail", "test", "unshare")) {
-            Path program = Files.writeString(bare.resolve(name), "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+        Path bare = PgduoProcess.programsWithoutPostgres(directory);
         Path lab = directory.resolve("lab");
         String path = way.isEmpty() ? bare.toString() : noUnshare + ":" + bare;
         List<String> words = new ArrayList<>(List.of("env", "PATH=" + path, "PGDUO_PG_SOURCE=downloaded"));
@@ -195,20 +187,6 @@ class StartWaysIT {
     }
 
     private Ran run(List<String> way, String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(way);
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pgduo.Application"));
-        words.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException(words + " did not end; it printed " + text);
-        }
-        return new Ran(process.exitValue(), text);
+        return new PgduoProcess(directory.resolve("state")).run(way, arguments);
     }
 }

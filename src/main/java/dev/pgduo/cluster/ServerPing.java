@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -31,7 +32,8 @@ final class ServerPing {
         try (SocketChannel channel = open(server, server.port().get())) {
             channel.write(packet(user));
             return accepts(Channels.newInputStream(channel));
-        } catch (IOException e) {
+        } catch (IOException | UnresolvedAddressException e) {
+            // A file that is just being written may hold half an address: the next look will see the whole one.
             return false;
         }
     }

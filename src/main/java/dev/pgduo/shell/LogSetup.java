@@ -56,7 +56,8 @@ public final class LogSetup {
             try {
                 StateFiles files = StateFiles.of(
                         Map.copyOf(System.getenv()), System.getenv().getOrDefault("HOME", "."));
-                String pattern = files.make().log().toString().replace("%", "%%");
+                String pattern =
+                        files.make().log().toString().replace("%", "%%").replaceFirst("0\\.log$", "%g.log");
                 FileHandler handler = new FileHandler(pattern, 1_000_000, 2, true);
                 handler.setFormatter(new SimpleFormatter());
                 handler.setEncoding("UTF-8");

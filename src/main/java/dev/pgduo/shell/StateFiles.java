@@ -22,7 +22,7 @@ public record StateFiles(Path directory) {
 
     /** The log of what went wrong inside. */
     public Path log() {
-        return directory.resolve("pgduo.log");
+        return directory.resolve("pgduo.0.log");
     }
 
     /** The lines typed at the prompt. */

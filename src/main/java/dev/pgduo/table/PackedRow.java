@@ -31,7 +31,7 @@ public record PackedRow(byte[] bytes) {
 
     /** How many cells there are. */
     public int columns() {
-        return (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        return ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
     }
 
     /** A copy of each cell, null for SQL NULL. */
@@ -54,7 +54,7 @@ public record PackedRow(byte[] bytes) {
     /** The length of the cell whose text begins there; negative for NULL. */
     int length(int at) {
         byte[] b = bytes;
-        return b[at - 4] << 24 | (b[at - 3] & 0xff) << 16 | (b[at - 2] & 0xff) << 8 | b[at - 1] & 0xff;
+        return (b[at - 4] << 24) | ((b[at - 3] & 0xff) << 16) | ((b[at - 2] & 0xff) << 8) | (b[at - 1] & 0xff);
     }
 
     /** Where the text behind that cell begins. */

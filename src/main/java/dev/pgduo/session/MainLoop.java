@@ -1,12 +1,13 @@
 package dev.pgduo.session;
 
 import dev.pgduo.session.connection.WireConnection;
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
+import dev.pgduo.session.query.Targets;
 import dev.pgduo.session.scan.SqlScanner;
 import java.io.IOException;
 import java.util.Optional;
@@ -92,6 +93,7 @@ final class MainLoop {
             }
             return SUCCESS;
         } catch (IOException e) {
+            psql.err("could not read from input file: " + Targets.reason(e));
             return FAILURE;
         }
     }

@@ -1,6 +1,6 @@
 package dev.pgduo.session;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Source;
 import java.util.ArrayDeque;
 import java.util.Deque;

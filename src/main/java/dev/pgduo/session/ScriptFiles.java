@@ -28,7 +28,14 @@ final class ScriptFiles implements Psql.Scripts {
 
     /** Runs a script file; psql's exit code. */
     int run(String file, boolean relative) {
+        if (file.equals("-")) {
+            return read(StreamSource.over(psql.host().input()), "<stdin>");
+        }
         String name = name(file, relative);
+        if (name.isEmpty()) {
+            psql.err(": No such file or directory");
+            return MainLoop.FAILURE;
+        }
         try (InputStream in = Files.newInputStream(Targets.path(name, psql))) {
             return read(new StreamSource(in), name);
         } catch (IOException e) {

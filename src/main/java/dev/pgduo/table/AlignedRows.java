@@ -25,7 +25,7 @@ final class AlignedRows {
         this.states = new Continuation[table.columns()];
         for (int i = 0; i < cursors.length; i++) {
             right[i] = table.right(i);
-            cursors[i] = new LineCursor();
+            cursors[i] = new LineCursor(table.options().encoding());
             states[i] = Continuation.NONE;
         }
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class CellLines {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
 
+    private final TextEncoding encoding;
     private byte[] own = new byte[256];
     private int size;
     private byte[] text = own;
@@ -18,8 +19,12 @@ final class CellLines {
     private int count;
     private int lineWidth;
 
-    static CellLines of(byte[] cell) {
-        CellLines lines = new CellLines();
+    CellLines(TextEncoding encoding) {
+        this.encoding = encoding;
+    }
+
+    static CellLines of(byte[] cell, TextEncoding encoding) {
+        CellLines lines = new CellLines(encoding);
         lines.format(cell, 0, cell.length);
         return lines;
     }
@@ -69,12 +74,12 @@ final class CellLines {
         begin();
         int at = from;
         while (at < to) {
-            int length = Utf8.length(cell[at]);
+            int length = encoding.characterLength(cell, at);
             if (length > to - at) {
                 break;
             }
             if (length == 1) {
-                single(cell[at]);
+                single(cell, at);
             } else {
                 multi(cell, at, length);
             }
@@ -100,8 +105,8 @@ final class CellLines {
         count++;
     }
 
-    private void single(byte octet) {
-        switch (octet) {
+    private void single(byte[] cell, int at) {
+        switch (cell[at]) {
             case '\n' -> {
                 end();
                 begin();
@@ -118,14 +123,17 @@ final class CellLines {
                 }
                 lineWidth += spaces;
             }
-            default -> other(octet);
+            default -> other(cell, at);
         }
     }
 
-    private void other(byte octet) {
-        if (octet >= 0x20 && octet < 0x7f) {
+    private void other(byte[] cell, int at) {
+        byte octet = cell[at];
+        boolean lone = encoding == TextEncoding.UTF8 && octet < 0;
+        int width = lone ? -1 : encoding.characterWidth(cell, at);
+        if (width >= 0 && octet != 0) {
             append(octet);
-            lineWidth++;
+            lineWidth += width;
         } else {
             append((byte) '\\');
             append((byte) 'x');
@@ -135,12 +143,11 @@ final class CellLines {
     }
 
     private void multi(byte[] cell, int at, int length) {
-        int codePoint = Utf8.codePoint(cell, at);
-        int width = DisplayWidth.of(codePoint);
+        int width = encoding.characterWidth(cell, at);
         if (width < 0) {
             append((byte) '\\');
             append((byte) 'u');
-            hex(codePoint, 4);
+            hex(Utf8.codePoint(cell, at), 4);
             lineWidth += 6;
             return;
         }

@@ -10,12 +10,14 @@ final class Cells {
     private static final int BLOCK = 1 << 20;
 
     private final int columns;
+    private final TextEncoding encoding;
     private final List<Block> blocks = new ArrayList<>();
     private Block filling = new Block(0);
     private int rows;
 
-    Cells(int columns) {
+    Cells(int columns, TextEncoding encoding) {
         this.columns = columns;
+        this.encoding = encoding;
     }
 
     int rows() {
@@ -42,7 +44,7 @@ final class Cells {
 
     /** Copies the text of the row's next cell. */
     void add(byte[] text, int from, int to) {
-        filling.add(text, from, to);
+        filling.add(text, from, to, encoding);
     }
 
     /** Forgets the rows, for the next ones in the same place. */
@@ -117,12 +119,12 @@ final class Cells {
             return bytes.length - size >= more;
         }
 
-        void add(byte[] text, int from, int to) {
+        void add(byte[] text, int from, int to, TextEncoding encoding) {
             boolean plain = plain(text, from, to);
             if (plain) {
                 put(text, from, to - from);
             } else {
-                byte[] valid = Utf8.validated(Arrays.copyOfRange(text, from, to));
+                byte[] valid = encoding.validated(Arrays.copyOfRange(text, from, to));
                 put(valid, 0, valid.length);
             }
             if (count == ends.length) {

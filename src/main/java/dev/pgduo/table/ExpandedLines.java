@@ -9,13 +9,14 @@ final class ExpandedLines {
     private final Glyphs glyphs;
     private final int border;
     private final ExpandedWidths widths;
-    private final LineCursor value = new LineCursor();
+    private final LineCursor value;
 
     ExpandedLines(Table table, Sink sink, ExpandedWidths widths) {
         this.sink = sink;
         this.glyphs = Glyphs.of(table.options().lineStyle());
         this.border = table.border(2);
         this.widths = widths;
+        this.value = new LineCursor(table.options().encoding());
     }
 
     void print(Cells.Row row) throws IOException {

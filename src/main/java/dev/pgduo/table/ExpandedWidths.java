@@ -21,13 +21,13 @@ final class ExpandedWidths {
         int widest = 0;
         boolean tall = false;
         for (int i = 0; i < names.length; i++) {
-            names[i] = CellLines.of(table.name(i));
+            names[i] = CellLines.of(table.name(i), table.options().encoding());
             widest = Math.max(widest, names[i].width());
             tall |= names[i].count() > 1;
         }
         name = widest;
         tallNames = tall;
-        CellLines lines = new CellLines();
+        CellLines lines = new CellLines(table.options().encoding());
         cells.forEach(row -> measure(row, lines));
         fit(table, cells.rows());
     }

@@ -20,7 +20,7 @@ final class HtmlPage {
         String title = table.title();
         if (title != null) {
             sink.text("  <caption>");
-            text(Utf8.validated(title));
+            text(table.options().encoding().bytes(title));
             sink.line("</caption>");
         }
     }
@@ -40,7 +40,7 @@ final class HtmlPage {
         if (!footers.isEmpty()) {
             sink.text("<p>");
             for (String footer : footers) {
-                text(Utf8.validated(footer));
+                text(table.options().encoding().bytes(footer));
                 sink.line("<br />");
             }
             sink.text("</p>");

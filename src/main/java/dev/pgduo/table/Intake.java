@@ -1,6 +1,5 @@
 package dev.pgduo.table;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the server sent into what is printed: NULL becomes its text, numbers the locale's, invalid bytes nothing. */
@@ -10,7 +9,7 @@ final class Intake {
     private final boolean[] right;
 
     Intake(Heading heading, PrintOptions options) {
-        nullText = Utf8.validated(options.nullText().getBytes(StandardCharsets.UTF_8));
+        nullText = options.encoding().bytes(options.nullText());
         numbers = options.numericLocale();
         right = new boolean[heading.columns().size()];
         for (int i = 0; i < right.length; i++) {
@@ -42,7 +41,7 @@ final class Intake {
         for (int i = 0; i < right.length; i++) {
             byte[] cell = cells[i];
             if (right[i] && cell != null) {
-                cells[i] = locale.apply(Utf8.validated(cell));
+                cells[i] = locale.apply(cell);
             }
         }
         return PackedRow.of(cells);

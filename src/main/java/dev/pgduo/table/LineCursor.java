@@ -11,11 +11,17 @@ final class LineCursor {
         NEWLINE
     }
 
-    private final CellLines lines = new CellLines();
+    private final TextEncoding encoding;
+    private final CellLines lines;
     private int line;
     private int at;
     private int pieceEnd;
     private int pieceWidth;
+
+    LineCursor(TextEncoding encoding) {
+        this.encoding = encoding;
+        this.lines = new CellLines(encoding);
+    }
 
     void start(byte[] cell, int from, int to) {
         lines.format(cell, from, to);
@@ -68,12 +74,12 @@ final class LineCursor {
         pieceEnd = at;
         pieceWidth = 0;
         while (pieceEnd < end) {
-            int width = DisplayWidth.of(Utf8.codePoint(text, pieceEnd));
+            int width = encoding.characterWidth(text, pieceEnd);
             if (pieceWidth + width > columns && pieceWidth != 0) {
                 break;
             }
             pieceWidth += width;
-            pieceEnd += Utf8.length(text[pieceEnd]);
+            pieceEnd += encoding.characterLength(text, pieceEnd);
         }
         return pieceWidth;
     }

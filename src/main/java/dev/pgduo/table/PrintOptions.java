@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the next tables, if their heading has none
  * @param tableAttributes HTML attributes of the table; column widths for LaTeX longtable
  * @param numericLocale how numbers are grouped, or {@code null} to print what the server sent
+ * @param encoding of what the server sends and of what is printed
  */
 public record PrintOptions(
         Format format,
@@ -27,7 +28,8 @@ public record PrintOptions(
         LineStyle lineStyle,
         PageWidth width,
         HeaderWidth headerWidth,
-        @Nullable NumericLocale numericLocale) {
+        @Nullable NumericLocale numericLocale,
+        TextEncoding encoding) {
     private static final PrintOptions DEFAULTS = new PrintOptions(
             Format.ALIGNED,
             1,
@@ -41,7 +43,8 @@ public record PrintOptions(
             LineStyle.ASCII,
             PageWidth.UNKNOWN,
             HeaderWidth.FULL,
-            null);
+            null,
+            TextEncoding.UTF8);
 
     public PrintOptions {
         if (border < 0 || border > 0xffff) {
@@ -106,6 +109,10 @@ public record PrintOptions(
         return changed(draft -> draft.numericLocale = newNumericLocale);
     }
 
+    public PrintOptions withEncoding(TextEncoding newEncoding) {
+        return newEncoding == encoding ? this : changed(draft -> draft.encoding = newEncoding);
+    }
+
     private PrintOptions changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -127,6 +134,7 @@ public record PrintOptions(
         private PageWidth width;
         private HeaderWidth headerWidth;
         private @Nullable NumericLocale numericLocale;
+        private TextEncoding encoding;
 
         Draft(PrintOptions from) {
             format = from.format;
@@ -142,6 +150,7 @@ public record PrintOptions(
             width = from.width;
             headerWidth = from.headerWidth;
             numericLocale = from.numericLocale;
+            encoding = from.encoding;
         }
 
         PrintOptions finished() {
@@ -158,7 +167,8 @@ public record PrintOptions(
                     lineStyle,
                     width,
                     headerWidth,
-                    numericLocale);
+                    numericLocale,
+                    encoding);
         }
     }
 }

@@ -43,7 +43,7 @@ final class Sink {
         if (text.length() == 1 && text.charAt(0) < 0x80) {
             put(text.charAt(0));
         } else {
-            put(text.getBytes(StandardCharsets.UTF_8));
+            put(ByteText.encode(text));
         }
     }
 

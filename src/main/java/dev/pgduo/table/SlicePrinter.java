@@ -18,7 +18,7 @@ final class SlicePrinter implements OutputPrinter {
         this.intake = new Intake(heading, options);
         this.renderer = Renderers.of(new Table(heading, options), sink);
         this.limit = limit;
-        this.cells = new Cells(heading.columns().size());
+        this.cells = new Cells(heading.columns().size(), options.encoding());
     }
 
     @Override

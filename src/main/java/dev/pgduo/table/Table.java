@@ -13,7 +13,7 @@ final class Table {
         this.heading = heading;
         this.options = options;
         this.names =
-                heading.columns().stream().map(c -> Utf8.validated(c.name())).toArray(byte[][]::new);
+                heading.columns().stream().map(c -> options.encoding().bytes(c.name())).toArray(byte[][]::new);
     }
 
     PrintOptions options() {

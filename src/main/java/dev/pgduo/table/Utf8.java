@@ -1,7 +1,6 @@
 package dev.pgduo.table;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** UTF-8 as psql reads it (mbprint.c of version 15), with its leniencies. */
 final class Utf8 {
@@ -31,10 +30,6 @@ final class Utf8 {
 
     private static int tail(byte[] text, int at) {
         return text[at] & 0x3f;
-    }
-
-    static byte[] validated(String text) {
-        return validated(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text without what psql drops before it prints a cell: bytes that are no UTF-8, and some noncharacters. */

@@ -24,12 +24,12 @@ final class Widths {
         sums = new long[count];
         plain = new boolean[count];
         for (int i = 0; i < count; i++) {
-            names[i] = CellLines.of(table.name(i));
+            names[i] = CellLines.of(table.name(i), table.options().encoding());
             header[i] = names[i].width();
             wanted[i] = header[i];
             plain[i] = true;
         }
-        CellLines lines = new CellLines();
+        CellLines lines = new CellLines(table.options().encoding());
         cells.forEach(row -> measure(row, lines));
         columns = wanted.clone();
         frame = frame(border, count);

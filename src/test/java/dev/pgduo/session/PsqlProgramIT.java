@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,42 @@ final class PsqlProgramIT {
                 Call.of("select 1\\;select 2\\;select 1/0\\;select 3;\n\\pset\n\\a\n\\x\n\\t\nselect 1 as a;\n"));
     }
 
+    static List<Call> edges() {
+        return List.of(
+                Call.of("", "-o", "", "-c", "select 1"),
+                Call.of("", "-o", "out.txt", "-c", "\\qecho q", "-c", "\\! cat out.txt"),
+                Call.of("", "-f", "."),
+                Call.of("", "-f", ""),
+                Call.of("select 6;\n", "-c", "\\i -"),
+                Call.of("select pg_terminate_backend(pg_backend_pid());\nselect 1;\n", "-f", "-", "-c", "select 4"),
+                Call.of("select pg_terminate_backend(pg_backend_pid());\n", "-v", "FETCH_COUNT=2"),
+                Call.of("\\if x\n\\endif junk\n\\if true\n\\else 2 3\n\\endif\n"),
+                Call.of("create temp table t(a int);\n\\copy t from pstdin\n1\n\\.\n\\copy t to pstdout\ntable t;\n"),
+                Call.of("select generate_series(1, 100000) \\g |head -1\n"),
+                Call.of("\\e error.sql 2\n"),
+                Call.of("", "-d", "dbname=postgres sslmode=foo", "-c", "select 1"),
+                Call.of("", "-d", "dbname=postgres target_session_attrs=standby", "-c", "select 1"),
+                Call.of("", "-d", "dbname=postgres target_session_attrs=prefer-standby", "-c", "select 1"),
+                Call.of("", "-d", "dbname=postgres target_session_attrs=read-only", "-c", "select 1"),
+                Call.of("", "-d", "dbname=postgres target_session_attrs=foo", "-c", "select 1"),
+                Call.of("", "-d", "dbname=postgres options=--nope=1", "-c", "select 1"),
+                Call.of("", "-h", "@abstract", "-c", "select 1"));
+    }
+
+    /** Characters are counted as the client's encoding has them. */
+    static List<Call> encodings() {
+        String text = "select chr(26085)||chr(26412) as \"x\", 1 as y;\n\\pset format wrapped\n\\pset columns 9\n\\g\n\\x\n\\g\n";
+        return Stream.of("EUC_JP", "SJIS", "EUC_CN", "BIG5", "GBK", "GB18030", "EUC_KR", "UHC", "EUC_TW", "LATIN1", "UTF8")
+                .map(name -> Call.of("\\encoding " + name + "\nselect 'é' as \"é\";\n" + text))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"edges", "encodings"})
+    void doesWhatPsqlDoesAtTheEdges(Call call) throws IOException {
+        doesWhatPsqlDoes(call);
+    }
+
     @ParameterizedTest
     @MethodSource("calls")
     void doesWhatPsqlDoes(Call call) throws IOException {
@@ -129,11 +166,16 @@ final class PsqlProgramIT {
                     .redirectError(err)
                     .start()
                     .waitFor();
-            return new Ended(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
+            return new Ended(code, text(out), text(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** In an encoding that takes every byte. */
+    private static String text(File file) throws IOException {
+        return Files.readString(file.toPath(), StandardCharsets.ISO_8859_1);
     }
 
     private static void environment(Map<String, String> environment) {

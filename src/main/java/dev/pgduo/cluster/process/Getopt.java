@@ -171,7 +171,7 @@ public record Getopt(String plain, String valued, Map<String, Character> names) 
             throw new Unreadable("unrecognized option '--" + text + "'");
         }
         if (meant.stream().map(names::get).distinct().count() > 1) {
-            throw new Unreadable("option '--" + given + "' is ambiguous; possibilities: "
+            throw new Unreadable("option '--" + text + "' is ambiguous; possibilities: "
                     + String.join(
                             " ", meant.stream().map(name -> "'--" + name + "'").toList()));
         }

@@ -35,7 +35,10 @@ record Address(Endpoint endpoint, @Nullable InetAddress inet) {
 
     ConnectFailed refused(ServerMessage error) {
         String words = MessageText.DEFAULT.error(error, "").stripTrailing();
-        return failed(words, error.sqlState(), null);
+        ConnectFailed once = failed(words, error.sqlState(), null);
+        // libpq takes it for a complaint about application_name, and tries again without that.
+        boolean again = "42704".equals(error.sqlState());
+        return again ? new ConnectFailed(once.words() + "\n" + once.words(), error.sqlState(), null) : once;
     }
 
     /** What to look at when nobody listens there. */

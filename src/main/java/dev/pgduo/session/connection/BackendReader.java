@@ -1,6 +1,6 @@
 package dev.pgduo.session.connection;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

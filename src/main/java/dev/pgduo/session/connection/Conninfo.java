@@ -1,5 +1,6 @@
 package dev.pgduo.session.connection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +146,30 @@ public record Conninfo(Map<String, String> values) {
             endpoints.add(new Endpoint(name, port(port), value("user", ""), value("dbname", ""), value("password")));
         }
         return endpoints;
+    }
+
+    /**
+     * Which kind of server is wanted.
+     *
+     * @throws IllegalArgumentException with libpq's complaint about this or another option
+     */
+    public TargetSession target() {
+        return TargetSession.of(ConninfoChecks.checked(this).value("target_session_attrs", "any"));
+    }
+
+    /**
+     * How long to wait for a server; at least two seconds, as in libpq, or for ever.
+     *
+     * @throws IllegalArgumentException with libpq's complaint
+     */
+    public Timeouts timeouts() {
+        String text = value("connect_timeout", "0").strip();
+        if (!text.matches("[-+]?[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "invalid integer value \"" + text + "\" for connection option \"connect_timeout\"");
+        }
+        int seconds = Integer.parseInt(text);
+        return seconds <= 0 ? Timeouts.NONE : new Timeouts(Duration.ofSeconds(Math.max(2, seconds)), Duration.ZERO);
     }
 
     private static int port(String text) {

@@ -28,6 +28,8 @@ public final class ConninfoDefaults {
                 "PGOPTIONS options",
                 "PGAPPNAME application_name",
                 "PGSSLMODE sslmode",
+                "PGGSSENCMODE gssencmode",
+                "PGCHANNELBINDING channel_binding",
                 "PGTARGETSESSIONATTRS target_session_attrs")) {
             String[] words = pair.split(" ", -1);
             VARIABLES.put(words[0], words[1]);

@@ -51,7 +51,7 @@ public record Endpoint(
 
     /** Whether the host is a directory with the server's Unix-domain socket. */
     public boolean overSocket() {
-        return host.startsWith("/");
+        return host.startsWith("/") || host.startsWith("@");
     }
 
     /** The server's Unix-domain socket. */

@@ -83,6 +83,10 @@ final class Login {
         if (cause instanceof SocketTimeoutException) {
             return "timeout expired";
         }
+        if (address.endpoint().host().startsWith("@")) {
+            // Java has no sockets in the abstract namespace; servers rarely listen there.
+            return "Connection refused" + address.question();
+        }
         String reason = String.valueOf(cause.getMessage()).replaceFirst(" \\(.*\\)$", "");
         return reason + address.question();
     }

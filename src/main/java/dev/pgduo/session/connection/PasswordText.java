@@ -13,6 +13,10 @@ public final class PasswordText {
      * @param method the server's {@code password_encryption}
      */
     public static String encrypted(String user, String password, String method) {
+        if (password.isEmpty()) {
+            // The server takes the role's password away, whatever the form.
+            return "";
+        }
         try {
             String known = method.equals("on") ? "md5" : method;
             return PasswordUtil.encodePassword(user, password.toCharArray(), known);

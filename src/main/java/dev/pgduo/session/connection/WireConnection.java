@@ -1,6 +1,6 @@
 package dev.pgduo.session.connection;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.table.PackedRow;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -220,6 +220,25 @@ public final class WireConnection implements AutoCloseable {
     /** Asks the server to give up the running query; returns when the request is delivered. Thread-safe. */
     public void cancel() throws IOException {
         new CancelRequest(backendPid, cancelKey).send(address.socketAddress());
+    }
+
+    /**
+     * Closes the connection when it is not to the wanted kind of server.
+     *
+     * @throws ConnectFailed when it is not
+     */
+    public WireConnection checked(TargetSession wanted) throws ConnectFailed {
+        try {
+            String refusal = wanted.refusal(this);
+            if (refusal == null) {
+                return this;
+            }
+            close();
+            throw address.failed(refusal, null, null);
+        } catch (ConnectionLost e) {
+            close();
+            throw address.failed(ConnectionLost.WORDS.strip(), null, e);
+        }
     }
 
     public Endpoint endpoint() {

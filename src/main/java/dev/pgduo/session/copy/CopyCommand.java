@@ -61,7 +61,7 @@ public final class CopyCommand {
     }
 
     private boolean from(InputStream in) {
-        boolean ok = send(new SourceFeed(new StreamSource(in)), null);
+        boolean ok = send(new SourceFeed(StreamSource.over(in)), null);
         try {
             in.close();
             return ok;
@@ -74,7 +74,7 @@ public final class CopyCommand {
     private boolean out() throws IOException {
         return switch (line.place()) {
             case SESSION -> send(null, null);
-            case PROCESS -> send(null, psql.standardOutput());
+            case PROCESS -> send(null, psql.toStandardOutput() ? null : psql.standardOutput());
             case PROGRAM -> to(psql.host().pipe(line.name(), psql.output()));
             case FILE ->
                 !isDirectory()

@@ -1,5 +1,6 @@
 package dev.pgduo.session.host;
 
+import dev.pgduo.table.ByteText;
 import java.io.ByteArrayOutputStream;
 
 /** Keeps what is printed, as a terminal shows it: both streams in one. Thread-safe. */

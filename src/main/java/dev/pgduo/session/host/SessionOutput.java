@@ -1,5 +1,7 @@
 package dev.pgduo.session.host;
 
+import dev.pgduo.table.ByteText;
+
 /** Where a session prints: psql's standard output and standard error, in order of printing. */
 public interface SessionOutput {
     /** Standard output; the bytes are used before this returns. */

@@ -1,6 +1,6 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;

@@ -108,7 +108,7 @@ public final class MetaCommands {
         if (next == Next.FAILED) {
             line.rest();
         } else {
-            ignoreRest(name, active, reading(line, psql), psql);
+            ignoreRest(name, reading(line, psql), psql);
         }
         scanner.end();
         return next;
@@ -155,9 +155,9 @@ public final class MetaCommands {
         }
     }
 
-    private static void ignoreRest(String name, boolean active, SlashScanner scanner, Psql psql) {
+    private static void ignoreRest(String name, SlashScanner scanner, Psql psql) {
         for (Optional<String> word = scanner.argument(); word.isPresent(); word = scanner.argument()) {
-            if (active) {
+            if (psql.frame().conditions().active()) {
                 psql.log().warning("\\" + name + ": extra argument \"" + word.get() + "\" ignored");
             }
         }

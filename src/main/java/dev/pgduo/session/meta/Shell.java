@@ -32,6 +32,7 @@ final class Shell implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        psql.flush();
         int code = psql.host().shell(arguments.wholeLine(), psql.output());
         if (code == NOT_FOUND) {
             psql.err("\\!: failed");

@@ -2,6 +2,7 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.table.TextEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,17 @@ final class ConnectionVariables {
         variables.set("USER", endpoint.user());
         variables.set("HOST", endpoint.host());
         variables.set("PORT", Integer.toString(endpoint.port()));
-        encoding(variables, connection);
         String version = connection.parameter("server_version");
         variables.set("SERVER_VERSION_NAME", version == null ? "" : version);
         variables.set("SERVER_VERSION_NUM", Integer.toString(number(version == null ? "0" : version)));
     }
 
-    /** Follows a change of client_encoding. */
-    static void encoding(VariableStore variables, WireConnection connection) {
+    /** Follows client_encoding. */
+    static TextEncoding encoding(VariableStore variables, WireConnection connection) {
         String encoding = connection.parameter("client_encoding");
-        variables.set("ENCODING", encoding == null ? "SQL_ASCII" : encoding);
+        String name = encoding == null ? "SQL_ASCII" : encoding;
+        variables.set("ENCODING", name);
+        return TextEncoding.named(name);
     }
 
     /** {@code 150018} for 15.18, {@code 90624} for 9.6.24 (libpq: {@code PQserverVersion}). */

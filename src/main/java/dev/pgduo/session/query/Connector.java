@@ -4,10 +4,13 @@ import dev.pgduo.session.connection.ConnectFailed;
 import dev.pgduo.session.connection.Conninfo;
 import dev.pgduo.session.connection.ConninfoDefaults;
 import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.Timeouts;
+import dev.pgduo.session.connection.TargetSession;
 import dev.pgduo.session.connection.WireConnection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
 public final class Connector {
@@ -50,21 +53,31 @@ public final class Connector {
      * @param full with everything filled in
      */
     public WireConnection open(Conninfo full) throws ConnectFailed {
-        StringBuilder words = new StringBuilder();
-        ConnectFailed last = null;
         try {
-            for (Endpoint endpoint : full.endpoints()) {
-                try {
-                    return WireConnection.open(withPassword(full, endpoint), startup(full), Timeouts.NONE);
-                } catch (ConnectFailed e) {
-                    words.append(words.isEmpty() ? "" : "\n").append(e.words());
-                    last = e;
+            List<ConnectFailed> failures = new ArrayList<>();
+            for (TargetSession wanted : full.target().rounds()) {
+                for (Endpoint endpoint : full.endpoints()) {
+                    try {
+                        return open(full, endpoint).checked(wanted);
+                    } catch (ConnectFailed e) {
+                        failures.add(e);
+                    }
                 }
             }
+            throw all(failures);
         } catch (IllegalArgumentException e) {
             throw new ConnectFailed(String.valueOf(e.getMessage()), null, e);
         }
-        throw new ConnectFailed(words.toString(), last == null ? null : last.sqlState(), last);
+    }
+
+    private WireConnection open(Conninfo full, Endpoint endpoint) throws ConnectFailed {
+        return WireConnection.open(withPassword(full, endpoint), startup(full), full.timeouts());
+    }
+
+    private static ConnectFailed all(List<ConnectFailed> failures) {
+        ConnectFailed last = failures.get(failures.size() - 1);
+        String words = failures.stream().map(ConnectFailed::words).collect(Collectors.joining("\n"));
+        return new ConnectFailed(words, last.sqlState(), last);
     }
 
     private Endpoint withPassword(Conninfo full, Endpoint endpoint) {

@@ -4,7 +4,7 @@ import dev.pgduo.session.connection.ConnectionLost;
 import dev.pgduo.session.connection.Field;
 import dev.pgduo.session.connection.ResponseHandler;
 import dev.pgduo.session.connection.ServerMessage;
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

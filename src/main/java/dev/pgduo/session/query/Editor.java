@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.scan.Quoting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +49,10 @@ public final class Editor {
         try {
             byte[] before = Files.readAllBytes(file);
             FileTime time = Files.getLastModifiedTime(file);
+            if (line > 0 && psql.host().environment().get("PSQL_EDITOR_LINENUMBER_ARG") == null) {
+                psql.err("environment variable PSQL_EDITOR_LINENUMBER_ARG must be set to specify a line number");
+                return false;
+            }
             if (psql.host().shell(command(file), psql.output()) != 0) {
                 return false;
             }
@@ -74,7 +78,7 @@ public final class Editor {
                 .findFirst()
                 .map(environment::get)
                 .orElse("vi");
-        String place = line > 0 ? environment.getOrDefault("PSQL_EDITOR_LINENUMBER_ARG", "+") + line + " " : "";
+        String place = line > 0 ? environment.get("PSQL_EDITOR_LINENUMBER_ARG") + line + " " : "";
         return "exec " + editor + " " + place + Quoting.shellWord(file.toString());
     }
 }

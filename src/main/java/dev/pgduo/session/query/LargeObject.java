@@ -3,7 +3,7 @@ package dev.pgduo.session.query;
 import dev.pgduo.session.connection.ConnectionLost;
 import dev.pgduo.session.connection.TransactionStatus;
 import dev.pgduo.session.connection.WireConnection;
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.scan.Quoting;
 import dev.pgduo.table.Format;
 import java.io.IOException;

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The state of one psql: connection, what is being read, settings, variables, and where output goes. Queries and backslash
  * commands work on it. One thread at a time, but for the connection and the cancel mark.
  */
 public final class Psql {
+    private static final Logger LOG = LoggerFactory.getLogger(Psql.class);
+
     /** The version of psql that this one is like. */
     public static final String VERSION = "15.18 (Debian 15.18-0+deb12u1)";
 
@@ -122,6 +126,7 @@ public final class Psql {
 
     private void connectionVariables(@Nullable WireConnection now) {
         ConnectionVariables.sync(variables, now);
+        connectionChanged();
     }
 
     /** How the connection was made. */
@@ -191,7 +196,7 @@ public final class Psql {
     public void connectionChanged() {
         WireConnection now = connection;
         if (now != null) {
-            ConnectionVariables.encoding(variables, now);
+            settings.print(settings.print().withEncoding(ConnectionVariables.encoding(variables, now)));
         }
     }
 
@@ -299,14 +304,21 @@ public final class Psql {
         return own == null ? settings.print() : own;
     }
 
-    /** Closes; what goes wrong is told. */
+    /** Closes; as in psql, nobody is told how a program ended that the output went to. */
     public void close(@Nullable OutputStream stream) {
         if (stream != null) {
             try {
                 stream.close();
             } catch (IOException e) {
-                err(Targets.reason(e));
+                LOG.debug("could not close the output", e);
             }
+        }
+    }
+
+    /** Hands what was printed so far to the file or program that it goes to. */
+    public void flush() throws IOException {
+        if (queryFile != null) {
+            queryFile.flush();
         }
     }
 }

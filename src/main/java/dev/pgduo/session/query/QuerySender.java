@@ -5,7 +5,7 @@ import dev.pgduo.session.connection.ConnectionLost;
 import dev.pgduo.session.connection.Notification;
 import dev.pgduo.session.connection.TransactionStatus;
 import dev.pgduo.session.connection.WireConnection;
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -81,8 +81,7 @@ public final class QuerySender {
         try {
             connection.query(query, exchange);
         } catch (ConnectionLost e) {
-            psql.output().err(ConnectionLost.WORDS);
-            ResultVariables.failed(psql.variables(), "", "");
+            SilentQuery.tellLost(psql);
             exchange.end();
             throw e;
         }
@@ -136,7 +135,7 @@ public final class QuerySender {
         if (psql.settings().timing()) {
             psql.output().out(Timing.line(elapsed));
         }
-        ConnectionVariables.encoding(psql.variables(), connection);
+        psql.connectionChanged();
         for (Notification n : psql.takeNotifications()) {
             String payload = n.payload().isEmpty() ? "" : " with payload \"" + n.payload() + "\"";
             write("Asynchronous notification \"" + n.channel() + "\"" + payload

@@ -2,6 +2,7 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.connection.Field;
 import dev.pgduo.table.Column;
+import dev.pgduo.table.Expanded;
 import dev.pgduo.table.Format;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
@@ -83,7 +84,7 @@ final class ResultRows {
                 .toList());
         printer = open(heading, stream);
         OutputStream file = psql.logFile();
-        log = file == null ? null : Printers.open(heading, options.withFormat(Format.ALIGNED), file);
+        log = file == null ? null : Printers.open(heading, options.withFormat(Format.ALIGNED).withExpanded(Expanded.OFF), file);
         passHeld();
     }
 
@@ -122,12 +123,10 @@ final class ResultRows {
         }
     }
 
-    /** The rest of the rows is for nobody; a reader of a pipe that has seen enough is no trouble. */
+    /** The rest of the rows is for nobody. */
     private void fail(IOException cause) {
         broken = true;
-        if (!"Broken pipe".equals(cause.getMessage())) {
-            psql.err("could not print result table: " + Targets.reason(cause));
-        }
+        psql.err("could not print result table: " + Targets.reason(cause));
     }
 
     private OutputPrinter open(Heading heading, OutputStream stream) {

@@ -26,7 +26,12 @@ public final class SilentQuery implements ResponseHandler {
     /** The result, empty for a command; null when it failed, which was told. */
     public static @Nullable Rows run(Psql psql, WireConnection connection, String query) throws ConnectionLost {
         SilentQuery silent = new SilentQuery(psql, query);
-        connection.query(query, silent);
+        try {
+            connection.query(query, silent);
+        } catch (ConnectionLost e) {
+            tellLost(psql);
+            throw e;
+        }
         return silent.failed ? null : new Rows(silent.fields, silent.rows);
     }
 
@@ -36,6 +41,12 @@ public final class SilentQuery implements ResponseHandler {
         silent.told = false;
         connection.query(command, silent);
         return !silent.failed;
+    }
+
+    /** The connection went away in the middle of a query. */
+    static void tellLost(Psql psql) {
+        psql.log().info(ConnectionLost.WORDS);
+        ResultVariables.failed(psql.variables(), "", "");
     }
 
     @Override

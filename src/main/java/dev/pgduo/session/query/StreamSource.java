@@ -18,6 +18,11 @@ public final class StreamSource implements Source {
         this.in = in;
     }
 
+    /** Reads this stream, from where its own reader stands when it is what follows in such a source. */
+    public static StreamSource over(InputStream in) {
+        return in instanceof Rest rest ? rest.source() : new StreamSource(in);
+    }
+
     @Override
     public byte @Nullable [] line() throws IOException {
         if (!filled()) {
@@ -76,22 +81,28 @@ public final class StreamSource implements Source {
 
     /** What follows as a stream that need not be closed. */
     public InputStream stream() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                return filled() ? buffer[position++] & 0xff : -1;
-            }
+        return new Rest();
+    }
 
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                if (!filled()) {
-                    return -1;
-                }
-                int part = Math.min(length, limit - position);
-                System.arraycopy(buffer, position, target, offset, part);
-                position += part;
-                return part;
+    private final class Rest extends InputStream {
+        StreamSource source() {
+            return StreamSource.this;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return filled() ? buffer[position++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (!filled()) {
+                return -1;
             }
-        };
+            int part = Math.min(length, limit - position);
+            System.arraycopy(buffer, position, target, offset, part);
+            position += part;
+            return part;
+        }
     }
 }

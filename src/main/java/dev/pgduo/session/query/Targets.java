@@ -45,6 +45,9 @@ public final class Targets {
         if (failure instanceof NotDirectoryException) {
             return "Not a directory";
         }
+        if ("Stream closed".equals(failure.getMessage())) {
+            return "Broken pipe";
+        }
         boolean named = failure instanceof FileSystemException;
         String reason = named ? ((FileSystemException) failure).getReason() : failure.getMessage();
         return String.valueOf(reason);

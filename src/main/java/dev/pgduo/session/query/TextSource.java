@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.pgduo.session.result;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Rows;
 import dev.pgduo.session.query.Targets;

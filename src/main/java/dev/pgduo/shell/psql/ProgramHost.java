@@ -1,7 +1,7 @@
 package dev.pgduo.shell.psql;
 
 import dev.pgduo.cluster.process.ShellLine;
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.query.StreamSource;
@@ -79,8 +79,11 @@ final class ProgramHost implements SessionHost {
         }
         output.err(prompt);
         byte[] line = input.line();
+        if (secret) {
+            output.err("\n");
+        }
         if (line == null) {
-            return null;
+            return secret ? "" : null;
         }
         String text = ByteText.decode(line);
         return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;

@@ -1,6 +1,6 @@
 package dev.pgduo.shell.psql;
 
-import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.session.host.SessionOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -152,7 +152,7 @@ final class Startup {
 
     private void output(String target) throws Stop {
         try {
-            psql.queryFile(Targets.open(target, psql));
+            psql.queryFile(target.isEmpty() ? null : Targets.open(target, psql));
         } catch (IOException e) {
             psql.err(String.valueOf(e.getMessage()));
             throw new Stop(1);

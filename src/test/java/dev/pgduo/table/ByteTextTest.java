@@ -1,4 +1,4 @@
-package dev.pgduo.session.host;
+package dev.pgduo.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pgduo.session.host;
+package dev.pgduo.table;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

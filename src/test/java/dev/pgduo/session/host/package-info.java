@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.session.host;
-
-import org.jspecify.annotations.NullMarked;

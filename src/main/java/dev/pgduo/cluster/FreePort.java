@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 record FreePort(Port port) {
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final long STEP_MILLIS = 5;
+    private static final String LISTENING = " 0A ";
 
     /** Why a server cannot listen there; empty when it can, at once or after a moment. */
     Optional<String> await() {
@@ -27,8 +28,7 @@ record FreePort(Port port) {
         boolean told = reason.isEmpty();
         while (reason.isPresent() && System.nanoTime() < end && pause()) {
             if (!told) {
-                LoggerFactory.getLogger(FreePort.class)
-                        .warn("port {} is in use: {}", port, listeners());
+                LoggerFactory.getLogger(FreePort.class).warn("port {} is in use: {}", port, listeners());
                 told = true;
             }
             reason = look();
@@ -64,7 +64,7 @@ record FreePort(Port port) {
                 .map(file -> {
                     try {
                         return Files.readAllLines(file).stream()
-                                .filter(line -> line.contains(wanted))
+                                .filter(line -> line.contains(wanted) && line.contains(LISTENING))
                                 .toList();
                     } catch (IOException e) {
                         return List.of(String.valueOf(e.getMessage()));

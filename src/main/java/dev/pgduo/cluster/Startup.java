@@ -72,11 +72,10 @@ final class Startup {
 
     private void probePort() {
         new FreePort(node.port()).await().ifPresent(reason -> {
-            throw new LabException(
-                    ErrorReport.error("could not start server: port " + node.port() + " is already in use")
-                            .detail("Node " + node.name() + " listens on 127.0.0.1, port " + node.port() + ": " + reason
-                                    + ".")
-                            .hint("Stop the other server, or give the node another port."));
+            throw new LabException(ErrorReport.error(
+                            "could not start server: port " + node.port() + " is already in use")
+                    .detail("Node " + node.name() + " listens on 127.0.0.1, port " + node.port() + ": " + reason + ".")
+                    .hint("Stop the other server, or give the node another port."));
         });
     }
 

@@ -11,6 +11,7 @@ final class Cells {
 
     private final int columns;
     private final List<Block> blocks = new ArrayList<>();
+    private Block filling = new Block(0);
     private int rows;
 
     Cells(int columns) {
@@ -25,39 +26,45 @@ final class Cells {
         return rows == 0 || columns == 0;
     }
 
-    /** Copies a row: as many cells as there are columns, none of them null. */
-    void add(byte[][] row) {
+    /** Begins a row: its cells, as many as there are columns, are added next; they have {@code most} bytes at most. */
+    void begin(int most) {
         rows++;
-        if (columns == 0) {
-            return;
-        }
-        int size = 0;
-        for (byte[] cell : row) {
-            size += cell.length;
-        }
-        Block block = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-        if (block == null || !block.fits(size)) {
-            if (block != null) {
-                block.trim();
+        if (!filling.fits(most)) {
+            if (filling.count > 0) {
+                filling.trim();
+                blocks.add(filling);
             }
             // Small results get small blocks; only a large one is worth a megabyte at once.
-            int capacity = block == null ? 4096 : Math.min(BLOCK, block.bytes.length * 4);
-            block = new Block(Math.max(size, capacity));
-            blocks.add(block);
+            int capacity = Math.max(4096, Math.min(BLOCK, filling.bytes.length * 4));
+            filling = new Block(Math.max(most, capacity));
         }
-        for (byte[] cell : row) {
-            block.add(cell);
-        }
+    }
+
+    /** Copies the text of the row's next cell. */
+    void add(byte[] text, int from, int to) {
+        filling.add(text, from, to);
+    }
+
+    /** Forgets the rows, for the next ones in the same place. */
+    void clear() {
+        rows = 0;
+        blocks.clear();
+        filling.clear();
     }
 
     /** Shows each row in turn; the row is valid only inside the call. */
     void forEach(RowAction action) throws IOException {
         for (Block block : blocks) {
-            Row row = new Row(block);
-            for (int first = 0; first < block.count; first += columns) {
-                row.first = first;
-                action.accept(row);
-            }
+            forEach(block, action);
+        }
+        forEach(filling, action);
+    }
+
+    private void forEach(Block block, RowAction action) throws IOException {
+        Row row = new Row(block);
+        for (int first = 0; first < block.count; first += columns) {
+            row.first = first;
+            action.accept(row);
         }
     }
 
@@ -110,22 +117,38 @@ final class Cells {
             return bytes.length - size >= more;
         }
 
-        void add(byte[] cell) {
+        void add(byte[] text, int from, int to) {
+            boolean plain = plain(text, from, to);
+            if (plain) {
+                put(text, from, to - from);
+            } else {
+                byte[] valid = Utf8.validated(Arrays.copyOfRange(text, from, to));
+                put(valid, 0, valid.length);
+            }
             if (count == ends.length) {
                 ends = Arrays.copyOf(ends, count * 2);
             }
-            System.arraycopy(cell, 0, bytes, size, cell.length);
-            size += cell.length;
-            ends[count++] = plain(cell) ? size : size | Integer.MIN_VALUE;
+            ends[count++] = plain ? size : size | Integer.MIN_VALUE;
+        }
+
+        private void put(byte[] text, int from, int length) {
+            System.arraycopy(text, from, bytes, size, length);
+            size += length;
         }
 
         void trim() {
             ends = Arrays.copyOf(ends, count);
         }
 
-        private static boolean plain(byte[] cell) {
+        void clear() {
+            size = 0;
+            count = 0;
+        }
+
+        private static boolean plain(byte[] text, int from, int to) {
             int outside = 0;
-            for (byte octet : cell) {
+            for (int i = from; i < to; i++) {
+                byte octet = text[i];
                 outside |= (octet - 0x20) | (0x7e - octet);
             }
             return outside >= 0;

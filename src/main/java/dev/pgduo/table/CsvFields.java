@@ -6,10 +6,14 @@ import java.io.IOException;
 final class CsvFields {
     private final Sink sink;
     private final char separator;
+    private final boolean[] special = new boolean[256];
 
     CsvFields(Sink sink, char separator) {
         this.sink = sink;
         this.separator = separator;
+        for (char c : new char[] {'"', '\n', '\r', separator}) {
+            special[c] = true;
+        }
     }
 
     void separate() throws IOException {
@@ -45,8 +49,7 @@ final class CsvFields {
             return true;
         }
         for (int i = from; i < to; i++) {
-            byte octet = text[i];
-            if (octet == '"' || octet == '\n' || octet == '\r' || octet == separator) {
+            if (special[text[i] & 0xff]) {
                 return true;
             }
         }

@@ -1,36 +1,50 @@
 package dev.pgduo.table;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the server sent into what is printed: NULL becomes its text, numbers the locale's, invalid bytes nothing. */
 final class Intake {
     private final byte[] nullText;
     private final @Nullable NumericLocale numbers;
-    private final List<Boolean> right = new ArrayList<>();
+    private final boolean[] right;
 
     Intake(Heading heading, PrintOptions options) {
         nullText = Utf8.validated(options.nullText().getBytes(StandardCharsets.UTF_8));
         numbers = options.numericLocale();
-        heading.columns().forEach(column -> right.add(column.rightAligned()));
+        right = new boolean[heading.columns().size()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = heading.columns().get(i).rightAligned();
+        }
     }
 
-    byte[][] row(byte[] @Nullable [] row) {
-        if (row.length != right.size()) {
-            throw new IllegalArgumentException("row of " + row.length + " cells for " + right.size() + " columns");
+    /** Puts the row behind the others. */
+    void add(PackedRow row, Cells cells) {
+        if (row.columns() != right.length) {
+            throw new IllegalArgumentException("row of " + row.columns() + " cells for " + right.length + " columns");
         }
-        byte[][] cells = new byte[row.length][];
-        for (int i = 0; i < row.length; i++) {
-            byte[] cell = row[i];
-            cells[i] = cell == null ? nullText : present(cell, i);
+        PackedRow shown = numbers == null ? row : localized(row, numbers);
+        cells.begin(shown.bytes().length + right.length * nullText.length);
+        int at = shown.first();
+        for (int i = 0; i < right.length; i++) {
+            int length = shown.length(at);
+            if (length < 0) {
+                cells.add(nullText, 0, nullText.length);
+            } else {
+                cells.add(shown.bytes(), at, at + length);
+            }
+            at = shown.next(at, length);
         }
-        return cells;
     }
 
-    private byte[] present(byte[] cell, int column) {
-        byte[] valid = Utf8.validated(cell);
-        return numbers != null && right.get(column) ? numbers.apply(valid) : valid;
+    private PackedRow localized(PackedRow row, NumericLocale locale) {
+        byte[] @Nullable [] cells = row.cells();
+        for (int i = 0; i < right.length; i++) {
+            byte[] cell = cells[i];
+            if (right[i] && cell != null) {
+                cells[i] = locale.apply(Utf8.validated(cell));
+            }
+        }
+        return PackedRow.of(cells);
     }
 }

@@ -10,13 +10,24 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OutputPrinter {
     /**
+     * Prints, or keeps for later, the next row.
+     *
+     * @param row the server's text in UTF-8, copied or written before this returns
+     * @throws IOException when the stream does not take it; the printer is of no use after that
+     */
+    void row(PackedRow row) throws IOException;
+
+    /**
      * Prints, or keeps for later, the next rows.
      *
-     * @param rows one array a row, one element a column: the server's text in UTF-8, or {@code null} for SQL NULL; the
-     *     bytes are copied or written before this returns
-     * @throws IOException when the stream does not take them; the printer is of no use after that
+     * @param rows one array a row, one element a column: text in UTF-8, or {@code null} for SQL NULL
+     * @throws IOException as {@link #row}
      */
-    void rows(List<byte[] @Nullable []> rows) throws IOException;
+    default void rows(List<byte[] @Nullable []> rows) throws IOException {
+        for (byte[] @Nullable [] row : rows) {
+            row(PackedRow.of(row));
+        }
+    }
 
     /** Hands what is printed so far to the stream, and flushes that. */
     void flush() throws IOException;

@@ -55,7 +55,9 @@ final class UnalignedRenderer implements Renderer {
     private void row(Cells.Row row) throws IOException {
         separate();
         for (int i = 0; i < table.columns(); i++) {
-            sink.text(i == 0 ? "" : separators.field());
+            if (i > 0) {
+                sink.text(separators.field());
+            }
             sink.put(row.bytes(), row.start(i), row.end(i));
         }
         pending = true;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the server's messages (manual: Message Formats) from a socket, buffered. Not thread-safe. */
 final class BackendReader {
@@ -59,16 +58,6 @@ final class BackendReader {
             fields.add(new Field(name, type, modifier));
         }
         return fields;
-    }
-
-    byte[] @Nullable [] dataRow() throws IOException {
-        int count = readShort();
-        byte[] @Nullable [] values = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            int length = readInt();
-            values[i] = length < 0 ? null : bytes(length);
-        }
-        return values;
     }
 
     ServerMessage message() throws IOException {

@@ -1,5 +1,6 @@
 package dev.pgduo.session.connection;
 
+import dev.pgduo.table.PackedRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ public interface ResponseHandler {
     /** A result with rows begins. */
     void fields(List<Field> fields);
 
-    /** One row; the arrays are the handler's to keep. */
+    /** One row; the array is the handler's to keep. */
+    default void row(PackedRow row) {
+        row(row.cells());
+    }
+
+    /** The cells of one row; the arrays are the handler's to keep. */
     void row(byte[] @Nullable [] values);
 
     /** A statement is done. */

@@ -1,6 +1,7 @@
 package dev.pgduo.session.connection;
 
 import dev.pgduo.session.host.ByteText;
+import dev.pgduo.table.PackedRow;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -191,7 +192,7 @@ public final class WireConnection implements AutoCloseable {
     private void dispatch(int type, ResponseHandler handler) throws IOException {
         switch (type) {
             case 'T' -> handler.fields(reader.rowDescription());
-            case 'D' -> handler.row(reader.dataRow());
+            case 'D' -> handler.row(new PackedRow(reader.body()));
             case 'C' -> handler.complete(reader.text());
             case 'I', 'n' -> {
                 reader.skipBody();

@@ -5,6 +5,7 @@ import dev.pgduo.session.connection.Field;
 import dev.pgduo.session.connection.Notification;
 import dev.pgduo.session.connection.ResponseHandler;
 import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.table.PackedRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -51,16 +52,21 @@ final class Exchange implements ResponseHandler {
     }
 
     @Override
-    public void row(byte[] @Nullable [] values) {
+    public void row(PackedRow row) {
         ResultRows receiving = rows;
         if (receiving == null) {
             return;
         }
-        receiving.hold(values);
+        receiving.hold(row);
         if (receiving.full()) {
             results.settle(false);
             results.stream(receiving);
         }
+    }
+
+    @Override
+    public void row(byte[] @Nullable [] values) {
+        row(PackedRow.of(values));
     }
 
     @Override

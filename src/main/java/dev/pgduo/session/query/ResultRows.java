@@ -5,6 +5,7 @@ import dev.pgduo.table.Column;
 import dev.pgduo.table.Format;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
+import dev.pgduo.table.PackedRow;
 import dev.pgduo.table.PrintOptions;
 import dev.pgduo.table.Printers;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultRows {
     private static final int HELD_ROWS = 10_000;
     private static final int HELD_BYTES = 1 << 20;
-    private static final int BATCH = 256;
 
     /** Half of the heap for the longest table that is printed in one piece. */
     private static final long MEMORY = Runtime.getRuntime().maxMemory() / 2;
@@ -29,7 +29,7 @@ final class ResultRows {
     private final Psql psql;
     private final PrintOptions options;
     private final boolean mayStream;
-    private List<byte[] @Nullable []> held = new ArrayList<>();
+    private List<PackedRow> held = new ArrayList<>();
     private long bytes;
     private long count;
     private @Nullable OutputPrinter printer;
@@ -54,16 +54,16 @@ final class ResultRows {
 
     /** All of them, where none was printed. */
     Rows rows() {
-        return new Rows(fields, held);
+        return new Rows(fields, held.stream().map(PackedRow::cells).toList());
     }
 
-    void hold(byte[] @Nullable [] values) {
-        held.add(values);
+    void hold(PackedRow row) {
         count++;
         if (printer == null) {
-            bytes += size(values);
-        } else if (held.size() >= BATCH) {
-            pass();
+            held.add(row);
+            bytes += row.bytes().length;
+        } else {
+            pass(row);
         }
     }
 
@@ -84,12 +84,12 @@ final class ResultRows {
         printer = open(heading, stream);
         OutputStream file = psql.logFile();
         log = file == null ? null : Printers.open(heading, options.withFormat(Format.ALIGNED), file);
-        pass();
+        passHeld();
     }
 
     /** Prints the rest; false when it could not be written, which was told. */
     boolean finish() {
-        pass();
+        passHeld();
         try {
             if (printer != null && !broken) {
                 printer.finish();
@@ -103,18 +103,23 @@ final class ResultRows {
         return !broken;
     }
 
-    private void pass() {
+    private void passHeld() {
+        List<PackedRow> first = held;
+        held = new ArrayList<>();
+        first.forEach(this::pass);
+    }
+
+    private void pass(PackedRow row) {
         try {
             if (printer != null && !broken) {
-                printer.rows(held);
+                printer.row(row);
             }
             if (log != null && !broken) {
-                log.rows(held);
+                log.row(row);
             }
         } catch (IOException e) {
             fail(e);
         }
-        held = new ArrayList<>();
     }
 
     /** The rest of the rows is for nobody; a reader of a pipe that has seen enough is no trouble. */
@@ -139,13 +144,5 @@ final class ResultRows {
     private int rowsInMemory() {
         long average = bytes / Math.max(1, count) + 1;
         return (int) Math.max(HELD_ROWS, Math.min(Integer.MAX_VALUE, MEMORY / average));
-    }
-
-    private static long size(byte[] @Nullable [] values) {
-        long size = 16;
-        for (byte[] value : values) {
-            size += value == null ? 4 : value.length + 4;
-        }
-        return size;
     }
 }

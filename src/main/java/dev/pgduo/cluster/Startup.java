@@ -8,8 +8,6 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,17 +71,12 @@ final class Startup {
     }
 
     private void probePort() {
-        int port = node.port().number();
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            socket.setReuseAddress(true);
-        } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not start server: port " + port + " is already in use")
-                            .detail("Node " + node.name() + " listens on 127.0.0.1, port " + port + ": "
-                                    + e.getMessage() + ".")
-                            .hint("Stop the other server, or give the node another port."),
-                    e);
-        }
+        new FreePort(node.port()).await().ifPresent(reason -> {
+            throw new LabException(ErrorReport.error(
+                            "could not start server: port " + node.port() + " is already in use")
+                    .detail("Node " + node.name() + " listens on 127.0.0.1, port " + node.port() + ": " + reason + ".")
+                    .hint("Stop the other server, or give the node another port."));
+        });
     }
 
     private void prepareFiles() {

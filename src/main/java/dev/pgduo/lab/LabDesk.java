@@ -85,8 +85,12 @@ public final class LabDesk implements AutoCloseable {
         endpoint = arguments.database() == null
                 ? endpoint.withDatabase(endpoint.user())
                 : endpoint.withDatabase(arguments.database());
-        close(number);
-        return connect(number, endpoint);
+        SessionThread old = sessions.get(number);
+        SessionThread opened = connect(number, endpoint);
+        if (old != null) {
+            old.close();
+        }
+        return opened;
     }
 
     /** Closes a session, if it is open. */

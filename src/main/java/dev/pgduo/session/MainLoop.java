@@ -1,7 +1,6 @@
 package dev.pgduo.session;
 
 import dev.pgduo.session.connection.WireConnection;
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.session.query.Frame;
@@ -9,6 +8,7 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.Targets;
 import dev.pgduo.session.scan.SqlScanner;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.pgduo.session;
 
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Source;
+import dev.pgduo.table.ByteText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

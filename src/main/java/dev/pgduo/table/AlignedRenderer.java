@@ -44,7 +44,10 @@ final class AlignedRenderer implements Renderer {
     private void title(Widths widths) throws IOException {
         String title = table.title();
         if (title != null) {
-            int width = CellLines.of(table.options().encoding().bytes(title), table.options().encoding()).width();
+            int width = CellLines.of(
+                            table.options().encoding().bytes(title),
+                            table.options().encoding())
+                    .width();
             sink.spaces(Math.max(0, (widths.total() - width) / 2));
             sink.line(title);
         }

@@ -12,8 +12,9 @@ final class Table {
     Table(Heading heading, PrintOptions options) {
         this.heading = heading;
         this.options = options;
-        this.names =
-                heading.columns().stream().map(c -> options.encoding().bytes(c.name())).toArray(byte[][]::new);
+        this.names = heading.columns().stream()
+                .map(c -> options.encoding().bytes(c.name()))
+                .toArray(byte[][]::new);
     }
 
     PrintOptions options() {

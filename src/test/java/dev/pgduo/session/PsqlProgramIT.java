@@ -123,8 +123,11 @@ final class PsqlProgramIT {
 
     /** Characters are counted as the client's encoding has them. */
     static List<Call> encodings() {
-        String text = "select chr(26085)||chr(26412) as \"x\", 1 as y;\n\\pset format wrapped\n\\pset columns 9\n\\g\n\\x\n\\g\n";
-        return Stream.of("EUC_JP", "SJIS", "EUC_CN", "BIG5", "GBK", "GB18030", "EUC_KR", "UHC", "EUC_TW", "LATIN1", "UTF8")
+        String text =
+                "select chr(26085)||chr(26412) as \"x\", 1 as y;\n\\pset format wrapped\n\\pset columns 9\n\\g\n\\x\n\\g\n";
+        return Stream.of(
+                        "EUC_JP", "SJIS", "EUC_CN", "BIG5", "GBK", "GB18030", "EUC_KR", "UHC", "EUC_TW", "LATIN1",
+                        "UTF8")
                 .map(name -> Call.of("\\encoding " + name + "\nselect 'é' as \"é\";\n" + text))
                 .toList();
     }

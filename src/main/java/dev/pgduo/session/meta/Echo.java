@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Targets;
 import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

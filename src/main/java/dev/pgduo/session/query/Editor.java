@@ -1,7 +1,7 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.scan.Quoting;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -84,7 +84,9 @@ final class ResultRows {
                 .toList());
         printer = open(heading, stream);
         OutputStream file = psql.logFile();
-        log = file == null ? null : Printers.open(heading, options.withFormat(Format.ALIGNED).withExpanded(Expanded.OFF), file);
+        log = file == null
+                ? null
+                : Printers.open(heading, options.withFormat(Format.ALIGNED).withExpanded(Expanded.OFF), file);
         passHeld();
     }
 

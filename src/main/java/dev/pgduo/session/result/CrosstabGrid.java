@@ -1,9 +1,9 @@
 package dev.pgduo.session.result;
 
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Rows;
 import dev.pgduo.session.query.Targets;
+import dev.pgduo.table.ByteText;
 import dev.pgduo.table.Column;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The panes of the current lab's nodes: session 1 is node a's, session 2 node b's. For the loop's thread. */
 public final class LabPanes implements PaneSource {
+    private static final List<String> NODES = List.of("a", "b", "primary", "standby");
+
     private final PaneTools tools;
     private final Supplier<PaneSwitch> panes;
     private final Map<NodeName, OsPane> shells = new EnumMap<>(NodeName.class);
@@ -37,7 +40,7 @@ public final class LabPanes implements PaneSource {
 
     @Override
     public Pane session(int number) {
-        return new SqlPane(number, tools);
+        return new SqlPane(number, tools, this);
     }
 
     @Override
@@ -59,18 +62,46 @@ public final class LabPanes implements PaneSource {
         return numberOf(lab().resolve(word));
     }
 
-    /** Opens the session that a typed {@code psql} line leads to, and brings it to the front; an open one is kept. */
-    void open(NodeName from, List<String> words) {
+    /**
+     * Opens the session that a typed {@code psql} line leads to, and brings it to the front; an open one is kept.
+     *
+     * @param from where it was typed, and leads to when it says nothing else
+     * @param typed the words behind {@code psql}; the first may be a node
+     */
+    void open(NodeName from, List<String> typed) {
+        boolean named = namesNode(typed);
+        open(named ? lab().resolve(typed.get(0)) : from, named ? typed.subList(1, typed.size()) : typed, named);
+    }
+
+    private static boolean namesNode(List<String> words) {
+        return !words.isEmpty() && NODES.contains(words.get(0).toLowerCase(Locale.ROOT));
+    }
+
+    private void open(NodeName from, List<String> words, boolean named) {
         LabDesk desk = tools.lab().desk();
         PsqlArguments arguments = PsqlArguments.of(words);
         Integer port = arguments.port();
-        int number = port == null
+        int number = port == null || named
                 ? numberOf(from)
                 : sessionAt(desk.naming().ports().real(port)).orElse(numberOf(from));
         if (!isOpen(desk, number, arguments)) {
             desk.open(number, port == null ? at(desk, from, words) : words);
             tools.journal().opened(number, line(desk, number));
         }
+        if (!tools.lab().isScripted()) {
+            panes.get().toSession(number);
+        }
+    }
+
+    /** Opens one more session on a node, beside the others, and brings it to the front. */
+    void openAnother(List<String> typed) {
+        boolean named = namesNode(typed);
+        NodeName node = named ? lab().resolve(typed.get(0)) : NodeName.A;
+        List<String> words = named ? typed.subList(1, typed.size()) : typed;
+        LabDesk desk = tools.lab().desk();
+        int number = desk.sessions().stream().reduce(numberOf(NodeName.B), Math::max) + 1;
+        desk.open(number, at(desk, node, words));
+        tools.journal().opened(number, line(desk, number));
         if (!tools.lab().isScripted()) {
             panes.get().toSession(number);
         }

@@ -6,7 +6,6 @@ import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -15,8 +14,6 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** {@code psql} and {@code sh}. */
 public final class PaneVerbs {
-    private static final List<String> NODES = List.of("a", "b", "primary", "standby");
-
     private final CurrentLab lab;
     private final LabPanes panes;
     private final PaneSwitch front;
@@ -38,14 +35,18 @@ public final class PaneVerbs {
                     String host,
             @Option(longName = "port", shortName = 'p', description = "the node's port") @Nullable String port,
             @Option(longName = "username", shortName = 'U', description = "the role") @Nullable String user,
-            @Option(longName = "dbname", shortName = 'd', description = "the database") @Nullable String database) {
-        String first = node.isEmpty() ? "" : node.get(0);
-        boolean named = NODES.contains(first.toLowerCase(Locale.ROOT));
-        List<String> words = new ArrayList<>(named || first.isEmpty() ? List.of() : node);
+            @Option(longName = "dbname", shortName = 'd', description = "the database") @Nullable String database,
+            @Option(longName = "new", shortName = 'n', description = "one more session, beside those that are open")
+                    boolean another) {
+        List<String> words = new ArrayList<>(node);
         add(words, "-p", port);
         add(words, "-U", user);
         add(words, "-d", database);
-        panes.open(named ? lab.lab().resolve(first) : NodeName.A, words);
+        if (another) {
+            panes.openAnother(words);
+        } else {
+            panes.open(NodeName.A, words);
+        }
     }
 
     @Command(name = "sh", group = "panes", description = "go to the OS prompt of a node")

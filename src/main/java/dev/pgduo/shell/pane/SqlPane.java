@@ -32,6 +32,7 @@ final class SqlPane implements Pane {
 
     private final int number;
     private final PaneTools tools;
+    private final LabPanes panes;
     private final String margin;
     private volatile @Nullable SessionThread session;
     private volatile @Nullable Thread waiter;
@@ -40,9 +41,10 @@ final class SqlPane implements Pane {
     private String lastPrompt = "=> ";
     private boolean left;
 
-    SqlPane(int number, PaneTools tools) {
+    SqlPane(int number, PaneTools tools, LabPanes panes) {
         this.number = number;
         this.tools = tools;
+        this.panes = panes;
         this.margin = TranscriptBuilder.prefix(number).text();
         connect();
     }
@@ -84,6 +86,11 @@ final class SqlPane implements Pane {
 
     @Override
     public Outcome run(String text, PrintWriter out) {
+        if (SqlText.isPsqlLine(text)) {
+            List<String> words = List.of(text.strip().split("\\h+", -1));
+            panes.open(desk().nodeOf(number), words.subList(1, words.size()));
+            return Outcome.OK;
+        }
         String input = SqlText.isWordForQuit(text) ? "\\q" : text;
         canceled = false;
         tools.late().settle();

@@ -10,7 +10,7 @@ final class SqlText {
 
     /** Whether psql would run all of it and show its first prompt again. */
     static boolean complete(String text) {
-        return isWordForQuit(text) || state(text).complete();
+        return isWordForQuit(text) || isPsqlLine(text) || state(text).complete();
     }
 
     /** The prompt for the line after {@code text}, with its blank. */
@@ -21,6 +21,11 @@ final class SqlText {
     /** Whether it is one of the words that end psql without a backslash. */
     static boolean isWordForQuit(String text) {
         return text.strip().matches("(?i)(quit|exit);?");
+    }
+
+    /** Whether it is a line that opens a session, as it is typed at an OS prompt; no SQL begins so. */
+    static boolean isPsqlLine(String text) {
+        return text.strip().matches("psql(\\h+[^;\\n]*)?");
     }
 
     /** The text cut after each line at which psql's first prompt comes back; blank lines between are dropped. */

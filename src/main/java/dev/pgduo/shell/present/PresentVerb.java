@@ -97,7 +97,7 @@ public final class PresentVerb {
     private Boolean present(Show show, Rehearsal rehearsal) {
         Terminal terminal = show.terminal();
         PrintWriter out = terminal.writer();
-        Slides slides = new Slides(show.transcript(), out, screen.palette());
+        Slides slides = new Slides(show.transcript(), out, screen.palette(), terminal::getWidth);
         RoamLoop loop = tools.loop().get();
         loop.panes().close();
         Thread player = Thread.currentThread();

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.replay.PlayListener;
+import dev.pgduo.shell.screen.LineBreaks;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.transcript.BlockPrefix;
 import dev.pgduo.transcript.ResolvedStep;
@@ -8,19 +9,24 @@ import dev.pgduo.transcript.Step;
 import dev.pgduo.transcript.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What the class sees: the transcript's own lines and the output that really comes. Directives are not shown. */
 final class Slides implements PlayListener {
+    private static final int FEWEST = 20;
+
     private final Transcript transcript;
     private final PrintWriter out;
     private final Palette palette;
+    private final IntSupplier width;
     private boolean quiet;
     private boolean started;
 
-    Slides(Transcript transcript, PrintWriter out, Palette palette) {
+    Slides(Transcript transcript, PrintWriter out, Palette palette, IntSupplier width) {
         this.transcript = transcript;
         this.out = out;
         this.palette = palette;
+        this.width = width;
     }
 
     /** Whether steps are carried out without being shown. */
@@ -43,14 +49,14 @@ final class Slides implements PlayListener {
                 .toList();
     }
 
-    /** Shows narrative at once; whether there was any. */
+    /** Shows narrative at once, broken between words where the terminal is narrow; whether there was any. */
     boolean tell(ResolvedStep step) {
         boolean any = false;
         for (String line : lines(step)) {
             any = any || !line.isBlank();
             started = started || any;
             if (started) {
-                out.println(line);
+                LineBreaks.of(line, Math.max(FEWEST, width.getAsInt())).forEach(out::println);
             }
         }
         out.flush();

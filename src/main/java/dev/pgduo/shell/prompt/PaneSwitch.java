@@ -50,9 +50,20 @@ public final class PaneSwitch implements AutoCloseable {
         bring(panes().shell(node));
     }
 
-    /** The other SQL session: 2 when 1 is in front, otherwise 1 when 2 is, and 1 when none is. */
+    /** The next SQL session: 1 when none is in front, 2 after 1, then further ones that are open, and 1 again. */
     public Pane other() {
-        return session(sessions.get(1) == front ? 2 : 1);
+        int now = sessions.entrySet().stream()
+                .filter(entry -> entry.getValue() == front)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0);
+        int next = now < 2
+                ? now + 1
+                : sessions.keySet().stream()
+                        .filter(number -> number > now)
+                        .findFirst()
+                        .orElse(1);
+        return session(next);
     }
 
     /** Brings {@link #other()} to the front. */

@@ -137,7 +137,11 @@ public final class TerminalBar {
         if (shown.size() == lines.size()) {
             Status.getStatus(terminal).update(lines);
         } else {
-            makeRoom(lines.size());
+            if (lines.isEmpty()) {
+                terminal.puts(Capability.clr_eos);
+            } else {
+                makeRoom(lines.size());
+            }
             lay(lines);
         }
         shown = lines;

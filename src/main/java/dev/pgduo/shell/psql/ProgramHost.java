@@ -1,10 +1,10 @@
 package dev.pgduo.shell.psql;
 
 import dev.pgduo.cluster.process.ShellLine;
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.query.StreamSource;
+import dev.pgduo.table.ByteText;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.pgduo.shell.psql;
 
-import dev.pgduo.table.ByteText;
 import dev.pgduo.session.host.SessionOutput;
+import dev.pgduo.table.ByteText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -132,7 +132,7 @@ public final class Screen {
     /** A remark of pgduo's own beside the transcript, which no transcript repeats; broken between words for a terminal. */
     public synchronized void remark(String margin, String text) {
         StringBuilder lines = new StringBuilder();
-        for (String line : broken(text, room(margin))) {
+        for (String line : LineBreaks.of(text, room(margin))) {
             lines.append(margin(margin)).append(palette.remark(REMARK + line)).append('\n');
         }
         sink.print(lines.toString());
@@ -141,19 +141,6 @@ public final class Screen {
     private int room(String margin) {
         int columns = width.getAsInt();
         return columns > 0 ? Math.max(FEWEST, columns - margin.length() - REMARK.length()) : Integer.MAX_VALUE;
-    }
-
-    private static List<String> broken(String text, int most) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > most) {
-            int blank = rest.lastIndexOf(' ', most);
-            int end = blank > 0 ? blank : most;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
     }
 
     /**

@@ -93,6 +93,20 @@ class TerminalIT {
     }
 
     @Test
+    void opensSessionsByPsqlLines() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("psql -h localhost -p " + port() + " -U postgres").awaitEnd("    =>");
+            terminal.enter("psql b").awaitEnd("    |    =>");
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.enter("psql a --new").awaitEnd("    ||    =>");
+            terminal.enter("select pg_is_in_recovery() as r;").awaitEnd("    ||    (1 row)", "    ||", "    ||    =>");
+            terminal.enter("|").awaitEnd("    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
     void cancelsAStatementAndGoesOn() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("psql a").awaitEnd("    =>");

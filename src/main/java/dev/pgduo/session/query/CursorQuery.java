@@ -1,16 +1,17 @@
 package dev.pgduo.session.query;
 
 import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Field;
 import dev.pgduo.session.connection.TransactionStatus;
 import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.table.Column;
+import dev.pgduo.table.Expanded;
+import dev.pgduo.table.Format;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
+import dev.pgduo.table.PrintOptions;
 import dev.pgduo.table.Printers;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A query whose rows are fetched and printed FETCH_COUNT at a time (psql 15: {@code ExecQueryUsingCursor}). */
@@ -35,8 +36,9 @@ final class CursorQuery {
         if (own && silent("BEGIN") == null) {
             return false;
         }
-        boolean declared = noted("DECLARE _psql_cursor NO SCROLL CURSOR FOR\n" + query) != null;
-        boolean ok = declared && fetch();
+        Rows declared = noted("DECLARE _psql_cursor NO SCROLL CURSOR FOR\n" + query);
+        // A second statement behind the first one, with rows of its own, ends it without a word.
+        boolean ok = declared != null && declared.fields().isEmpty() && fetch();
         if (ok && !request.use().needsRows()) {
             ResultVariables.succeeded(psql.variables(), Long.toString(total));
         }
@@ -80,7 +82,7 @@ final class CursorQuery {
                     results.fail();
                     return false;
                 }
-                printer = open(rows.fields(), target == null ? results.plainOutput() : target);
+                printer = open(rows, target == null ? results.plainOutput() : target);
             }
             printer.rows(rows.rows());
             printer.flush();
@@ -90,12 +92,19 @@ final class CursorQuery {
         }
     }
 
-    private OutputPrinter open(List<Field> fields, OutputStream stream) {
-        Heading heading = Heading.of(fields.stream()
+    private OutputPrinter open(Rows first, OutputStream stream) {
+        Heading heading = Heading.of(first.fields().stream()
                 .map(field -> Column.of(field.name(), field.typeOid()))
                 .toList());
-        return Printers.chunked(
-                heading, psql.printOptions(), stream, psql.settings().fetchCount());
+        int count = psql.settings().fetchCount();
+        boolean whole = first.rows().size() < count || !psql.toStandardOutput();
+        return Printers.chunked(heading, whole ? psql.printOptions() : decided(psql.printOptions()), stream, count);
+    }
+
+    /** With more to come, psql does not decide anew for each part whether it is expanded. */
+    private static PrintOptions decided(PrintOptions options) {
+        boolean widths = options.format() == Format.ALIGNED || options.format() == Format.WRAPPED;
+        return widths && options.expanded() == Expanded.AUTO ? options.withExpanded(Expanded.ON) : options;
     }
 
     private boolean finish(boolean complete) {

@@ -41,7 +41,7 @@ public final class Description implements ResponseHandler {
     /** Shows the answer to this question in place of the query's own. */
     public boolean show(String question) throws ConnectionLost {
         psql.request(Request.printed(psql.request().target(), psql.request().print()));
-        return sender.exchange(question);
+        return sender.whole(question);
     }
 
     public void tellNoColumns() {

@@ -77,6 +77,11 @@ public final class QuerySender {
         if (cursor && QueryText.selects(query)) {
             return new CursorQuery(psql, connection).run(query);
         }
+        return whole(query);
+    }
+
+    /** Sends the query as it is; whether nothing failed. */
+    boolean whole(String query) throws ConnectionLost {
         Exchange exchange = new Exchange(psql, query);
         try {
             connection.query(query, exchange);

@@ -3,6 +3,7 @@ package dev.pgduo.cluster;
 import dev.pgduo.cluster.process.Finished;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ record Standby(NodeSettings node) {
             throw LabException.of("could not rewind node " + node.name() + ": it is running", "Stop it first.");
         }
         Finished finished = OsCommand.of(
-                        node.binaries().require("pg_rewind").toString(),
+                        program().toString(),
                         "-D",
                         data.toString(),
                         "--source-server=" + from)
@@ -64,5 +65,16 @@ record Standby(NodeSettings node) {
                 .orThrow("rewind node " + node.name());
         new LocalSettings(node).write();
         return new Performed(line, finished.stderr().lines().toList(), finished.elapsed());
+    }
+
+    /** Downloaded servers come without it, and a copy made anew does as well in a lab. */
+    private Path program() {
+        return node.binaries()
+                .program("pg_rewind")
+                .orElseThrow(() -> new LabException(ErrorReport.error("could not find program \"pg_rewind\"")
+                        .detail(node.binaries().describe() + " does not have it.")
+                        .hint("Copy the node anew: \"basebackup --from "
+                                + node.name().other() + " --to " + node.name() + "\"; or install PostgreSQL "
+                                + node.binaries().version().majorName() + ".")));
     }
 }

@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * @param client who takes it
  */
 record BaseBackup(NodeSettings node, BaseBackupClient client) {
+    private static final String STAGED = ".basebackup-";
+
     Performed take(Endpoint source, BackupOptions options) {
         long start = System.nanoTime();
         List<String> output = new CopyOnWriteArrayList<>();
@@ -55,9 +57,19 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
         }
     }
 
+    /** One that was killed could not clean up; nobody else works on this node now. */
+    private void sweep() throws IOException {
+        for (Path entry : FileTree.entries(node.layout().root())) {
+            if (entry.getFileName().toString().startsWith(STAGED)) {
+                FileTree.delete(entry);
+            }
+        }
+    }
+
     private void stage(Endpoint source, BackupOptions options) throws IOException {
         Path target = node.layout().data();
-        Path staged = Files.createTempDirectory(node.layout().root(), ".basebackup-");
+        sweep();
+        Path staged = Files.createTempDirectory(node.layout().root(), STAGED);
         try {
             node.runAs().own(staged);
             take(source, staged, options);

@@ -217,6 +217,15 @@ class NodeIT {
         assertThat(left()).isEmpty();
     }
 
+    @Test
+    void aBackupRemovesWhatAKilledOneLeft() throws IOException {
+        a.init(InitOptions.trust());
+        a.start();
+        Files.createDirectories(b.layout().root().resolve(".basebackup-killed/base"));
+        b.baseBackup(a.endpoint(), BackupOptions.standby(), b.pgBaseBackup().orElseThrow());
+        assertThat(left()).isEmpty();
+    }
+
     private record InterruptedClient(BaseBackupClient real) implements BaseBackupClient {
         @Override
         public void take(Endpoint source, Path directory, BackupOptions options) {

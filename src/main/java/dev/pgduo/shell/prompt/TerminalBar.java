@@ -7,6 +7,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines at the bottom of the terminal that stay while everything else scrolls: JLine's {@link Status}, shown and changed by any
@@ -27,7 +28,8 @@ public final class TerminalBar {
     private List<AttributedString> shown = List.of();
     private boolean typing;
     private boolean enabled;
-    private boolean away;
+    private @Nullable Thread away;
+    private final StringBuilder held = new StringBuilder();
 
     TerminalBar(ShellReader reader) {
         this.reader = reader;
@@ -64,11 +66,16 @@ public final class TerminalBar {
         show(width -> List.of());
     }
 
-    /** Whether something else has the whole terminal; the bar comes back afterwards. */
+    /** Whether something else has the whole terminal, on this thread; the bar comes back afterwards, with what others printed. */
     synchronized void away(boolean now) {
-        away = now;
+        away = now ? Thread.currentThread() : null;
         draw();
         terminal.flush();
+        if (!now && !held.isEmpty()) {
+            String lines = held.toString();
+            held.setLength(0);
+            print(lines);
+        }
     }
 
     /** A line is going to be typed, or has been. */
@@ -84,6 +91,10 @@ public final class TerminalBar {
      * old bar may still stand.
      */
     synchronized void print(String lines) {
+        if (away != null && away != Thread.currentThread()) {
+            held.append(lines);
+            return;
+        }
         terminal.writer().print(shown.isEmpty() ? lines : CLEAR + lines.replace("\n", "\n" + CLEAR));
         terminal.writer().flush();
     }
@@ -125,7 +136,7 @@ public final class TerminalBar {
 
     private List<AttributedString> lines() {
         Size size = terminal.getSize();
-        boolean fits = enabled && !away && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
+        boolean fits = enabled && away == null && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
         return fits ? text.apply(size.getColumns()) : List.of();
     }
 

@@ -206,7 +206,7 @@ public final class WireConnection implements AutoCloseable {
                 reader.skipBody();
                 handler.copyOut();
             }
-            case 'd' -> handler.copyData(reader.body());
+            case 'd' -> reader.body(handler::copyData);
             default -> ambient(type);
         }
     }

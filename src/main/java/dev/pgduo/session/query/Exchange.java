@@ -154,10 +154,10 @@ final class Exchange implements ResponseHandler {
     }
 
     @Override
-    public void copyData(byte[] data) {
+    public void copyData(byte[] bytes, int offset, int length) {
         OutputStream target = copyTarget == null ? results.plainOutput() : copyTarget;
         try {
-            target.write(data);
+            target.write(bytes, offset, length);
         } catch (IOException e) {
             if (results.ok()) {
                 psql.err("could not write COPY data: " + Targets.reason(e));

@@ -67,7 +67,8 @@ final class NewerCommandsIT {
 
     @Test
     void watchesSoManyTimes() {
-        assertThat(run("select 7 \\watch c=3 i=0\n").lines().filter("7"::equals)).hasSize(3);
+        assertThat(run("select 7 \\watch c=3 i=0\n").lines().filter("7"::equals))
+                .hasSize(3);
         assertThat(run("select 7 \\watch interval=0 min_rows=2\n").lines().filter("7"::equals))
                 .hasSize(1);
     }

@@ -158,8 +158,12 @@ public final class WireConnection implements AutoCloseable {
 
     /** Runs a query with parameters, in their text form. */
     public void query(String sql, List<String> parameters, ResponseHandler handler) throws ConnectionLost {
-        ask(handler, messages ->
-                messages.parse("", sql).bind("", parameters).describe('P').execute());
+        ask(
+                handler,
+                messages -> messages.parse("", sql)
+                        .bind("", parameters)
+                        .describe('P')
+                        .execute());
     }
 
     /** Runs a prepared statement with parameters, in their text form. */

@@ -5,7 +5,6 @@ import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,7 +13,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 import org.jline.widget.AutosuggestionWidgets;
@@ -53,7 +51,7 @@ public final class PromptLoop {
      * @param company is asked for once the first prompt can be seen
      */
     public void run(Path history, Manner manner, Supplier<Attendant> company) throws IOException {
-        try (Terminal terminal = terminal(manner.dumb())) {
+        try (Terminal terminal = SystemTerminal.open(manner.dumb())) {
             ShellReader reader = reader(terminal);
             boolean dumb = manner.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB);
             if (manner.suggestions() && !dumb) {
@@ -172,17 +170,6 @@ public final class PromptLoop {
         } finally {
             terminal.setAttributes(before);
         }
-    }
-
-    private static Terminal terminal(boolean dumb) throws IOException {
-        TerminalBuilder builder = TerminalBuilder.builder()
-                .name("pgduo")
-                .encoding(StandardCharsets.UTF_8)
-                .nativeSignals(true)
-                .signalHandler(Terminal.SignalHandler.SIG_IGN);
-        return dumb
-                ? builder.system(true).dumb(true).type("dumb").build()
-                : builder.system(true).build();
     }
 
     private ShellReader reader(Terminal terminal) throws IOException {

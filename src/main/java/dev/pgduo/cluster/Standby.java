@@ -54,11 +54,7 @@ record Standby(NodeSettings node) {
         if (new Shutdown(node, line).postmaster().isPresent()) {
             throw LabException.of("could not rewind node " + node.name() + ": it is running", "Stop it first.");
         }
-        Finished finished = OsCommand.of(
-                        program().toString(),
-                        "-D",
-                        data.toString(),
-                        "--source-server=" + from)
+        Finished finished = OsCommand.of(program().toString(), "-D", data.toString(), "--source-server=" + from)
                 .with(new PasswordFile(node).environment())
                 .as(node.runAs())
                 .run()

@@ -35,6 +35,24 @@ final class BackendReader {
         return bytes(bodyLength);
     }
 
+    /** Hands the body over, without a copy where that can be. */
+    void body(Body taker) throws IOException {
+        int length = bodyLength;
+        if (limit - position < length) {
+            taker.take(bytes(length), 0, length);
+            return;
+        }
+        int start = position;
+        position += length;
+        taker.take(buffer, start, length);
+    }
+
+    /** Takes some bytes, which are valid only inside the call. */
+    @FunctionalInterface
+    interface Body {
+        void take(byte[] bytes, int offset, int length);
+    }
+
     void skipBody() throws IOException {
         bytes(bodyLength);
     }
@@ -97,6 +115,12 @@ final class BackendReader {
     }
 
     int readInt() throws IOException {
+        if (limit - position >= 4) {
+            byte[] b = buffer;
+            int at = position;
+            position = at + 4;
+            return (b[at] << 24) | ((b[at + 1] & 0xff) << 16) | ((b[at + 2] & 0xff) << 8) | (b[at + 3] & 0xff);
+        }
         return readShort() << 16 | readShort();
     }
 

@@ -41,6 +41,6 @@ public interface ResponseHandler {
     /** COPY TO STDOUT begins. */
     default void copyOut() {}
 
-    /** One row of COPY TO STDOUT with its newline. */
-    default void copyData(byte[] data) {}
+    /** One row of COPY TO STDOUT with its newline; the bytes are valid only inside the call. */
+    default void copyData(byte[] bytes, int offset, int length) {}
 }

@@ -145,33 +145,49 @@ public final class WireConnection implements AutoCloseable {
      */
     public void describe(String sql, ResponseHandler handler) throws ConnectionLost {
         FirstError told = new FirstError(handler);
-        try {
-            byte[] text = ByteText.encode(sql);
-            writer.writeByte('P');
-            writer.writeInt(text.length + 8);
-            writer.writeByte(0);
-            writer.write(text);
-            writer.writeByte(0);
-            writer.writeShort(0);
-            sync();
-            answer(told);
-            if (!told.failed()) {
-                writer.writeByte('D');
-                writer.writeInt(6);
-                writer.writeByte('S');
-                writer.writeByte(0);
-                sync();
-                answer(told);
-            }
-        } catch (IOException e) {
-            throw new ConnectionLost(e);
+        ask(told, messages -> messages.parse("", sql));
+        if (!told.failed()) {
+            ask(told, messages -> messages.describe('S'));
         }
     }
 
-    private void sync() throws IOException {
-        writer.writeByte('S');
-        writer.writeInt(4);
-        writer.flush();
+    /** Makes a prepared statement of a query. */
+    public void parse(String name, String sql, ResponseHandler handler) throws ConnectionLost {
+        ask(handler, messages -> messages.parse(name, sql));
+    }
+
+    /** Runs a query with parameters, in their text form. */
+    public void query(String sql, List<String> parameters, ResponseHandler handler) throws ConnectionLost {
+        ask(
+                handler,
+                messages -> messages.parse("", sql)
+                        .bind("", parameters)
+                        .describe('P')
+                        .execute());
+    }
+
+    /** Runs a prepared statement with parameters, in their text form. */
+    public void execute(String name, List<String> parameters, ResponseHandler handler) throws ConnectionLost {
+        ask(handler, messages -> messages.bind(name, parameters).describe('P').execute());
+    }
+
+    /** Forgets a prepared statement. */
+    public void close(String name, ResponseHandler handler) throws ConnectionLost {
+        ask(handler, messages -> messages.close(name));
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        ExtendedMessages write(ExtendedMessages messages) throws IOException;
+    }
+
+    private void ask(ResponseHandler handler, Question question) throws ConnectionLost {
+        try {
+            question.write(new ExtendedMessages(writer)).sync();
+            answer(handler);
+        } catch (IOException e) {
+            throw new ConnectionLost(e);
+        }
     }
 
     private void lastWords(ResponseHandler handler) {
@@ -206,7 +222,7 @@ public final class WireConnection implements AutoCloseable {
                 reader.skipBody();
                 handler.copyOut();
             }
-            case 'd' -> handler.copyData(reader.body());
+            case 'd' -> reader.body(handler::copyData);
             default -> ambient(type);
         }
     }

@@ -54,6 +54,7 @@ record DescribeCommand(Pattern names, String file, int most) {
             of("dp" + OPTIONS, "privileges", 1),
             of("z([Sx]*)", "privileges", 1),
             of("dP((?:[tin+x][tinS+x]*)?)", "partitioned", 1),
+            of("drg" + OPTIONS, "role_grants", 1),
             of("drds" + OPTIONS, "role_settings", 2),
             of("dRp" + OPTIONS, "publications", 1),
             of("dRs" + OPTIONS, "subscriptions", 1),

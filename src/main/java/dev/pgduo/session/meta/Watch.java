@@ -15,17 +15,21 @@ final class Watch implements MetaCommand {
 
     @Override
     public String usage() {
-        return "[SEC]";
+        return "[[i=]SEC] [c=N] [m=MIN]";
     }
 
     @Override
     public String help() {
-        return "execute query every SEC seconds";
+        return "execute query every SEC seconds, up to N times, stop if less than MIN rows are returned";
     }
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        Optional<String> word = arguments.stripped();
+        Optional<WatchWords> words = WatchWords.read(arguments, psql);
+        if (words.isEmpty()) {
+            psql.frame().reset();
+            return Next.FAILED;
+        }
         if (psql.buffer().isEmpty()) {
             psql.buffer().append(psql.frame().previous());
         }
@@ -35,17 +39,6 @@ final class Watch implements MetaCommand {
             psql.err("\\watch cannot be used with an empty query");
             return Next.FAILED;
         }
-        return new Repetition(psql, query, seconds(word.orElse("2"))).run() ? Next.CONTINUE : Next.FAILED;
-    }
-
-    /** As C reads it; anything that is not a number above zero is one second. */
-    private static double seconds(String word) {
-        String digits = word.replaceFirst("^\\s*(\\+?[0-9]*\\.?[0-9]*([eE][-+]?[0-9]+)?).*$", "$1");
-        try {
-            double seconds = Double.parseDouble(digits);
-            return seconds > 0 ? seconds : 1;
-        } catch (NumberFormatException e) {
-            return 1;
-        }
+        return new Repetition(psql, query, words.get().limits()).run() ? Next.CONTINUE : Next.FAILED;
     }
 }

@@ -24,6 +24,7 @@ final class Exchange implements ResponseHandler {
     private final Results results;
     private @Nullable ResultRows rows;
     private @Nullable OutputStream copyTarget;
+    private long received;
     private boolean copiedOut;
     private boolean copying;
     private boolean savepointGone;
@@ -39,6 +40,11 @@ final class Exchange implements ResponseHandler {
     /** Whether the user's own statement ended the savepoint of ON_ERROR_ROLLBACK. */
     boolean savepointGone() {
         return savepointGone;
+    }
+
+    /** How many rows the last result had. */
+    long received() {
+        return received;
     }
 
     /** Until the last result was complete. */
@@ -81,6 +87,7 @@ final class Exchange implements ResponseHandler {
         boolean silent = copiedOut && copyTarget == null && request.output() == null;
         results.wait(new Reply(result, silent ? null : tag, false));
         long count = result == null ? 0 : result.count();
+        received = count;
         psql.add(() ->
                 new StatementOutcome(query, tag, count, null, null, now, StatementKind.of(query, tag, result != null)));
         rows = null;
@@ -154,10 +161,10 @@ final class Exchange implements ResponseHandler {
     }
 
     @Override
-    public void copyData(byte[] data) {
+    public void copyData(byte[] bytes, int offset, int length) {
         OutputStream target = copyTarget == null ? results.plainOutput() : copyTarget;
         try {
-            target.write(data);
+            target.write(bytes, offset, length);
         } catch (IOException e) {
             if (results.ok()) {
                 psql.err("could not write COPY data: " + Targets.reason(e));

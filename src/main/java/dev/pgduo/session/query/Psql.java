@@ -47,6 +47,7 @@ public final class Psql {
     private @Nullable OutputStream queryFile;
     private @Nullable OutputStream logFile;
     private Request request = Request.PLAIN;
+    private Sending sending = Sending.SIMPLE;
     private Frame frame = new Frame(new TextSource(""), null);
     private @Nullable LastError lastError;
     private @Nullable String restriction;
@@ -296,6 +297,15 @@ public final class Psql {
 
     public void request(Request next) {
         request = next;
+    }
+
+    /** How the next query goes to the server. */
+    public Sending sending() {
+        return sending;
+    }
+
+    public void sending(Sending next) {
+        sending = next;
     }
 
     /** The options of the query that is running. */

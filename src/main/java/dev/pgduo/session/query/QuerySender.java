@@ -36,6 +36,7 @@ public final class QuerySender {
             return new QuerySender(psql, connection).send(query);
         } finally {
             psql.request(Request.PLAIN);
+            psql.sending(Sending.SIMPLE);
         }
     }
 
@@ -74,7 +75,7 @@ public final class QuerySender {
     boolean exchange(String query) throws ConnectionLost {
         boolean cursor =
                 psql.settings().fetchCount() > 0 && psql.request().use().mayUseCursor();
-        if (cursor && QueryText.selects(query)) {
+        if (cursor && psql.sending() == Sending.SIMPLE && QueryText.selects(query)) {
             return new CursorQuery(psql, connection).run(query);
         }
         return whole(query);
@@ -84,7 +85,7 @@ public final class QuerySender {
     boolean whole(String query) throws ConnectionLost {
         Exchange exchange = new Exchange(psql, query);
         try {
-            connection.query(query, exchange);
+            psql.sending().send(connection, query, exchange);
         } catch (ConnectionLost e) {
             SilentQuery.tellLost(psql);
             exchange.end();

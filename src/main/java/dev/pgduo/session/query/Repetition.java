@@ -13,20 +13,34 @@ import org.jspecify.annotations.Nullable;
 public final class Repetition {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
+    /**
+     * When it is run, and how often.
+     *
+     * @param seconds from the end of one run to the begin of the next, 0 or more
+     * @param count of runs at most
+     * @param rows that have to come for another run
+     */
+    public record Limits(double seconds, long count, long rows) {}
+
     private final Psql psql;
     private final String query;
-    private final double seconds;
+    private final Limits limits;
+    private long received;
 
-    public Repetition(Psql psql, String query, double seconds) {
+    public Repetition(Psql psql, String query, Limits limits) {
         this.psql = psql;
         this.query = query;
-        this.seconds = seconds;
+        this.limits = limits;
     }
 
     /** Whether it did not end with an error. */
     public boolean run() {
+        Duration pause = Duration.ofNanos((long) (limits.seconds() * 1e9));
         boolean ok = once();
-        while (ok && psql.pause().elapsed(Duration.ofNanos((long) (seconds * 1e9)))) {
+        for (long run = 1; ok && run < limits.count() && received >= limits.rows(); run++) {
+            if (!psql.pause().elapsed(pause)) {
+                break;
+            }
             ok = once();
         }
         psql.output().out("\n");
@@ -46,6 +60,7 @@ public final class Repetition {
         try {
             connection.query(query, exchange);
             boolean ok = exchange.end();
+            received = exchange.received();
             psql.output().flush();
             if (psql.settings().timing()) {
                 psql.output().out(Timing.line(exchange.elapsed()));
@@ -66,7 +81,7 @@ public final class Repetition {
 
     /** As C's {@code %g} writes it. */
     private String number() {
-        String text = String.format(Locale.ROOT, "%.6g", seconds);
+        String text = String.format(Locale.ROOT, "%.6g", limits.seconds());
         return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
     }
 }

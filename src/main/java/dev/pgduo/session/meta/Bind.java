@@ -1,0 +1,43 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Sending;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \bind} {@code \bind_named} of psql 16 and newer: parameters for the next query. */
+final class Bind implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("bind", "bind_named");
+    }
+
+    @Override
+    public String usage() {
+        return "[PARAM]...";
+    }
+
+    @Override
+    public String help() {
+        return "set query parameters; \\bind_named STMT_NAME: of a prepared statement";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        List<String> words = new ArrayList<>();
+        for (Optional<String> word = arguments.argument(); word.isPresent(); word = arguments.argument()) {
+            words.add(word.get());
+        }
+        if (name.equals("bind")) {
+            psql.sending(Sending.bound(words));
+        } else if (words.isEmpty()) {
+            psql.err("\\bind_named: missing required argument");
+            return Next.FAILED;
+        } else {
+            psql.sending(Sending.named(words.get(0), words.subList(1, words.size())));
+        }
+        return Next.CONTINUE;
+    }
+}

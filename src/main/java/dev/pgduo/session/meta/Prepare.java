@@ -1,0 +1,36 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Sending;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \parse} {@code \close_prepared} {@code \close} of psql 16 and newer: makes and forgets prepared statements. */
+final class Prepare implements MetaCommand {
+    @Override
+    public List<String> names() {
+        return List.of("parse", "close_prepared", "close");
+    }
+
+    @Override
+    public String usage() {
+        return "STMT_NAME";
+    }
+
+    @Override
+    public String help() {
+        return "create a prepared statement; \\close_prepared: close it";
+    }
+
+    @Override
+    public Next run(String name, SlashScanner arguments, Psql psql) {
+        Optional<String> statement = arguments.argument();
+        if (statement.isEmpty()) {
+            psql.err("\\" + name + ": missing required argument");
+            return Next.FAILED;
+        }
+        psql.sending(name.equals("parse") ? Sending.parsed(statement.get()) : Sending.closed(statement.get()));
+        return Next.SEND;
+    }
+}

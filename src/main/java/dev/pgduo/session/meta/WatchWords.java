@@ -1,0 +1,102 @@
+package dev.pgduo.session.meta;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Repetition;
+import dev.pgduo.session.scan.SlashScanner;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of {@code \watch}: psql 15's number of seconds, and the {@code i= c= m=} of newer ones. */
+final class WatchWords {
+    private @Nullable Double interval;
+    private @Nullable Long count;
+    private @Nullable Long rows;
+
+    private WatchWords() {}
+
+    /** Reads them; empty when they cannot be read, which is told. */
+    static Optional<WatchWords> read(SlashScanner arguments, Psql psql) {
+        WatchWords words = new WatchWords();
+        boolean first = true;
+        for (Optional<String> word = arguments.stripped(); word.isPresent(); word = arguments.stripped()) {
+            String text = word.get();
+            int equals = text.indexOf('=');
+            if (equals < 0 && first) {
+                words.interval = seconds(text);
+            } else if (equals < 0) {
+                psql.log().warning("\\watch: extra argument \"" + text + "\" ignored");
+            } else {
+                String trouble = words.take(text, text.substring(0, equals), text.substring(equals + 1));
+                if (trouble != null) {
+                    psql.err("\\watch: " + trouble);
+                    return Optional.empty();
+                }
+            }
+            first = false;
+        }
+        return Optional.of(words);
+    }
+
+    Repetition.Limits limits() {
+        return new Repetition.Limits(
+                interval == null ? 2 : interval, count == null ? Long.MAX_VALUE : count, rows == null ? 0 : rows);
+    }
+
+    /** What is wrong with an option, or null. */
+    private @Nullable String take(String text, String name, String value) {
+        return switch (name) {
+            case "i", "interval" -> interval(value);
+            case "c", "count" -> count(value);
+            case "m", "min_rows" -> rows(value);
+            default -> "unrecognized parameter \"" + text + "\"";
+        };
+    }
+
+    private @Nullable String interval(String value) {
+        if (interval != null) {
+            return "interval value is specified more than once";
+        }
+        if (!value.matches("[0-9]*\\.?[0-9]+|[0-9]+\\.")) {
+            return "incorrect interval value \"" + value + "\"";
+        }
+        interval = Double.parseDouble(value);
+        return null;
+    }
+
+    private @Nullable String count(String value) {
+        if (count != null) {
+            return "iteration count is specified more than once";
+        }
+        if (!positive(value)) {
+            return "incorrect iteration count \"" + value + "\"";
+        }
+        count = Long.parseLong(value);
+        return null;
+    }
+
+    private @Nullable String rows(String value) {
+        if (rows != null) {
+            return "minimum row count specified more than once";
+        }
+        if (!positive(value)) {
+            return "incorrect minimum row count \"" + value + "\"";
+        }
+        rows = Long.parseLong(value);
+        return null;
+    }
+
+    private static boolean positive(String value) {
+        return value.matches("0*[1-9][0-9]{0,8}");
+    }
+
+    /** As C reads it; anything that is not a number above zero is one second. */
+    private static double seconds(String word) {
+        String digits = word.replaceFirst("^\\s*(\\+?[0-9]*\\.?[0-9]*([eE][-+]?[0-9]+)?).*$", "$1");
+        try {
+            double seconds = Double.parseDouble(digits);
+            return seconds > 0 ? seconds : 1;
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+}

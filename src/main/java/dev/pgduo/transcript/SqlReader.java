@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class SqlReader {
     private static final Pattern CONTINUED = Pattern.compile("[-'\"(*$^][*!?]?[>#](?:[ \\t](.*))?", Pattern.DOTALL);
     private static final Pattern COPIED = Pattern.compile(">>(?:[ \\t](.*))?", Pattern.DOTALL);
-    private static final Pattern COPY =
-            Pattern.compile("(?is)(.*;)?\\s*\\\\?copy\\b.*\\bfrom\\s+(stdin|pstdin)\\b[^;]*;?\\s*");
 
     private final Cursor cursor;
     private final LineForms forms;
@@ -32,7 +30,7 @@ final class SqlReader {
             state.feed(text);
             text = state.complete() ? null : continued(prompt.prefix());
         }
-        if (state.complete() && COPY.matcher(String.join("\n", input)).matches()) {
+        if (state.complete() && CopyRows.follow(String.join("\n", input))) {
             rows(prompt.prefix(), input);
         }
         return String.join("\n", input);

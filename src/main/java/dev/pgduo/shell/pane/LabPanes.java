@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 public final class LabPanes implements PaneSource {
     private static final List<String> NODES = List.of("a", "b", "primary", "standby");
 
+    private static final String NEW = "--new";
+
     private final PaneTools tools;
     private final Supplier<PaneSwitch> panes;
     private final Map<NodeName, OsPane> shells = new EnumMap<>(NodeName.class);
@@ -69,6 +71,10 @@ public final class LabPanes implements PaneSource {
      * @param typed the words behind {@code psql}; the first may be a node
      */
     void open(NodeName from, List<String> typed) {
+        if (typed.contains(NEW)) {
+            openAnother(from, typed.stream().filter(word -> !word.equals(NEW)).toList());
+            return;
+        }
         boolean named = namesNode(typed);
         open(named ? lab().resolve(typed.get(0)) : from, named ? typed.subList(1, typed.size()) : typed, named);
     }
@@ -94,9 +100,9 @@ public final class LabPanes implements PaneSource {
     }
 
     /** Opens one more session on a node, beside the others, and brings it to the front. */
-    void openAnother(List<String> typed) {
+    void openAnother(NodeName from, List<String> typed) {
         boolean named = namesNode(typed);
-        NodeName node = named ? lab().resolve(typed.get(0)) : NodeName.A;
+        NodeName node = named ? lab().resolve(typed.get(0)) : from;
         List<String> words = named ? typed.subList(1, typed.size()) : typed;
         LabDesk desk = tools.lab().desk();
         int number = desk.sessions().stream().reduce(numberOf(NodeName.B), Math::max) + 1;

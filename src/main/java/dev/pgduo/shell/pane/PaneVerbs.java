@@ -43,7 +43,7 @@ public final class PaneVerbs {
         add(words, "-U", user);
         add(words, "-d", database);
         if (another) {
-            panes.openAnother(words);
+            panes.openAnother(NodeName.A, words);
         } else {
             panes.open(NodeName.A, words);
         }

@@ -1,6 +1,5 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.transcript.InputState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +9,12 @@ final class SqlText {
 
     /** Whether psql would run all of it and show its first prompt again. */
     static boolean complete(String text) {
-        return isWordForQuit(text) || isPsqlLine(text) || state(text).complete();
+        return isWordForQuit(text) || isPsqlLine(text) || typed(text).complete();
     }
 
     /** The prompt for the line after {@code text}, with its blank. */
     static String continuation(String text) {
-        return state(text).prompt() + " ";
+        return typed(text).prompt() + " ";
     }
 
     /** Whether it is one of the words that end psql without a backslash. */
@@ -28,16 +27,21 @@ final class SqlText {
         return text.strip().matches("psql(\\h+[^;\\n]*)?");
     }
 
-    /** The text cut after each line at which psql's first prompt comes back; blank lines between are dropped. */
+    /**
+     * The text cut after each line at which psql's first prompt comes back, or that leads to another session; blank lines
+     * between are dropped.
+     */
     static List<String> cut(String text) {
         List<String> statements = new ArrayList<>();
         StringBuilder statement = new StringBuilder();
+        TypedSql typed = new TypedSql();
         for (String line : text.split("\n", -1)) {
             if (statement.isEmpty() && line.isBlank()) {
                 continue;
             }
             statement.append(statement.isEmpty() ? "" : "\n").append(line);
-            if (complete(statement.toString())) {
+            typed.feed(line);
+            if (typed.complete()) {
                 statements.add(statement.toString());
                 statement.setLength(0);
             }
@@ -50,13 +54,13 @@ final class SqlText {
 
     /** The text with what the end of a script adds to it: a statement without a semicolon is sent. */
     static String finished(String text) {
-        InputState state = state(text);
-        return state.complete() || !state.prompt().equals("->") ? text : text + "\n;";
+        TypedSql typed = typed(text);
+        return typed.complete() || !typed.prompt().equals("->") ? text : text + "\n;";
     }
 
-    private static InputState state(String text) {
-        InputState state = new InputState();
-        text.lines().forEach(state::feed);
-        return state;
+    private static TypedSql typed(String text) {
+        TypedSql typed = new TypedSql();
+        text.lines().forEach(typed::feed);
+        return typed;
     }
 }

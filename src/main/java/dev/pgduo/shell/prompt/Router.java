@@ -22,13 +22,9 @@ public final class Router {
 
     /** Whether {@code buffer} can be run in the pane in front. */
     public boolean complete(String buffer) {
-        return bar(buffer)
-                ? buffer.strip().length() == 1 || other(buffer)
-                : panes.front().complete(buffer);
-    }
-
-    private boolean other(String buffer) {
-        return panes.front().kind() != Pane.Kind.SQL || panes.front().complete(afterBar(buffer));
+        boolean leads = bar(buffer)
+                && (panes.front().kind() != Pane.Kind.SQL || buffer.strip().length() == 1);
+        return leads || panes.front().complete(buffer);
     }
 
     /** Whether a complete buffer is shown anew when it is run, so that what the terminal shows of it has to go. */
@@ -52,13 +48,10 @@ public final class Router {
      */
     public Pane.Outcome run(String buffer, boolean echo) {
         Pane front = panes.front();
-        if (bar(buffer)) {
-            return guarded(front, () -> barred(afterBar(buffer)));
-        }
         if (several(buffer)) {
             return all(front, buffer, true);
         }
-        if (!echo) {
+        if (!echo && !bar(buffer)) {
             screen.echoed(lines(front, buffer));
         }
         return all(front, buffer, echo);
@@ -80,21 +73,43 @@ public final class Router {
         return all(panes.other(), text, true);
     }
 
+    /** What is behind a line that leads to another pane is for that one. */
     private Pane.Outcome all(Pane pane, String buffer, boolean echo) {
+        List<String> statements = pane.statements(buffer);
         Pane.Outcome worst = Pane.Outcome.OK;
-        for (String statement : pane.statements(buffer)) {
-            if (echo) {
-                screen.beforePrompt(pane.margin(), pane.prompt());
-                screen.typed(lines(pane, statement));
-            }
-            Pane.Outcome outcome = one(pane, statement);
-            if (outcome.leaves()) {
-                panes.leave();
+        for (int i = 0; i < statements.size(); i++) {
+            Pane front = panes.front();
+            Pane.Outcome outcome = shown(pane, statements.get(i), echo);
+            worst = outcome.failed() || outcome.blocked() ? outcome : worst;
+            boolean last = i + 1 == statements.size();
+            if (outcome.leaves() && (last || pane.kind() == Pane.Kind.LAB)) {
                 return outcome;
             }
-            worst = outcome.failed() || outcome.blocked() ? outcome : worst;
+            if (!last && panes.front() != front) {
+                Pane.Outcome rest = all(panes.front(), rest(statements, i + 1), true);
+                return rest.equals(Pane.Outcome.OK) ? worst : rest;
+            }
         }
         return worst;
+    }
+
+    private static String rest(List<String> statements, int from) {
+        return String.join("\n", statements.subList(from, statements.size()));
+    }
+
+    private Pane.Outcome shown(Pane pane, String statement, boolean echo) {
+        if (bar(statement)) {
+            return guarded(pane, () -> barred(afterBar(statement)));
+        }
+        if (echo) {
+            screen.beforePrompt(pane.margin(), pane.prompt());
+            screen.typed(lines(pane, statement));
+        }
+        Pane.Outcome outcome = one(pane, statement);
+        if (outcome.leaves()) {
+            panes.leave();
+        }
+        return outcome;
     }
 
     private Pane.Outcome one(Pane pane, String statement) {

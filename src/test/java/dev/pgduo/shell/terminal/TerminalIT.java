@@ -93,6 +93,45 @@ class TerminalIT {
     }
 
     @Test
+    void takesAPastedLabWithTheRowsOfACopy() throws Exception {
+        String lines = String.join(
+                "\r",
+                "create temp table pasted (n int, word text);",
+                "copy pasted from stdin;",
+                "1\tодин",
+                "2\tit's; two",
+                "\\.",
+                "select n",
+                "  from pasted where word ~ ';';",
+                "| select 3 as c;",
+                "psql b",
+                "select 4 as d;");
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.type("\u001b[200~" + lines + "\u001b[201~").awaitEnd("    => select 4 as d;");
+            terminal.key("Enter")
+                    .awaitEnd(
+                            "    |    => select 3 as c;",
+                            "    |     c",
+                            "    |    ---",
+                            "    |     3",
+                            "    |    (1 row)",
+                            "    |",
+                            "    => psql b",
+                            "    |    => select 4 as d;",
+                            "    |     d",
+                            "    |    ---",
+                            "    |     4",
+                            "    |    (1 row)",
+                            "    |",
+                            "    |    =>");
+            terminal.key("M-1").awaitEnd("    =>");
+            terminal.enter("table pasted;").awaitEnd("     1 | один", "     2 | it's; two", "    (2 rows)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
     void opensSessionsByPsqlLines() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("psql a").awaitEnd("    =>");

@@ -1,0 +1,36 @@
+package dev.pgduo.shell.pane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is typed or pasted at an SQL prompt is cut where psql's first prompt comes back. */
+class SqlTextTest {
+    @Test
+    void rowsOfACopyBelongToIt() {
+        assertThat(SqlText.complete("copy t from stdin;")).isFalse();
+        assertThat(SqlText.continuation("copy t from stdin;\n1\t'one")).isEqualTo(">> ");
+        assertThat(SqlText.complete("copy t from stdin;\n1\t'one\n\\.")).isTrue();
+        assertThat(SqlText.cut("copy t\n from stdin;\n1\n\n2;\n\\.\n\ntable t;"))
+                .containsExactly("copy t\n from stdin;\n1\n\n2;\n\\.", "table t;");
+    }
+
+    @Test
+    void linesThatLeadElsewhereStandAlone() {
+        assertThat(SqlText.cut("select 1;\n|\nselect\n 2;\n| select '\n;';\npsql -p 5433\nexit\ntable t;"))
+                .containsExactly(
+                        "select 1;", "|", "select\n 2;", "| select '\n;';", "psql -p 5433", "exit", "table t;");
+    }
+
+    @Test
+    void aBarInsideAStatementIsAnOperator() {
+        assertThat(SqlText.complete("select 1\n| 2;")).isTrue();
+        assertThat(SqlText.cut("select 1\n| 2;")).containsExactly("select 1\n| 2;");
+    }
+
+    @Test
+    void aCopyToSomewhereTakesNoRows() {
+        assertThat(SqlText.complete("copy t to stdout;")).isTrue();
+        assertThat(SqlText.complete("select 1; -- copy t from stdin;")).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.pane;
+
+import org.jspecify.annotations.NullMarked;

@@ -226,7 +226,7 @@ class TerminalIT {
                     "the cancelled statement",
                     s -> s.contains("    ||    ERROR:  canceling statement due to user request"));
             terminal.awaitEnd("    ||    =>");
-            terminal.key("C-c").awaitEnd("    ||    =>");
+            terminal.key("C-c").awaitEnd("    ||    =>", "    ||    =>");
             terminal.key("M-1").awaitEnd("    =*>");
             terminal.enter("rollback;").awaitEnd("    ROLLBACK", "    =>");
             leave(terminal);

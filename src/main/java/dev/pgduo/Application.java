@@ -36,9 +36,11 @@ public final class Application {
             System.exit(PsqlMain.run(List.of(args).subList(1, args.length), interactive));
         }
         Streams streams = streams();
-        int code = new ClientMain(streams.out(), streams.err(), System.getenv())
-                .run(List.of(args))
-                .orElseGet(() -> run(List.of(args), streams));
+        int code = args.length > 0 && args[0].startsWith("pg_")
+                ? new ClientMain(streams.out(), streams.err(), System.getenv())
+                        .run(List.of(args))
+                        .orElseGet(() -> run(List.of(args), streams))
+                : run(List.of(args), streams);
         streams.out().flush();
         streams.err().flush();
         System.exit(code);

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -61,13 +62,22 @@ final class Login {
         properties.setProperty("assumeMinServerVersion", "9.6");
         properties.setProperty(
                 "connectTimeout", Long.toString(timeouts.connect().toSeconds()));
-        properties.setProperty("socketTimeout", Long.toString(timeouts.answer().toSeconds()));
+        // A server that takes the connection and says nothing counts as one that does not take it.
+        Duration login = timeouts.answer().isZero() ? timeouts.connect() : timeouts.answer();
+        properties.setProperty("socketTimeout", Long.toString(login.toSeconds()));
         return properties;
+    }
+
+    private static boolean timedOut(Throwable cause) {
+        return cause instanceof SocketTimeoutException || (cause.getCause() != null && timedOut(cause.getCause()));
     }
 
     private static ConnectFailed failure(Address address, @Nullable LoginInput login, Exception cause) {
         if (login == null) {
             return address.failed(refusal(address, cause), null, cause);
+        }
+        if (timedOut(cause)) {
+            return address.failed("timeout expired", null, cause);
         }
         ServerMessage error = login.error();
         if (error != null) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
 public final class Connector {
+    private static final String PATIENCE_SECONDS = "5";
     private static final Map<String, String> FROM_ENVIRONMENT =
             Map.of("PGDATESTYLE", "datestyle", "PGTZ", "timezone", "PGGEQO", "geqo");
 
@@ -36,9 +37,10 @@ public final class Connector {
         return open(pane(endpoint));
     }
 
-    /** How a pane connects. */
+    /** How a pane connects: a frozen server must not take the prompt away for ever. */
     public Conninfo pane(Endpoint endpoint) {
         Conninfo full = defaults.complete(Conninfo.of(endpoint));
+        full = full.value("connect_timeout") == null ? full.with("connect_timeout", PATIENCE_SECONDS) : full;
         return full.value("client_encoding") == null ? full.with("client_encoding", "UTF8") : full;
     }
 

@@ -12,10 +12,6 @@ final class ReaderSink implements Sink {
 
     @Override
     public void print(String lines) {
-        if (reader.isReading()) {
-            reader.printAbove(lines);
-        } else {
-            reader.bar().print(lines);
-        }
+        reader.printLines(lines);
     }
 }

@@ -33,6 +33,20 @@ final class ShellReader extends LineReaderImpl {
         action.run();
     }
 
+    /** Prints above what is being typed; where nothing is, typing does not begin until it is printed. */
+    void printLines(String lines) {
+        lock.lock();
+        try {
+            if (reading) {
+                printAbove(lines);
+            } else {
+                bar.print(lines);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is typed is written anew from its first row on, as the terminal has laid it out at its new width. */
     void toFirstRow() {
         int columns = terminal.getWidth();

@@ -10,6 +10,7 @@ import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.prompt.ScriptLoop;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
+import dev.pgduo.shell.prompt.SystemTerminal;
 import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.RelaySink;
@@ -18,6 +19,8 @@ import dev.pgduo.shell.screen.WholeTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The front door: opens the rooms, then runs one command, a script, or the prompt. */
@@ -34,9 +37,12 @@ public final class Shell {
 
     /** Does what was asked for; the answer is the exit code. Everything that was opened is closed afterwards, also by Ctrl-C. */
     public int run(Invocation invocation) {
+        boolean script = !invocation.command().isEmpty() || !invocation.lines().isEmpty();
+        SystemTerminal terminal =
+                script || !streams.interactive() ? null : SystemTerminal.opening(invocation.has(Flag.DUMB));
         try (GenericApplicationContext context = Wiring.open(equipment, streams, files)) {
             context.registerShutdownHook();
-            return run(invocation, context);
+            return terminal == null ? run(invocation, context) : prompt(invocation, context, terminal);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the standard input", e);
         }
@@ -51,15 +57,6 @@ public final class Shell {
             return script(context, new Manner(invocation.has(Flag.ECHO), stop(invocation)))
                     .run(invocation.lines());
         }
-        if (streams.interactive()) {
-            prompt(
-                    context,
-                    new PromptLoop.Manner(
-                            invocation.has(Flag.DUMB),
-                            !invocation.has(Flag.NO_STATUS),
-                            !invocation.has(Flag.NO_SUGGESTIONS)));
-            return ExitCode.OK;
-        }
         return script(context, new Manner(!invocation.has(Flag.QUIET), stop(invocation)))
                 .run(new BufferedReader(streams.in()));
     }
@@ -68,7 +65,8 @@ public final class Shell {
         return new ScriptLoop(context.getBean(Router.class), context.getBean(PaneSwitch.class), manner);
     }
 
-    private void prompt(GenericApplicationContext context, PromptLoop.Manner manner) throws IOException {
+    private int prompt(Invocation invocation, GenericApplicationContext context, SystemTerminal terminal)
+            throws IOException {
         new PromptLoop(
                         context.getBean(Router.class),
                         context.getBean(PaneSwitch.class),
@@ -78,9 +76,31 @@ public final class Shell {
                                 context.getBean(Asker.class),
                                 context.getBean(WholeTerminal.class)))
                 .run(
+                        terminal,
                         files.make().history(),
-                        manner,
-                        () -> context.getBeanProvider(Attendant.class).getIfAvailable(() -> Attendant.NONE));
+                        new PromptLoop.Manner(
+                                invocation.has(Flag.DUMB),
+                                !invocation.has(Flag.NO_STATUS),
+                                !invocation.has(Flag.NO_SUGGESTIONS)),
+                        () -> company(context));
+        return ExitCode.OK;
+    }
+
+    /** The first prompt can be seen: what the first line will need is got ready while it is typed. */
+    private static Attendant company(GenericApplicationContext context) {
+        Thread thread = new Thread(() -> commands(context), "commands");
+        thread.setDaemon(true);
+        thread.start();
+        return context.getBeanProvider(Attendant.class).getIfAvailable(() -> Attendant.NONE);
+    }
+
+    private static void commands(GenericApplicationContext context) {
+        try {
+            context.getBean(CommandRunner.class);
+        } catch (BeansException | IllegalStateException e) {
+            // The shell was left before; had the commands been at fault, the first line would say so.
+            LoggerFactory.getLogger(Shell.class).debug("the commands were not made ahead", e);
+        }
     }
 
     private static Stop stop(Invocation invocation) {

@@ -36,7 +36,7 @@ final class Wiring {
             List.of("lab", "node", "standby", "conf", "faults", "scripts", "panes", "shell");
 
     private final Equipment equipment;
-    private final GenericApplicationContext context = new GenericApplicationContext();
+    private final GenericApplicationContext context = new LeanContext();
 
     private Wiring(Equipment equipment) {
         this.equipment = equipment;
@@ -89,8 +89,8 @@ final class Wiring {
         bean(
                 LabPane.class,
                 () -> new LabPane(
-                        context.getBean(CommandRunner.class),
-                        context.getBean(Suggestions.class),
+                        () -> context.getBean(CommandRunner.class),
+                        () -> context.getBean(Suggestions.class),
                         () -> context.getBeanProvider(Journal.class).getIfAvailable(() -> Journal.NONE)));
         bean(
                 PaneSwitch.class,

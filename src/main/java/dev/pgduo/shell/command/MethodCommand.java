@@ -26,7 +26,7 @@ import org.springframework.shell.core.command.annotation.Command;
 public final class MethodCommand extends AbstractCommand {
     private final Method method;
     private final Supplier<Object> target;
-    private final Signature signature;
+    private volatile @Nullable Signature signature;
 
     MethodCommand(Method method, Command command, Supplier<Object> target) {
         super(
@@ -38,14 +38,22 @@ public final class MethodCommand extends AbstractCommand {
         method.setAccessible(true);
         this.method = method;
         this.target = target;
-        this.signature = SignatureReader.read(method);
         setAliases(Arrays.asList(command.alias()));
-        setOptions(signature.options().stream().map(MethodCommand::shown).toList());
     }
 
-    /** What the command takes. */
+    /** What the command takes; read when it is first asked for. */
     public Signature signature() {
-        return signature;
+        Signature known = signature;
+        if (known == null) {
+            known = SignatureReader.read(method);
+            signature = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<CommandOption> getOptions() {
+        return signature().options().stream().map(MethodCommand::shown).toList();
     }
 
     /** Goes straight to the method: the parser has dealt with {@code --help}. */
@@ -85,7 +93,7 @@ public final class MethodCommand extends AbstractCommand {
 
     private @Nullable Object option(Parameter parameter, CommandContext context) {
         String name = SignatureReader.longName(parameter);
-        Signature.Named option = signature.option(name).orElseThrow();
+        Signature.Named option = signature().option(name).orElseThrow();
         List<String> words = context.parsedInput().options().stream()
                 .filter(o -> name.equals(o.longName()))
                 .map(CommandOption::value)
@@ -98,11 +106,11 @@ public final class MethodCommand extends AbstractCommand {
                 .map(CommandArgument::value)
                 .toList();
         boolean rest = SignatureReader.several(parameter);
-        int from = Math.min(words.size(), rest ? signature.arguments().size() - 1 : SignatureReader.index(parameter));
+        int from = Math.min(words.size(), rest ? signature().arguments().size() - 1 : SignatureReader.index(parameter));
         int to = rest ? words.size() : Math.min(words.size(), from + 1);
-        int position =
-                Math.min(SignatureReader.index(parameter), signature.arguments().size() - 1);
-        return fill(parameter, signature.arguments().get(position), words.subList(from, to));
+        int position = Math.min(
+                SignatureReader.index(parameter), signature().arguments().size() - 1);
+        return fill(parameter, signature().arguments().get(position), words.subList(from, to));
     }
 
     private static @Nullable Object fill(Parameter parameter, Signature.Parameter declared, List<String> words) {

@@ -10,17 +10,17 @@ import java.util.function.Supplier;
 public final class LabPane implements Pane {
     private static final List<String> LEAVING = List.of("exit", "quit", "\\q");
 
-    private final CommandRunner runner;
-    private final Suggestions suggestions;
+    private final Supplier<CommandRunner> runner;
+    private final Supplier<Suggestions> suggestions;
     private final Supplier<Journal> journal;
     private volatile Runnable canceler = () -> {};
 
     public LabPane(CommandRunner runner, Suggestions suggestions) {
-        this(runner, suggestions, () -> Journal.NONE);
+        this(() -> runner, () -> suggestions, () -> Journal.NONE);
     }
 
-    /** A pane whose commands are told to a journal. */
-    public LabPane(CommandRunner runner, Suggestions suggestions, Supplier<Journal> journal) {
+    /** A pane whose commands are told to a journal. Commands and suggestions are asked for when a line needs them. */
+    public LabPane(Supplier<CommandRunner> runner, Supplier<Suggestions> suggestions, Supplier<Journal> journal) {
         this.journal = journal;
         this.runner = runner;
         this.suggestions = suggestions;
@@ -74,7 +74,9 @@ public final class LabPane implements Pane {
     private Outcome execute(String line, PrintWriter out) {
         canceler = interrupting(Thread.currentThread());
         try {
-            return journal.get().open() ? recorded(line, out) : Outcome.of(runner.run(line, out));
+            return journal.get().open()
+                    ? recorded(line, out)
+                    : Outcome.of(runner.get().run(line, out));
         } finally {
             canceler = () -> {};
             Thread.interrupted();
@@ -84,7 +86,7 @@ public final class LabPane implements Pane {
 
     private Outcome recorded(String line, PrintWriter out) {
         CopyWriter copy = new CopyWriter(out);
-        int code = runner.run(line, new PrintWriter(copy, false));
+        int code = runner.get().run(line, new PrintWriter(copy, false));
         journal.get().lab(line, copy.lines());
         return Outcome.of(code);
     }
@@ -96,7 +98,7 @@ public final class LabPane implements Pane {
 
     @Override
     public List<Suggestion> suggest(String buffer, int cursor) {
-        return suggestions.at(buffer.substring(0, cursor)).stream()
+        return suggestions.get().at(buffer.substring(0, cursor)).stream()
                 .map(s -> new Suggestion(s.value(), s.description()))
                 .toList();
     }

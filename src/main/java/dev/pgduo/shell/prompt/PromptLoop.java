@@ -47,11 +47,13 @@ public final class PromptLoop {
     /**
      * Reads and runs until the lab's pane is left.
      *
+     * @param opening the terminal that it is done at
      * @param history the file where the lab's lines are remembered; the other panes' are beside it
      * @param company is asked for once the first prompt can be seen
      */
-    public void run(Path history, Manner manner, Supplier<Attendant> company) throws IOException {
-        try (Terminal terminal = SystemTerminal.open(manner.dumb())) {
+    public void run(SystemTerminal opening, Path history, Manner manner, Supplier<Attendant> company)
+            throws IOException {
+        try (Terminal terminal = opening.take()) {
             ShellReader reader = reader(terminal);
             boolean dumb = manner.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB);
             if (manner.suggestions() && !dumb) {

@@ -1,5 +1,6 @@
-package dev.pgduo.shell;
+package dev.pgduo.shell.logging;
 
+import dev.pgduo.shell.StateFiles;
 import java.io.IOException;
 import java.util.Map;
 import java.util.logging.FileHandler;
@@ -10,14 +11,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.Reporter;
 
 /**
  * Sends the log to a file in the state directory, never to the terminal. The JDK makes an instance when something is first
  * logged ({@code java.util.logging.config.class}); the file is opened for the first record.
  */
 public final class LogSetup {
-    /** Points the JDK's logging here; costs nothing until something is logged. */
+    /** Points the JDK's logging here, and SLF4J to the JDK's without a search; costs nothing until something is logged. */
     public static void install() {
+        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LazyProvider.class.getName());
+        System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
         System.setProperty("java.util.logging.config.class", LogSetup.class.getName());
     }
 

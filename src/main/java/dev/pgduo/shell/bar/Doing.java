@@ -1,22 +1,28 @@
 package dev.pgduo.shell.bar;
 
+import dev.pgduo.shell.prompt.Pane;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** A note of the command that is being run on a lab, on disk, so that it is found when pgduo did not live to see its end. */
+/**
+ * Notes of the commands and statements that are being run on a lab, on disk, so that they are found when pgduo did not live to
+ * see their end. One note for each pane.
+ */
 final class Doing {
     private final Path file;
+    private final Map<Pane, Note> notes = new LinkedHashMap<>();
 
     /**
-     * The note about a lab.
+     * The notes about a lab.
      *
      * @param state where pgduo keeps what it remembers
      * @param lab the lab's directory, there or not
@@ -25,32 +31,48 @@ final class Doing {
         this.file = state.resolve("doing-" + Integer.toHexString(lab.toString().hashCode()));
     }
 
-    void begin(String line) {
-        try {
-            String text = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Doing.class).warn("could not note what is being done", e);
+    /** Takes down what {@code pane} runs from now on. */
+    void begin(Pane pane, Note note) {
+        notes.put(pane, note);
+        write();
+    }
+
+    /** What these panes ran has come to its end. */
+    void end(List<Pane> panes) {
+        if (notes.keySet().removeAll(Set.copyOf(panes))) {
+            write();
         }
     }
 
-    void end() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Doing.class).warn("could not remove the note of what was done", e);
-        }
+    /** The panes that something is noted of. */
+    List<Pane> noted() {
+        return List.copyOf(notes.keySet());
     }
 
-    /** What the last pgduo was doing when it ended, with the time before it; empty when it had come to its end. */
-    Optional<String> interrupted() {
+    /** What the last pgduo was doing when it ended; empty when it had come to its end. */
+    List<Note> interrupted() {
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .flatMap(line -> Note.of(line).stream())
+                    .toList();
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return List.of();
         } catch (IOException e) {
             LoggerFactory.getLogger(Doing.class).warn("could not read what was being done", e);
-            return Optional.empty();
+            return List.of();
+        }
+    }
+
+    private void write() {
+        try {
+            if (notes.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else {
+                String text = notes.values().stream().map(Note::line).collect(Collectors.joining("\n", "", "\n"));
+                Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Doing.class).warn("could not note what is being done", e);
         }
     }
 }

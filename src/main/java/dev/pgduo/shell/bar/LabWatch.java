@@ -13,6 +13,7 @@ import dev.pgduo.shell.prompt.TerminalBar;
 import dev.pgduo.shell.screen.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ public final class LabWatch implements Attendant, LagSource {
     private @Nullable TerminalBar bar;
     private @Nullable PairWatch watch;
     private boolean told;
-    private boolean noted;
     private boolean greeted;
 
     public LabWatch(CurrentLab current, Screen screen, BarText text, Path state) {
@@ -50,18 +50,12 @@ public final class LabWatch implements Attendant, LagSource {
 
     @Override
     public void runs(Pane pane, String line) {
-        if (pane.kind() == Pane.Kind.LAB || line.startsWith("\\")) {
-            doing.begin(line.strip());
-            noted = true;
-        }
+        doing.begin(pane, Note.now(line.startsWith("\\") ? null : pane.worker(), line));
     }
 
     @Override
     public void turned() {
-        if (noted) {
-            doing.end();
-            noted = false;
-        }
+        doing.end(doing.noted().stream().filter(pane -> !pane.busy()).toList());
         PairWatch now = watch();
         if (now == null) {
             attach();
@@ -82,14 +76,14 @@ public final class LabWatch implements Attendant, LagSource {
     /** Opens the lab in the background, if there is one. */
     private void attach() {
         if (current.opened().isEmpty() && !current.isBorrowed()) {
-            Optional<String> before = greeted ? Optional.empty() : doing.interrupted();
+            List<Note> before = greeted ? List.of() : doing.interrupted();
             Thread thread = new Thread(() -> open(before), "attach");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private void open(Optional<String> before) {
+    private void open(List<Note> before) {
         try {
             if (current.exists()) {
                 greet(current.desk().lab(), before);
@@ -100,14 +94,14 @@ public final class LabWatch implements Attendant, LagSource {
     }
 
     /** Once: where things stand, and what was going on when the last pgduo ended. */
-    private void greet(Lab lab, Optional<String> before) {
+    private void greet(Lab lab, List<Note> before) {
         synchronized (this) {
             if (greeted) {
                 return;
             }
             greeted = true;
         }
-        before.ifPresent(line -> screen.remark("", "the last pgduo ended while it did this: " + line));
+        Leftovers.of(lab, before).forEach(line -> screen.remark("", line));
         screen.remark(
                 "",
                 "lab in " + lab.directory() + ": "
@@ -160,9 +154,7 @@ public final class LabWatch implements Attendant, LagSource {
     @Override
     public void ended() {
         current.listen(() -> {});
-        if (noted) {
-            doing.end();
-        }
+        doing.end(doing.noted());
         PairWatch last = watch();
         if (last != null) {
             last.close();

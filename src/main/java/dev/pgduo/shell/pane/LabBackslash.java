@@ -6,12 +6,12 @@ import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.prompt.Interruption;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The lab's commands behind a backslash, for an SQL session; runs on the session's thread. psql's own names win. */
 public final class LabBackslash implements BackslashCommands {
@@ -21,7 +21,7 @@ public final class LabBackslash implements BackslashCommands {
     private final Supplier<CommandCatalog> catalog;
     private final Supplier<CommandRunner> runner;
     private final BooleanSupplier interactive;
-    private volatile @Nullable Thread running;
+    private final Interruption interruption = new Interruption();
 
     /**
      * The commands of a catalog.
@@ -50,23 +50,18 @@ public final class LabBackslash implements BackslashCommands {
     }
 
     private SessionHost.Answer execute(String line, SessionOutput output) {
-        running = Thread.currentThread();
+        interruption.begin();
         try {
             int code = runner.get().run(line, new PrintWriter(new Out(output), false));
             return code == ExitCode.OK ? SessionHost.Answer.HANDLED : SessionHost.Answer.FAILED;
         } finally {
-            running = null;
-            Thread.interrupted();
+            interruption.end();
         }
     }
 
     /** Stops the command that is running, if one is. Any thread. */
     boolean cancel() {
-        Thread thread = running;
-        if (thread != null) {
-            thread.interrupt();
-        }
-        return thread != null;
+        return interruption.interrupt();
     }
 
     /** A command's output as a session's. */

@@ -4,13 +4,13 @@ import dev.pgduo.cluster.NodeName;
 import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.prompt.Interruption;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.typing.FileNames;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The OS prompt of a node: lab idioms are carried out by the lab, anything else by the real shell. */
 final class OsPane implements Pane {
@@ -18,8 +18,7 @@ final class OsPane implements Pane {
     private final PaneTools tools;
     private final LabPanes panes;
     private final String prompt;
-    private volatile @Nullable Thread running;
-    private volatile boolean canceled;
+    private final Interruption interruption = new Interruption();
 
     OsPane(NodeName node, PaneTools tools, LabPanes panes) {
         this.node = node;
@@ -69,24 +68,25 @@ final class OsPane implements Pane {
 
     private Outcome execute(String line, PrintWriter out) {
         tools.late().settle();
-        canceled = false;
-        running = Thread.currentThread();
+        interruption.begin();
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         try {
             OsResult result = tools.lab().desk().os(node, line, output -> {
                 shown.add(output);
                 out.println(output);
             });
+            if (result.exitCode() == ExitCode.INTERRUPTED) {
+                interruption.expect();
+            }
             return ended(line, result, shown, out);
         } catch (LabException e) {
-            if (canceled) {
+            if (interruption.requested()) {
                 return Outcome.of(ExitCode.INTERRUPTED);
             }
             tools.journal().os(prompt, line, e.report().lines());
             throw e;
         } finally {
-            running = null;
-            Thread.interrupted();
+            interruption.end();
             tools.late().grace();
         }
     }
@@ -106,11 +106,7 @@ final class OsPane implements Pane {
 
     @Override
     public void cancel() {
-        Thread thread = running;
-        if (thread != null) {
-            canceled = true;
-            thread.interrupt();
-        }
+        interruption.interrupt();
     }
 
     @Override

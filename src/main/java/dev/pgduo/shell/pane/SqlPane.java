@@ -10,6 +10,7 @@ import dev.pgduo.session.Result;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.query.StatementOutcome;
 import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.prompt.Interruption;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.typing.SqlColours;
 import dev.pgduo.transcript.TranscriptBuilder;
@@ -35,7 +36,7 @@ final class SqlPane implements Pane {
     private final LabPanes panes;
     private final String margin;
     private volatile @Nullable SessionThread session;
-    private volatile @Nullable Thread waiter;
+    private final Interruption preparation = new Interruption();
     private volatile boolean canceled;
     private @Nullable LabDesk desk;
     private String lastPrompt = "=> ";
@@ -77,6 +78,11 @@ final class SqlPane implements Pane {
     @Override
     public String continuationPrompt(String buffer) {
         return SqlText.continuation(buffer);
+    }
+
+    @Override
+    public boolean data(String buffer) {
+        return buffer.indexOf('\n') >= 0 && SqlText.continuation(buffer).equals(">> ");
     }
 
     @Override
@@ -124,13 +130,14 @@ final class SqlPane implements Pane {
         if (!open.session().connected()) {
             open.submit("\\c", new CollectingOutput()).join();
         }
-        waiter = Thread.currentThread();
+        preparation.begin();
+        boolean interrupted;
         try {
             desk().catchUp(number);
         } finally {
-            waiter = null;
+            interrupted = preparation.end();
         }
-        if (Thread.interrupted()) {
+        if (interrupted) {
             throw new LabException(ErrorReport.error("canceling statement due to user request"));
         }
     }
@@ -206,14 +213,24 @@ final class SqlPane implements Pane {
         }
     }
 
+    @Override
+    public boolean busy() {
+        SessionThread open = session;
+        return open != null && open.busy();
+    }
+
+    @Override
+    public @Nullable Worker worker() {
+        SessionThread open = session;
+        int pid = open == null ? 0 : open.session().backendPid();
+        return pid == 0 ? null : new Worker(desk().nodeOf(number), pid);
+    }
+
     /** Also for a statement that waits while the prompt is back. */
     @Override
     public void cancel() {
-        Thread waiting = waiter;
         SessionThread open = session;
-        if (waiting != null) {
-            waiting.interrupt();
-        } else if (!tools.backslash().cancel() && open != null && open.busy()) {
+        if (!preparation.interrupt() && !tools.backslash().cancel() && open != null && open.busy()) {
             canceled = true;
             send(open);
         }

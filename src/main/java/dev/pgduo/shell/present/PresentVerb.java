@@ -86,6 +86,10 @@ public final class PresentVerb {
         }
         tools.terminals().use("present", "Use \"play " + file + "\".", terminal -> {
             Show show = new Show(terminal, transcript, page, speed, auto ? pause : 0);
+            if (!here) {
+                terminal.writer().println("-- making the lab of \"" + file + "\"");
+                terminal.writer().flush();
+            }
             return here
                     ? stage.here(transcript, rehearsal -> present(show, rehearsal))
                     : stage.made(transcript, stage.server(pg), false, rehearsal -> present(show, rehearsal));

@@ -13,7 +13,7 @@ public final class LabPane implements Pane {
     private final Supplier<CommandRunner> runner;
     private final Supplier<Suggestions> suggestions;
     private final Supplier<Journal> journal;
-    private volatile Runnable canceler = () -> {};
+    private final Interruption interruption = new Interruption();
 
     public LabPane(CommandRunner runner, Suggestions suggestions) {
         this(() -> runner, () -> suggestions, () -> Journal.NONE);
@@ -24,11 +24,6 @@ public final class LabPane implements Pane {
         this.journal = journal;
         this.runner = runner;
         this.suggestions = suggestions;
-    }
-
-    /** What Ctrl-C does while a command runs; by default the thread that runs it is interrupted. */
-    private static Runnable interrupting(Thread thread) {
-        return thread::interrupt;
     }
 
     @Override
@@ -72,14 +67,13 @@ public final class LabPane implements Pane {
     }
 
     private Outcome execute(String line, PrintWriter out) {
-        canceler = interrupting(Thread.currentThread());
+        interruption.begin();
         try {
             return journal.get().open()
                     ? recorded(line, out)
                     : Outcome.of(runner.get().run(line, out));
         } finally {
-            canceler = () -> {};
-            Thread.interrupted();
+            interruption.end();
             out.close();
         }
     }
@@ -93,7 +87,7 @@ public final class LabPane implements Pane {
 
     @Override
     public void cancel() {
-        canceler.run();
+        interruption.interrupt();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.cluster.NodeName;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place that a person can type into: the lab, the OS shell of a node, or an SQL session. Called by the loop from one
@@ -33,6 +35,11 @@ public interface Pane {
     /** The prompt for the line after {@code buffer}, which is not complete: {@code "-> "}, {@code "'> "} and so on. */
     String continuationPrompt(String buffer);
 
+    /** Whether what comes after {@code buffer} is data and no statement: the rows of a COPY, where a tab is a character. */
+    default boolean data(String buffer) {
+        return false;
+    }
+
     /** Cuts a complete buffer into what is run and shown one by one, as several statements pasted at once. */
     default List<String> statements(String buffer) {
         return List.of(buffer);
@@ -43,6 +50,16 @@ public interface Pane {
      * lock: it is shown above the prompt. A line is shown when its newline is written; close {@code out} to show one that has none.
      */
     Outcome run(String text, PrintWriter out);
+
+    /** Whether a statement is still running here that came back {@linkplain Outcome#blocked() blocked}. */
+    default boolean busy() {
+        return false;
+    }
+
+    /** The server's process that runs what is typed here; null when no server does. */
+    default @Nullable Worker worker() {
+        return null;
+    }
 
     /** Stops what is running, as Ctrl-C in psql does; nothing happens when nothing runs. Any thread. */
     void cancel();
@@ -76,6 +93,13 @@ public interface Pane {
 
     /** Ends the pane's session; called once, when it is left for good. */
     default void close() {}
+
+    /**
+     * A process of a node's server.
+     *
+     * @param pid of the operating system
+     */
+    record Worker(NodeName node, int pid) {}
 
     /**
      * How a statement or command ended.

@@ -10,9 +10,11 @@ import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 
-/** Alt-0 … Alt-9: another pane comes to the front and what is typed stays. */
+/** Alt-0 … Alt-9: another pane comes to the front and what is typed stays. Tab completes, but in rows of data it is itself. */
 final class PaneKeys {
     private static final List<String> KEY_MAPS = List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD);
+
+    private static final String TAB = "pane-tab";
 
     private final LineReaderImpl reader;
     private final PaneSwitch panes;
@@ -36,6 +38,18 @@ final class PaneKeys {
                     .filter(Objects::nonNull)
                     .forEach(map -> map.bind(new Reference(name), key));
         }
+        reader.getWidgets().put(TAB, this::tab);
+        maps.get(LineReader.EMACS).bind(new Reference(TAB), "\t");
+        maps.get(LineReader.VIINS).bind(new Reference(TAB), "\t");
+    }
+
+    private boolean tab() {
+        if (panes.front().data(reader.getBuffer().upToCursor())) {
+            reader.getBuffer().write('\t');
+        } else {
+            reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
+        }
+        return true;
     }
 
     private boolean move(int session) {

@@ -3,6 +3,7 @@ package dev.pgduo.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgduo.transcript.Transcript;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -430,6 +431,54 @@ class TerminalIT {
         }
         try (Tmux terminal = open()) {
             assertThat(terminal.screen()).noneMatch(line -> line.contains("the last pgduo ended"));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void takesTabsInRowsOfData() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("create table tabbed (a int, b text);").awaitEnd("    CREATE TABLE", "    =>");
+            terminal.enter("copy tabbed from stdin;").awaitEnd("    >>");
+            terminal.type("1").key("Tab");
+            terminal.enter("one").awaitEnd("    >>");
+            terminal.enter("\\.").awaitEnd("    COPY 1", "    =>");
+            terminal.enter("select b from tabbed where a = 1;").awaitEnd("     one", "    (1 row)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    private static boolean succeeds(List<String> words) {
+        try {
+            return Program.run(words, "").code() == 0;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void saysWhichStatementTheServerStillRuns() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("select pg_sleep(1000);").awaitEnd("    => select pg_sleep(1000);");
+            String postmaster = Files.readAllLines(home.resolve("lab/a/data/postmaster.pid"))
+                    .get(0);
+            List<String> active = List.of("pgrep", "-P", postmaster, "-f", " SELECT$");
+            terminal.await("a statement that runs", screen -> succeeds(active));
+            Program.run(List.of("sh", "-c", "kill -9 $(cat " + home.resolve("lab/lock") + ")"), "");
+            terminal.awaitExit();
+        }
+        try (Tmux terminal = open()) {
+            terminal.await(
+                    "the remark", s -> s.stream().anyMatch(l -> l.contains("it still runs, in the server process")));
+            assertThat(terminal.screen())
+                    .anyMatch(line -> line.matches(
+                            "-- the last pgduo ended while node a ran this: .* select pg_sleep\\(1000\\);"));
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter(
+                            "select count(pg_terminate_backend(pid)) from pg_stat_activity where query ~ '^select pg_sleep';")
+                    .awaitEnd("         1", "    (1 row)", "    =>");
             leave(terminal);
         }
     }

@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at one address: pgjdbc connects and authenticates, by whatever method the server wants. */
 final class Login {
+    private static final AtomicLong TICKETS = new AtomicLong();
+
     private final Endpoint endpoint;
     private final Map<String, String> parameters;
     private final Timeouts timeouts;
@@ -25,7 +27,7 @@ final class Login {
 
     /** Logs in at the address. */
     WireConnection at(Address address) throws ConnectFailed {
-        String ticket = UUID.randomUUID().toString();
+        String ticket = Long.toString(TICKETS.incrementAndGet());
         LoginSocket socket = new LoginSocket(parameters, address.socketAddress());
         LoginSocketFactory.leave(ticket, socket);
         try {

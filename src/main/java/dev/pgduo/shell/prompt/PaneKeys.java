@@ -27,20 +27,19 @@ final class PaneKeys {
     }
 
     void bind() {
-        Map<String, KeyMap<Binding>> maps = reader.getKeyMaps();
         for (int number = 0; number <= 9; number++) {
             int session = number;
             String name = "pane-" + number;
             reader.getWidgets().put(name, () -> move(session));
-            String key = KeyMap.alt((char) ('0' + number));
-            KEY_MAPS.stream()
-                    .map(maps::get)
-                    .filter(Objects::nonNull)
-                    .forEach(map -> map.bind(new Reference(name), key));
+            bind(name, KeyMap.alt((char) ('0' + number)), KEY_MAPS);
         }
         reader.getWidgets().put(TAB, this::tab);
-        maps.get(LineReader.EMACS).bind(new Reference(TAB), "\t");
-        maps.get(LineReader.VIINS).bind(new Reference(TAB), "\t");
+        bind(TAB, "\t", List.of(LineReader.EMACS, LineReader.VIINS));
+    }
+
+    private void bind(String widget, String key, List<String> names) {
+        Map<String, KeyMap<Binding>> maps = reader.getKeyMaps();
+        names.stream().map(maps::get).filter(Objects::nonNull).forEach(map -> map.bind(new Reference(widget), key));
     }
 
     private boolean tab() {

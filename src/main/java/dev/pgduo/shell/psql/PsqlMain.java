@@ -3,6 +3,7 @@ package dev.pgduo.shell.psql;
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.session.PsqlProgram;
 import dev.pgduo.session.connection.ConnectFailed;
+import dev.pgduo.session.connection.DriverAhead;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.SessionEnd;
 import dev.pgduo.session.query.StreamSource;
@@ -45,6 +46,7 @@ public final class PsqlMain {
      * @return psql's exit code
      */
     public static int run(List<String> words, boolean interactive) {
+        DriverAhead.begin();
         PsqlMain main = new PsqlMain(interactive);
         int code;
         try {

@@ -100,7 +100,11 @@ public final class Lab implements AutoCloseable {
                 ServerChoice.installed().choose(Optional.of(state.bin().toString()));
         try {
             LabPlace place = LabPlace.find(absolute);
-            return new Lab(place, LabLock.take(place.real()), binaries, state);
+            Lab lab = new Lab(place, LabLock.take(place.real()), binaries, state);
+            for (Node node : lab.nodes()) {
+                DataCopy.recover(node.layout().data());
+            }
+            return lab;
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error("could not open the lab in \"" + absolute + "\": " + e.getMessage()), e);

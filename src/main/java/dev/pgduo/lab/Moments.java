@@ -8,8 +8,6 @@ import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.lab.os.Trees;
-import dev.pgduo.report.ErrorReport;
-import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +18,13 @@ import java.util.Map;
 
 /**
  * Copies of both nodes as they are at a moment, for going back to it. All processes of the servers stand still while the copy is
- * made, so that it is what a power failure would leave; sessions and statements go on afterwards as if nothing had been.
- *
- * <p>Never hard links, because servers write in place; a file system that can share blocks does so. For one thread at a time.
+ * made, so that it is what a power failure would leave; sessions and statements go on afterwards as if nothing had been. For one
+ * thread at a time.
  */
 public final class Moments {
+    private static final String DATA = "data";
+    private static final String LOG = "server.log";
+
     private final Lab lab;
     private int taken;
 
@@ -58,7 +58,7 @@ public final class Moments {
                 copy(node, directory.resolve(node.name().toString()));
             }
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not copy the nodes: " + e.getMessage()), e);
+            throw DataCopy.failed("copy the nodes", e);
         } finally {
             OsProcess.signal(Signal.CONT, stopped);
         }
@@ -93,12 +93,13 @@ public final class Moments {
 
     private static void copy(Node node, Path to) throws IOException {
         PrivateFiles.directory(to);
-        for (Path part : List.of(node.layout().data(), node.layout().logFile())) {
-            if (Files.exists(part)) {
-                clone(part, to.resolve(String.valueOf(part.getFileName())));
-            }
+        if (Files.exists(node.layout().data())) {
+            new DataCopy(node.layout().data(), to.resolve(DATA)).take();
         }
-        Files.deleteIfExists(to.resolve("data/postmaster.pid"));
+        if (Files.exists(node.layout().logFile())) {
+            clone(node.layout().logFile(), to.resolve(LOG));
+        }
+        Files.deleteIfExists(to.resolve(DATA).resolve("postmaster.pid"));
     }
 
     /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
@@ -111,8 +112,7 @@ public final class Moments {
         }
         for (Node node : lab.nodes()) {
             Path from = moment.directory().resolve(node.name().toString());
-            putBack(from.resolve("data"), node.layout().data());
-            putBack(from.resolve("server.log"), node.layout().logFile());
+            putBack(node, from);
         }
         lab.nodes().stream()
                 .filter(node -> Boolean.TRUE.equals(moment.running().get(node.name())))
@@ -120,18 +120,15 @@ public final class Moments {
                 .forEach(Node::start);
     }
 
-    private static void putBack(Path from, Path to) {
+    private static void putBack(Node node, Path from) {
         try {
-            if (Files.isDirectory(to)) {
-                Trees.delete(to, false);
-            } else {
-                Files.deleteIfExists(to);
-            }
+            new DataCopy(node.layout().data(), from.resolve(DATA)).putBack();
+            Files.deleteIfExists(node.layout().logFile());
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not remove \"" + to + "\": " + e.getMessage()), e);
+            throw DataCopy.failed("put node " + node.name() + " back", e);
         }
-        if (Files.exists(from)) {
-            clone(from, to);
+        if (Files.exists(from.resolve(LOG))) {
+            clone(from.resolve(LOG), node.layout().logFile());
         }
     }
 

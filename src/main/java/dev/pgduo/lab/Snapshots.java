@@ -2,7 +2,6 @@ package dev.pgduo.lab;
 
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.StopMode;
-import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.lab.os.Trees;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -14,9 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Cold copies of both data directories under a name. The nodes are stopped for the copy and those that ran are started again.
- *
- * <p>Never hard links, because servers write in place; a file system that can share blocks does so.
+ * Cold copies of both data directories, with their tablespaces, under a name. The nodes are stopped for the copy and those that ran
+ * are started again.
  */
 public final class Snapshots {
     private final Lab lab;
@@ -36,7 +34,7 @@ public final class Snapshots {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw failed("read the snapshots", e);
+            throw DataCopy.failed("read the snapshots", e);
         }
     }
 
@@ -50,14 +48,15 @@ public final class Snapshots {
             PrivateFiles.directory(draft);
             for (Node node : lab.nodes()) {
                 if (Files.isDirectory(node.layout().data())) {
-                    copy(node.layout().data(), draft.resolve(node.name().toString()));
+                    copy(node, draft).take();
                 }
             }
             Trees.delete(target, false);
             Files.move(draft, target);
         } catch (IOException e) {
-            throw failed("save the snapshot", e);
+            throw DataCopy.failed("save the snapshot", e);
         } finally {
+            Trees.delete(draft, false);
             running.forEach(Node::start);
         }
     }
@@ -69,15 +68,24 @@ public final class Snapshots {
             throw LabException.of("there is no snapshot \"" + name + "\"", "\"snapshot list\" shows what there is.");
         }
         List<Node> running = stop();
-        for (Node node : lab.nodes()) {
-            Path copy = source.resolve(node.name().toString());
-            Trees.delete(node.layout().data(), false);
-            if (Files.isDirectory(copy)) {
-                copy(copy, node.layout().data());
-                node.writeLocalSettings();
+        try {
+            for (Node node : lab.nodes()) {
+                copy(node, source).putBack();
+                if (Files.isDirectory(node.layout().data())) {
+                    node.writeLocalSettings();
+                }
             }
+        } catch (IOException e) {
+            throw DataCopy.failed("restore the snapshot", e);
+        } finally {
+            running.stream()
+                    .filter(node -> Files.isDirectory(node.layout().data()))
+                    .forEach(Node::start);
         }
-        running.stream().filter(node -> Files.isDirectory(node.layout().data())).forEach(Node::start);
+    }
+
+    private static DataCopy copy(Node node, Path snapshot) {
+        return new DataCopy(node.layout().data(), snapshot.resolve(node.name().toString()));
     }
 
     private List<Node> stop() {
@@ -99,15 +107,5 @@ public final class Snapshots {
                     .detail("A name is 1 to 63 letters, digits, \"-\" and \"_\", and starts with a letter or digit."));
         }
         return root().resolve(name);
-    }
-
-    private static void copy(Path from, Path to) {
-        OsCommand.of("cp", "-a", "--reflink=auto", from.toString(), to.toString())
-                .run()
-                .orThrow("copy \"" + from + "\"");
-    }
-
-    private static LabException failed(String what, IOException e) {
-        return new LabException(ErrorReport.error("could not " + what + ": " + e.getMessage()), e);
     }
 }

@@ -8,6 +8,7 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 
 /** Alt-0 … Alt-9: another pane comes to the front and what is typed stays. Tab completes, but in rows of data it is itself. */
@@ -45,10 +46,11 @@ final class PaneKeys {
     private boolean tab() {
         if (panes.front().data(reader.getBuffer().upToCursor())) {
             reader.getBuffer().write('\t');
-        } else {
-            reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
+            return true;
         }
-        return true;
+        // Not by callWidget, which keeps what is thrown for itself: a Ctrl-C at the list of words.
+        Widget complete = reader.getWidgets().get(LineReader.EXPAND_OR_COMPLETE);
+        return complete != null && complete.apply();
     }
 
     private boolean move(int session) {

@@ -4,9 +4,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * @param client who takes it
  */
 record BaseBackup(NodeSettings node, BaseBackupClient client) {
-    private static final String STAGED = ".basebackup-";
-
     Performed take(Endpoint source, BackupOptions options) {
         long start = System.nanoTime();
         List<String> output = new CopyOnWriteArrayList<>();
@@ -35,7 +31,6 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
                                 .hint("Stop the node and empty its data directory first."),
                         List.of("pg_basebackup: error: " + message));
             }
-            Files.createDirectories(node.layout().root());
             stage(source, options.with(new Heard(options.listener(), output)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,21 +52,9 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
         }
     }
 
-    /** One that was killed could not clean up; nobody else works on this node now. */
-    private void sweep() throws IOException {
-        for (Path entry : FileTree.entries(node.layout().root())) {
-            if (entry.getFileName().toString().startsWith(STAGED)) {
-                FileTree.delete(entry);
-            }
-        }
-    }
-
     private void stage(Endpoint source, BackupOptions options) throws IOException {
-        Path target = node.layout().data();
-        sweep();
-        Path staged = Files.createTempDirectory(node.layout().root(), STAGED);
-        try {
-            node.runAs().own(staged);
+        try (StagedData making = StagedData.make(node)) {
+            Path staged = making.path();
             take(source, staged, options);
             node.runAs().own(node.layout().root());
             if (options.has(BackupOptions.Flag.WRITE_RECOVERY_CONF)) {
@@ -80,10 +63,7 @@ record BaseBackup(NodeSettings node, BaseBackupClient client) {
             }
             new SettingsFile(staged.resolve("postgresql.conf"), node.runAs()).edit(text -> LabBlock.put(text, node));
             BackupManifest.amend(staged, "postgresql.conf");
-            Files.deleteIfExists(target);
-            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            FileTree.delete(staged);
+            making.publish();
         }
     }
 

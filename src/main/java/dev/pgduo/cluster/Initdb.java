@@ -21,46 +21,55 @@ import java.util.function.UnaryOperator;
 record Initdb(NodeSettings node) {
     Performed run(InitOptions options) {
         long start = System.nanoTime();
-        try {
-            List<String> output = create();
-            configure(options);
+        requireEmpty();
+        try (StagedData staged = StagedData.make(node)) {
+            List<String> output = create(staged.path());
+            configure(staged.path(), options);
+            staged.publish();
             return new Performed(line(options), output, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> create() throws IOException {
+    private void requireEmpty() {
         Path data = node.layout().data();
-        if (!FileTree.entries(data).isEmpty()) {
-            throw new LabException(ErrorReport.error("directory \"" + data + "\" exists but is not empty")
-                    .hint("Remove or empty it first."));
+        try {
+            if (!FileTree.entries(data).isEmpty()) {
+                throw new LabException(ErrorReport.error("directory \"" + data + "\" exists but is not empty")
+                        .hint("Remove or empty it first."));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.createDirectories(node.layout().root());
-        Files.deleteIfExists(data);
+    }
+
+    private List<String> create(Path staged) throws IOException {
+        Path data = node.layout().data();
         InitTemplate template =
                 new InitTemplate(node.binaries(), node.runAs(), node.superuser(), CacheDirectory.of(node.runAs()));
         Optional<Path> original = template.data();
-        List<String> output = original.isPresent() && copied(original.get())
+        List<String> output = original.isPresent() && copied(original.get(), staged)
                 ? template.output(original.get(), data)
-                : initialised(template.words(data));
+                : initialised(template.words(staged)).stream()
+                        .map(line -> line.replace(staged.toString(), data.toString()))
+                        .toList();
         node.runAs().own(node.layout().root());
         return output;
     }
 
-    /** Whether the node's data directory is a copy of this one now, with an identifier of its own. */
-    private boolean copied(Path original) throws IOException {
-        Path data = node.layout().data();
-        FileTree.copy(original, data);
-        boolean fresh = FreshIdentity.give(data, node.capabilities().walDirectory());
+    /** Whether the data directory is a copy of this one now, with an identifier of its own; it is empty if not. */
+    private boolean copied(Path original, Path staged) throws IOException {
+        Files.delete(staged);
+        FileTree.copy(original, staged);
+        boolean fresh = FreshIdentity.give(staged, node.capabilities().walDirectory());
         if (!fresh) {
-            FileTree.delete(data);
+            FileTree.empty(staged);
         }
         return fresh;
     }
 
     private List<String> initialised(List<String> words) throws IOException {
-        Files.createDirectory(node.layout().data());
         node.runAs().own(node.layout().root());
         return OsCommand.of(words)
                 .as(node.runAs())
@@ -69,34 +78,34 @@ record Initdb(NodeSettings node) {
                 .lines();
     }
 
-    private void configure(InitOptions options) throws IOException {
-        new LocalSettings(node).write();
+    private void configure(Path staged, InitOptions options) throws IOException {
+        new LocalSettings(node).write(staged);
         if (options.replication()) {
-            hba(text -> text.replaceAll("(?m)^#((?:local|host)\\s+replication\\s)", "$1"));
+            hba(staged, text -> text.replaceAll("(?m)^#((?:local|host)\\s+replication\\s)", "$1"));
         }
         if (options.auth() == Auth.SCRAM) {
             String password = options.password().orElseThrow();
-            requirePasswords();
+            requirePasswords(staged);
             new PasswordFile(node).write(password);
-            setPassword(password);
+            setPassword(staged, password);
         }
     }
 
     /** pg_hba.conf of the template says trust everywhere. */
-    private void requirePasswords() {
-        hba(text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
+    private void requirePasswords(Path staged) {
+        hba(staged, text -> text.replaceAll("(?m)^(#?(?:local|host)\\s.*\\s)trust[ \\t]*$", "$1" + passwordMethod()));
     }
 
     private String passwordMethod() {
         return node.capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
     }
 
-    private void hba(UnaryOperator<String> edit) {
-        new SettingsFile(node.layout().data().resolve("pg_hba.conf"), node.runAs()).edit(edit);
+    private void hba(Path staged, UnaryOperator<String> edit) {
+        new SettingsFile(staged.resolve("pg_hba.conf"), node.runAs()).edit(edit);
     }
 
     /** By a single-user server: nobody can connect before, so nobody can connect without the password. */
-    private void setPassword(String password) {
+    private void setPassword(Path staged, String password) {
         String verifier = node.capabilities().has(Feature.SCRAM)
                 ? ScramVerifier.of(password)
                 : ScramVerifier.md5(password, node.superuser());
@@ -106,7 +115,7 @@ record Initdb(NodeSettings node) {
                         "--single",
                         "-F",
                         "-D",
-                        node.layout().data().toString(),
+                        staged.toString(),
                         "postgres")
                 .reading("ALTER ROLE \"" + role + "\" PASSWORD '" + verifier + "'\n")
                 .as(node.runAs())

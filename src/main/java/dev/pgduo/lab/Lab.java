@@ -3,6 +3,7 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.Auth;
 import dev.pgduo.cluster.BaseBackupClient;
 import dev.pgduo.cluster.Deadline;
+import dev.pgduo.cluster.FileTree;
 import dev.pgduo.cluster.InitOptions;
 import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeLayout;
@@ -68,7 +69,7 @@ public final class Lab implements AutoCloseable {
             RunAs runAs = RunAs.probe();
             LabPlace place = LabPlace.make(absolute, runAs);
             try (var entries = Files.list(place.real())) {
-                if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
+                if (entries.anyMatch(entry -> !isBeginning(entry))) {
                     throw LabException.of(
                             "directory \"" + absolute + "\" is not empty",
                             "Take another one, or \"destroy\" the lab in it.");
@@ -280,6 +281,19 @@ public final class Lab implements AutoCloseable {
                 name,
                 new Node(new NodeSettings(
                         name, layout, state.port(name), binaries, state.runAs(), query, SUPERUSER, Deadline.DEFAULT)));
+    }
+
+    /** Whether it may be what a pgduo left that was killed before there was a lab: its lock, an empty node. */
+    private static boolean isBeginning(Path entry) {
+        String name = String.valueOf(entry.getFileName());
+        if (name.equals("lock")) {
+            return true;
+        }
+        try {
+            return NodeName.find(name).isPresent() && FileTree.entries(entry).isEmpty() && Files.isDirectory(entry);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Each node's directory; a server of another user must get through all of them. */

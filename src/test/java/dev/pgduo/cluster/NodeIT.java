@@ -221,7 +221,7 @@ class NodeIT {
     void aBackupRemovesWhatAKilledOneLeft() throws IOException {
         a.init(InitOptions.trust());
         a.start();
-        Files.createDirectories(b.layout().root().resolve(".basebackup-killed/base"));
+        Files.createDirectories(b.layout().root().resolve(".making-killed/base"));
         b.baseBackup(a.endpoint(), BackupOptions.standby(), b.pgBaseBackup().orElseThrow());
         assertThat(left()).isEmpty();
     }

@@ -453,11 +453,13 @@ class TerminalIT {
     private void awaitLongStatement(Tmux terminal) throws Exception {
         Path log = home.resolve("state/pgduo/session.log");
         terminal.await("a statement that was sent", screen -> read(log).contains("pg_sleep"));
-        String postmaster = Files.readAllLines(home.resolve("lab/a/data/postmaster.pid")).get(0);
+        String postmaster =
+                Files.readAllLines(home.resolve("lab/a/data/postmaster.pid")).get(0);
         int same = 0;
         String before = "";
         while (same < 5) {
-            String active = Program.run(List.of("pgrep", "-P", postmaster, "-f", " SELECT$"), "").text();
+            String active = Program.run(List.of("pgrep", "-P", postmaster, "-f", " SELECT$"), "")
+                    .text();
             same = active.isEmpty() || !active.equals(before) ? 0 : same + 1;
             before = active;
         }

@@ -26,6 +26,7 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** {@code conf edit}. */
 public final class EditVerb {
+    private static final List<String> NODES = List.of("a", "b", "primary", "standby");
     private static final String WITHOUT_TERMINAL = "Use \"conf set NAME VALUE\", \"conf append\" or \"hba add\".";
 
     private final CurrentLab current;
@@ -76,11 +77,17 @@ public final class EditVerb {
         if (WholeFile.NAMES.contains(name)) {
             return name;
         }
-        String names = String.join(", ", WholeFile.NAMES);
         throw new LabException(ErrorReport.error("there is no configuration file \"" + file + "\"")
-                .hint(Likeness.nearest(file, WholeFile.NAMES)
-                        .map(near -> "Did you mean \"" + near + "\"?")
-                        .orElse("The files are " + names + ".")));
+                .hint(hint(file)));
+    }
+
+    private static String hint(String file) {
+        if (NODES.contains(file)) {
+            return "A node is an option: \"conf edit --node " + file + "\".";
+        }
+        return Likeness.nearest(file, WholeFile.NAMES)
+                .map(near -> "Did you mean \"" + near + "\"?")
+                .orElse("The files are " + String.join(", ", WholeFile.NAMES) + ".");
     }
 
     /** One use of the command. */

@@ -44,6 +44,22 @@ final class NewerCommandsIT {
     }
 
     @Test
+    void limitsTheHeaderOfExpandedOutput() {
+        String wide = "\\pset format aligned\n\\x\nselect repeat('x', 60) as a";
+        assertThat(run("\\pset xheader_width\n\\pset xheader_width column\n\\pset xheader_width 33\n"))
+                .isEqualTo("""
+                        Expanded header width is "full".
+                        Expanded header width is "column".
+                        Expanded header width is 33.
+                        """);
+        assertThat(run("\\pset xheader_width 30\n\\pset tuples_only off\n" + wide + ";\n"))
+                .contains("\n-[ RECORD 1 ]-----------------\n");
+        assertThat(run("\\pset xheader_width wide\n"))
+                .isEqualTo("\\pset: allowed xheader_width values are \"full\" (default), \"column\", \"page\","
+                        + " or a number specifying the exact width\n");
+    }
+
+    @Test
     void runsCommandsThatGiveNoRows() {
         assertThat(run("create temp table t (a int) \\bind \\g\ninsert into t values ($1) \\bind 4 \\g\ntable t;\n"))
                 .isEqualTo("CREATE TABLE\nINSERT 0 1\n4\n");

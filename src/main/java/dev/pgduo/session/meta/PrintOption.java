@@ -33,6 +33,11 @@ record PrintOption(
     /** By psql's name, in the order of the bare list. */
     static final Map<String, PrintOption> ALL = Collections.unmodifiableMap(all());
 
+    /** The setting of this name, short or full; null when there is none. */
+    static @Nullable PrintOption named(String name) {
+        return name.equals(HeaderWidthWord.NAME) ? HeaderWidthWord.OPTION : ALL.get(longName(name));
+    }
+
     /** The full name of a short one. */
     static String longName(String name) {
         return switch (name) {

@@ -62,7 +62,7 @@ public final class PrintSettings implements MetaCommand {
         if (value != null && SILENT.contains(PrintOption.longName(name))) {
             return Next.CONTINUE;
         }
-        PrintOption option = PrintOption.ALL.get(PrintOption.longName(name));
+        PrintOption option = PrintOption.named(name);
         if (option != null && !psql.settings().quiet()) {
             psql.output().out(option.told().apply(changed.get()) + "\n");
         }
@@ -99,7 +99,7 @@ public final class PrintSettings implements MetaCommand {
 
     /** The options with this setting changed; nothing, and a complaint, when it cannot be. */
     static Optional<PrintOptions> changed(String name, @Nullable String value, PrintOptions options, Psql psql) {
-        PrintOption option = PrintOption.ALL.get(PrintOption.longName(name));
+        PrintOption option = PrintOption.named(name);
         if (option == null) {
             psql.err("\\pset: unknown option: " + name);
             return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.pgduo.cluster;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -21,6 +21,8 @@ import java.nio.file.Path;
  */
 final class ServerPing {
     private static final int PROTOCOL = 3 << 16;
+    /** Bytes of a message before the login that is one of PostgreSQL's, as libpq has it. */
+    private static final int LONGEST = 30_000;
 
     private ServerPing() {}
 
@@ -31,7 +33,9 @@ final class ServerPing {
         }
         try (SocketChannel channel = open(server, server.port().get())) {
             channel.write(packet(user));
-            return accepts(Channels.newInputStream(channel));
+            boolean accepts = accepts(new DataInputStream(Channels.newInputStream(channel)));
+            channel.shutdownOutput();
+            return accepts;
         } catch (IOException | UnresolvedAddressException e) {
             // A file that is just being written may hold half an address: the next look will see the whole one.
             return false;
@@ -64,11 +68,22 @@ final class ServerPing {
         return packet.putInt(4 + body.length).put(body).flip();
     }
 
-    private static boolean accepts(InputStream in) throws IOException {
-        int type = in.read();
-        if (type != 'E') {
-            return type >= 0;
+    /** Reads all that the server says of its own accord: a connection closed on unread words is an error in the server's log. */
+    private static boolean accepts(DataInputStream in) throws IOException {
+        while (true) {
+            int type = in.read();
+            int length = type < 0 ? 0 : in.readInt() - 4;
+            if (type < 0 || length < 0 || length > LONGEST) {
+                return false;
+            }
+            byte[] body = in.readNBytes(length);
+            boolean loggedIn = type == 'R' && ByteBuffer.wrap(body).getInt() == 0;
+            if (type == 'E') {
+                return !new String(body, StandardCharsets.ISO_8859_1).contains("C57P03\0");
+            }
+            if (type == 'Z' || (type == 'R' && !loggedIn)) {
+                return true;
+            }
         }
-        return !new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("C57P03\0");
     }
 }

@@ -71,10 +71,17 @@ final class WalStream implements AutoCloseable {
                 message();
             }
             files.finish();
+            leave();
             done.complete(null);
         } catch (IOException | RuntimeException e) {
             done.completeExceptionally(e);
         }
+    }
+
+    /** Ends the stream as the protocol wants it, so that the server has nothing to complain of in its log. */
+    private void leave() throws IOException {
+        link.send('c', new byte[0]);
+        link.ready();
     }
 
     private void message() throws IOException {

@@ -54,12 +54,12 @@ public final class StatusVerbs {
         if (watch && terminal.drawn()) {
             Live live = terminal.live();
             do {
-                live.show(drawing());
+                live.show(lines());
             } while (pause());
             return;
         }
         do {
-            show(out);
+            lines().forEach(out::println);
             out.flush();
         } while (watch && pause());
     }
@@ -131,11 +131,12 @@ public final class StatusVerbs {
         return Advices.in(lab.node(standby).logTail(LOG_LINES), standby).map(finding -> new Trouble(standby, finding));
     }
 
-    private void show(PrintWriter out) {
-        if (terminal.drawn()) {
-            drawing().forEach(out::println);
-            return;
-        }
+    /** A drawing for a person with room for it, else a table. */
+    private List<String> lines() {
+        return terminal.drawn() ? drawing() : table();
+    }
+
+    private List<String> table() {
         Lab lab = current.lab();
         LabStatus status = new LabStatus(lab);
         List<List<@Nullable String>> rows = new ArrayList<>();
@@ -153,9 +154,9 @@ public final class StatusVerbs {
                     row.timeline(),
                     row.lsn()));
         }
-        new TextTable(COLUMNS).print(rows, out);
-        status.replication().ifPresent(words -> out.println("replication: " + words));
-        out.flush();
+        List<String> lines = new ArrayList<>(new TextTable(COLUMNS).lines(rows));
+        status.replication().ifPresent(words -> lines.add("replication: " + words));
+        return lines;
     }
 
     private static boolean pause() {

@@ -6,16 +6,19 @@ import java.util.List;
 public final class Live {
     private final Screen screen;
     private List<String> shown = List.of();
+    private int columns;
 
     public Live(Screen screen) {
         this.screen = screen;
     }
 
-    /** Shows these lines instead of those shown before. */
+    /** Shows these lines instead of those shown before; again when the terminal has got another width. */
     public void show(List<String> lines) {
-        if (!lines.equals(shown)) {
-            screen.instead(shown.size(), lines);
+        int width = screen.width();
+        if (!lines.equals(shown) || width != columns) {
+            screen.instead(shown, lines);
             shown = List.copyOf(lines);
+            columns = width;
         }
     }
 }

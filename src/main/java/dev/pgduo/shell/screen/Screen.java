@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import org.jline.utils.AttributedString;
 
 /**
  * The one place that prints: prompts with what was typed, and output, in the layout of a transcript. Everything that is shown
@@ -120,13 +121,21 @@ public final class Screen {
     }
 
     /** Writes lines over those that were written last; only the terminal is told, because only it can forget. */
-    synchronized void instead(int over, List<String> lines) {
+    synchronized void instead(List<String> over, List<String> lines) {
         StringBuilder text = new StringBuilder();
-        if (over > 0) {
-            text.append("\u001b[").append(over).append('A');
+        int columns = width();
+        int rows = over.stream().mapToInt(line -> rows(line, columns)).sum();
+        if (rows > 0) {
+            String up = "\u001b[" + rows + "A";
+            text.append(up).append("\u001b[K\n".repeat(rows)).append(up);
         }
-        lines.forEach(line -> text.append("\u001b[K").append(line).append('\n'));
+        lines.forEach(line -> text.append(line).append('\n'));
         sink.print(text.toString());
+    }
+
+    private static int rows(String line, int columns) {
+        int length = AttributedString.fromAnsi(line).columnLength();
+        return Math.max(1, (length + columns - 1) / columns);
     }
 
     /** A remark of pgduo's own beside the transcript, which no transcript repeats; broken between words for a terminal. */

@@ -22,6 +22,11 @@ public final class TextTable {
     }
 
     public void print(List<? extends List<@Nullable String>> rows, PrintWriter out) {
+        lines(rows).forEach(out::println);
+    }
+
+    /** The lines of these rows' table. */
+    public List<String> lines(List<? extends List<@Nullable String>> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Heading heading =
                 Heading.of(columns.stream().map(name -> new Column(name, false)).toList());
@@ -34,7 +39,7 @@ public final class TextTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytes.toString(StandardCharsets.UTF_8).stripTrailing().lines().forEach(out::println);
+        return bytes.toString(StandardCharsets.UTF_8).stripTrailing().lines().toList();
     }
 
     private static byte[] @Nullable [] cells(List<@Nullable String> row) {

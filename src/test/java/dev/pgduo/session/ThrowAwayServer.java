@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +49,24 @@ final class ThrowAwayServer implements AutoCloseable {
         Path file = Path.of(data(), "pg_hba.conf");
         String line = "host all " + role + " 127.0.0.1/32 scram-sha-256\n";
         Files.writeString(file, line + Files.readString(file));
+    }
+
+    /** From the next reload on, this role may come by this kind of connection only. */
+    void admitOnly(String kind, String role) throws IOException {
+        Path file = Path.of(data(), "pg_hba.conf");
+        String lines = kind + " all " + role + " 127.0.0.1/32 trust\nhost all " + role + " 127.0.0.1/32 reject\n";
+        Files.writeString(file, lines + Files.readString(file));
+    }
+
+    /** Starts it again with this certificate of its own and its key. */
+    void encrypt(String certificate, String key) throws IOException {
+        stop();
+        Files.writeString(Path.of(data(), "server.crt"), certificate);
+        Path file = Path.of(data(), "server.key");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, key);
+        Files.writeString(Path.of(data(), "postgresql.conf"), "ssl = on\n", StandardOpenOption.APPEND);
+        startAgain();
     }
 
     Endpoint endpoint() {

@@ -4,10 +4,36 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint and the address of its host that is used, in libpq's words; null for a Unix-domain socket. */
 record Address(Endpoint endpoint, @Nullable InetAddress inet) {
+    /**
+     * All addresses of the endpoint's host, in the order in which they are tried.
+     *
+     * @throws ConnectFailed when nobody knows the host
+     */
+    static List<Address> all(Endpoint endpoint) throws ConnectFailed {
+        if (endpoint.overSocket()) {
+            return List.of(new Address(endpoint, null));
+        }
+        try {
+            // getaddrinfo puts the longer (IPv6) loopback address first; Java the other way round.
+            return Stream.of(InetAddress.getAllByName(endpoint.host()))
+                    .sorted(Comparator.comparing(a -> !a.isLoopbackAddress() || a.getAddress().length == 4))
+                    .map(inet -> new Address(endpoint, inet))
+                    .toList();
+        } catch (UnknownHostException e) {
+            String words =
+                    "could not translate host name \"" + endpoint.host() + "\" to address: Name or service not known";
+            throw new ConnectFailed(words, null, e);
+        }
+    }
+
     /** The address in digits, empty for a socket. */
     String digits() {
         return inet == null ? "" : inet.getHostAddress().replaceFirst("^(0:){7}1$", "::1");

@@ -1,5 +1,7 @@
 package dev.pgduo.session.connection;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** No connection was made; the message is libpq's, one or more lines without a final newline. */
@@ -13,6 +15,13 @@ public final class ConnectFailed extends Exception {
     public ConnectFailed(String message, @Nullable String sqlState, @Nullable Throwable cause) {
         super(message, cause);
         this.sqlState = sqlState;
+    }
+
+    /** One for several attempts: all their words, and the last one's cause. */
+    public static ConnectFailed all(List<ConnectFailed> failures) {
+        ConnectFailed last = failures.get(failures.size() - 1);
+        String words = failures.stream().map(ConnectFailed::words).collect(Collectors.joining("\n"));
+        return failures.size() == 1 ? last : new ConnectFailed(words, last.sqlState(), last);
     }
 
     /** The words, never null. */

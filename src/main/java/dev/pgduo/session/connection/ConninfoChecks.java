@@ -24,18 +24,25 @@ final class ConninfoChecks {
                 throw new IllegalArgumentException("invalid " + keyword + " value: \"" + value + "\"");
             }
         }
-        unsupported(full, "sslmode", "SSL", List.of("require", "verify-ca", "verify-full"));
-        unsupported(full, "gssencmode", "GSSAPI", List.of("require"));
+        TlsVersions.of(full);
         TargetSession.of(full.value("target_session_attrs", "any"));
         return full;
     }
 
-    /** What libpq says when it was built without. */
-    private static void unsupported(Conninfo full, String keyword, String feature, List<String> needed) {
-        String value = full.value(keyword, "");
-        if (needed.contains(value)) {
-            throw new IllegalArgumentException(
-                    keyword + " value \"" + value + "\" invalid when " + feature + " support is not compiled in");
+    /**
+     * Refuses what libpq refuses when it has begun to connect, and what pgduo cannot do.
+     *
+     * @throws IllegalArgumentException with libpq's complaint
+     */
+    static void attempted(Conninfo full) {
+        if (full.value("gssencmode", "prefer").equals("require")) {
+            throw new IllegalArgumentException("GSSAPI encryption required but was impossible (possibly no credential"
+                    + " cache, no server support, or using a local socket)");
+        }
+        for (String keyword : List.of("sslcrl", "sslcrldir")) {
+            if (full.value(keyword) != null) {
+                throw new IllegalArgumentException("certificate revocation lists (" + keyword + ") are not supported");
+            }
         }
     }
 }

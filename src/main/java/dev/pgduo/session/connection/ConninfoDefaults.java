@@ -28,6 +28,13 @@ public final class ConninfoDefaults {
                 "PGOPTIONS options",
                 "PGAPPNAME application_name",
                 "PGSSLMODE sslmode",
+                "PGSSLCERT sslcert",
+                "PGSSLKEY sslkey",
+                "PGSSLROOTCERT sslrootcert",
+                "PGSSLCRL sslcrl",
+                "PGSSLCRLDIR sslcrldir",
+                "PGSSLMINPROTOCOLVERSION ssl_min_protocol_version",
+                "PGSSLMAXPROTOCOLVERSION ssl_max_protocol_version",
                 "PGGSSENCMODE gssencmode",
                 "PGCHANNELBINDING channel_binding",
                 "PGTARGETSESSIONATTRS target_session_attrs")) {

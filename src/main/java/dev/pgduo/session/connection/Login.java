@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,27 +20,52 @@ final class Login {
     private final Endpoint endpoint;
     private final Map<String, String> parameters;
     private final Timeouts timeouts;
+    private final Encryption encryption;
 
-    Login(Endpoint endpoint, Map<String, String> parameters, Timeouts timeouts) {
+    Login(Endpoint endpoint, Map<String, String> parameters, Timeouts timeouts, Encryption encryption) {
         this.endpoint = endpoint;
         this.parameters = parameters;
         this.timeouts = timeouts;
+        this.encryption = encryption;
     }
 
-    /** Logs in at the address. */
+    /** Logs in at the address; in the other way too, encrypted or not, when that could help. */
     WireConnection at(Address address) throws ConnectFailed {
+        List<ConnectFailed> failures = new ArrayList<>();
+        for (Encryption.Way way : encryption.ways(address)) {
+            TlsHandshake handshake = way == Encryption.Way.CLEAR ? null : new TlsHandshake(encryption, address);
+            LoginSocket socket = new LoginSocket(parameters, address.socketAddress(), handshake);
+            try {
+                return over(socket, address);
+            } catch (ConnectFailed e) {
+                close(socket);
+                failures.add(e);
+                if (!mayDependOn(way, socket, e)) {
+                    break;
+                }
+            }
+        }
+        throw ConnectFailed.all(failures);
+    }
+
+    /** Whether a server that refused might not do so in the other way. */
+    private static boolean mayDependOn(Encryption.Way way, LoginSocket socket, ConnectFailed failure) {
+        LoginInput login = socket.login();
+        if (login == null) {
+            return failure.getCause() != null && cause(failure.getCause()) instanceof TlsFailed;
+        }
+        return login.error() != null && (way == Encryption.Way.CLEAR || socket.encryption() != null);
+    }
+
+    private WireConnection over(LoginSocket socket, Address address) throws ConnectFailed {
         String ticket = Long.toString(TICKETS.incrementAndGet());
-        LoginSocket socket = new LoginSocket(parameters, address.socketAddress());
         LoginSocketFactory.leave(ticket, socket);
         try {
             Connection jdbc = DriverManager.getConnection(url(address), properties(ticket));
+            encryption.check(socket.login(), address);
             return new WireConnection(socket, jdbc, address, timeouts);
         } catch (SQLException | IOException e) {
-            close(socket);
             throw failure(address, socket.login(), e);
-        } catch (ConnectFailed e) {
-            close(socket);
-            throw e;
         } finally {
             LoginSocketFactory.forget(ticket);
         }
@@ -91,9 +118,12 @@ final class Login {
     }
 
     private static String refusal(Address address, Exception failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        Throwable cause = cause(failure);
         if (cause instanceof SocketTimeoutException) {
             return "timeout expired";
+        }
+        if (cause instanceof TlsFailed) {
+            return String.valueOf(cause.getMessage());
         }
         if (address.endpoint().host().startsWith("@")) {
             // Java has no sockets in the abstract namespace; servers rarely listen there.
@@ -101,6 +131,10 @@ final class Login {
         }
         String reason = String.valueOf(cause.getMessage()).replaceFirst(" \\(.*\\)$", "");
         return reason + address.question();
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 
     private static void close(LoginSocket socket) {

@@ -24,9 +24,13 @@ final class LoginInput extends FilterInputStream {
             "integer_datetimes", "on",
             "standard_conforming_strings", "on");
 
+    /** The authentication request that begins SCRAM. */
+    private static final int SASL = 10;
+
     private ByteArrayInputStream ready = new ByteArrayInputStream(new byte[0]);
     private boolean authenticated;
     private boolean passwordWanted;
+    private int method;
     private @Nullable ServerMessage error;
 
     LoginInput(InputStream socket) {
@@ -37,6 +41,15 @@ final class LoginInput extends FilterInputStream {
     @Nullable
     ServerMessage error() {
         return error;
+    }
+
+    /** Why a login was no good to one who wanted the channel bound. */
+    String withoutBinding() {
+        return switch (method) {
+            case 0 -> "channel binding required, but server authenticated client without channel binding";
+            case SASL -> "channel binding required, but SSL not in use";
+            default -> "channel binding required but not supported by server's authentication request";
+        };
     }
 
     /** Whether the server asked for a password in any form. */
@@ -82,6 +95,7 @@ final class LoginInput extends FilterInputStream {
     }
 
     private void authentication(byte[] body, ByteArrayOutputStream copy) throws IOException {
+        method = method == 0 ? body[3] : method;
         if (body.length == 4 && body[3] == 0) {
             authenticated = true;
             greeting(copy);

@@ -5,15 +5,12 @@ import dev.pgduo.table.PackedRow;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +25,7 @@ public final class WireConnection implements AutoCloseable {
     private final Connection jdbc;
 
     private final Address address;
+    private final @Nullable TlsSession encryption;
     private final BackendReader reader;
     private final DataOutputStream writer;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
@@ -39,6 +37,7 @@ public final class WireConnection implements AutoCloseable {
             throws IOException, ConnectFailed {
         this.jdbc = jdbc;
         this.address = address;
+        this.encryption = socket.encryption();
         socket.setSoTimeout((int) timeouts.answer().toMillis());
         reader = new BackendReader(socket.rest());
         writer = new DataOutputStream(new BufferedOutputStream(socket.wire(), 1 << 16));
@@ -46,46 +45,50 @@ public final class WireConnection implements AutoCloseable {
     }
 
     /**
-     * Connects to the first address of the endpoint's host that answers, as libpq does.
+     * Connects to the first address of the endpoint's host that answers, as libpq does; encrypted if the server likes.
      *
      * @param parameters of the startup packet besides user and database
      */
     public static WireConnection open(Endpoint endpoint, Map<String, String> parameters, Timeouts timeouts)
             throws ConnectFailed {
+        return open(endpoint, parameters, timeouts, Encryption.USUAL);
+    }
+
+    /**
+     * Connects with the timeouts and the encryption that connection options ask for.
+     *
+     * @param full with everything filled in, and checked
+     */
+    public static WireConnection open(Endpoint endpoint, Map<String, String> parameters, Conninfo full)
+            throws ConnectFailed {
+        try {
+            ConninfoChecks.attempted(full);
+            return open(endpoint, parameters, full.timeouts(), Encryption.of(full));
+        } catch (IllegalArgumentException e) {
+            throw Address.all(endpoint).get(0).failed(String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    private static WireConnection open(
+            Endpoint endpoint, Map<String, String> parameters, Timeouts timeouts, Encryption encryption)
+            throws ConnectFailed {
         Map<String, String> startup = new java.util.LinkedHashMap<>();
         startup.put("user", endpoint.user());
         startup.put("database", endpoint.database());
         startup.putAll(parameters);
-        Login login = new Login(endpoint, startup, timeouts);
-        StringBuilder words = new StringBuilder();
-        for (Address address : addresses(endpoint)) {
+        Login login = new Login(endpoint, startup, timeouts, encryption);
+        List<ConnectFailed> failures = new ArrayList<>();
+        for (Address address : Address.all(endpoint)) {
             try {
                 return login.at(address);
             } catch (ConnectFailed e) {
-                words.append(words.isEmpty() ? "" : "\n").append(e.words());
+                failures.add(e);
                 if (!e.unreached()) {
-                    throw new ConnectFailed(words.toString(), e.sqlState(), e);
+                    break;
                 }
             }
         }
-        throw new ConnectFailed(words.toString(), null, null);
-    }
-
-    private static List<Address> addresses(Endpoint endpoint) throws ConnectFailed {
-        if (endpoint.overSocket()) {
-            return List.of(new Address(endpoint, null));
-        }
-        try {
-            // getaddrinfo puts the longer (IPv6) loopback address first; Java the other way round.
-            return Stream.of(InetAddress.getAllByName(endpoint.host()))
-                    .sorted(Comparator.comparing(a -> !a.isLoopbackAddress() || a.getAddress().length == 4))
-                    .map(inet -> new Address(endpoint, inet))
-                    .toList();
-        } catch (UnknownHostException e) {
-            String words =
-                    "could not translate host name \"" + endpoint.host() + "\" to address: Name or service not known";
-            throw new ConnectFailed(words, null, e);
-        }
+        throw ConnectFailed.all(failures);
     }
 
     private void greeting() throws IOException, ConnectFailed {
@@ -264,6 +267,11 @@ public final class WireConnection implements AutoCloseable {
     /** The address in digits that the host name led to. */
     public String hostAddress() {
         return address.digits();
+    }
+
+    /** How the connection is encrypted, or null when it is in the clear. */
+    public @Nullable TlsSession encryption() {
+        return encryption;
     }
 
     public int backendPid() {

@@ -110,7 +110,8 @@ final class Connect implements MetaCommand {
         }
         String where = elsewhere ? ConnectionInfo.server(connection) : "";
         psql.output()
-                .out("You are now connected to database \""
+                .out((psql.frame().typed() ? ConnectionInfo.encryption(connection) : "")
+                        + "You are now connected to database \""
                         + connection.endpoint().database() + "\" as user \""
                         + connection.endpoint().user() + "\"" + where + ".\n");
     }

@@ -1,12 +1,13 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.session.connection.TlsSession;
 import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \conninfo} */
-final class ConnectionInfo implements MetaCommand {
+public final class ConnectionInfo implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("conninfo");
@@ -31,9 +32,18 @@ final class ConnectionInfo implements MetaCommand {
             psql.output()
                     .out("You are connected to database \""
                             + connection.endpoint().database() + "\" as user \""
-                            + connection.endpoint().user() + "\"" + server(connection) + ".\n");
+                            + connection.endpoint().user() + "\"" + server(connection) + ".\n"
+                            + encryption(connection));
         }
         return Next.CONTINUE;
+    }
+
+    /** A line of what encrypts the connection, in psql's words; empty when nothing does. */
+    public static String encryption(WireConnection connection) {
+        TlsSession tls = connection.encryption();
+        return tls == null
+                ? ""
+                : "SSL connection (protocol: " + tls.protocol() + ", cipher: " + tls.cipher() + ", compression: off)\n";
     }
 
     /** Host, address unless the host is one, and port in psql's words. */

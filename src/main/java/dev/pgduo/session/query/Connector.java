@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
 public final class Connector {
@@ -66,20 +65,14 @@ public final class Connector {
                     }
                 }
             }
-            throw all(failures);
+            throw ConnectFailed.all(failures);
         } catch (IllegalArgumentException e) {
             throw new ConnectFailed(String.valueOf(e.getMessage()), null, e);
         }
     }
 
     private WireConnection open(Conninfo full, Endpoint endpoint) throws ConnectFailed {
-        return WireConnection.open(withPassword(full, endpoint), startup(full), full.timeouts());
-    }
-
-    private static ConnectFailed all(List<ConnectFailed> failures) {
-        ConnectFailed last = failures.get(failures.size() - 1);
-        String words = failures.stream().map(ConnectFailed::words).collect(Collectors.joining("\n"));
-        return new ConnectFailed(words, last.sqlState(), last);
+        return WireConnection.open(withPassword(full, endpoint), startup(full), full);
     }
 
     private Endpoint withPassword(Conninfo full, Endpoint endpoint) {

@@ -4,6 +4,8 @@ import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.session.PsqlProgram;
 import dev.pgduo.session.connection.ConnectFailed;
 import dev.pgduo.session.connection.DriverAhead;
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.meta.ConnectionInfo;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.SessionEnd;
 import dev.pgduo.session.query.StreamSource;
@@ -168,8 +170,9 @@ public final class PsqlMain {
         boolean same = psql.variables()
                 .value("SERVER_VERSION_NUM")
                 .equals(psql.variables().value("VERSION_NUM"));
+        WireConnection connection = psql.connection();
         output.out("psql (" + Psql.VERSION + (same ? "" : ", server " + server) + ")\n" + warning()
-                + "Type \"help\" for help.\n\n");
+                + (connection == null ? "" : ConnectionInfo.encryption(connection)) + "Type \"help\" for help.\n\n");
     }
 
     private String warning() {

@@ -94,6 +94,11 @@ final class Startup {
             case 'f' -> actions.add(p -> p.file(value));
             case 'o' -> output(value);
             case 'P' -> printSetting(value);
+            case 'w', 'W' -> {
+                // The last one counts.
+                kept.remove(letter == 'w' ? 'W' : 'w');
+                kept.put(letter, value);
+            }
             case 'V' -> {
                 psql.output().out("psql (PostgreSQL) " + Psql.VERSION + "\n");
                 throw new Stop(0);

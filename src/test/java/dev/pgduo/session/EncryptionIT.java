@@ -1,0 +1,139 @@
+package dev.pgduo.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgduo.session.connection.ConnectFailed;
+import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.session.connection.Conninfo;
+import dev.pgduo.session.connection.TlsSession;
+import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.session.query.Connector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Encrypted connections, and those that must be and are not, with a server that encrypts; the words are those of psql 15. */
+final class EncryptionIT {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ThrowAwayServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SelfSigned own;
+
+    @BeforeAll
+    static void start() throws IOException, GeneralSecurityException {
+        own = SelfSigned.of("localhost", directory);
+        server = ThrowAwayServer.start();
+        server.encrypt(own.certificate(), own.key());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    private static WireConnection open(String options) throws ConnectFailed {
+        Conninfo full = Conninfo.of(server.endpoint()).overlaid(Conninfo.parse(options));
+        return new Connector(Map.of()).open(full);
+    }
+
+    private static @Nullable TlsSession agreed(String options) throws ConnectFailed {
+        try (WireConnection connection = open(options)) {
+            return connection.encryption();
+        }
+    }
+
+    private static void refused(String options, String words) {
+        assertThatThrownBy(() -> open(options))
+                .isInstanceOf(ConnectFailed.class)
+                .hasMessageEndingWith(words);
+    }
+
+    @Test
+    void isEncryptedWhereTheServerLikesIt() throws ConnectFailed {
+        assertThat(agreed("")).isEqualTo(new TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384"));
+        assertThat(agreed("ssl_max_protocol_version=TLSv1.2"))
+                .isEqualTo(new TlsSession("TLSv1.2", "ECDHE-RSA-AES256-GCM-SHA384"));
+        assertThat(agreed("sslmode=require")).isNotNull();
+        assertThat(agreed("sslmode=disable")).isNull();
+        assertThat(agreed("sslmode=allow")).isNull();
+    }
+
+    @Test
+    void trustsNobodyWithoutARootCertificate() {
+        refused(
+                "sslmode=verify-ca sslrootcert=/nonexistent",
+                "failed: root certificate file \"/nonexistent\" does not exist\n"
+                        + "Either provide the file or change sslmode to disable server certificate verification.");
+    }
+
+    @Test
+    void comparesTheCertificateAndTheName() throws IOException, GeneralSecurityException, ConnectFailed {
+        String trusted = " sslrootcert=" + own.trusted(directory);
+        String other = " sslrootcert=" + SelfSigned.of("other", directory).trusted(directory);
+        assertThat(agreed("sslmode=verify-ca" + trusted)).isNotNull();
+        assertThat(agreed("host=localhost sslmode=verify-full" + trusted)).isNotNull();
+        refused(
+                "sslmode=verify-full" + trusted,
+                "failed: server certificate for \"localhost\" does not match host name \"127.0.0.1\"");
+        refused("sslmode=verify-ca" + other, "failed: SSL error: certificate verify failed");
+        refused("sslmode=require" + other, "failed: SSL error: certificate verify failed");
+        assertThat(agreed("sslmode=prefer" + other)).isNull();
+    }
+
+    @Test
+    void comesBackInTheOtherWayWhenTheServerWantsThat() throws IOException, ConnectFailed {
+        server.admitOnly("hostssl", "coded");
+        server.admitOnly("hostnossl", "open");
+        try (Probe probe = Probe.open(server.endpoint())) {
+            probe.scalar("create role coded login");
+            probe.scalar("create role open login");
+        }
+        server.stop();
+        server.startAgain();
+        assertThat(agreed("user=coded sslmode=allow")).isNotNull();
+        assertThat(agreed("user=open sslmode=prefer")).isNull();
+        refused(
+                "user=coded sslmode=disable",
+                "FATAL:  pg_hba.conf rejects connection for host \"127.0.0.1\", user \"coded\","
+                        + " database \"postgres\", no encryption");
+        refused(
+                "user=open sslmode=require",
+                "FATAL:  pg_hba.conf rejects connection for host \"127.0.0.1\", user \"open\","
+                        + " database \"postgres\", SSL encryption");
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        refused(
+                "channel_binding=require",
+                "failed: channel binding required, but server authenticated client without channel binding");
+        refused(
+                "gssencmode=require",
+                "failed: GSSAPI encryption required but was impossible (possibly no credential cache, no server"
+                        + " support, or using a local socket)");
+        refused("ssl_max_protocol_version=TLSv1.1", "invalid SSL protocol version range");
+        refused("connect_timeout=x", "failed: invalid integer value \"x\" for connection option \"connect_timeout\"");
+    }
+
+    @Test
+    void carriesMuchInBothDirections() throws ConnectFailed, ConnectionLost {
+        try (WireConnection connection = open("sslmode=require")) {
+            ProbeAnswer answer = new ProbeAnswer();
+            assertThat(connection.encryption()).isNotNull();
+            connection.query("select 1, repeat('y', 1000000) -- " + "z".repeat(1 << 20), answer);
+            assertThat(answer.rows().get(0).get(1)).isEqualTo("y".repeat(1_000_000));
+        }
+    }
+}

@@ -174,7 +174,7 @@ public final class Lab implements AutoCloseable {
     /** Where a session of a person connects. */
     public Endpoint endpoint(NodeName name) {
         String password = state.password().isEmpty() ? null : state.password();
-        return new Endpoint("127.0.0.1", state.port(name).number(), SUPERUSER, "postgres", password);
+        return new Endpoint("127.0.0.1", null, state.port(name).number(), SUPERUSER, "postgres", password);
     }
 
     /** Takes base backups for a node without any program. */

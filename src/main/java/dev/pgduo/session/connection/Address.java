@@ -21,17 +21,30 @@ record Address(Endpoint endpoint, @Nullable InetAddress inet) {
         if (endpoint.overSocket()) {
             return List.of(new Address(endpoint, null));
         }
+        String digits = endpoint.address();
         try {
+            if (digits != null) {
+                return List.of(new Address(endpoint, InetAddress.getByName(numeric(digits))));
+            }
             // getaddrinfo puts the longer (IPv6) loopback address first; Java the other way round.
             return Stream.of(InetAddress.getAllByName(endpoint.host()))
                     .sorted(Comparator.comparing(a -> !a.isLoopbackAddress() || a.getAddress().length == 4))
                     .map(inet -> new Address(endpoint, inet))
                     .toList();
         } catch (UnknownHostException e) {
-            String words =
-                    "could not translate host name \"" + endpoint.host() + "\" to address: Name or service not known";
-            throw new ConnectFailed(words, null, e);
+            String words = digits == null
+                    ? "could not translate host name \"" + endpoint.host() + "\" to address"
+                    : "could not parse network address \"" + digits + "\"";
+            throw new ConnectFailed(words + ": Name or service not known", null, e);
         }
+    }
+
+    /** Java would look a name up. */
+    private static String numeric(String digits) throws UnknownHostException {
+        if (!digits.matches("[0-9][0-9.]*|[0-9a-fA-F:.]*:.*")) {
+            throw new UnknownHostException(digits);
+        }
+        return digits;
     }
 
     /** The address in digits, empty for a socket. */
@@ -54,8 +67,9 @@ record Address(Endpoint endpoint, @Nullable InetAddress inet) {
         if (inet == null) {
             return "on socket \"" + endpoint.socket() + "\"";
         }
-        String host = "\"" + endpoint.host() + "\"";
-        String shown = digits().equals(endpoint.host()) ? host : host + " (" + digits() + ")";
+        String named = endpoint.address() == null ? endpoint.host() : endpoint.address();
+        boolean same = named.equals(digits()) || named.equals(endpoint.address());
+        String shown = "\"" + named + "\"" + (same ? "" : " (" + digits() + ")");
         return "at " + shown + ", port " + endpoint.port();
     }
 

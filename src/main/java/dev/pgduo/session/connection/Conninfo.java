@@ -84,7 +84,7 @@ public record Conninfo(Map<String, String> values) {
         Map<String, String> read = ConninfoUri.isUri(text) ? ConninfoUri.parse(text) : ConninfoWords.parse(text);
         Conninfo result = empty();
         for (Map.Entry<String, String> entry : read.entrySet()) {
-            result = result.with(checked(entry.getKey(), text), entry.getValue());
+            result = result.said(checked(entry.getKey(), text), entry.getValue());
         }
         return result;
     }
@@ -107,6 +107,25 @@ public record Conninfo(Map<String, String> values) {
     /** A value, or what is taken without one. */
     public String value(String keyword, String otherwise) {
         return values.getOrDefault(keyword, otherwise);
+    }
+
+    /** With this value; an empty one keeps the environment's from counting. */
+    Conninfo said(String keyword, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(keyword, value);
+        return new Conninfo(changed);
+    }
+
+    /** Without values that are empty: nothing more is filled in. */
+    public Conninfo settled() {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.values().removeIf(String::isEmpty);
+        return new Conninfo(changed);
+    }
+
+    /** Whether there is such a keyword. */
+    static boolean known(String keyword) {
+        return KEYWORDS.contains(keyword);
     }
 
     /** With this value; null or nothing removes it. */
@@ -132,20 +151,41 @@ public record Conninfo(Map<String, String> values) {
      * @throws IllegalArgumentException with libpq's complaint
      */
     public List<Endpoint> endpoints() {
-        String hosts = value("host", value("hostaddr", ""));
-        String[] names = hosts.split(",", -1);
-        String[] ports = value("port", "5432").split(",", -1);
-        if (ports.length != 1 && ports.length != names.length) {
+        List<String> addresses = list("hostaddr");
+        List<String> hosts = list("host");
+        int count = Math.max(1, addresses.isEmpty() ? hosts.size() : addresses.size());
+        if (!hosts.isEmpty() && hosts.size() != count) {
             throw new IllegalArgumentException(
-                    "could not match " + ports.length + " port numbers to " + names.length + " hosts");
+                    "could not match " + hosts.size() + " host names to " + count + " hostaddr values");
+        }
+        List<String> ports = list("port");
+        if (ports.size() > 1 && ports.size() != count) {
+            throw new IllegalArgumentException(
+                    "could not match " + ports.size() + " port numbers to " + count + " hosts");
         }
         List<Endpoint> endpoints = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            String port = ports.length == 1 ? ports[0] : ports[i];
-            String name = names[i].isEmpty() ? Endpoint.SOCKETS : names[i];
-            endpoints.add(new Endpoint(name, port(port), value("user", ""), value("dbname", ""), value("password")));
+        for (int i = 0; i < count; i++) {
+            String address = one(addresses, i);
+            String host = one(hosts, i);
+            String usual = address.isEmpty() ? Endpoint.SOCKETS : address;
+            endpoints.add(new Endpoint(
+                    host.isEmpty() ? usual : host,
+                    address.isEmpty() ? null : address,
+                    port(one(ports, ports.size() > 1 ? i : 0)),
+                    value("user", ""),
+                    value("dbname", ""),
+                    value("password")));
         }
         return endpoints;
+    }
+
+    private List<String> list(String keyword) {
+        String text = value(keyword, "");
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    private static String one(List<String> list, int place) {
+        return list.isEmpty() ? "" : list.get(place);
     }
 
     /**
@@ -163,24 +203,29 @@ public record Conninfo(Map<String, String> values) {
      * @throws IllegalArgumentException with libpq's complaint
      */
     public Timeouts timeouts() {
-        String text = value("connect_timeout", "0").strip();
-        if (!text.matches("[-+]?[0-9]{1,9}")) {
-            throw new IllegalArgumentException(
-                    "invalid integer value \"" + text + "\" for connection option \"connect_timeout\"");
-        }
-        int seconds = Integer.parseInt(text);
+        int seconds = number("connect_timeout", value("connect_timeout", "0"));
         return seconds <= 0 ? Timeouts.NONE : new Timeouts(Duration.ofSeconds(Math.max(2, seconds)), Duration.ZERO);
     }
 
     private static int port(String text) {
-        String digits = text.isEmpty() ? "5432" : text.strip();
-        if (!digits.matches("[-+]?[0-9]{1,9}")) {
-            throw new IllegalArgumentException("invalid integer value \"" + text + "\" for connection option \"port\"");
-        }
-        int port = Integer.parseInt(digits);
+        int port = number("port", text.isEmpty() ? "5432" : text);
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("invalid port number: \"" + text + "\"");
         }
         return port;
+    }
+
+    /**
+     * The number that an option's value is.
+     *
+     * @throws IllegalArgumentException with libpq's complaint
+     */
+    static int number(String keyword, String text) {
+        String digits = text.strip();
+        if (!digits.matches("[-+]?[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "invalid integer value \"" + text + "\" for connection option \"" + keyword + "\"");
+        }
+        return Integer.parseInt(digits);
     }
 }

@@ -10,6 +10,10 @@ final class ConninfoChecks {
             "sslmode", List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
             "gssencmode", List.of("disable", "prefer", "require"));
 
+    /** Options for a TCP connection that have a number, in the order in which libpq reads them. */
+    private static final List<String> NUMBERS =
+            List.of("keepalives", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout");
+
     private ConninfoChecks() {}
 
     /**
@@ -34,10 +38,14 @@ final class ConninfoChecks {
      *
      * @throws IllegalArgumentException with libpq's complaint
      */
-    static void attempted(Conninfo full) {
+    static void attempted(Conninfo full, Endpoint endpoint) {
         if (full.value("gssencmode", "prefer").equals("require")) {
             throw new IllegalArgumentException("GSSAPI encryption required but was impossible (possibly no credential"
                     + " cache, no server support, or using a local socket)");
+        }
+        full.timeouts();
+        for (String keyword : endpoint.overSocket() ? List.<String>of() : NUMBERS) {
+            Conninfo.number(keyword, full.value(keyword, "0"));
         }
         for (String keyword : List.of("sslcrl", "sslcrldir")) {
             if (full.value(keyword) != null) {

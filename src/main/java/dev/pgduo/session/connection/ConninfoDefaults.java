@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what was not said: from a service file, the environment, and libpq's own defaults. */
@@ -27,6 +28,7 @@ public final class ConninfoDefaults {
                 "PGCLIENTENCODING client_encoding",
                 "PGOPTIONS options",
                 "PGAPPNAME application_name",
+                "PGREQUIREPEER requirepeer",
                 "PGSSLMODE sslmode",
                 "PGSSLCERT sslcert",
                 "PGSSLKEY sslkey",
@@ -61,18 +63,23 @@ public final class ConninfoDefaults {
                 full = full.with(entry.getValue(), environment.get(entry.getKey()));
             }
         }
+        full = full.settled();
         if (full.value("user") == null) {
             full = full.with("user", System.getProperty("user.name"));
         }
         return full.value("dbname") == null ? full.with("dbname", full.value("user")) : full;
     }
 
-    /** The password in the password file for this server, or null (manual: The Password File). */
-    public @Nullable String password(Conninfo full, Endpoint endpoint) {
+    /**
+     * The password in the password file for this server, or null (manual: The Password File).
+     *
+     * @param warnings told why a file does not count, in libpq's words
+     */
+    public @Nullable String password(Conninfo full, Endpoint endpoint, Consumer<String> warnings) {
         String file = full.value("passfile", environment.getOrDefault("HOME", "") + "/.pgpass");
         String host = endpoint.overSocket() && endpoint.host().equals(Endpoint.SOCKETS) ? "localhost" : endpoint.host();
         List<String> wanted = List.of(host, Integer.toString(endpoint.port()), endpoint.database(), endpoint.user());
-        return PasswordFile.find(Path.of(file), wanted);
+        return PasswordFile.find(Path.of(file), wanted, warnings);
     }
 
     private Conninfo service(Conninfo said) {

@@ -34,7 +34,11 @@ final class Login {
         List<ConnectFailed> failures = new ArrayList<>();
         for (Encryption.Way way : encryption.ways(address)) {
             TlsHandshake handshake = way == Encryption.Way.CLEAR ? null : new TlsHandshake(encryption, address);
-            LoginSocket socket = new LoginSocket(parameters, address.socketAddress(), handshake);
+            LoginSocket socket = new LoginSocket(
+                    parameters,
+                    address.socketAddress(),
+                    handshake,
+                    encryption.options().value("requirepeer"));
             try {
                 return over(socket, address);
             } catch (ConnectFailed e) {
@@ -52,7 +56,9 @@ final class Login {
     private static boolean mayDependOn(Encryption.Way way, LoginSocket socket, ConnectFailed failure) {
         LoginInput login = socket.login();
         if (login == null) {
-            return failure.getCause() != null && cause(failure.getCause()) instanceof TlsFailed;
+            return failure.getCause() != null
+                    && cause(failure.getCause()) instanceof Unacceptable broken
+                    && broken.agreed();
         }
         return login.error() != null && (way == Encryption.Way.CLEAR || socket.encryption() != null);
     }
@@ -122,7 +128,7 @@ final class Login {
         if (cause instanceof SocketTimeoutException) {
             return "timeout expired";
         }
-        if (cause instanceof TlsFailed) {
+        if (cause instanceof Unacceptable) {
             return String.valueOf(cause.getMessage());
         }
         if (address.endpoint().host().startsWith("@")) {

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class LoginSocket extends Socket {
     private final Map<String, String> parameters;
     private final SocketAddress address;
     private final @Nullable TlsHandshake handshake;
+    private final @Nullable String peer;
     private @Nullable SocketChannel channel;
     private @Nullable Socket tcp;
     private @Nullable LoginInput input;
@@ -30,8 +32,14 @@ final class LoginSocket extends Socket {
      * A socket that is not connected yet.
      *
      * @param handshake null for a connection in the clear
+     * @param peer the operating system's user that the server behind a Unix-domain socket has to be; null for anybody
      */
-    LoginSocket(Map<String, String> parameters, SocketAddress address, @Nullable TlsHandshake handshake) {
+    LoginSocket(
+            Map<String, String> parameters,
+            SocketAddress address,
+            @Nullable TlsHandshake handshake,
+            @Nullable String peer) {
+        this.peer = peer;
         this.parameters = parameters;
         this.address = address;
         this.handshake = handshake;
@@ -40,7 +48,9 @@ final class LoginSocket extends Socket {
     @Override
     public void connect(SocketAddress unused, int timeout) throws IOException {
         if (address instanceof UnixDomainSocketAddress) {
-            channel = SocketChannel.open(address);
+            SocketChannel opened = SocketChannel.open(address);
+            channel = opened;
+            checkPeer(opened);
             return;
         }
         Socket socket = new Socket();
@@ -50,6 +60,17 @@ final class LoginSocket extends Socket {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(timeout);
             tcp = handshake.over(socket);
+        }
+    }
+
+    private void checkPeer(SocketChannel opened) throws IOException {
+        if (peer != null) {
+            String user =
+                    opened.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+            if (!user.equals(peer)) {
+                throw Unacceptable.refused(
+                        "requirepeer specifies \"" + peer + "\", but actual peer user name is \"" + user + "\"");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of {@code host:port:database:user:password}, a star for any; backslashes escape. */
@@ -12,9 +13,9 @@ final class PasswordFile {
     private PasswordFile() {}
 
     /** The password of the first line that fits, or null; a file that others may read does not count. */
-    static @Nullable String find(Path file, List<String> wanted) {
+    static @Nullable String find(Path file, List<String> wanted, Consumer<String> warnings) {
         try {
-            if (!Files.isRegularFile(file) || isOpenToOthers(file)) {
+            if (!counts(file, warnings)) {
                 return null;
             }
             for (String line : Files.readAllLines(file)) {
@@ -27,6 +28,22 @@ final class PasswordFile {
             return null;
         }
         return null;
+    }
+
+    private static boolean counts(Path file, Consumer<String> warnings) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        String start = "WARNING: password file \"" + file + "\" ";
+        if (!Files.isRegularFile(file)) {
+            warnings.accept(start + "is not a plain file");
+            return false;
+        }
+        if (isOpenToOthers(file)) {
+            warnings.accept(start + "has group or world access; permissions should be u=rw (0600) or less");
+            return false;
+        }
+        return true;
     }
 
     private static boolean isOpenToOthers(Path file) throws IOException {

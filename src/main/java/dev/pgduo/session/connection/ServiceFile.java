@@ -32,13 +32,13 @@ final class ServiceFile {
 
     private static Conninfo setting(Conninfo so, String line, String file, int number) {
         int equals = line.indexOf('=');
-        if (equals < 0) {
-            throw new IllegalArgumentException("syntax error in service file \"" + file + "\", line " + number);
-        }
-        String keyword = line.substring(0, equals);
+        String keyword = line.substring(0, Math.max(0, equals));
         if (keyword.equals("service")) {
             throw new IllegalArgumentException(
                     "nested service specifications not supported in service file \"" + file + "\", line " + number);
+        }
+        if (!Conninfo.known(keyword)) {
+            throw new IllegalArgumentException("syntax error in service file \"" + file + "\", line " + number);
         }
         return so.value(keyword) == null ? so.with(keyword, line.substring(equals + 1)) : so;
     }

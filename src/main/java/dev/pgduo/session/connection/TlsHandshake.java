@@ -35,7 +35,7 @@ final class TlsHandshake {
     /**
      * The encrypted connection, or the one in the clear when the server has no other and that is good enough.
      *
-     * @throws TlsFailed when it is not, or when the two do not come to terms
+     * @throws Unacceptable when it is not, or when the two do not come to terms
      */
     Socket over(Socket clear) throws IOException {
         DataOutputStream out = new DataOutputStream(clear.getOutputStream());
@@ -46,10 +46,10 @@ final class TlsHandshake {
             return clear;
         }
         if (answer != 'S') {
-            throw new TlsFailed(refusal(answer), null);
+            throw Unacceptable.refused(refusal(answer));
         }
         if (clear.getInputStream().available() > 0) {
-            throw new TlsFailed("received unencrypted data after SSL response", null);
+            throw Unacceptable.refused("received unencrypted data after SSL response");
         }
         return encrypted(clear);
     }
@@ -74,18 +74,18 @@ final class TlsHandshake {
             factory.throwKeyManagerException();
             if (encryption.mode() == Encryption.Mode.VERIFY_FULL
                     && !PGjdbcHostnameVerifier.INSTANCE.verify(host, socket.getSession())) {
-                throw new TlsFailed(mismatch(socket, host), null);
+                throw Unacceptable.broken(mismatch(socket, host), null);
             }
             return socket;
         } catch (SSLException e) {
-            throw new TlsFailed("SSL error: " + words(e), e);
+            throw Unacceptable.broken("SSL error: " + words(e), e);
         } catch (PSQLException e) {
-            throw new TlsFailed(String.valueOf(e.getMessage()), e);
+            throw Unacceptable.broken(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** A root certificate that is there is used, whatever the mode; the host's name is compared by whoever connects. */
-    private Properties properties() throws TlsFailed {
+    private Properties properties() throws Unacceptable {
         Properties properties = new Properties();
         properties.setProperty("user", address.endpoint().user());
         Path root = encryption.file("sslrootcert", "root.crt");
@@ -93,7 +93,7 @@ final class TlsHandshake {
         if (verified) {
             properties.setProperty("sslrootcert", root.toString());
         } else if (encryption.mode().compareTo(Encryption.Mode.VERIFY_CA) >= 0) {
-            throw new TlsFailed(
+            throw Unacceptable.broken(
                     "root certificate file \"" + root + "\" does not exist\nEither provide the file or change sslmode"
                             + " to disable server certificate verification.",
                     null);
@@ -104,14 +104,14 @@ final class TlsHandshake {
     }
 
     /** The client's own certificate, when it has one. */
-    private void own(Properties properties) throws TlsFailed {
+    private void own(Properties properties) throws Unacceptable {
         Path certificate = encryption.file("sslcert", "postgresql.crt");
         if (!Files.exists(certificate)) {
             return;
         }
         Path key = encryption.file("sslkey", "postgresql.key");
         if (!Files.exists(key)) {
-            throw new TlsFailed("certificate present, but not private key file \"" + key + "\"", null);
+            throw Unacceptable.broken("certificate present, but not private key file \"" + key + "\"", null);
         }
         properties.setProperty("sslcert", certificate.toString());
         properties.setProperty("sslkey", key.toString());

@@ -25,10 +25,11 @@ final class TlsVersions {
     }
 
     private static int known(String keyword, String version) {
-        int place = KNOWN.indexOf(version);
-        if (place < 0) {
-            throw new IllegalArgumentException("invalid " + keyword + " value: \"" + version + "\"");
+        for (int place = 0; place < KNOWN.size(); place++) {
+            if (KNOWN.get(place).equalsIgnoreCase(version)) {
+                return place;
+            }
         }
-        return place;
+        throw new IllegalArgumentException("invalid " + keyword + " value: \"" + version + "\"");
     }
 }

@@ -62,7 +62,7 @@ public final class WireConnection implements AutoCloseable {
     public static WireConnection open(Endpoint endpoint, Map<String, String> parameters, Conninfo full)
             throws ConnectFailed {
         try {
-            ConninfoChecks.attempted(full);
+            ConninfoChecks.attempted(full, endpoint);
             return open(endpoint, parameters, full.timeouts(), Encryption.of(full));
         } catch (IllegalArgumentException e) {
             throw Address.all(endpoint).get(0).failed(String.valueOf(e.getMessage()), null, e);

@@ -32,7 +32,7 @@ public record ConnectRequest(
             throw new IllegalArgumentException("No database connection exists to re-use parameters from");
         }
         Conninfo full = name != null && string ? overlaid(base, Conninfo.parse(name)) : words(base);
-        return previous ? full : psql.connector().defaults(full);
+        return previous ? full.settled() : psql.connector().defaults(full);
     }
 
     /** A password belongs to a user on a server. */

@@ -6,22 +6,39 @@ import dev.pgduo.session.connection.ConninfoDefaults;
 import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.session.connection.TargetSession;
 import dev.pgduo.session.connection.WireConnection;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
 public final class Connector {
+    /** The client encoding that is the locale's. */
+    private static final String AUTO = "auto";
+
     private static final String PATIENCE_SECONDS = "5";
     private static final Map<String, String> FROM_ENVIRONMENT =
             Map.of("PGDATESTYLE", "datestyle", "PGTZ", "timezone", "PGGEQO", "geqo");
 
     private final Map<String, String> fromEnvironment = new LinkedHashMap<>();
     private final ConninfoDefaults defaults;
+    private final Consumer<String> warnings;
 
-    /** Reads the environment once. */
+    /** Reads the environment once; nobody is warned of anything. */
     public Connector(Map<String, String> environment) {
+        this(environment, warning -> {});
+    }
+
+    /**
+     * Reads the environment once.
+     *
+     * @param warnings told what libpq prints to standard error
+     */
+    public Connector(Map<String, String> environment, Consumer<String> warnings) {
+        this.warnings = warnings;
         defaults = new ConninfoDefaults(environment);
         FROM_ENVIRONMENT.forEach((variable, parameter) -> {
             String value = environment.get(variable);
@@ -76,7 +93,15 @@ public final class Connector {
     }
 
     private Endpoint withPassword(Conninfo full, Endpoint endpoint) {
-        return endpoint.password() != null ? endpoint : endpoint.withPassword(defaults.password(full, endpoint));
+        return endpoint.password() != null
+                ? endpoint
+                : endpoint.withPassword(defaults.password(full, endpoint, warnings));
+    }
+
+    /** The encoding of the locale, by the server's name. */
+    private static String ofLocale() {
+        Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return charset.equals(StandardCharsets.UTF_8) ? "UTF8" : "SQL_ASCII";
     }
 
     private Map<String, String> startup(Conninfo full) {
@@ -85,7 +110,7 @@ public final class Connector {
         for (String keyword : new String[] {"client_encoding", "options", "replication"}) {
             String value = full.value(keyword);
             if (value != null) {
-                parameters.put(keyword, value);
+                parameters.put(keyword, value.equals(AUTO) ? ofLocale() : value);
             }
         }
         parameters.putAll(fromEnvironment);

@@ -68,7 +68,7 @@ public final class Psql {
     /** One that is not connected. */
     public Psql(SessionHost host) {
         this.host = host;
-        this.connector = new Connector(host.environment());
+        this.connector = new Connector(host.environment(), warning -> output().err(warning + "\n"));
     }
 
     public Psql(SessionHost host, WireConnection connection) {

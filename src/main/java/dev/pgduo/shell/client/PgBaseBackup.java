@@ -90,7 +90,7 @@ final class PgBaseBackup implements ClientProgram {
                 full.endpoints().get(0).user());
         Optional<String> password = Optional.ofNullable(full.value("password"))
                 .or(() -> Optional.ofNullable(new ConninfoDefaults(out.environment())
-                        .password(full, full.endpoints().get(0))));
+                        .password(full, full.endpoints().get(0), out::note)));
         BackupOptions options = BackupWords.options(words).with(new BackupListener() {
             @Override
             public void said(String line) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class ConninfoTest {
     void readsKeywordsAndValues() {
         Conninfo info = Conninfo.parse("host=localhost  port = 5433 dbname='a \\'b\\\\' user=");
 
-        assertThat(info.values()).isEqualTo(Map.of("host", "localhost", "port", "5433", "dbname", "a 'b\\"));
+        assertThat(info.settled().values()).isEqualTo(Map.of("host", "localhost", "port", "5433", "dbname", "a 'b\\"));
     }
 
     @Test
@@ -61,6 +62,33 @@ final class ConninfoTest {
     }
 
     @Test
+    void takesAnAddressInsteadOfLookingTheNameUp() throws ConnectFailed {
+        Conninfo info = Conninfo.parse("host=nosuch.invalid hostaddr=127.0.0.1 user=u dbname=d");
+
+        Endpoint endpoint = info.endpoints().get(0);
+        Address address = Address.all(endpoint).get(0);
+        assertThat(endpoint.host()).isEqualTo("nosuch.invalid");
+        assertThat(address.failed("no", null, null).words())
+                .isEqualTo("connection to server at \"127.0.0.1\", port 5432 failed: no");
+        assertThatThrownBy(() -> info.with("hostaddr", "127.0.0.1,127.0.0.2").endpoints())
+                .hasMessage("could not match 1 host names to 2 hostaddr values");
+        Endpoint wrong = info.with("hostaddr", "localhost").endpoints().get(0);
+        assertThatThrownBy(() -> Address.all(wrong))
+                .hasMessage("could not parse network address \"localhost\": Name or service not known");
+    }
+
+    @Test
+    void leavesTheEnvironmentAloneWhereNothingIsSaidOnPurpose() {
+        ConninfoDefaults defaults = new ConninfoDefaults(Map.of("PGPORT", "9", "PGHOST", "h", "PGUSER", "me"));
+
+        Conninfo full = defaults.complete(Conninfo.parse("port='' user=''"));
+
+        assertThat(full.endpoints())
+                .extracting(Endpoint::toString)
+                .containsExactly(System.getProperty("user.name") + "@h:5432/" + System.getProperty("user.name"));
+    }
+
+    @Test
     void fillsInTheServiceThenTheEnvironment(@TempDir Path directory) throws IOException {
         Path services = Files.writeString(
                 directory.resolve("services"), "# all\n[other]\nhost=x\n[reg]\nhost=h\nport=7\n\n[last]\nuser=z\n");
@@ -79,10 +107,19 @@ final class ConninfoTest {
         Path file = Files.writeString(directory.resolve("pgpass"), "h:1:d:u:first\n*:*:*:u:a\\:b\\\\c\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertThat(PasswordFile.find(file, List.of("h", "1", "d", "u"))).isEqualTo("first");
-        assertThat(PasswordFile.find(file, List.of("h", "2", "d", "u"))).isEqualTo("a:b\\c");
-        assertThat(PasswordFile.find(file, List.of("h", "2", "d", "x"))).isNull();
+        List<String> warnings = new ArrayList<>();
+        assertThat(PasswordFile.find(file, List.of("h", "1", "d", "u"), warnings::add))
+                .isEqualTo("first");
+        assertThat(PasswordFile.find(file, List.of("h", "2", "d", "u"), warnings::add))
+                .isEqualTo("a:b\\c");
+        assertThat(PasswordFile.find(file, List.of("h", "2", "d", "x"), warnings::add))
+                .isNull();
+        assertThat(warnings).isEmpty();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertThat(PasswordFile.find(file, List.of("h", "1", "d", "u"))).isNull();
+        assertThat(PasswordFile.find(file, List.of("h", "1", "d", "u"), warnings::add))
+                .isNull();
+        assertThat(warnings)
+                .containsExactly("WARNING: password file \"" + file
+                        + "\" has group or world access; permissions should be u=rw (0600) or less");
     }
 }

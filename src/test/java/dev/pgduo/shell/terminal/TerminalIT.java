@@ -359,8 +359,10 @@ class TerminalIT {
     void completesWhatTheServerKnows() throws Exception {
         run("psql a\ncreate table if not exists things_in_boxes (label text, width_in_cm int);\n", "--quiet");
         try (Tmux terminal = open()) {
-            terminal.type("sta\t").awaitEnd("lab> sta");
-            terminal.await("the commands", s -> s.stream().anyMatch(l -> l.contains("standby")));
+            terminal.type("sta\t");
+            terminal.await(
+                    "the commands below what was typed",
+                    s -> s.contains("lab> sta") && s.get(s.size() - 1).startsWith("status "));
             terminal.key("C-c").awaitEnd("lab>");
             terminal.enter("psql a").awaitEnd("    =>");
             // The names are asked for in the background: Tab until they are there.

@@ -53,21 +53,60 @@ public record ShellLine(String command, Path directory, Map<String, String> envi
                 .redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT)
                 .start();
-        return new FilterOutputStream(process.getOutputStream()) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-            }
+        return new Input(process);
+    }
 
-            @Override
-            public void close() throws IOException {
-                try {
-                    super.close();
-                } finally {
-                    check(process);
-                }
+    /**
+     * The input of a command that may end without reading it. What fits into a pipe is written before a shell has as much as
+     * begun, when C does it; it is no error that here the command was quicker.
+     */
+    private static final class Input extends FilterOutputStream {
+        /** Bytes that a pipe takes before anybody reads them (pipe(7)). */
+        private static final long PIPE = 1 << 16;
+
+        private final Process process;
+        private long written;
+
+        Input(Process process) {
+            super(process.getOutputStream());
+            this.process = process;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            written += length;
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                forgive(e);
             }
-        };
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                forgive(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                out.close();
+            } catch (IOException e) {
+                forgive(e);
+            } finally {
+                check(process);
+            }
+        }
+
+        private void forgive(IOException failure) throws IOException {
+            if (written > PIPE) {
+                throw failure;
+            }
+        }
     }
 
     private ProcessBuilder builder() {

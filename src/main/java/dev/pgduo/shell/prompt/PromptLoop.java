@@ -158,9 +158,9 @@ public final class PromptLoop {
     /** One key decides; Ctrl-C is a no. */
     private static boolean ask(ShellReader reader, String question) {
         Terminal terminal = reader.getTerminal();
-        reader.bar().print(question + " (y/n) ");
         Attributes before = terminal.enterRawMode();
         try {
+            reader.bar().print(question + " (y/n) ");
             int key = 0;
             while (key != 'y' && key != 'n' && key != CLOSED) {
                 key = Character.toLowerCase(terminal.reader().read(KEY_MILLIS));

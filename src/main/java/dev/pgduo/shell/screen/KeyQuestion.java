@@ -24,20 +24,25 @@ public final class KeyQuestion {
      * @param none the answer of Ctrl-C, Ctrl-D, Esc, and of a terminal that is gone
      */
     public char ask(String text, String keys, char none) {
-        terminal.writer().print(text + " ");
-        terminal.flush();
-        char answer = key(keys, none);
-        terminal.writer().println(answer);
-        terminal.flush();
-        return answer;
-    }
-
-    private char key(String keys, char none) {
         Attributes before = terminal.enterRawMode();
         try {
             Attributes raw = terminal.getAttributes();
             raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
             terminal.setAttributes(raw);
+            // Not sooner: a key that is pressed on sight of the question counts.
+            terminal.writer().print(text + " ");
+            terminal.flush();
+            char answer = key(keys, none);
+            terminal.writer().println(answer);
+            terminal.flush();
+            return answer;
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    private char key(String keys, char none) {
+        try {
             while (true) {
                 int key = terminal.reader().read();
                 if (key < 0 || key == CTRL_C || key == CTRL_D || key == ESCAPE) {
@@ -52,8 +57,6 @@ public final class KeyQuestion {
             }
         } catch (IOException | IOError e) {
             return none;
-        } finally {
-            terminal.setAttributes(before);
         }
     }
 }

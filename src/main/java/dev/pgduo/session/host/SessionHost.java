@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public interface SessionHost {
 
     /** What the shell line prints; closing it waits for the command and fails with its fate when that was not success. */
     InputStream reader(String command) throws IOException;
+
+    /** What was typed, the oldest first; nothing where nobody keeps it. */
+    default List<String> history() {
+        return List.of();
+    }
 
     /** The standard input; closing it does nothing. */
     InputStream input();

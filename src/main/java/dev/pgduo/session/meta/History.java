@@ -3,12 +3,14 @@ package dev.pgduo.session.meta;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Targets;
 import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** {@code \s}: a script has no history */
+/** {@code \s} */
 final class History implements MetaCommand {
     @Override
     public List<String> names() {
@@ -28,12 +30,13 @@ final class History implements MetaCommand {
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         Optional<String> file = arguments.stripped();
+        String typed = psql.host().history().stream().map(line -> line + "\n").collect(Collectors.joining());
         if (file.isEmpty()) {
-            psql.output().out("\n");
+            psql.output().out(typed.isEmpty() ? "\n" : typed);
             return Next.CONTINUE;
         }
         try (OutputStream out = Targets.open(file.get(), psql)) {
-            out.flush();
+            out.write(ByteText.encode(typed));
         }
         if (!psql.settings().quiet()) {
             psql.output().out("Wrote history to file \"" + file.get() + "\".\n");

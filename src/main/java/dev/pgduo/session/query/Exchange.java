@@ -7,6 +7,7 @@ import dev.pgduo.session.connection.ResponseHandler;
 import dev.pgduo.session.connection.ServerMessage;
 import dev.pgduo.table.PackedRow;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -145,6 +146,9 @@ final class Exchange implements ResponseHandler {
             Request.Feed feed = own == null ? new FrameFeed(psql, psql.frame()) : own;
             feed.send(copy, binary);
             copy.done();
+        } catch (InterruptedIOException e) {
+            results.fail();
+            copy.fail("canceled by user");
         } catch (IOException e) {
             results.fail();
             copy.fail("aborted because of read failure");

@@ -1,10 +1,9 @@
 package dev.pgduo.shell.pane;
 
 import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.meta.MetaCommand;
-import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.shell.command.Suggestions;
 import dev.pgduo.shell.prompt.Pane.Suggestion;
+import dev.pgduo.shell.typing.BackslashWords;
 import dev.pgduo.shell.typing.CatalogCache;
 import dev.pgduo.shell.typing.SqlCompletion;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** Completion at an SQL prompt: psql's backslash commands, the lab's behind a backslash, and SQL. */
 public final class TypingAids {
-    private static final MetaCommands OF_PSQL = new MetaCommands();
-
     private static final Pattern MAKES_NAMES =
             Pattern.compile("(?i)\\b(create|alter|drop|import|into)\\b|\\\\(c|connect|i|ir)\\b");
 
@@ -83,12 +80,7 @@ public final class TypingAids {
 
     private List<Suggestion> backslash(String start) {
         List<Suggestion> found = new ArrayList<>();
-        for (MetaCommand command : OF_PSQL.all()) {
-            command.names().stream()
-                    .filter(name -> name.startsWith(start))
-                    .map(name -> new Suggestion("\\" + name, command.help()))
-                    .forEach(found::add);
-        }
+        BackslashWords.starting(start).forEach(word -> found.add(new Suggestion(word.value(), word.description())));
         words(start).forEach(word -> found.add(new Suggestion("\\" + word.value(), word.description())));
         found.sort(Comparator.comparing(Suggestion::value));
         return found;
@@ -98,9 +90,7 @@ public final class TypingAids {
     private static boolean ofLab(String buffer) {
         String line = buffer.stripLeading();
         int blank = line.indexOf(' ');
-        return line.startsWith("\\")
-                && blank > 1
-                && OF_PSQL.find(line.substring(1, blank)).isEmpty();
+        return line.startsWith("\\") && blank > 1 && !BackslashWords.known(line.substring(1, blank));
     }
 
     private static int afterBlank(String buffer, int cursor) {

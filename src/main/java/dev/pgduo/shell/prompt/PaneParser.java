@@ -1,8 +1,6 @@
 package dev.pgduo.shell.prompt;
 
-import java.util.List;
 import java.util.function.Consumer;
-import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -37,45 +35,12 @@ final class PaneParser implements Parser {
             accepted.accept(router.replaced(line));
         }
         int start = panes.front().wordStart(line, cursor);
-        return new Word(line, cursor, line.substring(start, cursor));
+        return new TypedWord(line, cursor, line.substring(start, cursor));
     }
 
     /** After a complete statement, when several were pasted, the next one has the first prompt again. */
     private String nextPrompt(String line) {
         String text = line.stripTrailing();
         return router.complete(text) ? panes.front().prompt() : router.continuationPrompt(line);
-    }
-
-    /** The word before the cursor; nothing is quoted when it is completed. */
-    private record Word(String line, int cursor, String word) implements CompletingParsedLine {
-        @Override
-        public int wordCursor() {
-            return word.length();
-        }
-
-        @Override
-        public int wordIndex() {
-            return 0;
-        }
-
-        @Override
-        public List<String> words() {
-            return List.of(word);
-        }
-
-        @Override
-        public CharSequence escape(CharSequence candidate, boolean complete) {
-            return candidate;
-        }
-
-        @Override
-        public int rawWordCursor() {
-            return word.length();
-        }
-
-        @Override
-        public int rawWordLength() {
-            return word.length();
-        }
     }
 }

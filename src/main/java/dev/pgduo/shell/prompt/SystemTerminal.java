@@ -32,7 +32,7 @@ public final class SystemTerminal {
     }
 
     /** The open terminal, which is the caller's to close; waits for it. */
-    Terminal take() throws IOException {
+    public Terminal take() throws IOException {
         try {
             return task.get();
         } catch (InterruptedException e) {

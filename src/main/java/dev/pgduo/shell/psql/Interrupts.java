@@ -12,16 +12,14 @@ final class Interrupts {
     private final StandardOutput output;
     private volatile boolean reading;
 
-    private Interrupts(Psql psql, StandardOutput output) {
+    Interrupts(Psql psql, StandardOutput output) {
         this.psql = psql;
         this.output = output;
     }
 
     /** Listens from now on. */
-    static Interrupts install(Psql psql, StandardOutput output) {
-        Interrupts interrupts = new Interrupts(psql, output);
-        Signals.register("INT", interrupts::pressed);
-        return interrupts;
+    void install() {
+        Signals.register("INT", this::pressed);
     }
 
     /** Whether the program waits for a line. */
@@ -29,19 +27,25 @@ final class Interrupts {
         reading = now;
     }
 
-    private void pressed() {
+    /** Ctrl-C was pressed. */
+    void pressed() {
         if (reading) {
             output.out("\n");
-            if (!psql.frame().conditions().isEmpty()) {
-                psql.err("\\if: escaped");
-                psql.frame().conditions().close();
-            }
-            psql.frame().reset();
+            forget();
             output.out(PromptText.next(psql));
             output.flush();
         } else {
             cancel();
         }
+    }
+
+    /** What was typed of a statement does not count. */
+    void forget() {
+        if (!psql.frame().conditions().isEmpty()) {
+            psql.err("\\if: escaped");
+            psql.frame().conditions().close();
+        }
+        psql.frame().reset();
     }
 
     private void cancel() {

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The surroundings of psql as a program: its process's streams, directory and environment. */
@@ -20,6 +22,7 @@ final class ProgramHost implements SessionHost {
     private final StandardOutput output;
     private final StreamSource input;
     private final boolean interactive;
+    private Supplier<List<String>> history = List::of;
     private Path directory = Path.of("").toAbsolutePath();
 
     ProgramHost(StandardOutput output, StreamSource input, boolean interactive) {
@@ -62,6 +65,16 @@ final class ProgramHost implements SessionHost {
 
     private ShellLine line(String command) {
         return new ShellLine(command, directory, environment);
+    }
+
+    /** Who knows what was typed. */
+    void history(Supplier<List<String>> typed) {
+        history = typed;
+    }
+
+    @Override
+    public List<String> history() {
+        return history.get();
     }
 
     @Override

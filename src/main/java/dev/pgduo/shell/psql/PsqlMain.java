@@ -29,6 +29,7 @@ public final class PsqlMain {
 
     private final StandardOutput output = new StandardOutput();
     private final StreamSource input = new StreamSource(standardInput());
+    private final ProgramHost host;
     private final PsqlProgram program;
     private final Psql psql;
     private final Startup startup;
@@ -36,7 +37,8 @@ public final class PsqlMain {
 
     private PsqlMain(boolean interactive) {
         this.interactive = interactive;
-        program = new PsqlProgram(new ProgramHost(output, input, interactive), output, input);
+        host = new ProgramHost(output, input, interactive);
+        program = new PsqlProgram(host, output, input);
         psql = program.psql();
         startup = new Startup(program);
     }
@@ -159,7 +161,21 @@ public final class PsqlMain {
 
     private int prompt() throws IOException {
         greet();
-        return program.typed(new TypedLines(psql, output, input));
+        Interrupts interrupts = new Interrupts(psql, output);
+        try (Lines lines = lines(interrupts)) {
+            return program.typed(new TypedLines(psql, output, input, lines, interrupts));
+        }
+    }
+
+    private Lines lines(Interrupts interrupts) throws IOException {
+        String terminal = psql.host().environment().getOrDefault("TERM", "dumb");
+        if (startup.has('n') || terminal.equals("dumb")) {
+            interrupts.install();
+            return new PlainLines(output, input, interrupts);
+        }
+        EditedLines edited = new EditedLines(psql, output, interrupts);
+        host.history(edited::typed);
+        return edited;
     }
 
     private void greet() {

@@ -5,6 +5,7 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Source;
 import dev.pgduo.session.query.StreamSource;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a person types at psql's prompts, line by line. */
@@ -12,15 +13,17 @@ final class TypedLines implements Source {
     private final Psql psql;
     private final StandardOutput output;
     private final StreamSource input;
+    private final Lines lines;
     private final Interrupts interrupts;
     private int ends;
     private boolean copying;
 
-    TypedLines(Psql psql, StandardOutput output, StreamSource input) {
+    TypedLines(Psql psql, StandardOutput output, StreamSource input, Lines lines, Interrupts interrupts) {
         this.psql = psql;
         this.output = output;
         this.input = input;
-        this.interrupts = Interrupts.install(psql, output);
+        this.lines = lines;
+        this.interrupts = interrupts;
     }
 
     @Override
@@ -39,13 +42,15 @@ final class TypedLines implements Source {
     }
 
     private byte @Nullable [] prompted() throws IOException {
-        output.out(copying ? PromptText.copy(psql) : PromptText.next(psql));
-        output.flush();
-        interrupts.reading(true);
-        try {
-            return input.line();
-        } finally {
-            interrupts.reading(false);
+        while (true) {
+            try {
+                return lines.line(copying ? PromptText.copy(psql) : PromptText.next(psql));
+            } catch (InterruptedIOException e) {
+                if (copying) {
+                    throw e;
+                }
+                interrupts.forget();
+            }
         }
     }
 

@@ -1,0 +1,37 @@
+package dev.pgduo.shell.prompt;
+
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+
+/** The word before the cursor, for completion; nothing is quoted when it is completed. */
+public record TypedWord(String line, int cursor, String word) implements CompletingParsedLine {
+    @Override
+    public int wordCursor() {
+        return word.length();
+    }
+
+    @Override
+    public int wordIndex() {
+        return 0;
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(word);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+        return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+        return word.length();
+    }
+
+    @Override
+    public int rawWordLength() {
+        return word.length();
+    }
+}

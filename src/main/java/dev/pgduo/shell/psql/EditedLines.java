@@ -1,0 +1,101 @@
+package dev.pgduo.shell.psql;
+
+import dev.pgduo.session.query.Psql;
+import dev.pgduo.shell.prompt.SystemTerminal;
+import dev.pgduo.shell.prompt.TypedWord;
+import dev.pgduo.shell.typing.SqlCompletion;
+import dev.pgduo.table.ByteText;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
+
+/** Lines that are edited while they are typed, with a history and completion. Not thread-safe. */
+final class EditedLines implements Lines {
+    private final StandardOutput output;
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final StatementHistory history;
+    /** What was pasted behind the line that was given last. */
+    private final Deque<String> rest = new ArrayDeque<>();
+
+    /** Takes over this process's terminal. */
+    EditedLines(Psql psql, StandardOutput output, Interrupts interrupts) throws IOException {
+        this.output = output;
+        this.terminal = SystemTerminal.opening(false).take();
+        this.history = new StatementHistory(psql);
+        terminal.handle(Signal.INT, signal -> interrupts.pressed());
+        terminal.handle(Signal.TSTP, SignalHandler.SIG_DFL);
+        terminal.handle(Signal.QUIT, SignalHandler.SIG_DFL);
+        this.reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("psql")
+                .history(history)
+                .parser((line, cursor, context) ->
+                        new TypedWord(line, cursor, line.substring(SqlCompletion.wordStart(line, cursor), cursor)))
+                .completer(new PsqlCompleter(psql))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "")
+                .variable(LineReader.HISTORY_FILE, history.file())
+                .variable(LineReader.HISTORY_SIZE, history.limit())
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .option(Option.HISTORY_IGNORE_SPACE, false)
+                .option(Option.HISTORY_TIMESTAMPED, false)
+                .option(Option.INSERT_TAB, false)
+                .build();
+    }
+
+    @Override
+    public byte @Nullable [] line(String prompt) throws IOException {
+        output.flush();
+        if (rest.isEmpty() && !read(prompt)) {
+            return null;
+        }
+        String line = rest.remove();
+        history.line(line);
+        return ByteText.encode(line + "\n");
+    }
+
+    /** All that was typed, the oldest first. */
+    List<String> typed() {
+        return history.typed();
+    }
+
+    private boolean read(String prompt) throws IOException {
+        history.prompted();
+        try {
+            rest.addAll(List.of(reader.readLine(pattern(prompt)).split("\n", -1)));
+            return true;
+        } catch (UserInterruptException e) {
+            history.forget();
+            throw new InterruptedIOException("canceled by user");
+        } catch (EndOfFileException e) {
+            // The reader has gone to the next line; what follows belongs behind the prompt.
+            terminal.puts(Capability.cursor_up);
+            terminal.writer().print(prompt.replaceAll("[\u0001\u0002]", ""));
+            terminal.flush();
+            return false;
+        }
+    }
+
+    /** The reader has percent signs of its own, and other marks for what takes no room. */
+    private static String pattern(String prompt) {
+        return prompt.replace("%", "%%").replace("\u0001", "%{").replace("\u0002", "%}");
+    }
+
+    @Override
+    public void close() throws IOException {
+        history.prompted();
+        terminal.close();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pgduo.shell.typing;
+
+import dev.pgduo.session.meta.MetaCommands;
+import dev.pgduo.shell.typing.SqlCompletion.Word;
+import java.util.List;
+
+/** psql's backslash commands, for completion. */
+public final class BackslashWords {
+    private static final MetaCommands COMMANDS = new MetaCommands();
+
+    private BackslashWords() {}
+
+    /** Those that start so, with their backslash and what they do. */
+    public static List<Word> starting(String start) {
+        return COMMANDS.all().stream()
+                .flatMap(command -> command.names().stream()
+                        .filter(name -> name.startsWith(start))
+                        .map(name -> new Word("\\" + name, command.help())))
+                .toList();
+    }
+
+    /** Whether it is one of them, without its backslash. */
+    public static boolean known(String name) {
+        return COMMANDS.find(name).isPresent();
+    }
+}

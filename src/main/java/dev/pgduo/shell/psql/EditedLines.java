@@ -18,6 +18,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +79,31 @@ final class EditedLines implements Lines {
             return true;
         } catch (UserInterruptException e) {
             history.forget();
+            markInterrupt(prompt, e.getPartialLine());
             throw new InterruptedIOException("canceled by user");
         } catch (EndOfFileException e) {
             // The reader has gone to the next line; what follows belongs behind the prompt.
             terminal.puts(Capability.cursor_up);
-            terminal.writer().print(prompt.replaceAll("[\u0001\u0002]", ""));
+            terminal.writer().print(visible(prompt));
             terminal.flush();
             return false;
         }
+    }
+
+    /** The reader has gone to the next line; a terminal that edits lines itself would have shown the key. */
+    private void markInterrupt(String prompt, String typed) {
+        String line = visible(prompt.substring(prompt.lastIndexOf('\n') + 1)) + typed;
+        int columns = AttributedString.fromAnsi(line).columnLength();
+        if (columns > 0 && columns + 2 < terminal.getWidth() && typed.indexOf('\n') < 0) {
+            terminal.puts(Capability.cursor_up);
+            terminal.puts(Capability.parm_right_cursor, columns);
+            terminal.writer().println("^C");
+            terminal.flush();
+        }
+    }
+
+    private static String visible(String prompt) {
+        return prompt.replaceAll("[\u0001\u0002]", "");
     }
 
     /** The reader has percent signs of its own, and other marks for what takes no room. */

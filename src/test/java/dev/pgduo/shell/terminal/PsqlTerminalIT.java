@@ -81,7 +81,7 @@ class PsqlTerminalIT {
     void cancelsWhatRunsAndWhatIsTyped() throws Exception {
         try (Tmux terminal = open("xterm-256color")) {
             terminal.enter("select 'no end").awaitEnd(PROMPT + " select 'no end", "postgres'#");
-            terminal.key("C-c").awaitEnd(PROMPT);
+            terminal.key("C-c").awaitEnd("postgres'# ^C", PROMPT);
             terminal.enter("create temp table t (n int);").awaitEnd("CREATE TABLE", PROMPT);
             terminal.enter("copy t from stdin;").awaitEnd(">>");
             terminal.enter("1").awaitEnd(">> 1", ">>");

@@ -395,7 +395,11 @@ class TerminalIT {
             terminal.key("C-c").awaitEnd("    =>");
             terminal.key("C-r");
             terminal.type("answ");
-            terminal.await("the statement found", s -> s.stream().anyMatch(l -> l.contains("+ 1 as answer")));
+            // The lines above show the statement too.
+            terminal.await("the search", s -> s.stream().anyMatch(l -> l.contains("answ_")));
+            terminal.await(
+                    "the statement found",
+                    s -> s.stream().filter(l -> l.contains("+ 1 as answer")).count() == 2);
             terminal.key("C-c").awaitEnd("    =>");
             terminal.type("select 4").awaitEnd("    => select 41", "+ 1 as answer;");
             terminal.key("Right").awaitEnd("    => select 41", "    -> + 1 as answer;");

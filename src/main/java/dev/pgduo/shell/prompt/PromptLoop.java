@@ -95,7 +95,7 @@ public final class PromptLoop {
 
     /** The terminal has written {@code ^C} where the next line of output begins. */
     private void interrupted(ShellReader reader) {
-        reader.bar().print("\r\u001b[K");
+        reader.bar().clearLine();
         router.cancel();
     }
 

@@ -99,6 +99,13 @@ public final class TerminalBar {
         terminal.writer().flush();
     }
 
+    /** Clears the line that the cursor is on; not once a prompt may stand there, for a signal is sometimes heard late. */
+    synchronized void clearLine() {
+        if (!typing) {
+            print("\r" + CLEAR);
+        }
+    }
+
     /** The window has another size: whatever the terminal made of the bar goes; {@link #resized()} comes next. */
     synchronized void resizing() {
         if (!shown.isEmpty()) {

@@ -149,7 +149,8 @@ final class DataCopy {
         }
     }
 
-    private static void clone(Path from, Path to) {
+    /** Copies a file, or a directory with all in it. */
+    static void clone(Path from, Path to) {
         OsCommand.of("cp", "-a", "--reflink=auto", from.toString(), to.toString())
                 .run()
                 .orThrow("copy \"" + from + "\"");

@@ -4,7 +4,6 @@ import dev.pgduo.cluster.Node;
 import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.ServerProcess;
 import dev.pgduo.cluster.StopMode;
-import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.lab.os.Trees;
@@ -97,7 +96,7 @@ public final class Moments {
             new DataCopy(node.layout().data(), to.resolve(DATA)).take();
         }
         if (Files.exists(node.layout().logFile())) {
-            clone(node.layout().logFile(), to.resolve(LOG));
+            DataCopy.clone(node.layout().logFile(), to.resolve(LOG));
         }
         Files.deleteIfExists(to.resolve(DATA).resolve("postmaster.pid"));
     }
@@ -128,7 +127,7 @@ public final class Moments {
             throw DataCopy.failed("put node " + node.name() + " back", e);
         }
         if (Files.exists(from.resolve(LOG))) {
-            clone(from.resolve(LOG), node.layout().logFile());
+            DataCopy.clone(from.resolve(LOG), node.layout().logFile());
         }
     }
 
@@ -136,11 +135,5 @@ public final class Moments {
     private static boolean isStandby(Node node) {
         Path data = node.layout().data();
         return Files.exists(data.resolve("standby.signal")) || Files.exists(data.resolve("recovery.conf"));
-    }
-
-    private static void clone(Path from, Path to) {
-        OsCommand.of("cp", "-a", "--reflink=auto", from.toString(), to.toString())
-                .run()
-                .orThrow("copy \"" + from + "\"");
     }
 }

@@ -93,7 +93,7 @@ public final class PsqlSession implements AutoCloseable {
 
     /** Whether part of a statement was typed and waits for the rest. */
     public boolean pending() {
-        return !frame.buffer().isEmpty() || frame.scanner().inQuote();
+        return frame.unfinished();
     }
 
     /** Throws away what was typed of a statement: Ctrl-C at the prompt. */

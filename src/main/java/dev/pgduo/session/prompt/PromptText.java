@@ -27,7 +27,7 @@ public final class PromptText {
     /** The prompt for the next line: PROMPT1, or PROMPT2 inside a statement. */
     public static String next(Psql psql) {
         Frame frame = psql.frame();
-        boolean more = !frame.buffer().isEmpty() || frame.scanner().inQuote();
+        boolean more = frame.unfinished();
         String prompt = named(psql, more ? "PROMPT2" : "PROMPT1", more);
         if (!more) {
             frame.promptWidth(width(prompt));

@@ -50,6 +50,11 @@ public final class Frame {
         return scanner;
     }
 
+    /** Whether a statement was begun that is not whole: the next line belongs to it. */
+    public boolean unfinished() {
+        return !buffer.isEmpty() || scanner.inQuote();
+    }
+
     /** The query that was sent last. */
     public String previous() {
         return previous;

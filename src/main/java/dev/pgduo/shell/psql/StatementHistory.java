@@ -1,6 +1,7 @@
 package dev.pgduo.shell.psql;
 
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Targets;
 import dev.pgduo.shell.StateFiles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class StatementHistory extends DefaultHistory {
         String named = psql.variables().value("HISTFILE").orElse(environment.getOrDefault("PSQL_HISTORY", ""));
         return named.isEmpty()
                 ? StateFiles.of(environment, home).make().directory().resolve("psql_history")
-                : Path.of(named.startsWith("~/") ? home + named.substring(1) : named);
+                : Targets.path(named, psql);
     }
 
     int limit() {
@@ -48,9 +49,7 @@ final class StatementHistory extends DefaultHistory {
 
     /** The next line is asked for: a statement that has been sent is whole. */
     void prompted() {
-        boolean more =
-                !psql.frame().buffer().isEmpty() || psql.frame().scanner().inQuote();
-        if (!more && !statement.isEmpty()) {
+        if (!psql.frame().unfinished() && !statement.isEmpty()) {
             super.add(Instant.now(), statement.toString());
             statement.setLength(0);
         }

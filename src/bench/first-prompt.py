@@ -1,6 +1,7 @@
-"""Usage: first-prompt.py RUNS MARKER COMMAND... -- MARKER COMMAND...; prints the medians and their ratio."""
+"""Usage: first-prompt.py [--json] RUNS MARKER COMMAND... -- MARKER COMMAND...; prints the medians and their ratio."""
 
 import fcntl
+import json
 import os
 import pty
 import select
@@ -38,6 +39,8 @@ def once(marker, command):
 
 
 def main(args):
+    as_json = args[0] == "--json"
+    args = args[1:] if as_json else args
     runs = int(args[0])
     split = args.index("--")
     programs = [args[1:split], args[split + 1 :]]
@@ -47,10 +50,15 @@ def main(args):
     for _ in range(runs):
         for program, measured in zip(programs, times):
             measured.append(once(program[0].encode(), program[1:]))
+    ratio = statistics.median(ours / theirs for ours, theirs in zip(*times))
     medians = [statistics.median(measured) for measured in times]
+    if as_json:
+        print(json.dumps({"what": "first-prompt", "runs": runs, "pgduo_ms": round(medians[0]),
+                          "sqlline_ms": round(medians[1]), "ratio": round(ratio, 3)}))
+        return
     for program, measured, median in zip(programs, times, medians):
         print("%-10s median %4.0f ms, min %4.0f ms" % (program[0].strip(), median, min(measured)))
-    print("ratio      %.2f" % (medians[0] / medians[1]))
+    print("ratio      %.2f" % ratio)
 
 
 main(sys.argv[1:])

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Time from exec to the first prompt on a pseudo-terminal, pgduo beside sqlline on the same JDK, taking turns.
-# Usage: ./pgduo bench first-prompt [RUNS]; needs python3 for the pseudo-terminal, and Maven to fetch sqlline once.
+# Usage: ./pgduo bench first-prompt [RUNS] [--json]; needs python3 for the pseudo-terminal, and Maven to fetch sqlline once.
 set -euo pipefail
+. "$PGDUO_HOME/src/bench/turns.sh"
 runs=${1:-7}
 sqlline=1.12.0
 lib=$PGDUO_HOME/target/bench/sqlline-$sqlline
@@ -22,7 +23,7 @@ POM
     touch "$lib/complete"
 fi
 
-"$PGDUO_HOME/pgduo" --version
-exec python3 "$PGDUO_HOME/src/bench/first-prompt.py" "$runs" \
+machine
+exec python3 "$PGDUO_HOME/src/bench/first-prompt.py" ${json:+--json} "$runs" \
     'lab> ' "$PGDUO_HOME/pgduo" -- \
     'sqlline> ' "$JAVA_HOME/bin/java" -cp "$lib/lib/*" sqlline.SqlLine

@@ -1,7 +1,7 @@
 #!/bin/bash
 # "./pgduo psql" beside PostgreSQL's psql on one server, JVM start included: a large result to a file in several formats, COPY out
 # and in, the \d family in a schema with many tables, and the shortest script there is. Wall time in turns, then the peak memory of each.
-# Usage: ./pgduo bench psql [RUNS [ROWS [MEGABYTES [TABLES]]]]; TMPDIR says where the server and the files are.
+# Usage: ./pgduo bench psql [RUNS [ROWS [MEGABYTES [TABLES]]]] [--json]; TMPDIR says where the server and the files are.
 set -euo pipefail
 . "$PGDUO_HOME/src/bench/turns.sh"
 runs=${1:-3}
@@ -12,7 +12,7 @@ bin=${BIN:-$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)}
 place=$(mktemp -d "${TMPDIR:-/var/tmp}/pgduo-bench-XXXXXX")
 chmod 755 "$place"
 pgduo() { "$PGDUO_HOME/pgduo" --dir "$place/lab" "$@"; }
-trap 'pgduo -c "destroy --yes" >/dev/null 2>&1; rm -rf "$place"' EXIT
+trap 'pgduo -c "destroy --yes" >/dev/null 2>&1 || true; rm -rf "$place"' EXIT
 
 pgduo -c "new --pg $bin --auth trust" -c "start a" >/dev/null
 port=$(sed -n 4p "$place/lab/a/data/postmaster.pid")
@@ -25,14 +25,14 @@ theirs() { theirs_is "${words[@]}"; }
 
 # pair WHAT WORD...: both programs with the same words, in turns; then what each needs in memory.
 pair() {
-    echo "$1"
+    tell "$1"
     words=("${@:2}")
-    turns "$runs" pgduo psql
+    turns "$runs" pgduo psql "$1"
     local name
     for name in pgduo psql; do
         local program=("$bin/psql")
         [ "$name" = psql ] || program=("$PGDUO_HOME/pgduo" psql)
-        [ ! -x /usr/bin/time ] || /usr/bin/time -f "  $name: peak memory %M kB" "${program[@]}" -X -q "${words[@]}" >/dev/null
+        [ -n "$json" ] || [ ! -x /usr/bin/time ] || /usr/bin/time -f "  $name: peak memory %M kB" "${program[@]}" -X -q "${words[@]}" >/dev/null
     done
 }
 
@@ -41,6 +41,7 @@ theirs_is -c "create table big as select i as id, md5(i::text) as hash, i * 1.5 
     from generate_series(1, $rows) i"
 theirs_is -c "vacuum analyze big" -c "select count(*) from big" >/dev/null
 
+machine
 pair "the shortest script" -At -c "select 1"
 for format in "" "-A" "--csv" "-x" "-H"; do
     pair "$rows rows of 5 columns to a file${format:+, $format}" $format -o "$place/rows" -c "select * from big"
@@ -55,7 +56,7 @@ rm -f "$place"/rows*
 theirs_is -c "create unlogged table wide as select i as id, repeat(md5(i::text), 3) as text from generate_series(1, $megabytes * 9600) i" \
     -c "create unlogged table copied (like wide)"
 pair "COPY of $megabytes MB out" -c "\\copy wide to '$place/wide'"
-ls -l "$place/wide" | awk '{ print "  bytes: " $5 }'
+tell "  bytes: $(wc -c <"$place/wide")"
 pair "COPY of $megabytes MB in" -c "truncate copied" -c "\\copy copied from '$place/wide'"
 rm -f "$place/wide"
 theirs_is -c "drop table wide, copied, big"

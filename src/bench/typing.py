@@ -1,10 +1,12 @@
-"""Usage: typing.py KEYS SECONDS PGDUO; prints the time from a key to its echo, and the processor time of an idle shell."""
+"""Usage: typing.py [--json] KEYS SECONDS PGDUO; prints the time from a key to its echo, and the processor time of an idle shell."""
 
 import fcntl
+import json
 import os
 import pty
 import re
 import select
+import signal
 import statistics
 import struct
 import subprocess
@@ -71,13 +73,13 @@ def echo(shell, keys):
     return sorted(times)
 
 
-def main(keys, seconds, pgduo):
+def main(keys, seconds, pgduo, as_json):
     with tempfile.TemporaryDirectory(prefix="pgduo-bench-") as home:
         environment = {"TERM": "xterm-256color", "XDG_STATE_HOME": home + "/state"}
         lab = ["--dir", home + "/lab"]
-        subprocess.run([pgduo, *lab, "-c", "up", "-c", "psql a"], check=True, stdout=subprocess.DEVNULL)
-        shell = Shell([pgduo, *lab, "--no-suggestions"], environment)
         try:
+            subprocess.run([pgduo, *lab, "-c", "up", "-c", "psql a"], check=True, stdout=subprocess.DEVNULL)
+            shell = Shell([pgduo, *lab, "--no-suggestions"], environment)
             shell.read(b"streaming")
             shell.type("sh a\r")
             shell.read(rb"postgres> ")
@@ -97,9 +99,16 @@ def main(keys, seconds, pgduo):
             shell.drain(1)
         finally:
             subprocess.run([pgduo, *lab, "-c", "destroy --yes"], check=False, stdout=subprocess.DEVNULL)
+    within = times[int(len(times) * 0.99) - 1]
+    if as_json:
+        print(json.dumps({"what": "typing", "keys": keys, "echo_ms": round(statistics.median(times), 1),
+                          "echo_99_ms": round(within, 1), "idle_percent": round(idle, 1)}))
+        return
     print("echo of a key  median %.1f ms, 99 of 100 within %.1f ms, most %.1f ms (wanted: %.0f ms)"
-          % (statistics.median(times), times[int(len(times) * 0.99) - 1], times[-1], ECHO_MILLIS))
+          % (statistics.median(times), within, times[-1], ECHO_MILLIS))
     print("idle shell     %.1f %% of a core (wanted: %.0f %%)" % (idle, IDLE_PERCENT))
 
 
-main(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3])
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+words = [word for word in sys.argv[1:] if word != "--json"]
+main(int(words[0]), float(words[1]), words[2], "--json" in sys.argv)

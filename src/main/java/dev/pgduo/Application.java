@@ -1,5 +1,8 @@
 package dev.pgduo;
 
+import dev.pgduo.cluster.files.CachedMemory;
+import dev.pgduo.cluster.files.ForeignFiles;
+import dev.pgduo.cluster.process.Memory;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.Invocation;
 import dev.pgduo.shell.Invocation.Place;
@@ -15,7 +18,6 @@ import dev.pgduo.shell.psql.PsqlMain;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -26,6 +28,8 @@ import java.util.List;
 /** Entry point: the standard streams in UTF-8, pgduo's own options, the exit code. */
 public final class Application {
     private static final int BUFFER = 1 << 16;
+    private static final StandardStream OUT = new StandardStream(FileDescriptor.out);
+    private static final StandardStream ERR = new StandardStream(FileDescriptor.err);
 
     private Application() {}
 
@@ -33,12 +37,13 @@ public final class Application {
         LogSetup.install();
         if (Boolean.getBoolean("pgduo.training")) {
             // The launcher keeps the classes of this run for later ones, which may be psql's: nobody listens there.
-            PsqlMain.run(List.of("-X", "-h", "/nonexistent", "-c", ""), false);
+            PsqlMain.run(List.of("-X", "-At", "-h", "/nonexistent", "-c", ""), false);
         }
         if (args.length > 0 && args[0].equals("psql")) {
             boolean interactive = Boolean.getBoolean("pgduo.interactive");
             System.exit(PsqlMain.run(List.of(args).subList(1, args.length), interactive));
         }
+        Memory.use(CachedMemory.ofThisUser());
         Streams streams = streams();
         int code = args.length > 0 && args[0].startsWith("pg_")
                 ? new ClientMain(streams.out(), streams.err(), System.getenv())
@@ -47,7 +52,7 @@ public final class Application {
                 : run(List.of(args), streams);
         streams.out().flush();
         streams.err().flush();
-        System.exit(code);
+        System.exit(OUT.failed(streams.err()) ? Math.max(code, ExitCode.FAILED) : code);
     }
 
     private static int run(List<String> args, Streams streams) {
@@ -61,7 +66,9 @@ public final class Application {
                 Usage.lines().forEach(streams.out()::println);
                 return ExitCode.OK;
             }
-            return new Shell(Rooms.equipment(directory(invocation)), streams, files()).run(invocation);
+            Composition rooms = new Composition(directory(invocation), streams, files());
+            ForeignFiles.tell(rooms::warn);
+            return new Shell(streams, files(), rooms).run(invocation);
         } catch (LabException e) {
             e.report().lines().forEach(streams.err()::println);
             return ExitCode.FAILED;
@@ -87,14 +94,14 @@ public final class Application {
         boolean interactive = Boolean.getBoolean("pgduo.interactive");
         return new Streams(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8),
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                writer(OUT),
+                writer(ERR),
                 interactive);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        OutputStreamWriter bytes = new OutputStreamWriter(
-                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), StandardCharsets.UTF_8);
+    private static PrintWriter writer(StandardStream stream) {
+        OutputStreamWriter bytes =
+                new OutputStreamWriter(new BufferedOutputStream(stream, BUFFER), StandardCharsets.UTF_8);
         return new PrintWriter(bytes, false);
     }
 }

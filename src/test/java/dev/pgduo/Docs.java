@@ -25,9 +25,12 @@ final class Docs {
      */
     record Block(Path file, String kind, boolean run, String text) {}
 
+    /** The pages: README and CONTRIBUTING, then everything under docs. */
     static List<Path> files() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), docs.sorted()).toList();
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            Stream<Path> pages = docs.filter(file -> file.toString().endsWith(".md"));
+            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), pages.sorted())
+                    .toList();
         }
     }
 

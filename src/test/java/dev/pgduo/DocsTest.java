@@ -3,11 +3,12 @@ package dev.pgduo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsTest {
     private static final Path COMMANDS = Path.of("docs/commands.md");
     private static final Pattern ROW = Pattern.compile("  ([a-z]+(?: [a-z]+)*)  .*");
+    private static final Pattern GROUP = Pattern.compile("([a-z]+)  ");
     private static final String HEAD = """
             # Commands
 
@@ -43,7 +45,7 @@ class DocsTest {
         for (Docs.Block block : Docs.blocks()) {
             if (block.kind().equals("lab")) {
                 byte[] text = block.text().getBytes(StandardCharsets.UTF_8);
-                assertThatCode(() -> Transcript.parse(text, block.file().toString()))
+                assertThatCode(() -> TranscriptReader.parse(text, block.file().toString()))
                         .as(block.text())
                         .doesNotThrowAnyException();
             }
@@ -71,16 +73,27 @@ class DocsTest {
 
     private String reference() {
         StringBuilder text = new StringBuilder(HEAD);
-        for (String line : help("help").lines().toList()) {
+        List<String> overview = help("help").lines().toList();
+        for (String line : overview.subList(overview.indexOf(""), overview.lastIndexOf(""))) {
+            Matcher group = GROUP.matcher(line);
+            if (group.lookingAt()) {
+                text.append("\n## ").append(group.group(1)).append('\n');
+                group(group.group(1), text);
+            }
+        }
+        return text.toString();
+    }
+
+    /** The commands of a group; one may have the group's name, which has its help before the list. */
+    private void group(String name, StringBuilder text) {
+        List<String> lines = help("help", name).lines().toList();
+        for (String line : lines.subList(lines.indexOf("Commands of the group " + name + ":"), lines.size())) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 String help = help(("help " + row.group(1)).split(" ", -1));
                 text.append("\n```text\n").append(help).append("```\n");
-            } else if (line.matches("[a-z]+")) {
-                text.append("\n## ").append(line).append('\n');
             }
         }
-        return text.toString();
     }
 
     private String help(String... words) {

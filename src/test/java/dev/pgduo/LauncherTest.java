@@ -8,15 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher with a JDK and a Maven that only say how they were called, in a directory with a blank in its name. */
 class LauncherTest {
+    private static final String PRINTS = "printf '<%s>\\n' \"$@\"";
+
+    /** Writes the archive, when it is asked for one. */
+    private static final String TRAINS = inTraining("echo classes >\"${1#*=}\"; exit 0");
+
     @TempDir
     Path temporary = Path.of("");
 
@@ -29,10 +37,8 @@ class LauncherTest {
         Files.copy(Path.of("pgduo"), home.resolve("pgduo"));
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "");
-        Files.createDirectories(home.resolve("target/lib"));
-        Files.writeString(home.resolve("target/pgduo.jar"), "");
         jdk = temporary.resolve("jdk");
-        jdk("17.0.1", "printf '<%s>\\n' \"$@\"");
+        jdk("17.0.1", PRINTS);
         script(jdk.resolve("bin/javac"), "");
         maven("echo built");
     }
@@ -42,8 +48,19 @@ class LauncherTest {
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     }
 
+    /** A java that does this when it is trained, and says how it was called. */
+    private static String inTraining(String body) {
+        return "case $1 in -XX:ArchiveClassesAtExit=*) echo run >>\"$0.trainings\"; " + body + " ;; esac\n" + PRINTS;
+    }
+
     private void maven(String body) throws IOException {
-        script(temporary.resolve("tools/mvn"), "echo run >>'" + temporary + "/mvn.runs'\n" + body);
+        script(temporary.resolve("tools/mvn"), """
+                echo run >>'%s/mvn.runs'
+                for word; do
+                    case $word in -Dlauncher.directory=*) to=${word#*=} ;; esac
+                done
+                mkdir -p "$to/lib" && : >"$to/pgduo.jar"
+                %s""".formatted(temporary, body));
     }
 
     private static void script(Path file, String body) throws IOException {
@@ -64,6 +81,16 @@ class LauncherTest {
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), text);
+    }
+
+    private Path file(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("target"))) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    private long trainings() throws IOException {
+        return Files.readAllLines(jdk.resolve("bin/java.trainings")).size();
     }
 
     private long builds() throws IOException {
@@ -120,5 +147,78 @@ class LauncherTest {
     void passesTheExitCodeOn() throws Exception {
         jdk("25", "exit 7");
         assertThat(launch(home.resolve("pgduo")).code()).isEqualTo(7);
+    }
+
+    @Test
+    void saysEachPhaseAndWhatIsDownloaded() throws Exception {
+        maven("""
+                echo '[INFO] Downloading from mirror: https://mirror.example/maven/org/x/1/x-1.pom'
+                echo '[INFO] Downloading from mirror: https://mirror.example/maven/org/x/1/x-1.jar'
+                echo '[INFO] --- maven-compiler-plugin:3.14.1:compile (default-compile) @ pgduo ---'
+                echo '[INFO] --- jar:3.4.2:jar (default-jar) @ pgduo ---'""");
+        assertThat(launch(home.resolve("pgduo")).text())
+                .containsSubsequence(
+                        "pgduo: downloading Maven's plugins and pgduo's libraries from mirror (https://mirror.example)\n",
+                        "pgduo: downloaded 2 files\n",
+                        "pgduo: compiling\n",
+                        "pgduo: packaging\n");
+        assertThat(home.resolve("target/build.log")).content().contains("x-1.pom", "(default-jar)");
+    }
+
+    @Test
+    void namesTheNetworkAndPgFetchWhenMavenCannotDownload() throws Exception {
+        maven(
+                "echo '[ERROR] Could not transfer artifact a:b:jar:1 from central: repo.example: Name or service not known'; exit 1");
+        assertThat(launch(home.resolve("pgduo")).text())
+                .contains("ERROR:  could not build pgduo: Maven could not download what it needs\n", "pg fetch");
+    }
+
+    @Test
+    void trainsOnceForABuildAndStartsWithTheArchive() throws Exception {
+        jdk("17.0.1", TRAINS);
+        assertThat(launch(home.resolve("pgduo")).text()).contains("<-XX:SharedArchiveFile=" + home);
+        assertThat(launch(home.resolve("pgduo")).text()).contains("<-XX:SharedArchiveFile=" + home);
+        assertThat(trainings()).isOne();
+        assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**/training");
+    }
+
+    @Test
+    void aFailedTrainingSaysWhyAndIsTriedAgainTheNextDay() throws Exception {
+        jdk("17.0.1", inTraining("echo 'no room'; exit 1"));
+        assertThat(launch(home.resolve("pgduo"), "x").text())
+                .contains("pgduo: could not prepare fast starts, going on without (why: ")
+                .endsWith("<x>\n");
+        Path note = file("classes.failed");
+        assertThat(note).content().contains("exit code 1", "no room");
+        assertThat(launch(home.resolve("pgduo"), "x").text()).doesNotContain("fast starts");
+        assertThat(trainings()).isOne();
+        Files.setLastModifiedTime(file("built"), FileTime.from(Instant.EPOCH.plus(Duration.ofDays(2))));
+        for (String source : List.of("pom.xml", "src/main")) {
+            Files.setLastModifiedTime(home.resolve(source), FileTime.from(Instant.EPOCH));
+        }
+        Files.setLastModifiedTime(note, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        jdk("17.0.1", TRAINS);
+        assertThat(launch(home.resolve("pgduo")).text()).contains("<-XX:SharedArchiveFile=");
+        assertThat(note).doesNotExist();
+    }
+
+    @Test
+    void aTrainingThatHangsIsEndedAndTheStartGoesOn() throws Exception {
+        Path launcher = home.resolve("pgduo");
+        Files.writeString(launcher, Files.readString(launcher).replace("\npatience=30\n", "\npatience=1\n"));
+        jdk("17.0.1", inTraining("sleep 300; exit 0"));
+        assertThat(launch(launcher, "x").text()).endsWith("<x>\n");
+        assertThat(file("classes.failed")).content().contains("exit code 124");
+    }
+
+    @Test
+    void aKilledTrainingLeavesNothing() throws Exception {
+        jdk("17.0.1", inTraining("echo half >\"${1#*=}\"; kill -9 $$"));
+        assertThat(launch(home.resolve("pgduo"), "x").text()).endsWith("<x>\n");
+        try (Stream<Path> files = Files.walk(home.resolve("target"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("build.log", "pgduo.jar", "built");
+        }
     }
 }

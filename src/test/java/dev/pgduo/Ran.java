@@ -18,10 +18,16 @@ import java.util.List;
  */
 record Ran(int code, String text) {
     static Ran pgduo(Path state, String... words) {
+        return script(state, "", words);
+    }
+
+    /** The same with these lines as its standard input. */
+    static Ran script(Path state, String input, String... words) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        Streams streams = new Streams(new StringReader(""), out, out, false);
-        int code = new Shell(Rooms.equipment(state.resolve("lab")), streams, new StateFiles(state))
+        Streams streams = new Streams(new StringReader(input), out, out, false);
+        StateFiles files = new StateFiles(state);
+        int code = new Shell(streams, files, new Composition(state.resolve("lab"), streams, files))
                 .run(Invocation.of(List.of(words)));
         out.flush();
         return new Ran(code, text.toString());

@@ -2,11 +2,10 @@ package dev.pgduo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.fixture.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +124,8 @@ class VerifyIT {
 
     @Test
     void overlooksVolatileValuesOnly() throws IOException {
-        assertThat(verify(TABLE.replace("12345", "   77")).code()).isZero();
+        assertThat(verify(TABLE.replace("12345", "54321")).code()).isZero();
+        assertThat(verify(TABLE.replace("12345", "   77")).code()).isEqualTo(1);
         assertThat(verify(TABLE.replace("  1 |", "  2 |")).code()).isEqualTo(1);
         assertThat(verify(TABLE.replace(" one |", " two |")).code()).isEqualTo(1);
         assertThat(verify(TABLE.replace("(1 row)", "(2 rows)")).code()).isEqualTo(1);
@@ -176,6 +176,22 @@ class VerifyIT {
     }
 
     @Test
+    void countsStepsApartThatAreNotCompared() throws IOException {
+        Path lab = lab("some.lab", "postgres> echo one\n\n    => \\set x 1\n\npostgres> echo two\ntwo\n");
+        Ran ran = Ran.pgduo(directory, "verify", lab.toString());
+        assertThat(ran.text()).contains("3 steps, 2 matched, 0 adapted, 0 failed, 0 skipped (1 step not compared), ");
+        assertThat(ran.code()).isZero();
+        Ran strict = Ran.pgduo(directory, "verify", "--strict", lab.toString());
+        assertThat(strict.text())
+                .contains("some.lab:1: ERROR:  the output of the step is not written", "verify --fill", "1 failed");
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(Ran.pgduo(directory, "verify", "--strict", "--fill", lab.toString())
+                        .code())
+                .isZero();
+        assertThat(lab).content().startsWith("postgres> echo one\none\n");
+    }
+
+    @Test
     void fillsOnlyWhatIsEmpty() throws IOException {
         Path lab = lab("new.lab", "---\nretry: 0s\n---\npostgres> echo one\n\npostgres> echo two\nthree\n");
         Ran ran = Ran.pgduo(directory, "verify", "--fill", lab.toString());
@@ -188,8 +204,7 @@ class VerifyIT {
         Path good = lab("good.lab", "postgres> echo ok\nok\n");
         Path drifts = lab("drifts.lab", "---\nretry: 0s\n---\npostgres> echo server is stopped\nserver stopped\n");
         Path old = lab("old.lab", "---\npostgres: \"9.6\"\n---\npostgres> echo ok\nok\n");
-        String version =
-                ServerChoice.installed().choose(Optional.empty()).version().toString();
+        String version = Servers.installed().version().toString();
         String major = version.replaceFirst("\\.\\d+$", "");
         Ran ran = Ran.pgduo(
                 directory,
@@ -248,7 +263,7 @@ class VerifyIT {
                 "--tap",
                 tap.toString(),
                 lab.toString());
-        assertThat(ran.text()).contains("updated; verifying it once more", "1 labs on 3 servers: 3 pass");
+        assertThat(ran.text()).contains("updated; verifying it once more", "1 lab on 3 servers: 3 pass");
         assertThat(ran.code()).isZero();
         assertThat(lab).content().contains("""
              new\s

@@ -1,10 +1,11 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.Lsn;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.ServerQuery;
-import dev.pgduo.cluster.ServerUnavailable;
-import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.ServerQuery;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.version.Capabilities;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,24 +14,24 @@ import java.util.Optional;
  *
  * <p>It is given up at once where it cannot end: replay is paused, or no WAL is being received.
  */
-final class Catchup {
-    private static final Duration STEP = Duration.ofMillis(2);
+public final class Catchup {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Capabilities capabilities;
 
-    Catchup(Capabilities capabilities) {
+    public Catchup(Capabilities capabilities) {
         this.capabilities = capabilities;
     }
 
     /** Waits; empty when there was nothing to wait for. */
-    Optional<Waited> await(ServerQuery primary, ServerQuery standby, NodeName name) {
+    public Optional<Waited> await(ServerQuery primary, ServerQuery standby, NodeName name) {
         long start = System.nanoTime();
         try {
             Lsn target = Lsn.parse(primary.scalar("select " + capabilities.walFunction("pg_current_wal_lsn") + "()"));
             Progress progress = new Progress(standby, target, start);
-            boolean met = new Pause(STEP, LONGEST).until(progress::over) && progress.reached;
+            boolean met = Wait.to("have " + name + " replay " + target, LONGEST).comesTrue(progress::over)
+                    && progress.reached;
             return Optional.of(
                     new Waited(name + " has replayed " + target, Duration.ofNanos(System.nanoTime() - start), met));
         } catch (ServerUnavailable e) {
@@ -56,7 +57,8 @@ final class Catchup {
                 reached = !lsn.isEmpty() && Lsn.parse(lsn).compareTo(target) >= 0;
                 return reached || hopeless();
             } catch (ServerUnavailable e) {
-                return true;
+                // An interrupt closes the connection, too; the wait tells of it.
+                return !Thread.currentThread().isInterrupted();
             }
         }
 

@@ -1,35 +1,52 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.Auth;
-import dev.pgduo.cluster.BaseBackupClient;
-import dev.pgduo.cluster.Deadline;
-import dev.pgduo.cluster.FileTree;
-import dev.pgduo.cluster.InitOptions;
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeLayout;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeSettings;
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.Port;
-import dev.pgduo.cluster.StopMode;
+import dev.pgduo.cluster.backup.BaseBackupClient;
 import dev.pgduo.cluster.backup.ProtocolBackup;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.init.InitOptions;
+import dev.pgduo.cluster.layout.NodeLayout;
+import dev.pgduo.cluster.layout.NodeSettings;
+import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.RunAs;
-import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.quantity.Auth;
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.NextStep;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.lab.kept.DataCopy;
+import dev.pgduo.lab.kept.KeptData;
+import dev.pgduo.lab.os.PortAliases;
 import dev.pgduo.lab.os.Trees;
+import dev.pgduo.lab.pair.PairCheck;
+import dev.pgduo.lab.place.LabLock;
+import dev.pgduo.lab.place.LabPlace;
+import dev.pgduo.lab.place.LabState;
+import dev.pgduo.lab.place.PortReservation;
+import dev.pgduo.lab.place.Ports;
+import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
-import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.Probe;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.wire.DerivedKeys;
+import dev.pgduo.wire.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Two nodes and what they have in common: a directory, a server version, ports. A lab is held by one pgduo at a time; its
@@ -41,6 +58,7 @@ public final class Lab implements AutoCloseable {
     /** The role that every node is initialised with. */
     public static final String SUPERUSER = "postgres";
 
+    private volatile List<String> initdb = List.of();
     private final LabPlace place;
     private final LabLock lock;
     private final ServerBinaries binaries;
@@ -48,12 +66,16 @@ public final class Lab implements AutoCloseable {
     private final Map<NodeName, Node> nodes = new EnumMap<>(NodeName.class);
     private LabState state;
     private PortReservation reservation = PortReservation.NONE;
+    private boolean throwAway;
 
     private Lab(LabPlace place, LabLock lock, ServerBinaries binaries, LabState state) {
         this.place = place;
         this.lock = lock;
         this.binaries = binaries;
         this.state = state;
+        if (state.auth() != Auth.TRUST) {
+            DerivedKeys.keep();
+        }
         Arrays.stream(NodeName.values()).forEach(this::assemble);
     }
 
@@ -64,29 +86,42 @@ public final class Lab implements AutoCloseable {
      * @throws LabException when there is something in the directory
      */
     public static Lab create(Path directory, ServerBinaries binaries, String password) {
+        return create(directory, binaries, password.isEmpty() ? Auth.TRUST : Auth.SCRAM, password);
+    }
+
+    /** The same for nodes that let clients in so; the password is empty only with {@link Auth#TRUST}. */
+    public static Lab create(Path directory, ServerBinaries binaries, Auth auth, String password) {
         Path absolute = directory.toAbsolutePath().normalize();
         try {
             RunAs runAs = RunAs.probe();
             LabPlace place = LabPlace.make(absolute, runAs);
-            try (var entries = Files.list(place.real())) {
-                if (entries.anyMatch(entry -> !isBeginning(entry))) {
-                    throw LabException.of(
-                            "directory \"" + absolute + "\" is not empty",
-                            "Take another one, or \"destroy\" the lab in it.");
-                }
-            }
+            requireEmpty(place);
             LabLock lock = LabLock.take(place.real());
-            Ports ports = Ports.freePair();
-            LabState state = new LabState(binaries.bin(), runAs, ports.byNode(), password);
-            makeNodes(place.real(), runAs);
-            state.save(place.real());
-            Lab lab = new Lab(place, lock, binaries, state);
-            lab.reservation = ports.reservation();
-            return lab;
+            try {
+                return create(place, lock, new LabState(binaries.bin(), runAs, Map.of(), auth, password), binaries);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new LabException(
-                    ErrorReport.error("could not create the lab in \"" + absolute + "\": " + e.getMessage()), e);
+                    ErrorReport.error("could not create the lab in \"" + absolute + "\": " + FailureReason.of(e)), e);
         }
+    }
+
+    private static Lab create(LabPlace place, LabLock lock, LabState wanted, ServerBinaries binaries)
+            throws IOException {
+        requireEmpty(place);
+        Ports ports = Ports.freePair();
+        LabState state = wanted.withPorts(ports.byNode());
+        makeNodes(place.real(), state.runAs());
+        state.save(place.real());
+        Lab lab = new Lab(place, lock, binaries, state);
+        lab.reservation = ports.reservation();
+        if (state.auth() == Auth.SOCKET) {
+            lab.nodes().forEach(node -> node.rememberPassword(state.password()));
+        }
+        return lab;
     }
 
     /**
@@ -96,20 +131,36 @@ public final class Lab implements AutoCloseable {
      */
     public static Lab open(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
-        LabState state = LabState.load(absolute);
-        ServerBinaries binaries =
-                ServerChoice.installed().choose(Optional.of(state.bin().toString()));
+        LabState.load(absolute);
         try {
             LabPlace place = LabPlace.find(absolute);
-            Lab lab = new Lab(place, LabLock.take(place.real()), binaries, state);
-            for (Node node : lab.nodes()) {
-                DataCopy.recover(node.layout().data());
+            LabLock lock = LabLock.take(place.real());
+            try {
+                return open(place, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
             }
-            return lab;
         } catch (IOException e) {
             throw new LabException(
-                    ErrorReport.error("could not open the lab in \"" + absolute + "\": " + e.getMessage()), e);
+                    ErrorReport.error("could not open the lab in \"" + absolute + "\": " + FailureReason.of(e)), e);
         }
+    }
+
+    /** The state is read under the lock: whoever held it before may have changed it, or removed the lab. */
+    private static Lab open(LabPlace place, LabLock lock) throws IOException {
+        LabState state = LabState.load(place.real());
+        ServerBinaries binaries =
+                ServerChoice.installed().choose(Optional.of(state.bin().toString()));
+        Lab lab = new Lab(place, lock, binaries, state);
+        lab.reservation = PortReservation.of(state.ports().values());
+        for (Node node : lab.nodes()) {
+            node.sweep();
+            DataCopy.recover(node.layout().data());
+            lab.kept().recover(node);
+        }
+        FileTree.deleteDrafts(lab.directory().resolve(LabPlace.SNAPSHOTS));
+        return lab;
     }
 
     /** Where its files are. */
@@ -143,23 +194,51 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(nodes.values());
     }
 
-    /** Initialises a node that has no database cluster yet. */
+    /** Initialises a node at its first use; one whose data directory was emptied, moved or removed afterwards stays as it is. */
     public Node initialised(NodeName name) {
         Node node = node(name);
-        if (node.status().status() == NodeStatus.EMPTY) {
+        if (!node.used() && node.status().status() == NodeStatus.EMPTY) {
             node.init(initOptions());
         }
+        node.markUsed();
         return node;
+    }
+
+    /** A node is used first for what empties or fills its data directory: none is made in it any more. */
+    public void taken(NodeName name) {
+        Node node = node(name);
+        try {
+            if (!node.used() && !Files.exists(node.layout().data())) {
+                PrivateFiles.directory(node.layout().data());
+                state.runAs().own(node.layout().data());
+            }
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error(
+                            "could not create directory \"" + node.layout().data() + "\": " + FailureReason.of(e)),
+                    e);
+        }
+        node.markUsed();
     }
 
     /** How this lab's nodes are initialised. */
     public InitOptions initOptions() {
-        return state.password().isEmpty() ? InitOptions.trust() : InitOptions.scram(state.password());
+        InitOptions options = switch (state.auth()) {
+            case TRUST -> InitOptions.trust();
+            case SOCKET -> InitOptions.socket(state.password());
+            case SCRAM -> InitOptions.scram(state.password());
+        };
+        return options.with(initdb);
+    }
+
+    /** Initialises nodes with these options of initdb from now on. */
+    public void initdb(List<String> options) {
+        initdb = List.copyOf(options);
     }
 
     /** Who may connect to this lab's nodes. */
     public Auth auth() {
-        return initOptions().auth();
+        return state.auth();
     }
 
     /** The lab's own connection to a node. Safe for use by several threads. */
@@ -174,13 +253,72 @@ public final class Lab implements AutoCloseable {
     /** Where a session of a person connects. */
     public Endpoint endpoint(NodeName name) {
         String password = state.password().isEmpty() ? null : state.password();
-        return new Endpoint("127.0.0.1", null, state.port(name).number(), SUPERUSER, "postgres", password);
+        return new Endpoint("127.0.0.1", null, port(name), SUPERUSER, "postgres", password);
+    }
+
+    /** What a node listens on now; the lab's port when it does not run. */
+    public int port(NodeName name) {
+        Node node = nodes.get(name);
+        return node == null ? state.port(name).number() : node.endpoint().port();
+    }
+
+    /** The lab's own questions to a node; through its socket when that is trusted and the password is not the lab's any more. */
+    public Probe probe(NodeName name) {
+        return auth() == Auth.SOCKET
+                ? Probe.open(endpoint(name)).orThrough(node(name).layout().socketDirectory())
+                : Probe.open(endpoint(name));
+    }
+
+    /** Closes what lets others in by TCP in a lab that trusts only its sockets; whatever was done may have opened it. */
+    public void closeTrust() {
+        if (auth() == Auth.SOCKET) {
+            nodes().forEach(this::closeTrust);
+        }
+    }
+
+    /** A server that has read the open file already must read it again; any other one does so when it is told to. */
+    private void closeTrust(Node node) {
+        Optional<Instant> written = node.closeTrust();
+        if (written.isPresent() && node.status().pid().isPresent() && loadedSince(node.name(), written.get())) {
+            node.reload();
+        }
+    }
+
+    private boolean loadedSince(NodeName node, Instant written) {
+        try {
+            String loaded = query(node).scalar("select (extract(epoch from pg_conf_load_time()) * 1000)::bigint");
+            return Long.parseLong(loaded) >= written.toEpochMilli();
+        } catch (ServerUnavailable e) {
+            return true;
+        }
     }
 
     /** Takes base backups for a node without any program. */
     public BaseBackupClient backupClient(Node target) {
-        return ProtocolBackup.of(
+        ProtocolBackup backup = ProtocolBackup.of(
                 target.settings(), Optional.of(state.password()).filter(password -> !password.isEmpty()));
+        return throwAway ? backup.passing() : backup;
+    }
+
+    /** Looks at both nodes and says how they stand to each other. */
+    public PairCheck check() {
+        return new PairCheck(nodes, name -> probe(name).withShortTimeout());
+    }
+
+    /** The data that verbs have replaced. */
+    public KeptData kept() {
+        return new KeptData(directory(), nodes(), !throwAway);
+    }
+
+    /** Whether its data are of no worth to anybody, because it goes when its script has ended. */
+    public boolean isThrowAway() {
+        return throwAway;
+    }
+
+    /** The same lab as one that goes when its script has ended. */
+    Lab thrownAway() {
+        throwAway = true;
+        return this;
     }
 
     /** The node that runs in this role, or empty; a before b when both do. */
@@ -205,30 +343,47 @@ public final class Lab implements AutoCloseable {
 
     private NodeName inRole(NodeStatus role, String word) {
         return withRole(role)
-                .orElseThrow(
-                        () -> LabException.of("no node is a running " + word, "\"status\" shows what the nodes are."));
+                .orElseThrow(() -> new LabException(
+                        ErrorReport.error("no node is a running " + word).hint(new RoleHint(this).toHave(role))));
     }
 
-    /** Takes other ports when no node runs and one of the lab's ports is taken; says whether it did. */
+    /**
+     * Takes another port for a node that does not run when its own is taken or another lab's by now; says whether it did. The other
+     * node's settings follow, also while it runs.
+     */
     public boolean recheckPorts() {
-        boolean running = nodes().stream().anyMatch(n -> n.status().pid().isPresent());
-        boolean free = state.ports().values().stream().map(Port::number).allMatch(PortReservation::free);
-        if (running || free) {
-            return false;
-        }
-        Ports ports = Ports.freePair();
-        reservation.close();
+        Set<NodeName> running = nodes().stream()
+                .filter(node -> node.status().pid().isPresent())
+                .map(Node::name)
+                .collect(Collectors.toSet());
+        Optional<Ports> ports = new Ports(state.ports(), reservation).renewed(running);
+        ports.ifPresent(other -> move(other, running));
+        return ports.isPresent();
+    }
+
+    private void move(Ports ports, Set<NodeName> running) {
+        LabState next = state.withPorts(ports.byNode());
+        PortAliases moved = new PortAliases(Arrays.stream(NodeName.values())
+                .collect(Collectors.toMap(
+                        name -> state.port(name).number(),
+                        name -> next.port(name).number())));
         reservation = ports.reservation();
-        state = state.withPorts(ports.byNode());
+        state = next;
         state.save(directory());
         for (NodeName name : NodeName.values()) {
-            query(name).close();
-            assemble(name);
+            if (!running.contains(name)) {
+                query(name).close();
+                assemble(name);
+            }
             if (node(name).status().status() != NodeStatus.EMPTY) {
+                node(name).rewriteSettings(moved::toReal);
                 node(name).writeLocalSettings();
             }
         }
-        return true;
+        nodes().stream()
+                .filter(node ->
+                        running.contains(node.name()) && node.status().pid().isPresent())
+                .forEach(Node::reload);
     }
 
     /** The nodes that run, the standby last, so that it gets everything when they are stopped in this order. */
@@ -250,8 +405,8 @@ public final class Lab implements AutoCloseable {
         queries.values().forEach(LabQueries::close);
         nodes().forEach(node -> Trees.delete(node.layout().socketDirectory(), false));
         reservation.close();
-        lock.close();
         place.remove();
+        lock.close();
     }
 
     /** A server may end by itself between the look and the stop. */
@@ -275,12 +430,24 @@ public final class Lab implements AutoCloseable {
 
     private void assemble(NodeName name) {
         NodeLayout layout = new NodeLayout(directory().resolve(name.toString()));
-        LabQueries query = new LabQueries(endpoint(name));
+        LabQueries query = new LabQueries(
+                () -> endpoint(name),
+                () -> probe(name),
+                () -> NextStep.toRun(name, node(name).status()));
         queries.put(name, query);
         nodes.put(
                 name,
                 new Node(new NodeSettings(
                         name, layout, state.port(name), binaries, state.runAs(), query, SUPERUSER, Deadline.DEFAULT)));
+    }
+
+    private static void requireEmpty(LabPlace place) throws IOException {
+        if (FileTree.entries(place.real()).stream().anyMatch(entry -> !isBeginning(entry))) {
+            LabLock.checkFree(place.real());
+            throw LabException.of(
+                    "directory \"" + place.named() + "\" is not empty",
+                    "Take another one, or \"destroy\" the lab in it.");
+        }
     }
 
     /** Whether it may be what a pgduo left that was killed before there was a lab: its lock, an empty node. */

@@ -1,38 +1,43 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.ServerQuery;
-import dev.pgduo.cluster.ServerUnavailable;
+import dev.pgduo.cluster.quantity.ServerQuery;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import dev.pgduo.report.LabException;
 import dev.pgduo.session.Probe;
-import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.wire.Endpoint;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The lab's own connection to a node, opened at the first question. Safe for use by several threads. */
 public final class LabQueries implements ServerQuery, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LabQueries.class);
+
+    private final Supplier<Endpoint> endpoint;
     private final Supplier<Probe> source;
+    private final Supplier<@Nullable String> hint;
     private @Nullable Probe probe;
+    private @Nullable Endpoint connected;
 
-    LabQueries(Endpoint endpoint) {
-        this(() -> Probe.open(endpoint));
-    }
-
-    private LabQueries(Supplier<Probe> source) {
+    /**
+     * A connection to a server.
+     *
+     * @param endpoint where it is now; asked before each question, as its port may change
+     * @param source makes the connection
+     * @param hint asked when a question failed: what to type next, or null
+     */
+    public LabQueries(Supplier<Endpoint> endpoint, Supplier<Probe> source, Supplier<@Nullable String> hint) {
+        this.endpoint = endpoint;
         this.source = source;
-    }
-
-    /** Questions that are given up after a second. */
-    static LabQueries brisk(Endpoint endpoint) {
-        return new LabQueries(() -> Probe.brisk(endpoint));
+        this.hint = hint;
     }
 
     @Override
     public synchronized String scalar(String sql) throws ServerUnavailable {
         try {
-            if (probe == null) {
-                probe = source.get();
-            }
-            String answer = probe.scalar(sql);
+            String answer = opened().scalar(sql);
             return answer == null ? "" : answer;
         } catch (RuntimeException e) {
             close();
@@ -41,14 +46,60 @@ public final class LabQueries implements ServerQuery, AutoCloseable {
     }
 
     /**
+     * The first value of the first row, or an empty text.
+     *
+     * @throws LabException with a HINT when the server does not answer or refuses the query
+     */
+    public synchronized String ask(String sql) {
+        return answered(() -> {
+            String answer = opened().scalar(sql);
+            return answer == null ? "" : answer;
+        });
+    }
+
+    /**
      * All rows of a small result as text.
      *
-     * @throws dev.pgduo.report.LabException when the server does not answer or refuses the query
+     * @throws LabException with a HINT when the server does not answer or refuses the query
      */
     public synchronized List<List<@Nullable String>> rows(String sql) {
+        return answered(() -> opened().rows(sql));
+    }
+
+    private Probe opened() {
+        Endpoint now = endpoint.get();
+        if (!now.equals(connected)) {
+            close();
+        }
         Probe open = probe == null ? source.get() : probe;
         probe = open;
-        return open.rows(sql);
+        connected = now;
+        return open;
+    }
+
+    private <T> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (LabException e) {
+            if (e.report().hint() != null) {
+                throw e;
+            }
+            throw new LabException(e.report().hint(hint.get()), e);
+        }
+    }
+
+    /** The bar, and others who only look, have connections beside this one. */
+    @Override
+    public synchronized void release() {
+        try {
+            opened().rows("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                    + " and application_name = '" + Probe.NAME + "'");
+        } catch (LabException e) {
+            // A server that does not answer has nobody to wait for.
+            LOG.debug("did not end the lab's connections", e);
+        } finally {
+            close();
+        }
     }
 
     @Override

@@ -1,24 +1,23 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeState;
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.ServerUnavailable;
-import dev.pgduo.cluster.version.Capabilities;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeState;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.lab.pair.NodePicture;
+import dev.pgduo.lab.pair.PairPicture;
+import dev.pgduo.lab.pair.ReplicationState;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the nodes are doing now, as facts for a person. */
-public final class LabStatus {
-    private final Lab lab;
-    private final Capabilities capabilities;
-
-    public LabStatus(Lab lab) {
-        this.lab = lab;
-        this.capabilities = lab.capabilities();
-    }
-
+/**
+ * What the nodes are doing, as facts for a person.
+ *
+ * @param lab whose nodes
+ * @param picture of both
+ */
+public record LabStatus(Lab lab, PairPicture picture) {
     /**
      * One node.
      *
@@ -39,54 +38,43 @@ public final class LabStatus {
 
     /** Both nodes, a first. */
     public List<Row> nodes() {
-        return lab.nodes().stream().map(node -> row(node.name())).toList();
+        return List.of(row(picture.a()), row(picture.b()));
     }
 
-    /** How the standby is connected, in the primary's words: state, sync state, lag in bytes; empty when nobody is. */
+    /** How the standby is connected: state, sync state, lag in bytes; empty when nothing streams. */
     public Optional<String> replication() {
-        return lab.withRole(NodeStatus.RUNNING_PRIMARY)
-                .flatMap(primary -> ask(primary, """
-                select format('%%s, %%s, %%s', state, sync_state,
-                         coalesce(%s(%s(), %s) || ' bytes behind', 'nothing replayed yet'))
-                from pg_stat_replication where application_name in ('a', 'b') limit 1""".formatted(
-                                capabilities.walFunction("pg_wal_lsn_diff"),
-                                capabilities.walFunction("pg_current_wal_lsn"),
-                                capabilities.statReplicationColumn("replay_lsn"))));
+        NodePicture primary = picture.of(picture.primary());
+        NodePicture standby = picture.of(primary.name().other());
+        return primary.answer()
+                .filter(answer -> picture.streaming())
+                .flatMap(ReplicationState::sender)
+                .map(sender -> sender.state() + ", " + sender.sync() + ", " + behind(primary, standby));
     }
 
-    private Row row(NodeName name) {
-        NodeState state = lab.node(name).status();
+    /** By the standby's own word where it has one: before 10, its primary hears of it only now and then. */
+    private static String behind(NodePicture primary, NodePicture standby) {
+        Optional<Lsn> replayed = standby.answer().flatMap(ReplicationState::lsn);
+        return primary.answer()
+                .flatMap(ReplicationState::lsn)
+                .flatMap(written -> replayed.map(lsn -> Math.max(0, written.minus(lsn)) + " bytes behind"))
+                .orElse("nothing replayed yet");
+    }
+
+    private Row row(NodePicture node) {
+        NodeState state = node.state();
         Long pid = state.pid().isPresent() ? Long.valueOf(state.pid().getAsLong()) : null;
-        int port =
-                state.port().map(p -> p.number()).orElse(lab.state().port(name).number());
-        if (!state.status().running()) {
-            return new Row(name, state.status(), port, pid, null, null);
-        }
-        boolean standby = state.status() == NodeStatus.RUNNING_STANDBY;
-        String function = capabilities.walFunction(standby ? "pg_last_wal_replay_lsn" : "pg_current_wal_lsn");
+        int port = state.port()
+                .map(p -> p.number())
+                .orElse(lab.state().port(node.name()).number());
+        Optional<ReplicationState> answer = node.answer();
         return new Row(
-                name,
+                node.name(),
                 state.status(),
                 port,
                 pid,
-                ask(name, timelineQuestion(standby)).orElse(null),
-                ask(name, "select " + function + "()").orElse(null));
-    }
-
-    /** A primary's timeline is in its WAL files' names at once, in its control file only after a checkpoint. */
-    private String timelineQuestion(boolean standby) {
-        return standby
-                ? "select coalesce((select received_tli from pg_stat_wal_receiver),"
-                        + " (select min_recovery_end_timeline from pg_control_recovery()))"
-                : "select ('x' || left(" + capabilities.walFunction("pg_walfile_name") + "("
-                        + capabilities.walFunction("pg_current_wal_lsn") + "()), 8))::bit(32)::int";
-    }
-
-    private Optional<String> ask(NodeName node, String sql) {
-        try {
-            return Optional.of(lab.query(node).scalar(sql)).filter(answer -> !answer.isEmpty());
-        } catch (ServerUnavailable e) {
-            return Optional.empty();
-        }
+                answer.flatMap(said -> node.wal())
+                        .map(wal -> Long.toString(wal.end().timeline()))
+                        .orElse(null),
+                answer.flatMap(ReplicationState::lsn).map(Lsn::toString).orElse(null));
     }
 }

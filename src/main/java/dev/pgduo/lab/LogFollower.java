@@ -1,18 +1,28 @@
 package dev.pgduo.lab;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells every line that is added to a log file, as {@code tail -f} does. */
+/** Tells every line that is added to a log file, as {@code tail -F} does: one that is cut off or replaced is read anew. */
 public final class LogFollower {
     private static final long STEP_MILLIS = 20;
 
     private final Path file;
+    private final byte[] piece = new byte[1 << 16];
+
+    /** The beginning of a line whose end has not been written yet. */
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
     public LogFollower(Path file) {
         this.file = file;
@@ -20,28 +30,69 @@ public final class LogFollower {
 
     /** Tells the new lines until this thread is interrupted, which ends it quietly. */
     public void follow(Consumer<String> lines) {
-        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            log.seek(log.length());
-            while (nap()) {
-                // The server appends whole lines in one write, but a read may come in the middle of it.
-                long start = log.getFilePointer();
-                byte[] added = new byte[(int) Math.min(1 << 20, log.length() - start)];
-                log.readFully(added);
-                int end = lastNewline(added) + 1;
-                new String(added, 0, end, StandardCharsets.UTF_8).lines().forEach(lines);
-                log.seek(start + end);
+        try {
+            Optional<Object> key = key();
+            boolean goOn;
+            try (RandomAccessFile log = open()) {
+                log.seek(log.length());
+                goOn = follow(log, key, lines);
+            }
+            while (goOn) {
+                begun.reset();
+                key = key();
+                try (RandomAccessFile log = open()) {
+                    goOn = follow(log, key, lines);
+                }
             }
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not read \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not read \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 
-    private static int lastNewline(byte[] bytes) {
-        int at = bytes.length - 1;
-        while (at >= 0 && bytes[at] != '\n') {
-            at--;
+    private RandomAccessFile open() throws IOException {
+        return new RandomAccessFile(file.toFile(), "r");
+    }
+
+    /** Follows this file until another one has taken its name; false when the thread is interrupted. */
+    private boolean follow(RandomAccessFile log, Optional<Object> key, Consumer<String> lines) throws IOException {
+        while (nap()) {
+            // The old file's last lines come before the new one's first.
+            Optional<Object> now = key();
+            if (log.length() < log.getFilePointer()) {
+                log.seek(0);
+                begun.reset();
+            }
+            for (int read = log.read(piece); read > 0; read = log.read(piece)) {
+                tell(read, lines);
+            }
+            if (now.isPresent() && !now.equals(key)) {
+                return true;
+            }
         }
-        return at;
+        return false;
+    }
+
+    private void tell(int length, Consumer<String> lines) {
+        int start = 0;
+        for (int at = 0; at < length; at++) {
+            if (piece[at] == '\n') {
+                begun.write(piece, start, at - start);
+                lines.accept(begun.toString(StandardCharsets.UTF_8));
+                begun.reset();
+                start = at + 1;
+            }
+        }
+        begun.write(piece, start, length - start);
+    }
+
+    /** What tells the file that has this name from any other; empty while there is none. */
+    private Optional<Object> key() throws IOException {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean nap() {

@@ -1,144 +1,293 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.BackupListener;
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.BackupProgress;
-import dev.pgduo.cluster.BaseBackupClient;
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.Performed;
-import dev.pgduo.cluster.SlotName;
-import dev.pgduo.cluster.Upstream;
-import dev.pgduo.cluster.process.OsCommand;
-import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.cluster.backup.BackupOptions;
+import dev.pgduo.cluster.node.RewindClient;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import dev.pgduo.cluster.quantity.SlotName;
+import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.lab.pair.NodePicture;
+import dev.pgduo.lab.pair.Obstacle;
+import dev.pgduo.lab.pair.Obstacles;
+import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.lab.pair.PairVerdict;
+import dev.pgduo.lab.pair.Situation;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** The steps from two nodes in any state to a primary and its streaming standby, each told as it is done. */
+/**
+ * Brings up a primary and its streaming standby from two nodes in any state. Which node is the primary is the verdict's word; a
+ * standby that can follow is started, never copied anew; and what would be lost is asked about before anything is done.
+ */
 public final class PairUp {
-    /** Is told what is done, in order. */
-    public interface Listener {
-        /** A command of a node's OS prompt was run. */
-        void performed(NodeName node, Performed performed);
+    /** Only a person can say what shall become of these. */
+    private static final Set<Situation> REFUSED =
+            EnumSet.of(Situation.FROZEN, Situation.SILENT, Situation.CHANGING, Situation.BOTH_DAMAGED);
 
-        /** A statement was run on a node. */
-        void sql(NodeName node, String statement);
+    /** The other node's data go. */
+    private static final Set<Situation> REPLACED = EnumSet.of(
+            Situation.EMPTY,
+            Situation.BLANK,
+            Situation.ALONE,
+            Situation.ORPHAN,
+            Situation.FORKED,
+            Situation.TWO_PRIMARIES,
+            Situation.UNRELATED,
+            Situation.DAMAGED,
+            Situation.SLOT_LOST,
+            Situation.WAL_REMOVED);
 
-        /** A base backup is under way. */
-        default void progress(BackupProgress progress) {}
+    /** The other node is made a standby first. */
+    private static final Set<Situation> REDIRECTED = EnumSet.of(
+            Situation.FORMER_PRIMARY, Situation.NO_PRIMARY, Situation.CANNOT_FOLLOW, Situation.STANDBY_AHEAD);
+
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
+    /** How long a standby's replay is watched; it may be delayed on purpose. */
+    private static final Duration REPLAYING = Duration.ofMillis(500);
+
+    /** How many settings of a standby can be lower than its primary's: a server names one at a time. */
+    private static final int SETTINGS = 5;
+
+    /** Changes a node's settings. */
+    public interface Settings {
+        /** Sets a value, on a running server or in the files of one that does not run. */
+        void set(NodeName node, String name, String value);
     }
-
-    /** The slot that the pair's standby uses when no other one is named. */
-    public static final SlotName SLOT = new SlotName("pgduo");
 
     private final Lab lab;
-    private final Listener listener;
+    private final StandbySteps steps;
+    private final Consent consent;
+    private final Settings settings;
 
-    public PairUp(Lab lab, Listener listener) {
+    /**
+     * Brings up this lab's pair.
+     *
+     * @param consent is asked before data go that cannot be had again
+     * @param settings is told what has to be set
+     */
+    public PairUp(Lab lab, StandbySteps steps, Consent consent, Settings settings) {
         this.lab = lab;
-        this.listener = listener;
-    }
-
-    /** Brings up the pair: the node that is a primary stays it, else a becomes it; says how long the last wait took. */
-    public Waited up() {
-        NodeName primary = lab.withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A);
-        start(primary);
-        NodeName standby = primary.other();
-        if (lab.node(standby).status().status() == NodeStatus.RUNNING_PRIMARY) {
-            throw new LabException(ErrorReport.error("both nodes are running primaries")
-                    .hint("Stop the one that shall become the standby: \"stop " + standby + "\"."));
-        }
-        if (lab.node(standby).status().status() != NodeStatus.RUNNING_STANDBY) {
-            slot(primary, SLOT);
-            // A new pair can be made again: the copy is not written through to the disk.
-            copy(primary, standby, BackupOptions.standby().with(SLOT).with(BackupOptions.Flag.NO_SYNC));
-            follow(standby, primary, Optional.of(SLOT));
-            start(standby);
-        }
-        return new Streaming(lab).await(primary, standby);
-    }
-
-    /** Makes a slot unless it is there. */
-    public void slot(NodeName node, SlotName slot) {
-        Slots slots = new Slots(lab);
-        if (!slots.exists(node, slot)) {
-            slots.create(node, slot);
-            listener.sql(node, Slots.createStatement(slot));
-        }
+        this.steps = steps;
+        this.consent = consent;
+        this.settings = settings;
     }
 
     /**
-     * Fills a node that does not run with a base backup of another one; what was in it goes.
+     * Brings up the pair; says how long the last wait took.
      *
-     * @throws LabException when the target runs
+     * @throws LabException when data would be lost and nobody agrees, and when the verdict leaves it to a person
      */
-    public void copy(NodeName from, NodeName to, BackupOptions options) {
-        copy(from, to, options, lab.backupClient(lab.node(to)));
-    }
-
-    /** The same through this client. */
-    public void copy(NodeName from, NodeName to, BackupOptions options, BaseBackupClient client) {
-        Node target = lab.node(to);
-        if (target.status().pid().isPresent()) {
-            throw new LabException(ErrorReport.error("cannot take a base backup into node " + to + ": it is running")
-                    .hint("Stop it first: \"stop " + to + "\"."));
+    public Waited up() {
+        Finding finding = lab.check().settled(SETTLING);
+        PairVerdict verdict = finding.verdict();
+        NodeName primary = verdict.primary();
+        if (REFUSED.contains(verdict.situation())) {
+            throw refused(verdict);
         }
-        if (target.status().status() != NodeStatus.EMPTY) {
-            listener.performed(to, target.wipe());
-        }
-        if (!lab.state().password().isEmpty()) {
-            target.rememberPassword(lab.state().password());
-        }
-        listener.performed(to, target.baseBackup(lab.node(from).endpoint(), options.with(progress()), client));
-    }
-
-    private BackupListener progress() {
-        return new BackupListener() {
-            @Override
-            public void progress(BackupProgress progress) {
-                listener.progress(progress);
+        Remedy remedy = remedy(finding);
+        if (!verdict.situation().healthy()) {
+            if (remedy == Remedy.REPLACE || remedy == Remedy.REWIND) {
+                finding.loss(primary.other()).ifPresent(loss -> consent.overwrite(primary.other(), loss));
             }
-        };
+            if (remedy != Remedy.NOTHING) {
+                boolean damaged = verdict.situation() == Situation.DAMAGED;
+                steps.stop(primary.other(), damaged ? StopMode.IMMEDIATE : StopMode.FAST);
+            }
+            raise(primary);
+            lift(finding);
+            apply(remedy, finding, primary);
+            start(primary.other());
+            settle(primary, SETTINGS);
+        }
+        Waited waited = new Streaming(lab).await(primary, primary.other());
+        boolean old = remedy == Remedy.NOTHING || remedy == Remedy.FOLLOW;
+        if (old && !verdict.situation().healthy() && stumbles(primary.other())) {
+            settle(primary, SETTINGS);
+            return new Streaming(lab).await(primary, primary.other());
+        }
+        return waited;
     }
 
-    /** Makes a node that does not run a standby of the other one. */
-    public void follow(NodeName standby, NodeName primary, Optional<SlotName> slot) {
-        if (!lab.state().password().isEmpty()) {
-            lab.node(standby).rememberPassword(lab.state().password());
-        }
-        Upstream upstream = new Upstream(lab.node(primary).endpoint(), slot);
-        listener.performed(standby, lab.node(standby).follow(upstream));
-        if (!lab.capabilities().has(Feature.STANDBY_SIGNAL)) {
-            appended(standby, "recovery_target_timeline", "latest");
-        }
-        appended(standby, "primary_conninfo", upstream.server().conninfo(standby.toString()));
-        slot.ifPresent(name -> appended(standby, "primary_slot_name", name.value()));
+    /** Whether a standby that has just begun to stream pauses at what its primary wrote before: settings that it lacks. */
+    private boolean stumbles(NodeName standby) {
+        Capabilities capabilities = lab.capabilities();
+        String written =
+                lab.query(standby.other()).ask("select " + capabilities.walFunction("pg_current_wal_lsn") + "()");
+        String replayed = "select " + capabilities.walFunction("pg_last_wal_replay_lsn") + "() >= '" + written + "'";
+        Wait.to("have node " + standby + " replay", REPLAYING)
+                .comesTrue(() -> paused(standby) || says(standby, replayed));
+        return paused(standby);
     }
 
-    /** What a student would type for a setting of a standby. */
-    private void appended(NodeName standby, String name, String value) {
-        Node node = lab.node(standby);
-        String file = node.layout()
-                .data()
-                .resolve(lab.capabilities().recoverySettingsFile())
-                .toString();
-        String line = "echo \"" + name + " = '" + value + "'\" >> " + OsCommand.quote(file);
-        listener.performed(standby, new Performed(line, List.of(), Duration.ZERO));
+    private boolean paused(NodeName standby) {
+        return says(standby, "select " + lab.capabilities().walFunction("pg_is_wal_replay_paused") + "()");
     }
 
-    /** Starts a node unless it runs; one that was never initialised is initialised first. */
-    public void start(NodeName name) {
-        Node node = lab.node(name);
-        if (node.status().status() == NodeStatus.EMPTY) {
-            listener.performed(name, node.init(lab.initOptions().admittingReplication()));
+    private boolean says(NodeName node, String question) {
+        try {
+            return "t".equals(lab.query(node).scalar(question));
+        } catch (ServerUnavailable e) {
+            return false;
         }
-        if (lab.node(name).status().pid().isEmpty()) {
-            lab.recheckPorts();
-            listener.performed(name, lab.node(name).start());
+    }
+
+    /** What is done to the node that shall be the standby. */
+    private enum Remedy {
+        NOTHING,
+        /** Its settings are written. */
+        FOLLOW,
+        REWIND,
+        REPLACE
+    }
+
+    private static Remedy remedy(Finding finding) {
+        Situation situation = finding.verdict().situation();
+        NodePicture other = finding.picture().of(finding.verdict().primary().other());
+        if (situation == Situation.FORKED
+                && finding.verdict().commands().stream().anyMatch(line -> line.startsWith("rewind"))) {
+            return Remedy.REWIND;
         }
+        if (REPLACED.contains(situation) || (situation == Situation.STANDBY_AHEAD && other.up())) {
+            return Remedy.REPLACE;
+        }
+        boolean redirected = REDIRECTED.contains(situation) || (situation == Situation.UNSTARTED && !other.standby());
+        return redirected ? Remedy.FOLLOW : Remedy.NOTHING;
+    }
+
+    /** The primary runs and can be written to. */
+    private void raise(NodeName primary) {
+        if (lab.node(primary).status().status() == NodeStatus.EMPTY) {
+            steps.renew(primary);
+        }
+        start(primary);
+        if (lab.node(primary).status().status() == NodeStatus.RUNNING_STANDBY) {
+            steps.promote(primary);
+        }
+    }
+
+    /** Starts a node; what its settings lack is set first, as its server names it. */
+    private void start(NodeName name) {
+        for (int more = SETTINGS; ; more--) {
+            try {
+                steps.start(name);
+                return;
+            } catch (LabException e) {
+                Optional<Obstacle> lacking = Obstacles.ofLastStart(lab.node(name));
+                if (more == 0
+                        || lacking.isEmpty()
+                        || lab.node(name).status().pid().isPresent()) {
+                    throw e;
+                }
+                settings.set(name, lacking.get().setting(), lacking.get().value());
+            }
+        }
+    }
+
+    /** Sets what is too low: on the standby, which is stopped for it, or what the primary keeps for a copy. */
+    private void lift(Finding finding) {
+        Situation situation = finding.verdict().situation();
+        Optional<Obstacle> found = finding.obstacle()
+                .filter(obstacle -> obstacle.situation() == situation)
+                .filter(obstacle -> !obstacle.setting().isEmpty());
+        if (found.isEmpty()) {
+            return;
+        }
+        Obstacle obstacle = found.get();
+        NodeName primary = finding.verdict().primary();
+        if (obstacle.situation() == Situation.SETTING_TOO_LOW) {
+            steps.stop(primary.other(), StopMode.FAST);
+            settings.set(primary.other(), obstacle.setting(), obstacle.value());
+        } else {
+            settings.set(primary, obstacle.setting(), obstacle.value());
+            steps.reload(primary);
+        }
+    }
+
+    private void apply(Remedy remedy, Finding finding, NodeName primary) {
+        NodeName standby = primary.other();
+        Optional<SlotName> named = finding.picture()
+                .of(standby)
+                .files()
+                .slot()
+                .filter(SlotName::valid)
+                .map(SlotName::new);
+        switch (remedy) {
+            case NOTHING ->
+                named.filter(slot -> lab.node(standby).status().pid().isEmpty())
+                        .ifPresent(slot -> steps.slot(primary, slot));
+            case FOLLOW -> steps.follow(standby, primary, Optional.of(named.orElse(StandbySteps.SLOT)));
+            case REWIND -> rewind(standby, primary);
+            default -> copy(primary, standby, worth(finding, standby));
+        }
+    }
+
+    private static boolean worth(Finding finding, NodeName standby) {
+        return !finding.picture().of(standby).blank();
+    }
+
+    private void rewind(NodeName standby, NodeName primary) {
+        try {
+            steps.rewind(standby, primary, RewindClient.USUAL);
+        } catch (LabException e) {
+            steps.listener().remark("pg_rewind could not do it (" + e.report().message() + "): a copy is made");
+            copy(primary, standby, true);
+        }
+    }
+
+    private void copy(NodeName primary, NodeName standby, boolean worth) {
+        renewSlot(primary);
+        // A new pair can be made again: the copy is not written through to the disk.
+        BackupOptions options = BackupOptions.standby().with(StandbySteps.SLOT).with(BackupOptions.Flag.NO_SYNC);
+        steps.copy(primary, standby, options, lab.backupClient(lab.node(standby)), worth);
+        steps.follow(standby, primary, Optional.of(StandbySteps.SLOT));
+    }
+
+    /** A slot that has lost its WAL is of no use to anybody. */
+    private void renewSlot(NodeName primary) {
+        Slots slots = new Slots(lab);
+        if (slots.exists(primary, StandbySteps.SLOT) && !slots.usable(primary, StandbySteps.SLOT)) {
+            steps.drop(primary, StandbySteps.SLOT);
+        }
+        steps.slot(primary, StandbySteps.SLOT);
+    }
+
+    /** What only shows once both run: a missing slot, lost WAL, settings that lead elsewhere. */
+    private void settle(NodeName primary, int more) {
+        Finding finding = lab.check().settled(SETTLING);
+        NodeName standby = primary.other();
+        Situation situation = finding.verdict().situation();
+        if (situation == Situation.SLOT_MISSING) {
+            String slot = finding.obstacle().map(Obstacle::slot).orElse(StandbySteps.SLOT.value());
+            steps.slot(primary, new SlotName(slot));
+        } else if (situation == Situation.SETTING_TOO_LOW && more > 0) {
+            lift(finding);
+            start(standby);
+            settle(primary, more - 1);
+        } else if (situation == Situation.SLOT_LOST || situation == Situation.WAL_REMOVED) {
+            finding.loss(standby).ifPresent(loss -> consent.overwrite(standby, loss));
+            steps.stop(standby, StopMode.FAST);
+            lift(finding);
+            copy(primary, standby, true);
+            start(standby);
+        } else if (REDIRECTED.contains(situation)) {
+            steps.stop(standby, StopMode.FAST);
+            apply(Remedy.FOLLOW, finding, primary);
+            start(standby);
+        } else if (!situation.healthy() && situation != Situation.CHANGING) {
+            throw refused(finding.verdict());
+        }
+    }
+
+    private static LabException refused(PairVerdict verdict) {
+        return new LabException(ErrorReport.error("could not bring up the pair: " + verdict.words())
+                .hint(verdict.commands().isEmpty() ? null : verdict.advice()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.ServerUnavailable;
-import dev.pgduo.cluster.SlotName;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.SlotName;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Feature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,39 @@ public final class Slots {
                 .equals("0");
     }
 
+    /** Whether a slot that is there has all the WAL that it was to keep. */
+    public boolean usable(NodeName node, SlotName slot) {
+        return !lab.capabilities().has(Feature.SLOT_WAL_LIMIT)
+                || ask(
+                                node,
+                                "select count(*) from pg_replication_slots where slot_name = '" + slot
+                                        + "' and wal_status = 'lost'")
+                        .equals("0");
+    }
+
+    /**
+     * Checks that a base backup can stream through a slot.
+     *
+     * @throws LabException when there is no such slot, a standby uses it, or it has lost its WAL
+     */
+    public void requireUsable(NodeName node, SlotName slot) {
+        if (!exists(node, slot)) {
+            throw LabException.of(
+                    "replication slot \"" + slot + "\" does not exist on node " + node,
+                    "Make it with \"slot create " + slot + " --node " + node + "\".");
+        }
+        if (!usable(node, slot)) {
+            throw new LabException(
+                    ErrorReport.error("replication slot \"" + slot + "\" of node " + node + " has lost its WAL")
+                            .hint("Drop it first: \"slot drop " + slot + " --node " + node + "\"."));
+        }
+        if (!ask(node, "select count(*) from pg_replication_slots where active and slot_name = '" + slot + "'")
+                .equals("0")) {
+            throw new LabException(ErrorReport.error("replication slot \"" + slot + "\" of node " + node + " is in use")
+                    .hint("Stop the standby that uses it first, or take another slot."));
+        }
+    }
+
     /** Makes a slot; its WAL is kept from now on. */
     public void create(NodeName node, SlotName slot) {
         ask(node, createStatement(slot));
@@ -49,16 +82,6 @@ public final class Slots {
     }
 
     private String ask(NodeName node, String sql) {
-        try {
-            return lab.query(node).scalar(sql);
-        } catch (ServerUnavailable e) {
-            throw new LabException(
-                    ErrorReport.error(String.valueOf(e.getMessage()))
-                            .hint(
-                                    lab.node(node).status().status().running()
-                                            ? null
-                                            : "Node " + node + " is not running; \"start " + node + "\" starts it."),
-                    e);
-        }
+        return lab.query(node).ask(sql);
     }
 }

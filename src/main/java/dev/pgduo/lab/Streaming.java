@@ -1,15 +1,18 @@
 package dev.pgduo.lab;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.ServerQuery;
-import dev.pgduo.cluster.ServerUnavailable;
+import dev.pgduo.cluster.quantity.NextStep;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.ServerQuery;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.lab.pair.PairVerdict;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.time.Duration;
 
 /** The wait until a standby streams from its primary. */
 public final class Streaming {
-    private static final Pause PAUSE = new Pause(Duration.ofMillis(3), Duration.ofSeconds(30));
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Lab lab;
 
@@ -20,15 +23,15 @@ public final class Streaming {
     /**
      * Waits until the primary says that its standby streams.
      *
-     * @throws LabException when it does not within 30 s; shows what the standby's log says
+     * @throws LabException when it does not within 30 s, or this thread is interrupted; the first shows what the standby's log says
      */
     public Waited await(NodeName primary, NodeName standby) {
         long start = System.nanoTime();
-        if (!PAUSE.until(() -> streams(lab.query(primary)))) {
+        if (!Wait.to("have node " + standby + " stream", LONGEST).comesTrue(() -> streams(lab.query(primary)))) {
             throw new LabException(ErrorReport.error("node " + standby + " does not stream from node " + primary)
                     .detail("The last lines of its log are:\n"
                             + String.join("\n", lab.node(standby).logTail(10)))
-                    .hint("Check primary_conninfo and the slot with \"conf show\" and \"slot list\"."));
+                    .hint(advice("Check primary_conninfo and the slot with \"conf show\" and \"slot list\".")));
         }
         return new Waited(
                 "node " + standby + " streams from node " + primary, Duration.ofNanos(System.nanoTime() - start), true);
@@ -42,14 +45,27 @@ public final class Streaming {
     public Waited catchUp(NodeName standby) {
         Waited waited = new Catchup(lab.capabilities())
                 .await(lab.query(standby.other()), lab.query(standby), standby)
-                .orElseThrow(() -> LabException.of("could not ask both nodes", "Are they running? See \"status\"."));
+                .orElseThrow(() -> new LabException(ErrorReport.error(
+                                "could not ask node " + standby.other() + " what it has written")
+                        .hint(NextStep.toRun(
+                                standby.other(), lab.node(standby.other()).status()))));
         if (!waited.met()) {
             throw new LabException(ErrorReport.error("node " + standby + " does not catch up")
                     .detail("Gave up after " + waited.elapsed().toMillis() + " ms: waited until " + waited.condition()
                             + ".")
-                    .hint("Is replay paused, or the connection between the nodes gone? See \"status\"."));
+                    .hint(advice("Is replay paused, or the connection between the nodes gone? See \"status\".")));
         }
         return waited;
+    }
+
+    /** What the verdict about the pair says, where it is not healthy. */
+    private String advice(String otherwise) {
+        PairVerdict verdict = lab.check().look().verdict();
+        return verdict.commands().isEmpty() ? otherwise : sentence(verdict.words()) + " " + verdict.advice();
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     /** Whether this server has a standby that streams. */

@@ -1,7 +1,11 @@
 package dev.pgduo.lab;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
-import dev.pgduo.lab.os.Trees;
+import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.quantity.Auth;
+import dev.pgduo.lab.place.Passwords;
+import dev.pgduo.lab.place.ThrowAwayDirectory;
+import dev.pgduo.lab.place.ThrowAwayPlace;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -21,6 +25,7 @@ public final class ThrowAwayLab implements AutoCloseable {
 
     private final boolean keep;
     private final AtomicReference<@Nullable Lab> lab = new AtomicReference<>();
+    private final AtomicReference<@Nullable ThrowAwayDirectory> directory = new AtomicReference<>();
     private final AtomicBoolean gone = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread owner = Thread.currentThread();
@@ -31,7 +36,8 @@ public final class ThrowAwayLab implements AutoCloseable {
     }
 
     /**
-     * Makes a lab in a new directory of {@link ThrowAwayPlace}; its nodes trust this machine, as published transcripts expect.
+     * Makes a lab in a new directory of {@link ThrowAwayPlace}; its nodes trust only their own sockets, which
+     * a session needs not know: they are shown as published transcripts expect them, trusting this machine.
      *
      * @param keep whether the lab stays, with its servers running
      */
@@ -41,7 +47,7 @@ public final class ThrowAwayLab implements AutoCloseable {
         try {
             ThrowAwayPlace place = ThrowAwayPlace.of(System.getenv());
             place.sweep();
-            made.lab.set(make(place.create(keep), binaries));
+            made.make(place, binaries);
             return made;
         } catch (IOException e) {
             made.close();
@@ -52,12 +58,26 @@ public final class ThrowAwayLab implements AutoCloseable {
         }
     }
 
+    private void make(ThrowAwayPlace place, ServerBinaries binaries) throws IOException {
+        Lab made = keep ? kept(place.keep(), binaries) : thrownAway(place.create(), binaries);
+        lab.set(made);
+        if (made.state().runAs().owner().isPresent()) {
+            place.admit();
+        }
+    }
+
+    private Lab thrownAway(ThrowAwayDirectory made, ServerBinaries binaries) {
+        directory.set(made);
+        return Lab.create(made.path(), binaries, Auth.SOCKET, Passwords.random())
+                .thrownAway();
+    }
+
     /** Nothing is left of a lab that could not be made. */
-    private static Lab make(Path directory, ServerBinaries binaries) {
+    private static Lab kept(Path path, ServerBinaries binaries) throws IOException {
         try {
-            return Lab.create(directory, binaries, "");
+            return Lab.create(path, binaries, Auth.SOCKET, Passwords.random()).thrownAway();
         } catch (RuntimeException e) {
-            Trees.delete(directory, false);
+            FileTree.delete(path);
             throw e;
         }
     }
@@ -109,6 +129,12 @@ public final class ThrowAwayLab implements AutoCloseable {
             } else if (made != null) {
                 made.destroy();
             }
+            ThrowAwayDirectory place = directory.get();
+            if (place != null) {
+                place.gone();
+            }
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not remove the lab: " + e.getMessage()), e);
         } finally {
             closed.countDown();
             if (interrupted) {

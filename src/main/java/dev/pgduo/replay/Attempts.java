@@ -1,28 +1,32 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.Waited;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.os.OsResult;
+import dev.pgduo.lab.os.OsWatch;
+import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.report.ErrorReport;
-import dev.pgduo.transcript.Captures;
-import dev.pgduo.transcript.Header;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Step;
+import dev.pgduo.scan.ShellWords;
+import dev.pgduo.transcript.model.Captures;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Turns steps into something that can be run, one method for each kind of step. */
 final class Attempts {
-    private final LabDesk desk;
+    private final Header header;
+    private final LabSessions desk;
     private final LabCommands commands;
+    private final PlayListener listener;
     private final SqlSteps sql;
 
-    Attempts(Header header, LabDesk desk, LabCommands commands, Consumer<Waited> waits) {
+    Attempts(Header header, LabSessions desk, LabCommands commands, PlayListener listener) {
+        this.header = header;
         this.desk = desk;
         this.commands = commands;
-        this.sql = new SqlSteps(header, desk, waits);
+        this.listener = listener;
+        this.sql = new SqlSteps(header, desk, listener::waited);
     }
 
     /** The attempt for a step that runs something, with its captures filled in. */
@@ -59,7 +63,8 @@ final class Attempts {
         public Attempt labCommand(Step.LabCommand step) {
             String command = expansion.of(step.command());
             return () -> {
-                LabCommands.Outcome outcome = commands.run(command);
+                LabCommands.Outcome outcome = commands.run(
+                        command, line -> listener.printing(resolved.expected().prefix(), line));
                 desk.wrote();
                 return Outcome.of(outcome.output(), error(outcome.exitCode()), false);
             };
@@ -68,7 +73,7 @@ final class Attempts {
         @Override
         public Attempt sessionOpen(Step.SessionOpen step) {
             return () -> {
-                desk.open(step.session(), words(expansion.of(step.call().command())));
+                desk.open(step.session(), words(expansion.of(step.command())));
                 return Outcome.of(List.of(), Optional.empty(), false);
             };
         }
@@ -122,22 +127,29 @@ final class Attempts {
         if (command.isEmpty()) {
             return Outcome.of(List.of(), Optional.empty(), false);
         }
-        OsResult result = desk.os(node, command);
+        OsResult result = desk.os(node, command, new OsWatch(Optional.of(header.timeout()), line -> {}));
+        if (!result.awaited().isEmpty()) {
+            return Outcome.broken(endless(result), result.output());
+        }
         if (result.session().isPresent()) {
             desk.open(node.equals(NodeName.A) ? 1 : 2, result.session().get());
         }
-        return Outcome.of(result.output(), error(result.exitCode()), readsOnly(command))
+        return Outcome.of(result.output(), error(result.exitCode()), Reads.only(command))
                 .with(result.translations());
+    }
+
+    private ErrorReport endless(OsResult result) {
+        return ErrorReport.error(
+                        "the line did not end within " + header.timeout().toSeconds() + " s")
+                .detail("It was ended while it waited for " + String.join(", ", result.awaited()) + ".")
+                .hint("Let it run in the background with \"&\", or give it more time with \"timeout\" in the front"
+                        + " matter or --step-timeout.");
     }
 
     /** The words behind {@code psql}. */
     private static List<String> words(String psqlLine) {
-        List<String> words = List.of(psqlLine.strip().split("\\s+"));
+        List<String> words = ShellWords.of(psqlLine).words();
         return words.subList(1, words.size());
-    }
-
-    private static boolean readsOnly(String command) {
-        return command.matches("(cat|tail|head|ls)\\s[^>|;&]*");
     }
 
     private static Optional<String> error(int exitCode) {

@@ -1,20 +1,23 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.cluster.version.ChangedNames;
-import dev.pgduo.replay.compare.Adaptation;
+import dev.pgduo.replay.compare.Binding;
 import dev.pgduo.replay.compare.Comparison;
 import dev.pgduo.replay.compare.Drift;
+import dev.pgduo.replay.compare.KnownDifference;
 import dev.pgduo.replay.compare.Matcher;
+import dev.pgduo.replay.compare.Meaning;
+import dev.pgduo.replay.compare.OwnNames;
 import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.replay.compare.VolatileClass;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.Position;
-import dev.pgduo.transcript.Captures;
-import dev.pgduo.transcript.Directive;
-import dev.pgduo.transcript.Directives;
-import dev.pgduo.transcript.ExpectedLine;
-import dev.pgduo.transcript.Header;
-import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.model.Captures;
+import dev.pgduo.transcript.model.Directive;
+import dev.pgduo.transcript.model.Directives;
+import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.version.ChangedNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,20 +27,38 @@ import java.util.Set;
 
 /** Decides whether what a step did is what its transcript expects. */
 final class Judge {
+    /** Classes whose relations hold from one output to the next. */
+    private static final Set<VolatileClass> LASTING = EnumSet.of(VolatileClass.TIMELINE, VolatileClass.SYSID);
+
     private final String source;
     private final Set<VolatileClass> volatileClasses;
     private final KnownDifferences known;
-    private final Usage usage = new Usage();
+    private final PlayOptions options;
+    private final UsedTolerances usage = new UsedTolerances();
+    private final StepMeanings meanings = new StepMeanings();
+    private final OwnNames names;
+    private final List<Binding> relations = new ArrayList<>();
+    private Rules.Known facts = new Rules.Known(Meaning.NONE, OwnNames.NONE);
 
-    Judge(String source, Header header, KnownDifferences known) {
+    Judge(String source, Header header, KnownDifferences known, PlayOptions options) {
         this.source = source;
         this.known = known;
+        this.options = options;
+        this.names = LabNaming.names(header);
         this.volatileClasses = EnumSet.noneOf(VolatileClass.class);
         for (VolatileClass each : VolatileClass.values()) {
             if (header.isVolatile(each.label())) {
                 volatileClasses.add(each);
             }
         }
+        if (options.updating()) {
+            volatileClasses.remove(VolatileClass.TIMELINE);
+        }
+    }
+
+    /** The step that is judged from now on, as often as it is tried. */
+    void next(ResolvedStep step) {
+        facts = new Rules.Known(meanings.of(step.step()), names);
     }
 
     Verdict judge(ResolvedStep step, Outcome outcome, Captures captures) {
@@ -52,7 +73,7 @@ final class Judge {
             return announced(step, announced, outcome, captures);
         }
         boolean announcedByText =
-                !step.expected().lines().isEmpty() && !step.directives().ignore();
+                !step.expected().lines().isEmpty() || step.directives().ignore();
         return outcome.error().isPresent() && !announcedByText
                 ? unannounced(step, outcome)
                 : compared(step, outcome, captures);
@@ -60,12 +81,17 @@ final class Judge {
 
     /** What a comparison of this step may overlook. */
     Rules rules(Directives directives, Outcome outcome) {
-        List<Adaptation> adaptations = new ArrayList<>(known.always());
+        List<KnownDifference> adaptations = new ArrayList<>(known.always());
         adaptations.addAll(known.of(outcome.translations()));
         Rules.Mode mode = directives.ignore()
                 ? Rules.Mode.IGNORE
                 : directives.unordered() ? Rules.Mode.UNORDERED : Rules.Mode.ORDERED;
-        return Rules.standard().withClasses(volatileClasses).withMode(mode).withAdaptations(adaptations);
+        return Rules.standard()
+                .withClasses(volatileClasses)
+                .withMode(mode)
+                .withAdaptations(adaptations)
+                .withKnown(facts)
+                .withEarlier(relations);
     }
 
     /** The expected lines with their captures filled in. */
@@ -114,13 +140,20 @@ final class Judge {
     }
 
     private Verdict compared(ResolvedStep step, Outcome outcome, Captures captures) {
-        if (step.expected().lines().isEmpty()) {
-            return new Verdict.Matched();
-        }
         Rules rules = rules(step.directives(), outcome);
+        if (step.directives().ignore()) {
+            return new Verdict.NotCompared(false, rules);
+        }
+        if (step.expected().lines().isEmpty()) {
+            boolean silent = outcome.lines().stream().allMatch(String::isBlank);
+            return silent ? new Verdict.Matched() : new Verdict.NotCompared(options.strict(), rules);
+        }
         List<ExpectedLine> expected = expected(step, captures);
         Comparison comparison = Matcher.compare(expected, outcome.lines(), rules);
         note(expected, outcome.lines(), rules);
+        comparison.bindings().stream()
+                .filter(binding -> LASTING.contains(binding.kind()))
+                .forEach(relations::add);
         comparison.bindings().stream()
                 .filter(binding -> !binding.expected().equals(binding.actual()))
                 .forEach(binding -> usage.used(binding.kind()));
@@ -141,7 +174,7 @@ final class Judge {
     }
 
     /** What the comparisons overlooked so far. */
-    Usage usage() {
+    UsedTolerances usage() {
         return usage;
     }
 
@@ -159,7 +192,7 @@ final class Judge {
     private static Drift kind(String reason, Rules rules) {
         return rules.adaptations().stream()
                 .filter(adaptation -> adaptation.reason().equals(reason))
-                .map(Adaptation::drift)
+                .map(KnownDifference::drift)
                 .min(Comparator.naturalOrder())
                 .orElse(Drift.COSMETIC);
     }

@@ -1,9 +1,9 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.cluster.version.Capabilities;
-import dev.pgduo.cluster.version.Feature;
 import dev.pgduo.lab.os.Translation;
-import dev.pgduo.replay.compare.Adaptation;
+import dev.pgduo.replay.compare.KnownDifference;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,46 +20,59 @@ record KnownDifferences(Capabilities capabilities) {
             "since 12 a standby's settings are in postgresql.auto.conf, where pg_basebackup -R writes them too";
     private static final String CONNINFO = "primary_conninfo holds what this lab's servers need";
     private static final String CONNINFO_LINE = "primary_conninfo\\s*=.*";
+    private static final String DATABASE =
+            "since 17 primary_conninfo names a database, which the synchronisation of logical slots needs";
     private static final String HBA = "since 10 initdb lets every user replicate from this machine";
     private static final String PROMOTE = "since 10 pg_ctl promote waits until the server is promoted";
     private static final String SLOTS = "newer servers have more columns in pg_replication_slots";
 
     /** The differences that may show in any output. */
-    List<Adaptation> always() {
-        List<Adaptation> all = new ArrayList<>();
-        all.add(Adaptation.renamedLine(
+    List<KnownDifference> always() {
+        List<KnownDifference> all = new ArrayList<>();
+        all.add(KnownDifference.renamedLine(
                 AUTO_CONF,
                 "# It will be overwritten by ALTER SYSTEM command\\.",
                 "# It will be overwritten by the ALTER SYSTEM command."));
-        all.add(Adaptation.extraColumns(SLOTS, capabilities.slotColumns().toArray(String[]::new)));
+        all.add(KnownDifference.extraColumns(SLOTS, capabilities.slotColumns().toArray(String[]::new)));
         if (capabilities.has(Feature.PROMOTE_WAITS)) {
-            all.add(Adaptation.missingLine(PROMOTE, "server promoting"));
-            all.add(Adaptation.extraLine(PROMOTE, "waiting for server to promote\\.+ done"));
-            all.add(Adaptation.extraLine(PROMOTE, "server promoted"));
+            all.add(KnownDifference.missingLine(PROMOTE, "server promoting"));
+            all.add(KnownDifference.extraLine(PROMOTE, "waiting for server to promote\\.+ done"));
+            all.add(KnownDifference.extraLine(PROMOTE, "server promoted"));
         }
         if (capabilities.has(Feature.REPLICATION_BY_DEFAULT)) {
-            all.add(Adaptation.renamedLine(HBA, "((?:local|host)\\s+replication\\s+)postgres( .*)", "$1all     $2"));
+            all.add(KnownDifference.renamedLine(
+                    HBA, "((?:local|host)\\s+replication\\s+)postgres( .*)", "$1all     $2"));
         }
+        all.add(
+                capabilities.has(Feature.CONNINFO_DBNAME)
+                        ? KnownDifference.renamedLine(
+                                DATABASE,
+                                "(.*primary_conninfo = '.* port=\\d+)( application_name=.*)",
+                                "$1 dbname=postgres$2")
+                        : KnownDifference.renamedLine(
+                                DATABASE,
+                                "(.*primary_conninfo = '.* port=\\d+) dbname=postgres( application_name=.*)",
+                                "$1$2"));
         if (!capabilities.has(Feature.STANDBY_SIGNAL)) {
-            all.add(Adaptation.missingLine(CONNINFO, CONNINFO_LINE));
-            all.add(Adaptation.extraLine(CONNINFO, CONNINFO_LINE));
+            all.add(KnownDifference.missingLine(CONNINFO, CONNINFO_LINE));
+            all.add(KnownDifference.extraLine(CONNINFO, CONNINFO_LINE));
         }
         if (capabilities.has(Feature.STANDBY_SIGNAL)) {
-            all.add(Adaptation.extraLine(
+            all.add(KnownDifference.extraLine(
                     STANDBY_SETTINGS, "(?:primary_conninfo|primary_slot_name|promote_trigger_file)\\s*=\\s*'.*'"));
         }
         return all;
     }
 
     /** The differences that come with mechanisms that were replaced. */
-    List<Adaptation> of(Set<Translation> translations) {
-        List<Adaptation> all = new ArrayList<>();
+    List<KnownDifference> of(Set<Translation> translations) {
+        List<KnownDifference> all = new ArrayList<>();
         if (translations.contains(Translation.RECOVERY_CONF)) {
-            all.add(Adaptation.missingLine(Translation.STANDBY_MODE.note(), "standby_mode\\s*=.*"));
-            all.add(Adaptation.missingLine(CONNINFO, CONNINFO_LINE));
-            all.add(Adaptation.extraLine(CONNINFO, CONNINFO_LINE));
-            all.add(Adaptation.missingLine(triggerReason(), "trigger_file\\s*=.*"));
-            all.add(Adaptation.extraLine(triggerReason(), "promote_trigger_file\\s*=.*"));
+            all.add(KnownDifference.missingLine(Translation.STANDBY_MODE.note(), "standby_mode\\s*=.*"));
+            all.add(KnownDifference.missingLine(CONNINFO, CONNINFO_LINE));
+            all.add(KnownDifference.extraLine(CONNINFO, CONNINFO_LINE));
+            all.add(KnownDifference.missingLine(triggerReason(), "trigger_file\\s*=.*"));
+            all.add(KnownDifference.extraLine(triggerReason(), "promote_trigger_file\\s*=.*"));
         }
         return all;
     }

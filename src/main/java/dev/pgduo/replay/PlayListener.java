@@ -1,8 +1,8 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.lab.Waited;
-import dev.pgduo.transcript.BlockPrefix;
-import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.ResolvedStep;
 import java.util.List;
 
 /** Is told what happens while a transcript is played, in order, on the player's thread. */
@@ -12,6 +12,9 @@ public interface PlayListener {
 
     /** A wait that the transcript does not show took place. */
     default void waited(Waited wait) {}
+
+    /** A line of a step that is not tried again, as soon as it comes; {@link #printed} tells all of them once more. */
+    default void printing(BlockPrefix prefix, String line) {}
 
     /** What the step printed; once a step, after its retries. */
     default void printed(BlockPrefix prefix, List<String> lines) {}

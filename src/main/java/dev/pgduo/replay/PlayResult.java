@@ -1,13 +1,13 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.transcript.Resolution;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.Transcript;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.OptionalInt;
 
 /**
- * A transcript that was played.
+ * A transcript that was played, every step as it came.
  *
  * @param transcript the file
  * @param resolution its steps as they apply to the server's version
@@ -16,32 +16,21 @@ import java.util.function.Predicate;
  * @param elapsed the whole time, without the removal of the lab
  */
 public record PlayResult(
-        Transcript transcript, Resolution resolution, List<StepResult> results, Usage usage, Duration elapsed) {
+        Transcript transcript,
+        Resolution resolution,
+        List<StepResult> results,
+        UsedTolerances usage,
+        Duration elapsed) {
     public PlayResult {
         results = List.copyOf(results);
     }
 
-    /** Steps whose output was the expected one. */
-    public long matched() {
-        return count(v -> v instanceof Verdict.Matched || v instanceof Verdict.Pending);
-    }
-
-    /** Steps whose output differs for a known reason. */
-    public long adapted() {
-        return count(Verdict.Adapted.class::isInstance);
-    }
-
-    /** Steps that count against the file. */
-    public long failed() {
-        return count(Verdict::failed);
-    }
-
-    /** Steps that were not run. */
-    public long skipped() {
-        return count(Verdict.Skipped.class::isInstance);
-    }
-
-    private long count(Predicate<Verdict> which) {
-        return results.stream().map(StepResult::verdict).filter(which).count();
+    /** The line of the first step before this one that failed and on which it may stand. */
+    public OptionalInt failedBefore(StepResult step) {
+        return results.stream()
+                .filter(each -> each.verdict().breaksLater())
+                .mapToInt(each -> each.step().step().span().first())
+                .filter(line -> line < step.step().step().span().first())
+                .findFirst();
     }
 }

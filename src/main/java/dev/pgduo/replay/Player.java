@@ -1,16 +1,15 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.lab.LabDesk;
 import dev.pgduo.lab.Waited;
-import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.os.Translation;
+import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.transcript.Captures;
-import dev.pgduo.transcript.Directive;
-import dev.pgduo.transcript.Resolution;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.Captures;
+import dev.pgduo.transcript.model.Directive;
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,28 +25,33 @@ public final class Player {
 
     private static final Duration LITTLE = Duration.ofMillis(500);
 
+    private final LabSessions desk;
     private final Transcript transcript;
-    private final Naming naming;
     private final Judge judge;
     private final Attempts attempts;
     private final PlayListener listener;
     private final Set<Translation> told = EnumSet.noneOf(Translation.class);
     private Captures captures = Captures.none();
+    private final PlayOptions options;
     private int exhausted;
+
+    /** The line of the first step that failed and on which later ones stand; 0 while there is none. */
+    private int failedAt;
 
     /**
      * A player of this transcript.
      *
      * @param desk the lab to play it on; its sessions stay open at the end
-     * @param commands what runs the lines behind {@code lab> }
+     * @param host what it is played with
      */
-    public Player(Transcript transcript, LabDesk desk, LabCommands commands, PlayListener listener) {
+    public Player(Transcript transcript, LabSessions desk, PlayHost host) {
+        this.desk = desk;
         this.transcript = transcript;
-        this.listener = listener;
-        this.naming = desk.naming();
+        this.listener = host.listener();
+        this.options = host.options();
         String source = transcript.text().source();
-        this.judge = new Judge(source, transcript.header(), new KnownDifferences(desk.capabilities()));
-        this.attempts = new Attempts(transcript.header(), desk, commands, listener::waited);
+        this.judge = new Judge(source, transcript.header(), new KnownDifferences(desk.capabilities()), host.options());
+        this.attempts = new Attempts(transcript.header(), desk, host.commands(), listener);
     }
 
     /** Plays the steps of this resolution; an interrupt stops before the next one, and the rest is skipped. */
@@ -62,11 +66,22 @@ public final class Player {
 
     /** Plays the next step; empty when it is one that runs nothing. After an interrupt it is skipped. */
     public Optional<StepResult> step(ResolvedStep step) {
-        listener.begins(step);
+        boolean canceled = Thread.currentThread().isInterrupted();
+        boolean over = failedAt > 0 && options.failFast();
+        if (!canceled) {
+            listener.begins(step);
+        }
         if (!step.step().governed()) {
             return Optional.empty();
         }
-        StepResult result = Thread.currentThread().isInterrupted() ? skipped(step) : play(step);
+        StepResult result = canceled
+                ? skipped(step, "canceled")
+                : over ? skipped(step, "the step in line " + failedAt + " failed") : play(step);
+        boolean matters = result.verdict().breaksLater()
+                || (options.failFast() && result.verdict().failed());
+        if (failedAt == 0 && matters) {
+            failedAt = step.step().span().first();
+        }
         listener.ended(result);
         return Optional.of(result);
     }
@@ -87,23 +102,40 @@ public final class Player {
         Outcome outcome;
         Verdict verdict;
         try {
+            judge.next(step);
             Attempt attempt = attempts.of(step, captures, transcript.text().source());
             outcome = attempt.run();
             verdict = judge.judge(step, outcome, captures);
             Retry retry = new Retry(patience(step), start);
-            while (verdict instanceof Verdict.Differs && outcome.repeatable() && retry.again()) {
+            boolean demanded = step.directives().eventually() != null;
+            while (again(step, verdict, outcome, demanded) && retry.again()) {
                 outcome = attempt.run();
                 verdict = judge.judge(step, outcome, captures);
             }
+            verdict = demanded && !outcome.repeatable() ? withNote(verdict) : verdict;
             exhausted += verdict.failed() && retry.tries() > 0 ? 1 : 0;
             if (retry.tries() > 0) {
                 listener.waited(new Waited("the output matched", since(start), !verdict.failed()));
             }
         } catch (LabException e) {
-            outcome = Outcome.broken(e.report(), naming.toShown(e.report().lines()));
+            outcome =
+                    Outcome.broken(e.report(), desk.naming().toShown(e.report().lines()));
             verdict = new Verdict.Broken(shown(e.report(), step));
         }
         return finish(step, outcome, verdict, start);
+    }
+
+    private static Verdict withNote(Verdict verdict) {
+        return verdict instanceof Verdict.Differs differs
+                ? differs.with("The step is not tried again: it may do more than read.")
+                : verdict;
+    }
+
+    /** A step that somebody demands to be waited for is tried again whatever came. */
+    private static boolean again(ResolvedStep step, Verdict verdict, Outcome outcome, boolean demanded) {
+        return demanded
+                ? verdict instanceof Verdict.Differs && outcome.repeatable()
+                : Reads.mayComeRight(step.step(), verdict, outcome);
     }
 
     private StepResult finish(ResolvedStep step, Outcome outcome, Verdict verdict, long start) {
@@ -132,22 +164,23 @@ public final class Player {
         String detail = report.detail();
         return new ErrorReport(
                 report.severity(),
-                naming.toShown(report.message()),
-                detail == null ? null : naming.toShown(detail),
+                desk.naming().toShown(report.message()),
+                detail == null ? null : desk.naming().toShown(detail),
                 report.hint(),
                 judge.place(step));
     }
 
-    private StepResult skipped(ResolvedStep step) {
-        return new StepResult(step, List.of(), new Verdict.Skipped("canceled"), Duration.ZERO);
+    private static StepResult skipped(ResolvedStep step, String reason) {
+        return new StepResult(step, List.of(), new Verdict.Skipped(reason), Duration.ZERO);
     }
 
     private Duration patience(ResolvedStep step) {
         Directive.Eventually eventually = step.directives().eventually();
         Duration named = eventually == null ? null : eventually.within();
-        Duration patience = named == null ? transcript.header().retry() : named;
-        boolean hopeless = exhausted >= HOPELESS && patience.compareTo(LITTLE) > 0;
-        return hopeless ? LITTLE : patience;
+        Duration usual = options.retry().orElse(transcript.header().retry());
+        Duration patience = named == null ? usual : named;
+        boolean hopeless = exhausted >= HOPELESS || failedAt > 0;
+        return hopeless && patience.compareTo(LITTLE) > 0 ? LITTLE : patience;
     }
 
     private static Duration since(long start) {

@@ -1,19 +1,73 @@
 package dev.pgduo.replay;
 
+import dev.pgduo.replay.compare.RowChange;
+import dev.pgduo.scan.SqlWords;
 import dev.pgduo.session.Result;
 import dev.pgduo.session.query.StatementKind;
 import dev.pgduo.session.query.StatementOutcome;
+import dev.pgduo.transcript.model.Step;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Tells what may be run again without changing anything. */
 final class Reads {
+    private static final Set<String> READING = Set.of(
+            "cat",
+            "tail",
+            "head",
+            "ls",
+            "grep",
+            "egrep",
+            "wc",
+            "sort",
+            "uniq",
+            "cut",
+            "tr",
+            "nl",
+            "stat",
+            "ps",
+            "du",
+            "pg_controldata",
+            "pg_isready",
+            "pg_lsclusters");
+
     private Reads() {}
+
+    /** Whether a line of an OS shell only reads: one command, or several with pipes between them. */
+    static boolean only(String line) {
+        return !line.matches("(?s).*([>;&`]|\\$\\().*")
+                && Arrays.stream(line.split("\\|"))
+                        .map(part -> part.strip().split("\\s+", 2)[0])
+                        .allMatch(READING::contains);
+    }
 
     /** Whether all that was run only read, and may be run again to see whether its output matches now. */
     static boolean only(Result result) {
         return result.open()
                 && !result.outcomes().isEmpty()
                 && result.outcomes().stream().allMatch(o -> o.kind() == StatementKind.READ_ONLY);
+    }
+
+    /** Whether it asks nothing of the server that could change: a list of literals. */
+    static boolean literal(String sql) {
+        List<SqlWords.Word> words = SqlWords.of(sql);
+        return !words.isEmpty()
+                && (words.get(0).is("select") || words.get(0).is("values"))
+                && words.stream()
+                        .noneMatch(word ->
+                                word.is("from") || word.is("(") || word.text().startsWith("current_"));
+    }
+
+    /** Whether waiting may make the output of a step that only reads the expected one. */
+    static boolean mayComeRight(Step step, Verdict verdict, Outcome outcome) {
+        boolean literal = step instanceof Step.SqlInput sql && literal(sql.input());
+        return verdict instanceof Verdict.Differs differs
+                && outcome.repeatable()
+                && outcome.error().isEmpty()
+                && !literal
+                && RowChange.only(differs.diff());
     }
 
     /** The SQLSTATE of the first statement that failed, or an empty text. */

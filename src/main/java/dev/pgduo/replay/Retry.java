@@ -1,5 +1,7 @@
 package dev.pgduo.replay;
 
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
 import java.time.Duration;
 
 /** Growing pauses between the tries of a read, up to a limit that counts from the step's start. */
@@ -21,7 +23,11 @@ final class Retry {
         this.deadline = start + limit.toNanos();
     }
 
-    /** Waits before the next try; false when there is no time for one, or the thread was interrupted. */
+    /**
+     * Waits before the next try; false when there is no time for one.
+     *
+     * @throws LabException when the thread is interrupted: what was seen so far is no verdict
+     */
     boolean again() {
         if (System.nanoTime() + pause.toNanos() > deadline) {
             return false;
@@ -30,7 +36,7 @@ final class Retry {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new LabException(ErrorReport.error("canceling the step due to user request"), e);
         }
         tries++;
         Duration longer = pause.multipliedBy(2);

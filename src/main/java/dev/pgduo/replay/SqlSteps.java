@@ -1,14 +1,16 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.lab.CapturedOutput;
-import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.SessionThread;
 import dev.pgduo.lab.Waited;
-import dev.pgduo.lab.Waiting;
+import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.lab.session.SessionThread;
+import dev.pgduo.lab.session.Waiting;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.scan.InputState;
+import dev.pgduo.session.PsqlSession;
 import dev.pgduo.session.Result;
-import dev.pgduo.transcript.Header;
-import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.session.host.CollectingOutput;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.ResolvedStep;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +30,11 @@ final class SqlSteps {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Header header;
-    private final LabDesk desk;
+    private final LabSessions desk;
     private final Consumer<Waited> waits;
     private final Map<Integer, Running> running = new HashMap<>();
 
-    SqlSteps(Header header, LabDesk desk, Consumer<Waited> waits) {
+    SqlSteps(Header header, LabSessions desk, Consumer<Waited> waits) {
         this.header = header;
         this.desk = desk;
         this.waits = waits;
@@ -45,7 +47,7 @@ final class SqlSteps {
     Attempt statement(ResolvedStep step, int session, String input) {
         return () -> {
             SessionThread thread = desk.session(session);
-            if (!step.directives().noCatchup()) {
+            if (header.run().catchup() && !step.directives().noCatchup()) {
                 desk.catchUp(session).ifPresent(waits);
             }
             Running statement = submit(thread, desk.naming().toReal(input));
@@ -69,17 +71,19 @@ final class SqlSteps {
     }
 
     private Running submit(SessionThread thread, String input) {
-        CapturedOutput output = new CapturedOutput();
-        return new Running(input, output, thread.submit(input, output));
+        CollectingOutput output = new CollectingOutput();
+        return new Running(input, thread.session(), output, thread.submit(input, output));
     }
 
-    /** Returns as soon as the server says that the statement waits, or when it has ended after all. */
+    /** Returns as soon as the server says that the statement waits for somebody, or when it has ended after all. */
     private void awaitBlocked(int session, Running statement) {
-        long deadline = System.nanoTime() + header.retry().toNanos();
-        while (result(statement, LOOK).isEmpty() && System.nanoTime() < deadline) {
-            if (desk.waiting(session).isPresent()) {
-                return;
-            }
+        UntilBlocked wait = new UntilBlocked(header.retry());
+        long start = System.nanoTime();
+        long now = start;
+        while (result(statement, LOOK).isEmpty()
+                && now - start < LONGEST.toNanos()
+                && !wait.over(now, desk.waiting(session), () -> desk.begun(session))) {
+            now = System.nanoTime();
         }
     }
 
@@ -109,8 +113,21 @@ final class SqlSteps {
     private Outcome outcome(int session, Running statement, Result result) {
         running.remove(session, statement);
         desk.ended(session, result);
+        if (result.open() && neverEnded(statement)) {
+            return Outcome.broken(ErrorReport.error("the statement never ends"), statement.output.lines());
+        }
         Optional<String> error = result.ok() ? Optional.empty() : Optional.of(Reads.sqlState(result));
         return Outcome.of(desk.naming().toShown(statement.output.lines()), error, Reads.only(result));
+    }
+
+    /** What the reader took for a whole statement may be none with what was captured in it. */
+    private static boolean neverEnded(Running statement) {
+        boolean pending =
+                statement.session.pending() && !InputState.of(statement.input).complete();
+        if (pending) {
+            statement.session.resetBuffer();
+        }
+        return pending;
     }
 
     private static Optional<Result> result(Running statement, Duration limit) {
@@ -126,5 +143,6 @@ final class SqlSteps {
         }
     }
 
-    private record Running(String input, CapturedOutput output, CompletableFuture<Result> result) {}
+    private record Running(
+            String input, PsqlSession session, CollectingOutput output, CompletableFuture<Result> result) {}
 }

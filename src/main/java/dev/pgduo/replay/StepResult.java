@@ -1,6 +1,6 @@
 package dev.pgduo.replay;
 
-import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.model.ResolvedStep;
 import java.time.Duration;
 import java.util.List;
 

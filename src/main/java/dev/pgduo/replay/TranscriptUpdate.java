@@ -2,9 +2,9 @@ package dev.pgduo.replay;
 
 import dev.pgduo.replay.compare.Update;
 import dev.pgduo.replay.compare.UpdatedLine;
-import dev.pgduo.transcript.Expected;
-import dev.pgduo.transcript.ExpectedLine;
-import dev.pgduo.transcript.Rewrite;
+import dev.pgduo.transcript.model.Expected;
+import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.write.Rewrite;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,8 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
 
     private static boolean fillable(StepResult step) {
         return !step.actual().isEmpty()
-                && !step.verdict().failed()
+                && (step.verdict() instanceof Verdict.NotCompared
+                        || !step.verdict().failed())
                 && !step.step().directives().ignore();
     }
 

@@ -5,6 +5,7 @@ import dev.pgduo.replay.compare.DiffKind;
 import dev.pgduo.replay.compare.Drift;
 import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.report.ErrorReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +16,48 @@ public sealed interface Verdict {
         return false;
     }
 
+    /** Whether later steps may fail because this one did: it did not do what it should. */
+    default boolean breaksLater() {
+        return false;
+    }
+
+    /** What a comparison of the output may overlook, as far as that is known. */
+    default Rules rules() {
+        return Rules.standard();
+    }
+
     /** Hands this verdict to the method for its kind. */
     <R> R accept(Visitor<R> visitor);
 
-    /** The output was the expected one, or nothing was expected and nothing went wrong. */
+    /** The output was the expected one, or nothing was expected and nothing came. */
     record Matched() implements Verdict {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.matched(this);
+        }
+    }
+
+    /**
+     * The step did what it should, but its output is not written, or ignored.
+     *
+     * @param demanded whether it should be written
+     * @param rules what a comparison would overlook
+     */
+    record NotCompared(boolean demanded, Rules rules) implements Verdict {
+        @Override
+        public boolean failed() {
+            return demanded;
+        }
+
+        /** What is wrong when it should be written. */
+        public ErrorReport report() {
+            return ErrorReport.error("the output of the step is not written")
+                    .hint("Write it with \"verify --fill FILE\", or put \"%ignore\" above the step.");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.notCompared(this);
         }
     }
 
@@ -56,6 +91,13 @@ public sealed interface Verdict {
             notes = List.copyOf(notes);
         }
 
+        /** The same with one more sentence. */
+        Differs with(String note) {
+            List<String> all = new ArrayList<>(notes);
+            all.add(note);
+            return new Differs(diff, all, rules, error);
+        }
+
         /** What kind of difference it is. */
         public Drift drift() {
             return DiffKind.of(diff, error);
@@ -64,6 +106,11 @@ public sealed interface Verdict {
         @Override
         public boolean failed() {
             return true;
+        }
+
+        @Override
+        public boolean breaksLater() {
+            return error;
         }
 
         @Override
@@ -87,6 +134,11 @@ public sealed interface Verdict {
 
         @Override
         public boolean failed() {
+            return true;
+        }
+
+        @Override
+        public boolean breaksLater() {
             return true;
         }
 
@@ -115,6 +167,8 @@ public sealed interface Verdict {
     /** One method for each kind. */
     interface Visitor<R> {
         R matched(Matched verdict);
+
+        R notCompared(NotCompared verdict);
 
         R adapted(Adapted verdict);
 

@@ -61,7 +61,7 @@ public record ErrorReport(
     /** The report as lines for a person: {@code file:line:column: ERROR:  message}, then DETAIL and HINT. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        String where = position == null ? "" : position + ": ";
+        String where = position == null ? "" : TerminalText.shown(position + ": ");
         add(lines, where + severity + ":  ", message);
         if (detail != null) {
             add(lines, "DETAIL:  ", detail);
@@ -78,7 +78,7 @@ public record ErrorReport(
     }
 
     private static void add(List<String> lines, String label, String text) {
-        String[] parts = text.strip().split("\n", -1);
+        String[] parts = TerminalText.shown(text).strip().split("\n", -1);
         lines.add(label + parts[0]);
         for (int i = 1; i < parts.length; i++) {
             lines.add("    " + parts[i]);

@@ -1,14 +1,15 @@
 package dev.pgduo.session;
 
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.scan.CopyRows;
+import dev.pgduo.scan.SqlScanner;
 import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
-import dev.pgduo.session.query.Targets;
-import dev.pgduo.session.scan.SqlScanner;
 import dev.pgduo.table.ByteText;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,10 @@ final class MainLoop {
             for (byte[] line = frame.source().line();
                     line != null;
                     line = frame.source().line()) {
+                if (psql.cancellation().asked() && !frame.typed()) {
+                    return USER;
+                }
+                psql.cancellation().clear();
                 frame.countLine();
                 int code = line(text(line));
                 if (code != SUCCESS || quit) {
@@ -93,7 +98,7 @@ final class MainLoop {
             }
             return SUCCESS;
         } catch (IOException e) {
-            psql.err("could not read from input file: " + Targets.reason(e));
+            psql.err("could not read from input file: " + FailureReason.of(e));
             return FAILURE;
         }
     }
@@ -250,6 +255,9 @@ final class MainLoop {
     private boolean send() {
         String query = frame.buffer().toString();
         boolean ok = QuerySender.send(psql, query);
+        if (!ok && CopyRows.follow(query)) {
+            frame.source().skipRows();
+        }
         frame.previous(query);
         frame.buffer().setLength(0);
         return ok;

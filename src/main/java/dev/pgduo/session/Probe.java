@@ -2,11 +2,12 @@ package dev.pgduo.session;
 
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.Timeouts;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.Timeouts;
+import dev.pgduo.wire.WireConnection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +18,41 @@ import org.jspecify.annotations.Nullable;
  * been away; it waits briefly and prints nothing. Thread-safe: one question at a time.
  */
 public final class Probe implements AutoCloseable {
+    /** The application_name of every such connection. */
+    public static final String NAME = "pgduo probe";
+
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5));
-    private static final Timeouts BRISK = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Timeouts SHORT_TIMEOUTS = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final Map<String, String> PARAMETERS =
-            Map.of("application_name", "pgduo probe", "client_encoding", "UTF8", "datestyle", "ISO");
+            Map.of("application_name", NAME, "client_encoding", "UTF8", "datestyle", "ISO");
+
+    /** The class of SQLSTATEs of a server that lets nobody in so. */
+    private static final String INVALID_AUTHORIZATION = "28";
 
     private final Endpoint endpoint;
     private final Timeouts timeouts;
+    private final @Nullable Path door;
     private @Nullable WireConnection connection;
 
-    private Probe(Endpoint endpoint, Timeouts timeouts) {
+    private Probe(Endpoint endpoint, Timeouts timeouts, @Nullable Path door) {
         this.endpoint = endpoint;
         this.timeouts = timeouts;
+        this.door = door;
     }
 
     /** A probe for this server, which need not run yet. */
     public static Probe open(Endpoint endpoint) {
-        return new Probe(endpoint, TIMEOUTS);
+        return new Probe(endpoint, TIMEOUTS, null);
     }
 
-    /** A probe that gives up after a second: for a background that would rather say that nobody answers. */
-    public static Probe brisk(Endpoint endpoint) {
-        return new Probe(endpoint, BRISK);
+    /** One that gives up after a second: for a background that would rather say that nobody answers. */
+    public Probe withShortTimeout() {
+        return new Probe(endpoint, SHORT_TIMEOUTS, door);
+    }
+
+    /** One that goes through the socket in this directory where the endpoint's password is refused. */
+    public Probe orThrough(Path sockets) {
+        return new Probe(endpoint, timeouts, sockets);
     }
 
     /**
@@ -90,11 +104,22 @@ public final class Probe implements AutoCloseable {
         return answer.rows();
     }
 
+    private WireConnection open() throws ConnectFailed {
+        try {
+            return WireConnection.open(endpoint, PARAMETERS, timeouts);
+        } catch (ConnectFailed e) {
+            if (door == null || !String.valueOf(e.sqlState()).startsWith(INVALID_AUTHORIZATION)) {
+                throw e;
+            }
+            return WireConnection.open(endpoint.withHost(door.toString()), PARAMETERS, timeouts);
+        }
+    }
+
     private WireConnection connected() {
         WireConnection wire = connection;
         try {
             if (wire == null) {
-                wire = WireConnection.open(endpoint, PARAMETERS, timeouts);
+                wire = open();
                 connection = wire;
             }
             return wire;

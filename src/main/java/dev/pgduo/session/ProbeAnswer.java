@@ -2,9 +2,9 @@ package dev.pgduo.session;
 
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.pgduo.session;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.scan.Line;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.meta.MetaCommand.Next;
@@ -12,7 +11,8 @@ import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.SilentQuery;
 import dev.pgduo.session.query.Source;
 import dev.pgduo.session.query.StreamSource;
-import dev.pgduo.session.scan.Line;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 
 /**

@@ -2,16 +2,20 @@ package dev.pgduo.session;
 
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.scan.Quoting;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.session.query.Connector;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.Rows;
+import dev.pgduo.session.query.SilentQuery;
 import dev.pgduo.session.query.StatementOutcome;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,7 +28,7 @@ public final class PsqlSession implements AutoCloseable {
     private static final MetaCommands COMMANDS = new MetaCommands();
 
     private final Psql psql;
-    private final PaneSource source = new PaneSource();
+    private final QueueSource source = new QueueSource();
     private final Frame frame;
 
     private PsqlSession(Psql psql) {
@@ -41,7 +45,7 @@ public final class PsqlSession implements AutoCloseable {
      */
     public static PsqlSession open(Endpoint endpoint, SessionHost host) {
         try {
-            WireConnection connection = new Connector(host.environment()).open(endpoint);
+            WireConnection connection = new Connector(host.environment(), warning -> {}, host::door).open(endpoint);
             Psql psql = new Psql(host, connection);
             psql.conninfo(psql.connector().pane(endpoint));
             return new PsqlSession(psql);
@@ -56,10 +60,18 @@ public final class PsqlSession implements AutoCloseable {
      */
     public Result run(String text, SessionOutput output) {
         psql.output(output);
+        psql.cancellation().clear();
         source.add(text);
         MainLoop loop = new MainLoop(psql, COMMANDS, frame);
-        loop.typedLines();
-        source.clear();
+        try {
+            loop.typedLines();
+        } catch (RuntimeException e) {
+            // What failed is not tried again with the next line.
+            frame.reset();
+            throw e;
+        } finally {
+            source.clear();
+        }
         List<StatementOutcome> outcomes = psql.takeOutcomes();
         if (loop.quit()) {
             return new Result.Quit(outcomes);
@@ -108,11 +120,10 @@ public final class PsqlSession implements AutoCloseable {
             return;
         }
         try {
-            psql.cancelSent().set(true);
-            psql.pause().cancel();
+            psql.cancellation().ask();
             connection.cancel();
         } catch (IOException e) {
-            psql.cancelSent().set(false);
+            psql.cancellation().unsent();
             throw new LabException(
                     ErrorReport.error("could not send cancel request").detail(String.valueOf(e.getMessage())), e);
         }
@@ -132,6 +143,20 @@ public final class PsqlSession implements AutoCloseable {
     /** Where the session is connected to, or was last. */
     public Endpoint endpoint() {
         return psql.endpoint();
+    }
+
+    /** Whether there is a table or view of this name, written as in SQL; nothing is printed. */
+    public boolean hasRelation(String name) {
+        WireConnection connection = psql.connection();
+        if (connection == null) {
+            return false;
+        }
+        try {
+            Rows rows = SilentQuery.quietly(psql, connection, "select to_regclass(" + Quoting.literal(name) + ")");
+            return rows != null && rows.text(0, 0) != null;
+        } catch (ConnectionLost e) {
+            return false;
+        }
     }
 
     @Override

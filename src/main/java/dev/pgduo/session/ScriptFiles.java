@@ -1,5 +1,6 @@
 package dev.pgduo.session;
 
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.session.meta.MetaCommands;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
@@ -7,7 +8,6 @@ import dev.pgduo.session.query.StreamSource;
 import dev.pgduo.session.query.Targets;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,10 @@ final class ScriptFiles implements Psql.Scripts {
             psql.err(": No such file or directory");
             return MainLoop.FAILURE;
         }
-        try (InputStream in = Files.newInputStream(Targets.path(name, psql))) {
+        try (InputStream in = psql.host().read(Targets.path(name, psql))) {
             return read(new StreamSource(in), name);
         } catch (IOException e) {
-            psql.err(name + ": " + Targets.reason(e));
+            psql.err(name + ": " + FailureReason.of(e));
             return MainLoop.FAILURE;
         }
     }

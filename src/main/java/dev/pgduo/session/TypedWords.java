@@ -1,5 +1,6 @@
 package dev.pgduo.session;
 
+import dev.pgduo.session.help.SlashHelp;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 
@@ -36,14 +37,7 @@ final class TypedWords {
             psql.output().out("Use \\? for help or press control-C to clear the input buffer.\n");
             return false;
         }
-        psql.output().out("""
-                You are using psql, the command-line interface to PostgreSQL.
-                Type:  \\copyright for distribution terms
-                       \\h for help with SQL commands
-                       \\? for help with psql commands
-                       \\g or terminate with semicolon to execute query
-                       \\q to quit
-                """);
+        psql.output().out(SlashHelp.TYPED);
         return true;
     }
 }

@@ -1,4 +1,4 @@
-/** psql over JDBC: statements, meta-commands, and what a person sees of them. */
+/** psql without the program: statements, meta-commands, and what a person sees of them. */
 @NullMarked
 package dev.pgduo.session;
 

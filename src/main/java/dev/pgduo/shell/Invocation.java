@@ -1,7 +1,7 @@
 package dev.pgduo.shell;
 
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
-import dev.pgduo.shell.command.Likeness;
 import dev.pgduo.shell.command.UsageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -159,7 +159,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
                         Arrays.stream(Place.values()).map(place -> place.option),
                         Arrays.stream(Flag.values()).map(Flag::option))
                 .toList();
-        String hint = Likeness.nearest(word, options)
+        String hint = DidYouMean.nearest(word, options)
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("Try \"pgduo --help\".");
         throw new UsageException(

@@ -1,38 +1,30 @@
 package dev.pgduo.shell;
 
 import dev.pgduo.shell.Invocation.Flag;
-import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.command.ExitCode;
-import dev.pgduo.shell.prompt.Attendant;
-import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.prompt.PromptListener;
 import dev.pgduo.shell.prompt.PromptLoop;
-import dev.pgduo.shell.prompt.Router;
 import dev.pgduo.shell.prompt.ScriptLoop;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
 import dev.pgduo.shell.prompt.SystemTerminal;
-import dev.pgduo.shell.screen.Asker;
-import dev.pgduo.shell.screen.Outlets;
-import dev.pgduo.shell.screen.RelaySink;
-import dev.pgduo.shell.screen.Screen;
-import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.screen.GuardedOutput;
+import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.shell.screen.YesNoLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeansException;
-import org.springframework.context.support.GenericApplicationContext;
 
-/** The front door: opens the rooms, then runs one command, a script, or the prompt. */
+/** The front door: runs one command, a script, or the prompt. */
 public final class Shell {
-    private final Equipment equipment;
     private final Streams streams;
     private final StateFiles files;
+    private final Front front;
 
-    public Shell(Equipment equipment, Streams streams, StateFiles files) {
-        this.equipment = equipment;
+    public Shell(Streams streams, StateFiles files, Front front) {
         this.streams = streams;
         this.files = files;
+        this.front = front;
     }
 
     /** Does what was asked for; the answer is the exit code. Everything that was opened is closed afterwards, also by Ctrl-C. */
@@ -40,41 +32,48 @@ public final class Shell {
         boolean script = !invocation.command().isEmpty() || !invocation.lines().isEmpty();
         SystemTerminal terminal =
                 script || !streams.interactive() ? null : SystemTerminal.opening(invocation.has(Flag.DUMB));
-        try (GenericApplicationContext context = Wiring.open(equipment, streams, files)) {
-            context.registerShutdownHook();
-            return terminal == null ? run(invocation, context) : prompt(invocation, context, terminal);
+        Thread hook = new Thread(front::close, "close-shell");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return terminal == null ? lines(invocation) : prompt(invocation, terminal);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the standard input", e);
+        } finally {
+            front.close();
+            forget(hook);
         }
     }
 
-    private int run(Invocation invocation, GenericApplicationContext context) throws IOException {
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending already, and the hook is what runs.
+        }
+    }
+
+    private int lines(Invocation invocation) throws IOException {
+        if (streams.interactive()) {
+            front.outlets().asker().to(new YesNoLine(streams.in(), streams.out()));
+        }
         if (!invocation.command().isEmpty()) {
-            CommandRunner runner = context.getBean(CommandRunner.class);
-            return runner.run(invocation.command(), streams.out(), streams.err());
+            Palette palette = front.screen().palette();
+            return front.context(new GuardedOutput(streams.out(), palette))
+                    .run(invocation.command(), new GuardedOutput(streams.err(), palette));
         }
         if (!invocation.lines().isEmpty()) {
-            return script(context, new Manner(invocation.has(Flag.ECHO), stop(invocation)))
+            return script(new Manner(invocation.has(Flag.ECHO), stop(invocation)))
                     .run(invocation.lines());
         }
-        return script(context, new Manner(!invocation.has(Flag.QUIET), stop(invocation)))
-                .run(new BufferedReader(streams.in()));
+        return script(new Manner(!invocation.has(Flag.QUIET), stop(invocation))).run(new BufferedReader(streams.in()));
     }
 
-    private static ScriptLoop script(GenericApplicationContext context, Manner manner) {
-        return new ScriptLoop(context.getBean(Router.class), context.getBean(PaneSwitch.class), manner);
+    private ScriptLoop script(Manner manner) {
+        return new ScriptLoop(front.router(), front.panes(), manner);
     }
 
-    private int prompt(Invocation invocation, GenericApplicationContext context, SystemTerminal terminal)
-            throws IOException {
-        new PromptLoop(
-                        context.getBean(Router.class),
-                        context.getBean(PaneSwitch.class),
-                        context.getBean(Screen.class),
-                        new Outlets(
-                                context.getBean(RelaySink.class),
-                                context.getBean(Asker.class),
-                                context.getBean(WholeTerminal.class)))
+    private int prompt(Invocation invocation, SystemTerminal terminal) throws IOException {
+        new PromptLoop(front.prompting(), front.screen(), front.outlets())
                 .run(
                         terminal,
                         files.make().history(),
@@ -82,25 +81,16 @@ public final class Shell {
                                 invocation.has(Flag.DUMB),
                                 !invocation.has(Flag.NO_STATUS),
                                 !invocation.has(Flag.NO_SUGGESTIONS)),
-                        () -> company(context));
+                        this::company);
         return ExitCode.OK;
     }
 
     /** The first prompt can be seen: what the first line will need is got ready while it is typed. */
-    private static Attendant company(GenericApplicationContext context) {
-        Thread thread = new Thread(() -> commands(context), "commands");
+    private PromptListener company() {
+        Thread thread = new Thread(() -> front.context(streams.out()), "commands");
         thread.setDaemon(true);
         thread.start();
-        return context.getBeanProvider(Attendant.class).getIfAvailable(() -> Attendant.NONE);
-    }
-
-    private static void commands(GenericApplicationContext context) {
-        try {
-            context.getBean(CommandRunner.class);
-        } catch (BeansException | IllegalStateException e) {
-            // The shell was left before; had the commands been at fault, the first line would say so.
-            LoggerFactory.getLogger(Shell.class).debug("the commands were not made ahead", e);
-        }
+        return front.attendant();
     }
 
     private static Stop stop(Invocation invocation) {

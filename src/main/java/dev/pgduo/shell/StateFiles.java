@@ -1,10 +1,12 @@
 package dev.pgduo.shell;
 
+import dev.pgduo.lab.place.PrivateFiles;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -30,17 +32,22 @@ public record StateFiles(Path directory) {
         return directory.resolve("history");
     }
 
-    /** Makes the directory, mode 0700. */
+    /**
+     * Makes the directory, mode 0700.
+     *
+     * @throws LabException when that cannot be
+     */
     public StateFiles make() {
         try {
             if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory.toAbsolutePath().getParent());
-                Files.createDirectory(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                PrivateFiles.directory(directory.toAbsolutePath());
             }
             return this;
         } catch (IOException e) {
-            throw new UncheckedIOException("could not create directory \"" + directory + "\"", e);
+            throw new LabException(
+                    ErrorReport.error("could not create directory \"" + directory + "\": " + FailureReason.of(e))
+                            .hint("Set XDG_STATE_HOME to a directory that you can write to."),
+                    e);
         }
     }
 }

@@ -3,16 +3,9 @@ package dev.pgduo.table;
 import java.io.IOException;
 
 /** An AsciiDoc table with a line for each name and value (psql: {@code print_asciidoc_vertical}). */
-final class AsciidocExpandedRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final AsciidocPage page;
-    private long record;
-
+record AsciidocExpandedRenderer(Table table, Sink sink, AsciidocPage page) implements Renderer {
     AsciidocExpandedRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new AsciidocPage(table, sink);
+        this(table, sink, new AsciidocPage(table, sink));
     }
 
     @Override
@@ -20,14 +13,12 @@ final class AsciidocExpandedRenderer implements Renderer {
         if (slice.first()) {
             page.begin("cols=\"h,l\"");
         }
-        record = slice.before();
-        slice.cells().forEach(this::row);
+        slice.records(this::row);
         page.end(slice, table.givenFooters());
     }
 
-    private void row(Cells.Row row) throws IOException {
-        record++;
-        sink.line(table.options().tuplesOnly() ? "2+|" : "2+^|Record " + record);
+    private void row(long number, Cells.Row row) throws IOException {
+        sink.line(table.options().tuplesOnly() ? "2+|" : "2+^|Record " + number);
         for (int i = 0; i < table.columns(); i++) {
             sink.text("<l|");
             Escapes.ASCIIDOC.write(sink, table.name(i));

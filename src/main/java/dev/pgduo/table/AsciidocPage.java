@@ -4,15 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What both AsciiDoc formats have in common: the table's begin and end. */
-final class AsciidocPage {
-    private final Table table;
-    private final Sink sink;
-
-    AsciidocPage(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-    }
-
+record AsciidocPage(Table table, Sink sink) {
     /**
      * @param attributes what the table's attribute list begins with
      */

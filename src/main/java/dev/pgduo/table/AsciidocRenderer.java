@@ -5,15 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An AsciiDoc table, a line a record (psql: {@code print_asciidoc_text}). */
-final class AsciidocRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final AsciidocPage page;
-
+record AsciidocRenderer(Table table, Sink sink, AsciidocPage page) implements Renderer {
     AsciidocRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new AsciidocPage(table, sink);
+        this(table, sink, new AsciidocPage(table, sink));
     }
 
     @Override

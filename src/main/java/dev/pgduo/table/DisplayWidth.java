@@ -31,6 +31,21 @@ public final class DisplayWidth {
         return text.codePoints().map(DisplayWidth::of).filter(w -> w > 0).sum();
     }
 
+    /** The index of the char that starts at that column; the text's length when it ends before; -1 inside a wide one. */
+    public static int indexAt(String text, int column) {
+        int index = 0;
+        int at = 0;
+        while (index < text.length() && at < column) {
+            int codePoint = text.codePointAt(index);
+            at += Math.max(0, of(codePoint));
+            index += Character.charCount(codePoint);
+        }
+        while (index < text.length() && of(text.codePointAt(index)) == 0) {
+            index += Character.charCount(text.codePointAt(index));
+        }
+        return at > column ? -1 : index;
+    }
+
     /** Read on the first character beyond the European ones, never for plain ASCII. */
     private static final class Ranges {
         private static final int[] FIRST;

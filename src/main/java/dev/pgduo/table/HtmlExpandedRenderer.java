@@ -3,16 +3,9 @@ package dev.pgduo.table;
 import java.io.IOException;
 
 /** An HTML table with a row for each name and value (psql: {@code print_html_vertical}). */
-final class HtmlExpandedRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final HtmlPage page;
-    private long record;
-
+record HtmlExpandedRenderer(Table table, Sink sink, HtmlPage page) implements Renderer {
     HtmlExpandedRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new HtmlPage(table, sink);
+        this(table, sink, new HtmlPage(table, sink));
     }
 
     @Override
@@ -20,20 +13,18 @@ final class HtmlExpandedRenderer implements Renderer {
         if (slice.first()) {
             page.begin();
         }
-        record = slice.before();
-        slice.cells().forEach(this::row);
+        slice.records(this::row);
         if (slice.last()) {
             page.end(table.givenFooters());
         }
     }
 
-    private void row(Cells.Row row) throws IOException {
-        record++;
+    private void row(long number, Cells.Row row) throws IOException {
         sink.put('\n');
         sink.line(
                 table.options().tuplesOnly()
                         ? "  <tr><td colspan=\"2\">&nbsp;</td></tr>"
-                        : "  <tr><td colspan=\"2\" align=\"center\">Record " + record + "</td></tr>");
+                        : "  <tr><td colspan=\"2\" align=\"center\">Record " + number + "</td></tr>");
         for (int i = 0; i < table.columns(); i++) {
             sink.line("  <tr valign=\"top\">");
             sink.text("    <th>");

@@ -4,15 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What both HTML formats have in common: the table's begin and end, and its cells. */
-final class HtmlPage {
-    private final Table table;
-    private final Sink sink;
-
-    HtmlPage(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-    }
-
+record HtmlPage(Table table, Sink sink) {
     void begin() throws IOException {
         sink.text("<table border=\"" + table.options().border() + "\"");
         String attributes = table.options().tableAttributes();

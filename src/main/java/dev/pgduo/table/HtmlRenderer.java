@@ -3,15 +3,9 @@ package dev.pgduo.table;
 import java.io.IOException;
 
 /** An HTML table, a row a record (psql: {@code print_html_text}). */
-final class HtmlRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final HtmlPage page;
-
+record HtmlRenderer(Table table, Sink sink, HtmlPage page) implements Renderer {
     HtmlRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new HtmlPage(table, sink);
+        this(table, sink, new HtmlPage(table, sink));
     }
 
     @Override

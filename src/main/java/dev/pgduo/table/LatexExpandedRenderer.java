@@ -3,18 +3,9 @@ package dev.pgduo.table;
 import java.io.IOException;
 
 /** A LaTeX tabular with a line for each name and value (psql: {@code print_latex_vertical}). */
-final class LatexExpandedRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final LatexPage page;
-    private final int border;
-    private long record;
-
+record LatexExpandedRenderer(Table table, Sink sink, LatexPage page, int border) implements Renderer {
     LatexExpandedRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new LatexPage(table, sink);
-        this.border = table.border(2);
+        this(table, sink, new LatexPage(table, sink), table.border(2));
     }
 
     @Override
@@ -29,18 +20,16 @@ final class LatexExpandedRenderer implements Renderer {
                     }
                     + "}");
         }
-        record = slice.before();
-        slice.cells().forEach(this::row);
+        slice.records(this::row);
         if (slice.last()) {
             page.end(border, table.givenFooters());
         }
     }
 
-    private void row(Cells.Row row) throws IOException {
-        record++;
+    private void row(long number, Cells.Row row) throws IOException {
         if (!table.options().tuplesOnly()) {
             sink.text(border == 2 ? "\\hline\n" : "");
-            sink.line("\\multicolumn{2}{" + (border == 2 ? "|c|" : "c") + "}{\\textit{Record " + record + "}} \\\\");
+            sink.line("\\multicolumn{2}{" + (border == 2 ? "|c|" : "c") + "}{\\textit{Record " + number + "}} \\\\");
         }
         sink.text(border >= 1 ? "\\hline\n" : "");
         for (int i = 0; i < table.columns(); i++) {

@@ -7,17 +7,9 @@ import java.util.Deque;
 import java.util.StringJoiner;
 
 /** A LaTeX longtable (psql: {@code print_latex_longtable_text}). */
-final class LatexLongtableRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final LatexPage page;
-    private final int border;
-
+record LatexLongtableRenderer(Table table, Sink sink, LatexPage page, int border) implements Renderer {
     LatexLongtableRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new LatexPage(table, sink);
-        this.border = table.border(3);
+        this(table, sink, new LatexPage(table, sink), table.border(3));
     }
 
     @Override

@@ -4,15 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What the LaTeX formats have in common. */
-final class LatexPage {
-    private final Table table;
-    private final Sink sink;
-
-    LatexPage(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-    }
-
+record LatexPage(Table table, Sink sink) {
     void title() throws IOException {
         String title = table.title();
         if (title != null) {

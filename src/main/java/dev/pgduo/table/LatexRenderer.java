@@ -5,17 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A LaTeX tabular, a line a record (psql: {@code print_latex_text}). */
-final class LatexRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final LatexPage page;
-    private final int border;
-
+record LatexRenderer(Table table, Sink sink, LatexPage page, int border) implements Renderer {
     LatexRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new LatexPage(table, sink);
-        this.border = table.border(3);
+        this(table, sink, new LatexPage(table, sink), table.border(3));
     }
 
     @Override

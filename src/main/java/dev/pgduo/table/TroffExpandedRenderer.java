@@ -3,18 +3,9 @@ package dev.pgduo.table;
 import java.io.IOException;
 
 /** A troff -ms table with a line for each name and value (psql: {@code print_troff_ms_vertical}). */
-final class TroffExpandedRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final TroffPage page;
-    private final int border;
-    private long record;
-
+record TroffExpandedRenderer(Table table, Sink sink, TroffPage page, int border) implements Renderer {
     TroffExpandedRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new TroffPage(table, sink);
-        this.border = table.border(2);
+        this(table, sink, new TroffPage(table, sink), table.border(2));
     }
 
     @Override
@@ -23,20 +14,18 @@ final class TroffExpandedRenderer implements Renderer {
             page.begin();
             sink.text(table.options().tuplesOnly() ? "c l;\n" : "");
         }
-        record = slice.before();
-        slice.cells().forEach(this::row);
+        slice.records(this::row);
         if (slice.last()) {
             page.end(table.givenFooters());
         }
     }
 
-    private void row(Cells.Row row) throws IOException {
-        record++;
+    private void row(long number, Cells.Row row) throws IOException {
         if (!table.options().tuplesOnly()) {
-            sink.text(border == 2 && record > 1 ? "_\n" : "");
-            sink.text(record > 1 ? ".T&\n" : "");
+            sink.text(border == 2 && number > 1 ? "_\n" : "");
+            sink.text(number > 1 ? ".T&\n" : "");
             sink.line("c s.");
-            sink.line("\\fIRecord " + record + "\\fP");
+            sink.line("\\fIRecord " + number + "\\fP");
         }
         sink.text(border >= 1 ? "_\n" : "");
         if (!table.options().tuplesOnly()) {

@@ -4,15 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What both troff formats have in common: the table's begin and end. */
-final class TroffPage {
-    private final Table table;
-    private final Sink sink;
-
-    TroffPage(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-    }
-
+record TroffPage(Table table, Sink sink) {
     void begin() throws IOException {
         String title = table.title();
         if (title != null) {

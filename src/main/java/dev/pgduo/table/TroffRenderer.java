@@ -5,15 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A troff -ms table, a line a record (psql: {@code print_troff_ms_text}). */
-final class TroffRenderer implements Renderer {
-    private final Table table;
-    private final Sink sink;
-    private final TroffPage page;
-
+record TroffRenderer(Table table, Sink sink, TroffPage page) implements Renderer {
     TroffRenderer(Table table, Sink sink) {
-        this.table = table;
-        this.sink = sink;
-        this.page = new TroffPage(table, sink);
+        this(table, sink, new TroffPage(table, sink));
     }
 
     @Override

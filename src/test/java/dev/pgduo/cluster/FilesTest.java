@@ -1,9 +1,21 @@
 package dev.pgduo.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgduo.cluster.backup.BackupProgress;
+import dev.pgduo.cluster.files.CacheDirectory;
+import dev.pgduo.cluster.files.SocketDirectory;
+import dev.pgduo.cluster.init.ScramVerifier;
+import dev.pgduo.cluster.layout.NodeLayout;
+import dev.pgduo.cluster.layout.SettingsFile;
+import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.cluster.quantity.Port;
+import dev.pgduo.cluster.server.PostmasterFile;
+import dev.pgduo.cluster.server.ProcessTitle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +42,12 @@ class FilesTest {
         assertThat(PostmasterFile.parse(List.of("x"))).isEmpty();
     }
 
+    /** Of several lines the last one counts, and the others are somebody's. */
     @Test
-    void setsASettingOnce() {
+    void setsTheLineThatCounts() {
         String text = "# primary_conninfo\nprimary_conninfo = 'a'\nport = 1\nPRIMARY_CONNINFO='b'\n";
         assertThat(SettingsFile.set(text, "primary_conninfo", "it's"))
-                .isEqualTo("# primary_conninfo\nprimary_conninfo = 'it''s'\nport = 1\n");
+                .isEqualTo("# primary_conninfo\nprimary_conninfo = 'a'\nport = 1\nPRIMARY_CONNINFO='it''s'\n");
         assertThat(SettingsFile.set("", "port", "2")).isEqualTo("port = '2'\n");
         assertThat(SettingsFile.quote("a\\b")).isEqualTo("'a\\\\b'");
     }
@@ -83,6 +96,38 @@ class FilesTest {
     @Test
     void cachesWhereTheUserSays() {
         assertThat(CacheDirectory.own(Map.of("XDG_CACHE_HOME", "/c"))).isEqualTo(Path.of("/c/pgduo"));
-        assertThat(CacheDirectory.own(Map.of("XDG_CACHE_HOME", "relative"))).endsWith(Path.of(".cache/pgduo"));
+        assertThat(CacheDirectory.own(Map.of("XDG_CACHE_HOME", "relative"))).endsWithRaw(Path.of(".cache/pgduo"));
+    }
+
+    /** A directory in a public place may have been put there by somebody else. */
+    @Test
+    void doesNotTakeSomebodyElsesDirectoryForTheCache() throws Exception {
+        RunAs served = new RunAs.Setpriv("nobody");
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(directory.resolve("pgduo-nobody"), elsewhere);
+        assertThatThrownBy(() -> CacheDirectory.open(link, "initdb", served))
+                .hasMessageContaining("is a symbolic link");
+        assertThat(elsewhere).isEmptyDirectory();
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> CacheDirectory.open(open, "initdb", served)).hasMessageContaining("mode 0777");
+        assertThatThrownBy(() -> CacheDirectory.open(open, "initdb", new RunAs.Direct()))
+                .hasMessageContaining("can be written by everybody");
+        assertThat(open).isEmptyDirectory();
+    }
+
+    /** The record lies in the node's directory, where its server can write. */
+    @Test
+    void doesNotTakeAnyDirectoryForANodesSockets() throws Exception {
+        Path deep = Files.createDirectories(directory.resolve("d".repeat(100)));
+        Path elsewhere = Files.createDirectory(directory.resolve("pgduo-elsewhere"));
+        Files.writeString(deep.resolve("socket-directory"), elsewhere + "\n");
+        assertThat(new SocketDirectory(deep).recorded()).isEmpty();
+        Path own = new SocketDirectory(deep).path();
+        assertThat(own).isNotEqualTo(elsewhere);
+        assertThat(new SocketDirectory(deep).recorded()).contains(own);
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(new SocketDirectory(deep).recorded()).isEmpty();
+        Files.delete(own);
     }
 }

@@ -3,7 +3,15 @@ package dev.pgduo.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.Port;
+import dev.pgduo.cluster.quantity.SlotName;
+import dev.pgduo.cluster.quantity.Upstream;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.wire.Endpoint;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +64,8 @@ class QuantitiesTest {
 
     @Test
     void writesConninfo() {
-        assertThat(new Endpoint("127.0.0.1", new Port(5432), "it's me").conninfo("b"))
+        assertThat(new Upstream(Endpoint.of("127.0.0.1", 5432, "it's me", "postgres"), Optional.empty())
+                        .conninfo("b", new Capabilities(16)))
                 .isEqualTo("user='it\\'s me' host=127.0.0.1 port=5432 application_name=b");
     }
 }

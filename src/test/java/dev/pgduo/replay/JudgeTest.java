@@ -2,15 +2,17 @@ package dev.pgduo.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.version.Capabilities;
 import dev.pgduo.replay.compare.Drift;
 import dev.pgduo.replay.compare.VolatileClass;
 import dev.pgduo.report.ErrorReport;
-import dev.pgduo.transcript.Captures;
-import dev.pgduo.transcript.Environment;
-import dev.pgduo.transcript.Release;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.Captures;
+import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.ServerVersion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,13 +21,14 @@ class JudgeTest {
     private final Captures captures = Captures.none();
 
     private static Judge judge(String lab) {
-        Transcript transcript = Transcript.parse(lab, "x.lab");
-        return new Judge("x.lab", transcript.header(), new KnownDifferences(new Capabilities(15)));
+        Transcript transcript = TranscriptReader.parse(lab, "x.lab");
+        return new Judge(
+                "x.lab", transcript.header(), new KnownDifferences(new Capabilities(15)), PlayOptions.STANDARD);
     }
 
     private static ResolvedStep step(String lab) {
-        Environment environment = new Environment(Release.of(15), "linux", tool -> false);
-        return Transcript.parse(lab, "x.lab").resolve(environment).steps().stream()
+        Environment environment = new Environment(ServerVersion.ofMajor(15), "linux", tool -> false);
+        return TranscriptReader.parse(lab, "x.lab").resolve(environment).steps().stream()
                 .filter(step -> step.step().governed())
                 .findFirst()
                 .orElseThrow();
@@ -43,9 +46,22 @@ class JudgeTest {
     void comparesWhatIsExpected() {
         assertThat(verdict("postgres> x\na\n", "a")).isInstanceOf(Verdict.Matched.class);
         assertThat(verdict("postgres> x\na\n", "b")).isInstanceOf(Verdict.Differs.class);
-        assertThat(verdict("postgres> x\n\n", "b")).isInstanceOf(Verdict.Matched.class);
-        assertThat(verdict("%ignore\npostgres> x\na\n", "b")).isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict("postgres> x\n\n", "")).isInstanceOf(Verdict.Matched.class);
         assertThat(verdict("%unordered\npostgres> x\na\nb\n", "b", "a")).isInstanceOf(Verdict.Matched.class);
+    }
+
+    @Test
+    void doesNotCountAsMatchedWhatWasNotCompared() {
+        assertThat(verdict("postgres> x\n\n", "b")).isInstanceOf(Verdict.NotCompared.class);
+        assertThat(verdict("%ignore\npostgres> x\na\n", "b")).isInstanceOf(Verdict.NotCompared.class);
+        String lab = "postgres> x\n";
+        Judge strict = new Judge(
+                "x.lab",
+                Header.defaults(),
+                new KnownDifferences(new Capabilities(15)),
+                new PlayOptions(true, false, Optional.empty(), false));
+        Verdict verdict = strict.judge(step(lab), Outcome.of(List.of("b"), Optional.empty(), false), captures);
+        assertThat(verdict.failed()).isTrue();
     }
 
     @Test
@@ -58,6 +74,27 @@ class JudgeTest {
         assertThat(((Verdict.Adapted) verdict).granted())
                 .containsExactly(new Verdict.Reason(
                         "since 10 pg_ctl promote waits until the server is promoted", Drift.COSMETIC));
+    }
+
+    @Test
+    void grantsTheDatabaseInAConninfo() {
+        String without = "echo \"primary_conninfo = 'user=x port=1 application_name=b'\"";
+        String with = "echo \"primary_conninfo = 'user=x port=1 dbname=postgres application_name=b'\"";
+        assertThat(on(17, without, with)).isInstanceOf(Verdict.Adapted.class);
+        assertThat(on(16, with, without)).isInstanceOf(Verdict.Adapted.class);
+        assertThat(on(16, without, with).failed()).isTrue();
+        assertThat(on(17, with, without).failed()).isTrue();
+        assertThat(on(17, without, with.replace("port=1", "port=2")).failed()).isTrue();
+    }
+
+    private Verdict on(int major, String expected, String actual) {
+        String lab = "postgres> x\n" + expected + "\n";
+        Judge judge = new Judge(
+                "x.lab",
+                TranscriptReader.parse(lab, "x.lab").header(),
+                new KnownDifferences(new Capabilities(major)),
+                PlayOptions.STANDARD);
+        return judge.judge(step(lab), Outcome.of(List.of(actual), Optional.empty(), false), captures);
     }
 
     @Test
@@ -74,7 +111,7 @@ class JudgeTest {
                 .isTrue();
         assertThat(verdict("%expect-error\n    => x;\n", "ok").failed()).isTrue();
         assertThat(verdict("%ignore\n    => x;\n    y\n", syntax, "ERROR:  x").failed())
-                .isTrue();
+                .isFalse();
     }
 
     @Test

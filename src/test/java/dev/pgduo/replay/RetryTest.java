@@ -1,7 +1,9 @@
 package dev.pgduo.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgduo.report.LabException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,11 @@ class RetryTest {
     }
 
     @Test
-    void anInterruptEndsIt() {
+    void anInterruptIsNoVerdict() {
         Thread.currentThread().interrupt();
-        assertThat(new Retry(Duration.ofSeconds(10), System.nanoTime()).again()).isFalse();
+        assertThatThrownBy(() -> new Retry(Duration.ofSeconds(10), System.nanoTime()).again())
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("canceling the step due to user request");
         assertThat(Thread.interrupted()).isTrue();
     }
 }

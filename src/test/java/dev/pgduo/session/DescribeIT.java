@@ -2,6 +2,8 @@ package dev.pgduo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.TestServer;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
 import java.io.IOException;
@@ -10,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,19 +45,17 @@ final class DescribeIT {
                     .concat(" $x pg[] int[] int foo; integer[] 'a_b' postgres.pg_catalog.* _* \"A\"")
                     .split(" ", -1));
 
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     @SuppressWarnings("NullAway.Init")
-    private static ThrowAwayServer server;
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = ThrowAwayServer.start();
-        server.psql("alter system set autovacuum = off;\nselect pg_reload_conf();\n");
-        server.psql(Files.readString(RESOURCES.resolve("schema.sql")));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
+        server = POSTGRES.server();
+        server.psql().script("alter system set autovacuum = off;\nselect pg_reload_conf();\n");
+        server.psql().script(Files.readString(RESOURCES.resolve("schema.sql")));
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ final class DescribeIT {
                     .append(line)
                     .append('\n');
         }
-        String expected = server.psql(script.toString(), user);
+        String expected = server.psql().as(user).script(script.toString());
         CollectingOutput output = new CollectingOutput();
         try (PsqlSession session = PsqlSession.open(server.endpoint().withUser(user), SessionHost.bare())) {
             session.run(script.toString(), output);

@@ -3,20 +3,26 @@ package dev.pgduo.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.TlsSession;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.TestServer;
 import dev.pgduo.session.query.Connector;
+import dev.pgduo.shell.client.ClientMain;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.TlsSession;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Encrypted connections, and those that must be and are not, with a server that encrypts; the words are those of psql 15. */
@@ -25,8 +31,11 @@ final class EncryptionIT {
     @SuppressWarnings("NullAway.Init")
     private static Path directory;
 
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     @SuppressWarnings("NullAway.Init")
-    private static ThrowAwayServer server;
+    private static TestServer server;
 
     @SuppressWarnings("NullAway.Init")
     private static SelfSigned own;
@@ -34,13 +43,12 @@ final class EncryptionIT {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
         own = SelfSigned.of("localhost", directory);
-        server = ThrowAwayServer.start();
-        server.encrypt(own.certificate(), own.key());
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
+        server = POSTGRES.server();
+        server.writePrivate("server.crt", own.certificate());
+        server.writePrivate("server.key", own.key());
+        server.configure("ssl = on\n");
+        server.stop();
+        server.startAgain();
     }
 
     private static WireConnection open(String options) throws ConnectFailed {
@@ -94,8 +102,12 @@ final class EncryptionIT {
 
     @Test
     void comesBackInTheOtherWayWhenTheServerWantsThat() throws IOException, ConnectFailed {
-        server.admitOnly("hostssl", "coded");
-        server.admitOnly("hostnossl", "open");
+        server.admit("""
+                hostssl all coded 127.0.0.1/32 trust
+                host all coded 127.0.0.1/32 reject
+                hostnossl all open 127.0.0.1/32 trust
+                host all open 127.0.0.1/32 reject
+                """);
         try (Probe probe = Probe.open(server.endpoint())) {
             probe.scalar("create role coded login");
             probe.scalar("create role open login");
@@ -135,5 +147,27 @@ final class EncryptionIT {
             connection.query("select 1, repeat('y', 1000000) -- " + "z".repeat(1 << 20), answer);
             assertThat(answer.rows().get(0).get(1)).isEqualTo("y".repeat(1_000_000));
         }
+    }
+
+    /** A base backup connects as a session does: encrypted, and to the first of several servers that answers. */
+    @Test
+    void takesABaseBackupThroughTls() {
+        String several = "host=127.0.0.1,127.0.0.1 port=1," + server.endpoint().port() + " user=postgres ";
+        Path copy = directory.resolve("copy");
+        StringWriter said = new StringWriter();
+        assertThat(backup(copy, several + "sslmode=require", said))
+                .as(said.toString())
+                .isZero();
+        assertThat(copy.resolve("backup_manifest")).exists();
+        assertThat(backup(directory.resolve("none"), several + "sslmode=verify-ca sslrootcert=/nonexistent", said))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("root certificate file \"/nonexistent\" does not exist");
+    }
+
+    private static int backup(Path target, String conninfo, StringWriter said) {
+        PrintWriter out = new PrintWriter(said);
+        return new ClientMain(out, out, Map.of())
+                .run(List.of("pg_basebackup", "-D", target.toString(), "-d", conninfo, "-c", "fast"))
+                .orElseThrow();
     }
 }

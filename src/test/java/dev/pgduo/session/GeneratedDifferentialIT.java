@@ -2,6 +2,8 @@ package dev.pgduo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.TestServer;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
 import java.io.IOException;
@@ -9,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,17 +99,15 @@ final class GeneratedDifferentialIT {
             "foo 1",
             "format a");
 
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     @SuppressWarnings("NullAway.Init")
-    private static ThrowAwayServer server;
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = ThrowAwayServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
+        server = POSTGRES.shared();
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ final class GeneratedDifferentialIT {
             session.run(script, output);
         }
 
-        assertThat(output.text()).isEqualTo(server.psql(script));
+        assertThat(output.text()).isEqualTo(server.psql().script(script));
     }
 
     private static String script(Random random) {

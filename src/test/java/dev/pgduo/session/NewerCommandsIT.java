@@ -2,26 +2,26 @@ package dev.pgduo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.TestServer;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Backslash commands that psql 15 does not have. */
 final class NewerCommandsIT {
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     @SuppressWarnings("NullAway.Init")
-    private static ThrowAwayServer server;
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = ThrowAwayServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
+        server = POSTGRES.shared();
     }
 
     private static String run(String script) {

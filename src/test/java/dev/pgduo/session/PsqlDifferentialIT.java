@@ -2,6 +2,8 @@ package dev.pgduo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.TestServer;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
 import java.io.IOException;
@@ -10,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,23 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PsqlDifferentialIT {
     private static final Path SCRIPTS = Path.of("src/test/resources/dev/pgduo/session");
 
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     @SuppressWarnings("NullAway.Init")
-    private static ThrowAwayServer server;
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = ThrowAwayServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        try (Probe probe = Probe.open(server.endpoint())) {
-            String others = "select count(*) from pg_stat_activity"
-                    + " where backend_type = 'client backend' and pid <> pg_backend_pid()";
-            assertThat(Eventually.text(() -> probe.scalar(others), "0")).isEqualTo("0");
-        } finally {
-            server.close();
-        }
+        server = POSTGRES.server();
     }
 
     static List<Path> scripts() throws IOException {
@@ -50,7 +44,7 @@ final class PsqlDifferentialIT {
     @MethodSource("scripts")
     void printsWhatPsqlPrints(Path script) throws IOException {
         String text = Files.readString(script);
-        String expected = withoutPids(server.psql(text));
+        String expected = withoutPids(server.psql().script(text));
         CollectingOutput output = new CollectingOutput();
         try (PsqlSession session = PsqlSession.open(server.endpoint(), SessionHost.bare())) {
             session.run(text, output);

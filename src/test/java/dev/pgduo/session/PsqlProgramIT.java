@@ -2,21 +2,20 @@ package dev.pgduo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.RealPsql;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines go to real psql and to {@code pgduo psql}: output, errors and exit codes must be equal. */
 final class PsqlProgramIT {
@@ -27,25 +26,34 @@ final class PsqlProgramIT {
         }
     }
 
-    private record Ended(int code, String out, String err) {}
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
 
     @TempDir
     private static Path directory;
 
-    @SuppressWarnings("NullAway.Init")
-    private static ThrowAwayServer server;
+    @TempDir
+    private static Path home;
 
+    @SuppressWarnings("NullAway.Init")
+    private static RealPsql psql;
+
+    private static final List<Call> ALL =
+            Stream.of(calls(), edges(), encodings()).flatMap(List::stream).toList();
+
+    /** All of them in one process: most of the time of a short one is its start. */
     @BeforeAll
-    static void start() throws IOException {
-        server = ThrowAwayServer.start();
+    static void run() throws IOException {
+        psql = POSTGRES.shared().psql();
         Files.writeString(directory.resolve("error.sql"), "select 1 as a;\nselect nope;\n\\echo after\n");
         Files.writeString(directory.resolve("outer.sql"), "\\echo outer\n\\ir inner.sql\nselect 2;\n");
         Files.writeString(directory.resolve("inner.sql"), "select 3 as three; selec; \\echo x\n");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
+        PsqlCalls calls = new PsqlCalls(home);
+        for (int i = 0; i < ALL.size(); i++) {
+            calls.add(i, withX(ALL.get(i)), ALL.get(i).input());
+        }
+        assertThat(psql.program(calls.command()).run(directory, home, List.of(), ""))
+                .isZero();
     }
 
     static List<Call> calls() {
@@ -141,52 +149,30 @@ final class PsqlProgramIT {
     @ParameterizedTest
     @MethodSource("calls")
     void doesWhatPsqlDoes(Call call) throws IOException {
-        Ended expected = run(List.of("/usr/lib/postgresql/15/bin/psql"), call);
+        PsqlCalls calls = new PsqlCalls(home);
+        int number = ALL.indexOf(call);
+        assertThat(new RealPsql.Ended(calls.code(number), calls.output(number, "out"), calls.output(number, "err")))
+                .isEqualTo(psql.run(directory, withX(call), call.input()));
+    }
 
-        assertThat(run(pgduo(), call)).isEqualTo(expected);
+    /** A process of its own ends with the same exit code and has all of its output out by then. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 10})
+    void aProcessOfItsOwnDoesTheSame(int number) throws IOException {
+        Call call = ALL.get(number);
+        assertThat(psql.program(pgduo()).run(directory, withX(call), call.input()))
+                .isEqualTo(psql.run(directory, withX(call), call.input()));
     }
 
     private static List<String> pgduo() {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-cp", classes, "dev.pgduo.Application", "psql");
+        List<String> line = new ArrayList<>(PsqlCalls.java());
+        line.addAll(List.of("dev.pgduo.Application", "psql"));
+        return line;
     }
 
-    private static Ended run(List<String> program, Call call) throws IOException {
-        List<String> line = new ArrayList<>(program);
-        line.add("-X");
-        line.addAll(call.words());
-        File in = Files.writeString(directory.resolve("in"), call.input()).toFile();
-        File out = directory.resolve("out").toFile();
-        File err = directory.resolve("err").toFile();
-        ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
-        environment(builder.environment());
-        try {
-            int code = builder.redirectInput(in)
-                    .redirectOutput(out)
-                    .redirectError(err)
-                    .start()
-                    .waitFor();
-            return new Ended(code, text(out), text(err));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    /** In an encoding that takes every byte. */
-    private static String text(File file) throws IOException {
-        return Files.readString(file.toPath(), StandardCharsets.ISO_8859_1);
-    }
-
-    private static void environment(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.startsWith("PG"));
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("PGHOST", server.endpoint().host());
-        environment.put("PGPORT", Integer.toString(server.endpoint().port()));
-        environment.put("PGUSER", server.endpoint().user());
-        environment.put("PGDATABASE", server.endpoint().database());
+    private static List<String> withX(Call call) {
+        List<String> words = new ArrayList<>(List.of("-X"));
+        words.addAll(call.words());
+        return words;
     }
 }

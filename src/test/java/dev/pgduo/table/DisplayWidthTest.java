@@ -39,4 +39,29 @@ class DisplayWidthTest {
     void addsUpATextOnOneLine() {
         assertThat(DisplayWidth.of("a\t列e\u0301")).isEqualTo(4);
     }
+
+    /** Combining characters belong to what stands before them; the middle of a wide one is nowhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "abc, 0, 0",
+        "abc, 1, 1",
+        "abc, 3, 3",
+        "abc, 5, 3",
+        "'', 0, 0",
+        "'', 2, 0",
+        "日b, 1, -1",
+        "日b, 2, 1",
+        "日b, 3, 2",
+        "日, 1, -1",
+        "e\u0301b, 1, 2",
+        "\u0301b, 0, 1",
+        "😀b, 2, 2",
+        "😀b, 1, -1",
+        "a\u0301, 1, 2",
+        "a\u0007b, 1, 1",
+        "a\u0007b, 2, 3"
+    })
+    void findsTheCharAtAColumn(String text, int column, int index) {
+        assertThat(DisplayWidth.indexAt(text, column)).isEqualTo(index);
+    }
 }

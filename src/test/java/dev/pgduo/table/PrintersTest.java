@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PrintersTest {
     private static final Heading NUMBERS = Heading.of(List.of(Column.of("n", 23), Column.of("t", 25)));
@@ -77,5 +79,30 @@ class PrintersTest {
         OutputPrinter printer = Printers.open(NUMBERS, PrintOptions.defaults(), new ByteArrayOutputStream());
         List<byte[] @Nullable []> narrow = List.<byte[] @Nullable []>of(new byte[][] {bytes("1")});
         assertThatThrownBy(() -> printer.rows(narrow)).hasMessage("row of 1 cells for 2 columns");
+    }
+
+    /** psql 16's {@code \\pset xheader_width}: a number of columns, the page's, or the longest value's. */
+    @ParameterizedTest
+    @CsvSource({
+        "EXACT, 20, 0, '* Record 1          '",
+        "EXACT, 20, 1, '-[ RECORD 1 ]+------'",
+        "EXACT, 24, 2, '+-[ RECORD 1 ]-+-------+'",
+        "EXACT, 5, 1, '-[ RECORD 1 ]+-'",
+        "EXACT, 90, 1, '-[ RECORD 1 ]+-------------------------------'",
+        "PAGE, 0, 1, '-[ RECORD 1 ]+----'",
+        "FULL, 0, 1, '-[ RECORD 1 ]+-------------------------------'"
+    })
+    void recordHeadersMayHaveAWidth(HeaderWidth.Kind kind, int limit, int border, String header) throws IOException {
+        PrintOptions options = PrintOptions.defaults()
+                .withExpanded(Expanded.ON)
+                .withBorder(border)
+                .withWidth(new PageWidth(18, 0))
+                .withHeaderWidth(new HeaderWidth(kind, limit));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OutputPrinter printer =
+                Printers.open(Heading.of(List.of(Column.of("n", 23), Column.of("a name of 12", 25))), options, out);
+        printer.rows(List.<byte[] @Nullable []>of(new byte[][] {bytes("1"), bytes("x".repeat(30))}));
+        printer.finish();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).first().isEqualTo(header);
     }
 }

@@ -3,6 +3,9 @@ package dev.pgduo.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.RealPsql;
+import dev.pgduo.fixture.Servers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random tables and settings, printed by the real psql 15 and by the printer. */
 class TableDifferentialIT {
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     private static final int CASES = 2000;
 
     @TempDir
@@ -22,7 +29,7 @@ class TableDifferentialIT {
 
     @BeforeAll
     static void psqlIsThere() {
-        if (!ThrowAwayServer.installed()) {
+        if (!Servers.hasFifteen("psql")) {
             assertThat(System.getenv("CI")).as("PostgreSQL 15 is not installed").isNotEqualTo("true");
             assumeTrue(false, "PostgreSQL 15 is not installed");
         }
@@ -44,9 +51,10 @@ class TableDifferentialIT {
     private void psql(String script) throws IOException {
         Path file = files.resolve("script.sql");
         Files.writeString(file, script);
-        try (ThrowAwayServer server = new ThrowAwayServer()) {
-            server.psql(file);
-        }
+        RealPsql.Ended ended = POSTGRES.shared()
+                .psql()
+                .run(files, List.of("-XqAt", "-v", "ON_ERROR_STOP=1", "-f", file.toString()), "");
+        assertThat(ended.code()).as(ended.err()).isZero();
     }
 
     private static void compare(int seed, String expected) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.read.TranscriptReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,16 @@ class ErrorsTest {
     }
 
     @Test
+    void conditionsHaveAtMost500Words() {
+        String words = "not pg > 1" + " and pg > 1".repeat(124);
+        assertThat(Texts.errors("%if " + words, STEP, "%end")).isEmpty();
+        assertThat(Texts.errors("%if not " + words, STEP, "%end"))
+                .singleElement()
+                .asString()
+                .contains("invalid condition: more than 500 words");
+    }
+
+    @Test
     void badArguments() {
         assertThat(Texts.errors(
                         STEP, "", "%capture x", "%capture x = /(/", "%eventually soon", "%expect-error 42", STEP))
@@ -63,6 +74,90 @@ class ErrorsTest {
                         "x.lab:1:1: ERROR:  \"%capture\" has no output above it\nHINT:  Put it under a step's output.",
                         "x.lab:4:1: ERROR:  \"%unordered\" has no step below it\n"
                                 + "HINT:  Put it above a step, or remove it.");
+    }
+
+    @Test
+    void statementsThatNeverEnd() {
+        String hint =
+                "HINT:  End it with a semicolon; its next line begins with \"->\", or follows without a blank line.";
+        assertThat(Texts.errors("    => select 42 as wrong", "     n ", "    ---", "     1", "    (1 row)", "    "))
+                .containsExactly("x.lab:1:8: ERROR:  the statement never ends\n" + hint);
+        assertThat(Texts.errors("    => select 1", "", "postgres> ls"))
+                .containsExactly("x.lab:1:8: ERROR:  the statement never ends\n" + hint);
+        assertThat(Texts.errors("    => select 1", "    => select 2;", "    |    => select 'a", "", "    => \\q"))
+                .containsExactly(
+                        "x.lab:1:8: ERROR:  the statement never ends\n" + hint,
+                        "x.lab:3:13: ERROR:  the statement never ends\n" + hint);
+        assertThat(Texts.errors("    => select 1", "    ", "    ;"))
+                .containsExactly("x.lab:1:8: ERROR:  the statement never ends\n" + hint);
+    }
+
+    @Test
+    void promptsThatNobodyHas() {
+        assertThat(Texts.errors(
+                        STEP,
+                        "",
+                        "postgres=# select 1 as one;",
+                        " one ",
+                        "",
+                        "postgres$ psql -c 'select 99'",
+                        "nonsense",
+                        "",
+                        "$ sudo -u postgres pg_ctlcluster 15 main promote",
+                        "",
+                        "α=> select 1;",
+                        "",
+                        "user@host:~$ ls"))
+                .containsExactly(
+                        "x.lab:3:1: ERROR:  no session has the prompt \"postgres=#\"\n"
+                                + "HINT:  Name it in the front matter: sessions: {1: \"postgres=#\"}.",
+                        "x.lab:6:1: ERROR:  no node has the prompt \"postgres$\"\n"
+                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"postgres$\"}}.",
+                        "x.lab:9:1: ERROR:  no node has the prompt \"$\"\n"
+                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"$\"}}.",
+                        "x.lab:11:1: ERROR:  no session has the prompt \"α=>\"\n"
+                                + "HINT:  Name it in the front matter: sessions: {1: \"α=>\"}.",
+                        "x.lab:13:1: ERROR:  no node has the prompt \"user@host:~$\"\n"
+                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"user@host:~$\"}}.");
+        assertThat(Texts.errors(STEP, "", "Prices in US$ are prose, and # 1 is; a => b is too.", "# A title"))
+                .isEmpty();
+    }
+
+    @Test
+    void promptsOfSessionsInTheHeader() {
+        String[] lab = {
+            "---",
+            "nodes: {a: {prompt: \"postgres$\"}}",
+            "sessions: {1: \"postgres=#\", 2: \"β=>\"}",
+            "---",
+            "postgres=# select 1",
+            "postgres-# as one;",
+            " one ",
+            "-----",
+            "   1",
+            "(1 row)",
+            "",
+            "β=> \\q",
+            "",
+            "postgres$ ls",
+            "x"
+        };
+        assertThat(Texts.errors(lab)).isEmpty();
+        assertThat(Texts.steps(lab))
+                .extracting(step -> step.step().getClass().getSimpleName() + Texts.written(step))
+                .containsExactly(
+                        "FrontMatter[]", "SqlInput[ one , -----,    1, (1 row)]", "SqlInput[]", "OsCommand[x]");
+        assertThat(Texts.errors("---", "sessions: {x: \"a=>\", 2: \"b>\"}", "---", STEP))
+                .hasSize(2);
+    }
+
+    @Test
+    void statementsThatEnd() {
+        assertThat(Texts.errors("    => select 'a", "", "    b';")).isEmpty();
+        assertThat(Texts.errors("    => select 1", "    -> ", "    -> ;", "    => select 2 \\g"))
+                .isEmpty();
+        assertThat(Texts.errors("    => -- nothing", "    => /* nothing */", "    => select 1 \\r"))
+                .isEmpty();
     }
 
     @Test
@@ -100,7 +195,7 @@ class ErrorsTest {
     private static String bytes(byte[] head, byte last) {
         byte[] all = java.util.Arrays.copyOf(head, head.length + 1);
         all[head.length] = last;
-        return Transcript.read(all, "x.lab").reports().get(0).render();
+        return TranscriptReader.read(all, "x.lab").reports().get(0).render();
     }
 
     @Test
@@ -108,7 +203,7 @@ class ErrorsTest {
         assertThat(Texts.errors("Only words."))
                 .containsExactly("x.lab:1: ERROR:  transcript has no steps\n"
                         + "HINT:  A step begins with a prompt, for example \"lab> up\".");
-        assertThat(Transcript.read("", "x.lab").reports()).hasSize(1);
+        assertThat(TranscriptReader.read("", "x.lab").reports()).hasSize(1);
     }
 
     @Test
@@ -120,7 +215,7 @@ class ErrorsTest {
 
     @Test
     void aCallerThatStopsGetsThemAll() {
-        assertThatThrownBy(() -> Transcript.parse("%foo\n%bar\n", "x.lab"))
+        assertThatThrownBy(() -> TranscriptReader.parse("%foo\n%bar\n", "x.lab"))
                 .isInstanceOfSatisfying(
                         LabException.class,
                         e -> assertThat(e.report().render())

@@ -2,6 +2,12 @@ package dev.pgduo.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.Rounds;
+import dev.pgduo.transcript.model.ParseResult;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +35,7 @@ class FormatLawTest {
         law("\uFEFF" + text);
         law(text.replace("    ", "\t"));
         law(text.replaceFirst("\n", "\r\n"));
-        assertThat(Transcript.read(text.replace("\n", "\r\n"), "x.lab").reports())
+        assertThat(TranscriptReader.read(text.replace("\n", "\r\n"), "x.lab").reports())
                 .isEmpty();
     }
 
@@ -37,7 +43,7 @@ class FormatLawTest {
     void damagedTextsKeepTheLaw() {
         Random random = new Random(20261122);
         List<String> texts = texts();
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < Rounds.of(1500); i++) {
             String text = texts.get(random.nextInt(texts.size()));
             for (int n = random.nextInt(4); n >= 0; n--) {
                 text = random.nextBoolean() ? byCharacter(text, random) : byLine(text, random);
@@ -67,15 +73,25 @@ class FormatLawTest {
 
     private static void law(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ParseResult result = Transcript.read(bytes, "x.lab");
+        ParseResult result = TranscriptReader.read(bytes, "x.lab");
         if (result instanceof ParseResult.Parsed parsed) {
             Transcript transcript = parsed.transcript();
             assertThat(transcript.write().getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
-            assertThat(transcript.resolve(Texts.PG15).steps()).isNotNull();
+            resolvedInOrder(transcript);
             tiles(transcript);
         } else {
             assertThat(result.reports()).isNotEmpty().allMatch(report -> report.position() != null);
         }
+    }
+
+    /** A server's own steps are some of the text's, each once and in their order. */
+    private static void resolvedInOrder(Transcript transcript) {
+        int next = 1;
+        for (ResolvedStep resolved : transcript.resolve(Texts.PG15).steps()) {
+            assertThat(resolved.step().span().first()).isGreaterThanOrEqualTo(next);
+            next = resolved.step().span().last() + 1;
+        }
+        assertThat(next).isLessThanOrEqualTo(transcript.text().lines().size() + 1);
     }
 
     private static void tiles(Transcript transcript) {

@@ -2,6 +2,11 @@ package dev.pgduo.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.transcript.model.NodeHeader;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SeedTest {
-    private final Transcript seed = Transcript.parse(Texts.seed(), "seed.lab");
+    private final Transcript seed = TranscriptReader.parse(Texts.seed(), "seed.lab");
     private final List<ResolvedStep> steps = seed.resolve(Texts.PG15).steps();
 
     @Test
@@ -58,9 +63,7 @@ class SeedTest {
     void aSessionIsOpenedAtItsPort() {
         assertThat(at(136).step()).isInstanceOfSatisfying(Step.SessionOpen.class, open -> {
             assertThat(open.session()).isEqualTo(2);
-            assertThat(open.call())
-                    .isEqualTo(
-                            new PsqlCall("psql -h localhost -p 5433 -U postgres", "localhost", 5433, "postgres", null));
+            assertThat(open.command()).isEqualTo("psql -h localhost -p 5433 -U postgres");
         });
         assertThat(seed.header().nodeAtPort(5433)).map(NodeHeader::name).contains("b");
     }

@@ -1,5 +1,12 @@
 package dev.pgduo.transcript;
 
+import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
+import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +17,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** Texts that several tests read. */
-final class Texts {
-    static final Environment PG15 = new Environment(Release.of(15, 4), "linux", tool -> tool.equals("pg_rewind"));
+public final class Texts {
+    public static final Environment PG15 =
+            new Environment(ServerVersion.parse("15.4"), "linux", tool -> tool.equals("pg_rewind"));
 
     private Texts() {}
 
@@ -37,23 +45,23 @@ final class Texts {
         }
     }
 
-    static Transcript parse(String... lines) {
-        return Transcript.parse(String.join("\n", lines) + "\n", "x.lab");
+    public static Transcript parse(String... lines) {
+        return TranscriptReader.parse(String.join("\n", lines) + "\n", "x.lab");
     }
 
     /** The steps that apply to PostgreSQL 15, without blanks. */
-    static List<ResolvedStep> steps(String... lines) {
+    public static List<ResolvedStep> steps(String... lines) {
         return parse(lines).resolve(PG15).steps().stream()
                 .filter(step -> !(step.step() instanceof Step.Blank))
                 .toList();
     }
 
-    static List<String> written(ResolvedStep step) {
+    public static List<String> written(ResolvedStep step) {
         return step.expected().lines().stream().map(ExpectedLine::written).toList();
     }
 
     static List<String> errors(String... lines) {
-        return Transcript.read(String.join("\n", lines) + "\n", "x.lab").reports().stream()
+        return TranscriptReader.read(String.join("\n", lines) + "\n", "x.lab").reports().stream()
                 .map(report -> report.render())
                 .toList();
     }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Makes the golden files and the table of display widths anew, with the real psql 15.
+"""Makes the golden files and the table of display widths anew, with the real psql 15: the one in PATH, or that of the variable PSQL.
 
   regenerate.py [psql options, for example -h /tmp -U postgres]
 
 The server behind the options must have a UTF8 database.
 """
+import os
 import pathlib
 import re
 import subprocess
@@ -12,7 +13,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 WIDTHS = HERE.parents[4] / "main/resources/dev/pgduo/table/display-width.txt"
-PSQL = ["/usr/lib/postgresql/15/bin/psql", "-X", "-q", *sys.argv[1:]]
+PSQL = [os.environ.get("PSQL", "psql"), "-X", "-q", *sys.argv[1:]]
 
 
 def run(script):

@@ -1,5 +1,6 @@
 package dev.pgduo.cluster.backup;
 
+import dev.pgduo.wire.ReplicationConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Archives {
     private static final String SUFFIX = ".tar";
 
-    private final ReplicationLink link;
+    private final ReplicationConnection link;
     private final Path directory;
     private final BackupFiles.Plan plan;
 
     /** @param directory the data directory to be */
-    Archives(ReplicationLink link, Path directory, BackupFiles.Plan plan) {
+    Archives(ReplicationConnection link, Path directory, BackupFiles.Plan plan) {
         this.link = link;
         this.directory = directory;
         this.plan = plan;

@@ -1,8 +1,7 @@
 package dev.pgduo.cluster.backup;
 
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.version.Capabilities;
-import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +49,11 @@ record BackupCommand(Capabilities capabilities) {
     /** A slot that holds the WAL back as long as its connection lives, and goes with it. */
     String temporarySlot(String name) {
         return "CREATE_REPLICATION_SLOT \"" + name + "\" TEMPORARY PHYSICAL RESERVE_WAL";
+    }
+
+    /** Where a timeline comes from: the name and the content of its history file. */
+    static String history(int timeline) {
+        return "TIMELINE_HISTORY " + timeline;
     }
 
     String startReplication(String slot, String start, int timeline) {

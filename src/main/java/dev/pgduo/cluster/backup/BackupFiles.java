@@ -1,6 +1,5 @@
 package dev.pgduo.cluster.backup;
 
-import dev.pgduo.cluster.BackupManifest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

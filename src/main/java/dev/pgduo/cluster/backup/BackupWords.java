@@ -1,9 +1,11 @@
 package dev.pgduo.cluster.backup;
 
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.BackupOptions.Flag;
-import dev.pgduo.cluster.SlotName;
+import dev.pgduo.cluster.backup.BackupOptions.Flag;
 import dev.pgduo.cluster.process.Getopt;
+import dev.pgduo.cluster.quantity.SlotName;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +82,7 @@ public final class BackupWords {
     /**
      * What the words mean. A spread checkpoint is never asked for: it takes minutes and shows nothing.
      *
-     * @throws dev.pgduo.report.LabException for a slot's name that cannot be one
+     * @throws LabException for a slot's name that cannot be one, or a directory's
      */
     public static BackupOptions options(Getopt.Words words) {
         BackupOptions options = BackupOptions.plain()
@@ -102,9 +104,17 @@ public final class BackupWords {
         for (String mapping : mappings) {
             int equals = mapping.indexOf('=');
             if (equals > 0) {
-                places.put(mapping.substring(0, equals), Path.of(mapping.substring(equals + 1)));
+                places.put(mapping.substring(0, equals), directory(mapping.substring(equals + 1)));
             }
         }
         return places;
+    }
+
+    private static Path directory(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new LabException(ErrorReport.error("invalid tablespace directory: " + e.getReason()), e);
+        }
     }
 }

@@ -1,17 +1,17 @@
 package dev.pgduo.cluster.backup;
 
-import dev.pgduo.cluster.BackupManifest;
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.BackupProgress;
-import dev.pgduo.cluster.BaseBackupClient;
-import dev.pgduo.cluster.Endpoint;
-import dev.pgduo.cluster.Lsn;
-import dev.pgduo.cluster.NodeSettings;
-import dev.pgduo.cluster.version.Capabilities;
-import dev.pgduo.cluster.version.Feature;
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.cluster.layout.NodeSettings;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.WalSegment;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
+import dev.pgduo.version.ServerVersion;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.ReplicationConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capabilities of the source
  * @param home for whom
- * @param password of the user
+ * @param connection how to connect besides where to: password, encryption, time limits
+ * @param durable whether the copy has to outlive the machine: only then is it written through to the disk
  * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">BASE_BACKUP</a>
  */
-public record ProtocolBackup(Capabilities capabilities, Home home, Optional<String> password)
+public record ProtocolBackup(Capabilities capabilities, Home home, Conninfo connection, boolean durable)
         implements BaseBackupClient {
     private static final String NAME = "pg_basebackup";
+    private static final Conninfo CONNECTION = Conninfo.empty().with("connect_timeout", "10");
 
     /**
      * For whom a copy is taken.
@@ -44,19 +46,34 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Optional<Stri
     /** For a node, whose server is of the source's version. */
     public static ProtocolBackup of(NodeSettings node, Optional<String> password) {
         Home home = new Home(node.name().toString(), node.layout().data());
-        return new ProtocolBackup(node.capabilities(), home, password);
+        return new ProtocolBackup(node.capabilities(), home, CONNECTION.with("password", password.orElse(null)), true);
     }
 
     /**
      * For a directory, from a server of whatever version: it is asked.
      *
+     * @param connection how to connect besides where to
      * @throws IOException when it cannot be reached
      */
-    public static ProtocolBackup from(Endpoint source, Path data, Optional<String> password) throws IOException {
-        try (ReplicationLink link = new ReplicationLogin(source, password).open(NAME)) {
+    public static ProtocolBackup from(Endpoint source, Path data, Conninfo connection) throws IOException {
+        try (ReplicationConnection link = open(source, connection)) {
             Capabilities capabilities = Capabilities.of(ServerVersion.parse(link.serverVersion()));
-            return new ProtocolBackup(capabilities, new Home("client", data), password);
+            return new ProtocolBackup(capabilities, new Home("client", data), connection, true);
         }
+    }
+
+    private static ReplicationConnection open(Endpoint source, Conninfo connection) throws IOException {
+        try {
+            Endpoint server = source.withDatabase("").withPassword(connection.value("password"));
+            return ReplicationConnection.open(server, connection, NAME);
+        } catch (ConnectFailed e) {
+            throw new IOException(e.words(), e);
+        }
+    }
+
+    /** The same, for a copy of no worth to anybody. */
+    public ProtocolBackup passing() {
+        return new ProtocolBackup(capabilities, home, connection, false);
     }
 
     /** Without the password. */
@@ -89,11 +106,11 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Optional<Stri
 
     /** One base backup under way. */
     private final class Taking implements AutoCloseable {
-        private final ReplicationLogin login;
+        private final Endpoint source;
         private final Path directory;
         private final BackupOptions options;
         private final BackupCommand commands = new BackupCommand(capabilities);
-        private final ReplicationLink link;
+        private final ReplicationConnection link;
         private final Syncer syncer;
         private final List<Path> made = new ArrayList<>();
         private @Nullable WalStream wal;
@@ -102,11 +119,11 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Optional<Stri
         private boolean complete;
 
         Taking(Endpoint source, Path directory, BackupOptions options) throws IOException {
-            this.login = new ReplicationLogin(source, password);
+            this.source = source;
             this.directory = directory;
             this.options = options;
-            this.syncer = new Syncer(!options.has(BackupOptions.Flag.NO_SYNC));
-            this.link = login.open(NAME);
+            this.syncer = new Syncer(durable && !options.has(BackupOptions.Flag.NO_SYNC));
+            this.link = open(source, connection);
         }
 
         void run() throws IOException {
@@ -206,7 +223,7 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Optional<Stri
             Path walDirectory = directory.resolve(capabilities.walDirectory());
             BackupFiles.make(walDirectory, 0700);
             BackupFiles.make(walDirectory.resolve("archive_status"), 0700);
-            ReplicationLink other = login.open(NAME);
+            ReplicationConnection other = open(source, connection);
             String slot = options.slot().map(Object::toString).orElse("");
             if (slot.isEmpty() && capabilities.has(Feature.TEMPORARY_SLOTS)) {
                 slot = slotName();
@@ -214,13 +231,19 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Optional<Stri
                 verbose("created temporary replication slot \"" + slot + "\"");
             }
             long size = segmentSize(other);
-            Lsn from = WalFiles.segmentStart(start, size);
-            WalStream stream = new WalStream(other, new WalFiles(walDirectory, timeline, size, syncer), from);
+            Lsn from = WalSegment.of(timeline, start, size).start();
+            WalFiles files = new WalFiles(walDirectory, timeline, size, syncer);
+            if (timeline > 1) {
+                List<@Nullable String> history =
+                        other.ask(BackupCommand.history(timeline)).get(0);
+                files.history(String.valueOf(history.get(0)), String.valueOf(history.get(1)));
+            }
+            WalStream stream = new WalStream(other, files, from);
             wal = stream;
             stream.start(commands.startReplication(slot, from.toString(), timeline));
         }
 
-        private long segmentSize(ReplicationLink other) throws IOException {
+        private long segmentSize(ReplicationConnection other) throws IOException {
             if (!capabilities.has(Feature.SHOW_IN_REPLICATION)) {
                 return 16L << 20;
             }
@@ -251,7 +274,7 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Optional<Stri
             }
             if (!complete) {
                 for (Path place : made) {
-                    dev.pgduo.cluster.FileTree.delete(place);
+                    dev.pgduo.cluster.files.FileTree.delete(place);
                 }
             }
         }

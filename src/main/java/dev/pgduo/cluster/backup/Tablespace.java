@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param location on the source; empty for the data directory
  * @param kilobytes as the server estimates it
  */
-record Tablespace(String oid, String location, long kilobytes) {
+public record Tablespace(String oid, String location, long kilobytes) {
     /** Reads a row of the server's second result set. */
     static Tablespace of(java.util.List<@Nullable String> row) {
         String oid = row.get(0);
@@ -30,7 +30,7 @@ record Tablespace(String oid, String location, long kilobytes) {
     }
 
     /** Where its copy goes when nobody says it: beside the data directory, under the name that it has on the source. */
-    Path beside(Path target) {
+    public Path beside(Path target) {
         Path name = Path.of(location).getFileName();
         return target.resolveSibling("tablespaces").resolve((name == null ? "ts" : name) + "-" + oid);
     }

@@ -104,6 +104,9 @@ final class TarReader {
 
     private void beginFile(String name, int mode) throws IOException {
         long size = number(124, 12);
+        if (size < 0) {
+            throw new IOException("file \"" + name + "\" of the base backup has no size");
+        }
         content = size;
         padding = (int) (-size & (BLOCK - 1));
         inFile = true;

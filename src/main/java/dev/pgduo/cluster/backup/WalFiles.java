@@ -1,14 +1,15 @@
 package dev.pgduo.cluster.backup;
 
-import dev.pgduo.cluster.Lsn;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.WalSegment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,6 @@ final class WalFiles implements AutoCloseable {
         this.syncer = syncer;
     }
 
-    /** Where the segment that holds this place begins. */
-    static Lsn segmentStart(Lsn lsn, long segmentSize) {
-        return new Lsn(lsn.position() & -segmentSize);
-    }
-
-    /** The name of the segment that holds this place. */
-    static String name(int timeline, Lsn lsn, long segmentSize) {
-        long number = Long.divideUnsigned(lsn.position(), segmentSize);
-        long perLog = (1L << 32) / segmentSize;
-        return String.format(Locale.ROOT, "%08X%08X%08X", timeline, number / perLog, number % perLog);
-    }
-
     /** Writes WAL that begins here. */
     void write(Lsn start, ByteBuffer bytes) throws IOException {
         long at = start.position();
@@ -69,6 +58,12 @@ final class WalFiles implements AutoCloseable {
         }
     }
 
+    /** Writes the history file of the timeline: with it, a copy knows where it comes from before it can ask anybody. */
+    void history(String file, String content) throws IOException {
+        Files.writeString(Files.createFile(directory.resolve(file), privately()), content, StandardCharsets.ISO_8859_1);
+        Files.createFile(directory.resolve("archive_status").resolve(file + ".done"), privately());
+    }
+
     /** Ends the last segment. */
     void finish() throws IOException {
         FileChannel file = segment;
@@ -80,7 +75,7 @@ final class WalFiles implements AutoCloseable {
     }
 
     private FileChannel open(Lsn lsn) throws IOException {
-        name = name(timeline, lsn, segmentSize);
+        name = WalSegment.of(timeline, lsn, segmentSize).name();
         FileChannel file = FileChannel.open(
                 directory.resolve(name), Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), privately());
         file.write(ByteBuffer.allocate(1), segmentSize - 1);

@@ -1,6 +1,7 @@
 package dev.pgduo.cluster.backup;
 
-import dev.pgduo.cluster.Lsn;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.wire.ReplicationConnection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ final class WalStream implements AutoCloseable {
     /** Seconds from 1970 to 2000, where the protocol's microseconds begin. */
     private static final long EPOCH = 946_684_800L;
 
-    private final ReplicationLink link;
+    private final ReplicationConnection link;
     private final WalFiles files;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "wal-stream");
@@ -29,7 +30,7 @@ final class WalStream implements AutoCloseable {
      *
      * @param start a segment's beginning
      */
-    WalStream(ReplicationLink link, WalFiles files, Lsn start) {
+    WalStream(ReplicationConnection link, WalFiles files, Lsn start) {
         this.link = link;
         this.files = files;
         this.received = start;

@@ -1,9 +1,11 @@
 package dev.pgduo.cluster.binaries;
 
 import dev.pgduo.cluster.process.Finished;
+import dev.pgduo.cluster.process.Memory;
 import dev.pgduo.cluster.process.OsCommand;
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.cluster.process.ProgramFile;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,14 +52,27 @@ public record BinDirectory(Path bin, ServerVersion version) implements ServerBin
 
     private static ServerBinaries read(Path directory) {
         Path bin = home(directory);
-        Path postgres = bin.resolve("postgres");
+        return new BinDirectory(bin, version(bin.resolve("postgres")));
+    }
+
+    /** Asked of the program once, and again when it is another one. */
+    private static ServerVersion version(Path postgres) {
+        return Memory.here()
+                .answer(
+                        "version of " + postgres,
+                        ProgramFile.state(postgres),
+                        () -> asked(postgres),
+                        ServerVersion::parse);
+    }
+
+    private static String asked(Path postgres) {
         Finished answer = OsCommand.of(postgres.toString(), "--version").run();
         if (!answer.ok()) {
             SharedLibraries.check(postgres);
         }
-        String version =
-                answer.orThrow("read the version of \"" + postgres + "\"").stdout();
-        return new BinDirectory(bin, ServerVersion.parse(version.strip()));
+        return answer.orThrow("read the version of \"" + postgres + "\"")
+                .stdout()
+                .strip();
     }
 
     /** A directory of PATH may hold links to a few of the programs only; the others are where postgres really is. */

@@ -1,7 +1,7 @@
 package dev.pgduo.cluster.binaries;
 
-import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.ServerVersion;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 package dev.pgduo.cluster.binaries;
 
 import dev.pgduo.cluster.process.Programs;
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,16 +111,22 @@ public final class InstalledServers implements BinariesSource {
         if (pattern.getNameCount() == 0 || !Files.isDirectory(base)) {
             return List.of();
         }
+        String name = pattern.getName(0).toString();
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(base, pattern.getName(0).toString())) {
-            for (Path entry : entries) {
-                found.addAll(
-                        pattern.getNameCount() == 1
-                                ? List.of(entry)
-                                : expand(entry, pattern.subpath(1, pattern.getNameCount())));
-            }
-        } catch (IOException e) {
+        for (Path entry : name.contains("*") ? matching(base, name) : List.of(base.resolve(name))) {
+            found.addAll(
+                    pattern.getNameCount() == 1
+                            ? List.of(entry)
+                            : expand(entry, pattern.subpath(1, pattern.getNameCount())));
+        }
+        return found;
+    }
+
+    private static List<Path> matching(Path directory, String name) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, name)) {
+            entries.forEach(found::add);
+        } catch (IOException | DirectoryIteratorException e) {
             return List.of();
         }
         return found;

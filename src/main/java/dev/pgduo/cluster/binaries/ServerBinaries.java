@@ -1,8 +1,8 @@
 package dev.pgduo.cluster.binaries;
 
-import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.ServerVersion;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.pgduo.cluster.binaries;
 
-import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.ServerVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param text a major, a version, {@code latest}, or empty for any
  */
 record ServerRequest(String text) {
-    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*((devel|alpha|beta|rc)\\d*)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*+((devel|alpha|beta|rc)\\d*)?");
     private static final String LATEST = "latest";
 
     /**

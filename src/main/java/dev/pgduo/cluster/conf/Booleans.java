@@ -14,4 +14,10 @@ final class Booleans {
                 || (!lower.isEmpty()
                         && List.of("true", "false", "yes", "no").stream().anyMatch(w -> w.startsWith(lower)));
     }
+
+    /** Whether one of them means on. */
+    static boolean isOn(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return lower.equals("on") || lower.equals("1") || lower.startsWith("t") || lower.startsWith("y");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.pgduo.cluster.conf;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ConfTree {
     /** The server's CONF_FILE_MAX_DEPTH. */
     private static final int DEEPEST = 10;
+    /** More than anybody has; files that include each other several times would be read for ever. */
+    private static final int MOST_INCLUDED = 500;
 
     private final List<EffectiveConf.Entry> entries = new ArrayList<>();
     private final List<ErrorReport> problems = new ArrayList<>();
+    private int included;
 
     private ConfTree() {}
 
@@ -46,7 +50,7 @@ final class ConfTree {
      */
     private record Visit(Path file, @Nullable Position from, int depth) {
         Visit included(String name, int line) {
-            return new Visit(resolve(name), new Position(file.toString(), line, 0), depth + 1);
+            return new Visit(FileText.named(name, file), new Position(file.toString(), line, 0), depth + 1);
         }
 
         Visit sibling(Path path) {
@@ -55,10 +59,6 @@ final class ConfTree {
 
         String quoted() {
             return "\"" + file + "\"";
-        }
-
-        private Path resolve(String name) {
-            return file.resolveSibling(name).normalize();
         }
     }
 
@@ -82,11 +82,11 @@ final class ConfTree {
             statements(
                     visit,
                     ConfFile.parse(
-                            decoded(Files.readAllBytes(visit.file())),
+                            FileText.of(Files.readAllBytes(visit.file())).text(),
                             visit.file().toString()));
         } catch (IOException e) {
             if (mustExist) {
-                complain(visit, "could not open configuration file " + visit.quoted() + ": " + AtomicFile.reason(e));
+                complain(visit, "could not open configuration file " + visit.quoted() + ": " + FailureReason.of(e));
             }
         }
     }
@@ -104,6 +104,9 @@ final class ConfTree {
     }
 
     private void include(Visit visit, ConfFile.Entry entry) {
+        if (!goesOn(visit.included(".", entry.line()))) {
+            return;
+        }
         String kind = Names.key(entry.name());
         boolean directory = kind.equals("include_dir");
         if (entry.value().isBlank()) {
@@ -121,6 +124,15 @@ final class ConfTree {
         }
     }
 
+    /** Counts another one that is included; whether it is to be read. */
+    private boolean goesOn(Visit visit) {
+        included++;
+        if (included == MOST_INCLUDED + 1) {
+            complain(visit, "more than " + MOST_INCLUDED + " configuration files are included");
+        }
+        return included <= MOST_INCLUDED;
+    }
+
     /** Takes what ends with .conf, is not hidden and is no directory, in the order of the names' bytes, up to one with problems. */
     private void directory(Visit visit) {
         try (Stream<Path> files = Files.list(visit.file())) {
@@ -128,11 +140,11 @@ final class ConfTree {
                     .sorted((a, b) -> Arrays.compareUnsigned(bytes(a), bytes(b)))
                     .toList();
             boolean good = true;
-            for (int i = 0; good && i < sorted.size(); i++) {
+            for (int i = 0; good && i < sorted.size() && goesOn(visit); i++) {
                 good = file(visit.sibling(sorted.get(i)), true);
             }
         } catch (IOException e) {
-            complain(visit, "could not open configuration directory " + visit.quoted() + ": " + AtomicFile.reason(e));
+            complain(visit, "could not open configuration directory " + visit.quoted() + ": " + FailureReason.of(e));
         }
     }
 
@@ -143,14 +155,6 @@ final class ConfTree {
 
     private static byte[] bytes(Path file) {
         return file.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The server reads bytes; those that are no UTF-8 are kept apart, too. */
-    private static String decoded(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
-                ? text
-                : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private void complain(Visit visit, String message) {

@@ -29,6 +29,12 @@ public record EffectiveConf(List<Entry> all, List<ErrorReport> problems) {
      * @param line 1-based
      */
     public record Entry(String name, String value, Path file, int line) {
+        /** {@code FILE:LINE}, with the file's name in this directory when it is there. */
+        public String place(Path directory) {
+            Path shown = file.startsWith(directory) ? directory.relativize(file) : file;
+            return shown + ":" + line;
+        }
+
         @Override
         public String toString() {
             return file + ":" + line + ": " + name + " = " + ConfValue.quote(value);

@@ -1,6 +1,7 @@
 package dev.pgduo.cluster.conf;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,8 +29,14 @@ public record FileText(String text, Charset charset) {
             return of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new LabException(
-                    ErrorReport.error("could not read file \"" + file + "\": " + AtomicFile.reason(e)), e);
+                    ErrorReport.error("could not read file \"" + file + "\": " + FailureReason.of(e)), e);
         }
+    }
+
+    /** A file that another one names; as for the server, a name ends at its first NUL. */
+    public static Path named(String name, Path by) {
+        int end = name.indexOf('\0');
+        return by.resolveSibling(end < 0 ? name : name.substring(0, end)).normalize();
     }
 
     static FileText of(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.pgduo.cluster.conf;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class HbaFile {
             return new HbaFile(file.toString(), HbaInclude.beside(file), Files.readString(file));
         } catch (IOException e) {
             throw new LabException(
-                    ErrorReport.error("could not open file \"" + file + "\": " + AtomicFile.reason(e)), e);
+                    ErrorReport.error("could not open file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 

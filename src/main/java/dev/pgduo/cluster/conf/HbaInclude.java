@@ -1,15 +1,20 @@
 package dev.pgduo.cluster.conf;
 
+import dev.pgduo.report.FailureReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where the lists of a pg_hba.conf that are in files of their own, {@code @file}, come from. */
 @FunctionalInterface
 interface HbaInclude {
+    /** More characters than anybody includes; files that name each other several times would be read for ever. */
+    int MOST = 4_000_000;
+
     /** A list that nobody reads: the word stays and matches no name. */
     HbaInclude UNREAD = name -> List.of(new HbaToken("@" + name, false));
 
@@ -18,20 +23,30 @@ interface HbaInclude {
 
     /** Files beside this one. */
     static HbaInclude beside(Path file) {
-        return beside(file.toAbsolutePath(), List.of());
+        return beside(file.toAbsolutePath(), List.of(), new AtomicLong());
     }
 
-    private static HbaInclude beside(Path file, List<Path> outer) {
+    /**
+     * Files beside one that was included.
+     *
+     * @param outer those that lead to it
+     * @param length characters that were read so far, for all lines of the first file
+     */
+    private static HbaInclude beside(Path file, List<Path> outer, AtomicLong length) {
         return name -> {
-            Path included = file.resolveSibling(name).normalize();
+            Path included = FileText.named(name, file);
             if (outer.contains(included)) {
                 throw unreadable(name, included, "maximum nesting depth exceeded");
             }
+            String text = length.get() > MOST ? "" : read(name, included);
+            if (length.addAndGet(1 + text.length()) > MOST) {
+                throw unreadable(name, included, "more than " + MOST + " characters are included");
+            }
             List<Path> chain = new ArrayList<>(outer);
             chain.add(included);
-            HbaInclude inner = beside(included, chain);
+            HbaInclude inner = beside(included, chain, length);
             List<HbaToken> words = new ArrayList<>();
-            for (HbaText.Piece piece : HbaText.pieces(Lines.of(read(name, included)))) {
+            for (HbaText.Piece piece : HbaText.pieces(Lines.of(text))) {
                 inner.expand(HbaToken.fields(piece.joined())).forEach(words::addAll);
             }
             return words;
@@ -58,7 +73,7 @@ interface HbaInclude {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw unreadable(name, file, AtomicFile.reason(e));
+            throw unreadable(name, file, FailureReason.of(e));
         }
     }
 

@@ -20,6 +20,18 @@ final class HiddenChoices {
 
     private HiddenChoices() {}
 
+    /** What pg_settings calls a value of an enum setting. */
+    static String listed(SettingInfo setting, String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        if (setting.enumValues().contains(lower) || !has(setting, lower)) {
+            return lower;
+        }
+        if (SWITCH.contains(lower)) {
+            return Booleans.isOn(lower) ? "on" : "off";
+        }
+        return lower.equals("debug") ? "debug2" : setting.name().equals("wal_level") ? "replica" : lower;
+    }
+
     static boolean has(SettingInfo setting, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         boolean isSwitch = setting.enumValues().containsAll(List.of("on", "off"));

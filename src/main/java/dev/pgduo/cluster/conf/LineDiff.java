@@ -1,5 +1,7 @@
 package dev.pgduo.cluster.conf;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +48,24 @@ public record LineDiff(List<Line> lines) {
     }
 
     public static LineDiff between(String old, String now) {
-        return new Search(old.lines().toList(), now.lines().toList()).diff();
+        List<String> before = lines(old);
+        List<Line> lines = new ArrayList<>();
+        int done = 0;
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, lines(now)).getDeltas()) {
+            kept(before, done, delta.getSource().getPosition(), lines);
+            changed(delta, lines);
+            done = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        kept(before, done, before.size(), lines);
+        return new LineDiff(lines);
+    }
+
+    /** A carriage return within a line ends none, as for the server and for sed. */
+    private static List<String> lines(String text) {
+        return Lines.of(text).stream()
+                .map(line ->
+                        line.endsWith("\n") ? line.substring(0, line.length() - (line.endsWith("\r\n") ? 2 : 1)) : line)
+                .toList();
     }
 
     /**
@@ -77,62 +96,18 @@ public record LineDiff(List<Line> lines) {
         return Math.min(lines.size(), last + 1 + context);
     }
 
-    /** The longest common lines; what both texts begin and end with is left out of the search. */
-    private record Search(List<String> old, List<String> now) {
-        LineDiff diff() {
-            int head = 0;
-            while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
-                head++;
-            }
-            int tail = 0;
-            while (tail < Math.min(old.size(), now.size()) - head
-                    && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
-                tail++;
-            }
-            List<Line> lines = new ArrayList<>();
-            kept(0, head, lines);
-            middle(head, old.size() - tail, now.subList(head, now.size() - tail), lines);
-            kept(old.size() - tail, old.size(), lines);
-            return new LineDiff(lines);
+    private static void kept(List<String> old, int from, int to, List<Line> lines) {
+        for (int i = from; i < to; i++) {
+            lines.add(new Line(Kind.KEPT, old.get(i), i + 1));
         }
+    }
 
-        private void kept(int from, int to, List<Line> lines) {
-            for (int i = from; i < to; i++) {
-                lines.add(new Line(Kind.KEPT, old.get(i), i + 1));
-            }
+    private static void changed(AbstractDelta<String> delta, List<Line> lines) {
+        int first = delta.getSource().getPosition();
+        List<String> gone = delta.getSource().getLines();
+        for (int i = 0; i < gone.size(); i++) {
+            lines.add(new Line(Kind.GONE, gone.get(i), first + i + 1));
         }
-
-        private void middle(int from, int to, List<String> fresh, List<Line> lines) {
-            int[][] common = common(old.subList(from, to), fresh);
-            List<Line> added = new ArrayList<>();
-            int i = from;
-            int j = 0;
-            while (i < to || j < fresh.size()) {
-                if (i < to && j < fresh.size() && old.get(i).equals(fresh.get(j))) {
-                    lines.addAll(added);
-                    added.clear();
-                    lines.add(new Line(Kind.KEPT, old.get(i), ++i));
-                    j++;
-                } else if (j == fresh.size() || (i < to && common[i - from + 1][j] >= common[i - from][j + 1])) {
-                    lines.add(new Line(Kind.GONE, old.get(i), ++i));
-                } else {
-                    added.add(new Line(Kind.NEW, fresh.get(j++), i));
-                }
-            }
-            lines.addAll(added);
-        }
-
-        /** How many lines the ends of both lists have in common, from each pair of places on. */
-        private static int[][] common(List<String> old, List<String> fresh) {
-            int[][] common = new int[old.size() + 1][fresh.size() + 1];
-            for (int i = old.size() - 1; i >= 0; i--) {
-                for (int j = fresh.size() - 1; j >= 0; j--) {
-                    common[i][j] = old.get(i).equals(fresh.get(j))
-                            ? common[i + 1][j + 1] + 1
-                            : Math.max(common[i + 1][j], common[i][j + 1]);
-                }
-            }
-            return common;
-        }
+        delta.getTarget().getLines().forEach(text -> lines.add(new Line(Kind.NEW, text, first + gone.size())));
     }
 }

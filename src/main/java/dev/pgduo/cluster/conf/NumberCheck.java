@@ -33,12 +33,28 @@ record NumberCheck(SettingInfo setting) {
         return Pattern.compile(SPACE + "([-+]?)(" + digits + ")" + SPACE + "(.*)", Pattern.DOTALL);
     }
 
+    /** The number that counts, in the setting's unit; empty when it is none. */
+    OptionalDouble counted(String value) {
+        Matcher m = matcher(value);
+        if (!m.matches()) {
+            return OptionalDouble.empty();
+        }
+        double size = isInfinite(m) ? Double.POSITIVE_INFINITY : magnitude(m.group(2));
+        double number = (m.group(1).equals("-") ? -1 : 1) * size;
+        OptionalDouble base = m.group(3).isEmpty() ? OptionalDouble.of(number) : converted(number, m.group(3));
+        return isReal() || base.isEmpty() ? base : OptionalDouble.of(Math.rint(base.getAsDouble()));
+    }
+
+    private Matcher matcher(String value) {
+        return (isReal() ? REAL : INTEGER).matcher(value);
+    }
+
     Optional<ErrorReport> check(String value) {
-        Matcher m = (isReal() ? REAL : INTEGER).matcher(value);
+        Matcher m = matcher(value);
         if (!m.matches()) {
             return Optional.of(setting.invalid(value));
         }
-        if (m.group(2).toLowerCase(Locale.ROOT).startsWith("inf")) {
+        if (isInfinite(m)) {
             return range(m.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         }
         double number = (m.group(1).equals("-") ? -1 : 1) * magnitude(m.group(2));
@@ -69,6 +85,10 @@ record NumberCheck(SettingInfo setting) {
         String unit = setting.unit() == null ? "" : " " + setting.unit();
         return Optional.of(ErrorReport.error(shown(number) + unit + " is outside the valid range for parameter \""
                 + setting.name() + "\" (" + min + " .. " + max + ")"));
+    }
+
+    private static boolean isInfinite(Matcher m) {
+        return m.group(2).toLowerCase(Locale.ROOT).startsWith("inf");
     }
 
     private double magnitude(String digits) {

@@ -2,7 +2,10 @@ package dev.pgduo.cluster.conf;
 
 import dev.pgduo.report.ErrorReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,12 @@ public record SettingInfo(
         List<String> enumValues,
         String context,
         String shortDescription) {
+    /** Names that the server prints in letters of its own. */
+    private static final Set<String> WITHOUT_CASE = Set.of("datestyle", "timezone", "log_timezone");
+
+    /** SHOW prints six digits. */
+    private static final double PRINTED = 1e-5;
+
     public SettingInfo {
         enumValues = List.copyOf(enumValues);
     }
@@ -45,6 +54,31 @@ public record SettingInfo(
             case "integer", "real" -> new NumberCheck(this).check(value);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether two texts, from a file or from SHOW, are the same value: {@code 1GB} and {@code 1024MB}. */
+    public boolean same(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        return switch (vartype) {
+            case "bool" ->
+                Booleans.isBoolean(one) && Booleans.isBoolean(other) && Booleans.isOn(one) == Booleans.isOn(other);
+            case "enum" -> HiddenChoices.listed(this, one).equals(HiddenChoices.listed(this, other));
+            case "integer", "real" -> sameNumber(one, other);
+            default -> WITHOUT_CASE.contains(name.toLowerCase(Locale.ROOT)) && one.equalsIgnoreCase(other);
+        };
+    }
+
+    private boolean sameNumber(String one, String other) {
+        OptionalDouble first = new NumberCheck(this).counted(one);
+        OptionalDouble second = new NumberCheck(this).counted(other);
+        if (first.isEmpty() || second.isEmpty()) {
+            return false;
+        }
+        double x = first.getAsDouble();
+        double y = second.getAsDouble();
+        return x == y || Math.abs(x - y) <= PRINTED * Math.max(Math.abs(x), Math.abs(y));
     }
 
     ErrorReport invalid(String value) {

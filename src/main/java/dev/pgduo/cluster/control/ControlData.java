@@ -1,18 +1,25 @@
 package dev.pgduo.cluster.control;
 
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.MajorTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,7 +28,17 @@ import java.util.zip.CRC32C;
  */
 public final class ControlData {
     private static final String CHECKSUM = "crc";
+    private static final String IDENTIFIER = "system_identifier";
+    private static final List<String> CHECKSUM_WARNING = List.of(
+            "WARNING: Calculated CRC checksum does not match value stored in file.",
+            "Either the file is corrupt, or it has a different layout than this program",
+            "is expecting.  The results below are untrustworthy.",
+            "");
     private static final int LABEL = 38;
+    private static final int ATTEMPTS = 10;
+
+    /** The bytes that the server gives the file, on every major. */
+    static final int FILE_SIZE = 8192;
 
     private final ByteBuffer bytes;
     private final int major;
@@ -31,7 +48,8 @@ public final class ControlData {
         this.bytes = ByteBuffer.wrap(file).order(ByteOrder.nativeOrder());
         this.major = major;
         int offset = 0;
-        for (List<String> row : FactFile.of("fields.txt", major).rows()) {
+        for (List<String> row :
+                MajorTable.of(ControlData.class, "control-fields.txt", major).rows()) {
             Kind kind = Kind.of(row.get(0));
             offset = (offset + kind.alignment - 1) / kind.alignment * kind.alignment;
             places.put(row.get(1), new Place(offset, kind.size));
@@ -40,44 +58,204 @@ public final class ControlData {
     }
 
     /**
-     * Reads the file.
+     * Reads the file, whether or not its checksum is right.
      *
-     * @throws LabException in pg_controldata's words, when there is none
+     * @throws LabException in pg_controldata's words, when there is none or not all of it
      */
     public static ControlData read(Path dataDirectory) {
-        Path file = dataDirectory.resolve("global/pg_control");
+        Path file = file(dataDirectory);
         try {
-            byte[] all = Files.readAllBytes(file);
-            String version = Files.readString(dataDirectory.resolve("PG_VERSION"));
-            return new ControlData(all, Integer.parseInt(version.strip().replaceFirst("\\..*", "")));
+            ControlData data = new ControlData(Files.readAllBytes(file), major(dataDirectory));
+            return data.whole() ? data.settled(file) : data.tooShort(file);
         } catch (NoSuchFileException e) {
             throw LabException.of("could not open file \"" + e.getFile() + "\" for reading: No such file or directory");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new LabException(ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
         }
+    }
+
+    /** The file, if it is there and all that it says is to be believed. */
+    public static Optional<ControlData> tryRead(Path dataDirectory) {
+        try {
+            return Optional.of(read(dataDirectory)).filter(ControlData::intact);
+        } catch (LabException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says that the files of a data directory have come back now, though they are older. */
+    public static void touch(Path dataDirectory) throws IOException {
+        if (Files.exists(file(dataDirectory))) {
+            Files.setLastModifiedTime(file(dataDirectory), FileTime.from(Instant.now()));
+        }
+    }
+
+    /** Where it is. */
+    public static Path file(Path dataDirectory) {
+        return dataDirectory.resolve("global/pg_control");
+    }
+
+    /** Where it is kept while the directory is rewound: without it no server starts, if that does not come to its end. */
+    public static Path held(Path dataDirectory) {
+        return dataDirectory.resolve("global/pg_control.rewinding");
+    }
+
+    /** Whether the directory was left halfway by a rewind that was killed. */
+    public static boolean rewoundHalfway(Path dataDirectory) {
+        return Files.exists(held(dataDirectory)) && !Files.exists(file(dataDirectory));
+    }
+
+    private static int major(Path dataDirectory) throws IOException {
+        Path file = dataDirectory.resolve("PG_VERSION");
+        String version = Files.readString(file).strip();
+        if (!version.matches("(9|[1-9]\\d{1,3})(\\.\\d{1,4})?")) {
+            throw LabException.of("file \"" + file + "\" does not contain valid data");
+        }
+        return Integer.parseInt(version.replaceFirst("\\..*", ""));
+    }
+
+    /** The server writes the file in one piece, but a reader may see half of it: what is wrong twice is wrong. */
+    private ControlData settled(Path file) throws IOException {
+        ControlData data = this;
+        for (int i = 0; i < ATTEMPTS && !data.intact(); i++) {
+            ControlData again = new ControlData(Files.readAllBytes(file), major);
+            if (!again.whole() || again.bytes.equals(data.bytes)) {
+                return data;
+            }
+            data = again;
+        }
+        return data;
+    }
+
+    private ControlData tooShort(Path file) {
+        throw LabException.of("could not read file \"" + file + "\": read " + bytes.limit() + " of " + size());
+    }
+
+    /** Whether no field is missing. */
+    private boolean whole() {
+        return bytes.limit() >= size();
+    }
+
+    /** How many bytes the fields take. */
+    private int size() {
+        Place last = place(CHECKSUM);
+        return last.offset + last.size;
     }
 
     /** Whether the checksum is that of what is before it. */
     public boolean intact() {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), 0, place(CHECKSUM).offset);
-        return crc.getValue() == number(CHECKSUM);
+        return crc(bytes.array()) == (int) number(CHECKSUM);
     }
 
-    /** The lines of pg_controldata's report. */
+    private int crc(byte[] file) {
+        CRC32C crc = new CRC32C();
+        crc.update(file, 0, place(CHECKSUM).offset);
+        return (int) crc.getValue();
+    }
+
+    /** What the cluster was doing when the file was written; empty for a number that is no state. */
+    public Optional<ControlState> state() {
+        return ControlState.find(number("state"));
+    }
+
+    /** The same for a cluster and all copies of it. */
+    public long systemIdentifier() {
+        return number(IDENTIFIER);
+    }
+
+    /** Where the record of the last checkpoint, or restartpoint, is. */
+    public Lsn checkpoint() {
+        return new Lsn(number("checkPoint"));
+    }
+
+    /** Where recovery from the last checkpoint begins. */
+    public Lsn redo() {
+        return new Lsn(number("redo"));
+    }
+
+    /** The timeline of the last checkpoint; a server that was just promoted is on a newer one already. */
+    public long checkpointTimeline() {
+        return number("ThisTimeLineID");
+    }
+
+    /** How far a standby has to replay before it can be used; empty for a primary. */
+    public Optional<Lsn> minRecoveryPoint() {
+        return Optional.of(new Lsn(number("minRecoveryPoint"))).filter(lsn -> lsn.position() != 0);
+    }
+
+    /** The timeline of {@link #minRecoveryPoint()}, 0 when there is none. */
+    public long minRecoveryTimeline() {
+        return number("minRecoveryPointTLI");
+    }
+
+    /** How many bytes a WAL file has. */
+    public long segmentSize() {
+        return number("xlog_seg_size");
+    }
+
+    /** The timeline that the cluster is on: a server that was just promoted has it before its next checkpoint. */
+    public long timeline() {
+        return Math.max(checkpointTimeline(), minRecoveryTimeline());
+    }
+
+    /** What the cluster's server can do. */
+    public Capabilities capabilities() {
+        return new Capabilities(major);
+    }
+
+    /** The file's bytes. */
+    public byte[] bytes() {
+        return bytes.array().clone();
+    }
+
+    /**
+     * What this file of a cluster of the same major says.
+     *
+     * @throws LabException when it is too short
+     */
+    public ControlData sameMajor(byte[] file) {
+        if (file.length != FILE_SIZE) {
+            throw LabException.of("unexpected control file size " + file.length + ", expected " + FILE_SIZE);
+        }
+        return new ControlData(file, major);
+    }
+
+    /** The file's bytes for a copy that has to recover as far as this place of the log before it can be used. */
+    public byte[] recovering(Lsn place, long timeline, Instant time) {
+        byte[] copy = bytes.array().clone();
+        ByteBuffer changed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
+        changed.putInt(place("state").offset, ControlState.IN_ARCHIVE_RECOVERY.code());
+        changed.putLong(place("time").offset, time.getEpochSecond());
+        changed.putLong(place("minRecoveryPoint").offset, place.position());
+        changed.putInt(place("minRecoveryPointTLI").offset, (int) timeline);
+        changed.putInt(place(CHECKSUM).offset, crc(copy));
+        return copy;
+    }
+
+    /** The file's bytes under another system identifier. */
+    byte[] withIdentifier(long identifier) {
+        byte[] copy = bytes.array().clone();
+        ByteBuffer changed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
+        changed.putLong(place(IDENTIFIER).offset, identifier);
+        changed.putInt(place(CHECKSUM).offset, crc(copy));
+        return copy;
+    }
+
+    /** The lines of pg_controldata's report; it begins with a warning where the checksum is wrong. */
     public List<String> report() {
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : FactFile.of("report.txt", major).rows()) {
+        List<String> lines = new ArrayList<>(intact() ? List.of() : CHECKSUM_WARNING);
+        for (List<String> row :
+                MajorTable.of(ControlData.class, "control-report.txt", major).rows()) {
             String label = row.get(0) + ":";
             String value =
-                    Shown.valueOf(row.get(2).toUpperCase(java.util.Locale.ROOT)).of(this, row.get(1));
+                    ControlValue.valueOf(row.get(2).toUpperCase(Locale.ROOT)).of(this, row.get(1));
             lines.add(label + " ".repeat(Math.max(0, LABEL - label.length())) + value);
         }
         return lines;
     }
 
     /** An unsigned number. */
-    long number(String field) {
+    public long number(String field) {
         Place place = place(field);
         return switch (place.size) {
             case 1 -> bytes.get(place.offset) & 0xffL;

@@ -1,4 +1,4 @@
-/** What a data directory's global/pg_control says, as pg_controldata prints it, for every major. */
+/** pg_control, read by pgduo itself, and what makes a directory a database cluster. */
 @NullMarked
 package dev.pgduo.cluster.control;
 

@@ -4,6 +4,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that has ended.
@@ -31,11 +32,16 @@ public record Finished(OsCommand command, int exitCode, String stdout, String st
      * @throws LabException with the command, the exit code and the end of its standard error
      */
     public Finished orThrow(String purpose) {
+        return orThrow(purpose, null);
+    }
+
+    /** The same with a HINT. */
+    public Finished orThrow(String purpose, @Nullable String hint) {
         if (ok()) {
             return this;
         }
         throw new LabException(
-                ErrorReport.error("could not " + purpose).detail(failure()),
+                ErrorReport.error("could not " + purpose).detail(failure()).hint(hint),
                 (stdout + stderr).lines().toList());
     }
 

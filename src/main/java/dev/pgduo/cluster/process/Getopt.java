@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param plain letters of the options without a value
  * @param valued letters of those with one
  * @param names the long names with their letters
+ * @param optional letters of those whose long name may have a value and needs none
  */
-public record Getopt(String plain, String valued, Map<String, Character> names) {
+public record Getopt(String plain, String valued, Map<String, Character> names, String optional) {
     /** {@code --help} and its letter, which may have a value and needs none. */
     public static final char HELP = '?';
 
@@ -82,7 +83,12 @@ public record Getopt(String plain, String valued, Map<String, Character> names) 
         for (String pair : names.strip().split("\\s+", -1)) {
             letters.put(pair.substring(0, pair.length() - 2), pair.charAt(pair.length() - 1));
         }
-        return new Getopt(plain, valued, letters);
+        return new Getopt(plain, valued, letters, String.valueOf(HELP));
+    }
+
+    /** The same options, but the long name of this one may have a value. */
+    public Getopt withOptionalValue(char letter) {
+        return new Getopt(plain, valued, names, optional + letter);
     }
 
     /** Reads the words behind a program's name. */
@@ -147,7 +153,7 @@ public record Getopt(String plain, String valued, Map<String, Character> names) 
             char letter = names.getOrDefault(name, HELP);
             boolean takesValue = valued.indexOf(letter) >= 0;
             if (equals >= 0) {
-                if (!takesValue && letter != HELP) {
+                if (!takesValue && optional.indexOf(letter) < 0) {
                     throw new Unreadable("option '--" + name + "' doesn't allow an argument");
                 }
                 options.add(new Option(letter, text.substring(equals + 1)));

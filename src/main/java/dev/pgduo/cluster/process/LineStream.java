@@ -6,22 +6,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Keeps everything that a program writes, and tells it line by line. A line is decoded as a whole, so a character that arrives
+ * Keeps what a program writes, where that is wanted, and tells it line by line. A line is decoded as a whole, so a character that arrives
  * in two pieces stays whole. Safe for one writing and one reading thread.
  */
 final class LineStream extends OutputStream {
     private final ByteArrayOutputStream all = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Consumer<String> sink;
+    private final boolean keeps;
     private boolean afterReturn;
 
     LineStream(Consumer<String> sink) {
+        this(sink, true);
+    }
+
+    private LineStream(Consumer<String> sink, boolean keeps) {
         this.sink = sink;
+        this.keeps = keeps;
+    }
+
+    /** One that tells the lines and keeps nothing of them. */
+    static LineStream passing(Consumer<String> sink) {
+        return new LineStream(sink, false);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            write(bytes[i]);
+        }
     }
 
     @Override
     public synchronized void write(int b) {
-        all.write(b);
+        if (keeps) {
+            all.write(b);
+        }
         boolean secondHalf = b == '\n' && afterReturn;
         afterReturn = b == '\r';
         if (secondHalf) {

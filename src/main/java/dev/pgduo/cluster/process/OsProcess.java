@@ -1,6 +1,7 @@
 package dev.pgduo.cluster.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public record OsProcess(long pid) {
         return ProcessTable.INSTANCE.exists(pid);
     }
 
+    /** Whether it is stopped by a signal, and goes on at SIGCONT. */
+    public boolean stopped() {
+        return ProcessTable.INSTANCE.stopped(pid);
+    }
+
     /** Its working directory with links resolved; empty when it is gone or the system does not tell. */
     public Optional<Path> directory() {
         return ProcessTable.INSTANCE.directory(pid);
@@ -41,22 +47,33 @@ public record OsProcess(long pid) {
         return ProcessTable.INSTANCE.children(pid).stream().map(OsProcess::new).toList();
     }
 
+    /** Its children that run, theirs, and so on; parents first. */
+    public List<OsProcess> descendants() {
+        List<OsProcess> all = new ArrayList<>();
+        for (OsProcess child : children()) {
+            all.add(child);
+            all.addAll(child.descendants());
+        }
+        return all;
+    }
+
+    /** The running processes of the session that it leads, or led. */
+    public List<OsProcess> session() {
+        return ProcessTable.INSTANCE.session(pid).stream().map(OsProcess::new).toList();
+    }
+
     /**
      * Sends a signal.
      *
      * @return false when there is no such process (any more) or it is not ours
      */
     public boolean signal(Signal signal) {
-        // kill is a builtin of every POSIX shell, while the program is missing from small images.
-        return OsCommand.of("sh", "-c", "kill -" + signal + " " + pid).run().ok();
+        return signal(signal, List.of(this));
     }
 
     /** Sends one signal to several processes at once. */
     public static boolean signal(Signal signal, List<OsProcess> processes) {
-        StringBuilder line = new StringBuilder("kill -" + signal);
-        processes.forEach(process -> line.append(' ').append(process.pid()));
-        return processes.isEmpty()
-                || OsCommand.of("sh", "-c", line.toString()).run().ok();
+        return processes.isEmpty() || SignalSender.INSTANCE.send(signal, processes);
     }
 
     /** Every running process whose working directory is this one; empty where the system does not tell. */

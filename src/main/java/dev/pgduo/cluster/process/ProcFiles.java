@@ -25,6 +25,11 @@ final class ProcFiles implements ProcessTable {
     }
 
     @Override
+    public boolean stopped(long pid) {
+        return stat(pid).startsWith("T");
+    }
+
+    @Override
     public Optional<Path> directory(long pid) {
         try {
             return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/cwd")));
@@ -38,15 +43,31 @@ final class ProcFiles implements ProcessTable {
         return read(PROC.resolve(pid + "/cmdline")).replace('\0', ' ').strip();
     }
 
+    /** The kernel's own list, where it keeps one; it is of the first thread, and a server has no other. */
     @Override
     public List<Long> children(long pid) {
-        return processes().filter(child -> parent(child) == pid && alive(child)).toList();
+        Path list = PROC.resolve(pid + "/task/" + pid + "/children");
+        Stream<Long> children = Files.exists(list)
+                ? Stream.of(read(list).split(" "))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .map(Long::valueOf)
+                : processes().filter(child -> parent(child) == pid);
+        return children.filter(this::alive).toList();
     }
 
     @Override
     public List<Long> in(Path directory) {
         return processes()
                 .filter(pid -> directory(pid).filter(directory::equals).isPresent())
+                .toList();
+    }
+
+    @Override
+    public List<Long> session(long pid) {
+        return processes()
+                .filter(other -> field(other, 3) == pid)
+                .filter(this::alive)
                 .toList();
     }
 
@@ -63,10 +84,14 @@ final class ProcFiles implements ProcessTable {
         }
     }
 
-    /** Field 4; -1 when the process is gone. */
     private static long parent(long pid) {
-        String[] fields = stat(pid).split(" ", 3);
-        return fields.length < 2 ? -1 : Long.parseLong(fields[1]);
+        return field(pid, 1);
+    }
+
+    /** A number among what {@link #stat} reads; -1 when the process is gone. */
+    private static long field(long pid, int index) {
+        String[] fields = stat(pid).split(" ", index + 2);
+        return fields.length <= index ? -1 : Long.parseLong(fields[index]);
     }
 
     /** /proc/PID/stat from field 3, the state, on: the name before it is in parentheses and may hold anything. */

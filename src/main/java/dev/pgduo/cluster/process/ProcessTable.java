@@ -13,6 +13,8 @@ interface ProcessTable {
 
     boolean exists(long pid);
 
+    boolean stopped(long pid);
+
     Optional<Path> directory(long pid);
 
     String title(long pid);
@@ -20,4 +22,7 @@ interface ProcessTable {
     List<Long> children(long pid);
 
     List<Long> in(Path directory);
+
+    /** The processes of the session that this process leads. */
+    List<Long> session(long pid);
 }

@@ -1,12 +1,22 @@
 package dev.pgduo.cluster.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-/** macOS and other systems without /proc: the ps program, and lsof for a working directory where there is one. */
-final class PsProgram implements ProcessTable {
+/**
+ * macOS and other systems without /proc: the ps program, and lsof for a working directory where there is one.
+ *
+ * @param output gives what the program of these words prints; nothing when it is missing
+ */
+record PsProgram(Function<List<String>, String> output) implements ProcessTable {
+    /** The programs of this machine. */
+    PsProgram() {
+        this(words -> OsCommand.of(words).run().stdout());
+    }
+
     @Override
     public boolean alive(long pid) {
         String state = ask(pid, "stat=");
@@ -19,13 +29,14 @@ final class PsProgram implements ProcessTable {
     }
 
     @Override
+    public boolean stopped(long pid) {
+        return ask(pid, "stat=").startsWith("T");
+    }
+
+    @Override
     public Optional<Path> directory(long pid) {
-        Finished answer = OsCommand.of("sh", "-c", "lsof -a -p " + pid + " -d cwd -Fn 2>/dev/null")
-                .run();
-        return answer.stdout()
-                .lines()
-                .filter(line -> line.startsWith("n/"))
-                .map(line -> Path.of(line.substring(1)))
+        return directories("-a -p " + pid + " ").stream()
+                .map(WorkingDirectory::path)
                 .findFirst();
     }
 
@@ -34,11 +45,23 @@ final class PsProgram implements ProcessTable {
         return ask(pid, "args=");
     }
 
+    /** Each column by an option of its own: BSD takes all behind an equals sign for the column's head. */
     @Override
     public List<Long> children(long pid) {
-        return OsCommand.of("ps", "-A", "-o", "pid=,ppid=").run().lines().stream()
+        return with("ppid", pid);
+    }
+
+    /** Where there is no session's number, its first process group is what is known of it. */
+    @Override
+    public List<Long> session(long pid) {
+        return with("pgid", pid);
+    }
+
+    private List<Long> with(String column, long value) {
+        return output.apply(List.of("ps", "-A", "-o", "pid=", "-o", column + "="))
+                .lines()
                 .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields.length == 2 && fields[1].equals(Long.toString(pid)))
+                .filter(fields -> fields.length == 2 && fields[1].equals(Long.toString(value)))
                 .map(fields -> Long.valueOf(fields[0]))
                 .filter(this::alive)
                 .toList();
@@ -46,23 +69,32 @@ final class PsProgram implements ProcessTable {
 
     @Override
     public List<Long> in(Path directory) {
-        Stream<String> lines =
-                OsCommand.of("sh", "-c", "lsof -d cwd -Fpn -c postgres 2>/dev/null").run().lines().stream();
-        long[] pid = {0};
-        return lines.filter(line -> {
-                    if (line.startsWith("p")) {
-                        pid[0] = Long.parseLong(line.substring(1));
-                    }
-                    return line.equals("n" + directory);
-                })
-                .map(line -> pid[0])
+        return directories("").stream()
+                .filter(known -> known.path().equals(directory))
+                .map(WorkingDirectory::pid)
                 .toList();
     }
 
-    private static String ask(long pid, String column) {
-        return OsCommand.of("ps", "-p", Long.toString(pid), "-o", column)
-                .run()
-                .stdout()
+    private record WorkingDirectory(long pid, Path path) {}
+
+    /** A line for each field: p and the process, then n and the path, or why there is none. */
+    private List<WorkingDirectory> directories(String whose) {
+        List<WorkingDirectory> directories = new ArrayList<>();
+        long pid = 0;
+        String line = "lsof " + whose + "-d cwd -Fpn 2>/dev/null";
+        for (String field : output.apply(List.of("sh", "-c", line)).lines().toList()) {
+            if (field.startsWith("p")) {
+                pid = Long.parseLong(field.substring(1));
+            } else if (field.startsWith("n/")) {
+                directories.add(new WorkingDirectory(pid, Path.of(field.substring(1))));
+            }
+        }
+        return directories;
+    }
+
+    /** As wide as it is: to a pipe, some ps print no more than a terminal has columns. */
+    private String ask(long pid, String column) {
+        return output.apply(List.of("ps", "-ww", "-p", Long.toString(pid), "-o", column))
                 .strip();
     }
 }

@@ -10,18 +10,22 @@ import java.util.stream.Stream;
 
 /** Finds the way to run a server by trying the ways in the order that was found most robust. */
 final class RunAsProbe {
+    private static final String QUESTION = "way to run a server";
+
     private final List<String> causes = new ArrayList<>();
 
     private RunAsProbe() {}
 
+    /** Only root has to try, and does so again when something has changed that the ways depend on. */
     static RunAs probe() {
-        return new RunAsProbe().find();
+        if (ThisUser.id() != 0) {
+            return new RunAs.Direct();
+        }
+        return Memory.here()
+                .answer(QUESTION, Rights.now(), () -> new RunAsProbe().find().serialize(), RunAs::parse);
     }
 
     private RunAs find() {
-        if (!userId().equals("0")) {
-            return new RunAs.Direct();
-        }
         return Stream.<Supplier<Optional<RunAs>>>of(
                         () -> works(new RunAs.Unshare(Optional.empty())),
                         () -> works(new RunAs.Unshare(Optional.of("65534"))),
@@ -31,14 +35,6 @@ final class RunAsProbe {
                 .flatMap(way -> way.get().stream())
                 .findFirst()
                 .orElseThrow(this::noWay);
-    }
-
-    private static String userId() {
-        return OsCommand.of("id", "-u")
-                .run()
-                .orThrow("ask for the user's ID")
-                .stdout()
-                .strip();
     }
 
     /** The user must have a name, or initdb fails, and must not be root. */

@@ -1,6 +1,7 @@
 package dev.pgduo.lab.advice;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.server.ServerLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ record Advice(String sqlState, Pattern message, String hint) {
             row("55000", "recovery is not in progress", "Node {node} is a primary; ask the standby."),
             row(
                     "",
-                    "requested WAL segment \\w+ has already been removed",
+                    ServerLog.WAL_REMOVED.pattern(),
                     "What the standby needs next is gone from the primary. Copy it anew: \"stop {node}\", \"basebackup --from"
                             + " {other} --to {node} --slot pgduo\", \"start {node}\"; with a slot, the primary keeps such WAL."),
             row(

@@ -1,6 +1,6 @@
 package dev.pgduo.lab.advice;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.conf.AtomicFile;
 import dev.pgduo.cluster.conf.FileText;
+import dev.pgduo.cluster.files.AtomicFile;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,8 @@ record CheckedEdit(Path file, Supplier<List<ErrorReport>> problems) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not remove file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not remove file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.conf.EffectiveConf;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.scan.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,23 @@ final class Consequences {
         if (!changed.isEmpty()) {
             remarks.addAll(running ? asked(changed) : List.of("takes effect at the next start"));
         }
+        changed.forEach(edit -> port(edit).ifPresent(remarks::add));
         EffectiveConf now = EffectiveConf.read(node.layout().data());
         edits.forEach(edit -> winner(edit, now).ifPresent(remarks::add));
         if (running) {
             edits.forEach(edit -> remarks.addAll(forSome(edit.name())));
         }
         return remarks;
+    }
+
+    /** A standby's files name its primary's port. */
+    private Optional<String> port(SettingChange.Edit edit) {
+        String own = lab.state().port(node.name()).toString();
+        return edit.conf()
+                .after()
+                .filter(value -> edit.name().equalsIgnoreCase("port") && !value.equals(own))
+                .map(value -> "the other node looks for this one at port " + own
+                        + ", the lab's: \"conf reset port --node " + node.name() + "\" brings it back");
     }
 
     /** What makes these changes count. */
@@ -53,7 +65,8 @@ final class Consequences {
     private List<List<@Nullable String>> rows(List<SettingChange.Edit> changed) {
         String names = Stream.concat(
                         Stream.of("null"),
-                        changed.stream().map(edit -> Sql.literal(edit.name().toLowerCase(Locale.ROOT))))
+                        changed.stream()
+                                .map(edit -> Quoting.constant(edit.name().toLowerCase(Locale.ROOT))))
                 .collect(Collectors.joining(", "));
         return lab.query(node.name())
                 .rows("select name, context, source from pg_settings where lower(name) in (" + names + ")");
@@ -105,7 +118,7 @@ final class Consequences {
                 select concat_ws(' in ', 'role ' || r.rolname, 'database ' || d.datname), c
                 from pg_db_role_setting s cross join unnest(s.setconfig) c
                 left join pg_roles r on r.oid = s.setrole left join pg_database d on d.oid = s.setdatabase
-                where lower(split_part(c, '=', 1)) = lower(%s) order by 1""".formatted(Sql.literal(name));
+                where lower(split_part(c, '=', 1)) = lower(%s) order by 1""".formatted(Quoting.constant(name));
         for (List<@Nullable String> row : lab.query(node.name()).rows(query)) {
             remarks.add("overridden for " + row.get(0) + ": " + row.get(1));
         }

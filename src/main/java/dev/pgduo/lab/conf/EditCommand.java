@@ -3,65 +3,46 @@ package dev.pgduo.lab.conf;
 import dev.pgduo.cluster.conf.LineDiff;
 import dev.pgduo.cluster.process.OsCommand;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The shell line that does to a file what an edit did.
+ * The shell line that does to a file what an edit did. How lines end does not count.
  *
- * @param before the file's lines without their ends
- * @param after those of the edited one
+ * @param diff what was edited
+ * @param open whether the old text's last line has no end
  */
-record EditCommand(List<String> before, List<String> after) {
+record EditCommand(LineDiff diff, boolean open) {
     static EditCommand between(String before, String after) {
-        return new EditCommand(before.lines().toList(), after.lines().toList());
+        return new EditCommand(LineDiff.between(before, after), !before.isEmpty() && !before.endsWith("\n"));
     }
 
     /** One echo, printf or GNU sed; empty when nothing was changed. */
     String line(Path file) {
         String quoted = OsCommand.quote(file.toString());
-        if (after.equals(before)) {
+        List<LineDiff.Line> changes =
+                diff.lines().stream().filter(LineDiff.Line::differs).toList();
+        if (changes.isEmpty()) {
             return "";
         }
-        LineDiff diff = LineDiff.between(String.join("\n", before), String.join("\n", after));
-        long fresh = diff.lines().stream()
-                .filter(line -> line.kind() == LineDiff.Kind.NEW)
-                .count();
-        if (fresh > 1 || (fresh > 0 && after.size() < before.size())) {
-            return new EditScript(diff, before.size()).line(quoted);
+        if (!open && onlyAppended(changes.size())) {
+            return append(changes.stream().map(LineDiff.Line::text).toList()) + " >> " + quoted;
         }
-        if (after.size() < before.size()) {
-            return "sed -i " + quote(String.join(";", deleted())) + " " + quoted;
-        }
-        int at = firstDifference();
-        String line = after.get(at);
-        if (at == before.size()) {
-            return "echo " + quote(line) + " >> " + quoted;
-        }
-        String verb = after.size() == before.size() ? "c " : "i ";
-        return "sed -i " + quote(at + 1 + verb + line.replace("\\", "\\\\")) + " " + quoted;
+        return "sed -i" + new EditScript(diff).words() + " " + quoted;
     }
 
-    private int firstDifference() {
-        int at = 0;
-        while (at < before.size() && before.get(at).equals(after.get(at))) {
-            at++;
-        }
-        return at;
+    private boolean onlyAppended(int changes) {
+        List<LineDiff.Line> lines = diff.lines();
+        return lines.subList(lines.size() - changes, lines.size()).stream()
+                .allMatch(line -> line.kind() == LineDiff.Kind.NEW);
     }
 
-    private List<String> deleted() {
-        List<String> deleted = new ArrayList<>();
-        int kept = 0;
-        for (int i = 0; i < before.size(); i++) {
-            if (kept < after.size() && before.get(i).equals(after.get(kept))) {
-                kept++;
-            } else {
-                deleted.add(i + 1 + "d");
-            }
+    /** An echo takes {@code -n} for its option, also in quotes. */
+    private static String append(List<String> texts) {
+        if (texts.size() == 1 && !texts.get(0).startsWith("-")) {
+            return "echo " + quote(texts.get(0));
         }
-        return deleted;
+        return "printf \"%s\\n\" " + texts.stream().map(EditCommand::quote).collect(Collectors.joining(" "));
     }
 
     /** In double quotes, which leave the single ones of the line readable. */

@@ -6,31 +6,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The shell line for an edit of several lines.
+ * The GNU sed script for an edit.
  *
  * @param diff what was edited
- * @param size how many lines the old text had
  */
-record EditScript(LineDiff diff, int size) {
-    String line(String file) {
-        List<String> added = texts(LineDiff.Kind.NEW);
-        boolean atEnd = diff.lines().stream()
-                .allMatch(line ->
-                        line.kind() == LineDiff.Kind.KEPT || (line.kind() == LineDiff.Kind.NEW && line.old() == size));
-        if (atEnd) {
-            return "printf \"%s\\n\" " + added.stream().map(EditCommand::quote).collect(Collectors.joining(" "))
-                    + " >> " + file;
+record EditScript(LineDiff diff) {
+    /** The script as words of a shell line, each behind a blank: one when it can be. */
+    String words() {
+        List<String> steps = steps();
+        if (steps.stream().allMatch(step -> step.matches("\\d+d"))) {
+            return " " + EditCommand.quote(String.join(";", steps));
         }
-        return "sed -i"
-                + steps().stream().map(step -> " -e " + EditCommand.quote(step)).collect(Collectors.joining())
-                + " " + file;
-    }
-
-    private List<String> texts(LineDiff.Kind kind) {
-        return diff.lines().stream()
-                .filter(line -> line.kind() == kind)
-                .map(LineDiff.Line::text)
-                .toList();
+        String option = steps.size() == 1 ? " " : " -e ";
+        return steps.stream().map(step -> option + EditCommand.quote(step)).collect(Collectors.joining());
     }
 
     private List<String> steps() {
@@ -42,32 +30,30 @@ record EditScript(LineDiff diff, int size) {
                 case GONE -> gone.add(line);
                 case NEW -> fresh.add(line);
                 case KEPT -> {
-                    group(gone, fresh, steps);
+                    group(gone, fresh, line.old() + "i", steps);
                     gone.clear();
                     fresh.clear();
                 }
             }
         }
-        group(gone, fresh, steps);
+        group(gone, fresh, "$a", steps);
         return steps;
     }
 
-    /** Lines that replace others stand in their place; what is left of them is deleted, or comes behind the last one. */
-    private static void group(List<LineDiff.Line> gone, List<LineDiff.Line> fresh, List<String> steps) {
+    /** Lines that replace others stand in their place; what is left of them is deleted, or comes where the group ends. */
+    private static void group(List<LineDiff.Line> gone, List<LineDiff.Line> fresh, String end, List<String> steps) {
         int both = Math.min(gone.size(), fresh.size());
-        for (LineDiff.Line line : fresh.subList(both, fresh.size())) {
-            steps.addAll(text(line.old() == 0 ? "1i" : line.old() + "a", line.text()));
-        }
+        fresh.subList(both, fresh.size()).forEach(line -> steps.addAll(step(end, line.text())));
         for (int i = 0; i < both; i++) {
-            steps.addAll(text(gone.get(i).old() + "c", fresh.get(i).text()));
+            steps.addAll(step(gone.get(i).old() + "c", fresh.get(i).text()));
         }
         gone.subList(both, gone.size()).forEach(line -> steps.add(line.old() + "d"));
     }
 
-    /** GNU sed takes a text without blanks before it on the command's own line. */
-    private static List<String> text(String command, String text) {
+    /** GNU sed takes a text on the command's own line, but for an empty one and one whose first blank or backslash it would eat. */
+    private static List<String> step(String command, String text) {
         String escaped = text.replace("\\", "\\\\");
-        boolean plain = !text.isEmpty() && !Character.isWhitespace(text.charAt(0));
+        boolean plain = !text.isEmpty() && !Character.isWhitespace(text.charAt(0)) && text.charAt(0) != '\\';
         return plain ? List.of(command + " " + escaped) : List.of(command + "\\", escaped);
     }
 }

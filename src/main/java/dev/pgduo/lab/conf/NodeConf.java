@@ -1,18 +1,19 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.cluster.ServerCheck;
 import dev.pgduo.cluster.conf.ConfFile;
 import dev.pgduo.cluster.conf.EffectiveConf;
 import dev.pgduo.cluster.conf.FileText;
-import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.server.ServerCheck;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.os.Translation;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.version.Feature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,11 @@ public final class NodeConf {
     private final Node node;
     private final SettingNames names;
 
-    /** The settings of this node; complaints about a name say which was probably meant. */
-    public NodeConf(Lab lab, NodeName name, Spelling spelling) {
+    /** The settings of this node. */
+    public NodeConf(Lab lab, NodeName name) {
         this.lab = lab;
         this.node = lab.node(name);
-        this.names = new SettingNames(lab, node, spelling);
+        this.names = new SettingNames(lab, node);
         if (node.status().status() == NodeStatus.EMPTY) {
             throw LabException.of(
                     "node " + name + " has no database cluster",
@@ -52,6 +53,11 @@ public final class NodeConf {
         return EffectiveConf.read(node.layout().data());
     }
 
+    /** Whether the server has a setting of this name. */
+    public boolean knows(String name) {
+        return names.known(name);
+    }
+
     /** That there is no setting of this name, or of one with this in it. */
     public LabException unknown(String name) {
         return names.unknown(name);
@@ -64,8 +70,8 @@ public final class NodeConf {
      * @throws LabException in the server's words when it would not take the value; nothing is changed then
      */
     public SettingChange set(@Nullable String file, String name, String value) {
-        names.require(name);
         if (file == null && running()) {
+            names.require(name);
             return alter(Sql.set(name, value), List.of(name));
         }
         check(name, value);
@@ -109,7 +115,6 @@ public final class NodeConf {
             throw LabException.of("the line sets nothing", "Write \"NAME = 'VALUE'\", in double quotes.");
         }
         added.entries().forEach(entry -> {
-            names.require(entry.name());
             check(entry.name(), entry.value());
         });
         return edit(
@@ -123,7 +128,6 @@ public final class NodeConf {
         List<ErrorReport> refused = new ArrayList<>();
         for (ConfFile.Entry line : lines) {
             try {
-                names.require(line.name());
                 check(line.name(), line.value());
             } catch (LabException e) {
                 refused.add(e.report().at(new Position(source, line.line(), 0)));
@@ -132,8 +136,10 @@ public final class NodeConf {
         return refused;
     }
 
+    /** The program refuses a name that it does not know, too; which it was is asked only then. */
     private void check(String name, String value) {
         new ServerCheck(node.settings()).check(name, value).ifPresent(problem -> {
+            names.require(name);
             throw new LabException(problem);
         });
     }
@@ -184,7 +190,7 @@ public final class NodeConf {
     private Optional<String> current(String name) {
         return running()
                 ? Optional.ofNullable(lab.query(node.name())
-                        .rows("select current_setting(" + Sql.literal(name) + ", true)")
+                        .rows("select current_setting(" + Quoting.constant(name) + ", true)")
                         .get(0)
                         .get(0))
                 : Optional.empty();

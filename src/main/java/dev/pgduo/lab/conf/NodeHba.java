@@ -1,18 +1,20 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.conf.ClosedTrust;
 import dev.pgduo.cluster.conf.FileText;
 import dev.pgduo.cluster.conf.HbaFile;
 import dev.pgduo.cluster.conf.HbaLine;
 import dev.pgduo.cluster.conf.HbaMatch;
 import dev.pgduo.cluster.conf.HbaQuery;
 import dev.pgduo.cluster.conf.IpAddress;
-import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.version.Feature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,11 +105,13 @@ public final class NodeHba {
         CheckedEdit edit = checked();
         FileText old = edit.read();
         edit.replace(old, now.text());
+        lab.closeTrust();
         List<String> remarks = new ArrayList<>();
         remarks.add(running() ? "needs a reload: \"reload " + node.name() + "\"" : "takes effect at the next start");
         lockedOut(now).ifPresent(remarks::add);
         return new HbaChange(
-                EditCommand.between(old.text(), now.text()).line(path),
+                EditCommand.between(ClosedTrust.shown(old.text()), ClosedTrust.shown(now.text()))
+                        .line(path),
                 path + ":" + line.number() + ": " + verb + " " + shown(line),
                 remarks);
     }
@@ -151,7 +155,7 @@ public final class NodeHba {
                     .rows("""
                     with recursive member(oid) as (select oid from pg_roles where rolname = %s
                       union select m.roleid from pg_auth_members m join member on m.member = member.oid)
-                    select rolname from pg_roles join member using (oid)""".formatted(Sql.literal(user)))
+                    select rolname from pg_roles join member using (oid)""".formatted(Quoting.constant(user)))
                     .forEach(row -> roles.add(String.valueOf(row.get(0))));
         }
         return roles;
@@ -175,6 +179,6 @@ public final class NodeHba {
     }
 
     private static String shown(HbaLine line) {
-        return line.raw().strip().replaceAll("\\s+", " ");
+        return ClosedTrust.shown(line.raw().strip().replaceAll("\\s+", " "));
     }
 }

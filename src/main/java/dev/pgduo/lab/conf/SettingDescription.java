@@ -1,10 +1,11 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.ServerCheck;
 import dev.pgduo.cluster.conf.SettingInfo;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.server.ServerCheck;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabQueries;
+import dev.pgduo.scan.Quoting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ public record SettingDescription(SettingInfo info, String value, String standard
         if (node.status().status().running()) {
             return lab
                     .query(node.name())
-                    .rows(COLUMNS + " where lower(name) = lower(" + Sql.literal(name) + ")")
+                    .rows(COLUMNS + " where lower(name) = lower(" + Quoting.constant(name) + ")")
                     .stream()
                     .map(SettingDescription::of)
                     .findFirst();

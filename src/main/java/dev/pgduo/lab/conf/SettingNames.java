@@ -1,12 +1,14 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.ServerCheck;
-import dev.pgduo.cluster.version.ChangedNames;
-import dev.pgduo.cluster.version.NameKind;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.server.ServerCheck;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.version.ChangedNames;
+import dev.pgduo.version.NameKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class SettingNames {
     private final Lab lab;
     private final Node node;
-    private final Spelling spelling;
 
-    SettingNames(Lab lab, Node node, Spelling spelling) {
+    SettingNames(Lab lab, Node node) {
         this.lab = lab;
         this.node = node;
-        this.spelling = spelling;
     }
 
     /**
@@ -42,17 +42,18 @@ final class SettingNames {
                                 NameKind.SETTING,
                                 name,
                                 node.settings().capabilities().major())
-                        .or(() -> spelling.nearest(name.toLowerCase(Locale.ROOT), all())
+                        .or(() -> DidYouMean.nearest(name.toLowerCase(Locale.ROOT), all())
                                 .map(near -> "Did you mean \"" + near + "\"?"))
                         .orElse("\"conf show\" lists the settings.")));
     }
 
-    private boolean known(String name) {
+    /** Whether there is such a setting, under its present or an old name. */
+    boolean known(String name) {
         if (!node.status().status().running()) {
             return new ServerCheck(node.settings()).knows(name);
         }
         return lab.query(node.name())
-                        .rows("select current_setting(" + Sql.literal(name) + ", true)")
+                        .rows("select current_setting(" + Quoting.constant(name) + ", true)")
                         .get(0)
                         .get(0)
                 != null;

@@ -1,10 +1,10 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.conf.ConfDiff;
 import dev.pgduo.cluster.conf.EffectiveConf;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
-import java.nio.file.Path;
+import dev.pgduo.scan.Quoting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,21 +30,17 @@ public final class SettingsQuery {
      *
      * @param name a setting, or part of a name, or null for all
      * @param changed only settings that do not have their default
-     * @param pending only settings that wait for a restart
      */
-    public record Wanted(@Nullable String name, boolean changed, boolean pending) {
+    public record Wanted(@Nullable String name, boolean changed) {
         private String condition() {
             List<String> conditions = new ArrayList<>(List.of("true"));
             if (name != null) {
-                String typed = "lower(" + Sql.literal(name) + ")";
+                String typed = "lower(" + Quoting.constant(name) + ")";
                 conditions.add("case when exists (select from pg_settings where lower(name) = " + typed
                         + ") then lower(name) = " + typed + " else strpos(lower(name), " + typed + ") > 0 end");
             }
             if (changed) {
                 conditions.add("source not in ('default', 'override', 'client', 'session')");
-            }
-            if (pending) {
-                conditions.add("pending_restart");
             }
             return String.join(" and ", conditions);
         }
@@ -52,7 +48,7 @@ public final class SettingsQuery {
 
     /** Name, value with unit, where it comes from, file and line, and the value that waits for a restart; by name. */
     public List<List<@Nullable String>> live(NodeName node, Wanted wanted) {
-        String directory = Sql.literal(lab.node(node).layout().data() + "/");
+        String directory = Quoting.constant(lab.node(node).layout().data() + "/");
         return lab.query(node).rows("""
                 select name, current_setting(name), source,
                   replace(sourcefile, %s, '') || ':' || sourceline,
@@ -135,8 +131,6 @@ public final class SettingsQuery {
 
     /** Files of the data directory by their names in it. */
     private String place(NodeName node, EffectiveConf.Entry entry) {
-        Path data = lab.node(node).layout().data();
-        Path shown = entry.file().startsWith(data) ? data.relativize(entry.file()) : entry.file();
-        return shown + ":" + entry.line();
+        return entry.place(lab.node(node).layout().data());
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgduo.lab.conf;
 
 import dev.pgduo.report.LabException;
+import dev.pgduo.scan.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The statements that change and ask settings. */
 final class Sql {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w$]*(\\.[A-Za-z_][\\w$]*)*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w$]*(\\.[A-Za-z_][\\w$]*)*+");
     /** Settings whose elements the server quotes one by one: variable_is_guc_list_quote of dumputils.c (15). */
     private static final Set<String> LISTS = Set.of(
             "local_preload_libraries",
@@ -20,12 +21,6 @@ final class Sql {
             "unix_socket_directories");
 
     private Sql() {}
-
-    /** A string constant that means the same whatever standard_conforming_strings is. */
-    static String literal(String text) {
-        String quoted = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";
-        return text.indexOf('\\') < 0 ? quoted : "E" + quoted;
-    }
 
     static String set(String name, String value) {
         return "alter system set " + valid(name) + " = " + value(name, value) + ";";
@@ -38,21 +33,21 @@ final class Sql {
 
     private static String value(String name, String value) {
         if (!LISTS.contains(name.toLowerCase(Locale.ROOT))) {
-            return literal(value);
+            return Quoting.constant(value);
         }
         if (value.isBlank()) {
             throw LabException.of(
                     "ALTER SYSTEM cannot set the list \"" + name + "\" to nothing",
                     "Use \"conf reset " + name + "\", or \"conf set\" with --file.");
         }
-        return String.join(", ", elements(value).stream().map(Sql::literal).toList());
+        return String.join(", ", elements(value).stream().map(Quoting::constant).toList());
     }
 
     /** The elements of a list; double quotes around one are taken away. */
     private static List<String> elements(String list) {
         List<String> elements = new ArrayList<>();
         var found =
-                Pattern.compile("\\s*(\"(?:[^\"]|\"\")*\"|[^,]*)\\s*(?:,|$)").matcher(list);
+                Pattern.compile("\\s*(\"(?:[^\"]++|\"\")*+\"|[^,]*)\\s*(?:,|$)").matcher(list);
         while (found.find() && found.end() > found.start()) {
             String element = found.group(1).strip();
             boolean quoted = element.length() > 1 && element.startsWith("\"");

@@ -1,8 +1,8 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.NodeName;
 import dev.pgduo.cluster.conf.ConfFile;
 import dev.pgduo.cluster.conf.FileText;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.os.Translation;
 import dev.pgduo.report.ErrorReport;
@@ -21,10 +21,10 @@ final class WholeConf implements WholeFile {
     private final Path path;
     private final boolean moved;
 
-    WholeConf(Lab lab, NodeName node, String name, Spelling spelling) {
+    WholeConf(Lab lab, NodeName node, String name) {
         this.lab = lab;
         this.node = node;
-        this.conf = new NodeConf(lab, node, spelling);
+        this.conf = new NodeConf(lab, node);
         this.path = conf.path(name);
         this.moved = !path.endsWith(name);
     }

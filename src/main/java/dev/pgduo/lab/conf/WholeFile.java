@@ -1,6 +1,6 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import java.nio.file.Path;
@@ -17,8 +17,8 @@ public interface WholeFile {
      * @param name one of {@link #NAMES}
      * @throws dev.pgduo.report.LabException when there is no such file, or the node has none yet
      */
-    static WholeFile of(Lab lab, NodeName node, String name, Spelling spelling) {
-        return name.equals("pg_hba.conf") ? new WholeHba(lab, node) : new WholeConf(lab, node, name, spelling);
+    static WholeFile of(Lab lab, NodeName node, String name) {
+        return name.equals("pg_hba.conf") ? new WholeHba(lab, node) : new WholeConf(lab, node, name);
     }
 
     /** What makes a change count. */

@@ -1,7 +1,7 @@
 package dev.pgduo.lab.conf;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.scan.ShellWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,16 +13,19 @@ import java.util.stream.Stream;
 final class FileIdioms {
     private static final Set<String> CONFIGURATION =
             Set.of("postgresql.conf", "postgresql.auto.conf", "pg_hba.conf", "pg_ident.conf", "recovery.conf");
-    private static final Pattern WIPE = Pattern.compile("rm\\s+((?:-[-a-zA-Z]+\\s+)+)(.+)");
+    private static final Pattern WIPE = Pattern.compile("rm\\s+((?:-[-a-zA-Z]+\\s+)++)(.+)");
     private static final Pattern SED =
             Pattern.compile("sed\\s+(-i|-i\\s+-[Er]|-[Er]\\s+-i|-[Er]i|-i[Er])\\s+(.+?)\\s+(\\S+)");
     private static final Pattern ECHO = Pattern.compile("echo\\s+(.+?)\\s*>>\\s*(\\S+)");
-    private static final Pattern SETTING = Pattern.compile("[\\w.]+\\s*=?\\s*('(?:[^']|'')*'|[\\w.+-]+)\\s*(#.*)?");
+    private static final Pattern SETTING = Pattern.compile("[\\w.]+\\s*=?\\s*('(?:[^']++|'')*+'|[\\w.+-]+)\\s*(#.*)?");
 
     private FileIdioms() {}
 
     static List<Idiom> all() {
-        return List.of(FileIdioms::wipe, FileIdioms::sed, FileIdioms::append, FileIdioms::touch, FileIdioms::show);
+        return Stream.<Function<String, Optional<OsAction>>>of(
+                        FileIdioms::wipe, FileIdioms::sed, FileIdioms::append, FileIdioms::touch, FileIdioms::show)
+                .<Idiom>map(shape -> command -> shape.apply(command.line()))
+                .toList();
     }
 
     private static Optional<OsAction> wipe(String line) {
@@ -28,9 +33,7 @@ final class FileIdioms {
         if (!m.matches() || !m.group(1).matches(".*(-[a-zA-Z]*[rR]|--recursive).*")) {
             return Optional.empty();
         }
-        return ShellWords.split(m.group(2))
-                .filter(paths -> !paths.isEmpty())
-                .map(paths -> new OsAction.Wipe(paths, line));
+        return ShellWords.split(m.group(2)).filter(paths -> !paths.isEmpty()).map(paths -> new OsAction.Wipe(paths));
     }
 
     private static Optional<OsAction> sed(String line) {
@@ -82,9 +85,10 @@ final class FileIdioms {
         return cat.isPresent() ? cat : words(line, "tail").flatMap(w -> tail(w, line));
     }
 
+    /** A number that is too large for a count of lines is for the real program. */
     private static Optional<OsAction> tail(List<String> words, String line) {
         String joined = String.join(" ", words.subList(1, words.size()));
-        Matcher m = Pattern.compile("(?:-n ?(\\d+) |-(\\d+) )?(\\S+)").matcher(joined);
+        Matcher m = Pattern.compile("(?:-n ?(\\d{1,9}) |-(\\d{1,9}) )?(\\S+)").matcher(joined);
         if (!m.matches() || m.group(3).startsWith("-")) {
             return Optional.empty();
         }

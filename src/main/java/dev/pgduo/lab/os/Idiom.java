@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** One shape of command line that labs use and pgduo carries out by itself. */
 interface Idiom {
-    /** The action that the line means, or empty when it is not of this shape. */
-    Optional<OsAction> recognise(String line);
+    /** The action that the command means, or empty when it is not of this shape. */
+    Optional<OsAction> recognise(TypedCommand command);
 
     /** The options of a simple command, its name first; empty when the program would refuse them. */
     static Optional<Getopt.Words> read(Getopt options, List<String> command) {

@@ -12,29 +12,76 @@ import java.nio.file.Path;
  * @param aliases the transcript's paths and the real ones
  */
 record LabPaths(Path lab, Path home, PathAliases aliases) {
-    /** The real path of one in the transcript. */
+    /** The real path of one in the transcript; symbolic links are as they are. */
     Path real(String shown) {
         return home.resolve(aliases.toReal(shown)).normalize();
     }
 
-    /** Whether this path in the transcript leads into the lab. */
-    boolean inside(String shown) {
-        Path real = real(shown);
-        return real.startsWith(lab) && !real.equals(lab);
+    /** Whether this path in the transcript leads into the lab, behind all symbolic links. */
+    boolean leadsInside(String shown) {
+        return inside(real(shown)) && behindIsInside(real(shown));
     }
 
     /**
      * The real path of one that is about to be changed.
      *
-     * @throws LabException when it leads out of the lab
+     * @throws LabException when it, or a symbolic link on the way or at its end, leads out of the lab
      */
     Path forWriting(String shown) {
-        if (!inside(shown)) {
-            throw new LabException(ErrorReport.error("cannot change \"" + shown + "\": it is outside the lab")
-                    .detail("The lab's directory is \"" + lab + "\"; \"" + shown + "\" leads to \"" + real(shown)
-                            + "\".")
-                    .hint("Paths of a transcript are mapped to the lab by \"nodes\" in its front matter."));
+        return forWriting(real(shown), shown);
+    }
+
+    /**
+     * A real path that stands for this one of the transcript, when it is about to be changed.
+     *
+     * @throws LabException when it, or a symbolic link on the way or at its end, leads out of the lab
+     */
+    Path forWriting(Path real, String shown) {
+        if (!inside(real)) {
+            throw outside(shown, real);
         }
-        return real(shown);
+        if (!behindIsInside(real)) {
+            throw outside(shown, Links.behind(real));
+        }
+        return real;
+    }
+
+    /**
+     * A real path that stands for this one of the transcript, when it is about to be removed: a symbolic link at its end goes
+     * itself.
+     *
+     * @throws LabException when it, or a symbolic link on the way, leads out of the lab
+     */
+    Path forRemoval(Path real, String shown) {
+        Path parent = real.getParent();
+        if (parent == null || !inside(real)) {
+            throw outside(shown, real);
+        }
+        if (!parent.equals(lab) && !behindIsInside(parent)) {
+            throw outside(shown, Links.behind(parent));
+        }
+        return real;
+    }
+
+    /** Whether a path of the transcript, and what is behind its symbolic links, is in the lab. */
+    boolean within(String shown) {
+        Path real = real(shown);
+        return inside(real) && behindIsInside(real);
+    }
+
+    private boolean inside(Path real) {
+        return real.startsWith(lab) && !real.equals(lab);
+    }
+
+    private boolean behindIsInside(Path real) {
+        Path top = Links.behind(lab);
+        Path behind = Links.behind(real);
+        return behind.startsWith(top) && !behind.equals(top);
+    }
+
+    private LabException outside(String shown, Path real) {
+        return new LabException(ErrorReport.error("cannot change \"" + shown + "\": it is outside the lab")
+                .detail("The lab's directory is \"" + lab + "\"; \"" + shown + "\" leads to \"" + real + "\".")
+                .hint("Paths of a transcript are mapped to the lab by \"nodes\" in its front matter."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgduo.lab.os;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.conf.ClosedTrust;
+import dev.pgduo.cluster.quantity.NodeName;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +32,22 @@ public record Naming(Map<NodeName, String> prompts, PathAliases paths, PortAlias
 
     /** The text with everything real replaced by what is shown. */
     public String toShown(String text) {
-        return ports.toShown(paths.toShown(text));
+        return ClosedTrust.shown(ports.toShown(paths.toShown(text)));
+    }
+
+    /** Whether anything is called otherwise than it is. */
+    public boolean renames() {
+        return ports.differ() || !paths.realByShown().isEmpty();
+    }
+
+    /** A value of a query's result, with everything real replaced by what is shown. */
+    public String toShownCell(String column, String value) {
+        return ports.shownCell(column, toShown(value));
     }
 
     /** A command line with everything real replaced by what is shown, in no more quotes than that needs. */
     public String toShownCommand(String line) {
-        return ports.toShown(paths.toShownCommand(line));
+        return ClosedTrust.shown(ports.toShown(paths.toShownCommand(line)));
     }
 
     /** A line for a shell, with everything shown replaced by what is real. */

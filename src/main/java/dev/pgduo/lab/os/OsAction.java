@@ -1,7 +1,7 @@
 package dev.pgduo.lab.os;
 
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.NodeLayout;
+import dev.pgduo.cluster.backup.BackupOptions;
+import dev.pgduo.cluster.layout.NodeLayout;
 import dev.pgduo.cluster.process.OsCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,18 @@ public sealed interface OsAction {
         return false;
     }
 
+    /** Whether a server is started by it. */
+    default boolean startsServer() {
+        return false;
+    }
+
     /** Whether it stands for one of the server's programs, whose failure is an exit code and not the end of the lab. */
     default boolean isProgram() {
+        return false;
+    }
+
+    /** Whether the shell runs it as it was typed, whatever that does. */
+    default boolean runsAsTyped() {
         return false;
     }
 
@@ -30,20 +40,27 @@ public sealed interface OsAction {
      * @param logFile {@code -l}, or empty
      * @param mode {@code -m}, or empty for pg_ctl's default
      * @param waits false for {@code -W}
+     * @param text the line as typed
      */
     record PgCtl(
             String action,
             Optional<String> dataDirectory,
             Optional<String> logFile,
             Optional<String> mode,
-            boolean waits)
+            boolean waits,
+            String text)
             implements OsAction {
+        @Override
+        public boolean startsServer() {
+            return action.endsWith("start");
+        }
+
         /** The line that runs the real program on this node. */
         String line(NodeLayout layout) {
             List<String> words = new ArrayList<>(List.of(
                     "pg_ctl", action, "-D", OsCommand.quote(layout.data().toString())));
             mode.ifPresent(word -> words.addAll(List.of("-m", OsCommand.quote(word))));
-            if (action.endsWith("start")) {
+            if (startsServer()) {
                 words.addAll(List.of("-l", OsCommand.quote(layout.logFile().toString())));
             }
             if (!waits) {
@@ -64,15 +81,24 @@ public sealed interface OsAction {
     }
 
     /**
-     * {@code pg_basebackup}.
+     * {@code pg_basebackup}, which stands for the node's own act when it leads from one node to the other.
      *
      * @param target {@code -D}
+     * @param host {@code -h}
      * @param port {@code -p}, the transcript's port
      * @param user {@code -U}
      * @param options the others; paths are the transcript's
+     * @param pipe what its output goes into
      * @param text the line as typed
      */
-    record BaseBackup(String target, Optional<String> port, Optional<String> user, BackupOptions options, String text)
+    record BaseBackup(
+            String target,
+            Optional<String> host,
+            Optional<String> port,
+            Optional<String> user,
+            BackupOptions options,
+            Optional<Piped> pipe,
+            String text)
             implements OsAction {
         @Override
         public <R> R accept(OsActions<R> actions) {
@@ -94,9 +120,8 @@ public sealed interface OsAction {
      * {@code rm -rf PATH…}: {@code DIR/*} empties a directory, {@code DIR} takes the directory itself too.
      *
      * @param paths as typed; at least one
-     * @param text the line as typed
      */
-    record Wipe(List<String> paths, String text) implements OsAction {
+    record Wipe(List<String> paths) implements OsAction {
         public Wipe {
             paths = List.copyOf(paths);
         }
@@ -156,8 +181,46 @@ public sealed interface OsAction {
         }
     }
 
+    /**
+     * What a line stands for that a machine with one server would understand, and a lab does in another way.
+     *
+     * @param meant what is done
+     * @param why what the reader is told
+     */
+    record Instead(OsAction meant, Translation why) implements OsAction {
+        @Override
+        public boolean replacesData() {
+            return meant.replacesData();
+        }
+
+        @Override
+        public boolean startsServer() {
+            return meant.startsServer();
+        }
+
+        @Override
+        public boolean isProgram() {
+            return meant.isProgram();
+        }
+
+        @Override
+        public boolean runsAsTyped() {
+            return meant.runsAsTyped();
+        }
+
+        @Override
+        public <R> R accept(OsActions<R> actions) {
+            return actions.instead(this);
+        }
+    }
+
     /** Anything else: for the real shell. */
     record Shell(String text) implements OsAction {
+        @Override
+        public boolean runsAsTyped() {
+            return true;
+        }
+
         @Override
         public <R> R accept(OsActions<R> actions) {
             return actions.shell(this);

@@ -18,5 +18,7 @@ public interface OsActions<R> {
 
     R psql(OsAction.Psql action);
 
+    R instead(OsAction.Instead action);
+
     R shell(OsAction.Shell action);
 }

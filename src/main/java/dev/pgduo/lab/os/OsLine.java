@@ -2,7 +2,6 @@ package dev.pgduo.lab.os;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,33 +9,32 @@ import java.util.stream.Stream;
 /** Reads one line typed at a node's operating-system prompt. */
 public final class OsLine {
     private static final Pattern WRAPPED = Pattern.compile("(?:ba)?sh\\s+-c\\s+([\"'])(.*)\\1");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(PGDATA|HOME)\\}?(?=[/\"'\\s]|$)");
     private static final List<Idiom> IDIOMS = Stream.concat(
-                    Stream.of(new PgCtlIdiom(), new BaseBackupIdiom(), new PsqlIdiom()), FileIdioms.all().stream())
+                    Stream.of(new PgCtlIdiom(), new BaseBackupIdiom(), new PsqlIdiom(), new MachineIdiom()),
+                    FileIdioms.all().stream())
             .toList();
 
     private OsLine() {}
 
-    /**
-     * What the line means; never fails, as anything that is no idiom is for the real shell.
-     *
-     * @param variables PGDATA and HOME of the node, for lines that use them in a path
-     */
+    /** {@link #read(String, ShellVariables)} where these variables are what they were. */
     public static OsAction read(String line, Map<String, String> variables) {
-        String text = line.strip();
-        Matcher wrapped = WRAPPED.matcher(text);
-        String inner = expanded(wrapped.matches() ? wrapped.group(2).strip() : text, variables);
-        for (Idiom idiom : IDIOMS) {
-            Optional<OsAction> action = idiom.recognise(inner);
-            if (action.isPresent()) {
-                return action.get();
-            }
-        }
-        return new OsAction.Shell(text);
+        return read(line, ShellVariables.of(variables));
     }
 
-    private static String expanded(String text, Map<String, String> variables) {
-        return VARIABLE.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(variables.getOrDefault(m.group(1), m.group())));
+    /** What the line means; never fails, as anything that is no idiom is for the real shell. */
+    public static OsAction read(String line, ShellVariables variables) {
+        String text = line.strip();
+        if (text.indexOf('\0') >= 0) {
+            return new OsAction.Shell(text);
+        }
+        Matcher wrapped = WRAPPED.matcher(text);
+        TypedCommand command =
+                TypedCommand.of(text, wrapped.matches() ? wrapped.group(2).strip() : text, variables);
+        return command.line().indexOf('\n') >= 0
+                ? new OsAction.Shell(text)
+                : IDIOMS.stream()
+                        .flatMap(idiom -> idiom.recognise(command).stream())
+                        .findFirst()
+                        .orElse(new OsAction.Shell(text));
     }
 }

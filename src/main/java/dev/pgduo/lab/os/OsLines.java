@@ -1,49 +1,74 @@
 package dev.pgduo.lab.os;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.report.LabException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Runs lines of the nodes' operating-system prompts. */
 public final class OsLines {
+    /** What pgduo carries out itself has a little longer than a program, which ends by the limit of its own. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final OsLab lab;
 
     public OsLines(OsLab lab) {
         this.lab = lab;
     }
 
-    /** {@link #run(NodeName, String, Map, Consumer)} for a caller that waits for the end. */
-    public OsResult run(NodeName node, String line, Map<String, String> variables) {
-        return run(node, line, variables, output -> {});
-    }
-
     /**
-     * Runs one line. A command of the server that fails is an output with an exit code, as a shell shows it.
+     * Runs one line, which may have several rows. A command of the server that fails is an output with an exit code, as a shell
+     * shows it.
      *
-     * @param variables PGDATA and HOME as the transcript shows them
-     * @param listener is told the output of a program in the real shell while it comes, which the result has too; any thread
      * @throws LabException when the line would change something outside the lab
      */
-    public OsResult run(NodeName node, String line, Map<String, String> variables, Consumer<String> listener) {
-        OsAction action = OsLine.read(line, variables);
-        if (!action.replacesData()) {
+    public OsResult run(NodeName node, String line, OsWatch watch) {
+        OsAction action = OsLine.read(line, variables(node));
+        if (action.replacesData()) {
+            lab.taken(node);
+        } else {
             lab.initialised(node);
         }
-        try {
-            return action.accept(new OsPrompt(lab, node, listener));
+        if (action.startsServer()) {
+            lab.beforeStart();
+        }
+        TimeLimit limit = new TimeLimit(watch.limit().map(GRACE::plus));
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (limit) {
+            return action.accept(new OsPrompt(lab, node, watch.also(told::add)));
         } catch (LabException e) {
+            if (limit.over()) {
+                return new OsResult(told, 1, Set.of(), Optional.empty(), List.of("\"" + line.strip() + "\""));
+            }
             if (!action.isProgram()) {
                 throw e;
             }
-            return new OsResult(lab.naming().toShown(words(e)), 1, Set.of(), Optional.empty());
+            return OsResult.failed(lab.naming(), e);
         }
     }
 
-    private static List<String> words(LabException e) {
-        return e.said().isEmpty() ? e.report().lines() : e.said();
+    private ShellVariables variables(NodeName node) {
+        OsShell shell = lab.shell(node);
+        return new ShellVariables() {
+            @Override
+            public Optional<String> value(String name) {
+                return shell.value(name).map(real -> shown(name, real));
+            }
+
+            @Override
+            public Optional<String> changed(String name) {
+                return shell.changed(name).map(real -> shown(name, real));
+            }
+        };
+    }
+
+    private String shown(String name, String real) {
+        return name.equals("PGPORT") && real.matches("\\d{1,5}")
+                ? Integer.toString(lab.naming().ports().shown(Integer.parseInt(real)))
+                : lab.naming().toShown(real);
     }
 }

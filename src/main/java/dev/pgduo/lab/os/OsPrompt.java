@@ -1,18 +1,20 @@
 package dev.pgduo.lab.os;
 
-import dev.pgduo.cluster.BackupListener;
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.Performed;
-import dev.pgduo.cluster.StopMode;
-import dev.pgduo.cluster.process.Finished;
+import dev.pgduo.cluster.backup.BackupListener;
+import dev.pgduo.cluster.backup.BackupOptions;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.ShellEnd;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.PgCtlResult;
+import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.wire.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries out what lines at one node's OS prompt mean. Used by one thread at a time. */
 final class OsPrompt implements OsActions<OsResult> {
@@ -31,25 +36,35 @@ final class OsPrompt implements OsActions<OsResult> {
             "i", StopMode.IMMEDIATE,
             "immediate", StopMode.IMMEDIATE);
 
+    /** What a shell says of a process that it puts into the background; no transcript has it. */
+    private static final Pattern JOB = Pattern.compile("\\[\\d+\\] \\d+");
+
+    /** Hosts that are this machine. */
+    private static final Set<String> HERE = Set.of("", "localhost", "127.0.0.1", "::1");
+
     private final OsLab lab;
     private final Node node;
     private final LabPaths paths;
     private final RecoverySettings recovery;
-    private final Consumer<String> listener;
+    private final OsWatch watch;
 
-    /** A prompt that tells each line of a shell's output as it comes. */
-    OsPrompt(OsLab lab, NodeName name, Consumer<String> listener) {
+    OsPrompt(OsLab lab, NodeName name, OsWatch watch) {
         this.lab = lab;
         this.node = lab.node(name);
-        this.paths =
-                new LabPaths(lab.directory(), node.layout().root(), lab.naming().paths());
-        this.recovery = new RecoverySettings(node);
-        this.listener = listener;
+        this.paths = new LabPaths(
+                lab.directory(), lab.shell(name).directory(), lab.naming().paths());
+        this.recovery = new RecoverySettings(node, paths);
+        this.watch = watch;
     }
 
     @Override
     public OsResult pgCtl(OsAction.PgCtl action) {
-        Node target = action.dataDirectory().map(this::nodeAt).orElse(node);
+        Optional<Node> named = action.dataDirectory().flatMap(this::nodeAt);
+        boolean elsewhere = action.dataDirectory().isPresent() && named.isEmpty();
+        if (elsewhere || otherLog(action, named.orElse(node))) {
+            return shell(new OsAction.Shell(action.text()));
+        }
+        Node target = named.orElse(node);
         if (!action.waits() || !MODES.containsKey(modeWord(action))) {
             return shell(new OsAction.Shell(action.line(target.layout())));
         }
@@ -65,14 +80,58 @@ final class OsPrompt implements OsActions<OsResult> {
 
     @Override
     public OsResult baseBackup(OsAction.BaseBackup action) {
-        Node target = nodeAt(action.target());
-        Node source = action.port()
-                .map(port -> lab.nodeAtPort(lab.naming().ports().real(Integer.parseInt(port))))
-                .orElseGet(() -> lab.node(target.name().other()));
-        BackupOptions options = action.options();
-        Performed performed = lab.baseBackup(
-                source, target, options.withTablespaces(tablespaces(options)).with(said()));
+        Path directory = paths.real(action.target());
+        Optional<Node> target = lab.nodes().stream()
+                .filter(n -> n.layout().data().equals(directory))
+                .findFirst();
+        Optional<Endpoint> source = target.flatMap(to -> source(action, to));
+        if (target.isEmpty() || source.isEmpty()) {
+            if (target.isEmpty()) {
+                lab.initialised(node.name());
+            }
+            return shell(new OsAction.Shell(action.text()));
+        }
+        if (action.pipe().isEmpty()) {
+            return copied(source.get(), target.get(), action.options().with(said()));
+        }
+        Piped pipe = action.pipe().get();
+        BackupOptions options =
+                pipe.errors() ? action.options() : action.options().with(said());
+        OsResult result;
+        try {
+            result = copied(source.get(), target.get(), options);
+        } catch (LabException e) {
+            result = OsResult.failed(lab.naming(), e);
+        }
+        return piped(result, pipe);
+    }
+
+    /** Which of the lab's servers the words lead to; empty when they lead elsewhere. */
+    private Optional<Endpoint> source(OsAction.BaseBackup action, Node target) {
+        Optional<Node> said = action.port().isEmpty()
+                ? Optional.of(lab.node(target.name().other()))
+                : action.port()
+                        .flatMap(port -> lab.nodeAtPort(lab.naming().ports().real(Integer.parseInt(port))));
+        return said.filter(from -> action.host()
+                        .filter(host -> !HERE.contains(host)
+                                && !paths.real(host).equals(from.layout().socketDirectory()))
+                        .isEmpty())
+                .map(Node::endpoint)
+                .map(at -> at.withUser(action.user().orElse(at.user())));
+    }
+
+    private OsResult copied(Endpoint source, Node target, BackupOptions options) {
+        PgCtlResult performed = lab.baseBackup(source, target, options.withTablespaces(tablespaces(options)));
         return OsResult.printed(lab.naming().toShown(performed.output()));
+    }
+
+    /** What the command printed goes into the line behind its pipe, or past it; how the line behind it ends is what counts. */
+    private OsResult piped(OsResult result, Piped pipe) {
+        String text = result.output().stream().map(line -> line + "\n").collect(Collectors.joining());
+        List<String> lines = new ArrayList<>(pipe.errors() ? List.of() : result.output());
+        int code = lab.bash(node, lab.naming().toRealInShell(pipe.rest()), pipe.errors() ? text : "", told(lines))
+                .exitCode();
+        return new OsResult(lines, code, result.translations());
     }
 
     /** What the program says is seen while it comes. */
@@ -80,7 +139,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return new BackupListener() {
             @Override
             public void said(String line) {
-                listener.accept(lab.naming().toShown(line));
+                watch.listener().accept(lab.naming().toShown(line));
             }
         };
     }
@@ -94,35 +153,43 @@ final class OsPrompt implements OsActions<OsResult> {
 
     @Override
     public OsResult wipe(OsAction.Wipe action) {
-        action.paths().forEach(this::checkRemoval);
-        if (action.paths().stream().anyMatch(path -> withoutGlob(path).contains("*"))) {
-            return shell(new OsAction.Shell(action.text()));
-        }
+        Map<Path, Boolean> going = new LinkedHashMap<>();
         for (String path : action.paths()) {
-            Path gone = paths.forWriting(withoutGlob(path));
-            lab.nodes().stream().filter(n -> n.layout().data().startsWith(gone)).forEach(Node::releaseSharedMemory);
-            Trees.delete(gone, path.endsWith("/*"));
+            boolean content = path.endsWith("/*");
+            targets(content ? path.substring(0, path.length() - 2) : path, content)
+                    .forEach(target -> going.put(target, content));
         }
+        going.keySet().forEach(this::releaseMemory);
+        going.forEach(Trees::delete);
         return OsResult.silent();
     }
 
-    private void checkRemoval(String path) {
-        int star = path.indexOf('*');
-        String fixed = star < 0 ? path : path.substring(0, path.lastIndexOf('/', star) + 1);
-        Path real = paths.forWriting(fixed);
-        lab.nodes().stream()
-                .filter(n -> n.layout().data().startsWith(real))
-                .filter(n -> n.status().pid().isPresent())
-                .findFirst()
-                .ifPresent(running -> {
-                    throw new LabException(
-                            ErrorReport.error("cannot remove \"" + path + "\": a server is running in it")
-                                    .hint("Stop it first with \"pg_ctl stop\"."));
-                });
+    /** What this path stands for, its wildcards expanded; all of it may be removed. */
+    private List<Path> targets(String path, boolean content) {
+        List<Path> targets = new ArrayList<>();
+        for (Path target : Wildcards.expand(paths.real(path))) {
+            Path gone = content ? Links.behind(paths.forWriting(target, path)) : paths.forRemoval(target, path);
+            checkNoServer(gone, path);
+            targets.add(gone);
+        }
+        return targets;
     }
 
-    private static String withoutGlob(String path) {
-        return path.endsWith("/*") ? path.substring(0, path.length() - 2) : path;
+    private void checkNoServer(Path gone, String path) {
+        within(gone).filter(n -> n.status().pid().isPresent()).findFirst().ifPresent(running -> {
+            throw new LabException(ErrorReport.error("cannot remove \"" + path + "\": a server is running in it")
+                    .hint("Stop it first with \"pg_ctl stop\"."));
+        });
+    }
+
+    private void releaseMemory(Path gone) {
+        within(gone).forEach(Node::releaseSharedMemory);
+    }
+
+    private Stream<Node> within(Path gone) {
+        return lab.nodes().stream()
+                .filter(n -> n.layout().data().startsWith(gone)
+                        || Links.behind(n.layout().data()).startsWith(gone));
     }
 
     @Override
@@ -142,7 +209,7 @@ final class OsPrompt implements OsActions<OsResult> {
     public OsResult substitute(OsAction.Substitute action) {
         Path file = paths.forWriting(action.file());
         boolean translated = recovery.isTranslated(file);
-        Path real = translated ? recovery.file() : file;
+        Path real = translated ? paths.forWriting(recovery.file(), action.file()) : file;
         String old = lab.naming().toShown(TextFile.read(real, action.file()));
         String text = action.substitution().apply(old);
         if (!text.equals(old)) {
@@ -165,12 +232,11 @@ final class OsPrompt implements OsActions<OsResult> {
     @Override
     public OsResult showFile(OsAction.ShowFile action) {
         Path file = paths.real(action.file());
-        if (!paths.inside(action.file())) {
+        if (!paths.leadsInside(action.file())) {
             return shell(new OsAction.Shell(action.text()));
         }
         if (recovery.isTranslated(file) && !Files.exists(file)) {
-            return new OsResult(
-                    lab.naming().toShown(recovery.lines()), 0, Set.of(Translation.RECOVERY_CONF), Optional.empty());
+            return new OsResult(lab.naming().toShown(recovery.lines()), 0, Set.of(Translation.RECOVERY_CONF));
         }
         if (!Files.isRegularFile(file)) {
             return shell(new OsAction.Shell(action.text()));
@@ -181,35 +247,63 @@ final class OsPrompt implements OsActions<OsResult> {
 
     @Override
     public OsResult psql(OsAction.Psql action) {
-        return new OsResult(List.of(), 0, Set.of(), Optional.of(action.arguments()));
+        return new OsResult(List.of(), 0, Set.of(), Optional.of(action.arguments()), List.of());
+    }
+
+    /** A service says nothing when all went well. */
+    @Override
+    public OsResult instead(OsAction.Instead action) {
+        OsResult result = action.meant().accept(this).with(action.why());
+        boolean quiet = action.why() == Translation.SERVICE
+                && !(action.meant() instanceof OsAction.PgCtl service
+                        && service.action().equals("status"));
+        return quiet ? result.withOutput(List.of()) : result;
     }
 
     @Override
     public OsResult shell(OsAction.Shell action) {
         List<String> lines = new ArrayList<>();
-        Finished finished = lab.bash(node, lab.naming().toRealInShell(action.text()), line -> {
+        ShellEnd end =
+                lab.shell(node.name()).run(lab.naming().toRealInShell(action.text()), watch.limit(), told(lines));
+        return OsResult.of(lines, end);
+    }
+
+    /** Adds what a program prints to these lines, as it is shown. */
+    private Consumer<String> told(List<String> lines) {
+        return line -> {
+            if (JOB.matcher(line).matches()) {
+                return;
+            }
             synchronized (lines) {
                 String shown = lab.naming().toShown(line);
                 lines.add(shown);
-                listener.accept(shown);
+                watch.listener().accept(shown);
             }
-        });
-        return new OsResult(lines, finished.exitCode(), Set.of(), Optional.empty());
+        };
     }
 
-    private OsResult performed(Supplier<Performed> verb) {
+    /** A log that somebody chose is written by the real pg_ctl; for one outside the lab the node's own stands. */
+    private boolean otherLog(OsAction.PgCtl action, Node target) {
+        return action.startsServer()
+                && action.logFile()
+                        .filter(paths::within)
+                        .filter(log -> !paths.real(log).equals(target.layout().logFile()))
+                        .isPresent();
+    }
+
+    private OsResult performed(Supplier<PgCtlResult> verb) {
         return OsResult.printed(lab.naming().toShown(verb.get().output()));
     }
 
-    private static Performed restart(Node target, StopMode mode) {
+    private static PgCtlResult restart(Node target, StopMode mode) {
         if (mode == StopMode.FAST || target.status().pid().isEmpty()) {
             return target.restart();
         }
-        Performed stopped = target.stop(mode);
-        Performed started = target.start();
+        PgCtlResult stopped = target.stop(mode);
+        PgCtlResult started = target.start();
         List<String> output = new ArrayList<>(stopped.output());
         output.addAll(started.output());
-        return new Performed(stopped.commandLine(), output, stopped.elapsed().plus(started.elapsed()));
+        return new PgCtlResult(stopped.commandLine(), output, stopped.elapsed().plus(started.elapsed()));
     }
 
     private static StopMode mode(OsAction.PgCtl action) {
@@ -220,23 +314,11 @@ final class OsPrompt implements OsActions<OsResult> {
         return action.mode().orElse("fast").toLowerCase(Locale.ROOT);
     }
 
-    private Node nodeAt(String shown) {
+    /** The node whose data directory this is; empty for another one in the lab, as of a server that somebody restores. */
+    private Optional<Node> nodeAt(String shown) {
         Path directory = paths.forWriting(shown);
         return lab.nodes().stream()
                 .filter(n -> n.layout().data().equals(directory))
-                .findFirst()
-                .orElseThrow(() ->
-                        new LabException(ErrorReport.error("directory \"" + shown + "\" is not a node's data directory")
-                                .hint("The nodes' data directories are "
-                                        + String.join(
-                                                " and ",
-                                                lab.nodes().stream()
-                                                        .map(n -> "\""
-                                                                + lab.naming()
-                                                                        .toShown(n.layout()
-                                                                                .data()
-                                                                                .toString()) + "\"")
-                                                        .toList())
-                                        + ".")));
+                .findFirst();
     }
 }

@@ -14,10 +14,17 @@ import java.util.regex.Pattern;
  *
  * @param realByShown transcript's path → real path, both absolute and without a final slash; of several for one place the first
  *     is shown
+ * @param shownToo real path → transcript's path, for what has the same name as something else
  */
-public record PathAliases(Map<String, String> realByShown) {
+public record PathAliases(Map<String, String> realByShown, Map<String, String> shownToo) {
     public PathAliases {
         realByShown = Collections.unmodifiableMap(new LinkedHashMap<>(realByShown));
+        shownToo = Map.copyOf(shownToo);
+    }
+
+    /** Paths of which each has a name of its own. */
+    public PathAliases(Map<String, String> realByShown) {
+        this(realByShown, Map.of());
     }
 
     /** The text with every transcript path replaced by the real one. */
@@ -51,6 +58,7 @@ public record PathAliases(Map<String, String> realByShown) {
     private Map<String, String> shownByReal() {
         Map<String, String> shownByReal = new LinkedHashMap<>();
         realByShown.forEach((shown, real) -> shownByReal.putIfAbsent(real, shown));
+        shownToo.forEach(shownByReal::putIfAbsent);
         return shownByReal;
     }
 

@@ -1,7 +1,7 @@
 package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.process.Getopt;
-import java.util.List;
+import dev.pgduo.scan.ShellWords;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,18 +12,22 @@ final class PgCtlIdiom implements Idiom {
     private static final Set<String> ACTIONS = Set.of("start", "stop", "restart", "reload", "promote", "status");
 
     @Override
-    public Optional<OsAction> recognise(String line) {
-        return ShellWords.split(line)
+    public Optional<OsAction> recognise(TypedCommand command) {
+        return ShellWords.split(command.line())
                 .filter(words -> words.size() > 1 && words.get(0).equals("pg_ctl"))
                 .flatMap(words -> Idiom.read(OPTIONS, words))
                 .filter(words -> words.operands().size() == 1
                         && ACTIONS.contains(words.operands().get(0)))
-                .map(PgCtlIdiom::action);
+                .map(words -> action(words, command));
     }
 
-    private static OsAction action(Getopt.Words words) {
-        List<String> operands = words.operands();
+    private static OsAction action(Getopt.Words words, TypedCommand command) {
         return new OsAction.PgCtl(
-                operands.get(0), words.value('D'), words.value('l'), words.value('m'), !words.has('W'));
+                words.operands().get(0),
+                words.value('D').or(() -> command.setting("PGDATA")),
+                words.value('l'),
+                words.value('m'),
+                !words.has('W'),
+                command.text());
     }
 }

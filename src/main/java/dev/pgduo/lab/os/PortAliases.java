@@ -1,6 +1,7 @@
 package dev.pgduo.lab.os;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,8 +13,11 @@ import java.util.stream.Collectors;
  */
 public record PortAliases(Map<Integer, Integer> realByShown) {
     private static final Pattern PORT = Pattern.compile(
-            "(-p\\s*|^\\s*\\\\c(?:onnect)?(?:\\s+\\S+){3}\\s+|--port[= ]|\\bport\\s*(?:=|to)?\\s*\\(?[\"']?|\\bPGPORT=|localhost:|127\\.0\\.0\\.1:|\\.s\\.PGSQL\\.)(\\d{1,5})(?!\\d)",
+            "(-p\\s*|^\\s*\\\\c(?:onnect)?(?:\\s+\\S+){3}\\s+|--port[= ]|\\bport\\s*(?:=|to)?\\s*\\(?[\"']?|\\bPGPORT=|localhost:|postgresql:|127\\.0\\.0\\.1:|\\.s\\.PGSQL\\.)(\\d{1,5})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> PORT_COLUMNS =
+            Set.of("port", "inet_server_port", "sender_port", "setting", "current_setting", "reset_val", "boot_val");
 
     public PortAliases {
         realByShown = realByShown.entrySet().stream()
@@ -50,6 +54,13 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
         return replace(
                 text,
                 realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+    }
+
+    /** A value that is a real port, in a column that has ports: that of a setting, of the connection, of the primary. */
+    String shownCell(String column, String value) {
+        return PORT_COLUMNS.contains(column) && value.matches("\\d{2,5}")
+                ? Integer.toString(shown(Integer.parseInt(value)))
+                : value;
     }
 
     private static String replace(String text, Map<Integer, Integer> ports) {

@@ -1,22 +1,32 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.scan.ShellWords;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code psql …} that opens an interactive session; with {@code -c}, {@code -f} or {@code -l} it is a program to run. */
 final class PsqlIdiom implements Idiom {
+    private static final Map<String, String> SETTINGS =
+            Map.of("PGHOST", "-h", "PGPORT", "-p", "PGUSER", "-U", "PGDATABASE", "-d");
+
     @Override
-    public Optional<OsAction> recognise(String line) {
-        return ShellWords.split(line)
+    public Optional<OsAction> recognise(TypedCommand command) {
+        return ShellWords.split(command.line())
                 .filter(words -> !words.isEmpty() && words.get(0).equals("psql"))
-                .map(words -> words.subList(1, words.size()))
-                .filter(arguments -> arguments.stream().noneMatch(PsqlIdiom::runsByItself))
-                .map(OsAction.Psql::new);
+                .filter(words -> Idiom.read(PsqlArguments.OPTIONS, words)
+                        .filter(PsqlArguments::openSession)
+                        .isPresent())
+                .map(words -> new OsAction.Psql(withSettings(words.subList(1, words.size()), command)));
     }
 
-    private static boolean runsByItself(String argument) {
-        return List.of("-c", "-f", "-l", "-V", "-?").stream().anyMatch(argument::startsWith)
-                || argument.matches("-[A-Za-z]*[cfl]")
-                || argument.matches("--(command|file|list|version|help).*");
+    /** What libpq takes from its variables stands before the words, which win. */
+    private static List<String> withSettings(List<String> arguments, TypedCommand command) {
+        List<String> words = new ArrayList<>();
+        SETTINGS.forEach(
+                (name, option) -> command.setting(name).ifPresent(value -> words.addAll(List.of(option, value))));
+        words.addAll(arguments);
+        return words;
     }
 }

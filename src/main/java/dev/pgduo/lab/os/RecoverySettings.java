@@ -1,10 +1,11 @@
 package dev.pgduo.lab.os;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.conf.AtomicFile;
 import dev.pgduo.cluster.conf.ConfFile;
-import dev.pgduo.cluster.version.Capabilities;
-import dev.pgduo.cluster.version.Feature;
+import dev.pgduo.cluster.conf.FileText;
+import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,10 +29,13 @@ final class RecoverySettings {
             "recovery_min_apply_delay");
 
     private final Node node;
+    private final LabPaths paths;
     private final Capabilities capabilities;
 
-    RecoverySettings(Node node) {
+    /** @param paths what may be written */
+    RecoverySettings(Node node, LabPaths paths) {
         this.node = node;
+        this.paths = paths;
         this.capabilities = node.settings().capabilities();
     }
 
@@ -57,7 +61,7 @@ final class RecoverySettings {
 
     private Set<Translation> set(String name, String value) {
         if (name.equals("standby_mode")) {
-            AtomicFile.replace(node.layout().data().resolve("standby.signal"), "");
+            replace(node.layout().data().resolve("standby.signal"), "");
             return Set.of(Translation.STANDBY_MODE);
         }
         if (!name.equals("trigger_file")) {
@@ -65,14 +69,17 @@ final class RecoverySettings {
             return Set.of();
         }
         Optional<String> setting = capabilities.triggerFileSetting();
-        setting.ifPresentOrElse(s -> put(s, value), () -> AtomicFile.replace(remembered(), value + "\n"));
+        setting.ifPresentOrElse(s -> put(s, value), () -> replace(remembered(), value + "\n"));
         return Set.of(setting.isPresent() ? Translation.TRIGGER_FILE : Translation.TRIGGER_FILE_GONE);
     }
 
     private void put(String name, String value) {
         String text = Files.exists(file()) ? TextFile.read(file(), file().toString()) : "";
-        AtomicFile.replace(
-                file(), ConfFile.parse(text, file().toString()).set(name, value).text());
+        replace(file(), ConfFile.parse(text, file().toString()).set(name, value).text());
+    }
+
+    private void replace(Path file, String text) {
+        AtomicFile.replace(paths.forWriting(file, FILE), text);
     }
 
     /** What a recovery.conf would show of this node's settings. */
@@ -93,8 +100,7 @@ final class RecoverySettings {
                         .triggerFileSetting()
                         .flatMap(setting -> settings().value(setting))
                 : readRemembered();
-        return name.filter(n -> !n.isEmpty())
-                .map(n -> node.layout().data().resolve(n).normalize());
+        return name.filter(n -> !n.isEmpty()).map(n -> FileText.named(n, file()));
     }
 
     /** Whether the server itself looks for its trigger file. */

@@ -1,9 +1,11 @@
 package dev.pgduo.lab.os;
 
+import dev.pgduo.report.LabException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * sed's {@code s/regular expression/replacement/flags} on the lines of a text.
@@ -13,7 +15,16 @@ import java.util.regex.PatternSyntaxException;
  * @param global whether every match of a line is replaced and not only the first
  * @see <a href="https://www.gnu.org/software/sed/manual/sed.html">GNU sed manual, "s" command</a>
  */
-public record SedSubstitution(Pattern pattern, String replacement, boolean global) {
+public record SedSubstitution(GuardedRegex pattern, String replacement, boolean global) {
+    /**
+     * What Java reads otherwise than sed: classes in classes, its own escapes and groups, a second sign behind a repetition, and
+     * a repetition of nothing. The real program carries these out.
+     */
+    private static final Pattern DIFFERENT = Pattern.compile(
+            "\\[[^\\]]*(?:\\[|&&|\\\\)|\\\\[A-Za-z<>`'&&[^sSwWbB]]" + "|\\(\\?|[*+?}][*+?{]|(?:^|[(|])[*+?{]");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\\\(?:(\\d)|.)");
+
     /**
      * Reads an {@code s} command; empty when it is another command or has a flag that is not g or i.
      *
@@ -37,12 +48,16 @@ public record SedSubstitution(Pattern pattern, String replacement, boolean globa
 
     /** The text with the substitution done in each of its lines; line ends stay as they are. */
     public String apply(String text) {
+        return pattern.within(matchers -> apply(text, matchers));
+    }
+
+    private String apply(String text, Function<String, Matcher> matchers) {
         StringBuilder result = new StringBuilder();
         int start = 0;
         while (start < text.length()) {
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
-            Matcher matcher = pattern.matcher(text.substring(start, end));
+            Matcher matcher = matchers.apply(text.substring(start, end));
             result.append(global ? matcher.replaceAll(replacement) : matcher.replaceFirst(replacement));
             result.append(text, end, newline < 0 ? end : end + 1);
             start = end + 1;
@@ -53,11 +68,30 @@ public record SedSubstitution(Pattern pattern, String replacement, boolean globa
     private static Optional<SedSubstitution> compile(String regex, String with, String flags, boolean extended) {
         try {
             int options = flags.toLowerCase(java.util.Locale.ROOT).contains("i") ? Pattern.CASE_INSENSITIVE : 0;
-            Pattern pattern = Pattern.compile(extended ? regex : basicToJava(regex), options);
-            return Optional.of(new SedSubstitution(pattern, replacementToJava(with), flags.contains("g")));
-        } catch (PatternSyntaxException e) {
+            String java = extended ? regex : basicToJava(regex);
+            if (DIFFERENT.matcher(java).find()) {
+                return Optional.empty();
+            }
+            GuardedRegex pattern = new GuardedRegex(java, options);
+            return groups(with) <= pattern.groups()
+                    ? Optional.of(new SedSubstitution(pattern, replacementToJava(with), flags.contains("g")))
+                    : Optional.empty();
+        } catch (LabException e) {
+            // The real program says what is wrong with it.
             return Optional.empty();
         }
+    }
+
+    /** The highest number behind a backslash. */
+    private static int groups(String replacement) {
+        return REFERENCE
+                .matcher(replacement)
+                .results()
+                .map(reference -> reference.group(1))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
     }
 
     private static int end(String command, int from, char delimiter) {

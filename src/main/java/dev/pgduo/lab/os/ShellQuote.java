@@ -1,6 +1,8 @@
 package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.process.OsCommand;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How a place in a POSIX shell's line is quoted, and what a text must look like to stand there. */
 enum ShellQuote {
@@ -28,16 +30,24 @@ enum ShellQuote {
 
     /** The quotes around this position of a line. */
     static ShellQuote at(String line, int position) {
+        return of(line.substring(0, position)).get(position);
+    }
+
+    /** The quotes around each position of a line, its end included. */
+    static List<ShellQuote> of(String line) {
+        List<ShellQuote> states = new ArrayList<>(List.of(NONE));
         ShellQuote state = NONE;
-        for (int i = 0; i < position; i++) {
+        for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '\\' && state != SINGLE) {
+                states.add(state);
                 i++;
             } else {
                 state = state.after(c);
             }
+            states.add(state);
         }
-        return state;
+        return states;
     }
 
     private ShellQuote after(char c) {

@@ -1,6 +1,7 @@
 package dev.pgduo.lab.os;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class TextFile {
         } catch (NoSuchFileException e) {
             throw new LabException(ErrorReport.error(shown + ": No such file or directory"), e);
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not read \"" + shown + "\": " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not read \"" + shown + "\": " + FailureReason.of(e)), e);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.pgduo.lab.os;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,13 +23,14 @@ public final class Trees {
      * @throws LabException when something cannot be removed; what comes after it stays
      */
     public static void delete(Path directory, boolean contentOnly) {
-        if (!Files.exists(directory)) {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {
             Files.walkFileTree(directory, new Remover(contentOnly ? directory : null));
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not remove \"" + directory + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not remove \"" + directory + "\": " + FailureReason.of(e)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgduo.lab.watch;
 
+import dev.pgduo.lab.pair.ReplicationState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,9 +18,9 @@ public final class LagHistory {
      * @param nanos when, by {@link System#nanoTime()}
      * @param lag what the primary said
      */
-    public record Sample(long nanos, Answer.Sender lag) {}
+    public record Sample(long nanos, ReplicationState.Sender lag) {}
 
-    synchronized void add(Answer.Sender lag) {
+    synchronized void add(ReplicationState.Sender lag) {
         if (samples.size() == MOST) {
             samples.removeFirst();
         }

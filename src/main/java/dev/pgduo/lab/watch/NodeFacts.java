@@ -1,7 +1,9 @@
 package dev.pgduo.lab.watch;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.lab.pair.NodePicture;
+import dev.pgduo.lab.pair.ReplicationState;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,15 @@ import java.util.Optional;
  * @param status what its files and processes say
  * @param port what it listens on, or would
  * @param answer what its server said; empty when it does not run or does not answer in time
+ * @param picture all that is known of it; empty before the first look
  */
-public record NodeFacts(NodeName name, NodeStatus status, int port, Optional<Answer> answer) {
+public record NodeFacts(
+        NodeName name, NodeStatus status, int port, Optional<ReplicationState> answer, Optional<NodePicture> picture) {
+    /** A node that was not looked at closely. */
+    public NodeFacts(NodeName name, NodeStatus status, int port, Optional<ReplicationState> answer) {
+        this(name, status, port, answer, Optional.empty());
+    }
+
     /** Whether a server runs that cannot be asked: it is frozen, or takes no connections. */
     public boolean silent() {
         return status.running() && answer.isEmpty();
@@ -25,7 +34,7 @@ public record NodeFacts(NodeName name, NodeStatus status, int port, Optional<Ans
 
     /** Whether it runs as a standby, as far as is known. */
     public boolean standby() {
-        return answer.map(Answer::recovering).orElse(status == NodeStatus.RUNNING_STANDBY);
+        return answer.map(ReplicationState::recovering).orElse(status == NodeStatus.RUNNING_STANDBY);
     }
 
     /** The word for its role: {@code primary}, {@code standby}, or {@code node} when it does not run. */
@@ -44,6 +53,6 @@ public record NodeFacts(NodeName name, NodeStatus status, int port, Optional<Ans
         if (!status.running()) {
             return status.toString();
         }
-        return answer.filter(Answer::paused).isPresent() ? "replay paused" : "up";
+        return answer.filter(ReplicationState::paused).isPresent() ? "replay paused" : "up";
     }
 }

@@ -1,11 +1,11 @@
 package dev.pgduo.lab.watch;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeState;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.report.LabException;
-import dev.pgduo.session.Probe;
-import java.util.List;
+import dev.pgduo.lab.pair.NodeInspector;
+import dev.pgduo.lab.pair.NodePicture;
+import dev.pgduo.lab.pair.NodeProbe;
+import dev.pgduo.lab.pair.ReplicationState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,46 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class NodeWatch {
     private final Lab lab;
     private final NodeName name;
-    private final String question;
-    private @Nullable Probe probe;
+    private @Nullable NodeProbe probe;
+    private @Nullable NodeInspector inspector;
     private int port;
 
     NodeWatch(Lab lab, NodeName name) {
         this.lab = lab;
         this.name = name;
-        this.question = new Question(lab.capabilities()).sql();
     }
 
     NodeFacts look() {
-        NodeState state = lab.node(name).status();
-        Optional<Answer> answer = Optional.empty();
-        if (state.status().running()) {
-            answer = ask();
+        int now = lab.port(name);
+        NodeInspector look = inspector;
+        if (look == null || now != port) {
+            close();
+            look = new NodeInspector(lab.node(name));
+            inspector = look;
+            port = now;
+        }
+        Optional<ReplicationState> answer = Optional.empty();
+        if (lab.node(name).status().status().running()) {
+            answer = probe().ask();
         } else {
             // A smart shutdown waits for its clients.
             close();
         }
-        return new NodeFacts(name, state.status(), lab.state().port(name).number(), answer);
+        NodePicture picture = look.look(answer);
+        return new NodeFacts(name, picture.state().status(), port, answer, Optional.of(picture));
     }
 
-    private Optional<Answer> ask() {
-        try {
-            List<List<@Nullable String>> rows = probe().rows(question);
-            return rows.isEmpty() ? Optional.empty() : Optional.of(Question.read(rows.get(0)));
-        } catch (LabException e) {
-            close();
-            return Optional.empty();
-        }
-    }
-
-    private Probe probe() {
-        int now = lab.state().port(name).number();
-        if (probe != null && now != port) {
-            close();
-        }
-        Probe open = probe == null ? Probe.brisk(lab.endpoint(name)) : probe;
+    private NodeProbe probe() {
+        NodeProbe open = probe == null ? new NodeProbe(lab.probe(name).withShortTimeout(), lab.capabilities()) : probe;
         probe = open;
-        port = now;
         return open;
     }
 

@@ -1,8 +1,10 @@
 package dev.pgduo.lab.watch;
 
-import dev.pgduo.cluster.Lsn;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.lab.pair.PairPicture;
+import dev.pgduo.lab.pair.ReplicationState;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +21,11 @@ public record PairFacts(NodeFacts a, NodeFacts b) {
         return seen.name() == NodeName.A ? new PairFacts(seen, b) : new PairFacts(a, seen);
     }
 
+    /** Both nodes with how their histories hang together; empty until each was looked at. */
+    public Optional<PairPicture> picture() {
+        return a.picture().flatMap(left -> b.picture().map(right -> PairPicture.of(left, right)));
+    }
+
     /** Whether both nodes take writes, each with a history of its own. */
     public boolean split() {
         return a.primary() && b.primary();
@@ -32,8 +39,8 @@ public record PairFacts(NodeFacts a, NodeFacts b) {
     }
 
     /** The slot on the primary; on a stopped pair nobody can be asked. */
-    public Optional<Answer.Slot> slot() {
-        return primary().flatMap(NodeFacts::answer).flatMap(Answer::slot);
+    public Optional<ReplicationState.Slot> slot() {
+        return primary().flatMap(NodeFacts::answer).flatMap(ReplicationState::slot);
     }
 
     /** How the two hang together; empty for two primaries, and when nothing has been set up between them. */
@@ -44,20 +51,27 @@ public record PairFacts(NodeFacts a, NodeFacts b) {
         NodeFacts source = primary().orElse(a.standby() ? b : a);
         NodeFacts target = of(source.name().other());
         return source.answer()
-                .flatMap(Answer::sender)
-                .map(sender -> flowing(source, sender))
+                .flatMap(ReplicationState::sender)
+                .map(sender -> flowing(source, target, sender))
                 .or(() -> broken(source, target));
     }
 
-    private static Link flowing(NodeFacts source, Answer.Sender sender) {
+    private static Link flowing(NodeFacts source, NodeFacts target, ReplicationState.Sender sender) {
         Link.State state = sender.state().equals("streaming") ? Link.State.STREAMING : Link.State.CATCHUP;
+        long behind = unreplayed(source, target, sender);
         return new Link(
                 source.name(),
                 state,
                 sender.state(),
                 sender.sync(),
-                OptionalLong.of(sender.replay()),
-                sender.replay() == 0 ? 0 : sender.seconds());
+                OptionalLong.of(behind),
+                behind == 0 ? 0 : sender.seconds());
+    }
+
+    /** A standby that says itself that it has all has all: before 10, its primary hears of it only now and then. */
+    private static long unreplayed(NodeFacts source, NodeFacts target, ReplicationState.Sender sender) {
+        OptionalLong gap = gap(source, target);
+        return gap.isPresent() && gap.getAsLong() == 0 ? 0 : sender.replay();
     }
 
     private static Optional<Link> broken(NodeFacts source, NodeFacts target) {
@@ -76,8 +90,8 @@ public record PairFacts(NodeFacts a, NodeFacts b) {
     }
 
     private static OptionalLong gap(NodeFacts source, NodeFacts target) {
-        Optional<Lsn> ahead = source.answer().flatMap(Answer::lsn);
-        Optional<Lsn> behind = target.answer().flatMap(Answer::lsn);
+        Optional<Lsn> ahead = source.answer().flatMap(ReplicationState::lsn);
+        Optional<Lsn> behind = target.answer().flatMap(ReplicationState::lsn);
         return ahead.isPresent() && behind.isPresent()
                 ? OptionalLong.of(Math.max(0, ahead.get().minus(behind.get())))
                 : OptionalLong.empty();

@@ -1,6 +1,6 @@
 package dev.pgduo.lab.watch;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 
 /** One look at both nodes. */

@@ -1,8 +1,9 @@
 package dev.pgduo.lab.watch;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.pair.ReplicationState;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class PairWatch implements AutoCloseable {
     }
 
     private void publish(NodeFacts node) {
-        node.answer().flatMap(Answer::sender).ifPresent(history::add);
+        node.answer().flatMap(ReplicationState::sender).ifPresent(history::add);
         Optional<PairFacts> now = joined(node);
         now.ifPresent(listener);
     }

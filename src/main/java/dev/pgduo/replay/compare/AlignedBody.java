@@ -1,6 +1,7 @@
 package dev.pgduo.replay.compare;
 
 import dev.pgduo.replay.compare.TableLine.Part;
+import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 

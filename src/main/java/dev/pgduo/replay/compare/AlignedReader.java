@@ -1,5 +1,6 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

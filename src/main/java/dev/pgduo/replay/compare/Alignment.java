@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * shortest path over pairs of line numbers, so the work is at most their product, and about their sum when they agree.
  */
 final class Alignment {
-    private static final int MANY = 1_000_000;
+    private static final int MANY = 300_000;
 
     private final LineMatcher lines;
     private final int expectedEnd;

@@ -1,18 +1,31 @@
 package dev.pgduo.replay.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares two lines of psql tables by their cells. Thread-safe. */
+/** Compares two lines of psql tables by their cells. For one thread. */
 final class CellMatcher {
     private final Rules rules;
     private final Aliases aliases;
     private final VolatileText text;
 
-    CellMatcher(Rules rules, Aliases aliases) {
+    /** @param text compares what stands in cells */
+    CellMatcher(Rules rules, Aliases aliases, VolatileText text) {
         this.rules = rules;
         this.aliases = aliases;
-        this.text = new VolatileText(rules.volatileClasses(), false);
+        this.text = text;
+    }
+
+    /** What lines that agree have in common, but where an adaptation explains a difference. */
+    List<String> stable(TableLine line) {
+        List<String> stable = new ArrayList<>();
+        for (int i = 0; i < line.cells().size(); i++) {
+            boolean free =
+                    i < line.columns().size() && classOf(line.columns().get(i)).isPresent();
+            stable.add(free ? "" : text.stable(aliases.apply(line.cells().get(i))));
+        }
+        return stable;
     }
 
     /** How the lines agree, or empty when they do not. */
@@ -49,14 +62,21 @@ final class CellMatcher {
     }
 
     private Optional<LineMatch> value(String column, String expected, String actual) {
-        Optional<VolatileClass> kind = VolatileColumns.classOf(column).filter(rules.volatileClasses()::contains);
-        if (kind.isPresent() && kind.get().mayReplace(expected, actual)) {
+        Optional<VolatileClass> kind = classOf(column);
+        if (kind.isPresent()
+                && kind.get().isLegal(expected)
+                && kind.get().isLegal(actual)
+                && rules.mayReplace(kind.get(), expected, actual)) {
             return LineMatch.volatileValues(List.of(new Binding(kind.get(), expected, actual)))
                     .present();
         }
         return text.compare(expected, actual)
                 .map(LineMatch::volatileValues)
                 .or(() -> adapted(column, expected, actual));
+    }
+
+    private Optional<VolatileClass> classOf(String column) {
+        return rules.known().meaning().classOf(column).filter(rules.volatileClasses()::contains);
     }
 
     private Optional<LineMatch> adapted(String column, String expected, String actual) {

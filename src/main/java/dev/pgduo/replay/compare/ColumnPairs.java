@@ -16,7 +16,7 @@ record ColumnPairs(List<Pair> pairs, LineMatch match) {
     record Pair(int expected, int actual, boolean renamed) {}
 
     /** The pairs, or empty when names or order differ and no adaptation explains it. */
-    static Optional<ColumnPairs> of(List<String> expected, List<String> actual, List<Adaptation> adaptations) {
+    static Optional<ColumnPairs> of(List<String> expected, List<String> actual, List<KnownDifference> adaptations) {
         if (expected.equals(actual)) {
             List<Pair> same = new ArrayList<>();
             for (int i = 0; i < expected.size(); i++) {
@@ -31,13 +31,13 @@ record ColumnPairs(List<Pair> pairs, LineMatch match) {
     private static final class Pairing {
         private final List<String> expected;
         private final List<String> actual;
-        private final List<Adaptation> adaptations;
+        private final List<KnownDifference> adaptations;
         private final List<Pair> pairs = new ArrayList<>();
         private LineMatch match = LineMatch.EQUAL;
         private int left;
         private int right;
 
-        Pairing(List<String> expected, List<String> actual, List<Adaptation> adaptations) {
+        Pairing(List<String> expected, List<String> actual, List<KnownDifference> adaptations) {
             this.expected = expected;
             this.actual = actual;
             this.adaptations = adaptations;
@@ -91,8 +91,8 @@ record ColumnPairs(List<Pair> pairs, LineMatch match) {
             return left < expected.size() && right < actual.size();
         }
 
-        private boolean explained(java.util.stream.Stream<Adaptation> fitting) {
-            Optional<Adaptation> first = fitting.findFirst();
+        private boolean explained(java.util.stream.Stream<KnownDifference> fitting) {
+            Optional<KnownDifference> first = fitting.findFirst();
             first.ifPresent(each -> match = match.and(LineMatch.adapted(each.reason())));
             return first.isPresent();
         }

@@ -1,6 +1,7 @@
 package dev.pgduo.replay.compare;
 
 import dev.pgduo.replay.compare.TableLine.Part;
+import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,15 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
     }
 
     private Matcher record(int line) {
-        return RECORD.matcher(Ruler.unicodeless(lines.get(line)));
+        return RECORD.matcher(rule(line));
+    }
+
+    private boolean isEdge(int line) {
+        return EDGE.matcher(rule(line)).matches();
+    }
+
+    private String rule(int line) {
+        return Ruler.unicodeless(lines.get(line));
     }
 
     /** The display column of the bar between names and values, from the first field; -1 when there is none. */
@@ -53,7 +62,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
     private boolean fits(int line, int bar) {
         String text = shown(line);
         return isRecord(line)
-                || (EDGE.matcher(text).matches() && Ruler.charAt(text, bar) == '+')
+                || (isEdge(line) && Ruler.charAt(rule(line), bar) == '+')
                 || Ruler.charAt(text, bar) == '|'
                 || (!strict && text.indexOf('|', 1) > 0);
     }
@@ -64,7 +73,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
         if (record.matches()) {
             return new TableLine(table, Part.RECORD, List.of(""), List.of(record.group(2)));
         }
-        if (EDGE.matcher(text).matches()) {
+        if (isEdge(at)) {
             return new TableLine(table, Part.EDGE, List.of(""), List.of(""));
         }
         boolean framed = record(firstOf(at)).matches() && text.startsWith("|");
@@ -122,7 +131,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
     }
 
     private boolean ruleFits(int line, int bar, int width) {
-        String rule = Ruler.unicodeless(lines.get(line));
+        String rule = rule(line);
         int label = rule.indexOf(']') + 1;
         int length = DisplayWidth.of(rule);
         boolean joint = length <= bar || label > bar || Ruler.charAt(rule, bar) == '+';

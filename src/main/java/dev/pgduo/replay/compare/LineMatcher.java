@@ -1,7 +1,10 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.replay.compare.VolatileText.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +17,15 @@ final class LineMatcher {
     private final List<Optional<TableLine>> expectedParts;
     private final List<Optional<TableLine>> actualParts;
     private final Set<String> expectedFields;
+    private final Set<Integer> drawn;
     private final Rules rules;
     private final CellMatcher cells;
+    private final VolatileText inLine;
+    private final VolatileText inTable;
+    private final Map<String, List<Rewritten>> rewritten = new HashMap<>();
+
+    /** Another expected line, and why it may come. */
+    private record Rewritten(String line, String reason) {}
 
     LineMatcher(List<LinePattern> expected, List<String> actual, Rules rules) {
         Aliases aliases = new Aliases(rules.aliases());
@@ -28,7 +38,12 @@ final class LineMatcher {
         this.expectedFields =
                 expectedParts.stream().flatMap(part -> field(part).stream()).collect(Collectors.toSet());
         this.rules = rules;
-        this.cells = new CellMatcher(rules, aliases);
+        this.inLine = new VolatileText(rules, Place.LINE);
+        this.inTable = new VolatileText(rules, rules.known().meaning().plan() ? Place.PLAN : Place.CELL);
+        this.drawn = Layouts.drawn(
+                new Layouts.Side(this.expected, expectedParts),
+                new Layouts.Side(actual.stream().map(LinePattern::exact).toList(), actualParts));
+        this.cells = new CellMatcher(rules, aliases, inTable);
     }
 
     List<LinePattern> expected() {
@@ -98,33 +113,56 @@ final class LineMatcher {
     }
 
     private Optional<LineMatch> tables(int left, int right) {
-        return expectedParts.get(left).flatMap(from -> actualParts.get(right).flatMap(to -> cells.match(from, to)));
+        boolean same = DrawnTable.same(expected.get(left).text(), shown.get(right));
+        return expectedParts
+                .get(left)
+                .filter(from -> same || drawn.contains(from.table()))
+                .flatMap(from -> actualParts.get(right).flatMap(to -> cells.match(from, to)))
+                .or(() -> same && expectedParts.get(left).isPresent() ? LineMatch.EQUAL.present() : Optional.empty());
     }
 
     private Optional<LineMatch> text(int left, int right) {
         String from = expected.get(left).text();
-        boolean inTable =
+        boolean table =
                 expectedParts.get(left).isPresent() || actualParts.get(right).isPresent();
         if (expectedParts.get(left).isPresent() && actualParts.get(right).isPresent()) {
             return Optional.empty();
         }
-        return new VolatileText(rules.volatileClasses(), !inTable)
-                .compare(from, shown.get(right))
-                .map(LineMatch::volatileValues);
+        return (table ? inTable : inLine).compare(from, shown.get(right)).map(LineMatch::volatileValues);
     }
 
     private Optional<LineMatch> rewritten(int left, int right) {
-        VolatileText text = new VolatileText(rules.volatileClasses(), true);
-        for (Adaptation adaptation : rules.adaptations()) {
-            Optional<LineMatch> match = adaptation
-                    .rewritten(expected.get(left).text())
-                    .flatMap(line -> text.compare(line, shown.get(right)))
-                    .map(LineMatch::volatileValues);
+        for (Rewritten other : rewritten.computeIfAbsent(expected.get(left).text(), this::rewritten)) {
+            Optional<LineMatch> match =
+                    inLine.compare(other.line(), shown.get(right)).map(LineMatch::volatileValues);
             if (match.isPresent()) {
-                return match.map(values -> values.and(LineMatch.adapted(adaptation.reason())));
+                return match.map(values -> values.and(LineMatch.adapted(other.reason())));
             }
         }
         return Optional.empty();
+    }
+
+    private List<Rewritten> rewritten(String text) {
+        List<Rewritten> lines = new ArrayList<>();
+        for (KnownDifference adaptation : rules.adaptations()) {
+            adaptation.rewritten(text).ifPresent(line -> lines.add(new Rewritten(line, adaptation.reason())));
+        }
+        return lines;
+    }
+
+    /** What an expected line has in common with actual ones that agree, as {@link #actualStable}; empty for a pattern. */
+    Optional<List<String>> expectedStable(int line) {
+        LinePattern pattern = expected.get(line);
+        return pattern.exact() ? Optional.of(stable(expectedParts.get(line), pattern.text())) : Optional.empty();
+    }
+
+    /** What an actual line has in common with expected ones that agree, where no adaptation explains a difference. */
+    List<String> actualStable(int line) {
+        return stable(actualParts.get(line), shown.get(line));
+    }
+
+    private List<String> stable(Optional<TableLine> part, String text) {
+        return part.map(cells::stable).orElseGet(() -> List.of(text.isBlank() ? "" : inLine.stable(text)));
     }
 
     private Optional<LineMatch> absent(int left) {

@@ -1,5 +1,6 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.lab.os.GuardedRegex;
 import java.util.function.Predicate;
 
 /**

@@ -1,6 +1,6 @@
 package dev.pgduo.replay.compare;
 
-import dev.pgduo.transcript.ExpectedLine;
+import dev.pgduo.transcript.model.ExpectedLine;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,12 +17,12 @@ public final class Matcher {
     public static Comparison compare(List<ExpectedLine> expected, List<String> actual, Rules rules) {
         return rules.mode() == Rules.Mode.IGNORE
                 ? new Comparison.Matched(List.of())
-                : align(ExpectedLines.patterns(expected), actual, rules).verdict();
+                : align(LinePatterns.patterns(expected), actual, rules).verdict();
     }
 
     /** The lines of the patterns that stand for something that came. */
     public static Set<Integer> patternsUsed(List<ExpectedLine> expected, List<String> actual, Rules rules) {
-        List<LinePattern> patterns = ExpectedLines.patterns(expected);
+        List<LinePattern> patterns = LinePatterns.patterns(expected);
         Set<Integer> used = new TreeSet<>();
         for (Edit edit : align(patterns, actual, rules).edits()) {
             boolean stands = edit.kind() == Edit.Kind.SPANNED || edit.kind() == Edit.Kind.EQUAL;

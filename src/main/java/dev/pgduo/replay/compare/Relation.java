@@ -26,13 +26,22 @@ public enum Relation {
             return expected == 0 ? actual == 0 : expected * actual >= 0;
         }
     },
-    /** The distance stays: one timeline further is one timeline further. */
-    STEPS {
+    /** The order is never reversed; what was equal may differ, and the other way round. */
+    UNREVERSED {
         @Override
         boolean holds(Binding earlier, Binding later) {
-            return later.expectedRank()
-                    .subtract(earlier.expectedRank())
-                    .equals(later.actualRank().subtract(earlier.actualRank()));
+            int expected = earlier.expectedRank().compareTo(later.expectedRank());
+            int actual = earlier.actualRank().compareTo(later.actualRank());
+            return expected * actual >= 0;
+        }
+    },
+    /** Equal stays equal, and higher stays higher. */
+    RANKED {
+        @Override
+        boolean holds(Binding earlier, Binding later) {
+            int expected = earlier.expectedRank().compareTo(later.expectedRank());
+            int actual = earlier.actualRank().compareTo(later.actualRank());
+            return Integer.signum(expected) == Integer.signum(actual);
         }
     };
 

@@ -30,7 +30,8 @@ final class Relations {
     private static final class Values {
         private final Map<String, Binding> byExpected = new HashMap<>();
         private final Map<String, Binding> byActual = new HashMap<>();
-        private final NavigableMap<BigInteger, Binding> byRank = new TreeMap<>();
+        private final NavigableMap<BigInteger, Binding> lowest = new TreeMap<>();
+        private final NavigableMap<BigInteger, Binding> highest = new TreeMap<>();
 
         Optional<Binding> add(Binding binding) {
             Optional<Binding> conflict = near(binding).stream()
@@ -40,7 +41,8 @@ final class Relations {
                 byExpected.put(binding.expected(), binding);
                 byActual.put(binding.actual(), binding);
                 if (ranked(binding)) {
-                    byRank.put(binding.expectedRank(), binding);
+                    lowest.merge(binding.expectedRank(), binding, (a, b) -> higher(a, b) ? b : a);
+                    highest.merge(binding.expectedRank(), binding, (a, b) -> higher(a, b) ? a : b);
                 }
             }
             return conflict;
@@ -51,12 +53,20 @@ final class Relations {
             Optional.ofNullable(byExpected.get(binding.expected())).ifPresent(near::add);
             Optional.ofNullable(byActual.get(binding.actual())).ifPresent(near::add);
             if (ranked(binding)) {
-                Optional.ofNullable(byRank.floorEntry(binding.expectedRank()))
+                Optional.ofNullable(highest.floorEntry(binding.expectedRank()))
                         .ifPresent(entry -> near.add(entry.getValue()));
-                Optional.ofNullable(byRank.ceilingEntry(binding.expectedRank()))
+                Optional.ofNullable(highest.lowerEntry(binding.expectedRank()))
+                        .ifPresent(entry -> near.add(entry.getValue()));
+                Optional.ofNullable(lowest.ceilingEntry(binding.expectedRank()))
+                        .ifPresent(entry -> near.add(entry.getValue()));
+                Optional.ofNullable(lowest.higherEntry(binding.expectedRank()))
                         .ifPresent(entry -> near.add(entry.getValue()));
             }
             return near;
+        }
+
+        private static boolean higher(Binding one, Binding other) {
+            return one.actualRank().compareTo(other.actualRank()) > 0;
         }
 
         private static boolean ranked(Binding binding) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Puts the actual rows into the order of the expected ones, as far as they agree; the others keep their order and come
@@ -62,13 +63,44 @@ final class RowOrder {
                 left.size(),
                 right.size(),
                 (l, r) -> lines.match(left.get(l).start, right.get(r).start).isPresent());
-        List<Integer> order = pairs.order(span);
+        List<Integer> order = pairs.likely(i -> expectedText(left.get(i)), i -> actualText(right.get(i)))
+                .likely(i -> expectedKey(left.get(i)), i -> actualKey(right.get(i)))
+                .order(span);
         return order.stream().map(lines.actual()::get).toList();
     }
 
     private List<Group> order(List<Group> expected, List<Group> actual) {
         RowPairs pairs = new RowPairs(expected.size(), actual.size(), (l, r) -> agree(expected.get(l), actual.get(r)));
-        return pairs.order(-1).stream().map(actual::get).toList();
+        return pairs
+                .likely(i -> expectedText(expected.get(i)), i -> actualText(actual.get(i)))
+                .likely(i -> expectedKey(expected.get(i)), i -> actualKey(actual.get(i)))
+                .order(-1)
+                .stream()
+                .map(actual::get)
+                .toList();
+    }
+
+    private Object expectedText(Group row) {
+        return lines.expected().subList(row.start, row.end).stream()
+                .map(LinePattern::text)
+                .toList();
+    }
+
+    private Object actualText(Group row) {
+        return IntStream.range(row.start, row.end).mapToObj(lines::shown).toList();
+    }
+
+    private Object expectedKey(Group row) {
+        return IntStream.range(row.start, row.end)
+                .mapToObj(lines::expectedStable)
+                .toList();
+    }
+
+    private Object actualKey(Group row) {
+        return IntStream.range(row.start, row.end)
+                .mapToObj(lines::actualStable)
+                .map(Optional::of)
+                .toList();
     }
 
     private boolean agree(Group left, Group right) {

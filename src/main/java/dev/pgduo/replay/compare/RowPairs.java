@@ -1,20 +1,28 @@
 package dev.pgduo.replay.compare;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
- * Gives as many expected rows as possible an actual row of their own that agrees with it (Kuhn's augmenting paths). Two
- * rows at the same place are tried first, so that ordered rows cost nothing.
+ * Gives as many expected rows as possible an actual row of their own that agrees with it: first those that have all but volatile
+ * values in common, then, for the others, by augmenting paths. Of very many rows that have nothing in common, only as many
+ * pairs are looked at as take no long time.
  */
 final class RowPairs {
+    private static final int MOST_QUESTIONS = 2_000_000;
+
     private final int expected;
     private final int actual;
     private final Agreement agreement;
     private final int[] rowOf;
     private final int[] takenBy;
-    private boolean[] asked;
+    private int questions;
 
     /** Whether two rows agree. */
     interface Agreement {
@@ -27,16 +35,38 @@ final class RowPairs {
         this.agreement = agreement;
         this.rowOf = new int[expected];
         this.takenBy = new int[actual];
-        this.asked = new boolean[actual];
         Arrays.fill(rowOf, -1);
         Arrays.fill(takenBy, -1);
+    }
+
+    /**
+     * Pairs rows with equal keys, in the order of their places.
+     *
+     * @param left keys of the expected rows; of a key that is no actual row's nothing comes
+     * @param right keys of the actual rows
+     */
+    RowPairs likely(IntFunction<?> left, IntFunction<?> right) {
+        Map<Object, Deque<Integer>> rows = new HashMap<>();
+        for (int i = 0; i < actual; i++) {
+            if (takenBy[i] < 0) {
+                rows.computeIfAbsent(right.apply(i), key -> new ArrayDeque<>()).add(i);
+            }
+        }
+        for (int i = 0; i < expected; i++) {
+            Deque<Integer> candidates = rowOf[i] < 0 ? rows.get(left.apply(i)) : null;
+            if (candidates != null && !candidates.isEmpty() && agree(i, candidates.peek())) {
+                pair(i, candidates.remove());
+            }
+        }
+        return this;
     }
 
     /** All actual rows: those that found a partner in its order, the others before the expected row {@code at}, or last. */
     List<Integer> order(int at) {
         for (int i = 0; i < expected; i++) {
-            asked = new boolean[actual];
-            place(i, i);
+            if (rowOf[i] < 0) {
+                place(i);
+            }
         }
         List<Integer> rest = new ArrayList<>();
         for (int i = 0; i < actual; i++) {
@@ -59,17 +89,43 @@ final class RowPairs {
         return order;
     }
 
-    private boolean place(int row, int first) {
-        for (int offset = 0; offset < actual; offset++) {
-            int candidate = (first + offset) % actual;
-            boolean fits = !asked[candidate] && agreement.test(row, candidate);
-            asked[candidate] |= fits;
-            if (fits && (takenBy[candidate] < 0 || place(takenBy[candidate], first))) {
-                rowOf[row] = candidate;
-                takenBy[candidate] = row;
-                return true;
+    /** Finds the shortest way to a free row, on which each row gives its partner to the one before. */
+    private void place(int row) {
+        int[] askedBy = new int[actual];
+        Arrays.fill(askedBy, -1);
+        Deque<Integer> asking = new ArrayDeque<>(List.of(row));
+        while (!asking.isEmpty()) {
+            int now = asking.remove();
+            for (int offset = 0; offset < actual; offset++) {
+                int candidate = (row + offset) % actual;
+                if (askedBy[candidate] < 0 && agree(now, candidate)) {
+                    askedBy[candidate] = now;
+                    if (takenBy[candidate] < 0) {
+                        give(row, candidate, askedBy);
+                        return;
+                    }
+                    asking.add(takenBy[candidate]);
+                }
             }
         }
-        return false;
+    }
+
+    private void give(int row, int free, int[] askedBy) {
+        int candidate = free;
+        while (rowOf[askedBy[candidate]] >= 0) {
+            int before = rowOf[askedBy[candidate]];
+            pair(askedBy[candidate], candidate);
+            candidate = before;
+        }
+        pair(row, candidate);
+    }
+
+    private void pair(int left, int right) {
+        rowOf[left] = right;
+        takenBy[right] = left;
+    }
+
+    private boolean agree(int left, int right) {
+        return questions++ < MOST_QUESTIONS && agreement.test(left, right);
     }
 }

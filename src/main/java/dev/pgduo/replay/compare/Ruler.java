@@ -1,5 +1,6 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import java.util.regex.Pattern;
  * @param columns where the contents are
  */
 record Ruler(int border, int width, List<Column> columns) {
-    private static final Pattern BORDER_0 = Pattern.compile("-+(?: -+)* ?");
-    private static final Pattern BORDER_1 = Pattern.compile("--+(?:\\+--+)*");
-    private static final Pattern BORDER_2 = Pattern.compile("\\+--+(?:\\+--+)*\\+");
+    private static final Pattern BORDER_0 = Pattern.compile("-+(?: -+)*+ ?");
+    private static final Pattern BORDER_1 = Pattern.compile("--+(?:\\+--+)*+");
+    private static final Pattern BORDER_2 = Pattern.compile("\\+--+(?:\\+--+)*+\\+");
 
     /** A column's content, {@code [start, end)} in display columns. */
     record Column(int start, int end) {
@@ -27,6 +28,9 @@ record Ruler(int border, int width, List<Column> columns) {
     /** The ways to read a line as a ruler, the likeliest first; none when it is not one. */
     static List<Ruler> read(String line) {
         List<Ruler> readings = new ArrayList<>();
+        if (line.indexOf('-') < 0 && line.indexOf('─') < 0) {
+            return readings;
+        }
         String text = unicodeless(line);
         if (BORDER_2.matcher(text).matches()) {
             readings.add(split(2, text, 1, '+', 1));
@@ -75,10 +79,13 @@ record Ruler(int border, int width, List<Column> columns) {
 
     /** psql's line style unicode, written as ascii. */
     static String unicodeless(String line) {
+        if (line.chars().allMatch(c -> c < '↵')) {
+            return line;
+        }
         return line.replace('─', '-')
+                .replace('↵', '+')
                 .replace('┼', '+')
                 .replace('│', '|')
-                .replace('↵', '+')
                 .replaceAll("[├┤┌┐└┘┬┴]", "+");
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param mode how rows are compared
  * @param aliases the lab's own paths and what the transcript calls them; applied to the actual text first, the longest first
  * @param adaptations differences that are explained; used only where the comparison fails without them
+ * @param known what the step tells of its output
  * @param earlier values accepted in earlier outputs, to which the relations reach too; leave it empty to keep the relations
  *     within one output (and always under {@code --update}, which keeps the recorded values of earlier outputs)
  */
@@ -20,7 +22,8 @@ public record Rules(
         Set<VolatileClass> volatileClasses,
         Mode mode,
         Map<String, String> aliases,
-        List<Adaptation> adaptations,
+        List<KnownDifference> adaptations,
+        Known known,
         List<Binding> earlier) {
     public Rules {
         EnumSet<VolatileClass> classes = EnumSet.noneOf(VolatileClass.class);
@@ -29,6 +32,16 @@ public record Rules(
         aliases = Map.copyOf(aliases);
         adaptations = List.copyOf(adaptations);
         earlier = List.copyOf(earlier);
+    }
+
+    /**
+     * What is known of an output.
+     *
+     * @param meaning of the columns of its tables
+     * @param names the lab's own ports and paths
+     */
+    public record Known(Meaning meaning, OwnNames names) {
+        static final Known NOTHING = new Known(Meaning.NONE, OwnNames.NONE);
     }
 
     /** How rows are compared. */
@@ -43,7 +56,8 @@ public record Rules(
 
     /** All classes on, in order, nothing else overlooked. */
     public static Rules standard() {
-        return new Rules(EnumSet.allOf(VolatileClass.class), Mode.ORDERED, Map.of(), List.of(), List.of());
+        return new Rules(
+                EnumSet.allOf(VolatileClass.class), Mode.ORDERED, Map.of(), List.of(), Known.NOTHING, List.of());
     }
 
     /** Nothing overlooked at all. */
@@ -53,26 +67,39 @@ public record Rules(
 
     /** The same with only these classes on. */
     public Rules withClasses(Set<VolatileClass> classes) {
-        return new Rules(classes, mode, aliases, adaptations, earlier);
+        return new Rules(classes, mode, aliases, adaptations, known, earlier);
     }
 
     /** The same in this mode. */
     public Rules withMode(Mode other) {
-        return new Rules(volatileClasses, other, aliases, adaptations, earlier);
+        return new Rules(volatileClasses, other, aliases, adaptations, known, earlier);
     }
 
     /** The same with these aliases, lab path to transcript path. */
     public Rules withAliases(Map<String, String> labToTranscript) {
-        return new Rules(volatileClasses, mode, labToTranscript, adaptations, earlier);
+        return new Rules(volatileClasses, mode, labToTranscript, adaptations, known, earlier);
     }
 
     /** The same with these explained differences. */
-    public Rules withAdaptations(List<Adaptation> explained) {
-        return new Rules(volatileClasses, mode, aliases, explained, earlier);
+    public Rules withAdaptations(List<KnownDifference> explained) {
+        return new Rules(volatileClasses, mode, aliases, explained, known, earlier);
     }
 
     /** The same, with the relations reaching to these values. */
     public Rules withEarlier(List<Binding> bindings) {
-        return new Rules(volatileClasses, mode, aliases, adaptations, bindings);
+        return new Rules(volatileClasses, mode, aliases, adaptations, known, bindings);
+    }
+
+    /** The same, with this known of the output. */
+    public Rules withKnown(Known facts) {
+        return new Rules(volatileClasses, mode, aliases, adaptations, facts, earlier);
+    }
+
+    /** Whether the second text may stand where a volatile value of this class was recorded. */
+    boolean mayReplace(VolatileClass kind, String expected, String actual) {
+        Optional<String> recorded = known.names().own(kind, expected);
+        Optional<String> came = known.names().own(kind, actual);
+        boolean own = recorded.isPresent() || came.isPresent();
+        return expected.equals(actual) || (own ? recorded.equals(came) : kind.mayReplace(expected, actual));
     }
 }

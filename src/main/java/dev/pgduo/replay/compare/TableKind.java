@@ -1,7 +1,7 @@
 package dev.pgduo.replay.compare;
 
-import dev.pgduo.cluster.version.ChangedNames;
 import dev.pgduo.replay.compare.TableLine.Part;
+import dev.pgduo.version.ChangedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Compares two tables column by column, whatever their order. */
 final class TableKind {
-    private static final VolatileText TEXT = new VolatileText(Rules.standard().volatileClasses(), false);
 
     private TableKind() {}
 
@@ -66,11 +65,12 @@ final class TableKind {
             return false;
         }
         Optional<VolatileClass> kind = VolatileColumns.classOf(column);
+        VolatileText text = new VolatileText(Rules.standard(), VolatileText.Place.CELL);
         for (int i = 0; i < expected.size(); i++) {
             String from = expected.get(i);
             String to = actual.get(i);
             boolean replaced = kind.isPresent() && kind.get().mayReplace(from, to);
-            if (!replaced && TEXT.compare(from, to).isEmpty()) {
+            if (!replaced && text.compare(from, to).isEmpty()) {
                 return false;
             }
         }

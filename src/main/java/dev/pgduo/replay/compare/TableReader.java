@@ -1,9 +1,12 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +25,16 @@ record TableReader(boolean strict) {
     /** For each line its part in a table, or empty. */
     List<Optional<TableLine>> read(List<String> text) {
         List<String> lines = strict ? text : padded(text);
+        Set<Integer> counted = counted(lines);
         List<Optional<TableLine>> parts = new ArrayList<>(Collections.nCopies(lines.size(), Optional.empty()));
         int tables = 0;
         int at = 0;
         while (at < lines.size()) {
-            Optional<TableBlock> block = readAt(lines, at, tables);
+            int start = at;
+            int table = tables;
+            Optional<TableBlock> block = readAt(lines, at, tables)
+                    .or(() ->
+                            counted.contains(start) ? new UnalignedReader(lines, table).read(start) : Optional.empty());
             if (block.isPresent()) {
                 block.get().writeTo(parts);
                 tables++;
@@ -60,8 +68,19 @@ record TableReader(boolean strict) {
     private static Optional<TableBlock> printed(List<String> lines, boolean strict, int at, int table) {
         return new AlignedReader(lines, strict, table)
                 .read(at)
-                .or(() -> new ExpandedReader(lines, strict, table).read(at))
-                .or(() -> new UnalignedReader(lines, table).read(at));
+                .or(() -> new ExpandedReader(lines, strict, table).read(at));
+    }
+
+    /** The lines that are as far above a footer as its number says: only there an unaligned table can begin. */
+    private static Set<Integer> counted(List<String> lines) {
+        Set<Integer> counted = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            long rows = rows(lines.get(i));
+            if (rows >= 0 && rows < i) {
+                counted.add((int) (i - rows - 1));
+            }
+        }
+        return counted;
     }
 
     /** The number in a footer {@code (n rows)}, or -1 when the line is none. */

@@ -20,17 +20,18 @@ final class TextShapes {
     /** In the order of precedence: an earlier shape keeps the text it took. */
     private static final List<TextShape> SHAPES = List.of(
             line(TIMESTAMP, "(?<![\\w.-])(" + Shape.CTIME + ")(?!\\w)"),
-            line(TIMESTAMP, "^(" + Shape.ISO + ")(?!\\w)"),
+            line(TIMESTAMP, "^ *(" + Shape.ISO + ")(?!\\w)"),
             line(
                     TIMESTAMP,
                     "(?:\\b(?:time|TIME|up at|shut down at|modified|since|until)[: ] *|\\[)(" + Shape.ISO + ")(?!\\w)"),
             any(WALFILE, "(?<![0-9A-Za-z])([0-9A-F]{24}(?:\\.partial|\\.[0-9A-F]{8}\\.backup)?)(?!\\w)"),
             line(TIMELINE, "(?<!\\w)([0-9A-F]{8})(?=\\.history\\b)"),
             any(LSN, WORD_START + "([0-9A-F]{1,8}/(?:0|[0-9A-F]{6,8}))" + WORD_END),
-            line(SYSID, WORD_START + "(\\d{18,20})" + WORD_END),
-            any(DURATION, WORD_START + "(\\d+[.,]\\d{2,3} ms(?: \\([\\d: d.,]+\\))?)(?!\\w)"),
-            any(DURATION, "(?<=actual time=)(\\d+\\.\\d{3}\\.\\.\\d+\\.\\d{3})(?!\\w)"),
+            line(SYSID, "(?<=identifier\\b.{0,60}) (\\d{18,20})" + WORD_END),
+            plan(DURATION, WORD_START + "(\\d+[.,]\\d{2,3} ms(?: \\([\\d: d.,]+\\))?)(?!\\w)"),
+            plan(DURATION, "(?<=actual time=)(\\d+\\.\\d{3}\\.\\.\\d+\\.\\d{3})(?!\\w)"),
             line(DURATION, WORD_START + "(?:(?:write|sync|total|longest|average)=)?(\\d+\\.\\d{3} s)(?!\\w)"),
+            line(DURATION, "(?<=^waited )(\\d+(?:\\.\\d+)? (?:ms|s|min))(?!\\w)"),
             line(PID, "(?<=\\[)([1-9]\\d*)(?=(?:-\\d+)?\\])"),
             line(PID, "(?i:\\b(?:pid|process)(?: ?[:=])? ?)([1-9]\\d*)(?!\\w)"),
             line(TIMELINE, "(?i:\\b(?:timeline(?: ID)?|TimeLineID)(?::? +))(\\d+)(?!\\w)"),
@@ -43,24 +44,15 @@ final class TextShapes {
             line(SIZE, "(?<!\\w)(\\d+)(?=/\\d+ kB \\()"),
             line(SIZE, "(?<=/)(\\d+ kB)(?= \\()"),
             line(DOTS, "(?<=waiting for server to (?:start|shut down|promote))(\\.{3,})"),
-            line(PATH, "(?<![\\w./:-])(/[\\w.+@-]+(?:/[\\w.+@-]+)+)"));
+            line(PATH, "(?<![\\w./:-])(/[\\w.+@-]+(?:/[\\w.+@-]+)++)"));
 
     private TextShapes() {}
 
-    /** The volatile values of a line outside any table, from left to right, not overlapping. */
-    static List<Span> inLine(String text, Set<VolatileClass> enabled) {
-        return spans(text, enabled, true);
-    }
-
-    /** The same for a table's cell. */
-    static List<Span> inCell(String text, Set<VolatileClass> enabled) {
-        return spans(text, enabled, false);
-    }
-
-    private static List<Span> spans(String text, Set<VolatileClass> enabled, boolean line) {
+    /** The volatile values of a text in that place, from left to right, not overlapping. */
+    static List<Span> of(String text, Set<VolatileClass> enabled, VolatileText.Place place) {
         List<Span> found = new ArrayList<>();
         for (TextShape shape : SHAPES) {
-            if (enabled.contains(shape.kind) && (line || !shape.lineOnly)) {
+            if (enabled.contains(shape.kind) && shape.least.compareTo(place) <= 0) {
                 shape.addTo(found, text);
             }
         }
@@ -69,11 +61,15 @@ final class TextShapes {
     }
 
     private static TextShape line(VolatileClass kind, String regex) {
-        return new TextShape(kind, Pattern.compile(regex), true);
+        return new TextShape(kind, Pattern.compile(regex), VolatileText.Place.LINE);
     }
 
     private static TextShape any(VolatileClass kind, String regex) {
-        return new TextShape(kind, Pattern.compile(regex), false);
+        return new TextShape(kind, Pattern.compile(regex), VolatileText.Place.CELL);
+    }
+
+    private static TextShape plan(VolatileClass kind, String regex) {
+        return new TextShape(kind, Pattern.compile(regex), VolatileText.Place.PLAN);
     }
 
     /** A volatile value in a text: {@code [start, end)} in chars. */
@@ -83,7 +79,7 @@ final class TextShapes {
         }
     }
 
-    private record TextShape(VolatileClass kind, Pattern pattern, boolean lineOnly) {
+    private record TextShape(VolatileClass kind, Pattern pattern, VolatileText.Place least) {
         void addTo(List<Span> found, String text) {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {

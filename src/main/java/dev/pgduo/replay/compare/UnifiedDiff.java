@@ -1,6 +1,6 @@
 package dev.pgduo.replay.compare;
 
-import dev.pgduo.transcript.ExpectedLine;
+import dev.pgduo.transcript.model.ExpectedLine;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.pgduo.replay.compare;
 
-import dev.pgduo.transcript.ExpectedLine;
+import dev.pgduo.transcript.model.ExpectedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ public final class Update {
 
     /** The updated block; all lines kept when the comparison accepts it as it is. Errors as {@link Matcher#compare}. */
     public static List<UpdatedLine> of(List<ExpectedLine> expected, List<String> actual, Rules rules) {
-        List<LinePattern> old = ExpectedLines.patterns(expected);
+        List<LinePattern> old = LinePatterns.patterns(expected);
         if (rules.mode() == Rules.Mode.IGNORE) {
             return keep(0, old);
         }

@@ -21,11 +21,11 @@ public enum VolatileClass {
         }
     },
     /** A write-ahead log location, {@code 0/3000060}. */
-    LSN("[0-9A-F]{1,8}/[0-9A-F]{1,8}", Relation.ORDERED),
+    LSN("[0-9A-F]{1,8}/[0-9A-F]{1,8}", Relation.UNREVERSED),
     /** A timeline id, decimal, or the eight hex digits of a history file. */
-    TIMELINE("\\d{1,10}|[0-9A-F]{8}", Relation.STEPS),
+    TIMELINE("\\d{1,10}|[0-9A-F]{8}", Relation.RANKED),
     /** A WAL segment file name, 24 hex digits, also as {@code .partial} or {@code .00000028.backup}. */
-    WALFILE("[0-9A-F]{24}(?:\\.partial|\\.[0-9A-F]{8}\\.backup)?", Relation.ORDERED),
+    WALFILE("[0-9A-F]{24}(?:\\.partial|\\.[0-9A-F]{8}\\.backup)?", Relation.UNREVERSED),
     /** A timestamp, date or time of day in PostgreSQL's ISO, SQL or ctime style. */
     TIMESTAMP(Shape.TIMESTAMP, Relation.NONE),
     /** A duration: {@code 12.345 ms}, an interval, or a number of (milli)seconds. */
@@ -39,11 +39,11 @@ public enum VolatileClass {
             return expected.startsWith("-") == actual.startsWith("-");
         }
     },
-    /** An absolute path: the directories may differ, the last name may not. */
+    /** An absolute path of an installation or of sockets: the directories may differ, the last name may not. */
     PATH("/[^\\s\"']+", Relation.NONE) {
         @Override
         boolean sameKind(String expected, String actual) {
-            return lastName(expected).equals(lastName(actual));
+            return lastName(expected).equals(lastName(actual)) && elsewhere(expected) && elsewhere(actual);
         }
     },
     /** A size in bytes or as {@code pg_size_pretty} prints it; nothing stays nothing, and the sign stays. */
@@ -55,6 +55,10 @@ public enum VolatileClass {
     },
     /** The dots pg_ctl prints while it waits. */
     DOTS("\\.{3,}", Relation.NONE);
+
+    /** Where programs, libraries and sockets are, which differs from machine to machine. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile(".*/(?:bin|lib|lib64|share|pgsql|postgresql|tmp|run)/.*|/(?:tmp|run|var/run)(?:/.*)?");
 
     private final Pattern type;
     private final Relation relation;
@@ -112,6 +116,10 @@ public enum VolatileClass {
 
     boolean sameKind(String expected, String actual) {
         return true;
+    }
+
+    private static boolean elsewhere(String path) {
+        return ELSEWHERE.matcher(path).matches();
     }
 
     private static String lastName(String path) {

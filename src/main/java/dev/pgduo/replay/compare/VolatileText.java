@@ -1,12 +1,31 @@
 package dev.pgduo.replay.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Compares two texts that must be equal but for the volatile values in them. */
-record VolatileText(Set<VolatileClass> enabled, boolean line) {
+/** Compares texts that must be equal but for the volatile values in them; each is looked at once. For one thread. */
+final class VolatileText {
+    private final Rules rules;
+    private final Place place;
+    private final Map<String, List<TextShapes.Span>> spans = new HashMap<>();
+
+    /** Where the texts stand; what is volatile in one is so in those after it. */
+    enum Place {
+        /** A table's cell. */
+        CELL,
+        /** A line of a query plan. */
+        PLAN,
+        /** A line outside tables. */
+        LINE
+    }
+
+    VolatileText(Rules rules, Place place) {
+        this.rules = rules;
+        this.place = place;
+    }
 
     /** The volatile values that were accepted, or empty when anything else differs. */
     Optional<List<Binding>> compare(String expected, String actual) {
@@ -37,13 +56,23 @@ record VolatileText(Set<VolatileClass> enabled, boolean line) {
     }
 
     /** The shape found the value; types that the shape is wider than have nothing more to say. */
-    private static boolean accepted(Binding binding) {
-        return !binding.kind().isLegal(binding.expected())
-                || binding.kind().mayReplace(binding.expected(), binding.actual())
+    private boolean accepted(Binding binding) {
+        return rules.mayReplace(binding.kind(), binding.expected(), binding.actual())
                 || binding.kind() == VolatileClass.DURATION;
     }
 
+    /** What stays of a text when its volatile values go: texts that {@link #compare} accepts have it in common. */
+    String stable(String text) {
+        StringBuilder stable = new StringBuilder();
+        int at = 0;
+        for (TextShapes.Span span : spans(text)) {
+            stable.append(text, at, span.start()).append('\0');
+            at = span.end();
+        }
+        return stable.append(text, at, text.length()).toString();
+    }
+
     private List<TextShapes.Span> spans(String text) {
-        return line ? TextShapes.inLine(text, enabled) : TextShapes.inCell(text, enabled);
+        return spans.computeIfAbsent(text, unseen -> TextShapes.of(text, rules.volatileClasses(), place));
     }
 }

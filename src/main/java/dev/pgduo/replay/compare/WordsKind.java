@@ -1,6 +1,6 @@
 package dev.pgduo.replay.compare;
 
-import dev.pgduo.cluster.version.ChangedNames;
+import dev.pgduo.version.ChangedNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class WordsKind {
     private static final Pattern WORD = Pattern.compile("\\w+");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+)*(?!\\w)");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+){0,99}(?!\\w)");
     private static final Pattern ERROR = Pattern.compile("(?:\\S+ )?(?:ERROR|FATAL|PANIC):.*");
     private static final Pattern COMPLAINT = Pattern.compile("[\\w/.-]+: .*|ERROR:.*|FATAL:.*|.* failed: .*");
     private static final Pattern REMARK =

@@ -1,12 +1,12 @@
 package dev.pgduo.replay.drift;
 
 import dev.pgduo.replay.PlayResult;
-import dev.pgduo.replay.Usage;
+import dev.pgduo.replay.UsedTolerances;
 import dev.pgduo.replay.compare.VolatileClass;
 import dev.pgduo.report.Position;
-import dev.pgduo.transcript.BranchUse;
-import dev.pgduo.transcript.ExpectedLine;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.BranchUse;
+import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.model.Transcript;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class Audit {
     /** The classes that the front matter switches on. */
     private List<String> classes() {
         Set<VolatileClass> used = EnumSet.noneOf(VolatileClass.class);
-        plays.stream().map(PlayResult::usage).map(Usage::classes).forEach(used::addAll);
+        plays.stream().map(PlayResult::usage).map(UsedTolerances::classes).forEach(used::addAll);
         Map<String, Boolean> named = transcript.header().volatileClasses();
         return named.entrySet().stream()
                 .filter(Map.Entry::getValue)

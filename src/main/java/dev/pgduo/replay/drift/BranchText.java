@@ -1,6 +1,6 @@
 package dev.pgduo.replay.drift;
 
-import dev.pgduo.transcript.Release;
+import dev.pgduo.version.ServerVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param variants the lines of each variant as they are to stand in the file
  * @param byServer the index of each server's variant, the oldest server first
  */
-record BranchText(List<List<String>> variants, Map<Release, Integer> byServer) {
+record BranchText(List<List<String>> variants, Map<ServerVersion, Integer> byServer) {
 
     /** @param shared whether lines may stand outside the branches */
     List<String> lines(boolean shared) {
@@ -54,7 +54,8 @@ record BranchText(List<List<String>> variants, Map<Release, Integer> byServer) {
                 silent.add(first);
             }
         }
-        return new Conditions(byServer.keySet().stream().map(Release::toString).toList(), indexes, silent);
+        return new Conditions(
+                byServer.keySet().stream().map(ServerVersion::toString).toList(), indexes, silent);
     }
 
     /** Two variants may be written with the same words. */

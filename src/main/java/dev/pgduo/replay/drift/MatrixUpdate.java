@@ -1,16 +1,17 @@
 package dev.pgduo.replay.drift;
 
+import dev.pgduo.cluster.binaries.download.DownloadedServers;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.TranscriptUpdate;
-import dev.pgduo.transcript.Condition;
-import dev.pgduo.transcript.Environment;
-import dev.pgduo.transcript.Expected;
-import dev.pgduo.transcript.ExpectedBlock;
-import dev.pgduo.transcript.Release;
-import dev.pgduo.transcript.ReleaseSet;
-import dev.pgduo.transcript.Rewrite;
-import dev.pgduo.transcript.Step;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.Condition;
+import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.Expected;
+import dev.pgduo.transcript.model.ExpectedBlock;
+import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.write.Rewrite;
+import dev.pgduo.version.ServerVersion;
+import dev.pgduo.version.VersionSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +24,6 @@ import java.util.TreeMap;
  * {@code %if pg …}; everything else stays byte for byte. Nothing is written that would not verify at once.
  */
 public final class MatrixUpdate {
-    /** Branches of newer majors than this one are like this one's. */
-    private static final int NEWEST = 18;
-
     private final Transcript transcript;
     private final List<Played> played;
     private final TranscriptUpdate manner;
@@ -78,10 +76,10 @@ public final class MatrixUpdate {
     }
 
     private List<Block> changed() {
-        Map<Integer, Map<Release, StepResult>> steps = new TreeMap<>();
+        Map<Integer, Map<ServerVersion, StepResult>> steps = new TreeMap<>();
         for (Played one : played) {
             for (StepResult step : one.result().results()) {
-                steps.computeIfAbsent(step.step().step().span().first(), line -> new TreeMap<>(Releases.ORDER))
+                steps.computeIfAbsent(step.step().step().span().first(), line -> new TreeMap<>())
                         .put(one.server(), step);
             }
         }
@@ -90,7 +88,7 @@ public final class MatrixUpdate {
         return blocks;
     }
 
-    private Optional<Block> block(Map<Release, StepResult> results) {
+    private Optional<Block> block(Map<ServerVersion, StepResult> results) {
         StepVariants variants = StepVariants.of(results, manner);
         if (!variants.changed()) {
             return Optional.empty();
@@ -113,10 +111,10 @@ public final class MatrixUpdate {
     }
 
     /** Servers that did not play follow the nearest one that has the same branch; without any they keep what they have. */
-    private void others(Map<Release, StepResult> results, ExpectedBlock old, StepVariants variants) {
-        for (Release major : Releases.majorsUpTo(Release.of(NEWEST))) {
-            boolean tested =
-                    results.keySet().stream().anyMatch(server -> server.major().equals(major));
+    private void others(Map<ServerVersion, StepResult> results, ExpectedBlock old, StepVariants variants) {
+        for (ServerVersion major : newest().majorsUpToThis()) {
+            boolean tested = results.keySet().stream()
+                    .anyMatch(server -> server.withoutMinor().equals(major));
             if (!tested && applies(major)) {
                 Expected here = old.resolve(environment(major));
                 Variant variant = results.entrySet().stream()
@@ -131,17 +129,24 @@ public final class MatrixUpdate {
         }
     }
 
-    private boolean applies(Release major) {
-        ReleaseSet majors = transcript.header().postgres();
+    /** Branches of newer majors than this one are like this one's. */
+    private ServerVersion newest() {
+        int known = DownloadedServers.newest().major();
+        return ServerVersion.ofMajor(
+                played.stream().mapToInt(one -> one.server().major()).reduce(known, Math::max));
+    }
+
+    private boolean applies(ServerVersion major) {
+        VersionSet majors = transcript.header().postgres();
         return majors == null || majors.contains(major);
     }
 
-    private Environment environment(Release release) {
+    private Environment environment(ServerVersion server) {
         Environment one = played.get(0).environment();
-        return new Environment(release, one.os(), one.tools());
+        return new Environment(server, one.os(), one.tools());
     }
 
-    private static int distance(Release one, Release other) {
-        return Math.abs(one.numbers().get(0) - other.numbers().get(0));
+    private static int distance(ServerVersion one, ServerVersion other) {
+        return Math.abs(one.major() - other.major());
     }
 }

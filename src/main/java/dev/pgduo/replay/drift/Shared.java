@@ -2,7 +2,10 @@ package dev.pgduo.replay.drift;
 
 import dev.pgduo.replay.compare.Matcher;
 import dev.pgduo.replay.compare.Rules;
-import dev.pgduo.transcript.ExpectedLine;
+import dev.pgduo.replay.result.Cell;
+import dev.pgduo.replay.result.Finding;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.transcript.model.ExpectedLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,15 +22,18 @@ public record Shared(String lab, Finding finding, List<String> servers) {
         servers = List.copyOf(servers);
     }
 
-    /** The differences of these cells, equal ones together; by lab as they come, then by line. */
-    public static List<Shared> of(List<Cell> cells) {
+    /** The differences of these labs on servers, equal ones together; by lab as they come, then by line. */
+    public static List<Shared> of(List<LabOutcome> outcomes) {
         List<Shared> all = new ArrayList<>();
-        List<String> labs = cells.stream().map(Cell::lab).distinct().toList();
+        List<String> labs = outcomes.stream()
+                .map(outcome -> outcome.cell().lab())
+                .distinct()
+                .toList();
         for (String lab : labs) {
             List<Shared> ofLab = new ArrayList<>();
-            cells.stream()
-                    .filter(cell -> cell.lab().equals(lab))
-                    .forEach(cell -> cell.findings().forEach(finding -> add(ofLab, cell, finding)));
+            outcomes.stream()
+                    .filter(outcome -> outcome.cell().lab().equals(lab))
+                    .forEach(outcome -> outcome.findings().forEach(finding -> add(ofLab, outcome.cell(), finding)));
             ofLab.sort(Comparator.comparingInt(shared -> shared.finding().line()));
             all.addAll(ofLab);
         }

@@ -2,11 +2,10 @@ package dev.pgduo.replay.drift;
 
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.TranscriptUpdate;
-import dev.pgduo.replay.Verdict;
-import dev.pgduo.replay.compare.Rules;
-import dev.pgduo.transcript.Release;
-import dev.pgduo.transcript.Rewrite;
+import dev.pgduo.transcript.write.Rewrite;
+import dev.pgduo.version.ServerVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +20,7 @@ import java.util.TreeMap;
 final class StepVariants {
     private final TranscriptUpdate manner;
     private final List<Variant> variants = new ArrayList<>();
-    private final NavigableMap<Release, Integer> byServer = new TreeMap<>(Releases.ORDER);
+    private final NavigableMap<ServerVersion, Integer> byServer = new TreeMap<>();
     private boolean changed;
 
     StepVariants(TranscriptUpdate manner) {
@@ -29,9 +28,9 @@ final class StepVariants {
     }
 
     /** @param results the step's result on each server that it applies to */
-    static StepVariants of(Map<Release, StepResult> results, TranscriptUpdate manner) {
+    static StepVariants of(Map<ServerVersion, StepResult> results, TranscriptUpdate manner) {
         StepVariants all = new StepVariants(manner);
-        Map<Release, StepResult> wrong = new TreeMap<>(Releases.ORDER.reversed());
+        Map<ServerVersion, StepResult> wrong = new TreeMap<>(Comparator.reverseOrder());
         results.forEach((server, step) -> {
             if (all.manner.rewritten(step).isPresent()) {
                 wrong.put(server, step);
@@ -45,7 +44,7 @@ final class StepVariants {
         return all;
     }
 
-    private void put(Release server, Variant variant) {
+    private void put(ServerVersion server, Variant variant) {
         int known = variants.indexOf(variant);
         if (known < 0) {
             variants.add(variant);
@@ -53,16 +52,13 @@ final class StepVariants {
         byServer.put(server, known < 0 ? variants.size() - 1 : known);
     }
 
-    private void join(Release server, StepResult step) {
+    private void join(ServerVersion server, StepResult step) {
         List<? extends Rewrite.NewLine> lines = manner.rewritten(step).orElseThrow();
         Optional<Variant> fitting = variants.stream()
-                .filter(variant -> !variant.lines().isEmpty() && variant.accepts(step.actual(), rules(step)))
+                .filter(variant -> !variant.lines().isEmpty()
+                        && variant.accepts(step.actual(), step.verdict().rules()))
                 .findFirst();
         put(server, fitting.orElseGet(() -> Variant.written(lines)));
-    }
-
-    private static Rules rules(StepResult step) {
-        return step.verdict() instanceof Verdict.Differs differs ? differs.rules() : Rules.standard();
     }
 
     /** Whether anything is to be written. */
@@ -71,12 +67,12 @@ final class StepVariants {
     }
 
     /** The variant of a server that did not play; it is added when it is a new one. */
-    void add(Release server, Variant variant) {
+    void add(ServerVersion server, Variant variant) {
         put(server, variant);
     }
 
     /** The variant of a server that has one. */
-    Variant of(Release server) {
+    Variant of(ServerVersion server) {
         return variants.get(Objects.requireNonNull(byServer.get(server), "the server played"));
     }
 
@@ -85,7 +81,7 @@ final class StepVariants {
     }
 
     /** The index of each server's variant, the oldest server first. */
-    NavigableMap<Release, Integer> byServer() {
+    NavigableMap<ServerVersion, Integer> byServer() {
         return byServer;
     }
 }

@@ -2,15 +2,13 @@ package dev.pgduo.replay.drift;
 
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.TranscriptUpdate;
-import dev.pgduo.replay.Verdict;
 import dev.pgduo.replay.compare.Matcher;
-import dev.pgduo.replay.compare.Rules;
-import dev.pgduo.transcript.Directive;
-import dev.pgduo.transcript.Directives;
-import dev.pgduo.transcript.ExpectedLine;
-import dev.pgduo.transcript.ParseResult;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.Directive;
+import dev.pgduo.transcript.model.Directives;
+import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.model.ParseResult;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.read.TranscriptReader;
 import java.util.List;
 
 /** Whether a text that was written reads back as what it was meant to be. */
@@ -19,7 +17,7 @@ final class UpdateCheck {
     private final TranscriptUpdate manner;
 
     UpdateCheck(String text, TranscriptUpdate manner) {
-        this.parsed = Transcript.read(text, "update");
+        this.parsed = TranscriptReader.read(text, "update");
         this.manner = manner;
     }
 
@@ -51,22 +49,19 @@ final class UpdateCheck {
         if (same || manner.rewritten(before).isEmpty()) {
             return same;
         }
-        Rules rules = before.verdict() instanceof Verdict.Differs differs ? differs.rules() : Rules.standard();
-        return Matcher.compare(now.expected().lines(), before.actual(), rules).accepted();
+        return Matcher.compare(
+                        now.expected().lines(),
+                        before.actual(),
+                        before.verdict().rules())
+                .accepted();
     }
 
     /** What is said about a step, wherever its captures stand. */
     private static Directives governed(ResolvedStep step) {
         Directives all = step.directives();
-        return new Directives(
-                all.expectError(),
-                all.unordered(),
-                all.ignore(),
-                all.eventually(),
-                all.noCatchup(),
-                all.captures().stream()
-                        .map(capture -> new Directive.Capture(0, capture.name(), capture.from()))
-                        .toList());
+        return all.withCaptures(all.captures().stream()
+                .map(capture -> new Directive.Capture(0, capture.name(), capture.from()))
+                .toList());
     }
 
     private static List<String> written(ResolvedStep step) {

@@ -2,9 +2,9 @@ package dev.pgduo.replay.drift;
 
 import dev.pgduo.replay.compare.Matcher;
 import dev.pgduo.replay.compare.Rules;
-import dev.pgduo.transcript.Expected;
-import dev.pgduo.transcript.ExpectedLine;
-import dev.pgduo.transcript.Rewrite;
+import dev.pgduo.transcript.model.Expected;
+import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.write.Rewrite;
 import java.util.List;
 
 /**

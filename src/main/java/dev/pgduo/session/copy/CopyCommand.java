@@ -1,6 +1,6 @@
 package dev.pgduo.session.copy;
 
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.Request;
@@ -8,12 +8,14 @@ import dev.pgduo.session.query.ResultUse;
 import dev.pgduo.session.query.SourceFeed;
 import dev.pgduo.session.query.StreamSource;
 import dev.pgduo.session.query.Targets;
+import dev.pgduo.wire.WireConnection;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code \copy}: a COPY whose data is the client's (psql 15: {@code do_copy}). */
@@ -38,6 +40,20 @@ public final class CopyCommand {
         }
     }
 
+    /** The file, or behind a bar the program, that such a line names; nothing for streams, and for what is no such line. */
+    public static Optional<String> target(String text, boolean standardStrings) {
+        try {
+            CopyLine line = CopyLine.of(text, standardStrings);
+            return switch (line.place()) {
+                case FILE -> Optional.of(line.name());
+                case PROGRAM -> Optional.of("|" + line.name());
+                case SESSION, PROCESS -> Optional.empty();
+            };
+        } catch (CopyLine.Wrong e) {
+            return Optional.empty();
+        }
+    }
+
     private boolean run() {
         try {
             return line.from() ? in() : out();
@@ -45,8 +61,8 @@ public final class CopyCommand {
             boolean program = line.place() == CopyLine.Place.PROGRAM;
             psql.err(
                     program
-                            ? "could not execute command \"" + line.name() + "\": " + Targets.reason(e)
-                            : line.name() + ": " + Targets.reason(e));
+                            ? "could not execute command \"" + line.name() + "\": " + FailureReason.of(e)
+                            : line.name() + ": " + FailureReason.of(e));
             return false;
         }
     }
@@ -55,8 +71,8 @@ public final class CopyCommand {
         return switch (line.place()) {
             case SESSION -> send(null, null);
             case PROCESS -> from(psql.host().input());
-            case PROGRAM -> from(psql.host().reader(line.name()));
-            case FILE -> !isDirectory() && from(Files.newInputStream(Targets.path(line.name(), psql)));
+            case PROGRAM -> from(psql.host().reader(line.name(), psql.output()));
+            case FILE -> !isDirectory() && from(psql.host().read(Targets.path(line.name(), psql)));
         };
     }
 
@@ -66,7 +82,7 @@ public final class CopyCommand {
             in.close();
             return ok;
         } catch (IOException e) {
-            psql.err(line.name() + ": " + Targets.reason(e));
+            psql.err(line.name() + ": " + FailureReason.of(e));
             return false;
         }
     }
@@ -78,8 +94,7 @@ public final class CopyCommand {
             case PROGRAM -> to(psql.host().pipe(line.name(), psql.output()));
             case FILE ->
                 !isDirectory()
-                        && to(new BufferedOutputStream(
-                                Files.newOutputStream(Targets.path(line.name(), psql)), 1 << 16));
+                        && to(new BufferedOutputStream(psql.host().write(Targets.path(line.name(), psql)), 1 << 16));
         };
     }
 
@@ -91,7 +106,7 @@ public final class CopyCommand {
             out.close();
             return ok;
         } catch (IOException e) {
-            psql.err(line.name() + ": " + Targets.reason(e));
+            psql.err(line.name() + ": " + FailureReason.of(e));
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.session.describe;
 
+import dev.pgduo.scan.Quoting;
 import dev.pgduo.session.query.Answer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,6 +95,6 @@ record Circumstances(int major, String database, List<String> patterns, Set<Stri
         if (value == null) {
             throw new IllegalStateException("no value for " + name);
         }
-        return quote.isEmpty() ? value : SqlText.literal(value);
+        return quote.isEmpty() ? value : Quoting.constant(value);
     }
 }

@@ -1,8 +1,8 @@
 package dev.pgduo.session.describe;
 
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Words;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.pgduo.session.describe;
 
+import dev.pgduo.scan.Quoting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ final class MatchRule {
     /** From 12 on, names have the collation C, with which character classes know ASCII only. */
     private static String matches(String column, String expression, Circumstances in) {
         String collation = in.major() >= 12 ? " collate pg_catalog.default" : "";
-        return column + " operator(pg_catalog.~) " + SqlText.literal(expression) + collation;
+        return column + " operator(pg_catalog.~) " + Quoting.constant(expression) + collation;
     }
 
     private static String and(@Nullable String condition) {

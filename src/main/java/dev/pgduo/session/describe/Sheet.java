@@ -2,6 +2,7 @@ package dev.pgduo.session.describe;
 
 import dev.pgduo.session.query.Answer;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.ShownCells;
 import dev.pgduo.table.Column;
 import dev.pgduo.table.Expanded;
 import dev.pgduo.table.Heading;
@@ -9,6 +10,8 @@ import dev.pgduo.table.OutputPrinter;
 import dev.pgduo.table.PrintOptions;
 import dev.pgduo.table.Printers;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,9 +44,14 @@ record Sheet(Query table, List<Query> footers) {
                         table.has("left") ? new Column(field.name(), false) : Column.of(field.name(), field.typeOid()))
                 .toList();
         Heading heading = new Heading(columns, table.note("title").orElse(null), below);
-        OutputPrinter printer = Printers.open(heading, options(psql.settings().print()), psql.resultStream());
-        printer.rows(rows.rows());
-        printer.finish();
+        try (OutputStream output = psql.tableOutput()) {
+            OutputPrinter printer =
+                    Printers.open(heading, psql.fitted(options(psql.settings().print())), output);
+            ShownCells.of(psql.host(), rows.fields()).print(rows.rows(), printer);
+            printer.finish();
+        } catch (InterruptedIOException e) {
+            psql.tellCancel();
+        }
     }
 
     private PrintOptions options(PrintOptions chosen) {

@@ -1,9 +1,9 @@
 package dev.pgduo.session.help;
 
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.table.Format;
 import dev.pgduo.table.PrintOptions;
+import dev.pgduo.wire.WireConnection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +12,16 @@ import java.util.regex.Pattern;
 
 /** The help on backslash commands, command-line options and special variables, with what is set now. */
 public final class SlashHelp {
+    /** What the word help says where it needs no backslash. */
+    public static final String TYPED = """
+                You are using psql, the command-line interface to PostgreSQL.
+                Type:  \\copyright for distribution terms
+                       \\h for help with SQL commands
+                       \\? for help with psql commands
+                       \\g or terminate with semicolon to execute query
+                       \\q to quit
+                """;
+
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z_]+)}");
 
     private SlashHelp() {}
@@ -20,13 +30,13 @@ public final class SlashHelp {
     public static String about(String word, Psql psql) {
         return switch (word) {
             case "options" -> filled("options", starting(psql.host().environment()));
-            case "variables" -> HelpText.read("variables");
+            case "variables" -> HelpResource.read("variables");
             default -> filled("commands", current(psql));
         };
     }
 
     private static String filled(String name, Map<String, String> values) {
-        return PLACE.matcher(HelpText.read(name))
+        return PLACE.matcher(HelpResource.read(name))
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
     }
 

@@ -20,7 +20,7 @@ public final class SqlHelp {
     }
 
     private static final class Entries {
-        static final List<Entry> ALL = Stream.of(HelpText.read("sql").split("(?m)^(?=" + BEGINNING + ")", -1))
+        static final List<Entry> ALL = Stream.of(HelpResource.read("sql").split("(?m)^(?=" + BEGINNING + ")", -1))
                 .filter(text -> !text.isEmpty())
                 .map(Entry::of)
                 .toList();
@@ -54,7 +54,7 @@ public final class SqlHelp {
     /** The help on commands that begin like the topic, or else like its first two words, or its first; {@code *} is all. */
     public static String about(String topic) {
         if (topic.equals("*")) {
-            return HelpText.read("sql");
+            return HelpResource.read("sql");
         }
         for (int length : beginnings(topic)) {
             String found = matching(topic, length);

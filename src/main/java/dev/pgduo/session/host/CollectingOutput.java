@@ -2,6 +2,8 @@ package dev.pgduo.session.host;
 
 import dev.pgduo.table.ByteText;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Keeps what is printed, as a terminal shows it: both streams in one. Thread-safe. */
 public final class CollectingOutput implements SessionOutput {
@@ -20,6 +22,13 @@ public final class CollectingOutput implements SessionOutput {
     /** All of it so far. */
     public synchronized String text() {
         return ByteText.decode(bytes.toByteArray());
+    }
+
+    /** The lines so far, for a text in UTF-8; psql's blank line under a table is one of them. */
+    public synchronized List<String> lines() {
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return text.isEmpty() ? List.of() : List.of(whole.split("\n", -1));
     }
 
     /** All of it so far, and forgets it. */

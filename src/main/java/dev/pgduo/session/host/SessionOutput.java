@@ -16,6 +16,12 @@ public interface SessionOutput {
         out(utf8, 0, utf8.length);
     }
 
+    /** What was printed is whole, and what comes next takes a while: a round of {@code \watch}. */
+    default void pause() {}
+
+    /** Standard output that the person sees elsewhere, in a pager. */
+    default void aside(byte[] utf8, int offset, int length) {}
+
     /** Lets go of what was kept back. */
     default void flush() {}
 }

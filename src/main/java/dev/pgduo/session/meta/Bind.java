@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Sending;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,6 @@ final class Bind implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("bind", "bind_named");
-    }
-
-    @Override
-    public String usage() {
-        return "[PARAM]...";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Words;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.Optional;
 
 /** The condition of {@code \if} and {@code \elif}: all arguments together are one word for yes or no. */

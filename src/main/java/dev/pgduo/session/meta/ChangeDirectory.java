@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +11,6 @@ final class ChangeDirectory implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("cd");
-    }
-
-    @Override
-    public String usage() {
-        return "[DIR]";
     }
 
     @Override

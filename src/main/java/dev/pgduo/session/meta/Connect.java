@@ -1,12 +1,12 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.ConnectRequest;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Words;
-import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +19,6 @@ final class Connect implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("c", "connect");
-    }
-
-    @Override
-    public String usage() {
-        return "{[DBNAME|- USER|- HOST|- PORT|-] | conninfo}";
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.connection.TlsSession;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.wire.TlsSession;
+import dev.pgduo.wire.WireConnection;
 import java.util.List;
 
 /** {@code \conninfo} */
@@ -11,11 +11,6 @@ public final class ConnectionInfo implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("conninfo");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.copy.CopyCommand;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \copy} */
@@ -10,11 +10,6 @@ final class CopyTable implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("copy");
-    }
-
-    @Override
-    public String usage() {
-        return "...";
     }
 
     @Override

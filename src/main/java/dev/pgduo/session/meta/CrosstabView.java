@@ -1,9 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Request;
 import dev.pgduo.session.result.Crosstab;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +12,6 @@ final class CrosstabView implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("crosstabview");
-    }
-
-    @Override
-    public String usage() {
-        return "[COLUMNS]";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.describe.DescribeCommands;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,11 +16,6 @@ final class Describe implements MetaCommand {
     @Override
     public boolean answersTo(String name) {
         return DescribeCommands.has(name);
-    }
-
-    @Override
-    public String usage() {
-        return "[S+] [PATTERN]";
     }
 
     @Override

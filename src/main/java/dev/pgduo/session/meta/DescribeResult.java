@@ -1,9 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Request;
 import dev.pgduo.session.result.DescribeColumns;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \gdesc} */
@@ -11,11 +11,6 @@ final class DescribeResult implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("gdesc");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

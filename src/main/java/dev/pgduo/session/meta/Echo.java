@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.util.List;
@@ -20,11 +20,6 @@ final class Echo implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of(name);
-    }
-
-    @Override
-    public String usage() {
-        return "[-n] [STRING]";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Editor;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,6 @@ final class EditBuffer implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("e", "edit");
-    }
-
-    @Override
-    public String usage() {
-        return "[FILE] [LINE]";
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.describe.ObjectSource;
 import dev.pgduo.session.query.Editor;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,6 @@ final class EditObject implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("ef", "ev");
-    }
-
-    @Override
-    public String usage() {
-        return "[NAME [LINE]]";
     }
 
     @Override

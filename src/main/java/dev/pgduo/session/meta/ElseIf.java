@@ -1,22 +1,17 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.query.Conditions.Branch;
+import dev.pgduo.scan.SlashScanner;
+import dev.pgduo.session.query.ConditionalStack.Branch;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** {@code \elif} */
-final class ElseIf implements MetaCommand {
+final class ElseIf implements BranchCommand {
     @Override
     public List<String> names() {
         return List.of("elif");
-    }
-
-    @Override
-    public String usage() {
-        return "EXPR";
     }
 
     @Override
@@ -25,24 +20,18 @@ final class ElseIf implements MetaCommand {
     }
 
     @Override
-    public boolean branches() {
-        return true;
-    }
-
-    @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        Frame frame = psql.frame();
-        @Nullable Branch branch = frame.conditions().branch();
-        if (branch == null || branch == Branch.ELSE_TRUE || branch == Branch.ELSE_FALSE) {
-            psql.err(branch == null ? "\\elif: no matching \\if" : "\\elif: cannot occur after \\else");
+        Optional<Branch> ended = BranchCommand.ended(name, psql);
+        if (ended.isEmpty()) {
             return Next.FAILED;
         }
-        if (branch == Branch.TRUE) {
+        Frame frame = psql.frame();
+        if (ended.get() == Branch.TRUE) {
             frame.conditions().change(Branch.IGNORED, frame.mark());
         } else {
             frame.backToMark();
         }
-        if (branch != Branch.FALSE) {
+        if (ended.get() != Branch.FALSE) {
             BooleanExpression.skip(arguments);
             return Next.CONTINUE;
         }

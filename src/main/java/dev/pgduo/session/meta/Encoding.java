@@ -1,12 +1,12 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.SilentQuery;
-import dev.pgduo.session.scan.Quoting;
-import dev.pgduo.session.scan.SlashScanner;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.WireConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +15,6 @@ final class Encoding implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("encoding");
-    }
-
-    @Override
-    public String usage() {
-        return "[ENCODING]";
     }
 
     @Override

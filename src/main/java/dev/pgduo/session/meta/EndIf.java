@@ -1,30 +1,20 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \endif} */
-final class EndIf implements MetaCommand {
+final class EndIf implements BranchCommand {
     @Override
     public List<String> names() {
         return List.of("endif");
     }
 
     @Override
-    public String usage() {
-        return "";
-    }
-
-    @Override
     public String help() {
         return "end conditional block";
-    }
-
-    @Override
-    public boolean branches() {
-        return true;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.pgduo.session.meta;
 
-import dev.pgduo.session.connection.MessageText;
-import dev.pgduo.session.connection.MessageText.Context;
-import dev.pgduo.session.connection.MessageText.Verbosity;
+import dev.pgduo.scan.SlashScanner;
+import dev.pgduo.session.message.MessageText;
+import dev.pgduo.session.message.MessageText.Context;
+import dev.pgduo.session.message.MessageText.Verbosity;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \errverbose} */
@@ -12,11 +12,6 @@ final class ErrorVerbose implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("errverbose");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.help.SlashHelp;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
 import java.util.List;
 
 /** {@code \?} */
@@ -13,18 +14,13 @@ final class Help implements MetaCommand {
     }
 
     @Override
-    public String usage() {
-        return "[commands|options|variables]";
-    }
-
-    @Override
     public String help() {
         return "show help on backslash commands, command-line options or special variables";
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) {
-        psql.output().out(SlashHelp.about(arguments.argument().orElse("commands"), psql));
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
+        psql.page(SlashHelp.about(arguments.argument().orElse("commands"), psql));
         return Next.CONTINUE;
     }
 }

@@ -1,8 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.help.SqlHelp;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
+import java.io.IOException;
 import java.util.List;
 
 /** {@code \h} {@code \help} */
@@ -10,11 +11,6 @@ final class HelpOnSql implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("h", "help");
-    }
-
-    @Override
-    public String usage() {
-        return "[NAME]";
     }
 
     @Override
@@ -28,9 +24,9 @@ final class HelpOnSql implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) {
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         String topic = arguments.wholeLine().replaceFirst("[;\\s]+$", "");
-        psql.output().out(topic.isEmpty() ? SqlHelp.list(psql.host().terminalWidth()) : SqlHelp.about(topic));
+        psql.page(topic.isEmpty() ? SqlHelp.list(psql.host().terminalWidth()) : SqlHelp.about(topic));
         return Next.CONTINUE;
     }
 }

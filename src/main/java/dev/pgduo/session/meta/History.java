@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Targets;
-import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,11 +15,6 @@ final class History implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("s");
-    }
-
-    @Override
-    public String usage() {
-        return "[FILE]";
     }
 
     @Override

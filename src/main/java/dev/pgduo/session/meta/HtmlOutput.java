@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.Format;
 import java.util.List;
 
@@ -10,11 +10,6 @@ final class HtmlOutput implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("H", "html");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

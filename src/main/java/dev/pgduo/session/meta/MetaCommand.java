@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,9 +37,6 @@ public interface MetaCommand {
     default boolean answersTo(String name) {
         return names().contains(name);
     }
-
-    /** The arguments, for the list of commands. */
-    String usage();
 
     /** What it does, in half a line. */
     String help();

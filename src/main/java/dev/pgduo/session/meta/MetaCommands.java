@@ -1,12 +1,12 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.Line;
+import dev.pgduo.scan.SlashScanner;
+import dev.pgduo.scan.Variables;
 import dev.pgduo.session.describe.ObjectSource;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.Line;
-import dev.pgduo.session.scan.SlashScanner;
-import dev.pgduo.session.scan.Variables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -35,9 +35,9 @@ public final class MetaCommands {
                 new Expand(),
                 new Unaligned(),
                 new TuplesOnly(),
-                new PrintSetting("f", "fieldsep", "[STRING]", "show or set field separator for unaligned output"),
-                new PrintSetting("C", "title", "[STRING]", "set table title, or unset if none"),
-                new PrintSetting("T", "tableattr", "[STRING]", "set HTML <table> tag attributes, or unset if none"),
+                new PrintSetting("f", "fieldsep", "show or set field separator for unaligned output"),
+                new PrintSetting("C", "title", "set table title, or unset if none"),
+                new PrintSetting("T", "tableattr", "set HTML <table> tag attributes, or unset if none"),
                 new HtmlOutput(),
                 new PrintSettings(),
                 new Echo("echo", "write string to standard output"),
@@ -78,7 +78,7 @@ public final class MetaCommands {
                 new EditBuffer(),
                 new EditObject(),
                 new SetPassword(),
-                new Shell());
+                new ShellEscape());
         commands.forEach(command -> command.names().forEach(name -> byName.put(name, command)));
     }
 

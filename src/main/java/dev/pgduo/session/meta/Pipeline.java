@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** The pipeline commands of psql 18, which pgduo does not have. */
@@ -10,11 +10,6 @@ final class Pipeline implements MetaCommand {
     public List<String> names() {
         return List.of(
                 "startpipeline", "endpipeline", "syncpipeline", "sendpipeline", "flush", "flushrequest", "getresults");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

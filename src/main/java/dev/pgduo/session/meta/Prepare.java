@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Sending;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +11,6 @@ final class Prepare implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("parse", "close_prepared", "close");
-    }
-
-    @Override
-    public String usage() {
-        return "STMT_NAME";
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \p} {@code \print} */
@@ -9,11 +9,6 @@ final class PrintBuffer implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("p", "print");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** A letter that stands for one setting of {@code \pset}: {@code \f}, {@code \C}, {@code \T}. */
-record PrintSetting(String letter, String setting, String usage, String help) implements MetaCommand {
+record PrintSetting(String letter, String setting, String help) implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of(letter);

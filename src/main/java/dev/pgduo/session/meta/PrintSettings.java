@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.PrintOptions;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +20,6 @@ public final class PrintSettings implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("pset");
-    }
-
-    @Override
-    public String usage() {
-        return "[NAME [VALUE]]";
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,6 @@ final class Prompt implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("prompt");
-    }
-
-    @Override
-    public String usage() {
-        return "[TEXT] NAME";
     }
 
     @Override
@@ -34,7 +30,13 @@ final class Prompt implements MetaCommand {
         String prompt = second.isPresent() ? first.get() : "";
         boolean script = psql.frame().file() != null;
         psql.output().out(script ? prompt : "");
-        String answer = psql.host().ask(script ? "" : prompt, false);
+        String answer;
+        try {
+            answer = psql.host().ask(script ? "" : prompt, false);
+        } catch (InterruptedIOException e) {
+            // As psql does: no word about what was not wanted.
+            return Next.FAILED;
+        }
         if (answer == null && script) {
             psql.err("\\" + name + ": could not read value for variable");
             return Next.FAILED;

@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \q} */
@@ -9,11 +9,6 @@ final class Quit implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("q", "quit");
-    }
-
-    @Override
-    public String usage() {
-        return "";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Request;
-import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.Expanded;
 import dev.pgduo.table.PrintOptions;
 import java.util.List;
@@ -13,11 +13,6 @@ final class Send implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("g", "gx");
-    }
-
-    @Override
-    public String usage() {
-        return "[(OPTIONS)] [FILE]";
     }
 
     @Override

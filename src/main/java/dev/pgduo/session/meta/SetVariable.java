@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +10,6 @@ final class SetVariable implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("set");
-    }
-
-    @Override
-    public String usage() {
-        return "[NAME [VALUE]]";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.describe.ObjectSource;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,11 +14,6 @@ record ShowSource(String letter, ObjectSource source) implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("s" + letter, "s" + letter + "+");
-    }
-
-    @Override
-    public String usage() {
-        return source == ObjectSource.VIEW ? "VIEWNAME" : "FUNCNAME";
     }
 
     @Override

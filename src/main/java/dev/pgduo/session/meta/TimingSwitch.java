@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Words;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +11,6 @@ final class TimingSwitch implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("timing");
-    }
-
-    @Override
-    public String usage() {
-        return "[on|off]";
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 
 /** {@code \t} */
@@ -9,11 +9,6 @@ final class TuplesOnly implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("t");
-    }
-
-    @Override
-    public String usage() {
-        return "[on|off]";
     }
 
     @Override

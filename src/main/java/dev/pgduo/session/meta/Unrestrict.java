@@ -1,7 +1,7 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,6 @@ final class Unrestrict implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("unrestrict");
-    }
-
-    @Override
-    public String usage() {
-        return "RESTRICT_KEY";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Repetition;
-import dev.pgduo.session.scan.SlashScanner;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

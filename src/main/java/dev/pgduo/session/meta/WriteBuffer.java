@@ -1,8 +1,8 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Targets;
-import dev.pgduo.session.scan.SlashScanner;
 import dev.pgduo.table.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,11 +14,6 @@ final class WriteBuffer implements MetaCommand {
     @Override
     public List<String> names() {
         return List.of("w", "write");
-    }
-
-    @Override
-    public String usage() {
-        return "FILE";
     }
 
     @Override

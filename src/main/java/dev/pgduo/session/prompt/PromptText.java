@@ -1,10 +1,10 @@
 package dev.pgduo.session.prompt;
 
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.table.DisplayWidth;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Field;
+import dev.pgduo.wire.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.ServerMessage;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.WireConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class CatalogQuery implements ResponseHandler {
             QuerySender.lost(psql);
             return Optional.empty();
         }
-        psql.cancelSent().set(false);
+        psql.cancellation().takeUntold();
         return query.failed ? Optional.empty() : Optional.of(query.answers);
     }
 

@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Conninfo;
+import dev.pgduo.wire.Conninfo;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.table.TextEncoding;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.WireConnection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,24 +1,28 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.ConninfoDefaults;
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.TargetSession;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.ConninfoDefaults;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.TargetSession;
+import dev.pgduo.wire.WireConnection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
 public final class Connector {
     /** The client encoding that is the locale's. */
     private static final String AUTO = "auto";
 
+    private static final String INVALID_PASSWORD = "28P01";
     private static final String PATIENCE_SECONDS = "5";
     private static final Map<String, String> FROM_ENVIRONMENT =
             Map.of("PGDATESTYLE", "datestyle", "PGTZ", "timezone", "PGGEQO", "geqo");
@@ -26,19 +30,23 @@ public final class Connector {
     private final Map<String, String> fromEnvironment = new LinkedHashMap<>();
     private final ConninfoDefaults defaults;
     private final Consumer<String> warnings;
+    private final Function<Endpoint, Optional<Path>> doors;
 
     /** Reads the environment once; nobody is warned of anything. */
     public Connector(Map<String, String> environment) {
-        this(environment, warning -> {});
+        this(environment, warning -> {}, endpoint -> Optional.empty());
     }
 
     /**
      * Reads the environment once.
      *
      * @param warnings told what libpq prints to standard error
+     * @param doors the socket's directory for a server that can be reached without a password there
      */
-    public Connector(Map<String, String> environment, Consumer<String> warnings) {
+    public Connector(
+            Map<String, String> environment, Consumer<String> warnings, Function<Endpoint, Optional<Path>> doors) {
         this.warnings = warnings;
+        this.doors = doors;
         defaults = new ConninfoDefaults(environment);
         FROM_ENVIRONMENT.forEach((variable, parameter) -> {
             String value = environment.get(variable);
@@ -89,7 +97,15 @@ public final class Connector {
     }
 
     private WireConnection open(Conninfo full, Endpoint endpoint) throws ConnectFailed {
-        return WireConnection.open(withPassword(full, endpoint), startup(full), full);
+        try {
+            return WireConnection.open(withPassword(full, endpoint), startup(full), full, null);
+        } catch (ConnectFailed e) {
+            Optional<Path> door = INVALID_PASSWORD.equals(e.sqlState()) ? doors.apply(endpoint) : Optional.empty();
+            if (door.isEmpty()) {
+                throw e;
+            }
+            return WireConnection.open(endpoint, startup(full), full, door.get());
+        }
     }
 
     private Endpoint withPassword(Conninfo full, Endpoint endpoint) {

@@ -1,8 +1,5 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.TransactionStatus;
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.table.Column;
 import dev.pgduo.table.Expanded;
 import dev.pgduo.table.Format;
@@ -10,6 +7,9 @@ import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
 import dev.pgduo.table.PrintOptions;
 import dev.pgduo.table.Printers;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.TransactionStatus;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ final class CursorQuery {
     private final Request request;
     private final Results results;
     private @Nullable OutputPrinter printer;
+    private OutputStream printed = OutputStream.nullOutputStream();
     private long total;
 
     CursorQuery(Psql psql, WireConnection connection) {
@@ -82,9 +83,10 @@ final class CursorQuery {
                     results.fail();
                     return false;
                 }
-                printer = open(rows, target == null ? results.plainOutput() : target);
+                printed = results.table(target);
+                printer = open(rows, printed);
             }
-            printer.rows(rows.rows());
+            ShownCells.of(psql.host(), rows.fields()).print(rows.rows(), printer);
             printer.flush();
             return true;
         } catch (IOException e) {
@@ -112,6 +114,7 @@ final class CursorQuery {
             if (printer != null && complete) {
                 printer.finish();
             }
+            printed.close();
         } catch (IOException e) {
             results.fail();
         }

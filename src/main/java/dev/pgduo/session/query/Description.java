@@ -1,10 +1,11 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.table.ByteText;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Description implements ResponseHandler {
         try {
             psql.resultStream().write(ByteText.encode("The command has no result, or the result has no columns.\n"));
         } catch (IOException e) {
-            psql.err(Targets.reason(e));
+            psql.err(FailureReason.of(e));
         }
     }
 

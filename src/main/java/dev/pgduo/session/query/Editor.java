@@ -1,10 +1,11 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.scan.Quoting;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.scan.Quoting;
 import dev.pgduo.table.ByteText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class Editor {
             String text = psql.buffer().toString();
             Files.write(file, ByteText.encode(text.isEmpty() || text.endsWith("\n") ? text : text + "\n"));
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(2)));
+            psql.host().own(file);
             return edit(file.toString(), file, discard);
         } finally {
             Files.deleteIfExists(file);
@@ -47,28 +49,32 @@ public final class Editor {
 
     private boolean edit(String name, Path file, boolean discard) {
         try {
-            byte[] before = Files.readAllBytes(file);
+            byte[] before = bytes(file);
             FileTime time = Files.getLastModifiedTime(file);
             if (line > 0 && psql.host().environment().get("PSQL_EDITOR_LINENUMBER_ARG") == null) {
                 psql.err("environment variable PSQL_EDITOR_LINENUMBER_ARG must be set to specify a line number");
                 return false;
             }
-            if (psql.host().shell(command(file), psql.output()) != 0) {
+            if (psql.host().onTerminal(command(file), psql.output()) != 0) {
                 return false;
             }
-            byte[] after = Files.readAllBytes(file);
+            byte[] after = bytes(file);
             boolean changed = !Arrays.equals(before, after) || !time.equals(Files.getLastModifiedTime(file));
             if (changed || discard) {
                 psql.buffer().setLength(0);
             }
             psql.buffer().append(changed ? ByteText.decode(after) : "");
             return true;
-        } catch (NoSuchFileException e) {
-            psql.err(name + ": No such file or directory");
         } catch (IOException e) {
-            psql.err(name + ": " + Targets.reason(e));
+            psql.err(name + ": " + FailureReason.of(e));
         }
         return false;
+    }
+
+    private byte[] bytes(Path file) throws IOException {
+        try (InputStream in = psql.host().read(file)) {
+            return in.readAllBytes();
+        }
     }
 
     private String command(Path file) {

@@ -1,11 +1,12 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.CopyIn;
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.connection.Notification;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.table.PackedRow;
+import dev.pgduo.wire.CopyIn;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.Notification;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -166,12 +167,15 @@ final class Exchange implements ResponseHandler {
 
     @Override
     public void copyData(byte[] bytes, int offset, int length) {
+        if (psql.cancellation().asked()) {
+            return;
+        }
         OutputStream target = copyTarget == null ? results.plainOutput() : copyTarget;
         try {
             target.write(bytes, offset, length);
         } catch (IOException e) {
             if (results.ok()) {
-                psql.err("could not write COPY data: " + Targets.reason(e));
+                psql.err("could not write COPY data: " + FailureReason.of(e));
             }
             results.fail();
         }

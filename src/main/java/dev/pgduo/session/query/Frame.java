@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.scan.SqlScanner;
+import dev.pgduo.scan.SqlScanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Frame {
     private final Source source;
     private final @Nullable String file;
-    private final Conditions conditions = new Conditions();
+    private final ConditionalStack conditions = new ConditionalStack();
     private final StringBuilder buffer = new StringBuilder();
     private final SqlScanner scanner = new SqlScanner(buffer);
     private String previous = "";
@@ -37,7 +37,7 @@ public final class Frame {
         return file;
     }
 
-    public Conditions conditions() {
+    public ConditionalStack conditions() {
         return conditions;
     }
 
@@ -102,13 +102,13 @@ public final class Frame {
     }
 
     /** Where a branch of {@code \if} begins. */
-    public Conditions.Mark mark() {
-        return new Conditions.Mark(buffer.length(), scanner.parentheses());
+    public ConditionalStack.Mark mark() {
+        return new ConditionalStack.Mark(buffer.length(), scanner.parentheses());
     }
 
     /** Throws away what was read since the innermost branch began. */
     public void backToMark() {
-        Conditions.Mark mark = conditions.mark();
+        ConditionalStack.Mark mark = conditions.mark();
         buffer.setLength(mark.length());
         scanner.parentheses(mark.parentheses());
     }

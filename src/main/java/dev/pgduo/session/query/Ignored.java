@@ -1,8 +1,8 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.TransactionStatus;
-import dev.pgduo.session.connection.WireConnection;
-import dev.pgduo.session.scan.Quoting;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.scan.Quoting;
 import dev.pgduo.table.ByteText;
 import dev.pgduo.table.Format;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.TransactionStatus;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +99,7 @@ public final class LargeObject {
         try {
             out.write(ByteText.encode(text));
         } catch (IOException e) {
-            psql.err(Targets.reason(e));
+            psql.err(FailureReason.of(e));
         }
     }
 
@@ -107,7 +107,7 @@ public final class LargeObject {
         if (ask("SELECT pg_catalog.lo_open('" + oid + "', 262144)") == null) {
             return null;
         }
-        try (OutputStream out = Files.newOutputStream(Targets.path(file, psql))) {
+        try (OutputStream out = psql.host().write(Targets.path(file, psql))) {
             long done = 0;
             byte[] piece = piece(oid, done);
             while (piece != null && piece.length > 0) {
@@ -117,7 +117,7 @@ public final class LargeObject {
             }
             return piece == null ? null : "lo_export";
         } catch (IOException e) {
-            psql.log().info("could not open file \"" + file + "\": " + Targets.reason(e));
+            psql.log().info("could not open file \"" + file + "\": " + FailureReason.of(e));
             return null;
         }
     }
@@ -130,7 +130,7 @@ public final class LargeObject {
     }
 
     private @Nullable String read(String file, @Nullable String comment) throws ConnectionLost {
-        try (InputStream in = Files.newInputStream(Targets.path(file, psql))) {
+        try (InputStream in = psql.host().read(Targets.path(file, psql))) {
             Rows created = ask("SELECT pg_catalog.lo_create('0')");
             String oid = created == null ? null : created.text(0, 0);
             if (oid == null || !fill(oid, in)) {
@@ -142,7 +142,7 @@ public final class LargeObject {
             psql.variables().set("LASTOID", oid);
             return "lo_import " + oid;
         } catch (IOException e) {
-            psql.log().info("could not open file \"" + file + "\": " + Targets.reason(e));
+            psql.log().info("could not open file \"" + file + "\": " + FailureReason.of(e));
             return null;
         }
     }

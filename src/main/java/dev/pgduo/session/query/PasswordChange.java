@@ -1,10 +1,11 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.PasswordText;
-import dev.pgduo.session.connection.WireConnection;
-import dev.pgduo.session.scan.Quoting;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.PasswordText;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public final class PasswordChange {
         try {
             String user = name.isPresent() ? name.get() : text(psql, connection, "SELECT CURRENT_USER");
             return user != null && change(psql, connection, user);
+        } catch (InterruptedIOException e) {
+            // As psql does: no word about what was not wanted.
+            return false;
         } catch (ConnectionLost e) {
             QuerySender.lost(psql);
             return false;
@@ -31,8 +35,12 @@ public final class PasswordChange {
     private static boolean change(Psql psql, WireConnection connection, String user)
             throws IOException, ConnectionLost {
         String first = psql.host().ask("Enter new password for user \"" + user + "\": ", true);
+        if (first == null) {
+            psql.err("could not read the new password: there is nobody to ask");
+            return false;
+        }
         String second = psql.host().ask("Enter it again: ", true);
-        if (first == null || !first.equals(second)) {
+        if (!first.equals(second)) {
             psql.err("Passwords didn't match.");
             return false;
         }

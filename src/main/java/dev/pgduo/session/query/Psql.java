@@ -1,19 +1,22 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.Notification;
-import dev.pgduo.session.connection.ServerMessage;
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
+import dev.pgduo.table.ByteText;
+import dev.pgduo.table.Expanded;
+import dev.pgduo.table.Format;
+import dev.pgduo.table.PageWidth;
 import dev.pgduo.table.PrintOptions;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.Notification;
+import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The state of one psql: connection, what is being read, settings, variables, and where output goes. Queries and backslash
- * commands work on it. One thread at a time, but for the connection and the cancel mark.
+ * commands work on it. One thread at a time, but for the connection and the cancellation.
  */
 public final class Psql {
     private static final Logger LOG = LoggerFactory.getLogger(Psql.class);
@@ -38,8 +41,7 @@ public final class Psql {
     private final Log log = new Log(this::output, this::frame);
     private final List<StatementOutcome> outcomes = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
-    private final Pause pause = new Pause();
-    private final AtomicBoolean cancelSent = new AtomicBoolean();
+    private final Cancellation cancellation = new Cancellation();
     private Endpoint endpoint = NOWHERE;
     private Conninfo conninfo = Conninfo.empty();
     private volatile @Nullable WireConnection connection;
@@ -68,7 +70,7 @@ public final class Psql {
     /** One that is not connected. */
     public Psql(SessionHost host) {
         this.host = host;
-        this.connector = new Connector(host.environment(), warning -> output().err(warning + "\n"));
+        this.connector = new Connector(host.environment(), warning -> output().err(warning + "\n"), host::door);
     }
 
     public Psql(SessionHost host, WireConnection connection) {
@@ -143,9 +145,16 @@ public final class Psql {
         return connector;
     }
 
-    /** Set by the thread that cancels, cleared by the one that prints. */
-    public AtomicBoolean cancelSent() {
-        return cancelSent;
+    /** What Ctrl-C asked for. */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Tells that the server was asked to cancel, if it was and this has not been told. */
+    public void tellCancel() {
+        if (cancellation.takeUntold()) {
+            output.err("Cancel request sent\n");
+        }
     }
 
     public SessionOutput output() {
@@ -167,9 +176,7 @@ public final class Psql {
 
     /** Tells what the server complained about, and keeps it for {@code \errverbose}. */
     public void failure(ServerMessage error, String query) {
-        if (cancelSent.getAndSet(false)) {
-            output.err("Cancel request sent\n");
-        }
+        tellCancel();
         log.info(settings.messages().error(error, query));
         lastError = new LastError(error, query);
     }
@@ -260,6 +267,27 @@ public final class Psql {
         return file == null ? new OutputSink(output) : file;
     }
 
+    /** Where one table goes, in place of standard output or the file of {@code \o}; closing it leaves those open. */
+    public OutputStream tableOutput() {
+        PrintOptions options = printOptions();
+        boolean wide = options.format() == Format.ALIGNED || options.format() == Format.WRAPPED;
+        return PagedOutput.wanted(this)
+                ? new TableOutput(new PagedOutput(this, wide && options.expanded() == Expanded.OFF), cancellation)
+                : tableOutput(resultStream());
+    }
+
+    /** Shows a long text: as it is, or by the person's pager. */
+    public void page(String text) throws IOException {
+        try (OutputStream target = PagedOutput.wanted(this) ? new PagedOutput(this, false) : tableOutput()) {
+            target.write(ByteText.encode(text));
+        }
+    }
+
+    /** One table's way to this file; closing it leaves the file open. */
+    OutputStream tableOutput(OutputStream file) {
+        return new TableOutput(new OpenOutput(file), cancellation);
+    }
+
     /** Sends results to a file or pipe from now on, or to standard output. */
     public void queryFile(@Nullable OutputStream file) {
         close(queryFile);
@@ -269,11 +297,6 @@ public final class Psql {
     /** Standard output, wherever results go. */
     public OutputStream standardOutput() {
         return new OutputSink(output);
-    }
-
-    /** The wait between two repetitions. */
-    public Pause pause() {
-        return pause;
     }
 
     /** Whether results go to standard output. */
@@ -311,7 +334,16 @@ public final class Psql {
     /** The options of the query that is running. */
     public PrintOptions printOptions() {
         PrintOptions own = request.print();
-        return own == null ? settings.print() : own;
+        return fitted(own == null ? settings.print() : own);
+    }
+
+    /** These options for a terminal of its width, where results go to one. */
+    public PrintOptions fitted(PrintOptions options) {
+        boolean shown = toStandardOutput() && request.target() == null;
+        int width = shown ? host.terminalWidth() : 0;
+        return width == 0
+                ? options
+                : options.withWidth(new PageWidth(options.width().columns(), width));
     }
 
     /** Closes; as in psql, nobody is told how a program ended that the output went to. */

@@ -1,11 +1,12 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Notification;
-import dev.pgduo.session.connection.TransactionStatus;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.table.ByteText;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Notification;
+import dev.pgduo.wire.TransactionStatus;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -124,7 +125,7 @@ public final class QuerySender {
                 file.write(ByteText.encode(text));
                 file.flush();
             } catch (IOException e) {
-                psql.err(Targets.reason(e));
+                psql.err(FailureReason.of(e));
             }
         }
     }
@@ -147,14 +148,14 @@ public final class QuerySender {
             write("Asynchronous notification \"" + n.channel() + "\"" + payload
                     + " received from server process with PID " + n.backendPid() + ".\n");
         }
-        psql.cancelSent().set(false);
+        psql.cancellation().takeUntold();
     }
 
     private void write(String text) {
         try {
             psql.resultStream().write(ByteText.encode(text));
         } catch (IOException e) {
-            psql.err(Targets.reason(e));
+            psql.err(FailureReason.of(e));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.WireConnection;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -38,7 +38,7 @@ public final class Repetition {
         Duration pause = Duration.ofNanos((long) (limits.seconds() * 1e9));
         boolean ok = once();
         for (long run = 1; ok && run < limits.count() && received >= limits.rows(); run++) {
-            if (!psql.pause().elapsed(pause)) {
+            if (!psql.cancellation().elapsed(pause)) {
                 break;
             }
             ok = once();
@@ -65,6 +65,7 @@ public final class Repetition {
             if (psql.settings().timing()) {
                 psql.output().out(Timing.line(exchange.elapsed()));
             }
+            psql.output().pause();
             return ok;
         } catch (ConnectionLost e) {
             psql.log().info(ConnectionLost.WORDS);

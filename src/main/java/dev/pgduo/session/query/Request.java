@@ -1,7 +1,7 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.CopyIn;
 import dev.pgduo.table.PrintOptions;
+import dev.pgduo.wire.CopyIn;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Field;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.table.Column;
 import dev.pgduo.table.Expanded;
 import dev.pgduo.table.Format;
@@ -9,6 +9,7 @@ import dev.pgduo.table.OutputPrinter;
 import dev.pgduo.table.PackedRow;
 import dev.pgduo.table.PrintOptions;
 import dev.pgduo.table.Printers;
+import dev.pgduo.wire.Field;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ final class ResultRows {
     private final Psql psql;
     private final PrintOptions options;
     private final boolean mayStream;
+    private final ShownCells shown;
     private List<PackedRow> held = new ArrayList<>();
     private long bytes;
     private long count;
     private @Nullable OutputPrinter printer;
     private @Nullable OutputPrinter log;
+    private OutputStream target = OutputStream.nullOutputStream();
     private boolean broken;
 
     /**
@@ -47,6 +50,7 @@ final class ResultRows {
         this.psql = psql;
         this.options = psql.printOptions();
         this.mayStream = mayStream;
+        this.shown = ShownCells.of(psql.host(), fields);
     }
 
     long count() {
@@ -77,8 +81,9 @@ final class ResultRows {
         return printer != null;
     }
 
-    /** Prints from now on. */
+    /** Prints from now on; the stream is closed when all is printed. */
     void print(OutputStream stream) {
+        target = stream;
         Heading heading = Heading.of(fields.stream()
                 .map(field -> Column.of(field.name(), field.typeOid()))
                 .toList());
@@ -100,6 +105,7 @@ final class ResultRows {
             if (log != null && !broken) {
                 log.finish();
             }
+            target.close();
         } catch (IOException e) {
             fail(e);
         }
@@ -112,7 +118,8 @@ final class ResultRows {
         first.forEach(this::pass);
     }
 
-    private void pass(PackedRow row) {
+    private void pass(PackedRow came) {
+        PackedRow row = shown.of(came);
         try {
             if (printer != null && !broken) {
                 printer.row(row);
@@ -128,7 +135,12 @@ final class ResultRows {
     /** The rest of the rows is for nobody. */
     private void fail(IOException cause) {
         broken = true;
-        psql.err("could not print result table: " + Targets.reason(cause));
+        psql.close(target);
+        if (psql.cancellation().asked()) {
+            psql.tellCancel();
+            return;
+        }
+        psql.err("could not print result table: " + FailureReason.of(cause));
     }
 
     private OutputPrinter open(Heading heading, OutputStream stream) {

@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
+import dev.pgduo.wire.ConnectionLost;
 
 /** What a query's result is for. Stateless but for its arguments. */
 public interface ResultUse {

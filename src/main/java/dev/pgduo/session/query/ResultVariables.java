@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ServerMessage;
+import dev.pgduo.wire.ServerMessage;
 
 /** The variables that say how the last query went (psql: {@code SetResultVariables}). */
 final class ResultVariables {

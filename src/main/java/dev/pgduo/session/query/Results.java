@@ -1,5 +1,6 @@
 package dev.pgduo.session.query;
 
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.table.ByteText;
 import dev.pgduo.table.Format;
 import java.io.IOException;
@@ -74,8 +75,13 @@ final class Results {
             OutputStream target = target();
             boolean lost = target == null && request.target() != null;
             ok &= !lost;
-            rows.print(lost ? OutputStream.nullOutputStream() : target == null ? plainOutput() : target);
+            rows.print(lost ? OutputStream.nullOutputStream() : table(target));
         }
+    }
+
+    /** Where a table goes: to that target, or where no other was asked for. */
+    OutputStream table(@Nullable OutputStream target) {
+        return target == null ? psql.tableOutput() : psql.tableOutput(target);
     }
 
     /** Where no other target was asked for. */
@@ -117,7 +123,7 @@ final class Results {
         try {
             stream.write(ByteText.encode(text));
         } catch (IOException e) {
-            psql.err(Targets.reason(e));
+            psql.err(FailureReason.of(e));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.Field;
 import dev.pgduo.table.ByteText;
+import dev.pgduo.wire.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.TransactionStatus;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.TransactionStatus;
+import dev.pgduo.wire.WireConnection;
 
 /** The savepoint that ON_ERROR_ROLLBACK puts before a statement in a transaction. */
 enum Savepoint {

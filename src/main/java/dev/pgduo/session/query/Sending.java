@@ -1,8 +1,8 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.WireConnection;
 import java.util.List;
 
 /** How the next query goes to the server (psql 18: {@code PSQL_SEND_MODE}). */

@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.MessageText;
+import dev.pgduo.session.message.MessageText;
 import dev.pgduo.table.PrintOptions;
 
 /** What {@code \pset} and {@code \timing} change, and the variables that most commands ask for. Not thread-safe. */

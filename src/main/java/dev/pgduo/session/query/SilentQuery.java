@@ -1,10 +1,10 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.connection.ResponseHandler;
-import dev.pgduo.session.connection.ServerMessage;
-import dev.pgduo.session.connection.WireConnection;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.WireConnection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,14 @@ public final class SilentQuery implements ResponseHandler {
         silent.told = false;
         connection.query(command, silent);
         return !silent.failed;
+    }
+
+    /** The result of a question; null when it failed, of which nothing is told. */
+    public static @Nullable Rows quietly(Psql psql, WireConnection connection, String question) throws ConnectionLost {
+        SilentQuery silent = new SilentQuery(psql, question);
+        silent.told = false;
+        connection.query(question, silent);
+        return silent.failed ? null : new Rows(silent.fields, silent.rows);
     }
 
     /** The connection went away in the middle of a query. */

@@ -13,4 +13,7 @@ public interface Source {
 
     /** Says whether the next lines are data of COPY, for which a person is asked with another prompt. */
     default void copying(boolean on) {}
+
+    /** The rows of a COPY that failed before it took them are nothing else. */
+    default void skipRows() {}
 }

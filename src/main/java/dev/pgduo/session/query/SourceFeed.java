@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.CopyIn;
+import dev.pgduo.wire.CopyIn;
 import java.io.IOException;
 
 /** Data of COPY that is read from a file or a program. */

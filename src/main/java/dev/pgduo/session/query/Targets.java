@@ -1,14 +1,9 @@
 package dev.pgduo.session.query;
 
+import dev.pgduo.report.FailureReason;
 import java.io.BufferedOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Files by the names that are typed, and pipes. */
@@ -21,9 +16,9 @@ public final class Targets {
             return psql.host().pipe(target.substring(1), psql.output());
         }
         try {
-            return new BufferedOutputStream(Files.newOutputStream(path(target, psql)), 1 << 16);
+            return new BufferedOutputStream(psql.host().write(path(target, psql)), 1 << 16);
         } catch (IOException e) {
-            throw new IOException(target + ": " + reason(e), e);
+            throw new IOException(target + ": " + FailureReason.of(e), e);
         }
     }
 
@@ -32,24 +27,5 @@ public final class Targets {
         String home = psql.host().environment().get("HOME");
         boolean tilde = home != null && (name.equals("~") || name.startsWith("~/"));
         return psql.host().currentDirectory().resolve(tilde ? home + name.substring(1) : name);
-    }
-
-    /** The C library's words for a file that cannot be used. */
-    public static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-            return "No such file or directory";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "Permission denied";
-        }
-        if (failure instanceof NotDirectoryException) {
-            return "Not a directory";
-        }
-        if ("Stream closed".equals(failure.getMessage())) {
-            return "Broken pipe";
-        }
-        boolean named = failure instanceof FileSystemException;
-        String reason = named ? ((FileSystemException) failure).getReason() : failure.getMessage();
-        return String.valueOf(reason);
     }
 }

@@ -1,9 +1,9 @@
 package dev.pgduo.session.query;
 
-import dev.pgduo.session.connection.MessageText;
-import dev.pgduo.session.connection.MessageText.Context;
-import dev.pgduo.session.connection.MessageText.Verbosity;
-import dev.pgduo.session.scan.Variables;
+import dev.pgduo.scan.Variables;
+import dev.pgduo.session.message.MessageText;
+import dev.pgduo.session.message.MessageText.Context;
+import dev.pgduo.session.message.MessageText.Verbosity;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;

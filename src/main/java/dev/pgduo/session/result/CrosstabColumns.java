@@ -1,7 +1,7 @@
 package dev.pgduo.session.result;
 
-import dev.pgduo.session.connection.Field;
-import dev.pgduo.session.scan.Quoting;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.wire.Field;
 import java.util.List;
 import java.util.Optional;
 

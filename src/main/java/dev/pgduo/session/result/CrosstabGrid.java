@@ -1,14 +1,15 @@
 package dev.pgduo.session.result;
 
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Rows;
-import dev.pgduo.session.query.Targets;
 import dev.pgduo.table.ByteText;
 import dev.pgduo.table.Column;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
 import dev.pgduo.table.Printers;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +25,13 @@ record CrosstabGrid(Rows rows, CrosstabColumns columns, CrosstabHeaders down, Cr
     boolean print(Psql psql) {
         String nullText = psql.printOptions().nullText();
         List<byte[] @Nullable []> cells = cells(nullText);
-        try {
-            OutputPrinter printer = Printers.open(heading(nullText), psql.printOptions(), psql.resultStream());
+        try (OutputStream output = psql.tableOutput()) {
+            OutputPrinter printer = Printers.open(heading(nullText), psql.printOptions(), output);
             printer.rows(cells);
             printer.finish();
             return true;
         } catch (IOException e) {
-            psql.err("could not print result table: " + Targets.reason(e));
+            psql.err("could not print result table: " + FailureReason.of(e));
             return false;
         }
     }

@@ -1,13 +1,13 @@
 package dev.pgduo.session.result;
 
-import dev.pgduo.session.connection.ConnectionLost;
-import dev.pgduo.session.connection.Field;
+import dev.pgduo.scan.Quoting;
 import dev.pgduo.session.query.Description;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.ResultUse;
 import dev.pgduo.session.query.Rows;
-import dev.pgduo.session.scan.Quoting;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
 import java.util.List;
 import java.util.stream.Collectors;
 

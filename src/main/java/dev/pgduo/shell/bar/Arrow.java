@@ -1,6 +1,6 @@
 package dev.pgduo.shell.bar;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.watch.Link;
 import org.jline.utils.AttributedString;
 

@@ -1,31 +1,49 @@
 package dev.pgduo.shell.bar;
 
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.lab.watch.Amount;
-import dev.pgduo.lab.watch.Answer;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.lab.pair.Amount;
+import dev.pgduo.lab.pair.NodePicture;
+import dev.pgduo.lab.pair.PairJudge;
+import dev.pgduo.lab.pair.ReplicationState;
+import dev.pgduo.lab.pair.Situation;
 import dev.pgduo.lab.watch.Link;
 import dev.pgduo.lab.watch.NodeFacts;
 import dev.pgduo.lab.watch.PairFacts;
+import dev.pgduo.shell.screen.Strokes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
 /** The two lines of the bar: node a at the left, node b at the right, between them what flows. */
 public final class BarText {
     private static final int GAP = 1;
 
     private final Tints tints;
+    private final Strokes strokes;
 
-    public BarText(Tints tints) {
+    public BarText(Tints tints, Strokes strokes) {
         this.tints = tints;
+        this.strokes = strokes;
     }
 
     /** Both lines, exactly this wide, or cut where there is no room. */
     public List<AttributedString> lines(PairFacts pair, int width) {
-        List<AttributedString> left = node(pair.a());
-        List<AttributedString> right = node(pair.b());
+        return lines(pair, Map.of(), width);
+    }
+
+    /** The same, with the seconds that a statement of the node's sessions has been running. */
+    public List<AttributedString> lines(PairFacts pair, Map<NodeName, Long> running, int width) {
+        return drawn(pair, running, width).stream().map(strokes::line).toList();
+    }
+
+    private List<AttributedString> drawn(PairFacts pair, Map<NodeName, Long> running, int width) {
+        List<AttributedString> left = node(pair.a(), running.get(NodeName.A));
+        List<AttributedString> right = node(pair.b(), running.get(NodeName.B));
         int leftWidth = widest(left);
         int rightWidth = widest(right);
         int middle = width - leftWidth - rightWidth - 2 * GAP;
@@ -40,33 +58,39 @@ public final class BarText {
                 row(padded(left.get(1), leftWidth), between.get(1), padded(right.get(1), rightWidth)));
     }
 
-    private List<AttributedString> node(NodeFacts node) {
+    private List<AttributedString> node(NodeFacts node, @Nullable Long seconds) {
         AttributedStringBuilder first = new AttributedStringBuilder();
         String label = node.status().running()
                 ? node.name() + " " + node.role()
                 : node.name().toString();
         first.styled(tints.role(node), " " + label + " ")
                 .append(" :" + node.port() + " ")
-                .styled(state(node), node.state());
-        String place = node.answer().map(BarText::place).orElse("");
+                .styled(state(node), node.state())
+                .append(seconds == null ? "" : ", statement " + seconds + " s");
+        String place = node.answer().map(answer -> place(answer, node)).orElse("");
         return List.of(first.toAttributedString(), new AttributedString(" " + place));
     }
 
     private AttributedStyle state(NodeFacts node) {
-        boolean bad = node.silent() || node.status() == NodeStatus.CRASHED;
+        boolean bad = node.silent() || node.status() == NodeStatus.CRASHED || node.status() == NodeStatus.DAMAGED;
         return bad ? tints.bad() : AttributedStyle.DEFAULT;
     }
 
-    private static String place(Answer answer) {
-        return "TL " + answer.timeline() + "  "
-                + answer.lsn().map(Object::toString).orElse("");
+    private static String place(ReplicationState answer, NodeFacts node) {
+        String timeline = node.picture()
+                .flatMap(NodePicture::wal)
+                .map(wal -> Long.toString(wal.end().timeline()))
+                .orElse(answer.timeline());
+        return "TL " + timeline + "  " + answer.lsn().map(Object::toString).orElse("");
     }
 
     private List<AttributedString> between(PairFacts pair, int width) {
-        if (pair.split()) {
+        String label =
+                pair.picture().map(PairJudge::situation).map(Situation::label).orElse("");
+        if (pair.split() || !label.isEmpty()) {
             return List.of(
-                    centred(new AttributedString("two primaries", tints.bad()), width),
-                    centred(new AttributedString("each writes its own history"), width));
+                    centred(new AttributedString(label.isEmpty() ? "two primaries" : label, tints.bad()), width),
+                    centred(new AttributedString(pair.split() ? "each writes its own history" : ""), width));
         }
         return pair.link()
                 .map(link -> List.of(
@@ -81,7 +105,7 @@ public final class BarText {
         boolean flows = link.state() != Link.State.BROKEN;
         parts.add(lag.isEmpty() || !flows ? lag : lag + " " + Amount.seconds(link.seconds()));
         if (!flows && !lag.isEmpty()) {
-            parts.set(0, lag + " behind");
+            parts.set(0, link.behind().getAsLong() == 0 ? "" : lag + " behind");
         }
         parts.add(link.sync());
         pair.slot().map(BarText::slot).ifPresent(parts::add);
@@ -96,7 +120,7 @@ public final class BarText {
         return String.join(", ", parts).length();
     }
 
-    private static String slot(Answer.Slot slot) {
+    private static String slot(ReplicationState.Slot slot) {
         if (slot.walStatus().equals("lost")) {
             return "slot " + slot.name() + " lost";
         }

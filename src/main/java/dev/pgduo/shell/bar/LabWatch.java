@@ -7,8 +7,8 @@ import dev.pgduo.lab.watch.PairWatch;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.LagSource;
-import dev.pgduo.shell.prompt.Attendant;
 import dev.pgduo.shell.prompt.Pane;
+import dev.pgduo.shell.prompt.PromptListener;
 import dev.pgduo.shell.prompt.TerminalBar;
 import dev.pgduo.shell.screen.Screen;
 import java.nio.file.Path;
@@ -19,13 +19,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the bar at the current lab: finds the lab once the prompt is shown, and follows it when it changes. Thread-safe. */
-public final class LabWatch implements Attendant, LagSource {
+public final class LabWatch implements PromptListener, LagSource {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final CurrentLab current;
     private final Screen screen;
     private final BarText text;
-    private final Doing doing;
+    private final RunningStatementsFile doing;
+    private final RunningTimes times = new RunningTimes();
     private @Nullable TerminalBar bar;
     private @Nullable PairWatch watch;
     private boolean told;
@@ -35,7 +36,7 @@ public final class LabWatch implements Attendant, LagSource {
         this.current = current;
         this.screen = screen;
         this.text = text;
-        this.doing = new Doing(state, current.directory());
+        this.doing = new RunningStatementsFile(state, current.directory());
     }
 
     @Override
@@ -50,11 +51,14 @@ public final class LabWatch implements Attendant, LagSource {
 
     @Override
     public void runs(Pane pane, String line) {
-        doing.begin(pane, Note.now(line.startsWith("\\") ? null : pane.worker(), line));
+        Pane.Worker worker = line.startsWith("\\") ? null : pane.worker();
+        times.begin(pane, worker);
+        doing.begin(pane, Note.now(worker, line));
     }
 
     @Override
     public void turned() {
+        times.settle();
         doing.end(doing.noted().stream().filter(pane -> !pane.busy()).toList());
         PairWatch now = watch();
         if (now == null) {
@@ -75,7 +79,7 @@ public final class LabWatch implements Attendant, LagSource {
 
     /** Opens the lab in the background, if there is one. */
     private void attach() {
-        if (current.opened().isEmpty() && !current.isBorrowed()) {
+        if (current.opened().isEmpty()) {
             List<Note> before = greeted ? List.of() : doing.interrupted();
             Thread thread = new Thread(() -> open(before), "attach");
             thread.setDaemon(true);
@@ -87,6 +91,8 @@ public final class LabWatch implements Attendant, LagSource {
         try {
             if (current.exists()) {
                 greet(current.desk().lab(), before);
+            } else {
+                welcome();
             }
         } catch (LabException e) {
             complain(e);
@@ -101,13 +107,24 @@ public final class LabWatch implements Attendant, LagSource {
             }
             greeted = true;
         }
-        Leftovers.of(lab, before).forEach(line -> screen.remark("", line));
+        InterruptedWork.of(lab, before).forEach(line -> screen.remark("", line));
         screen.remark(
                 "",
                 "lab in " + lab.directory() + ": "
                         + lab.nodes().stream()
                                 .map(node -> node.name() + " " + node.status().status())
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Once: what there is to do where no lab is yet. */
+    private void welcome() {
+        synchronized (this) {
+            if (greeted) {
+                return;
+            }
+            greeted = true;
+        }
+        FirstSteps.LINES.forEach(line -> screen.remark("", line));
     }
 
     /** Once: the command that needs the lab says it again. */
@@ -147,7 +164,7 @@ public final class LabWatch implements Attendant, LagSource {
             shown = bar;
         }
         if (shown != null) {
-            shown.show(width -> text.lines(facts, width));
+            shown.show(width -> text.lines(facts, times.seconds(), width));
         }
     }
 

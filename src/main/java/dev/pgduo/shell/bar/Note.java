@@ -1,6 +1,6 @@
 package dev.pgduo.shell.bar;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.shell.prompt.Pane.Worker;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,10 +1,12 @@
 package dev.pgduo.shell.bar;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.SessionNodes;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,36 +18,37 @@ public final class RoleGutter implements UnaryOperator<String> {
             Map.of(NodeStatus.RUNNING_PRIMARY, "42", NodeStatus.RUNNING_STANDBY, "44");
     private static final long FRESH_NANOS = 200_000_000L;
 
-    private final CurrentLab current;
+    private final Supplier<Map<NodeName, NodeStatus>> look;
+    private final SessionNodes sessions;
     private Roles roles = new Roles(Map.of(), Long.MIN_VALUE);
 
     private record Roles(Map<NodeName, NodeStatus> status, long until) {}
 
+    /** The gutter of the sessions of this lab, whichever it is. */
     public RoleGutter(CurrentLab current) {
-        this.current = current;
+        this(() -> current.opened().map(RoleGutter::look).orElse(Map.of()), current.sessions());
+    }
+
+    /** One that learns the roles there and where the sessions are here. */
+    RoleGutter(Supplier<Map<NodeName, NodeStatus>> look, SessionNodes sessions) {
+        this.look = look;
+        this.sessions = sessions;
     }
 
     @Override
     public String apply(String margin) {
-        NodeStatus status = roles().get(node(margin));
-        String colour = status == null ? null : COLOURS.get(status);
-        return colour == null
-                ? margin
-                : "\u001b[" + colour + "m" + margin.charAt(0) + "\u001b[0m" + margin.substring(1);
-    }
-
-    /** The session's number is that of its bars plus one; all but the first are the second node's. */
-    private static NodeName node(String margin) {
-        return margin.indexOf('|') < 0 ? NodeName.A : NodeName.B;
+        return sessions.of(margin)
+                .map(node -> roles().get(node))
+                .map(COLOURS::get)
+                .map(colour -> "\u001b[" + colour + "m" + margin.charAt(0) + "\u001b[0m" + margin.substring(1))
+                .orElse(margin);
     }
 
     /** The nodes' roles, by their files: quick, and right also while a server does not answer. */
     private synchronized Map<NodeName, NodeStatus> roles() {
         long now = System.nanoTime();
         if (now - roles.until() > 0 || roles.status().isEmpty()) {
-            Map<NodeName, NodeStatus> seen =
-                    current.opened().map(RoleGutter::look).orElse(Map.of());
-            roles = new Roles(seen, now + FRESH_NANOS);
+            roles = new Roles(look.get(), now + FRESH_NANOS);
         }
         return roles.status();
     }

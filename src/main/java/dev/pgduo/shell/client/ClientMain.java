@@ -11,7 +11,7 @@ import java.util.Optional;
 /** {@code pgduo pg_isready …} and its like. */
 public final class ClientMain {
     private static final List<ClientProgram> PROGRAMS =
-            List.of(new PgIsReady(), new PgControlData(), new PgBaseBackup());
+            List.of(new PgIsReady(), new PgControlData(), new PgBaseBackup(), new PgRewind(), new PgWalDump());
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -37,8 +37,7 @@ public final class ClientMain {
         try {
             Getopt.Words read = program.options().read(words);
             if (read.has(Getopt.HELP)) {
-                output.line("Usage: " + program.name() + " [OPTION]...\n\n"
-                        + program.help().stripTrailing());
+                output.line(program.usage());
                 return 0;
             }
             if (read.has('V')) {

@@ -28,6 +28,10 @@ record ClientOutput(String program, PrintWriter out, PrintWriter err, Map<String
         note(program + ": error: " + text);
     }
 
+    void detail(String text) {
+        note(program + ": detail: " + text);
+    }
+
     void hint(String text) {
         note(program + ": hint: " + text);
     }

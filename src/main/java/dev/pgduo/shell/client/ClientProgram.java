@@ -10,11 +10,20 @@ interface ClientProgram {
     /** Its options; {@code -V} and {@code -?} are answered for it. */
     Getopt options();
 
-    /** The options, a line each, for {@code --help}. */
-    String help();
+    /** What {@code --help} prints: the real program's page, where this is one that stands in for all of it. */
+    default String usage() {
+        return HelpPage.of(name());
+    }
+
+    /** A page of the options that there are, a line each. */
+    static String usage(String name, String options) {
+        return "Usage: " + name + " [OPTION]...\n\n" + options.stripTrailing();
+    }
 
     /** The exit code for a command line that cannot be read. */
-    int misuse();
+    default int misuse() {
+        return 1;
+    }
 
     /** Does its work and returns its exit code. */
     int run(Getopt.Words words, ClientOutput out);

@@ -1,23 +1,24 @@
 package dev.pgduo.shell.client;
 
-import dev.pgduo.cluster.BackupListener;
-import dev.pgduo.cluster.BackupOptions;
-import dev.pgduo.cluster.Endpoint;
-import dev.pgduo.cluster.FileTree;
-import dev.pgduo.cluster.Port;
-import dev.pgduo.cluster.RecoveryConf;
+import dev.pgduo.cluster.backup.BackupListener;
+import dev.pgduo.cluster.backup.BackupOptions;
 import dev.pgduo.cluster.backup.BackupWords;
 import dev.pgduo.cluster.backup.ProtocolBackup;
+import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.layout.RecoveryConf;
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.cluster.quantity.Upstream;
 import dev.pgduo.report.LabException;
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.ConninfoDefaults;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.ConninfoDefaults;
+import dev.pgduo.wire.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +35,8 @@ final class PgBaseBackup implements ClientProgram {
     }
 
     @Override
-    public String help() {
-        return BackupWords.HELP;
-    }
-
-    @Override
-    public int misuse() {
-        return 1;
+    public String usage() {
+        return ClientProgram.usage(name(), BackupWords.HELP);
     }
 
     @Override
@@ -84,13 +80,6 @@ final class PgBaseBackup implements ClientProgram {
 
     private static int take(Path target, Getopt.Words words, ClientOutput out) throws IOException {
         Conninfo full = full(words, out);
-        Endpoint source = new Endpoint(
-                full.endpoints().get(0).host(),
-                new Port(full.endpoints().get(0).port()),
-                full.endpoints().get(0).user());
-        Optional<String> password = Optional.ofNullable(full.value("password"))
-                .or(() -> Optional.ofNullable(new ConninfoDefaults(out.environment())
-                        .password(full, full.endpoints().get(0), out::note)));
         BackupOptions options = BackupWords.options(words).with(new BackupListener() {
             @Override
             public void said(String line) {
@@ -98,12 +87,14 @@ final class PgBaseBackup implements ClientProgram {
             }
         });
         try {
-            ProtocolBackup client = ProtocolBackup.from(source, target, password);
+            Reached reached = reached(full, target, out);
+            ProtocolBackup client = reached.client();
+            Endpoint source = reached.source();
             client.take(source, target, options);
             if (options.has(BackupOptions.Flag.WRITE_RECOVERY_CONF)) {
                 String name = full.value("application_name", "walreceiver");
                 new RecoveryConf(target, client.capabilities(), new RunAs.Direct())
-                        .write(source.conninfo(name), options.slot());
+                        .write(new Upstream(source, options.slot()), name);
             }
             return 0;
         } catch (LabException e) {
@@ -114,6 +105,25 @@ final class PgBaseBackup implements ClientProgram {
             remove(target, out);
             return 1;
         }
+    }
+
+    /** A server that answers. */
+    private record Reached(Endpoint source, ProtocolBackup client) {}
+
+    /** The first of the servers that answers, as libpq finds it. */
+    private static Reached reached(Conninfo full, Path target, ClientOutput out) throws IOException {
+        List<String> failures = new ArrayList<>();
+        for (Endpoint server : full.endpoints()) {
+            String known = full.value("password");
+            String password =
+                    known == null ? new ConninfoDefaults(out.environment()).password(full, server, out::note) : known;
+            try {
+                return new Reached(server, ProtocolBackup.from(server, target, full.with("password", password)));
+            } catch (IOException e) {
+                failures.add(String.valueOf(e.getMessage()));
+            }
+        }
+        throw new IOException(String.join("\n", failures));
     }
 
     private static Conninfo full(Getopt.Words words, ClientOutput out) {

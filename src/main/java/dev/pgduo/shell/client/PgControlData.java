@@ -6,12 +6,6 @@ import java.nio.file.Path;
 
 /** pg_controldata: what a data directory's pg_control says. */
 final class PgControlData implements ClientProgram {
-    private static final String CHECKSUM_WARNING = """
-            WARNING: Calculated CRC checksum does not match value stored in file.
-            Either the file is corrupt, or it has a different layout than this program
-            is expecting.  The results below are untrustworthy.
-            """;
-
     @Override
     public String name() {
         return "pg_controldata";
@@ -23,17 +17,12 @@ final class PgControlData implements ClientProgram {
     }
 
     @Override
-    public String help() {
-        return """
+    public String usage() {
+        return ClientProgram.usage(name(), """
                   -D, --pgdata=DIR   data directory; without it the operand, or PGDATA
                   -V, --version
                   -?, --help
-                """;
-    }
-
-    @Override
-    public int misuse() {
-        return 1;
+                """);
     }
 
     @Override
@@ -53,11 +42,7 @@ final class PgControlData implements ClientProgram {
             out.tryHelp();
             return misuse();
         }
-        ControlData data = ControlData.read(Path.of(directory));
-        if (!data.intact()) {
-            out.line(CHECKSUM_WARNING);
-        }
-        data.report().forEach(out::line);
+        ControlData.read(Path.of(directory)).report().forEach(out::line);
         return 0;
     }
 }

@@ -1,10 +1,10 @@
 package dev.pgduo.shell.client;
 
 import dev.pgduo.cluster.process.Getopt;
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.ConninfoDefaults;
-import dev.pgduo.session.connection.Endpoint;
-import dev.pgduo.session.connection.Ping;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.ConninfoDefaults;
+import dev.pgduo.wire.Endpoint;
+import dev.pgduo.wire.Ping;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
@@ -23,8 +23,8 @@ final class PgIsReady implements ClientProgram {
     }
 
     @Override
-    public String help() {
-        return """
+    public String usage() {
+        return ClientProgram.usage(name(), """
                   -d, --dbname=NAME     database, or a connection string
                   -h, --host=HOST       host, or the directory of the server's socket
                   -p, --port=PORT       port
@@ -35,7 +35,7 @@ final class PgIsReady implements ClientProgram {
                   -?, --help
 
                 Exit code: 0 accepting connections, 1 rejecting them, 2 no response, 3 not tried.
-                """;
+                """);
     }
 
     @Override

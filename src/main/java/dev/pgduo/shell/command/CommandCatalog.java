@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Every command there is, by name; feeds Spring Shell's registry. Immutable. */
 public final class CommandCatalog {
@@ -22,18 +24,19 @@ public final class CommandCatalog {
     /**
      * Reads the {@code @Command} methods of these classes.
      *
-     * @param beans gives the object whose method is called; asked when a command is first run
+     * @param classes with what makes the object whose methods are called; asked once, when a command of it is first run
      */
-    public static CommandCatalog of(List<Class<?>> classes, Function<Class<?>, Object> beans) {
+    public static CommandCatalog of(Map<Class<?>, Supplier<Object>> classes) {
         List<MethodCommand> commands = new ArrayList<>();
-        for (Class<?> type : classes) {
+        classes.forEach((type, maker) -> {
+            Supplier<Object> target = SingletonSupplier.of(maker);
             for (Method method : type.getDeclaredMethods()) {
                 Command command = method.getAnnotation(Command.class);
                 if (command != null) {
-                    commands.add(new MethodCommand(method, command, () -> beans.apply(type)));
+                    commands.add(new MethodCommand(method, command, target));
                 }
             }
-        }
+        });
         commands.sort(Comparator.comparing(MethodCommand::getName));
         return new CommandCatalog(List.copyOf(commands));
     }

@@ -1,59 +1,72 @@
 package dev.pgduo.shell.command;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
-import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
-import org.springframework.shell.core.command.CommandExecutionException;
-import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** Runs one command, wherever it was typed, and turns what it throws into words and an exit code. Thread-safe. */
 public final class CommandRunner {
+    private final CommandCatalog catalog;
     private final CommandRegistry registry;
     private final LineParser parser;
     private final Path log;
 
     /**
-     * Runs the commands of {@code registry}.
+     * Runs the commands of {@code catalog}.
      *
      * @param log where the details of an internal error can be read
      */
-    public CommandRunner(CommandRegistry registry, LineParser parser, Path log) {
-        this.registry = registry;
-        this.parser = parser;
+    public CommandRunner(CommandCatalog catalog, Path log) {
+        this.catalog = catalog;
+        this.registry = catalog.registry();
+        this.parser = new LineParser(catalog);
         this.log = log;
     }
 
+    /** The commands that there are. */
+    public CommandCatalog catalog() {
+        return catalog;
+    }
+
     /** Runs a typed line; errors are printed where the output goes. */
-    public int run(String line, PrintWriter out) {
-        return guarded(() -> execute(parser.parse(line), out), out);
+    public int run(String line, CallContext call) {
+        return guarded(() -> execute(parser.read(line), call), call.out());
     }
 
-    /** Runs words that the operating system's shell separated. */
-    public int run(List<String> words, PrintWriter out, PrintWriter err) {
-        return guarded(() -> execute(parser.parse(words), out), err);
+    /** Runs words that are separate already. */
+    public int run(List<String> words, CallContext call, PrintWriter err) {
+        return guarded(() -> execute(parser.read(words), call), err);
     }
 
-    private int execute(ParsedInput input, PrintWriter out) {
+    /** What is wrong with a line as it is typed; nothing is run. */
+    public Optional<ErrorReport> wrong(String line) {
         try {
-            CommandContext context = new CommandContext(input, registry, out, new InputReader() {});
-            return new CommandExecutor(registry).execute(context).code();
-        } catch (CommandExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (org.springframework.shell.core.command.CommandNotFoundException e) {
-            throw new IllegalStateException(e);
+            parser.read(line);
+            return Optional.empty();
+        } catch (UsageException e) {
+            return Optional.of(e.report());
+        } catch (LabException e) {
+            return Optional.of(e.report());
+        }
+    }
+
+    private int execute(ParsedLine line, CallContext call) {
+        try {
+            return line.command()
+                    .execute(new CommandContext(line.input(), registry, call.out(), call))
+                    .code();
         } finally {
-            out.flush();
+            call.out().flush();
         }
     }
 

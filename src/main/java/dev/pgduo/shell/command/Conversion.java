@@ -1,5 +1,6 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Conversion {
 
     private static Object constant(Signature.Parameter parameter, String word) {
         return Signature.constant(parameter.type(), word).orElseThrow(() -> {
-            String hint = Likeness.nearest(word, parameter.words())
+            String hint = DidYouMean.nearest(word, parameter.words())
                     .map(near -> "Did you mean \"" + near + "\"?")
                     .orElse("Possible values are: " + String.join(", ", parameter.words()) + ".");
             return new UsageException(invalid(parameter, word).hint(hint));

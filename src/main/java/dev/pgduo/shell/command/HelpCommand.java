@@ -1,51 +1,59 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 
-/** {@code help} and {@code help COMMAND}. */
+/** {@code help}, {@code help GROUP} and {@code help COMMAND}. */
 public final class HelpCommand {
-    private final Supplier<CommandCatalog> catalog;
     private final List<String> groups;
+    private final IntSupplier columns;
 
     /**
-     * Speaks for the commands of {@code catalog}.
-     *
      * @param groups the groups in the order they are shown
+     * @param columns of the terminal
      */
-    public HelpCommand(Supplier<CommandCatalog> catalog, List<String> groups) {
-        this.catalog = catalog;
+    public HelpCommand(List<String> groups, IntSupplier columns) {
         this.groups = List.copyOf(groups);
+        this.columns = columns;
     }
 
-    @Command(name = "help", group = "shell", description = "list the commands, or say what one of them takes")
-    void help(@Arguments List<String> command, PrintWriter out) {
-        lines(command).forEach(out::println);
+    @Command(
+            name = "help",
+            group = "shell",
+            description = "show prompts, keys and commands, what a group of them is for, or what one takes")
+    void help(@Arguments List<String> what, CallContext call) {
+        call.show(lines(what, call.commands().catalog()));
     }
 
-    private List<String> lines(List<String> words) {
+    private List<String> lines(List<String> words, CommandCatalog catalog) {
         if (words.isEmpty()) {
-            return HelpText.overview(catalog.get(), groups);
+            return HelpText.overview(catalog, groups, columns.getAsInt());
         }
         String name = String.join(" ", words);
-        return catalog.get().find(name).map(HelpText::of).orElseGet(() -> under(name));
+        List<String> lines = new ArrayList<>();
+        catalog.find(name).ifPresent(command -> lines.addAll(HelpText.of(command, columns.getAsInt())));
+        List<String> group = HelpText.group(catalog, name, columns.getAsInt());
+        if (!lines.isEmpty() && !group.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(group);
+        return lines.isEmpty() ? under(name, catalog) : lines;
     }
 
-    private List<String> under(String name) {
-        List<MethodCommand> deeper = catalog.get().under(name);
+    private List<String> under(String name, CommandCatalog catalog) {
+        List<MethodCommand> deeper = catalog.under(name);
         if (deeper.isEmpty()) {
-            String hint = Likeness.nearest(name, catalog.get().names())
+            String hint = DidYouMean.nearest(name, catalog.names())
                     .map(near -> "Did you mean \"" + near + "\"?")
                     .orElse("Type \"help\" for the list of commands.");
             throw new UsageException(
                     ErrorReport.error("there is no command \"" + name + "\"").hint(hint));
         }
-        return deeper.stream()
-                .map(c -> HelpText.synopsis(c) + "    " + c.getDescription())
-                .toList();
+        return HelpText.listed("Commands that begin with " + name + ":", deeper, columns.getAsInt());
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.shell.screen.LineBreaks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,16 +8,60 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of {@code help} and {@code help COMMAND}. */
+/** The words of {@code help}, {@code help GROUP} and {@code help COMMAND}, broken between words for a terminal. */
 public final class HelpText {
+    private static final int LEAST_TEXT = 20;
+
+    /** A blank inside of a name. */
+    private static final char UNBROKEN = '\u00a0';
+
+    private static final List<String> PROMPTS = List.of(
+            "lab>        the commands below; \"up\" makes a primary and a streaming standby",
+            "=> |   =>   SQL on node a, on b: psql a, psql b; \"| select 1;\" runs on the other",
+            "postgres>   the OS prompt of a node: sh a, sh b",
+            "Alt-1 Alt-2 Alt-0  to a, to b, back to the lab, also while a statement runs",
+            "Tab completes, Ctrl-R finds what was typed, Ctrl-C stops, Ctrl-D leaves");
+
     private HelpText() {}
 
     /**
-     * All commands by group.
+     * The prompts, the keys, and the commands by group: one screen.
      *
      * @param groups the groups in the order they are shown; groups that are not named here follow
      */
-    public static List<String> overview(CommandCatalog catalog, List<String> groups) {
+    public static List<String> overview(CommandCatalog catalog, List<String> groups, int columns) {
+        List<String> lines = new ArrayList<>(PROMPTS);
+        lines.add("");
+        Map<String, List<MethodCommand>> all = byGroup(catalog, groups);
+        int width = width(List.copyOf(all.keySet()));
+        all.forEach((group, commands) -> {
+            String names = commands.stream()
+                    .map(command -> command.getName().replace(' ', UNBROKEN))
+                    .collect(Collectors.joining(", "));
+            hanging(group + " ".repeat(width - group.length() + 2), names, columns)
+                    .forEach(line -> lines.add(line.replace(UNBROKEN, ' ')));
+        });
+        lines.add("");
+        lines.add("\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.");
+        return lines;
+    }
+
+    /** What each command of a group is for; nothing when there is no such group. */
+    public static List<String> group(CommandCatalog catalog, String group, int columns) {
+        List<MethodCommand> commands = byGroup(catalog, List.of()).getOrDefault(group, List.of());
+        return commands.isEmpty() ? List.of() : listed("Commands of the group " + group + ":", commands, columns);
+    }
+
+    /** Commands with what they are for. */
+    static List<String> listed(String title, List<MethodCommand> commands, int columns) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        commands.forEach(command -> rows.put(command.getName(), command.getDescription()));
+        List<String> lines = new ArrayList<>();
+        section(lines, title, rows, columns);
+        return lines.subList(1, lines.size());
+    }
+
+    private static Map<String, List<MethodCommand>> byGroup(CommandCatalog catalog, List<String> groups) {
         Map<String, List<MethodCommand>> byGroup = new LinkedHashMap<>();
         groups.forEach(group -> byGroup.put(group, new ArrayList<>()));
         catalog.commands().stream()
@@ -24,32 +69,24 @@ public final class HelpText {
                 .forEach(c -> byGroup.computeIfAbsent(c.getGroup(), g -> new ArrayList<>())
                         .add(c));
         byGroup.values().removeIf(List::isEmpty);
-        int width = width(catalog.names());
-        List<String> lines = new ArrayList<>();
-        byGroup.forEach((group, commands) -> {
-            lines.add(group);
-            commands.forEach(c -> lines.add(row(c.getName(), c.getDescription(), width)));
-            lines.add("");
-        });
-        lines.add("\"help COMMAND\" or \"COMMAND --help\" says what a command takes.");
-        return lines;
+        return byGroup;
     }
 
     /** What one command is for, and takes. */
-    public static List<String> of(MethodCommand command) {
-        List<String> lines = new ArrayList<>();
-        lines.add(command.getName() + ": " + command.getDescription());
+    public static List<String> of(MethodCommand command, int columns) {
+        List<String> lines =
+                new ArrayList<>(LineBreaks.of(command.getName() + ": " + command.getDescription(), columns));
         lines.add("");
-        lines.add("Usage: " + synopsis(command));
+        lines.addAll(hanging("Usage: ", synopsis(command), columns));
         Map<String, String> arguments = new LinkedHashMap<>();
         command.signature().arguments().forEach(a -> arguments.put(a.name(), text(a)));
-        section(lines, "Arguments", arguments);
+        section(lines, "Arguments:", arguments, columns);
         Map<String, String> options = new LinkedHashMap<>();
         command.signature().options().forEach(o -> options.put(label(o), text(o)));
-        section(lines, "Options", options);
+        section(lines, "Options:", options, columns);
         if (!command.getHelp().isBlank()) {
             lines.add("");
-            lines.addAll(command.getHelp().strip().lines().toList());
+            command.getHelp().strip().lines().forEach(line -> lines.addAll(LineBreaks.of(line, columns)));
         }
         return lines;
     }
@@ -65,14 +102,14 @@ public final class HelpText {
         return command.getName() + arguments + options;
     }
 
-    private static void section(List<String> lines, String title, Map<String, String> rows) {
+    private static void section(List<String> lines, String title, Map<String, String> rows, int columns) {
         if (rows.isEmpty()) {
             return;
         }
         lines.add("");
-        lines.add(title + ":");
+        lines.add(title);
         int width = width(List.copyOf(rows.keySet()));
-        rows.forEach((name, text) -> lines.add(row(name, text, width)));
+        rows.forEach((name, text) -> lines.addAll(row(name, text, width, columns)));
     }
 
     private static String label(Signature.Named option) {
@@ -97,7 +134,17 @@ public final class HelpText {
         return names.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private static String row(String name, String text, int width) {
-        return ("  " + name + " ".repeat(width - name.length()) + "  " + text).stripTrailing();
+    private static List<String> row(String name, String text, int width, int columns) {
+        return hanging("  " + name + " ".repeat(width - name.length()) + "  ", text, columns);
+    }
+
+    /** Text behind a beginning; its further lines stand below it. */
+    private static List<String> hanging(String beginning, String text, int columns) {
+        String indent = " ".repeat(beginning.length());
+        List<String> lines = new ArrayList<>();
+        for (String piece : LineBreaks.of(text, Math.max(LEAST_TEXT, columns - beginning.length()))) {
+            lines.add(((lines.isEmpty() ? beginning : indent) + piece).stripTrailing());
+        }
+        return lines;
     }
 }

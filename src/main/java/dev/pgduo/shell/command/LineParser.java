@@ -1,6 +1,8 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.scan.ShellWords;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.shell.core.command.CommandArgument;
@@ -15,41 +17,66 @@ public final class LineParser implements CommandParser {
     private static final List<String> HELP = List.of("--help", "-?");
 
     private final CommandCatalog catalog;
+    private final ElsewhereWords elsewhere;
 
     public LineParser(CommandCatalog catalog) {
         this.catalog = catalog;
+        this.elsewhere = new ElsewhereWords(catalog);
     }
 
-    /** Parses a typed line; see {@link #parse(List)}. */
+    /** Parses a typed line; see {@link #read(List)}. */
     @Override
     public ParsedInput parse(String line) {
-        return parse(ShellWords.split(line));
+        return read(line).input();
+    }
+
+    /** Reads a typed line; see {@link #read(List)}. */
+    ParsedLine read(String line) {
+        elsewhere.complaint(line).ifPresent(complaint -> {
+            throw complaint;
+        });
+        return read(words(line));
     }
 
     /**
-     * Parses words that a shell has already separated.
+     * The words of a line.
      *
-     * @throws UsageException when there is no such command, or its options or arguments are wrong
+     * @throws UsageException when a quote is left open
      */
-    public ParsedInput parse(List<String> words) {
+    static List<String> words(String line) {
+        ShellWords read = ShellWords.of(line);
+        if (!read.open().isEmpty()) {
+            throw new UsageException(ErrorReport.error("unterminated quote " + read.open())
+                    .hint("Close the quote, or put a backslash before it when it is meant as a letter."));
+        }
+        return read.words();
+    }
+
+    /**
+     * Reads words that a shell has already separated. Values are converted when the command is executed.
+     *
+     * @throws UsageException when there is no such command or option, or words are missing or too many
+     */
+    ParsedLine read(List<String> words) {
         List<String> beforeDashes =
                 words.stream().takeWhile(w -> !w.equals("--")).toList();
         if (beforeDashes.stream().anyMatch(HELP::contains)) {
             return help(beforeDashes.stream().takeWhile(w -> !HELP.contains(w)).toList());
         }
         MethodCommand command = catalog.longest(words).orElseThrow(() -> unknown(words));
-        return new OptionParser(command, words).parse();
+        return new ParsedLine(command, new OptionParser(command, words).parse());
     }
 
-    private ParsedInput help(List<String> words) {
-        ParsedInput.Builder input = ParsedInput.builder().commandName("help");
+    private ParsedLine help(List<String> words) {
+        MethodCommand help = catalog.find("help").orElseThrow();
+        ParsedInput.Builder input = ParsedInput.builder().commandName(help.getName());
         List<String> name = catalog.longest(words)
                 .map(c -> CommandCatalog.words(c.getName()))
                 .orElse(words);
         for (int i = 0; i < name.size(); i++) {
             input.addArgument(new CommandArgument(i, name.get(i)));
         }
-        return input.build();
+        return new ParsedLine(help, input.build());
     }
 
     private UsageException unknown(List<String> words) {
@@ -58,7 +85,7 @@ public final class LineParser implements CommandParser {
         if (!deeper.isEmpty()) {
             return subCommand(words, deeper);
         }
-        String hint = Likeness.nearest(first, catalog.names())
+        String hint = DidYouMean.nearest(first, catalog.names())
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("Type \"help\" for the list of commands.");
         return new UsageException(
@@ -68,7 +95,7 @@ public final class LineParser implements CommandParser {
     private static UsageException subCommand(List<String> words, List<MethodCommand> deeper) {
         List<String> names = deeper.stream().map(MethodCommand::getName).toList();
         Optional<String> near =
-                words.size() < 2 ? Optional.empty() : Likeness.nearest(String.join(" ", words.subList(0, 2)), names);
+                words.size() < 2 ? Optional.empty() : DidYouMean.nearest(String.join(" ", words.subList(0, 2)), names);
         String message = words.size() < 2
                 ? "\"" + words.get(0) + "\" needs a subcommand"
                 : "unknown subcommand \"" + words.get(1) + "\" of \"" + words.get(0) + "\"";

@@ -17,11 +17,11 @@ import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.annotation.Command;
 
 /**
- * A command that is one {@code @Command} method of a bean. The bean is made when the command is first run.
+ * A command that is one {@code @Command} method of an object, which is made when the command is first run.
  *
  * <p>Parameters: {@code @Option}, {@code @Argument} ({@code @Nullable} when it may be left out), {@code @Arguments List<String>},
- * {@link CommandContext} and {@link PrintWriter} (the command's output). The method returns nothing, or the exit code as an
- * int.
+ * {@link CommandContext}, {@link PrintWriter} (the command's output) and the class of the {@link CallContext}. The method
+ * returns nothing, or the exit code as an int.
  */
 public final class MethodCommand extends AbstractCommand {
     private final Method method;
@@ -58,18 +58,20 @@ public final class MethodCommand extends AbstractCommand {
 
     /** Goes straight to the method: the parser has dealt with {@code --help}. */
     @Override
-    public ExitStatus execute(CommandContext context) throws Exception {
+    public ExitStatus execute(CommandContext context) {
         return doExecute(context);
     }
 
     @Override
-    public ExitStatus doExecute(CommandContext context) throws Exception {
+    public ExitStatus doExecute(CommandContext context) {
         Object[] values = values(context);
         try {
             Object result = method.invoke(target.get(), values);
             return result instanceof Integer code ? new ExitStatus(code, getName()) : ExitStatus.OK;
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -87,6 +89,9 @@ public final class MethodCommand extends AbstractCommand {
         }
         if (parameter.getType() == PrintWriter.class) {
             return context.outputWriter();
+        }
+        if (parameter.getType().isInstance(context.inputReader())) {
+            return context.inputReader();
         }
         return SignatureReader.positional(parameter) ? argument(parameter, context) : option(parameter, context);
     }

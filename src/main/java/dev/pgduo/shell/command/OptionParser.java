@@ -1,5 +1,6 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -133,7 +134,6 @@ final class OptionParser {
             throw usage(option.label() + " is given more than once");
         }
         seen.add(option.longName());
-        Conversion.convert(option, value);
         input.addOption(parsed(option, value));
     }
 
@@ -178,7 +178,7 @@ final class OptionParser {
     private UsageException unknown(String typed) {
         List<String> names =
                 signature.options().stream().map(o -> "--" + o.longName()).toList();
-        Optional<String> near = Likeness.nearest(typed, names);
+        Optional<String> near = DidYouMean.nearest(typed, names);
         return new UsageException(ErrorReport.error("unrecognized option \"" + typed + "\"")
                 .hint(near.map(n -> "Did you mean \"" + n + "\"?").orElse(help())));
     }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What could stand at the end of a half-typed command: names, options, words of enumerations, and what providers know. */
 public final class Suggestions {
+    /** Behind the name of a parameter: what comes after a first word of it, which the provider is given. */
+    public static final String FOLLOWING = " …";
+
     private final CommandCatalog catalog;
     private final Map<String, Function<String, Collection<Word>>> providers;
 
@@ -36,6 +39,11 @@ public final class Suggestions {
     private record Place(MethodCommand command, String name, String prefix, String typed) {
         Place at(String parameter) {
             return new Place(command, parameter, prefix, typed);
+        }
+
+        /** With so much of what is typed standing before the value. */
+        Place at(String parameter, int length) {
+            return new Place(command, parameter, typed.substring(0, length), typed.substring(length));
         }
     }
 
@@ -107,7 +115,22 @@ public final class Suggestions {
             return List.of();
         }
         boolean more = position > 0 && providers.containsKey(command.getName() + " " + argument.name());
-        return more && argument.rest() ? List.of() : values(argument, place.at(argument.name()));
+        if (more && argument.rest()) {
+            return following(place.at(argument.name()), words.get(words.size() - 1));
+        }
+        int equals = place.typed().indexOf('=');
+        return equals < 0
+                ? values(argument, place.at(argument.name()))
+                : following(place.at(argument.name(), equals + 1), place.typed().substring(0, equals));
+    }
+
+    /** What the word before it can be followed by. */
+    private List<Word> following(Place place, String word) {
+        Function<String, Collection<Word>> provider =
+                providers.getOrDefault(place.command().getName() + " " + place.name() + FOLLOWING, before -> List.of());
+        return provider.apply(word).stream()
+                .map(value -> new Word(place.prefix() + value.value(), value.description()))
+                .toList();
     }
 
     /** Whether the word is neither an option nor the value of the one before it. */

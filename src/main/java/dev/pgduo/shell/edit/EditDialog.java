@@ -57,8 +57,9 @@ final class EditDialog {
     Optional<Edited> run() {
         old = file.text();
         scratch.begin(old).ifPresent(kept -> telling.line("an edit that did not end is kept in " + kept));
+        List<ErrorReport> problems = List.of();
         while (true) {
-            List<ErrorReport> problems = attempt();
+            problems = attempt(problems.stream().findFirst());
             if (problems.isEmpty()) {
                 return ended();
             }
@@ -72,9 +73,9 @@ final class EditDialog {
     }
 
     /** One round with the editor; the problems are the server's, or those of the disk. */
-    private List<ErrorReport> attempt() {
+    private List<ErrorReport> attempt(Optional<ErrorReport> before) {
         try {
-            editor.edit(scratch.file());
+            editor.edit(scratch.file(), before);
             String text = scratch.text(old);
             String present = present();
             if (!present.equals(old) && !text.equals(present)) {

@@ -1,20 +1,18 @@
 package dev.pgduo.shell.edit;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.conf.WholeFile;
 import dev.pgduo.lab.os.Naming;
+import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.StateFiles;
-import dev.pgduo.shell.command.CommandRunner;
-import dev.pgduo.shell.command.Likeness;
 import dev.pgduo.shell.lab.ConfNode;
-import dev.pgduo.shell.lab.CurrentLab;
-import dev.pgduo.shell.prompt.Journal;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.KeyQuestion;
-import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.WholeTerminal;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +27,17 @@ public final class EditVerb {
     private static final List<String> NODES = List.of("a", "b", "primary", "standby");
     private static final String WITHOUT_TERMINAL = "Use \"conf set NAME VALUE\", \"conf append\" or \"hba add\".";
 
-    private final CurrentLab current;
     private final WholeTerminal terminals;
-    private final Screen screen;
-    private final Tools tools;
+    private final StateFiles files;
+    private final Palette palette;
+    private final RecordingListener journal;
 
-    /**
-     * What the command hands on to.
-     *
-     * @param journal is told the shell line that does the same, because a script has no editor
-     */
-    public record Tools(StateFiles files, CommandRunner runner, Journal journal) {}
-
-    public EditVerb(CurrentLab current, WholeTerminal terminals, Screen screen, Tools tools) {
-        this.current = current;
+    /** @param journal is told the shell line that does the same, because a script has no editor */
+    public EditVerb(WholeTerminal terminals, StateFiles files, Palette palette, RecordingListener journal) {
         this.terminals = terminals;
-        this.screen = screen;
-        this.tools = tools;
+        this.files = files;
+        this.palette = palette;
+        this.journal = journal;
     }
 
     @Command(
@@ -63,11 +55,11 @@ public final class EditVerb {
             @Option(longName = "editor", description = "a program of the system, as vi, instead of pgduo's own editor")
                     @Nullable
                     String editor,
-            PrintWriter out) {
+            LabContext context) {
         String name = named(file);
         terminals.use("conf edit", WITHOUT_TERMINAL, terminal -> {
-            NodeName on = ConfNode.of(current.lab(), node);
-            new Round(terminal, on, out).edit(name, editor);
+            NodeName on = ConfNode.of(context.lab(), node);
+            new Round(terminal, on, context).edit(name, editor);
             return name;
         });
     }
@@ -85,7 +77,7 @@ public final class EditVerb {
         if (NODES.contains(file)) {
             return "A node is an option: \"conf edit --node " + file + "\".";
         }
-        return Likeness.nearest(file, WholeFile.NAMES)
+        return DidYouMean.nearest(file, WholeFile.NAMES)
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("The files are " + String.join(", ", WholeFile.NAMES) + ".");
     }
@@ -95,36 +87,36 @@ public final class EditVerb {
         private final Terminal terminal;
         private final KeyQuestion question;
         private final NodeName node;
-        private final PrintWriter out;
+        private final LabContext context;
 
-        Round(Terminal terminal, NodeName node, PrintWriter out) {
+        Round(Terminal terminal, NodeName node, LabContext context) {
             this.terminal = terminal;
             this.question = new KeyQuestion(terminal);
             this.node = node;
-            this.out = out;
+            this.context = context;
         }
 
         void edit(String name, @Nullable String program) {
-            Naming naming = current.desk().naming();
-            WholeFile file = WholeFile.of(current.lab(), node, name, Likeness::nearest);
+            Naming naming = context.desk().naming();
+            WholeFile file = WholeFile.of(context.lab(), node, name);
             TextEditor editor =
                     program == null ? new NanoEditor(terminal, "pgduo, node " + node) : new ProgramEditor(program);
             String typed = (program == null ? "nano" : program) + " " + file.path();
-            out.println("  " + naming.prompt(node) + " " + naming.toShownCommand(typed));
+            context.out().println("  " + naming.prompt(node) + " " + naming.toShownCommand(typed));
             Scratch scratch =
                     new Scratch(directory(), String.valueOf(file.path().getFileName()));
-            EditDialog.Telling telling = new EditDialog.Telling(out, screen.palette(), question, naming::toShown);
+            EditDialog.Telling telling = new EditDialog.Telling(context.out(), palette, question, naming::toShown);
             Optional<EditDialog.Edited> edited = new EditDialog(file, scratch, editor, telling).run();
             edited.ifPresent(change -> {
-                tools.journal().os(naming.prompt(node), change.command(), List.of());
+                journal.os(naming.prompt(node), change.command(), List.of());
                 follow(change.need());
             });
         }
 
         /** One directory for each node of each lab. */
         private Path directory() {
-            String lab = Integer.toHexString(current.directory().hashCode());
-            return tools.files().make().directory().resolve("edits").resolve(lab + "-" + node);
+            String lab = Integer.toHexString(context.work().directory().hashCode());
+            return files.make().directory().resolve("edits").resolve(lab + "-" + node);
         }
 
         private void follow(WholeFile.Need need) {
@@ -137,7 +129,7 @@ public final class EditVerb {
 
         private void offer(String verb, String text, String keys) {
             if (question.ask(text, keys, 'n') == 'y') {
-                tools.runner().run(verb + " " + node, out);
+                context.run(verb + " " + node);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.edit;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.jline.builtins.ConfigurationPath;
 import org.jline.builtins.Nano;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JLine's nano, which needs no program of the system.
@@ -23,19 +27,46 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
     private static final List<String> SYNTAXES = List.of("pg_hba.nanorc", "postgresql.nanorc");
 
     @Override
-    public void edit(Path file) {
+    public void edit(Path file, Optional<ErrorReport> problem) {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {
             throw new IllegalArgumentException("no directory above " + file);
         }
         try {
-            Nano nano = new Nano(terminal, directory, null, new ConfigurationPath(settings(directory), directory));
+            PlacedNano nano = new PlacedNano(terminal, directory, settings(directory));
             nano.title = title;
+            nano.problem = problem.map(ErrorReport::message).orElse(null);
             nano.setRestricted(true);
             nano.open(String.valueOf(file.getFileName()));
+            problem.map(ErrorReport::position).ifPresent(place -> nano.go(place.line()));
             nano.run();
         } catch (IOException | UncheckedIOException e) {
-            throw new LabException(ErrorReport.error("could not edit the file: " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not edit the file: " + FailureReason.of(e)), e);
+        }
+    }
+
+    /** One that can begin at a line and say what is wrong there. */
+    private static final class PlacedNano extends Nano {
+        private static final String GO_TO_LINE = "\u001bg";
+
+        private @Nullable String problem;
+
+        PlacedNano(Terminal terminal, Path directory, Path settings) {
+            super(terminal, directory, null, new ConfigurationPath(settings, directory));
+        }
+
+        /** What is wrong stands below the text until something is changed. */
+        @Override
+        protected List<AttributedString> computeFooter() {
+            if (problem != null && !buffer.isDirty() && editMessage == null) {
+                message = problem;
+            }
+            return super.computeFooter();
+        }
+
+        /** Presses the keys for it. */
+        void go(int line) {
+            bindingReader.runMacro(GO_TO_LINE + line + "\r");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.edit;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ final class Scratch {
             Files.writeString(file, text, StandardCharsets.UTF_8);
             return left;
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not write file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 
@@ -57,7 +59,8 @@ final class Scratch {
             boolean ended = original.isEmpty() || original.endsWith("\n");
             return !ended && text.stripTrailing().equals(original.stripTrailing()) ? original : text;
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not read file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not read file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 
@@ -66,7 +69,8 @@ final class Scratch {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not remove file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not remove file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.report.LabException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A setting as it is typed: {@code NAME VALUE}, {@code NAME=VALUE}, {@code NAME = VALUE} or {@code NAME to VALUE}.
@@ -11,6 +13,9 @@ import java.util.List;
  * @param value all words behind it, separated by blanks; may be empty
  */
 record Assignment(String name, String value) {
+    /** The value has no equals sign: {@code primary_conninfo=host=a port=5432} is one setting. */
+    private static final Pattern PAIR = Pattern.compile("[A-Za-z_][\\w.$]*=[^=]*");
+
     /**
      * Reads the words of a command.
      *
@@ -32,6 +37,22 @@ record Assignment(String name, String value) {
             throw LabException.of("conf set needs a setting and a value", "Type \"conf set NAME VALUE\".");
         }
         return new Assignment(name, String.join(" ", rest));
+    }
+
+    /**
+     * Reads the words of a command that may set several settings: {@code NAME=VALUE NAME=VALUE …}.
+     *
+     * @param known whether there is a setting of this name; what looks like another one may belong to the first one's value
+     * @throws LabException when there is no value
+     */
+    static List<Assignment> all(List<String> words, Predicate<String> known) {
+        boolean several = words.size() > 1
+                && words.stream().allMatch(word -> PAIR.matcher(word).matches())
+                && words.stream()
+                        .skip(1)
+                        .map(word -> word.substring(0, word.indexOf('=')))
+                        .allMatch(known);
+        return several ? words.stream().map(word -> of(List.of(word))).toList() : List.of(of(words));
     }
 
     /** What stands right behind the equals sign; nothing there is an empty value only when nothing follows. */

@@ -1,8 +1,8 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.cluster.BaseBackupClient;
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.backup.BaseBackupClient;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;

@@ -1,15 +1,23 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.Lab;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The node that a command about configuration is for. */
 public final class ConfNode {
     public static final String WORDS = "a, b, primary or standby; the primary, or a, when it is left out";
 
+    public static final String SEVERAL = "a, b, both, primary or standby; the primary, or a, when it is left out";
+
     private ConfNode() {}
+
+    /** The nodes of this word, a first. */
+    static List<NodeName> all(Lab lab, @Nullable String word) {
+        return "both".equalsIgnoreCase(word) ? List.of(NodeName.values()) : List.of(of(lab, word));
+    }
 
     /** The node of this word, or the default. */
     public static NodeName of(Lab lab, @Nullable String word) {

@@ -1,28 +1,35 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.lab.BackslashCommands;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.LabDirectories;
-import dev.pgduo.lab.LabState;
 import dev.pgduo.lab.os.Naming;
-import dev.pgduo.report.LabException;
+import dev.pgduo.lab.place.LabDirectories;
+import dev.pgduo.lab.place.LabState;
+import dev.pgduo.lab.session.BackslashCommands;
+import dev.pgduo.lab.session.LabSessions;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The lab that the commands work on, opened when it is first needed. Thread-safe; the lab itself is for one thread at a time. */
-public final class CurrentLab implements AutoCloseable {
+/**
+ * The prompt's own lab, opened when it is first needed; commands make and remove it. Thread-safe; the lab itself is for one thread
+ * at a time.
+ */
+public final class CurrentLab implements WorkingLab, AutoCloseable {
     private final Path directory;
-    private @Nullable LabDesk desk;
-    private boolean borrowed;
-    private boolean attended;
+    private final Supplier<BackslashCommands> backslash;
+    private final SessionNodes sessions = new SessionNodes();
+    private @Nullable LabSessions desk;
     private Runnable listener = () -> {};
-    private BackslashCommands backslash = BackslashCommands.NONE;
 
-    /** The lab in this directory, whether it is there already or not. */
-    public CurrentLab(Path directory) {
+    /**
+     * The lab in this directory, whether it is there already or not.
+     *
+     * @param backslash gives what its sessions reach with a backslash; asked when the lab is opened
+     */
+    public CurrentLab(Path directory, Supplier<BackslashCommands> backslash) {
         this.directory = directory;
+        this.backslash = backslash;
     }
 
     /** The directory for a lab's name under the user's own data directory. */
@@ -31,46 +38,43 @@ public final class CurrentLab implements AutoCloseable {
                 .directory(name);
     }
 
-    /** What sessions reach with a backslash from now on. */
-    public synchronized void backslash(BackslashCommands commands) {
-        backslash = commands;
-    }
-
+    @Override
     public synchronized Path directory() {
         return desk == null ? directory : desk.lab().directory();
     }
 
-    /** Whether there is a lab. */
+    @Override
+    public Optional<CurrentLab> own() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public SessionNodes sessions() {
+        return sessions;
+    }
+
+    @Override
     public synchronized boolean exists() {
         return desk != null || LabState.existsIn(directory);
     }
 
-    /**
-     * The lab.
-     *
-     * @throws LabException when there is none yet
-     */
-    public Lab lab() {
-        return desk().lab();
-    }
-
-    /** The lab at work. */
-    public LabDesk desk() {
-        LabDesk open;
+    @Override
+    public LabSessions desk() {
+        LabSessions open;
         synchronized (this) {
             if (desk != null) {
                 return desk;
             }
-            open = new LabDesk(Lab.open(directory), Naming.plain(), backslash);
+            open = new LabSessions(Lab.open(directory), Naming.plain(), backslash.get());
             desk = open;
         }
         listener().run();
         return open;
     }
 
-    /** The lab, if it is open and not somebody else's. */
+    /** The lab, if it is open. */
     public synchronized Optional<Lab> opened() {
-        return borrowed ? Optional.empty() : Optional.ofNullable(desk).map(LabDesk::lab);
+        return Optional.ofNullable(desk).map(LabSessions::lab);
     }
 
     /** Somebody who is told whenever another lab has become the current one, by the thread that did it. */
@@ -82,47 +86,20 @@ public final class CurrentLab implements AutoCloseable {
         return listener;
     }
 
-    /** Works on this lab from now on, which is somebody else's to close. */
-    public void borrow(LabDesk other) {
-        close();
-        synchronized (this) {
-            desk = other;
-            borrowed = true;
-        }
-        listener().run();
-    }
-
     /** Takes over a lab that was just made. */
-    public LabDesk take(Lab made) {
-        LabDesk taken = new LabDesk(made, Naming.plain(), backslash);
+    public LabSessions take(Lab made) {
+        LabSessions taken = new LabSessions(made, Naming.plain(), backslash.get());
         synchronized (this) {
             desk = taken;
-            borrowed = false;
         }
         listener().run();
         return taken;
-    }
-
-    /** Whether this is the lab of a script, which must not be taken away from under it. */
-    public synchronized boolean isBorrowed() {
-        return borrowed;
-    }
-
-    /** Whether a person types in the lab of a script meanwhile. */
-    public synchronized void attended(boolean now) {
-        attended = now;
-    }
-
-    /** Whether a script types, and nobody else. */
-    public synchronized boolean isScripted() {
-        return borrowed && !attended;
     }
 
     /** The lab is gone. */
     public void forget() {
         synchronized (this) {
             desk = null;
-            borrowed = false;
         }
         listener().run();
     }
@@ -130,14 +107,12 @@ public final class CurrentLab implements AutoCloseable {
     /** Lets go of the lab; its servers go on. */
     @Override
     public void close() {
-        LabDesk open;
-        boolean mine;
+        LabSessions open;
         synchronized (this) {
             open = desk;
-            mine = !borrowed;
         }
         forget();
-        if (open != null && mine) {
+        if (open != null) {
             open.close();
             open.lab().close();
         }

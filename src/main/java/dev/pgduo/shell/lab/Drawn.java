@@ -1,31 +1,45 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.watch.LagHistory;
-import dev.pgduo.shell.Streams;
-import dev.pgduo.shell.prompt.Journal;
+import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.Live;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.Strokes;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether there is a person to draw for, and what with. */
 public final class Drawn {
     private static final int NARROWEST = 80;
 
-    private final Streams streams;
-    private final Journal journal;
+    private final RecordingListener journal;
     private final Screen screen;
     private final LagSource lag;
+    private final Strokes strokes;
 
-    public Drawn(Streams streams, Journal journal, Screen screen, LagSource lag) {
-        this.streams = streams;
+    public Drawn(RecordingListener journal, Screen screen, LagSource lag, Strokes strokes) {
+        this.strokes = strokes;
         this.journal = journal;
         this.screen = screen;
         this.lag = lag;
     }
 
-    /** Whether a person looks on; a transcript repeats tables only. */
-    boolean drawn() {
-        return streams.interactive() && !journal.open() && width() >= NARROWEST;
+    /** Whether a person looks on, with room for it beside the margin; a transcript repeats tables only. */
+    boolean drawn(LabContext context) {
+        return context.audience().typing() && !journal.open() && width() - margin(context.audience()) >= NARROWEST;
+    }
+
+    /** Columns before what a session's command prints, which runs on the session's thread. */
+    private static int margin(Audience audience) {
+        boolean inSession = audience.terminal().waiting().reachable();
+        return inSession
+                ? audience.front().map(panes -> panes.front().margin().length()).orElse(0)
+                : 0;
+    }
+
+    /** The lines of a drawing as this terminal can show them. */
+    List<String> lines(List<String> drawing) {
+        return drawing.stream().map(strokes::line).toList();
     }
 
     Live live() {

@@ -1,13 +1,19 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.cluster.BackupProgress;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.Performed;
+import dev.pgduo.cluster.backup.BackupProgress;
 import dev.pgduo.cluster.binaries.TransferProgress;
-import dev.pgduo.lab.PairUp;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.PgCtlResult;
+import dev.pgduo.lab.StandbySteps;
+import dev.pgduo.lab.kept.KeptCopy;
+import java.util.function.Consumer;
 
-/** Shows each step of a longer piece of work as it is done, and how far a base backup is. */
-record EchoSteps(Echo echo, TransferProgress bar) implements PairUp.Listener {
+/**
+ * Shows each step of a longer piece of work as it begins, what it prints when it has ended, and how far a base backup is.
+ *
+ * @param remarks where what no transcript repeats is said
+ */
+record EchoSteps(CommandEcho echo, TransferProgress bar, Consumer<String> remarks) implements StandbySteps.Listener {
     private static final long KILOBYTE = 1024;
 
     @Override
@@ -16,13 +22,30 @@ record EchoSteps(Echo echo, TransferProgress bar) implements PairUp.Listener {
     }
 
     @Override
-    public void performed(NodeName node, Performed performed) {
+    public void begins(NodeName node, String line) {
         bar.ended();
-        echo.show(node, performed);
+        echo.command(node, line);
+    }
+
+    @Override
+    public void ended(NodeName node, PgCtlResult performed) {
+        bar.ended();
+        echo.output(performed);
     }
 
     @Override
     public void sql(NodeName node, String statement) {
         echo.sql(node, statement);
+    }
+
+    @Override
+    public void kept(KeptCopy copy) {
+        remark("the data that were there are kept: \"undo " + copy.name() + "\" brings them back");
+    }
+
+    @Override
+    public void remark(String text) {
+        bar.ended();
+        remarks.accept(text);
     }
 }

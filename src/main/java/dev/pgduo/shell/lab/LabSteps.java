@@ -1,22 +1,36 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.PairUp;
-import java.io.PrintWriter;
+import dev.pgduo.lab.StandbySteps;
+import dev.pgduo.lab.conf.NodeConf;
 
-/**
- * The current lab, and how work on it is shown.
- *
- * @param progress where a long piece of work is drawn, if there is a terminal
- */
-public record LabSteps(CurrentLab current, TransferProgress progress) {
-    /** Shows each command on this stream. */
-    Echo echo(PrintWriter out) {
-        return new Echo(current.desk().naming(), out);
+/** How a command shows its work on the lab, step by step. */
+record LabSteps(LabContext context) {
+    /** Shows each command. */
+    CommandEcho echo() {
+        return new CommandEcho(context.desk().naming(), context.out());
     }
 
-    /** Brings the pair up in steps that this stream shows. */
-    PairUp pair(PrintWriter out) {
-        return new PairUp(current.lab(), new EchoSteps(echo(out), progress.drawn()));
+    /** Shows the steps of a longer piece of work. */
+    EchoSteps told() {
+        return new EchoSteps(
+                echo(),
+                context.audience().progress().drawn(),
+                context.audience().remarks());
+    }
+
+    /** Makes standbys. */
+    StandbySteps standby() {
+        return new StandbySteps(context.lab(), told());
+    }
+
+    /** Brings the pair up. */
+    PairUp pair(Consent consent) {
+        return new PairUp(
+                context.lab(),
+                standby(),
+                consent,
+                (node, name, value) -> echo().change(node, new NodeConf(context.lab(), node).set(null, name, value)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.lab.watch.Amount;
-import dev.pgduo.lab.watch.Answer;
+import dev.pgduo.lab.pair.Amount;
+import dev.pgduo.lab.pair.ReplicationState;
 import dev.pgduo.lab.watch.LagHistory.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,13 +41,13 @@ final class LagChart {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(LABEL) + "one column is " + step + " s, the newest at the right");
-        series("not sent", Answer.Sender::sent, lines);
-        series("not flushed", Answer.Sender::flush, lines);
-        series("not replayed", Answer.Sender::replay, lines);
+        series("not sent", ReplicationState.Sender::sent, lines);
+        series("not flushed", ReplicationState.Sender::flush, lines);
+        series("not replayed", ReplicationState.Sender::replay, lines);
         return lines;
     }
 
-    private void series(String name, ToLongFunction<Answer.Sender> value, List<String> lines) {
+    private void series(String name, ToLongFunction<ReplicationState.Sender> value, List<String> lines) {
         long[] most = new long[columns];
         Arrays.fill(most, -1);
         for (Sample sample : samples) {

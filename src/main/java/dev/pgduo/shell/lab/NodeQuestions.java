@@ -1,16 +1,19 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.ServerProcess;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NextStep;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.LogFollower;
-import dev.pgduo.report.ErrorReport;
+import dev.pgduo.lab.os.GuardedRegex;
 import dev.pgduo.report.LabException;
-import java.io.PrintWriter;
+import dev.pgduo.report.TerminalText;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -18,10 +21,14 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands that only look at one node. */
 public final class NodeQuestions {
-    private final CurrentLab current;
+    private static final int PID = 7;
+    private static final int FEWEST = 20;
 
-    public NodeQuestions(CurrentLab current) {
-        this.current = current;
+    private final IntSupplier columns;
+
+    /** @param columns of the terminal, 0 when there is none */
+    public NodeQuestions(IntSupplier columns) {
+        this.columns = columns;
     }
 
     @Command(name = "log", group = "node", description = "show the end of a node's server log")
@@ -30,58 +37,77 @@ public final class NodeQuestions {
             @Option(longName = "lines", shortName = 'n', defaultValue = "10", description = "how many lines") int lines,
             @Option(longName = "follow", shortName = 'f', description = "go on until Ctrl-C") boolean follow,
             @Option(longName = "grep", description = "only lines with this regular expression") @Nullable String grep,
-            PrintWriter out) {
-        Node target = node(node);
+            LabContext context) {
+        if (lines < 0) {
+            throw LabException.of("there are no " + lines + " lines", "Say how many lines with --lines, 0 or more.");
+        }
+        Node target = node(context, node);
+        if (!Files.exists(target.layout().logFile())) {
+            context.out().println("node " + target.name() + " has no log yet: its server was never started");
+        }
         Predicate<String> wanted = filter(grep);
         List<String> all = target.logTail(grep == null ? lines : Integer.MAX_VALUE).stream()
                 .filter(wanted)
                 .toList();
-        all.subList(Math.max(0, all.size() - lines), all.size()).forEach(line -> show(line, out));
-        if (follow) {
-            new LogFollower(target.layout().logFile()).follow(line -> {
-                if (wanted.test(line)) {
-                    show(line, out);
-                }
-            });
+        List<String> end = all.subList(Math.max(0, all.size() - lines), all.size());
+        if (!follow) {
+            context.show(end.stream().map(line -> shown(line, context)).toList());
+            return;
         }
+        end.forEach(line -> show(line, context));
+        new LogFollower(target.layout().logFile()).follow(line -> {
+            if (wanted.test(line)) {
+                show(line, context);
+            }
+        });
     }
 
     @Command(name = "ps", group = "node", description = "list the processes of a node's server by role")
-    void ps(@Argument(index = 0, description = "a, b, primary or standby") String node, PrintWriter out) {
-        List<ServerProcess> processes = node(node).processes();
+    void ps(@Argument(index = 0, description = "a, b, primary or standby") String node, LabContext context) {
+        List<ServerProcess> processes = node(context, node).processes();
         if (processes.isEmpty()) {
-            out.println("node " + current.lab().resolve(node) + " is not running");
+            NodeName name = context.lab().resolve(node);
+            context.out().println("node " + name + " is not running");
+            Optional.ofNullable(NextStep.toRun(name, context.lab().node(name).status()))
+                    .ifPresent(hint -> context.out().println("HINT:  " + hint));
         }
-        processes.forEach(p -> out.printf("%7d  %-20s %s%n", p.pid(), p.role(), p.title()));
+        int width = processes.stream().mapToInt(p -> p.role().length()).max().orElse(0);
+        int terminal = columns.getAsInt();
+        int room = terminal == 0 ? Integer.MAX_VALUE : Math.max(FEWEST, terminal - PID - width - 4);
+        processes.forEach(p -> context.out()
+                .println(String.format(
+                        Locale.ROOT, "%" + PID + "d  %-" + width + "s  %s", p.pid(), p.role(), cut(p.title(), room))));
+    }
+
+    private static String cut(String title, int room) {
+        return title.length() > room ? title.substring(0, room - 1) + "…" : title;
     }
 
     @Command(name = "controldata", group = "node", description = "show a node's control file as pg_controldata does")
-    void controldata(@Argument(index = 0, description = "a, b, primary or standby") String node, PrintWriter out) {
-        NodeName name = current.lab().resolve(node);
-        new Echo(current.desk().naming(), out).command(name, "pg_controldata");
-        node(node).controlData().forEach((key, value) -> out.printf("%-38s%s%n", key + ":", value));
+    void controldata(@Argument(index = 0, description = "a, b, primary or standby") String node, LabContext context) {
+        NodeName name = context.lab().resolve(node);
+        context.steps().echo().command(name, "pg_controldata");
+        node(context, node).controlReport().forEach(context.out()::println);
     }
 
-    private void show(String line, PrintWriter out) {
-        out.println(current.desk().naming().toShown(line));
-        out.flush();
+    private static void show(String line, LabContext context) {
+        context.out().println(shown(line, context));
+        context.out().flush();
+    }
+
+    private static String shown(String line, LabContext context) {
+        return TerminalText.shown(context.desk().naming().toShown(line));
     }
 
     private static Predicate<String> filter(@Nullable String grep) {
         if (grep == null) {
             return line -> true;
         }
-        try {
-            return Pattern.compile(grep).asPredicate();
-        } catch (PatternSyntaxException e) {
-            throw new LabException(
-                    ErrorReport.error("invalid regular expression: \"" + grep + "\"")
-                            .detail(e.getDescription() + "."),
-                    e);
-        }
+        GuardedRegex wanted = new GuardedRegex(grep, 0);
+        return line -> wanted.find(line).isPresent();
     }
 
-    private Node node(String word) {
-        return current.lab().node(current.lab().resolve(word));
+    private static Node node(LabContext context, String word) {
+        return context.lab().node(context.lab().resolve(word));
     }
 }

@@ -1,8 +1,9 @@
 package dev.pgduo.shell.lab;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.LabStatus;
-import dev.pgduo.lab.watch.Answer;
+import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.lab.pair.ReplicationState;
 import dev.pgduo.lab.watch.Link;
 import dev.pgduo.lab.watch.NodeFacts;
 import dev.pgduo.lab.watch.PairFacts;
@@ -17,15 +18,18 @@ final class PairDrawing {
     private static final int MIDDLE = 22;
 
     private final PairFacts pair;
+    private final Finding finding;
     private final List<LabStatus.Row> rows;
 
     /**
      * A drawing of this pair.
      *
+     * @param finding how the nodes stand to each other
      * @param rows the same nodes as a table has them, a first
      */
-    PairDrawing(PairFacts pair, List<LabStatus.Row> rows) {
+    PairDrawing(PairFacts pair, Finding finding, List<LabStatus.Row> rows) {
         this.pair = pair;
+        this.finding = finding;
         this.rows = List.copyOf(rows);
     }
 
@@ -55,7 +59,7 @@ final class PairDrawing {
         if (node.silent()) {
             return "no answer";
         }
-        return node.answer().filter(Answer::paused).isPresent()
+        return node.answer().filter(ReplicationState::paused).isPresent()
                 ? "replay paused"
                 : row.state().toString();
     }
@@ -67,14 +71,14 @@ final class PairDrawing {
     private List<String> middle() {
         Optional<Link> link = pair.link();
         String blank = " ".repeat(MIDDLE);
-        if (link.isEmpty()) {
-            String words = pair.split() ? "two primaries" : "";
+        String words = finding.verdict().situation().label();
+        if (link.isEmpty() || !words.isEmpty()) {
             return List.of(blank, blank, centred(words), blank, blank, blank);
         }
         Link flow = link.get();
         boolean broken = flow.state() == Link.State.BROKEN;
-        String words = flow.words() + (flow.sync().isEmpty() ? "" : ", " + flow.sync());
-        return List.of(blank, centred(words), arrow(flow, broken), centred(lag(flow)), centred(slot()), blank);
+        String flows = flow.words() + (flow.sync().isEmpty() ? "" : ", " + flow.sync());
+        return List.of(blank, centred(flows), arrow(flow, broken), centred(lag(flow)), centred(slot()), blank);
     }
 
     private static String arrow(Link link, boolean broken) {
@@ -87,7 +91,8 @@ final class PairDrawing {
     }
 
     private static String lag(Link link) {
-        if (link.behind().isEmpty()) {
+        if (link.behind().isEmpty()
+                || (link.state() == Link.State.BROKEN && link.behind().getAsLong() == 0)) {
             return "";
         }
         String seconds = link.seconds() == 0 ? "" : String.format(Locale.ROOT, ", %.1f s", link.seconds());

@@ -3,7 +3,7 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.cluster.binaries.InstalledServers;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.download.DownloadedServers;
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

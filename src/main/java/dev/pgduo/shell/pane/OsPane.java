@@ -1,19 +1,31 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.os.OsResult;
+import dev.pgduo.lab.os.OsWatch;
+import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.report.LabException;
+import dev.pgduo.report.TerminalText;
+import dev.pgduo.scan.ShellInput;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Interruption;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.typing.FileNames;
+import dev.pgduo.shell.typing.ProgramNames;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The OS prompt of a node: lab idioms are carried out by the lab, anything else by the real shell. */
 final class OsPane implements Pane {
+    private static final Pattern REMOVAL = Pattern.compile("\\b(?:rm|mv)\\b");
+
     private final NodeName node;
     private final PaneTools tools;
     private final LabPanes panes;
@@ -44,7 +56,7 @@ final class OsPane implements Pane {
 
     @Override
     public boolean complete(String buffer) {
-        return ShellText.complete(buffer);
+        return ShellInput.complete(buffer);
     }
 
     @Override
@@ -54,7 +66,7 @@ final class OsPane implements Pane {
 
     @Override
     public List<String> statements(String buffer) {
-        return ShellText.cut(buffer);
+        return ShellInput.cut(buffer);
     }
 
     @Override
@@ -63,7 +75,20 @@ final class OsPane implements Pane {
         if (line.matches("exit(\\s+\\d+)?|logout")) {
             return Outcome.LEFT;
         }
-        return line.isEmpty() || line.startsWith("#") ? Outcome.OK : execute(line, out);
+        if (line.isEmpty() || line.startsWith("#")) {
+            return Outcome.OK;
+        }
+        boolean whole = tools.side().terminal().isLent() && FullScreen.isIn(line);
+        return whole ? foreground(line) : execute(line, out);
+    }
+
+    /** A program that draws on the whole terminal has it as its own; there is nothing of it to record. */
+    private Outcome foreground(String line) {
+        tools.late().settle();
+        int code = tools.side()
+                .terminal()
+                .use(line, "", terminal -> tools.lab().desk().foreground(node, line));
+        return Outcome.of(code);
     }
 
     private Outcome execute(String line, PrintWriter out) {
@@ -71,13 +96,16 @@ final class OsPane implements Pane {
         interruption.begin();
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         try {
-            OsResult result = tools.lab().desk().os(node, line, output -> {
+            Map<NodeName, String> stake = stake(line);
+            OsWatch watch = new OsWatch(Optional.empty(), output -> {
                 shown.add(output);
-                out.println(output);
+                out.println(TerminalText.shown(output));
             });
+            OsResult result = tools.lab().desk().os(node, line, watch);
             if (result.exitCode() == ExitCode.INTERRUPTED) {
                 interruption.expect();
             }
+            stake.forEach(this::tellLoss);
             return ended(line, result, shown, out);
         } catch (LabException e) {
             if (interruption.requested()) {
@@ -91,9 +119,33 @@ final class OsPane implements Pane {
         }
     }
 
+    /** What would be lost with each node's data, when the line may remove them: a student may, but shall know it. */
+    private Map<NodeName, String> stake(String line) {
+        Map<NodeName, String> stake = new EnumMap<>(NodeName.class);
+        if (REMOVAL.matcher(line).find()) {
+            Finding finding = tools.lab().desk().lab().check().look();
+            for (NodeName name : NodeName.values()) {
+                finding.loss(name).ifPresent(loss -> stake.put(name, loss));
+            }
+        }
+        return stake;
+    }
+
+    private void tellLoss(NodeName name, String loss) {
+        if (tools.lab().desk().lab().node(name).status().status() == NodeStatus.EMPTY) {
+            tools.screen()
+                    .remark(
+                            "",
+                            "the data of node " + name + " are gone, which " + loss.replaceFirst("^is ", "was ")
+                                    + "; what is removed at an OS prompt is not kept");
+        }
+    }
+
     private Outcome ended(String line, OsResult result, List<String> shown, PrintWriter out) {
         List<String> output = result.output();
-        output.subList(Math.min(shown.size(), output.size()), output.size()).forEach(out::println);
+        output.subList(Math.min(shown.size(), output.size()), output.size()).stream()
+                .map(TerminalText::shown)
+                .forEach(out::println);
         out.close();
         result.translations().forEach(translation -> tools.screen().remark("", "note: " + translation.note()));
         if (result.session().isPresent()) {
@@ -116,12 +168,12 @@ final class OsPane implements Pane {
 
     @Override
     public List<Suggestion> suggest(String buffer, int cursor) {
-        return FileNames.at(
-                        tools.lab().desk().lab().node(node).layout().root(),
-                        buffer.substring(wordStart(buffer, cursor), cursor))
-                .stream()
-                .map(Suggestion::of)
-                .toList();
+        String word = buffer.substring(wordStart(buffer, cursor), cursor);
+        boolean first = buffer.substring(0, wordStart(buffer, cursor)).isBlank() && word.indexOf('/') < 0;
+        List<String> names = first && !word.isEmpty()
+                ? ProgramNames.startingWith(word)
+                : FileNames.at(tools.lab().desk().workingDirectory(node), word);
+        return names.stream().map(Suggestion::of).toList();
     }
 
     @Override

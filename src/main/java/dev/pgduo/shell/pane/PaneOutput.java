@@ -1,14 +1,17 @@
 package dev.pgduo.shell.pane;
 
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.session.host.SessionOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what one statement prints, line by line as it comes; after {@link #detach()} it keeps the lines instead, until the
+ * Shows what one statement prints, line by line as it comes; after {@link #detach} it keeps the lines instead, until the
  * statement has come back. Safe for use by several threads.
  */
 final class PaneOutput implements SessionOutput {
@@ -16,7 +19,7 @@ final class PaneOutput implements SessionOutput {
     private final boolean recorded;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private List<String> kept = new ArrayList<>();
-    private boolean detached;
+    private @Nullable Consumer<List<String>> later;
 
     /**
      * Output to this writer.
@@ -30,11 +33,22 @@ final class PaneOutput implements SessionOutput {
 
     @Override
     public synchronized void out(byte[] utf8, int offset, int length) {
+        lines(utf8, offset, length, true);
+    }
+
+    @Override
+    public synchronized void aside(byte[] utf8, int offset, int length) {
+        if (recorded) {
+            lines(utf8, offset, length, false);
+        }
+    }
+
+    private void lines(byte[] utf8, int offset, int length, boolean shown) {
         int from = offset;
         for (int i = offset; i < offset + length; i++) {
             if (utf8[i] == '\n') {
                 line.write(utf8, from, i - from);
-                endLine();
+                endLine(shown);
                 from = i + 1;
             }
         }
@@ -46,30 +60,42 @@ final class PaneOutput implements SessionOutput {
         out(text);
     }
 
-    /** Shows no more; the answer is what was shown, if that is kept. */
-    synchronized List<String> detach() {
-        detached = true;
+    /**
+     * Shows no more; the answer is what was shown, if that is kept.
+     *
+     * @param rounds is given what comes before the statement's end and is whole by itself
+     */
+    synchronized List<String> detach(Consumer<List<String>> rounds) {
+        later = rounds;
         List<String> shown = kept;
         kept = new ArrayList<>();
         return shown;
     }
 
+    @Override
+    public synchronized void pause() {
+        if (later != null && !kept.isEmpty()) {
+            later.accept(List.copyOf(kept));
+            kept.clear();
+        }
+    }
+
     /** The end: an unfinished line is finished. The lines that were kept. */
     synchronized List<String> finish() {
         if (line.size() > 0) {
-            endLine();
+            endLine(true);
         }
         return List.copyOf(kept);
     }
 
-    private void endLine() {
+    private void endLine(boolean shown) {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
-        if (detached || recorded) {
+        if (later != null || recorded) {
             kept.add(text);
         }
-        if (!detached) {
-            out.println(text);
+        if (later == null && shown) {
+            out.println(TerminalText.controlsShown(text));
         }
     }
 }

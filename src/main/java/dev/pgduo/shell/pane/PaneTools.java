@@ -1,7 +1,7 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.shell.lab.CurrentLab;
-import dev.pgduo.shell.prompt.Journal;
+import dev.pgduo.shell.lab.WorkingLab;
+import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.Screen;
 
 /**
@@ -10,5 +10,12 @@ import dev.pgduo.shell.screen.Screen;
  * @param late the statements that wait while the lab goes on
  * @param typing what completion knows
  */
-record PaneTools(
-        CurrentLab lab, Screen screen, Journal journal, LabBackslash backslash, Backgrounds late, TypingAids typing) {}
+record PaneTools(WorkingLab lab, ScreenSide side, BlockedStatements late, TypingAids typing) {
+    Screen screen() {
+        return side.screen();
+    }
+
+    RecordingListener journal() {
+        return side.journal();
+    }
+}

@@ -3,12 +3,13 @@ package dev.pgduo.shell.pane;
 import dev.pgduo.lab.os.Naming;
 import dev.pgduo.replay.LabNaming;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.CurrentLab;
-import dev.pgduo.shell.prompt.Journal;
-import dev.pgduo.transcript.Header;
-import dev.pgduo.transcript.NodeHeader;
-import dev.pgduo.transcript.TranscriptBuilder;
+import dev.pgduo.shell.prompt.RecordingListener;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.NodeHeader;
+import dev.pgduo.transcript.write.TranscriptBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,13 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens at the prompts into a transcript, step by step, so that nothing is lost however pgduo ends. The lab's paths
  * and ports are written as the reference lab's. Safe for use by several threads.
  */
-public final class Recorder implements Journal {
+public final class Recorder implements RecordingListener {
     /** Commands about the shell, and those that a script must not have. */
     private static final Set<String> LEFT_OUT = Set.of(
             "record", "psql", "sh", "help", "exit", "quit", "\\q", "play", "verify", "present", "labs", "destroy");
@@ -147,6 +149,11 @@ public final class Recorder implements Journal {
     }
 
     @Override
+    public void asked(int session, String input) {
+        step(r -> r.builder.note("Here session " + session + " asked for an answer: " + input));
+    }
+
+    @Override
     public void late(int session, List<String> output) {
         if (!output.isEmpty()) {
             step(r -> r.builder.late(session, shown(r, output)));
@@ -155,11 +162,14 @@ public final class Recorder implements Journal {
 
     private synchronized void step(Consumer<Recording> writer) {
         Recording now = recording;
-        if (now == null || lab.isBorrowed()) {
+        if (now == null) {
             return;
         }
         writer.accept(now);
         String all = now.builder.text();
+        if (all.length() == now.written) {
+            return;
+        }
         try {
             write(now.file, all.substring(now.written), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         } catch (LabException e) {
@@ -182,7 +192,8 @@ public final class Recorder implements Journal {
             throw new LabException(
                     ErrorReport.error("could not write file \"" + file + "\": No such file or directory"), e);
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not write file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 
@@ -200,10 +211,13 @@ public final class Recorder implements Journal {
 
     private static String title(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".lab") ? name.substring(0, name.length() - ".lab".length()) : name;
+        String stem = name.endsWith(".lab") ? name.substring(0, name.length() - ".lab".length()) : name;
+        return stem.isBlank() ? name : stem;
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return text.chars()
+                .mapToObj(c -> c < ' ' ? String.format("\\x%02x", c) : ("\"\\".indexOf(c) < 0 ? "" : "\\") + (char) c)
+                .collect(Collectors.joining("", "\"", "\""));
     }
 }

@@ -1,36 +1,27 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.SessionThread;
-import dev.pgduo.lab.Waiting;
 import dev.pgduo.lab.advice.Advices;
+import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.lab.session.SessionThread;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Result;
+import dev.pgduo.session.help.SlashHelp;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.query.StatementOutcome;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.Interruption;
 import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.typing.SqlColours;
-import dev.pgduo.transcript.TranscriptBuilder;
+import dev.pgduo.transcript.write.TranscriptBuilder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** An SQL session of the lab, at psql's prompts. */
 final class SqlPane implements Pane {
-    /** A statement that takes longer is asked what it waits for. */
-    private static final long PATIENCE_MILLIS = 1000;
-
-    private static final long LOOK_MILLIS = 100;
-
     private final int number;
     private final PaneTools tools;
     private final LabPanes panes;
@@ -38,7 +29,7 @@ final class SqlPane implements Pane {
     private volatile @Nullable SessionThread session;
     private final Interruption preparation = new Interruption();
     private volatile boolean canceled;
-    private @Nullable LabDesk desk;
+    private @Nullable LabSessions desk;
     private String lastPrompt = "=> ";
     private boolean left;
 
@@ -72,7 +63,14 @@ final class SqlPane implements Pane {
 
     @Override
     public boolean complete(String buffer) {
-        return SqlText.complete(buffer);
+        return SqlText.complete(buffer)
+                || SqlText.rowsFor(buffer).filter(this::isMissing).isPresent();
+    }
+
+    /** Nobody types rows for a table that is not there. */
+    private boolean isMissing(String table) {
+        SessionThread open = session;
+        return open != null && !open.busy() && !open.ask(psql -> psql.hasRelation(table));
     }
 
     @Override
@@ -97,28 +95,37 @@ final class SqlPane implements Pane {
             panes.open(desk().nodeOf(number), words.subList(1, words.size()));
             return Outcome.OK;
         }
+        if (SqlText.isWordForHelp(text)) {
+            SlashHelp.TYPED.lines().forEach(out::println);
+            return Outcome.OK;
+        }
         String input = SqlText.isWordForQuit(text) ? "\\q" : text;
         canceled = false;
         tools.late().settle();
         SessionThread open = connect();
         try {
             prepare(open, input);
-            return submit(open, input, out);
+            return submit(open, SqlText.finished(input), out);
         } finally {
             tools.late().grace();
         }
     }
 
     private SessionThread connect() {
-        LabDesk current = tools.lab().desk();
-        SessionThread open = current.session(number);
+        LabSessions current = tools.lab().desk();
+        SessionThread open = tools.lab()
+                .sessions()
+                .of(margin)
+                .map(node -> current.session(number, node))
+                .orElseGet(() -> current.session(number));
         desk = current;
         session = open;
+        panes.located(number, current);
         tools.typing().opened(open.session().endpoint());
         return open;
     }
 
-    private LabDesk desk() {
+    private LabSessions desk() {
         return desk == null ? tools.lab().desk() : desk;
     }
 
@@ -144,19 +151,27 @@ final class SqlPane implements Pane {
 
     private Outcome submit(SessionThread open, String input, PrintWriter out) {
         PaneOutput output = new PaneOutput(out, tools.journal().open());
-        CompletableFuture<Result> running = open.submit(SqlText.finished(input), output);
-        Optional<Result> result = await(running);
+        StatementWait.Begun begun =
+                new StatementWait(number, desk(), tools, panes).result(() -> open.submit(input, output));
+        Optional<Result> result = begun.result();
         if (result.isEmpty()) {
-            tools.journal().sql(number, input, output.detach());
-            tools.late().add(new Backgrounds.Statement(desk(), number, margin, output), running);
+            tools.journal()
+                    .sql(number, input, output.detach(lines -> tools.screen().late(margin, lines, () -> {})));
+            tools.late().add(new BlockedStatements.Statement(desk(), number, margin, output), begun.running());
             return Outcome.BLOCKED;
         }
+        if (result.get().open()) {
+            panes.located(number, desk());
+        }
         desk().ended(number, result.get());
+        boolean asked = desk().backslash().takeAsked();
         tools.typing().ran(open.session().endpoint(), input);
         List<String> lines = output.finish();
         out.close();
         desk().hints(result.get()).forEach(hint -> tools.screen().remark(margin, "HINT:  " + hint));
-        if (canceled) {
+        if (asked) {
+            tools.journal().asked(number, input);
+        } else if (canceled) {
             tools.journal().canceled(number, input);
         } else {
             tools.journal().sql(number, input, lines);
@@ -182,37 +197,6 @@ final class SqlPane implements Pane {
         return state == null || error == null ? Optional.empty() : Advices.on(state, error, desk().nodeOf(number));
     }
 
-    /** Empty when the statement waits for somebody else, and goes on to. */
-    private Optional<Result> await(CompletableFuture<Result> running) {
-        long patience = PATIENCE_MILLIS;
-        while (true) {
-            Optional<Result> result = result(running, patience);
-            Optional<Waiting> waiting = result.isPresent() ? Optional.empty() : desk().holdup(number);
-            if (result.isPresent()) {
-                return result;
-            }
-            if (waiting.filter(Waiting::byOthers).isPresent()) {
-                WaitingWords.of(desk(), number, waiting.get())
-                        .forEach(line -> tools.screen().remark(margin, line));
-                return Optional.empty();
-            }
-            patience = LOOK_MILLIS;
-        }
-    }
-
-    private static Optional<Result> result(CompletableFuture<Result> running, long millis) {
-        try {
-            return Optional.of(running.get(millis, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException(ErrorReport.error("canceling statement due to user request"), e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-        }
-    }
-
     @Override
     public boolean busy() {
         SessionThread open = session;
@@ -230,7 +214,7 @@ final class SqlPane implements Pane {
     @Override
     public void cancel() {
         SessionThread open = session;
-        if (!preparation.interrupt() && !tools.backslash().cancel() && open != null && open.busy()) {
+        if (!preparation.interrupt() && !desk().backslash().cancel() && open != null && open.busy()) {
             canceled = true;
             send(open);
         }
@@ -278,5 +262,6 @@ final class SqlPane implements Pane {
         if (desk != null) {
             desk.close(number);
         }
+        tools.lab().sessions().left(margin);
     }
 }

@@ -1,7 +1,9 @@
 package dev.pgduo.shell.pane;
 
+import dev.pgduo.scan.CopyRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Typed SQL, as psql's first prompt takes it. */
 final class SqlText {
@@ -9,7 +11,15 @@ final class SqlText {
 
     /** Whether psql would run all of it and show its first prompt again. */
     static boolean complete(String text) {
-        return isWordForQuit(text) || isPsqlLine(text) || typed(text).complete();
+        return isWordForQuit(text)
+                || isWordForHelp(text)
+                || isPsqlLine(text)
+                || typed(text).complete();
+    }
+
+    /** The table of a COPY that ends here and whose rows come next. */
+    static Optional<String> rowsFor(String text) {
+        return continuation(text).equals(">> ") ? CopyRows.target(text) : Optional.empty();
     }
 
     /** The prompt for the line after {@code text}, with its blank. */
@@ -20,6 +30,11 @@ final class SqlText {
     /** Whether it is one of the words that end psql without a backslash. */
     static boolean isWordForQuit(String text) {
         return text.strip().matches("(?i)(quit|exit);?");
+    }
+
+    /** Whether it is psql's word for its help, which needs no semicolon. */
+    static boolean isWordForHelp(String text) {
+        return text.strip().matches("(?i)help\\s*;?");
     }
 
     /** Whether it is a line that opens a session, as it is typed at an OS prompt; no SQL begins so. */

@@ -1,46 +1,30 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.transcript.CopyRows;
-import dev.pgduo.transcript.InputState;
+import dev.pgduo.scan.TypedInput;
 
-/**
- * What was typed at an SQL prompt so far, line by line: statements with the rows of a COPY, and between them lines that lead to
- * another session. Not thread-safe.
- */
+/** What was typed at an SQL pane's prompt so far, with the lines between statements that lead to another session. Not thread-safe. */
 final class TypedSql {
-    private final InputState state = new InputState();
-    private final StringBuilder statement = new StringBuilder();
-    private boolean rows;
+    private final TypedInput input = new TypedInput();
 
     /** Takes one more line. */
     void feed(String line) {
-        if (rows) {
-            rows = !line.equals(CopyRows.END);
-            return;
-        }
-        String sql = statement.isEmpty() ? withoutWay(line) : line;
-        statement.append(sql).append('\n');
-        state.feed(sql);
-        if (state.complete()) {
-            rows = CopyRows.follow(statement.toString());
-            statement.setLength(0);
-        }
+        input.feed(complete() ? withoutWay(line) : line);
     }
 
     /** Whether the next line begins at the first prompt. */
     boolean complete() {
-        return !rows && state.complete();
+        return input.complete();
     }
 
     /** The prompt of the next line, without its blank. */
     String prompt() {
-        return rows ? ">>" : state.prompt();
+        return input.prompt();
     }
 
     /** The line without the bar that leads to the other session; empty when it only leads somewhere. */
     private static String withoutWay(String line) {
         String text = line.stripLeading();
-        if (SqlText.isPsqlLine(text) || SqlText.isWordForQuit(text)) {
+        if (SqlText.isPsqlLine(text) || SqlText.isWordForQuit(text) || SqlText.isWordForHelp(text)) {
             return "";
         }
         return text.startsWith("|") ? text.substring(1) : line;

@@ -1,15 +1,14 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.shell.command.Suggestions;
 import dev.pgduo.shell.prompt.Pane.Suggestion;
 import dev.pgduo.shell.typing.BackslashWords;
 import dev.pgduo.shell.typing.CatalogCache;
 import dev.pgduo.shell.typing.SqlCompletion;
+import dev.pgduo.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -20,7 +19,7 @@ public final class TypingAids {
 
     private final CatalogCache catalog;
     private final Supplier<Suggestions> lab;
-    private final BooleanSupplier interactive;
+    private final boolean interactive;
 
     /**
      * Aids for all sessions.
@@ -29,7 +28,7 @@ public final class TypingAids {
      * @param lab what the lab's own commands suggest
      * @param interactive whether a person types, for whom the catalogue is read ahead
      */
-    public TypingAids(CatalogCache catalog, Supplier<Suggestions> lab, BooleanSupplier interactive) {
+    public TypingAids(CatalogCache catalog, Supplier<Suggestions> lab, boolean interactive) {
         this.catalog = catalog;
         this.lab = lab;
         this.interactive = interactive;
@@ -37,19 +36,19 @@ public final class TypingAids {
 
     /** Whether a person types, and not a script. */
     boolean forPerson() {
-        return interactive.getAsBoolean();
+        return interactive;
     }
 
     /** Somebody is going to type SQL there. */
     void opened(Endpoint endpoint) {
-        if (interactive.getAsBoolean()) {
+        if (interactive) {
             catalog.refresh(endpoint);
         }
     }
 
     /** Somebody has run this there. */
     void ran(Endpoint endpoint, String input) {
-        if (interactive.getAsBoolean() && MAKES_NAMES.matcher(input).find()) {
+        if (interactive && MAKES_NAMES.matcher(input).find()) {
             catalog.changed(endpoint);
         }
     }

@@ -1,7 +1,8 @@
 package dev.pgduo.shell.pane;
 
-import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.Waiting;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.lab.session.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -15,7 +16,7 @@ final class WaitingWords {
 
     private WaitingWords() {}
 
-    static List<String> of(LabDesk desk, int session, Waiting waiting) {
+    static List<String> of(LabSessions desk, int session, Waiting waiting) {
         String holders = waiting.holders().replaceAll("\\s+", " ").replaceAll("[;\\s]+$", "");
         String named = PROCESS.matcher(holders)
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(name(desk, match)));
@@ -28,7 +29,13 @@ final class WaitingWords {
         return lines;
     }
 
-    private static String name(LabDesk desk, MatchResult match) {
+    /** What is said when the person goes elsewhere. */
+    static String left(int session, NodeName node) {
+        return "the statement of session " + session + " on node " + node + " goes on; Alt-" + session
+                + " goes back to it";
+    }
+
+    private static String name(LabSessions desk, MatchResult match) {
         int pid = Integer.parseInt(match.group(1));
         return IntStream.rangeClosed(1, MOST_SESSIONS)
                 .filter(n -> desk.isOpen(n) && desk.session(n).session().backendPid() == pid)

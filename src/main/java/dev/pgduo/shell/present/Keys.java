@@ -39,43 +39,43 @@ final class Keys {
     }
 
     /** Waits for a key, at most so long. */
-    Press read(long millis) {
+    Key read(long millis) {
         return press(key(Math.max(1, millis)));
     }
 
     /** Waits for a key as long as it takes. */
-    Press await() {
+    Key await() {
         return press(key(0));
     }
 
-    private Press press(int key) {
+    private Key press(int key) {
         return switch (key) {
-            case TIMEOUT -> Press.NONE;
-            case EOF, 3, 4, 'q', 'Q' -> Press.LEAVE;
-            case '\r', '\n', ' ', 'n', 'N' -> Press.NEXT;
-            case 'p', 'P' -> Press.BACK;
-            case 'g', 'G' -> Press.SECTIONS;
-            case '?', 'h' -> Press.HELP;
-            case 'y', 'Y' -> Press.YES;
+            case TIMEOUT -> Key.NONE;
+            case EOF, 3, 4, 'q', 'Q' -> Key.LEAVE;
+            case '\r', '\n', ' ', 'n', 'N' -> Key.NEXT;
+            case 'p', 'P' -> Key.BACK;
+            case 'g', 'G' -> Key.SECTIONS;
+            case '?', 'h' -> Key.HELP;
+            case 'y', 'Y' -> Key.YES;
             case ESCAPE -> sequence();
-            default -> Press.OTHER;
+            default -> Key.OTHER;
         };
     }
 
     /** Escape alone, or an arrow. */
-    private Press sequence() {
+    private Key sequence() {
         int next = key(SEQUENCE_MILLIS);
         if (next == TIMEOUT) {
-            return Press.PROMPT;
+            return Key.PROMPT;
         }
         int last = next == '[' || next == 'O' ? key(SEQUENCE_MILLIS) : next;
         while (Character.isDigit(last) || last == ';') {
             last = key(SEQUENCE_MILLIS);
         }
         return switch (last) {
-            case 'C', 'B' -> Press.NEXT;
-            case 'D', 'A' -> Press.BACK;
-            default -> Press.OTHER;
+            case 'C', 'B' -> Key.NEXT;
+            case 'D', 'A' -> Key.BACK;
+            default -> Key.OTHER;
         };
     }
 

@@ -1,14 +1,17 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.cluster.files.AtomicFile;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the presenter's second terminal shows, kept in a file of pgduo's own directory while a transcript is presented: one for
@@ -18,6 +21,7 @@ import java.util.Optional;
  */
 record NotesFile(Path file) implements AutoCloseable {
     private static final String SINCE = "since ";
+    private static final Pattern SINCE_LINE = Pattern.compile(SINCE + "(\\d{1,18})");
 
     /**
      * A look at a presentation.
@@ -44,23 +48,23 @@ record NotesFile(Path file) implements AutoCloseable {
     void write(Page page) {
         try {
             Files.createDirectories(file.getParent());
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, SINCE + page.since() + "\n" + String.join("\n", page.lines()) + "\n");
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, SINCE + page.since() + "\n" + String.join("\n", page.lines()) + "\n", draft -> {});
         } catch (IOException e) {
             throw failed("write", e);
         }
     }
 
-    /** Empty when nothing is presented. */
+    /** Empty when nothing is presented, or the file is none that {@link #write} wrote. */
     Optional<Page> read() {
         try {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            long since = Long.parseLong(lines.get(0).substring(SINCE.length()));
-            return Optional.of(new Page(since, lines.subList(1, lines.size())));
+            Matcher since = SINCE_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
+            return since.matches()
+                    ? Optional.of(new Page(Long.parseLong(since.group(1)), lines.subList(1, lines.size())))
+                    : Optional.empty();
         } catch (IOException e) {
             throw failed("read", e);
         }
@@ -78,6 +82,6 @@ record NotesFile(Path file) implements AutoCloseable {
 
     private LabException failed(String what, IOException e) {
         return new LabException(
-                ErrorReport.error("could not " + what + " file \"" + file + "\": " + e.getMessage()), e);
+                ErrorReport.error("could not " + what + " file \"" + file + "\": " + FailureReason.of(e)), e);
     }
 }

@@ -1,8 +1,8 @@
 package dev.pgduo.shell.present;
 
-import dev.pgduo.transcript.Directive;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Step;
+import dev.pgduo.transcript.model.Directive;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,10 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.report.TerminalText;
+import dev.pgduo.transcript.model.Transcript;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystems;
@@ -47,16 +49,18 @@ record NotesView(NotesFile notes, Transcript transcript) {
                 begun = begun || page.isPresent();
             }
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not follow the presentation: " + e.getMessage()), e);
+            throw new LabException(ErrorReport.error("could not follow the presentation: " + FailureReason.of(e)), e);
         }
     }
 
     private void show(Optional<NotesFile.Page> page, PrintWriter out) {
         out.print(CLEAR);
         out.println(page.map(NotesView::clock).orElse("-:--") + "  "
-                + transcript.text().source());
+                + TerminalText.shown(transcript.text().source()));
         out.println();
-        page.map(NotesFile.Page::lines).orElse(List.of("nothing is presented")).forEach(out::println);
+        page.map(NotesFile.Page::lines).orElse(List.of("nothing is presented")).stream()
+                .map(TerminalText::shown)
+                .forEach(out::println);
         out.flush();
     }
 

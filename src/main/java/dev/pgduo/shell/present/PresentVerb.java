@@ -1,20 +1,24 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.replay.PlayHost;
 import dev.pgduo.replay.Player;
-import dev.pgduo.replay.Rehearsal;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.lab.CurrentLab;
-import dev.pgduo.shell.prompt.RoamLoop;
-import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.prompt.NestedPrompt;
+import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.WholeTerminal;
-import dev.pgduo.shell.script.Stage;
-import dev.pgduo.transcript.Resolution;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.shell.script.PlayedLab;
+import dev.pgduo.shell.script.ThrowAwayRun;
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
@@ -23,22 +27,20 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** {@code present}. */
 public final class PresentVerb {
-    private final CurrentLab current;
-    private final Stage stage;
-    private final Screen screen;
+    private final ThrowAwayRun stage;
+    private final Palette palette;
     private final Tools tools;
 
     /**
      * What a presentation needs of the shell.
      *
-     * @param loop the live prompt
+     * @param loops gives the live prompt of a lab
      */
-    public record Tools(WholeTerminal terminals, StateFiles files, Supplier<RoamLoop> loop) {}
+    public record Tools(WholeTerminal terminals, StateFiles files, Function<PlayedLab, NestedPrompt> loops) {}
 
-    public PresentVerb(CurrentLab current, Stage stage, Screen screen, Tools tools) {
-        this.current = current;
+    public PresentVerb(ThrowAwayRun stage, Palette palette, Tools tools) {
         this.stage = stage;
-        this.screen = screen;
+        this.palette = palette;
         this.tools = tools;
     }
 
@@ -70,14 +72,14 @@ public final class PresentVerb {
                     String pg,
             @Option(longName = "here", description = "on the current lab, not on one that goes afterwards")
                     boolean here,
-            PrintWriter out) {
-        if (current.isBorrowed()) {
-            throw LabException.of("a transcript is being played already");
-        }
-        Transcript transcript = Stage.read(file);
+            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
+            LabContext context) {
+        CurrentLab current =
+                context.work().own().orElseThrow(() -> LabException.of("a transcript is being played already"));
+        Transcript transcript = notes ? ThrowAwayRun.read(file) : stage.approved("present", file, trust, context);
         NotesFile page = NotesFile.of(tools.files().make().directory(), Path.of(file));
         if (notes) {
-            new NotesView(page, transcript).follow(out);
+            new NotesView(page, transcript).follow(context.out());
             return;
         }
         if (speed < 0 || pause < 1) {
@@ -87,36 +89,41 @@ public final class PresentVerb {
         tools.terminals().use("present", "Use \"play " + file + "\".", terminal -> {
             Show show = new Show(terminal, transcript, page, speed, auto ? pause : 0);
             if (!here) {
-                terminal.writer().println("-- making the lab of \"" + file + "\"");
+                terminal.writer().println(TerminalText.shown("-- making the lab of \"" + file + "\""));
                 terminal.writer().flush();
             }
             return here
-                    ? stage.here(transcript, rehearsal -> present(show, rehearsal))
-                    : stage.made(transcript, stage.server(pg), false, rehearsal -> present(show, rehearsal));
+                    ? here(show, current, context)
+                    : stage.made(transcript, stage.server(pg), false, context, played -> present(show, played));
         });
+    }
+
+    /** The sessions at the prompts end with the lab's use there. */
+    private Boolean here(Show show, CurrentLab current, LabContext context) {
+        context.audience().front().ifPresent(PaneSwitch::close);
+        return stage.here(show.transcript(), current, context, played -> present(show, played));
     }
 
     private record Show(Terminal terminal, Transcript transcript, NotesFile notes, int speed, int pause) {}
 
-    private Boolean present(Show show, Rehearsal rehearsal) {
+    private Boolean present(Show show, PlayedLab played) {
         Terminal terminal = show.terminal();
         PrintWriter out = terminal.writer();
-        Slides slides = new Slides(show.transcript(), out, screen.palette(), terminal::getWidth);
-        RoamLoop loop = tools.loop().get();
-        loop.panes().close();
+        Slides slides = new Slides(show.transcript(), out, palette, terminal::getWidth);
+        NestedPrompt loop = tools.loops().apply(played);
         Thread player = Thread.currentThread();
         Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> player.interrupt());
-        Resolution resolution = rehearsal.begin();
-        Player steps = rehearsal.player(stage.commands(), slides);
+        Resolution resolution = played.rehearsal().begin();
+        Player steps = played.rehearsal().player(new PlayHost(played.commands(), slides));
         try (NotesFile notes = show.notes();
-                Course course = new Course(resolution, steps, rehearsal.desk())) {
+                Presentation course = new Presentation(resolution, steps, played.desk())) {
             Keys keys = new Keys(terminal);
             Presenter.Desk desk = new Presenter.Desk(
-                    new Footer(terminal, screen.palette()),
+                    new Footer(terminal, palette),
                     keys,
                     new Typist(keys, out, show.speed()),
                     notes,
-                    new Interlude(terminal, loop, current, slides),
+                    new LivePrompt(terminal, loop, played, slides),
                     show.pause());
             new Presenter(course, slides, desk).run();
         } finally {

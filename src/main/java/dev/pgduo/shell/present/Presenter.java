@@ -1,8 +1,8 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.replay.StepResult;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Step;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 final class Presenter {
     private static final long TICK_MILLIS = 1000;
 
-    private final Course course;
+    private final Presentation course;
     private final Slides slides;
     private final Desk desk;
     private final long since = System.currentTimeMillis();
@@ -24,13 +24,13 @@ final class Presenter {
      *
      * @param pause milliseconds after which the next step comes by itself; 0 when it does not
      */
-    record Desk(Footer footer, Keys keys, Typist typist, NotesFile notes, Interlude interlude, int pause) {
+    record Desk(Footer footer, Keys keys, Typist typist, NotesFile notes, LivePrompt interlude, int pause) {
         boolean auto() {
             return pause > 0;
         }
     }
 
-    Presenter(Course course, Slides slides, Desk desk) {
+    Presenter(Presentation course, Slides slides, Desk desk) {
         this.course = course;
         this.slides = slides;
         this.desk = desk;
@@ -50,16 +50,16 @@ final class Presenter {
         }
     }
 
-    private Press press() {
+    private Key press() {
         desk.notes().write(new NotesFile.Page(since, page()));
         long pause = desk.auto() ? desk.pause() : TICK_MILLIS;
         while (true) {
             desk.footer().show(place());
-            Press press = desk.keys().read(pause);
-            if (press == Press.NONE && desk.auto()) {
-                press = course.next().isPresent() ? Press.NEXT : Press.LEAVE;
+            Key press = desk.keys().read(pause);
+            if (press == Key.NONE && desk.auto()) {
+                press = course.next().isPresent() ? Key.NEXT : Key.LEAVE;
             }
-            if (press != Press.NONE && press != Press.OTHER) {
+            if (press != Key.NONE && press != Key.OTHER) {
                 desk.footer().hide();
                 return press;
             }
@@ -81,7 +81,7 @@ final class Presenter {
                 + all.get(section).title();
     }
 
-    private void act(Press press) {
+    private void act(Key press) {
         switch (press) {
             case NEXT -> forward();
             case BACK -> back();
@@ -214,9 +214,9 @@ final class Presenter {
 
     private boolean certain() {
         desk.footer().show("leave? q or y leaves, any other key goes on");
-        Press press = desk.keys().await();
+        Key press = desk.keys().await();
         desk.footer().hide();
-        return press == Press.LEAVE || press == Press.YES;
+        return press == Key.LEAVE || press == Key.YES;
     }
 
     private void help() {

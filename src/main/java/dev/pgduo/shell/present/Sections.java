@@ -1,7 +1,7 @@
 package dev.pgduo.shell.present;
 
-import dev.pgduo.transcript.Resolution;
-import dev.pgduo.transcript.Step;
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 

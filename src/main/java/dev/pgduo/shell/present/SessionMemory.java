@@ -1,10 +1,10 @@
 package dev.pgduo.shell.present;
 
-import dev.pgduo.lab.CapturedOutput;
-import dev.pgduo.lab.LabDesk;
-import dev.pgduo.lab.SessionThread;
+import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.lab.session.SessionThread;
 import dev.pgduo.report.LabException;
-import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.session.host.CollectingOutput;
+import dev.pgduo.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +34,7 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
         }
     }
 
-    static SessionMemory of(LabDesk desk, List<Habit> habits) {
+    static SessionMemory of(LabSessions desk, List<Habit> habits) {
         List<Open> open = new ArrayList<>();
         for (int number : desk.sessions()) {
             Endpoint at = desk.session(number).session().endpoint();
@@ -47,7 +47,7 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
     }
 
     /** Whether no session has anything to lose: none has a statement out, and none is in a transaction. */
-    static boolean idle(LabDesk desk) {
+    static boolean idle(LabSessions desk) {
         return desk.sessions().stream().map(desk::session).allMatch(SessionMemory::idle);
     }
 
@@ -56,7 +56,7 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
     }
 
     /** Opens them again; one whose server does not run stays closed, as it would be for a person. */
-    void reopen(LabDesk desk) {
+    void reopen(LabSessions desk) {
         desk.close();
         for (Open session : open) {
             try {
@@ -67,7 +67,7 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
             habits.stream()
                     .filter(habit -> habit.session() == session.number())
                     .forEach(habit -> desk.session(session.number())
-                            .submit(desk.naming().toReal(habit.input()), new CapturedOutput())
+                            .submit(desk.naming().toReal(habit.input()), new CollectingOutput())
                             .join());
         }
     }

@@ -1,12 +1,13 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.replay.PlayListener;
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.screen.LineBreaks;
 import dev.pgduo.shell.screen.Palette;
-import dev.pgduo.transcript.BlockPrefix;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.Step;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.shell.screen.StepOutput;
+import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -19,6 +20,7 @@ final class Slides implements PlayListener {
     private final PrintWriter out;
     private final Palette palette;
     private final IntSupplier width;
+    private final StepOutput output;
     private boolean quiet;
     private boolean started;
 
@@ -27,6 +29,7 @@ final class Slides implements PlayListener {
         this.out = out;
         this.palette = palette;
         this.width = width;
+        this.output = new StepOutput(out, palette);
     }
 
     /** Whether steps are carried out without being shown. */
@@ -36,17 +39,7 @@ final class Slides implements PlayListener {
 
     /** The lines that are typed, or told, for a step. */
     List<String> lines(ResolvedStep step) {
-        if (step.step() instanceof Step.FrontMatter) {
-            return List.of();
-        }
-        int last = step.step().governed()
-                ? step.expected().anchor()
-                : step.step().span().last();
-        return transcript.text().lines().stream()
-                .filter(line -> line.number() >= step.step().span().first() && line.number() <= last)
-                .map(line -> line.text())
-                .filter(line -> !line.startsWith("%"))
-                .toList();
+        return transcript.typed(step);
     }
 
     /** Shows narrative at once, broken between words where the terminal is narrow; whether there was any. */
@@ -56,7 +49,8 @@ final class Slides implements PlayListener {
             any = any || !line.isBlank();
             started = started || any;
             if (started) {
-                LineBreaks.of(line, Math.max(FEWEST, width.getAsInt())).forEach(out::println);
+                LineBreaks.of(TerminalText.shown(line), Math.max(FEWEST, width.getAsInt()))
+                        .forEach(out::println);
             }
         }
         out.flush();
@@ -70,7 +64,7 @@ final class Slides implements PlayListener {
         for (String line : lines(step)) {
             int prompt = promptEnd(line);
             out.print(palette.prompt(line.substring(0, prompt)));
-            hurried = typist.type(line.substring(prompt), hurried);
+            hurried = typist.type(TerminalText.shown(line.substring(prompt)), hurried);
             out.println();
         }
         out.flush();
@@ -83,10 +77,16 @@ final class Slides implements PlayListener {
     }
 
     @Override
+    public void printing(BlockPrefix prefix, String line) {
+        if (!quiet) {
+            output.line(prefix.text(), line);
+        }
+    }
+
+    @Override
     public void printed(BlockPrefix prefix, List<String> lines) {
         if (!quiet) {
-            lines.forEach(line -> out.println(prefix.text() + palette.line(line)));
-            out.flush();
+            output.all(prefix.text(), lines);
         }
     }
 

@@ -17,7 +17,7 @@ record Typist(Keys keys, PrintWriter out, int speed) {
             out.print(Character.toChars(text.codePointAt(i)));
             if (!hurry) {
                 out.flush();
-                hurry = keys.read(pause(text, i)) != Press.NONE;
+                hurry = keys.read(pause(text, i)) != Key.NONE;
             }
         }
         out.flush();

@@ -34,6 +34,11 @@ public final class Interruption {
         return true;
     }
 
+    /** Whether a thread has begun and not ended. */
+    public synchronized boolean running() {
+        return thread != null;
+    }
+
     /** Whether it was interrupted since it began. */
     public synchronized boolean requested() {
         return requested;

@@ -1,29 +1,40 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.command.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The lab's own commands, at {@code lab> }. {@code #} begins a comment; {@code exit} and {@code quit} leave. */
+/** The lab's own commands, at {@code lab> }. {@code #} begins a comment; a prompt before a command
+ * was copied with it; {@code exit} and {@code quit} leave. */
 public final class LabPane implements Pane {
+    private static final String PROMPT = "lab> ";
     private static final List<String> LEAVING = List.of("exit", "quit", "\\q");
 
-    private final Supplier<CommandRunner> runner;
+    private final Commands commands;
     private final Supplier<Suggestions> suggestions;
-    private final Supplier<Journal> journal;
+    private final RecordingListener journal;
+    private final AfterCommand after;
     private final Interruption interruption = new Interruption();
 
-    public LabPane(CommandRunner runner, Suggestions suggestions) {
-        this(() -> runner, () -> suggestions, () -> Journal.NONE);
+    /** Runs typed lines as commands. */
+    public interface Commands {
+        /** Runs one line, its output and errors printed there; the answer is its exit code. */
+        int run(String line, PrintWriter out);
     }
 
-    /** A pane whose commands are told to a journal. Commands and suggestions are asked for when a line needs them. */
-    public LabPane(Supplier<CommandRunner> runner, Supplier<Suggestions> suggestions, Supplier<Journal> journal) {
-        this.journal = journal;
-        this.runner = runner;
+    /**
+     * A pane whose commands are told to a journal.
+     *
+     * @param suggestions asked for when a line needs them
+     */
+    public LabPane(
+            Commands commands, Supplier<Suggestions> suggestions, RecordingListener journal, AfterCommand after) {
+        this.commands = commands;
         this.suggestions = suggestions;
+        this.journal = journal;
+        this.after = after;
     }
 
     @Override
@@ -33,7 +44,7 @@ public final class LabPane implements Pane {
 
     @Override
     public String prompt() {
-        return "lab> ";
+        return PROMPT;
     }
 
     @Override
@@ -59,7 +70,7 @@ public final class LabPane implements Pane {
 
     @Override
     public Outcome run(String text, PrintWriter out) {
-        String line = text.strip();
+        String line = text.strip().replaceFirst("^(?:" + PROMPT.strip() + "\\s+)+", "");
         if (line.isEmpty() || line.startsWith("#")) {
             return Outcome.OK;
         }
@@ -69,9 +80,12 @@ public final class LabPane implements Pane {
     private Outcome execute(String line, PrintWriter out) {
         interruption.begin();
         try {
-            return journal.get().open()
-                    ? recorded(line, out)
-                    : Outcome.of(runner.get().run(line, out));
+            Outcome outcome = journal.open() ? recorded(line, out) : Outcome.of(commands.run(line, out));
+            out.flush();
+            if (outcome.code() == ExitCode.OK) {
+                after.succeeded(line);
+            }
+            return outcome;
         } finally {
             interruption.end();
             out.close();
@@ -80,8 +94,8 @@ public final class LabPane implements Pane {
 
     private Outcome recorded(String line, PrintWriter out) {
         CopyWriter copy = new CopyWriter(out);
-        int code = runner.get().run(line, new PrintWriter(copy, false));
-        journal.get().lab(line, copy.lines());
+        int code = commands.run(line, new PrintWriter(copy, false));
+        journal.lab(line, copy.lines());
         return Outcome.of(code);
     }
 

@@ -1,6 +1,6 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jline.utils.AttributedString;

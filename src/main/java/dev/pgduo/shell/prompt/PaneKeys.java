@@ -11,7 +11,7 @@ import org.jline.reader.Reference;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 
-/** Alt-0 … Alt-9: another pane comes to the front and what is typed stays. Tab completes, but in rows of data it is itself. */
+/** Alt-0 … Alt-9: another pane comes to the front, and what is typed for it. Tab completes, but in rows of data it is itself. */
 final class PaneKeys {
     private static final List<String> KEY_MAPS = List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD);
 
@@ -20,6 +20,7 @@ final class PaneKeys {
     private final LineReaderImpl reader;
     private final PaneSwitch panes;
     private final Prompts prompts;
+    private final Drafts drafts = new Drafts();
 
     PaneKeys(LineReaderImpl reader, PaneSwitch panes, Prompts prompts) {
         this.reader = reader;
@@ -54,12 +55,14 @@ final class PaneKeys {
     }
 
     private boolean move(int session) {
+        Pane left = panes.front();
         try {
             panes.toSession(session);
         } catch (LabException e) {
             reader.printAbove(e.report().render());
             return false;
         }
+        drafts.move(left, panes.front(), reader.getBuffer());
         reader.setPrompt(prompts.first());
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
         return true;

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.prompt;
 
-import java.util.Optional;
+import dev.pgduo.cluster.quantity.NodeName;
+import java.util.List;
 
 /** Makes the panes of a lab's nodes; implemented where the lab is known. */
 public interface PaneSource {
@@ -12,12 +13,15 @@ public interface PaneSource {
      */
     Pane session(int number);
 
+    /**
+     * Opens the session that a typed {@code psql} line leads to, and brings it to the front; an open one is kept, unless the words
+     * ask for a new one.
+     *
+     * @param from the node where it was typed, and leads to when it says nothing else
+     * @param words behind {@code psql}; the first may be a node
+     */
+    void open(NodeName from, List<String> words);
+
     /** The OS shell of a node. */
     Pane shell(String node);
-
-    /** The number of the session that listens on this port, if a node has it. */
-    Optional<Integer> sessionAt(int port);
-
-    /** The number of the session that belongs to a node. */
-    int sessionOf(String node);
 }

@@ -1,11 +1,12 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.report.LabException;
+import dev.pgduo.cluster.quantity.NodeName;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,18 @@ public final class PaneSwitch implements AutoCloseable {
     private final Pane lab;
     private final Map<Integer, Pane> sessions = new TreeMap<>();
     private final Deque<Pane> behind = new ArrayDeque<>();
-    private final Supplier<@Nullable PaneSource> source;
+    private final Function<PaneSwitch, PaneSource> maker;
+    private @Nullable PaneSource source;
     private Pane front;
 
     /**
      * The lab in front, nothing else open.
      *
-     * @param source where panes come from that are not open yet; gives null while there is no lab
+     * @param maker makes what panes come from that are not open yet; asked once, when the first one is needed
      */
-    public PaneSwitch(Pane lab, Supplier<@Nullable PaneSource> source) {
+    public PaneSwitch(Pane lab, Function<PaneSwitch, PaneSource> maker) {
         this.lab = lab;
-        this.source = source;
+        this.maker = maker;
         this.front = lab;
     }
 
@@ -48,6 +50,16 @@ public final class PaneSwitch implements AutoCloseable {
     /** Opens the OS shell of a node in front. */
     public void toShell(String node) {
         bring(panes().shell(node));
+    }
+
+    /**
+     * Brings the session to the front that a typed {@code psql} line leads to.
+     *
+     * @param from the node that it leads to when it says nothing else
+     * @param words behind {@code psql}
+     */
+    public void open(NodeName from, List<String> words) {
+        panes().open(from, words);
     }
 
     /** The next SQL session: 1 when none is in front, 2 after 1, then further ones that are open, and 1 again. */
@@ -130,9 +142,10 @@ public final class PaneSwitch implements AutoCloseable {
     }
 
     private PaneSource panes() {
-        PaneSource panes = source.get();
+        PaneSource panes = source;
         if (panes == null) {
-            throw LabException.of("there is no lab", "Type \"up\" to make a lab with a primary and a standby.");
+            panes = maker.apply(this);
+            source = panes;
         }
         return panes;
     }

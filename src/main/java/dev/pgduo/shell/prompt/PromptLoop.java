@@ -2,6 +2,7 @@ package dev.pgduo.shell.prompt;
 
 import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.shell.screen.PromptThread;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
 import java.io.IOException;
@@ -26,7 +27,15 @@ public final class PromptLoop {
     private final PaneSwitch panes;
     private final Screen screen;
     private final Outlets outlets;
-    private Attendant attendant = Attendant.NONE;
+    private final BusyPrompt busy;
+    private PromptListener attendant = PromptListener.NONE;
+
+    /**
+     * Where typed lines go.
+     *
+     * @param busy what the prompt does while one of them runs
+     */
+    public record Prompting(Router router, PaneSwitch panes, BusyPrompt busy) {}
 
     /**
      * What kind of terminal there is.
@@ -37,9 +46,10 @@ public final class PromptLoop {
      */
     public record Manner(boolean dumb, boolean bar, boolean suggestions) {}
 
-    public PromptLoop(Router router, PaneSwitch panes, Screen screen, Outlets outlets) {
-        this.router = router;
-        this.panes = panes;
+    public PromptLoop(Prompting prompting, Screen screen, Outlets outlets) {
+        this.router = prompting.router();
+        this.panes = prompting.panes();
+        this.busy = prompting.busy();
         this.screen = screen;
         this.outlets = outlets;
     }
@@ -51,7 +61,7 @@ public final class PromptLoop {
      * @param history the file where the lab's lines are remembered; the other panes' are beside it
      * @param company is asked for once the first prompt can be seen
      */
-    public void run(SystemTerminal opening, Path history, Manner manner, Supplier<Attendant> company)
+    public void run(SystemTerminal opening, Path history, Manner manner, Supplier<PromptListener> company)
             throws IOException {
         try (Terminal terminal = opening.take()) {
             ShellReader reader = reader(terminal);
@@ -66,11 +76,15 @@ public final class PromptLoop {
                 attendant = company.get();
                 attendant.begun(reader.bar());
             });
-            Memories memories = new Memories(reader, history);
-            Prompts prompts = new Prompts(panes, screen, memories);
+            PaneHistories memories = new PaneHistories(reader, history);
+            Prompts prompts = new Prompts(panes, screen, memories::recall);
             new PaneKeys(reader, panes, prompts).bind();
             outlets.sink().to(new ReaderSink(reader));
-            outlets.asker().to(question -> ask(reader, question));
+            outlets.asker().to(question -> asked(reader, question));
+            busy.at(terminal, reader);
+            outlets.asker()
+                    .linesTo(new TypedAnswers(
+                            terminal, router, screen, outlets.whole().waiting()));
             screen.listen(new SessionLog(history.resolveSibling("session.log")));
             screen.width(terminal::getWidth);
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
@@ -153,6 +167,12 @@ public final class PromptLoop {
         screen.typed(List.of(new PromptLine(pane.margin(), pane.prompt(), pane.farewell())));
         panes.leave();
         return pane.kind() != Pane.Kind.LAB;
+    }
+
+    /** Also by a statement's thread. */
+    private boolean asked(ShellReader reader, String question) {
+        PromptThread waiting = outlets.whole().waiting();
+        return waiting.reachable() ? waiting.call(() -> ask(reader, question)) : ask(reader, question);
     }
 
     /** One key decides; Ctrl-C is a no. */

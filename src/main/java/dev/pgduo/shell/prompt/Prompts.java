@@ -1,14 +1,15 @@
 package dev.pgduo.shell.prompt;
 
 import dev.pgduo.shell.screen.Screen;
+import java.util.function.Consumer;
 
 /** The prompt texts of the pane in front, as the line reader wants them. */
 final class Prompts {
     private final PaneSwitch panes;
     private final Screen screen;
-    private final Memories memories;
+    private final Consumer<Pane> memories;
 
-    Prompts(PaneSwitch panes, Screen screen, Memories memories) {
+    Prompts(PaneSwitch panes, Screen screen, Consumer<Pane> memories) {
         this.panes = panes;
         this.screen = screen;
         this.memories = memories;
@@ -17,7 +18,7 @@ final class Prompts {
     /** Margin and prompt; the lines of this pane are remembered from now on. */
     String first() {
         Pane pane = panes.front();
-        memories.recall(pane);
+        memories.accept(pane);
         return screen.margin(pane.margin()) + screen.palette().prompt(pane.prompt());
     }
 

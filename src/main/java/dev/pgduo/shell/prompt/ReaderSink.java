@@ -1,9 +1,9 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.shell.screen.Sink;
+import dev.pgduo.shell.screen.TextSink;
 
 /** Prints on the terminal; above the line that is being typed, when one is. */
-final class ReaderSink implements Sink {
+final class ReaderSink implements TextSink {
     private final ShellReader reader;
 
     ReaderSink(ShellReader reader) {

@@ -7,6 +7,7 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a complete buffer to the pane it is meant for: {@code |} toggles the sessions, {@code | text} goes to the other one. */
@@ -57,6 +58,11 @@ public final class Router {
         return all(front, buffer, echo);
     }
 
+    /** The pane in which something is running, if anything is. Any thread. */
+    Optional<Pane> running() {
+        return Optional.ofNullable(running);
+    }
+
     /** Cancels what is running, if anything is. Any thread. */
     public void cancel() {
         Pane pane = running;
@@ -82,6 +88,10 @@ public final class Router {
             Pane.Outcome outcome = shown(pane, statements.get(i), echo);
             worst = outcome.failed() || outcome.blocked() ? outcome : worst;
             boolean last = i + 1 == statements.size();
+            if (outcome.blocked() && panes.front() != front) {
+                unsent(pane, statements.size() - i - 1);
+                return outcome;
+            }
             if (outcome.leaves() && (last || pane.kind() == Pane.Kind.LAB)) {
                 return outcome;
             }
@@ -91,6 +101,13 @@ public final class Router {
             }
         }
         return worst;
+    }
+
+    /** The person has gone elsewhere in the middle of what was pasted. */
+    private void unsent(Pane pane, int count) {
+        if (count > 0) {
+            screen.remark(pane.margin(), "what was pasted behind the statement was not run");
+        }
     }
 
     private static String rest(List<String> statements, int from) {

@@ -1,6 +1,6 @@
 package dev.pgduo.shell.prompt;
 
-import dev.pgduo.shell.screen.Sink;
+import dev.pgduo.shell.screen.TextSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Everything that is shown at the prompt, without colours, in a file; when it is full, it becomes the one with {@code .1} behind
  * its name. Thread-safe.
  */
-final class SessionLog implements Sink {
+final class SessionLog implements TextSink {
     private static final long FULL = 5_000_000;
 
     private final Path file;

@@ -1,19 +1,36 @@
 package dev.pgduo.shell.prompt;
 
 import java.io.IOException;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
 
 /** The line reader; it says when a prompt is first seen, and takes the bar out of the way of a new window size. */
 final class ShellReader extends LineReaderImpl {
     private final TerminalBar bar;
+    private final TypedAhead ahead = new TypedAhead();
     private Runnable shown = () -> {};
 
     ShellReader(Terminal terminal) throws IOException {
         super(terminal, "pgduo");
         this.bar = new TerminalBar(this);
+    }
+
+    /** What was typed before the prompt came. */
+    void typedAhead(String keys) {
+        ahead.add(keys);
+    }
+
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, @Nullable KeyMap<Binding> local) {
+        if (!ahead.isEmpty()) {
+            runMacro(ahead.next());
+        }
+        return super.readBinding(keys, local);
     }
 
     TerminalBar bar() {

@@ -3,6 +3,7 @@ package dev.pgduo.shell.psql;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.shell.prompt.SystemTerminal;
 import dev.pgduo.shell.prompt.TypedWord;
+import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.typing.SqlCompletion;
 import dev.pgduo.table.ByteText;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that are edited while they are typed, with a history and completion. Not thread-safe. */
-final class EditedLines implements Lines {
+final class EditedLines implements LineInput {
     private final StandardOutput output;
     private final Terminal terminal;
     private final LineReader reader;
@@ -31,12 +32,13 @@ final class EditedLines implements Lines {
     /** What was pasted behind the line that was given last. */
     private final Deque<String> rest = new ArrayDeque<>();
 
-    /** Takes over this process's terminal. */
-    EditedLines(Psql psql, StandardOutput output, Interrupts interrupts) throws IOException {
+    /** Takes over this process's terminal, and lends it. */
+    EditedLines(Psql psql, StandardOutput output, Interrupts interrupts, WholeTerminal whole) throws IOException {
         this.output = output;
         this.terminal = SystemTerminal.opening(false).take();
         this.history = new StatementHistory(psql);
         terminal.handle(Signal.INT, signal -> interrupts.pressed());
+        whole.lend(terminal, () -> {}, () -> {});
         terminal.handle(Signal.TSTP, SignalHandler.SIG_DFL);
         terminal.handle(Signal.QUIT, SignalHandler.SIG_DFL);
         this.reader = LineReaderBuilder.builder()

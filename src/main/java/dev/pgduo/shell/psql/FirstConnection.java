@@ -1,14 +1,14 @@
 package dev.pgduo.shell.psql;
 
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.Conninfo;
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.Conninfo;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that the command line names; asks for a password where one is wanted. */
-record FirstConnection(Startup startup, Psql psql) {
+record FirstConnection(StartupOptions startup, Psql psql) {
     WireConnection open() throws ConnectFailed, IOException {
         String password = startup.has('W') ? psql.host().ask("Password: ", true) : null;
         Conninfo full = full(password);

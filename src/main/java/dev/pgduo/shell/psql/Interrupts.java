@@ -1,8 +1,8 @@
 package dev.pgduo.shell.psql;
 
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.prompt.PromptText;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jline.utils.Signals;
 
@@ -50,14 +50,15 @@ final class Interrupts {
 
     private void cancel() {
         WireConnection connection = psql.connection();
-        psql.pause().cancel();
+        psql.cancellation().ask();
         try {
-            if (connection != null) {
-                psql.cancelSent().set(true);
+            if (connection == null) {
+                psql.cancellation().unsent();
+            } else {
                 connection.cancel();
             }
         } catch (IOException e) {
-            psql.cancelSent().set(false);
+            psql.cancellation().unsent();
             output.err("Could not send cancel request: " + e.getMessage() + "\n");
         }
     }

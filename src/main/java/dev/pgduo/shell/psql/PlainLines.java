@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as the terminal gives them ({@code psql -n}). */
-record PlainLines(StandardOutput output, StreamSource input, Interrupts interrupts) implements Lines {
+record PlainLines(StandardOutput output, StreamSource input, Interrupts interrupts) implements LineInput {
     @Override
     public byte @Nullable [] line(String prompt) throws IOException {
         output.out(prompt);

@@ -1,40 +1,41 @@
 package dev.pgduo.shell.psql;
 
 import dev.pgduo.cluster.process.ShellLine;
-import dev.pgduo.session.host.SessionHost;
+import dev.pgduo.session.host.PlainHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.query.StreamSource;
+import dev.pgduo.shell.screen.Pager;
+import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.table.ByteText;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The surroundings of psql as a program: its process's streams, directory and environment. */
-final class ProgramHost implements SessionHost {
-    private final Map<String, String> environment = new HashMap<>(System.getenv());
+final class ProgramHost extends PlainHost {
     private final StandardOutput output;
     private final StreamSource input;
     private final boolean interactive;
+    private final WholeTerminal terminal;
     private Supplier<List<String>> history = List::of;
-    private Path directory = Path.of("").toAbsolutePath();
 
     ProgramHost(StandardOutput output, StreamSource input, boolean interactive) {
+        super(System.getenv());
         this.output = output;
         this.input = input;
         this.interactive = interactive;
+        this.terminal = new WholeTerminal(interactive);
     }
 
     @Override
     public int shell(String command, SessionOutput unused) throws IOException {
         output.flush();
-        String line = command.isEmpty() ? "exec " + environment.getOrDefault("SHELL", "/bin/sh") : command;
+        String line = command.isEmpty() ? "exec " + environment().getOrDefault("SHELL", "/bin/sh") : command;
         return line(line).run();
     }
 
@@ -58,13 +59,34 @@ final class ProgramHost implements SessionHost {
     }
 
     @Override
-    public InputStream reader(String command) throws IOException {
+    public InputStream reader(String command, SessionOutput unused) throws IOException {
         output.flush();
         return line(command).output();
     }
 
     private ShellLine line(String command) {
-        return new ShellLine(command, directory, environment);
+        return new ShellLine(command, currentDirectory(), environment());
+    }
+
+    @Override
+    public int terminalWidth() {
+        return terminal.columns();
+    }
+
+    @Override
+    public int terminalRows() {
+        return terminal.rows();
+    }
+
+    @Override
+    public OutputStream pager(@Nullable String command, SessionOutput unused) throws IOException {
+        output.flush();
+        return Pager.open(terminal, Optional.ofNullable(command).map(this::line));
+    }
+
+    /** What the terminal is. */
+    WholeTerminal terminal() {
+        return terminal;
     }
 
     /** Who knows what was typed. */
@@ -103,41 +125,7 @@ final class ProgramHost implements SessionHost {
     }
 
     @Override
-    public void environment(String name, @Nullable String value) {
-        if (value == null) {
-            environment.remove(name);
-        } else {
-            environment.put(name, value);
-        }
-    }
-
-    @Override
-    public void directory(Path next) {
-        directory = next;
-    }
-
-    @Override
-    public Answer command(String name, String arguments, SessionOutput unused) {
-        return Answer.NOT_MINE;
-    }
-
-    @Override
-    public int terminalWidth() {
-        return 0;
-    }
-
-    @Override
     public boolean interactive() {
         return interactive;
-    }
-
-    @Override
-    public Path currentDirectory() {
-        return directory;
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return Map.copyOf(environment);
     }
 }

@@ -1,11 +1,11 @@
 package dev.pgduo.shell.psql;
 
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.shell.typing.BackslashWords;
 import dev.pgduo.shell.typing.CatalogCache;
 import dev.pgduo.shell.typing.SqlCompletion;
 import dev.pgduo.shell.typing.SqlCompletion.Word;
+import dev.pgduo.wire.WireConnection;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;

@@ -1,15 +1,16 @@
 package dev.pgduo.shell.psql;
 
 import dev.pgduo.cluster.process.Getopt;
+import dev.pgduo.lab.os.PsqlArguments;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.session.PsqlProgram;
-import dev.pgduo.session.connection.ConnectFailed;
-import dev.pgduo.session.connection.DriverAhead;
-import dev.pgduo.session.connection.WireConnection;
 import dev.pgduo.session.meta.ConnectionInfo;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.SessionEnd;
 import dev.pgduo.session.query.StreamSource;
-import dev.pgduo.session.query.Targets;
+import dev.pgduo.wire.ConnectFailed;
+import dev.pgduo.wire.DriverAhead;
+import dev.pgduo.wire.WireConnection;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -32,7 +33,7 @@ public final class PsqlMain {
     private final ProgramHost host;
     private final PsqlProgram program;
     private final Psql psql;
-    private final Startup startup;
+    private final StartupOptions startup;
     private final boolean interactive;
 
     private PsqlMain(boolean interactive) {
@@ -40,7 +41,7 @@ public final class PsqlMain {
         host = new ProgramHost(output, input, interactive);
         program = new PsqlProgram(host, output, input);
         psql = program.psql();
-        startup = new Startup(program);
+        startup = new StartupOptions(program);
     }
 
     /**
@@ -57,16 +58,23 @@ public final class PsqlMain {
             code = main.run(words);
             main.program.close();
             main.output.flush();
-        } catch (Startup.Stop e) {
-            code = e.code();
-            main.output.flush();
+        } catch (StartupOptions.Stop e) {
+            code = main.ended(e.code());
         } catch (SessionEnd e) {
-            code = e.code();
-            main.output.flush();
+            code = main.ended(e.code());
         } catch (OutputGone | IOException e) {
             code = FAILURE;
         }
         return code;
+    }
+
+    private int ended(int code) {
+        try {
+            output.flush();
+            return code;
+        } catch (OutputGone e) {
+            return Math.max(code, FAILURE);
+        }
     }
 
     private InputStream standardInput() {
@@ -79,9 +87,9 @@ public final class PsqlMain {
         };
     }
 
-    private int run(List<String> words) throws Startup.Stop, IOException {
+    private int run(List<String> words) throws StartupOptions.Stop, IOException {
         try {
-            startup.read(CommandLine.OPTIONS.read(words));
+            startup.read(PsqlArguments.OPTIONS.read(words));
         } catch (Getopt.Unreadable e) {
             output.err("psql: " + e.words() + "\n");
             psql.log().hint("Try \"psql --help\" for more information.");
@@ -116,15 +124,15 @@ public final class PsqlMain {
         }
     }
 
-    private void log() throws Startup.Stop {
+    private void log() throws StartupOptions.Stop {
         String file = startup.value('L');
         if (file != null) {
             try {
                 psql.logFile(new BufferedOutputStream(
                         Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
             } catch (IOException e) {
-                psql.err("could not open log file \"" + file + "\": " + Targets.reason(e));
-                throw new Startup.Stop(FAILURE);
+                psql.err("could not open log file \"" + file + "\": " + FailureReason.of(e));
+                throw new StartupOptions.Stop(FAILURE);
             }
         }
     }
@@ -142,7 +150,7 @@ public final class PsqlMain {
         if (single && !program.around("BEGIN") && stops()) {
             return USER;
         }
-        for (Startup.Action action : startup.actions()) {
+        for (StartupOptions.Action action : startup.actions()) {
             code = action.run(program);
             stop = code != 0 && stops();
             if (stop) {
@@ -162,18 +170,18 @@ public final class PsqlMain {
     private int prompt() throws IOException {
         greet();
         Interrupts interrupts = new Interrupts(psql, output);
-        try (Lines lines = lines(interrupts)) {
+        try (LineInput lines = lines(interrupts)) {
             return program.typed(new TypedLines(psql, output, input, lines, interrupts));
         }
     }
 
-    private Lines lines(Interrupts interrupts) throws IOException {
+    private LineInput lines(Interrupts interrupts) throws IOException {
         String terminal = psql.host().environment().getOrDefault("TERM", "dumb");
         if (startup.has('n') || terminal.equals("dumb")) {
             interrupts.install();
             return new PlainLines(output, input, interrupts);
         }
-        EditedLines edited = new EditedLines(psql, output, interrupts);
+        EditedLines edited = new EditedLines(psql, output, interrupts, host.terminal());
         host.history(edited::typed);
         return edited;
     }

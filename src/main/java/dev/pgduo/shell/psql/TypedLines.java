@@ -13,12 +13,12 @@ final class TypedLines implements Source {
     private final Psql psql;
     private final StandardOutput output;
     private final StreamSource input;
-    private final Lines lines;
+    private final LineInput lines;
     private final Interrupts interrupts;
     private int ends;
     private boolean copying;
 
-    TypedLines(Psql psql, StandardOutput output, StreamSource input, Lines lines, Interrupts interrupts) {
+    TypedLines(Psql psql, StandardOutput output, StreamSource input, LineInput lines, Interrupts interrupts) {
         this.psql = psql;
         this.output = output;
         this.input = input;

@@ -1,16 +1,16 @@
 package dev.pgduo.shell.screen;
 
 /** A sink that can be pointed elsewhere: at first the standard output, at the prompt the line reader. */
-public final class RelaySink implements Sink {
-    private volatile Sink target;
+public final class RelaySink implements TextSink {
+    private volatile TextSink target;
 
-    public RelaySink(Sink target) {
+    public RelaySink(TextSink target) {
         this.target = target;
     }
 
     /** Sends what comes next to {@code sink}; the answer is where it went until now. */
-    public Sink to(Sink sink) {
-        Sink before = target;
+    public TextSink to(TextSink sink) {
+        TextSink before = target;
         target = sink;
         return before;
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.screen;
 
+import dev.pgduo.report.TerminalText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jline.utils.AttributedString;
 
 /**
  * The one place that prints: prompts with what was typed, and output, in the layout of a transcript. Everything that is shown
- * is also given, without colours, to the {@linkplain #listen(Sink) listeners}. Thread-safe: output that comes late, while a
+ * is also given, without colours, to the {@linkplain #listen(TextSink) listeners}. Thread-safe: output that comes late, while a
  * person types, is printed above the line that is being typed (the sink sees to that).
  */
 public final class Screen {
@@ -18,9 +19,9 @@ public final class Screen {
     private static final int FEWEST = 20;
     private static final String REMARK = "-- ";
 
-    private final Sink sink;
+    private final TextSink sink;
     private final Palette palette;
-    private final List<Sink> listeners = new CopyOnWriteArrayList<>();
+    private final List<TextSink> listeners = new CopyOnWriteArrayList<>();
     private final List<Late> held = new ArrayList<>();
     private Block last = Block.NONE;
     private Block lastButOne = Block.NONE;
@@ -38,7 +39,7 @@ public final class Screen {
     /** Output that waits until the running statement has ended. */
     private record Late(String margin, List<String> lines, Runnable shown) {}
 
-    public Screen(Sink sink, Palette palette) {
+    public Screen(TextSink sink, Palette palette) {
         this.sink = sink;
         this.palette = palette;
     }
@@ -59,9 +60,16 @@ public final class Screen {
         return columns > 0 ? columns : USUAL_WIDTH;
     }
 
-    /** Paints the margins of sessions from now on; the text must stay the same. */
-    public void gutter(UnaryOperator<String> painter) {
+    /** How many columns there are; 0 when nobody knows. */
+    public int columns() {
+        return Math.max(0, width.getAsInt());
+    }
+
+    /** Paints the margins of sessions from now on; the text must stay the same. The answer is what painted them until now. */
+    public UnaryOperator<String> gutter(UnaryOperator<String> painter) {
+        UnaryOperator<String> before = gutter;
         gutter = painter;
+        return before;
     }
 
     /** A margin as it is shown. */
@@ -70,12 +78,12 @@ public final class Screen {
     }
 
     /** Gives {@code listener} everything that is shown from now on: the text of a transcript. */
-    public void listen(Sink listener) {
+    public void listen(TextSink listener) {
         listeners.add(listener);
     }
 
     /** Stops what {@link #listen} started. */
-    public void unlisten(Sink listener) {
+    public void unlisten(TextSink listener) {
         listeners.remove(listener);
     }
 
@@ -103,21 +111,24 @@ public final class Screen {
     /** What was typed, prompts and margins included, where the terminal has not echoed it already. */
     public synchronized void typed(List<PromptLine> lines) {
         atPrompt = false;
-        lines.forEach(l -> show(
-                margin(l.margin()) + palette.prompt(l.prompt()) + l.text() + "\n",
-                l.margin() + l.prompt() + l.text() + "\n"));
+        for (PromptLine line : lines) {
+            String text = TerminalText.shown(line.text());
+            show(
+                    margin(line.margin()) + palette.prompt(line.prompt()) + text + "\n",
+                    line.margin() + line.prompt() + text + "\n");
+        }
     }
 
     /** What was typed where the terminal shows it already: only listeners are told. */
     public synchronized void echoed(List<PromptLine> lines) {
         atPrompt = false;
-        lines.forEach(l -> tell(l.margin() + l.prompt() + l.text() + "\n"));
+        lines.forEach(l -> tell(l.margin() + l.prompt() + TerminalText.shown(l.text()) + "\n"));
     }
 
     /** One line of output. */
     public synchronized void line(String margin, String text) {
         atPrompt = false;
-        show(margin(margin) + palette.line(text) + "\n", margin + text + "\n");
+        show(margin(margin) + palette.line(text) + "\n", margin + palette.guarded(text) + "\n");
     }
 
     /** Writes lines over those that were written last; only the terminal is told, because only it can forget. */
@@ -184,7 +195,7 @@ public final class Screen {
         StringBuilder plain = new StringBuilder();
         for (String line : block.lines()) {
             coloured.append(margin(block.margin())).append(palette.line(line)).append('\n');
-            plain.append(block.margin()).append(line).append('\n');
+            plain.append(block.margin()).append(palette.guarded(line)).append('\n');
         }
         String before = atPrompt ? "" : "\n";
         String after = atPrompt ? "\n" : "";
@@ -195,7 +206,7 @@ public final class Screen {
 
     /** A writer that prints each line it is given behind {@code margin}; closing it prints an unfinished line too. */
     public PrintWriter writer(String margin) {
-        return new PrintWriter(new MarginWriter(this, margin), false);
+        return new PrintWriter(new LineWriter(text -> line(margin, text)), false);
     }
 
     /** A line of input as a transcript shows it. */

@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal for a command that takes all of it, as an editor does. The prompt lends its own; where there is no prompt, one is
- * opened. Used by the prompt's thread; a command on another thread is refused.
+ * opened. Used by the prompt's thread, or by the one that it waits for; a command on another thread is refused.
  */
 public final class WholeTerminal {
+    /** Lines that the bar may take. */
+    private static final int BAR = 2;
+
     private final boolean interactive;
+    private final PromptThread waiting = new PromptThread();
     private volatile @Nullable Lent lent;
+    private int depth;
 
     /** @param interactive whether both standard streams are a terminal */
     public WholeTerminal(boolean interactive) {
         this.interactive = interactive;
+    }
+
+    /** The prompt's thread, which may wait for another one that needs the terminal. */
+    public PromptThread waiting() {
+        return waiting;
     }
 
     private record Lent(Terminal terminal, Thread thread, Runnable before, Runnable after) {}
@@ -31,6 +41,24 @@ public final class WholeTerminal {
      */
     public void lend(Terminal terminal, Runnable before, Runnable after) {
         lent = new Lent(terminal, Thread.currentThread(), before, after);
+    }
+
+    /** Another prompt in the middle of the first one has the terminal; the answer gives it back. */
+    public Runnable lendAgain(Terminal terminal, Runnable before, Runnable after) {
+        Lent outer = lent;
+        int uses = depth;
+        lend(terminal, before, after);
+        depth = 0;
+        return () -> {
+            lent = outer;
+            depth = uses;
+        };
+    }
+
+    /** Whether this thread can have the prompt's terminal. */
+    public boolean isLent() {
+        Lent prompt = lent;
+        return interactive && prompt != null && prompt.thread() == Thread.currentThread();
     }
 
     /** The prompt is gone. */
@@ -54,27 +82,55 @@ public final class WholeTerminal {
         if (prompt == null) {
             return opened(what, hint, work);
         }
+        if (waiting.reachable()) {
+            return waiting.call(() -> use(what, hint, work));
+        }
         if (prompt.thread() != Thread.currentThread()) {
             throw LabException.of("\"" + what + "\" works at the lab's prompt only", "Go there with Alt-0 or \\q.");
         }
-        prompt.before().run();
+        boolean outermost = depth++ == 0;
+        if (outermost) {
+            prompt.before().run();
+        }
         try {
             return quiet(prompt.terminal(), what, hint, work);
         } finally {
-            prompt.after().run();
+            depth--;
+            if (outermost) {
+                prompt.after().run();
+            }
         }
     }
 
-    private static <T> T opened(String what, String hint, Function<Terminal, T> work) {
+    /** Display columns, 0 when no terminal is open. */
+    public int columns() {
+        Lent prompt = lent;
+        return prompt == null ? 0 : prompt.terminal().getWidth();
+    }
+
+    /** Lines that can be seen beside the bar, 0 when the current thread cannot have the terminal, or it can only print. */
+    public int rows() {
+        Lent prompt = lent;
+        if (prompt == null || prompt.terminal().getType().startsWith(Terminal.TYPE_DUMB)) {
+            return 0;
+        }
+        boolean here = prompt.thread() == Thread.currentThread();
+        return here || waiting.reachable() ? Math.max(0, prompt.terminal().getHeight() - BAR) : 0;
+    }
+
+    private <T> T opened(String what, String hint, Function<Terminal, T> work) {
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("pgduo")
                 .system(true)
                 .nativeSignals(true)
                 .signalHandler(Terminal.SignalHandler.SIG_IGN)
                 .build()) {
+            lend(terminal, () -> {}, () -> {});
             return quiet(terminal, what, hint, work);
         } catch (IOException e) {
             throw new LabException(ErrorReport.error("could not open the terminal: " + e.getMessage()), e);
+        } finally {
+            takeBack();
         }
     }
 

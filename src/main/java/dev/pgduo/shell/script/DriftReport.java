@@ -1,34 +1,37 @@
 package dev.pgduo.shell.script;
 
-import dev.pgduo.replay.drift.Cell;
 import dev.pgduo.replay.drift.ServerNames;
 import dev.pgduo.replay.drift.Shared;
-import dev.pgduo.replay.drift.Standing;
+import dev.pgduo.replay.result.Cell;
+import dev.pgduo.replay.result.CellStatus;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.screen.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What {@code verify} says of several servers: a table labs by servers, then each difference once. */
-record DriftReport(List<String> labs, List<String> servers, List<CellReport> reports) {
+record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> outcomes) {
     private static final int WIDE = 100;
 
     DriftReport {
         labs = List.copyOf(labs);
         servers = List.copyOf(servers);
-        reports = List.copyOf(reports);
+        outcomes = List.copyOf(outcomes);
     }
 
     void print(PrintWriter out, Duration elapsed) {
         table(out);
         skipped().forEach(out::println);
-        List<Shared> differences =
-                Shared.of(reports.stream().map(CellReport::cell).toList());
-        Stream.of(Standing.ADAPTED, Standing.DRIFT, Standing.FAIL)
+        notCompared().forEach(out::println);
+        List<Shared> differences = Shared.of(outcomes);
+        Stream.of(CellStatus.ADAPTED, CellStatus.DRIFT, CellStatus.FAIL)
                 .forEach(standing -> differences.stream()
                         .filter(shared -> shared.finding().standing() == standing)
                         .forEach(shared -> print(shared, out)));
@@ -46,9 +49,10 @@ record DriftReport(List<String> labs, List<String> servers, List<CellReport> rep
         List<String> heads = new ArrayList<>(turned ? shown : servers);
         heads.add(0, turned ? "PostgreSQL" : "lab");
         List<List<String>> rows = new ArrayList<>();
-        for (String name : turned ? servers : labs) {
-            List<String> row = new ArrayList<>(List.of(turned ? name : shown.get(labs.indexOf(name))));
-            (turned ? labs : servers).forEach(other -> row.add(turned ? cell(other, name) : cell(name, other)));
+        List<String> files = files();
+        for (String name : turned ? servers : files) {
+            List<String> row = new ArrayList<>(List.of(turned ? name : shown.get(files.indexOf(name))));
+            (turned ? files : servers).forEach(other -> row.add(turned ? cell(other, name) : cell(name, other)));
             rows.add(row);
         }
         new TextTable(heads).print(rows, out);
@@ -58,53 +62,81 @@ record DriftReport(List<String> labs, List<String> servers, List<CellReport> rep
     /** The files' own names, when no two are equal. */
     private List<String> names() {
         List<String> names = labs.stream()
-                .map(lab -> String.valueOf(Path.of(lab).getFileName()))
+                .map(lab -> String.valueOf(Path.of(lab.name()).getFileName()))
                 .toList();
-        return names.stream().distinct().count() == names.size() ? names : labs;
+        List<String> own = names.stream().distinct().count() == names.size() ? names : files();
+        return own.stream().map(TerminalText::shown).toList();
+    }
+
+    private List<String> files() {
+        return labs.stream().map(LabFile::name).toList();
     }
 
     private String cell(String lab, String server) {
-        return reports.stream()
-                .map(CellReport::cell)
-                .filter(cell -> cell.lab().equals(lab) && cell.server().equals(server))
+        return outcomes.stream()
+                .filter(outcome -> outcome.cell().lab().equals(lab)
+                        && outcome.cell().server().equals(server))
                 .findFirst()
                 .map(DriftReport::words)
                 .orElse("");
     }
 
-    private static String words(Cell cell) {
-        return cell.elapsed().isZero()
-                ? cell.standing().toString()
-                : String.format(Locale.ROOT, "%s %.1f s", cell.standing(), cell.seconds());
+    private static String words(LabOutcome outcome) {
+        return outcome.elapsed().isZero()
+                ? outcome.standing().toString()
+                : String.format(
+                        Locale.ROOT,
+                        "%s %.1f s",
+                        outcome.standing(),
+                        outcome.elapsed().toNanos() / 1e9);
     }
 
     /** One line for each lab that is not for some of the servers. */
     private List<String> skipped() {
         List<String> lines = new ArrayList<>();
-        for (String lab : labs) {
-            List<CellReport> cells = reports.stream()
-                    .filter(report ->
-                            report.cell().lab().equals(lab) && report.cell().standing() == Standing.SKIPPED)
+        for (LabFile lab : labs) {
+            List<Cell> cells = outcomes.stream()
+                    .filter(outcome -> outcome.standing() == CellStatus.SKIPPED)
+                    .map(LabOutcome::cell)
+                    .filter(cell -> cell.lab().equals(lab.name()))
                     .toList();
             if (!cells.isEmpty()) {
-                String names = ServerNames.of(
-                        cells.stream().map(report -> report.cell().server()).toList());
-                lines.add(lab + ": skipped on PostgreSQL " + names + ": its front matter says postgres: \""
-                        + cells.get(0)
-                                .plan()
-                                .lab()
-                                .others(cells.get(0).plan().target().release())
-                                .orElseThrow()
-                        + "\"");
+                String names = ServerNames.of(cells.stream().map(Cell::server).toList());
+                String reason = lab.others(cells.get(0).version())
+                        .map(majors -> "its front matter says postgres: \"" + majors + "\"")
+                        .orElseGet(() -> lacking(cells.get(0)));
+                lines.add(TerminalText.shown(lab.name()) + ": skipped on PostgreSQL " + names + ": " + reason);
             }
         }
         return lines;
     }
 
+    private String lacking(Cell cell) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.cell().equals(cell))
+                .flatMap(outcome -> outcome.details().stream())
+                .findFirst()
+                .map(line -> line.replaceFirst(".*ERROR: +", ""))
+                .orElse("");
+    }
+
+    /** One line for each lab with steps of which the output is not written. */
+    private List<String> notCompared() {
+        List<String> lines = new ArrayList<>();
+        for (String lab : files()) {
+            outcomes.stream()
+                    .filter(outcome -> outcome.cell().lab().equals(lab))
+                    .max(Comparator.comparingLong(LabOutcome::notCompared))
+                    .filter(outcome -> outcome.notCompared() > 0)
+                    .ifPresent(most -> lines.add(TerminalText.shown(lab) + ":" + most.notComparedWords()));
+        }
+        return lines;
+    }
+
     private static void print(Shared shared, PrintWriter out) {
-        String where = shared.lab() + ":" + shared.finding().line() + ": "
+        String where = TerminalText.shown(shared.lab()) + ":" + shared.finding().line() + ": "
                 + shared.finding().label() + ": PostgreSQL " + ServerNames.of(shared.servers());
-        if (shared.finding().standing() == Standing.ADAPTED) {
+        if (shared.finding().standing() == CellStatus.ADAPTED) {
             out.println(where + ": " + shared.finding().words().get(0));
             return;
         }
@@ -114,9 +146,9 @@ record DriftReport(List<String> labs, List<String> servers, List<CellReport> rep
 
     private String summary(Duration elapsed) {
         List<String> counts = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
-            long count = reports.stream()
-                    .filter(report -> report.cell().standing() == standing)
+        for (CellStatus standing : CellStatus.values()) {
+            long count = outcomes.stream()
+                    .filter(outcome -> outcome.standing() == standing)
                     .count();
             if (count > 0) {
                 counts.add(count + " " + standing);
@@ -124,10 +156,14 @@ record DriftReport(List<String> labs, List<String> servers, List<CellReport> rep
         }
         return String.format(
                 Locale.ROOT,
-                "%d labs on %d servers: %s; %.2f s",
-                labs.size(),
-                servers.size(),
+                "%s on %s: %s; %.2f s",
+                counted(labs.size(), "lab"),
+                counted(servers.size(), "server"),
                 String.join(", ", counts),
                 elapsed.toNanos() / 1e9);
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

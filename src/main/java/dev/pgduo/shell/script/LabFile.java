@@ -1,14 +1,19 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.process.Programs;
 import dev.pgduo.report.ErrorReport;
-import dev.pgduo.transcript.ParseResult;
-import dev.pgduo.transcript.Release;
-import dev.pgduo.transcript.ReleaseSet;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.transcript.model.ParseResult;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
+import dev.pgduo.version.ServerVersion;
+import dev.pgduo.version.VersionSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,31 +23,55 @@ import java.util.Optional;
  * @param name as it was typed
  * @param transcript empty when it could not be read
  * @param problems why not, in file order
+ * @param timeout how long its OS lines may take; empty for what the file says
  */
-record LabFile(String name, Optional<Transcript> transcript, List<ErrorReport> problems) {
+record LabFile(String name, Optional<Transcript> transcript, List<ErrorReport> problems, Optional<Duration> timeout) {
     LabFile {
         problems = List.copyOf(problems);
     }
 
+    /** Reads it once more. */
+    LabFile again() {
+        return read(name, timeout);
+    }
+
+    static LabFile read(String name, Optional<Duration> timeout) {
+        LabFile read = read(name);
+        return new LabFile(
+                name, read.transcript.map(lab -> timeout.map(lab::withTimeout).orElse(lab)), read.problems, timeout);
+    }
+
     static LabFile read(String name) {
         try {
-            ParseResult result = Transcript.read(Files.readAllBytes(Path.of(name)), name);
+            ParseResult result = TranscriptReader.read(Files.readAllBytes(Path.of(name)), name);
             return result.reports().isEmpty()
-                    ? new LabFile(name, Optional.of(result.orThrow()), List.of())
-                    : new LabFile(name, Optional.empty(), result.reports());
+                    ? new LabFile(name, Optional.of(result.orThrow()), List.of(), Optional.empty())
+                    : new LabFile(name, Optional.empty(), result.reports(), Optional.empty());
         } catch (NoSuchFileException e) {
             return unread(name, "could not open file \"" + name + "\": No such file or directory");
         } catch (IOException e) {
-            return unread(name, "could not read file \"" + name + "\": " + e.getMessage());
+            return unread(name, "could not read file \"" + name + "\": " + FailureReason.of(e));
         }
     }
 
     private static LabFile unread(String name, String message) {
-        return new LabFile(name, Optional.empty(), List.of(ErrorReport.error(message)));
+        return new LabFile(name, Optional.empty(), List.of(ErrorReport.error(message)), Optional.empty());
+    }
+
+    /** What is said of a program that the front matter requires, and that is neither among the server's nor in PATH. */
+    Optional<ErrorReport> lacking(ServerBinaries server) {
+        return transcript.flatMap(read -> read.header().requires().tools().stream()
+                .filter(tool ->
+                        server.program(tool).isEmpty() && Programs.find(tool).isEmpty())
+                .findFirst()
+                .map(tool -> ErrorReport.error("\"" + name + "\" needs the program \"" + tool + "\"")
+                        .detail("It is neither in \"" + server.bin() + "\" nor in PATH.")
+                        .hint("Install it, or choose another server with --pg.")
+                        .at(read.place("requires"))));
     }
 
     /** The servers that the front matter names when this one is not among them. */
-    Optional<ReleaseSet> others(Release server) {
+    Optional<VersionSet> others(ServerVersion server) {
         return transcript.map(read -> read.header().postgres()).filter(majors -> !majors.contains(server));
     }
 }

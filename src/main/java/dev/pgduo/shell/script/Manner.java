@@ -1,5 +1,7 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.replay.PlayOptions;
+
 /**
  * How files are verified.
  *
@@ -8,8 +10,14 @@ package dev.pgduo.shell.script;
  * @param update rewrite the blocks that differ
  * @param fill write the blocks that are missing
  * @param audit say what no run used
+ * @param options how strictly they are played
  */
-record Manner(boolean keep, boolean verbose, boolean update, boolean fill, boolean audit) {
+record Manner(boolean keep, boolean verbose, boolean update, boolean fill, boolean audit, PlayOptions options) {
+    /** One play, after which everything goes. */
+    static Manner plain(boolean keep) {
+        return new Manner(keep, false, false, false, false, PlayOptions.STANDARD);
+    }
+
     /** Whether the steps are needed after the play. */
     boolean needsSteps() {
         return writes() || audit;

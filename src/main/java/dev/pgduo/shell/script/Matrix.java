@@ -1,8 +1,8 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.shell.Backstage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,22 +13,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Plays cells at once, as many as there are jobs, each on a lab of its own; the longest labs first, so that none is left alone at
  * the end. An interrupt ends those that run, and they remove their labs; none is begun after it.
  */
 final class Matrix {
-    private final Supplier<Backstage> backstages;
-    private final Function<Stage, CellPlayer> players;
+    private final CellPlayer player;
     private final int jobs;
 
     /** @param jobs how many cells are played at once, 1 and up */
-    Matrix(Supplier<Backstage> backstages, Function<Stage, CellPlayer> players, int jobs) {
-        this.backstages = backstages;
-        this.players = players;
+    Matrix(CellPlayer player, int jobs) {
+        this.player = player;
         this.jobs = jobs;
     }
 
@@ -36,10 +32,10 @@ final class Matrix {
     interface Watcher {
         default void begins(CellPlan plan) {}
 
-        default void ended(CellReport report) {}
+        default void ended(CellPlan plan, LabOutcome outcome) {}
     }
 
-    /** Plays all cells; the watcher gets the reports, in the order in which they end. */
+    /** Plays all cells; the watcher gets the outcomes, in the order in which they end. */
     void play(List<CellPlan> cells, Watcher watcher) {
         Queue<CellPlan> queue = new ConcurrentLinkedQueue<>(cells.stream()
                 .sorted(Comparator.comparingInt(CellPlan::length).reversed())
@@ -66,20 +62,17 @@ final class Matrix {
     }
 
     private void work(Queue<CellPlan> queue, Watcher watcher) {
-        try (Backstage backstage = backstages.get()) {
-            CellPlayer player = players.apply(backstage.bean(Stage.class));
-            CellPlan plan = queue.poll();
-            while (plan != null && !Thread.currentThread().isInterrupted()) {
-                CellPlan next = plan;
-                synchronized (watcher) {
-                    watcher.begins(next);
-                }
-                CellReport report = player.play(next);
-                synchronized (watcher) {
-                    watcher.ended(report);
-                }
-                plan = queue.poll();
+        CellPlan plan = queue.poll();
+        while (plan != null && !Thread.currentThread().isInterrupted()) {
+            CellPlan next = plan;
+            synchronized (watcher) {
+                watcher.begins(next);
             }
+            LabOutcome outcome = player.play(next);
+            synchronized (watcher) {
+                watcher.ended(next, outcome);
+            }
+            plan = queue.poll();
         }
     }
 

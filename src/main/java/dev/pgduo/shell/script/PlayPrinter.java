@@ -3,12 +3,12 @@ package dev.pgduo.shell.script;
 import dev.pgduo.lab.Waited;
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.StepResult;
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.screen.Palette;
-import dev.pgduo.transcript.BlockPrefix;
-import dev.pgduo.transcript.ResolvedStep;
-import dev.pgduo.transcript.SourceLine;
-import dev.pgduo.transcript.Step;
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.shell.screen.StepOutput;
+import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -17,6 +17,7 @@ final class PlayPrinter implements PlayListener {
     private final Transcript transcript;
     private final PrintWriter out;
     private final Palette palette;
+    private final StepOutput output;
     private final boolean verbose;
     private boolean started;
 
@@ -24,27 +25,40 @@ final class PlayPrinter implements PlayListener {
         this.transcript = transcript;
         this.out = out;
         this.palette = palette;
+        this.output = new StepOutput(out, palette);
         this.verbose = verbose;
     }
 
     @Override
     public void begins(ResolvedStep step) {
-        int last = step.step().governed()
-                ? step.expected().anchor()
-                : step.step().span().last();
-        step.step().accept(new Lines(step.step().span().first(), last));
+        for (String line : transcript.typed(step)) {
+            started = started || !line.isBlank();
+            if (started) {
+                String text = TerminalText.shown(line);
+                out.println(step.step().runs() ? coloured(text) : text);
+            }
+        }
         out.flush();
+    }
+
+    private String coloured(String line) {
+        int end = line.indexOf("> ");
+        return end < 0 ? line : palette.prompt(line.substring(0, end + 1)) + line.substring(end + 1);
+    }
+
+    @Override
+    public void printing(BlockPrefix prefix, String line) {
+        output.line(prefix.text(), line);
     }
 
     @Override
     public void printed(BlockPrefix prefix, List<String> lines) {
-        lines.forEach(line -> out.println(prefix.text() + palette.line(line)));
-        out.flush();
+        output.all(prefix.text(), lines);
     }
 
     @Override
     public void note(String text) {
-        out.println(palette.line("DETAIL:  " + text).replace("DETAIL:  ", "-- note: "));
+        out.println(palette.remark("-- note: " + text));
         out.flush();
     }
 
@@ -59,87 +73,5 @@ final class PlayPrinter implements PlayListener {
     @Override
     public void ended(StepResult result) {
         out.flush();
-    }
-
-    /** Which of a step's own lines are shown: not the front matter, not the directives. */
-    private final class Lines implements Step.Visitor<Boolean> {
-        private final int first;
-        private final int last;
-
-        Lines(int first, int last) {
-            this.first = first;
-            this.last = last;
-        }
-
-        private boolean show(boolean prompt) {
-            for (int i = first; i <= last; i++) {
-                SourceLine line = transcript.text().line(i);
-                started = started || !line.text().isBlank();
-                if (started && !line.text().startsWith("%")) {
-                    out.println(prompt ? coloured(line.text()) : line.text());
-                }
-            }
-            return true;
-        }
-
-        private String coloured(String line) {
-            int end = line.indexOf("> ");
-            return end < 0 ? line : palette.prompt(line.substring(0, end + 1)) + line.substring(end + 1);
-        }
-
-        @Override
-        public Boolean frontMatter(Step.FrontMatter step) {
-            return false;
-        }
-
-        @Override
-        public Boolean heading(Step.Heading step) {
-            return show(false);
-        }
-
-        @Override
-        public Boolean prose(Step.Prose step) {
-            return show(false);
-        }
-
-        @Override
-        public Boolean blank(Step.Blank step) {
-            return show(false);
-        }
-
-        @Override
-        public Boolean osCommand(Step.OsCommand step) {
-            return show(true);
-        }
-
-        @Override
-        public Boolean labCommand(Step.LabCommand step) {
-            return show(true);
-        }
-
-        @Override
-        public Boolean sessionOpen(Step.SessionOpen step) {
-            return show(false);
-        }
-
-        @Override
-        public Boolean sqlInput(Step.SqlInput step) {
-            return show(true);
-        }
-
-        @Override
-        public Boolean lateOutput(Step.LateOutput step) {
-            return false;
-        }
-
-        @Override
-        public Boolean directive(Step.DirectiveLine step) {
-            return false;
-        }
-
-        @Override
-        public Boolean choice(Step.Choice step) {
-            return false;
-        }
     }
 }

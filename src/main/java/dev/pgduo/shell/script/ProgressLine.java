@@ -1,6 +1,8 @@
 package dev.pgduo.shell.script;
 
-import dev.pgduo.replay.drift.Standing;
+import dev.pgduo.replay.result.CellStatus;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.report.TerminalText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ final class ProgressLine implements Matrix.Watcher {
     private final PrintWriter out;
     private final int cells;
     private final List<CellPlan> running = new ArrayList<>();
-    private final Map<Standing, Integer> ended = new EnumMap<>(Standing.class);
+    private final Map<CellStatus, Integer> ended = new EnumMap<>(CellStatus.class);
 
     /** @param cells how many there are in all */
     ProgressLine(PrintWriter out, int cells) {
@@ -31,9 +33,9 @@ final class ProgressLine implements Matrix.Watcher {
     }
 
     @Override
-    public void ended(CellReport report) {
-        running.remove(report.plan());
-        ended.merge(report.cell().standing(), 1, Integer::sum);
+    public void ended(CellPlan plan, LabOutcome outcome) {
+        running.remove(plan);
+        ended.merge(outcome.standing(), 1, Integer::sum);
         show();
     }
 
@@ -45,7 +47,7 @@ final class ProgressLine implements Matrix.Watcher {
 
     private void show() {
         String text = text();
-        out.print(CLEAR + text.substring(0, Math.min(WIDTH, text.length())));
+        out.print(CLEAR + TerminalText.shown(text.substring(0, Math.min(WIDTH, text.length()))));
         out.flush();
     }
 

@@ -2,7 +2,7 @@ package dev.pgduo.shell.script;
 
 import dev.pgduo.lab.Waited;
 import dev.pgduo.replay.PlayListener;
-import dev.pgduo.transcript.ResolvedStep;
+import dev.pgduo.transcript.model.ResolvedStep;
 import java.io.PrintWriter;
 
 /** Prints what was asked for beside the result: the waits, and where a lab is kept. */

@@ -1,7 +1,8 @@
 package dev.pgduo.shell.script;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
-import dev.pgduo.transcript.Release;
+import dev.pgduo.replay.result.Cell;
+import dev.pgduo.version.ServerVersion;
 
 /**
  * A server that labs are verified on.
@@ -9,12 +10,16 @@ import dev.pgduo.transcript.Release;
  * @param name as it was asked for, or its version
  */
 record Target(String name, ServerBinaries server) {
-    Release release() {
-        return Release.parse(server.version().toString()).orElseThrow();
+    /** One that is named by its major. */
+    Target(ServerBinaries server) {
+        this(server.version().majorName(), server);
     }
 
-    /** {@code 15.18}. */
-    String version() {
-        return server.version().toString();
+    Cell cell(String lab) {
+        return new Cell(lab, name, version());
+    }
+
+    ServerVersion version() {
+        return server.version();
     }
 }

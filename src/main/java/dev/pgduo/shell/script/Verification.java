@@ -1,18 +1,21 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.cluster.files.AtomicFile;
 import dev.pgduo.replay.TranscriptUpdate;
 import dev.pgduo.replay.drift.MatrixUpdate;
 import dev.pgduo.replay.drift.Played;
+import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
-import dev.pgduo.transcript.Release;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.screen.GuardedOutput;
+import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,56 +26,62 @@ import java.util.stream.Collectors;
 
 /** Verifies labs on servers, and updates the files when asked to. */
 final class Verification {
-    private final Stages stages;
+    private final ThrowAwayRun stage;
     private final List<Target> targets;
     private final Manner manner;
     private final int jobs;
+    private final LabContext context;
     private final PrintWriter out;
 
-    Verification(Stages stages, List<Target> targets, Manner manner, int jobs, PrintWriter out) {
-        this.stages = stages;
+    Verification(ThrowAwayRun stage, List<Target> targets, Manner manner, int jobs, LabContext context) {
+        this.stage = stage;
         this.targets = List.copyOf(targets);
         this.manner = manner;
         this.jobs = jobs;
-        this.out = out;
+        this.context = context;
+        this.out = context.out();
     }
 
     /** Every lab on every server, lab by lab. */
-    List<CellReport> run(List<String> files) {
-        List<CellReport> reports = play(files);
+    List<LabOutcome> run(List<LabFile> labs) {
+        List<LabOutcome> outcomes = play(labs);
         if (!manner.writes()) {
-            return reports;
+            return outcomes;
         }
+        List<String> files = labs.stream().map(LabFile::name).toList();
         Set<String> updated = new TreeSet<>();
         for (String file : files) {
-            if (update(file, reports)) {
+            if (update(file, outcomes)) {
                 updated.add(file);
             }
         }
         if (updated.isEmpty()) {
-            return reports;
+            return outcomes;
         }
-        List<CellReport> again = play(files.stream().filter(updated::contains).toList());
-        List<CellReport> all = new ArrayList<>();
+        List<LabOutcome> again = play(labs.stream()
+                .filter(lab -> updated.contains(lab.name()))
+                .map(LabFile::again)
+                .toList());
+        List<LabOutcome> all = new ArrayList<>();
         for (String file : files) {
-            (updated.contains(file) ? again : reports)
+            (updated.contains(file) ? again : outcomes)
                     .stream()
-                            .filter(report -> report.plan().lab().name().equals(file))
+                            .filter(outcome -> outcome.cell().lab().equals(file))
                             .forEach(all::add);
         }
         return all;
     }
 
-    private List<CellReport> play(List<String> files) {
+    private List<LabOutcome> play(List<LabFile> labs) {
         List<CellPlan> plans = new ArrayList<>();
-        for (String file : files) {
-            LabFile lab = LabFile.read(file);
+        for (LabFile lab : labs) {
             targets.forEach(target -> plans.add(new CellPlan(lab, target)));
         }
-        Map<CellPlan, CellReport> reports = new LinkedHashMap<>();
-        plans.forEach(plan -> reports.put(plan, CellPlayer.unplayed(plan, List.of(ErrorReport.error("not played")))));
-        Optional<ProgressLine> line =
-                stages.terminal().test(out) ? Optional.of(new ProgressLine(out, plans.size())) : Optional.empty();
+        // By the object: what a whole lab says takes long to hash.
+        IdentityHashMap<CellPlan, LabOutcome> outcomes = new IdentityHashMap<>();
+        plans.forEach(
+                plan -> outcomes.put(plan, LabOutcome.unplayed(plan.cell(), List.of(ErrorReport.error("not played")))));
+        Optional<ProgressLine> line = terminal().map(terminal -> new ProgressLine(terminal, plans.size()));
         try {
             matrix().play(plans, new Matrix.Watcher() {
                 @Override
@@ -81,22 +90,28 @@ final class Verification {
                 }
 
                 @Override
-                public void ended(CellReport report) {
-                    reports.put(report.plan(), manner.needsSteps() ? report : report.withoutResult());
-                    line.ifPresent(shown -> shown.ended(report));
+                public void ended(CellPlan plan, LabOutcome outcome) {
+                    outcomes.put(plan, manner.needsSteps() ? outcome : outcome.withoutPlay());
+                    line.ifPresent(shown -> shown.ended(plan, outcome));
                 }
             });
         } finally {
             line.ifPresent(ProgressLine::clear);
         }
-        return List.copyOf(reports.values());
+        return plans.stream().map(outcomes::get).toList();
     }
 
     private Matrix matrix() {
         return new Matrix(
-                stages.backstages(),
-                stage -> new CellPlayer(stage, manner.keep(), plan -> new Remarks(place(plan), manner, out)),
+                new CellPlayer(stage, context.unwatched(), manner, plan -> new Remarks(place(plan), manner, out)),
                 jobs);
+    }
+
+    /** The terminal itself, where a line can be written over; empty when there is none. */
+    private Optional<PrintWriter> terminal() {
+        return context.audience().person() && out instanceof GuardedOutput guarded
+                ? Optional.of(guarded.stream())
+                : Optional.empty();
     }
 
     private String place(CellPlan plan) {
@@ -105,10 +120,10 @@ final class Verification {
                 : "PostgreSQL " + plan.target().name() + ": " + plan.lab().name();
     }
 
-    private boolean update(String file, List<CellReport> reports) {
-        List<CellReport> played = reports.stream()
-                .filter(report -> report.plan().lab().name().equals(file))
-                .filter(report -> report.result().isPresent())
+    private boolean update(String file, List<LabOutcome> outcomes) {
+        List<LabOutcome> played = outcomes.stream()
+                .filter(outcome -> outcome.cell().lab().equals(file))
+                .filter(outcome -> outcome.play().isPresent())
                 .toList();
         List<Played> versions = versions(played);
         if (versions.isEmpty()) {
@@ -134,25 +149,24 @@ final class Verification {
     }
 
     /** One play of each version, named as conditions are to name it. */
-    private static List<Played> versions(List<CellReport> reports) {
-        Map<Release, Played> versions = new LinkedHashMap<>();
-        Set<Release> all =
-                reports.stream().map(report -> report.plan().target().release()).collect(Collectors.toSet());
-        for (CellReport report : reports) {
-            Release release = report.plan().target().release();
+    private static List<Played> versions(List<LabOutcome> outcomes) {
+        Map<ServerVersion, Played> versions = new LinkedHashMap<>();
+        Set<ServerVersion> all =
+                outcomes.stream().map(outcome -> outcome.cell().version()).collect(Collectors.toSet());
+        for (LabOutcome outcome : outcomes) {
+            ServerVersion version = outcome.cell().version();
             versions.putIfAbsent(
-                    release, new Played(release.among(all), report.result().orElseThrow()));
+                    version, new Played(version.among(all), outcome.play().orElseThrow()));
         }
         return List.copyOf(versions.values());
     }
 
     private static void write(Path file, String text) {
         try {
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, text);
         } catch (IOException e) {
-            throw new LabException(ErrorReport.error("could not write file \"" + file + "\": " + e.getMessage()), e);
+            throw new LabException(
+                    ErrorReport.error("could not write file \"" + file + "\": " + FailureReason.of(e)), e);
         }
     }
 }

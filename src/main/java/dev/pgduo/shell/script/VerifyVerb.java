@@ -3,11 +3,17 @@ package dev.pgduo.shell.script;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
+import dev.pgduo.replay.PlayOptions;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.drift.Audit;
-import dev.pgduo.replay.drift.Standing;
+import dev.pgduo.replay.result.CellStatus;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.command.UsageException;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.transcript.read.Durations;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +26,14 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** {@code verify}. */
 public final class VerifyVerb {
-    private final Stages stages;
+    private final ThrowAwayRun stage;
     private final ServerChoice servers;
+    private final Approval approval;
 
-    public VerifyVerb(Stages stages, ServerChoice servers) {
-        this.stages = stages;
+    public VerifyVerb(ThrowAwayRun stage, ServerChoice servers, Approval approval) {
+        this.stage = stage;
         this.servers = servers;
+        this.approval = approval;
     }
 
     @Command(
@@ -44,6 +52,12 @@ public final class VerifyVerb {
             @Option(longName = "update", description = "write what differs into the files") boolean update,
             @Option(longName = "fill", description = "write the output of steps that have none into the files")
                     boolean fill,
+            @Option(longName = "strict", description = "fail steps of which the output is not written") boolean strict,
+            @Option(longName = "fail-fast", description = "run nothing more of a lab after a step that failed")
+                    boolean failFast,
+            @Option(longName = "retry", description = "how long reads are tried again: 500ms, 10s; 0s is never")
+                    @Nullable
+                    String retry,
             @Option(longName = "audit", description = "say which branches, patterns and known differences no run used")
                     boolean audit,
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
@@ -51,73 +65,144 @@ public final class VerifyVerb {
             @Option(longName = "json", description = "write a JSON file") @Nullable String json,
             @Option(longName = "keep", description = "leave the labs and their servers") boolean keep,
             @Option(longName = "verbose", description = "show the waits that the transcripts do not") boolean verbose,
-            PrintWriter out) {
+            @Option(
+                            longName = "step-timeout",
+                            description = "how long a line of an OS prompt may take (the file's, else 60s)")
+                    @Nullable
+                    String stepTimeout,
+            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
+            @Option(longName = "check", description = "play nothing: find what can be found without a server")
+                    boolean check,
+            @Option(
+                            longName = "list-commands",
+                            description = "play nothing: list the lines that do more than recognised idioms and SQL")
+                    boolean listCommands,
+            LabContext context) {
         if (files.isEmpty()) {
-            throw LabException.of("verify needs at least one file", "Type \"verify FILE...\".");
+            throw new UsageException(
+                    ErrorReport.error("verify needs at least one file").hint("Type \"verify FILE...\"."));
         }
-        List<String> labs = files.stream().distinct().toList();
-        List<Target> targets = targets(pg);
+        Exports exports = new Exports(junit, tap, json);
+        exports.check();
+        List<String> labs = LabFiles.named(files);
+        Optional<Duration> limit = StepTimeout.parse(stepTimeout);
+        List<LabFile> read =
+                labs.stream().map(name -> LabFile.read(name, limit)).toList();
+        if (check) {
+            return checked(read, context);
+        }
+        if (listCommands) {
+            return listed(read, context.out());
+        }
+        if (!trust) {
+            read.stream()
+                    .flatMap(lab -> lab.transcript().stream())
+                    .forEach(lab -> approval.check("verify", lab, context));
+        }
+        PlayOptions options = new PlayOptions(strict, failFast, duration("--retry", retry), update);
+        PrintWriter out = context.out();
+        List<ErrorReport> missing = new ArrayList<>();
+        List<Target> targets = targets(pg, missing);
+        missing.forEach(report -> report.lines().forEach(out::println));
         long start = System.nanoTime();
-        List<CellReport> reports = new Verification(
-                        stages, targets, new Manner(keep, verbose, update, fill, audit), Jobs.of(jobs), out)
-                .run(labs);
+        List<LabOutcome> outcomes = new Verification(
+                        stage, targets, new Manner(keep, verbose, update, fill, audit, options), Jobs.of(jobs), context)
+                .run(read);
         if (targets.size() == 1) {
-            reports.forEach(report -> print(report, out));
+            outcomes.forEach(outcome -> print(outcome, out));
         } else {
             List<String> servers = targets.stream().map(Target::name).toList();
-            new DriftReport(labs, servers, reports).print(out, Duration.ofNanos(System.nanoTime() - start));
+            new DriftReport(read, servers, outcomes).print(out, Duration.ofNanos(System.nanoTime() - start));
         }
         if (audit) {
-            audit(labs, reports, out);
+            audit(labs, outcomes, out);
         }
-        new Exports(junit, tap, json).write(reports);
-        return wrong(labs, reports) ? ExitCode.FAILED : ExitCode.OK;
+        exports.write(outcomes);
+        return !missing.isEmpty() || wrong(labs, outcomes) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private List<Target> targets(@Nullable String pg) {
+    private static Optional<Duration> duration(String option, @Nullable String text) {
+        Optional<Duration> duration = Optional.ofNullable(text).flatMap(Durations::parse);
+        if (text != null && duration.isEmpty()) {
+            throw LabException.of("invalid duration \"" + text + "\" for " + option, Durations.HINT);
+        }
+        return duration;
+    }
+
+    private static int checked(List<LabFile> labs, LabContext context) {
+        int wrong = 0;
+        for (LabFile lab : labs) {
+            List<ErrorReport> reports = LabCheck.of(lab, context.commands());
+            reports.forEach(report -> report.lines().forEach(context.out()::println));
+            context.out()
+                    .println(lab.name() + ": " + (reports.isEmpty() ? "nothing found" : reports.size() + " found"));
+            wrong += reports.size();
+        }
+        context.out().flush();
+        return wrong == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static int listed(List<LabFile> labs, PrintWriter out) {
+        for (LabFile lab : labs) {
+            lab.transcript().ifPresent(read -> Approval.lines(read).forEach(out::println));
+            lab.problems().forEach(problem -> problem.lines().forEach(out::println));
+        }
+        out.flush();
+        return labs.stream().allMatch(lab -> lab.transcript().isPresent()) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** The servers that there are; what is said of the others is added to {@code missing}. */
+    private List<Target> targets(@Nullable String pg, List<ErrorReport> missing) {
         if (pg == null) {
             ServerBinaries server = servers.choose(Optional.empty());
-            return List.of(new Target(server.version().majorName(), server));
+            return List.of(new Target(server));
         }
         List<Target> targets = new ArrayList<>();
         for (String word : ServerList.parse(pg)) {
-            ServerBinaries server = servers.choose(Optional.of(word));
-            String name = word.matches("[\\d.]+") ? word : server.version().toString();
-            targets.add(new Target(name, server));
+            try {
+                ServerBinaries server = servers.choose(Optional.of(word));
+                String name = word.matches("[\\d.]+") ? word : server.version().toString();
+                targets.add(new Target(name, server));
+            } catch (LabException e) {
+                missing.add(e.report());
+            }
+        }
+        if (targets.isEmpty()) {
+            throw new LabException(ErrorReport.together(missing));
         }
         return targets;
     }
 
-    private static void print(CellReport report, PrintWriter out) {
-        report.details().forEach(out::println);
-        out.println(report.summary());
+    private static void print(LabOutcome outcome, PrintWriter out) {
+        outcome.details().forEach(out::println);
+        out.println(outcome.summary());
         out.flush();
     }
 
-    private static void audit(List<String> labs, List<CellReport> reports, PrintWriter out) {
+    private static void audit(List<String> labs, List<LabOutcome> outcomes, PrintWriter out) {
         for (String lab : labs) {
-            List<PlayResult> plays = plays(reports.stream()
-                    .filter(report -> report.cell().lab().equals(lab))
+            List<PlayResult> plays = plays(outcomes.stream()
+                    .filter(outcome -> outcome.cell().lab().equals(lab))
                     .toList());
             if (!plays.isEmpty()) {
                 new Audit(plays).lines().forEach(out::println);
             }
         }
-        Audit.neverGranted(plays(reports))
+        Audit.neverGranted(plays(outcomes))
                 .forEach(reason -> out.println("known difference was not used by any run: " + reason));
         out.flush();
     }
 
-    private static List<PlayResult> plays(List<CellReport> reports) {
-        return reports.stream().flatMap(report -> report.result().stream()).toList();
+    private static List<PlayResult> plays(List<LabOutcome> outcomes) {
+        return outcomes.stream().flatMap(outcome -> outcome.play().stream()).toList();
     }
 
     /** A lab that is for none of the servers was not verified. */
-    private static boolean wrong(List<String> labs, List<CellReport> reports) {
-        return reports.stream().anyMatch(report -> report.cell().standing().wrong())
+    private static boolean wrong(List<String> labs, List<LabOutcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> outcome.standing().wrong())
                 || labs.stream()
-                        .anyMatch(lab -> reports.stream()
-                                .filter(report -> report.cell().lab().equals(lab))
-                                .allMatch(report -> report.cell().standing() == Standing.SKIPPED));
+                        .anyMatch(lab -> outcomes.stream()
+                                .filter(outcome -> outcome.cell().lab().equals(lab))
+                                .allMatch(outcome -> outcome.standing() == CellStatus.SKIPPED));
     }
 }

@@ -2,7 +2,7 @@ package dev.pgduo.shell.typing;
 
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Probe;
-import dev.pgduo.session.connection.Endpoint;
+import dev.pgduo.wire.Endpoint;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +55,7 @@ public final class CatalogCache {
     }
 
     private void ask(Endpoint endpoint) {
-        try (Probe probe = Probe.brisk(endpoint)) {
+        try (Probe probe = Probe.open(endpoint).withShortTimeout()) {
             known.put(endpoint, new Known(CatalogNames.of(probe.rows(CatalogNames.QUESTION)), System.nanoTime()));
         } catch (LabException e) {
             // A server that does not answer has nothing to offer; what it said before is kept.

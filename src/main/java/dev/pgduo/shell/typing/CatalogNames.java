@@ -20,6 +20,7 @@ record CatalogNames(List<Entry> entries) {
         FUNCTION("function"),
         DATABASE("database"),
         SETTING("setting"),
+        VALUE("value"),
         SLOT("slot");
 
         private final String word;
@@ -32,13 +33,13 @@ record CatalogNames(List<Entry> entries) {
     /**
      * A name.
      *
-     * @param owner the schema of a table or function, the table of a column; else empty
+     * @param owner the schema of a table or function, the table of a column, the setting of a value; else empty
      * @param visible whether it needs no schema before it
      * @param detail a column's type, a setting's value; else empty
      */
     record Entry(Kind kind, String owner, String name, boolean visible, String detail) {
         String description() {
-            if (kind == Kind.SETTING) {
+            if (kind == Kind.SETTING || kind == Kind.VALUE) {
                 return detail;
             }
             return kind == Kind.COLUMN ? detail + ", column of " + owner : kind.word;
@@ -68,6 +69,9 @@ record CatalogNames(List<Entry> entries) {
             select 'SLOT', '', slot_name, true, case when active then 'active' else 'inactive' end from pg_replication_slots
             union all
             select 'SETTING', '', name, true, coalesce(current_setting(name, true), '') from pg_settings
+            union all
+            select 'VALUE', name, value, true, case when value = setting then 'as it is now' else '' end
+            from pg_settings, unnest(case vartype when 'bool' then array['on', 'off'] else enumvals end) value
             order by 1, 3""";
 
     static CatalogNames of(List<? extends List<@Nullable String>> rows) {
@@ -81,6 +85,11 @@ record CatalogNames(List<Entry> entries) {
                 String.valueOf(row.get(2)),
                 "t".equals(row.get(3)),
                 String.valueOf(row.get(4)));
+    }
+
+    /** What a setting can be, where there is a list of it. */
+    Stream<Entry> valuesOf(String setting) {
+        return of(Kind.VALUE).filter(entry -> entry.owner().equalsIgnoreCase(setting));
     }
 
     Stream<Entry> of(Kind kind) {

@@ -1,9 +1,9 @@
 package dev.pgduo.shell.typing;
 
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.Snapshots;
+import dev.pgduo.lab.snapshot.ColdSnapshots;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.Suggestions.Word;
 import dev.pgduo.shell.lab.CurrentLab;
@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The names that a lab's commands take: settings with their values, slots, snapshots, files. Never waits for a server. */
 public final class LabNames {
-    private final Supplier<CurrentLab> current;
+    private final CurrentLab current;
     private final CatalogCache catalog;
 
-    public LabNames(Supplier<CurrentLab> current, CatalogCache catalog) {
+    public LabNames(CurrentLab current, CatalogCache catalog) {
         this.current = current;
         this.catalog = catalog;
     }
@@ -27,6 +27,11 @@ public final class LabNames {
     /** Names of settings with the values that the primary has now. */
     public Collection<Word> settings() {
         return names(Kind.SETTING);
+    }
+
+    /** What a setting can be, where there is a list of it. */
+    public Collection<Word> valuesOf(String setting) {
+        return primary().map(names -> words(names.valuesOf(setting))).orElse(List.of());
     }
 
     /** The primary's replication slots. */
@@ -37,7 +42,7 @@ public final class LabNames {
     /** The lab's snapshots. */
     public Collection<Word> snapshots() {
         try {
-            return lab().map(lab -> new Snapshots(lab).names()).orElse(List.of()).stream()
+            return lab().map(lab -> new ColdSnapshots(lab).names()).orElse(List.of()).stream()
                     .map(name -> new Word(name, ""))
                     .toList();
         } catch (LabException e) {
@@ -53,18 +58,19 @@ public final class LabNames {
     }
 
     private Collection<Word> names(Kind kind) {
-        Optional<Lab> lab = lab();
-        if (lab.isEmpty()) {
-            return List.of();
-        }
-        NodeName node = lab.get().withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A);
-        return catalog.names(lab.get().endpoint(node))
-                .of(kind)
-                .map(entry -> new Word(entry.name(), entry.detail()))
-                .toList();
+        return primary().map(names -> words(names.of(kind))).orElse(List.of());
+    }
+
+    private static Collection<Word> words(Stream<CatalogNames.Entry> entries) {
+        return entries.map(entry -> new Word(entry.name(), entry.detail())).toList();
+    }
+
+    private Optional<CatalogNames> primary() {
+        return lab().map(lab -> catalog.names(
+                lab.endpoint(lab.withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A))));
     }
 
     private Optional<Lab> lab() {
-        return current.get().opened();
+        return current.opened();
     }
 }

@@ -1,14 +1,16 @@
 package dev.pgduo.shell.typing;
 
-import dev.pgduo.session.connection.Endpoint;
 import dev.pgduo.shell.typing.CatalogNames.Entry;
 import dev.pgduo.shell.typing.CatalogNames.Kind;
+import dev.pgduo.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,9 @@ public final class SqlCompletion {
     private static final Set<String> BEFORE_TABLE =
             Set.of("from", "join", "update", "into", "table", "truncate", "copy", "only", "analyze", "vacuum", "lock");
     private static final Set<String> BEFORE_SETTING = Set.of("show", "reset", "set", "local", "session");
+
+    private static final Pattern SETS =
+            Pattern.compile("(?i)\\bset\\s+(?:local\\s+|session\\s+)?([\\w.]+)\\s*(?:=|\\sto\\s)\\s*$");
 
     private final CatalogNames names;
     private final String before;
@@ -80,6 +85,10 @@ public final class SqlCompletion {
     }
 
     private List<Word> words() {
+        Matcher setting = SETS.matcher(before);
+        if (setting.find()) {
+            return matching(names.valuesOf(setting.group(1)));
+        }
         int dot = word.lastIndexOf('.');
         if (dot > 0) {
             return qualified(word.substring(0, dot), word.substring(dot + 1));
@@ -142,6 +151,7 @@ public final class SqlCompletion {
     private List<Word> qualified(String owner, String start) {
         String table = tableOf(owner);
         return names.entries().stream()
+                .filter(e -> e.kind() != Kind.VALUE)
                 .filter(e -> e.owner().equals(e.kind() == Kind.COLUMN ? table : owner))
                 .filter(e -> e.name().toLowerCase(Locale.ROOT).startsWith(start.toLowerCase(Locale.ROOT)))
                 .map(e -> new Word(owner + "." + e.name(), e.description()))

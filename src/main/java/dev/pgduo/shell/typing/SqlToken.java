@@ -21,9 +21,9 @@ record SqlToken(Kind kind, int start, String text) {
     }
 
     /** One group for each kind, in its order. */
-    private static final Pattern PIECE = Pattern.compile("(--[^\\n]*|/\\*(?:[^*]|\\*(?!/))*(?:\\*/|$))"
-            + "|([eE]?'(?:[^']|'')*(?:'|$)|\\$(\\w*)\\$(?:.|\\n)*?(?:\\$\\3\\$|$))"
-            + "|(\"(?:[^\"]|\"\")*(?:\"|$)|[\\p{L}_][\\p{L}\\p{N}_$]*)"
+    private static final Pattern PIECE = Pattern.compile("(--[^\\n]*|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|$))"
+            + "|([eE]?'(?:[^']++|'')*+(?:'|$)|\\$(\\w*)\\$[\\s\\S]*?(?:\\$\\3\\$|$))"
+            + "|(\"(?:[^\"]++|\"\")*+(?:\"|$)|[\\p{L}_][\\p{L}\\p{N}_$]*)"
             + "|(\\\\[\\p{L}?!+]+)");
 
     private static final int STRING_GROUP = 2;

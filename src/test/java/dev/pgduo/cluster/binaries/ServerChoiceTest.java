@@ -3,8 +3,8 @@ package dev.pgduo.cluster.binaries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

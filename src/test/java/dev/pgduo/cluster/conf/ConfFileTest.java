@@ -2,14 +2,9 @@ package dev.pgduo.cluster.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,19 +178,5 @@ class ConfFileTest {
     void readsAVeryLongString() {
         String value = "a'\\".repeat(100_000);
         assertThat(parse("").set("x.a", value).value("x.a")).contains(value);
-    }
-
-    @Test
-    void readsTheSampleFileOfAnInstalledServer() throws IOException {
-        Path sample = Path.of("/usr/share/postgresql/15/postgresql.conf.sample");
-        assumeTrue(Files.exists(sample));
-        String text = Files.readString(sample);
-        ConfFile file = parse(text);
-        assertThat(file.text()).isEqualTo(text);
-        assertThat(file.problems()).isEmpty();
-        String[] lines = file.set("wal_level", "logical").text().split("\n", -1);
-        int at = Arrays.asList(lines).indexOf("wal_level = 'logical'");
-        assertThat(lines[at - 2]).startsWith("#wal_level = replica");
-        assertThat(lines[at - 1]).startsWith("\t\t\t\t\t# (change requires restart)");
     }
 }

@@ -2,6 +2,7 @@ package dev.pgduo.cluster.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.fixture.Postgres;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.Position;
 import java.io.IOException;
@@ -10,36 +11,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What this room reads in configuration files is what a real server reads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfServerIT {
     private static final int RANDOM_LINES = 1500;
 
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
     private ConfServer server;
     private String goodConf = "";
 
     @BeforeAll
     void start() throws IOException {
-        server = ConfServer.start();
+        server = ConfServer.of(POSTGRES.server());
         goodConf = Files.readString(conf());
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        server.close();
     }
 
     private Path conf() {
         return server.data().resolve("postgresql.conf");
+    }
+
+    @Test
+    void readsTheFileThatInitdbMade() {
+        ConfFile file = ConfFile.parse(goodConf, "postgresql.conf");
+        assertThat(file.text()).isEqualTo(goodConf);
+        assertThat(file.problems()).isEmpty();
+        String[] lines = file.set("wal_level", "logical").text().split("\n", -1);
+        int at = Arrays.asList(lines).indexOf("wal_level = 'logical'");
+        assertThat(lines[at - 2]).startsWith("#wal_level = replica");
+        assertThat(lines[at - 1]).startsWith("\t\t\t\t\t# (change requires restart)");
     }
 
     /** The server stops at the first syntax error of a file, so each line has its own. */

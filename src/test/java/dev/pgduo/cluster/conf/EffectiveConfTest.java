@@ -72,6 +72,17 @@ class EffectiveConfTest {
                         "deeper:1: ERROR:  could not open configuration file \"deep\": maximum nesting depth exceeded");
     }
 
+    /** Each of them three times at each of ten depths. */
+    @Test
+    void filesThatIncludeEachOtherAreGivenUp() throws IOException {
+        write("postgresql.conf", "include 'one'\n".repeat(3));
+        write("one", "include 'other'\n".repeat(3));
+        write("other", "include 'one'\n".repeat(3));
+        assertThat(EffectiveConf.read(data).problems())
+                .extracting(ErrorReport::message)
+                .containsOnlyOnce("more than 500 configuration files are included");
+    }
+
     @Test
     void missesTheMainFileButNotTheOther() throws IOException {
         Files.delete(data.resolve("postgresql.auto.conf"));

@@ -16,6 +16,7 @@ class SettingInfoTest {
             new SettingInfo("vacuum_cost_delay", "real", "ms", "0", "100", List.of(), "user", ""),
             new SettingInfo("wal_level", "enum", null, null, null, List.of("minimal", "replica"), "postmaster", ""),
             new SettingInfo("block_size", "integer", null, "8192", "8192", List.of(), "internal", ""),
+            new SettingInfo("DateStyle", "string", null, null, null, List.of(), "user", ""),
             new SettingInfo("search_path", "string", null, null, null, List.of(), "user", ""));
 
     @ParameterizedTest
@@ -37,8 +38,34 @@ class SettingInfoTest {
                 "search_path|anything|``"
             })
     void checks(String name, String value, String message) {
-        SettingInfo info =
-                SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+        SettingInfo info = setting(name);
         assertThat(info.check(value).map(ErrorReport::message).orElse("")).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fsync,on,TRUE,true",
+        "fsync,on,no,false",
+        "fsync,off,of,true",
+        "work_mem,1GB,1024MB,true",
+        "work_mem,4096,4MB,true",
+        "work_mem,0x1000,4MB,true",
+        "work_mem,4MB,5MB,false",
+        "work_mem,x,4MB,false",
+        "shared_buffers,1024,8MB,true",
+        "vacuum_cost_delay,1.5,1500us,true",
+        "vacuum_cost_delay,1.5,1.6,false",
+        "wal_level,archive,replica,true",
+        "wal_level,Minimal,replica,false",
+        "search_path,a,A,false",
+        "DateStyle,'iso, mdy','ISO, MDY',true"
+    })
+    void comparesValues(String name, String one, String other, boolean same) {
+        assertThat(setting(name).same(one, other)).isEqualTo(same);
+        assertThat(setting(name).same(other, one)).isEqualTo(same);
+    }
+
+    private static SettingInfo setting(String name) {
+        return SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
     }
 }

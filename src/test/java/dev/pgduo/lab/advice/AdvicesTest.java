@@ -2,7 +2,7 @@ package dev.pgduo.lab.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

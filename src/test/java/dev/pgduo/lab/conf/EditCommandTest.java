@@ -6,6 +6,8 @@ import dev.pgduo.cluster.process.OsCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,40 @@ class EditCommandTest {
         Path file = Files.writeString(directory.resolve("f"), OLD);
         OsCommand.bash(EditCommand.between(OLD, after).line(file)).run().orThrow("edit");
         assertThat(Files.readString(file)).isEqualTo(after);
+    }
+
+    /** Any edit of any file; how lines end does not count. */
+    @Test
+    void doesWhatAnyEditDid() throws IOException {
+        List<RandomEdit> edits =
+                LongStream.range(0, 400).mapToObj(RandomEdit::new).toList();
+        StringBuilder script = new StringBuilder();
+        for (int i = 0; i < edits.size(); i++) {
+            Path file = Files.writeString(directory.resolve(Integer.toString(i)), edits.get(i).before);
+            script.append(EditCommand.between(edits.get(i).before, edits.get(i).after)
+                            .line(file))
+                    .append('\n');
+        }
+        OsCommand.of(
+                        "bash",
+                        Files.writeString(directory.resolve("script"), script).toString())
+                .run()
+                .orThrow("edit");
+        for (int i = 0; i < edits.size(); i++) {
+            assertThat(lines(Files.readString(directory.resolve(Integer.toString(i)))))
+                    .as(
+                            "seed %s: %s",
+                            i,
+                            EditCommand.between(edits.get(i).before, edits.get(i).after)
+                                    .line(FILE))
+                    .isEqualTo(lines(edits.get(i).after));
+        }
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.replaceAll("\r?\n$", "").split("\r?\n", -1));
     }
 
     private static String line(String after) {

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 class SqlTest {
     @Test
     void quotes() {
-        assertThat(Sql.literal("it's")).isEqualTo("'it''s'");
-        assertThat(Sql.literal("a\\b'")).isEqualTo("E'a\\\\b'''");
         assertThat(Sql.set("work_mem", "8MB")).isEqualTo("alter system set work_mem = '8MB';");
         assertThat(Sql.reset("all")).isEqualTo("alter system reset all;");
     }

@@ -2,7 +2,7 @@ package dev.pgduo.lab.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.BackupOptions;
+import dev.pgduo.cluster.backup.BackupOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +20,99 @@ class OsLineTest {
     void readsPgCtlWithOptionsInAnyPlace() {
         assertThat(read("pg_ctl restart -w -l /home/postgres/logfile "))
                 .isEqualTo(new OsAction.PgCtl(
-                        "restart", Optional.empty(), Optional.of("/home/postgres/logfile"), Optional.empty(), true));
+                        "restart",
+                        Optional.empty(),
+                        Optional.of("/home/postgres/logfile"),
+                        Optional.empty(),
+                        true,
+                        "pg_ctl restart -w -l /home/postgres/logfile"));
         assertThat(read("pg_ctl -D /d -mimmediate -W stop"))
                 .isEqualTo(new OsAction.PgCtl(
-                        "stop", Optional.of("/d"), Optional.empty(), Optional.of("immediate"), false));
+                        "stop",
+                        Optional.of("/d"),
+                        Optional.empty(),
+                        Optional.of("immediate"),
+                        false,
+                        "pg_ctl -D /d -mimmediate -W stop"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "sudo systemctl restart postgresql ~ restart",
+                "systemctl stop postgresql@15-main.service ~ stop",
+                "service postgresql reload ~ reload",
+                "sudo pg_ctlcluster 15 main promote ~ promote",
+                "sudo -u postgres pg_ctl -w start ~ start",
+                "su - postgres -c 'pg_ctl status' ~ status",
+            })
+    void readsWhatAMachineUnderstands(String line, String verb) {
+        assertThat(read(line))
+                .isInstanceOfSatisfying(
+                        OsAction.Instead.class,
+                        instead -> assertThat(instead.meant())
+                                .isInstanceOfSatisfying(
+                                        OsAction.PgCtl.class,
+                                        action -> assertThat(action.action()).isEqualTo(verb)));
+    }
+
+    @Test
+    void readsSettingsBeforeACommand() {
+        assertThat(read("PGPORT=5433 PGUSER='x' psql"))
+                .isInstanceOfSatisfying(
+                        OsAction.Psql.class,
+                        action -> assertThat(action.arguments()).containsExactlyInAnyOrder("-p", "5433", "-U", "x"));
+        assertThat(read("LD_PRELOAD=x pg_ctl start")).isInstanceOf(OsAction.Shell.class);
+        assertThat(read("pg_ctl \\\n  start")).isInstanceOf(OsAction.PgCtl.class);
+        assertThat(read("pg_ctl stop\npg_ctl start")).isInstanceOf(OsAction.Shell.class);
+        assertThat(read("sudo -u postgres ls").runsAsTyped()).isTrue();
     }
 
     @Test
     void readsBaseBackup() {
         OsAction expected = new OsAction.BaseBackup(
                 "/b",
+                Optional.empty(),
                 Optional.of("5432"),
                 Optional.of("postgres"),
                 BackupOptions.standby(),
+                Optional.empty(),
                 "pg_basebackup -U postgres -p 5432 -D /b -X stream -R");
         assertThat(read("pg_basebackup -U postgres -p 5432 -D /b -X stream -R "))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "pg_basebackup -D /b -h x ~ x ~ ~ ",
+                "pg_basebackup -D /b | cat ~ ~ false ~ cat",
+                "pg_basebackup -D /b -l 'a|b' 2>&1 | tail -1; ls | wc ~ ~ true ~ tail -1; ls | wc",
+                "pg_basebackup -D /b -h x |& cat ~ x ~ true ~ cat",
+            })
+    void readsBaseBackupWithAHostAndAPipe(String line, String host, Boolean errors, String rest) {
+        assertThat(read(line)).isInstanceOfSatisfying(OsAction.BaseBackup.class, action -> {
+            assertThat(action.target()).isEqualTo("/b");
+            assertThat(action.host().orElse(null)).isEqualTo(host);
+            assertThat(action.pipe().map(Piped::errors).orElse(null)).isEqualTo(errors);
+            assertThat(action.pipe().map(Piped::rest).orElse(null)).isEqualTo(rest);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pg_basebackup -D /b -Ft",
+                "pg_basebackup -D /b --max-rate=1M | cat",
+                "pg_basebackup -D /b -d host=x",
+                "pg_basebackup -D /b || echo failed",
+                "pg_basebackup -D /b; ls | wc",
+                "pg_basebackup -D /b -V",
+            })
+    void leavesOtherBaseBackupsToTheProgram(String line) {
+        assertThat(read(line)).isEqualTo(new OsAction.Shell(line));
     }
 
     @ParameterizedTest

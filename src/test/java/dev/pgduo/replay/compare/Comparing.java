@@ -1,12 +1,28 @@
 package dev.pgduo.replay.compare;
 
-import dev.pgduo.transcript.ExpectedLine;
+import dev.pgduo.transcript.model.ExpectedLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Short forms for the tests: texts as text blocks, pattern lines by their marks. */
 final class Comparing {
+    /** All classes on, and every column means what its name says. */
+    static final Rules STANDARD = Rules.standard().withKnown(new Rules.Known(new ByName(), OwnNames.NONE));
+
     private Comparing() {}
+
+    private static final class ByName implements Meaning {
+        @Override
+        public Optional<VolatileClass> classOf(String column) {
+            return VolatileColumns.classOf(column).or(() -> VolatileColumns.function(column));
+        }
+
+        @Override
+        public boolean plan() {
+            return true;
+        }
+    }
 
     static List<String> lines(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
@@ -20,7 +36,7 @@ final class Comparing {
     }
 
     static Comparison compare(String expected, String actual) {
-        return compare(expected, actual, Rules.standard());
+        return compare(expected, actual, STANDARD);
     }
 
     static Comparison compare(String expected, String actual, Rules rules) {

@@ -6,6 +6,7 @@ import static dev.pgduo.replay.compare.Comparing.lines;
 import static dev.pgduo.replay.compare.Comparing.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.Rounds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTest {
-    private static final Rules RULES = Rules.standard();
+    private static final Rules RULES = Comparing.STANDARD;
 
     @Test
     void keepsVolatileValuesPatternsAndBlanks() {
@@ -65,7 +66,7 @@ class UpdateTest {
 
     @Test
     void randomBlocksMatchThemselvesAndTheirUpdate() {
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < Rounds.of(400); seed++) {
             Random random = new Random(seed);
             String one = block(random);
             String other = random.nextBoolean() ? block(random) : mutated(one, random);
@@ -81,7 +82,7 @@ class UpdateTest {
 
     @Test
     void randomOrderIsNoDifferenceToUnordered() {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < Rounds.of(100); seed++) {
             Random random = new Random(seed);
             List<String> columns = columns(random);
             List<List<String>> rows = rows(columns, random);

@@ -3,18 +3,21 @@ package dev.pgduo.replay.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgduo.replay.compare.Drift;
-import java.time.Duration;
+import dev.pgduo.replay.result.CellStatus;
+import dev.pgduo.replay.result.Finding;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.replay.result.Outcomes;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SharedTest {
     private static Finding finding(int line, String output) {
-        return new Finding(line, Standing.DRIFT, Optional.of(Drift.COSMETIC), List.of(output), List.of(output));
+        return Finding.differs(line, Drift.COSMETIC, List.of(output), List.of(output));
     }
 
-    private static Cell cell(String lab, String server, Finding... findings) {
-        return Cell.played(lab, server, Duration.ofSeconds(1), List.of(findings));
+    private static LabOutcome cell(String lab, String server, Finding... findings) {
+        return Outcomes.played(lab, server, server, 1000, findings);
     }
 
     @Test
@@ -32,16 +35,16 @@ class SharedTest {
 
     @Test
     void anErrorAndADifferenceStayApart() {
-        Finding error = new Finding(9, Standing.FAIL, Optional.empty(), List.of("x"), List.of("x"));
+        Finding error = Finding.error(9, Optional.empty(), List.of("x"));
         assertThat(Shared.of(List.of(cell("x", "10", finding(9, "x")), cell("x", "11", error))))
                 .hasSize(2);
     }
 
     @Test
     void aCellIsAsBadAsItsWorstFinding() {
-        Finding error = new Finding(9, Standing.FAIL, Optional.empty(), List.of("x"), List.of("x"));
-        assertThat(cell("x", "10").standing()).isEqualTo(Standing.PASS);
-        assertThat(cell("x", "10", error, finding(9, "x")).standing()).isEqualTo(Standing.FAIL);
-        assertThat(cell("x", "10", finding(9, "x")).standing()).isEqualTo(Standing.DRIFT);
+        Finding error = Finding.error(9, Optional.empty(), List.of("x"));
+        assertThat(cell("x", "10").standing()).isEqualTo(CellStatus.PASS);
+        assertThat(cell("x", "10", error, finding(9, "x")).standing()).isEqualTo(CellStatus.FAIL);
+        assertThat(cell("x", "10", finding(9, "x")).standing()).isEqualTo(CellStatus.DRIFT);
     }
 }

@@ -2,21 +2,23 @@ package dev.pgduo.shell.bar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.Lsn;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.NodeStatus;
-import dev.pgduo.lab.watch.Answer;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.lab.pair.ReplicationState;
 import dev.pgduo.lab.watch.NodeFacts;
 import dev.pgduo.lab.watch.PairFacts;
+import dev.pgduo.shell.screen.Strokes;
 import java.util.List;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
 class BarTextTest {
-    private static final Answer.Sender STREAMING = new Answer.Sender("streaming", "async", 0, 0, 1_572_864, 0.2);
+    private static final ReplicationState.Sender STREAMING =
+            new ReplicationState.Sender("streaming", "async", 0, 0, 1_572_864, 0.2);
 
-    private static NodeFacts node(NodeName name, NodeStatus status, Answer... answer) {
+    private static NodeFacts node(NodeName name, NodeStatus status, ReplicationState... answer) {
         return new NodeFacts(
                 name,
                 status,
@@ -24,10 +26,11 @@ class BarTextTest {
                 List.of(answer).stream().findFirst());
     }
 
-    private static Answer primary(Answer.Slot slot, Answer.Sender... sender) {
-        return new Answer(
+    private static ReplicationState primary(ReplicationState.Slot slot, ReplicationState.Sender... sender) {
+        return new ReplicationState(
                 false,
                 Optional.of(Lsn.parse("0/3000148")),
+                Optional.empty(),
                 "1",
                 false,
                 "",
@@ -35,10 +38,11 @@ class BarTextTest {
                 Optional.of(slot));
     }
 
-    private static Answer standby(boolean paused) {
-        return new Answer(
+    private static ReplicationState standby(boolean paused) {
+        return new ReplicationState(
                 true,
                 Optional.of(Lsn.parse("0/3000060")),
+                Optional.empty(),
                 "1",
                 paused,
                 "streaming",
@@ -46,12 +50,12 @@ class BarTextTest {
                 Optional.empty());
     }
 
-    private static Answer.Slot slot(boolean active, long kept) {
-        return new Answer.Slot("pgduo", active, kept, "reserved");
+    private static ReplicationState.Slot slot(boolean active, long kept) {
+        return new ReplicationState.Slot("pgduo", active, kept, "reserved");
     }
 
     private static String text(PairFacts pair, int width) {
-        List<AttributedString> lines = new BarText(Tints.COLOURED).lines(pair, width);
+        List<AttributedString> lines = new BarText(Tints.COLOURED, Strokes.DRAWN).lines(pair, width);
         assertThat(lines).hasSize(2).allMatch(line -> line.columnLength() <= width);
         return String.join("\n", lines.stream().map(Object::toString).toList());
     }
@@ -92,7 +96,7 @@ class BarTextTest {
 
     @Test
     void warnsOfTwoPrimaries() {
-        Answer alone = primary(slot(false, 0));
+        ReplicationState alone = primary(slot(false, 0));
         PairFacts pair = new PairFacts(
                 node(NodeName.A, NodeStatus.RUNNING_PRIMARY, alone),
                 node(NodeName.B, NodeStatus.RUNNING_PRIMARY, alone));

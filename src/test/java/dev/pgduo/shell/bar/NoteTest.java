@@ -2,7 +2,7 @@ package dev.pgduo.shell.bar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.NodeName;
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.shell.prompt.Pane.Worker;
 import org.junit.jupiter.api.Test;
 

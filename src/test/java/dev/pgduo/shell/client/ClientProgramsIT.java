@@ -2,105 +2,90 @@ package dev.pgduo.shell.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.cluster.Node;
-import dev.pgduo.cluster.NodeName;
-import dev.pgduo.cluster.StopMode;
 import dev.pgduo.cluster.binaries.ServerBinaries;
-import dev.pgduo.cluster.binaries.ServerChoice;
-import dev.pgduo.cluster.binaries.TransferProgress;
-import dev.pgduo.cluster.binaries.download.DownloadedServers;
 import dev.pgduo.cluster.control.ControlData;
-import dev.pgduo.cluster.process.Finished;
-import dev.pgduo.cluster.process.OsCommand;
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.fixture.Postgres;
+import dev.pgduo.fixture.Servers;
 import dev.pgduo.lab.Lab;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
+import dev.pgduo.version.ServerVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the stand-ins print and return, beside the real programs of the installed server, and the server's own word. */
 class ClientProgramsIT {
-    private static final DownloadedServers DOWNLOADED = new DownloadedServers(TransferProgress.NONE);
-
-    @TempDir
-    private Path directory = Path.of("");
-
-    /** A program's end. */
-    private record Ended(int code, String out, String err) {}
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
 
     static List<ServerVersion> versions() {
-        return DOWNLOADED.versions();
+        return Servers.versions();
     }
 
     @Test
     void sayWhatTheRealProgramsSay() throws Exception {
-        ServerBinaries server = ServerChoice.installed().choose(Optional.of("15"));
-        try (Running running = new Running(server)) {
-            Path data = running.node.layout().data();
-            String port = running.node.endpoint().port().toString();
-            String socket = running.node.layout().socketDirectory().toString();
-            List<List<String>> calls = new ArrayList<>(List.of(
-                    List.of("pg_isready", "-h", "127.0.0.1", "-p", port),
-                    List.of("pg_isready", "-h", socket, "-p", port, "-U", "nobody", "-d", "nothing"),
-                    List.of("pg_isready", "-d", "host=127.0.0.1 port=" + port),
-                    List.of("pg_isready", "-qh", "127.0.0.1", "-p" + port),
-                    List.of("pg_isready", "--host=127.0.0.1", "--port=1", "--timeout=2"),
-                    List.of("pg_isready", "x"),
-                    List.of("pg_isready", "-Q"),
-                    List.of("pg_isready", "--nothing"),
-                    List.of("pg_controldata", data.toString()),
-                    List.of("pg_controldata", "-D", data.toString()),
-                    List.of("pg_controldata", "--pgdata=" + data),
-                    List.of("pg_controldata"),
-                    List.of("pg_controldata", "/nowhere"),
-                    List.of("pg_controldata", "a", "b"),
-                    List.of("pg_controldata", "-x")));
-            for (List<String> call : calls) {
-                assertThat(own(call)).as("%s", call).isEqualTo(real(server, call));
-            }
-            running.node.stop(StopMode.FAST);
-            assertThat(own(List.of("pg_controldata", data.toString())))
-                    .isEqualTo(real(server, List.of("pg_controldata", data.toString())));
+        ServerBinaries server = Servers.fifteen();
+        Running running = new Running(server);
+        Path data = running.node.layout().data();
+        String port = Integer.toString(running.node.endpoint().port());
+        String socket = running.node.layout().socketDirectory().toString();
+        List<List<String>> calls = new ArrayList<>(List.of(
+                List.of("pg_isready", "-h", "127.0.0.1", "-p", port),
+                List.of("pg_isready", "-h", socket, "-p", port, "-U", "nobody", "-d", "nothing"),
+                List.of("pg_isready", "-d", "host=127.0.0.1 port=" + port),
+                List.of("pg_isready", "-qh", "127.0.0.1", "-p" + port),
+                List.of("pg_isready", "--host=127.0.0.1", "--port=1", "--timeout=2"),
+                List.of("pg_isready", "x"),
+                List.of("pg_isready", "-Q"),
+                List.of("pg_isready", "--nothing"),
+                List.of("pg_controldata", data.toString()),
+                List.of("pg_controldata", "-D", data.toString()),
+                List.of("pg_controldata", "--pgdata=" + data),
+                List.of("pg_controldata"),
+                List.of("pg_controldata", "/nowhere"),
+                List.of("pg_controldata", "a", "b"),
+                List.of("pg_controldata", "-x")));
+        for (List<String> call : calls) {
+            assertThat(ProgramPair.own(call)).as("%s", call).isEqualTo(ProgramPair.real(server.bin(), call));
         }
+        running.node.stop(StopMode.FAST);
+        assertThat(ProgramPair.own(List.of("pg_controldata", data.toString())))
+                .isEqualTo(ProgramPair.real(server.bin(), List.of("pg_controldata", data.toString())));
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void controlDataIsWhatTheServerSays(ServerVersion version) throws Exception {
-        try (Running running = new Running(DOWNLOADED.get(version).orElseThrow())) {
-            Map<String, String> report = new HashMap<>();
-            ControlData data = ControlData.read(running.node.layout().data());
-            assertThat(data.intact()).isTrue();
-            data.report()
-                    .forEach(line -> report.put(
-                            line.substring(0, line.indexOf(':')),
-                            line.substring(line.indexOf(':') + 1).strip()));
+        Running running = new Running(Servers.of(version));
+        Map<String, String> report = new HashMap<>();
+        ControlData data = ControlData.read(running.node.layout().data());
+        assertThat(data.intact()).isTrue();
+        data.report()
+                .forEach(line -> report.put(
+                        line.substring(0, line.indexOf(':')),
+                        line.substring(line.indexOf(':') + 1).strip()));
 
-            int known = 0;
-            for (String function : List.of("system", "checkpoint", "recovery", "init")) {
-                for (Map.Entry<String, String> said :
-                        running.row("pg_control_" + function + "()").entrySet()) {
-                    String label = LABELS.get(said.getKey());
-                    if (label != null) {
-                        assertThat(report).as(said.getKey()).containsEntry(label, said.getValue());
-                        known++;
-                    }
+        int known = 0;
+        for (String function : List.of("system", "checkpoint", "recovery", "init")) {
+            for (Map.Entry<String, String> said :
+                    running.row("pg_control_" + function + "()").entrySet()) {
+                String label = LABELS.get(said.getKey());
+                if (label != null) {
+                    assertThat(report).as(said.getKey()).containsEntry(label, said.getValue());
+                    known++;
                 }
             }
-            assertThat(known).isGreaterThan(25);
         }
+        assertThat(known).isGreaterThan(25);
     }
 
     /** Columns of the server's pg_control functions that print as pg_controldata prints. */
@@ -149,38 +134,13 @@ class ClientProgramsIT {
         }
     }
 
-    private static Ended own(List<String> words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        TimeZone before = TimeZone.getDefault();
-        int code;
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
-            code = new ClientMain(new PrintWriter(out), new PrintWriter(err), Map.of())
-                    .run(words)
-                    .orElseThrow();
-        } finally {
-            TimeZone.setDefault(before);
-        }
-        return new Ended(code, out.toString(), err.toString());
-    }
-
-    private static Ended real(ServerBinaries server, List<String> words) {
-        String program = server.bin().resolve(words.get(0)).toString();
-        List<String> clean = new ArrayList<>(List.of("env", "-i", "TZ=Europe/Berlin", "LC_ALL=C", program));
-        clean.addAll(words.subList(1, words.size()));
-        Finished finished = OsCommand.of(clean).run();
-        return new Ended(
-                finished.exitCode(), finished.stdout(), finished.stderr().replace(program, words.get(0)));
-    }
-
     /** A lab with a running node, gone at the end. */
-    private final class Running implements AutoCloseable {
+    private static final class Running {
         private final Lab lab;
         final Node node;
 
         Running(ServerBinaries server) throws Exception {
-            lab = Lab.create(Files.createTempDirectory(directory, "lab").resolve("lab"), server, "");
+            lab = POSTGRES.lab(server);
             node = lab.initialised(NodeName.A);
             node.start();
             lab.query(NodeName.A).rows("select 1");
@@ -195,11 +155,6 @@ class ClientProgramsIT {
                 row.put(String.valueOf(pair.get(0)), String.valueOf(pair.get(1)));
             }
             return row;
-        }
-
-        @Override
-        public void close() {
-            lab.destroy();
         }
     }
 }

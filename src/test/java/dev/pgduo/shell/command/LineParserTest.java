@@ -16,9 +16,12 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
 class LineParserTest {
-    private final CommandCatalog catalog = CommandCatalog.of(List.of(Probe.class), type -> new Probe());
+    private final CommandCatalog catalog = CommandCatalog.of(Map.of(Probe.class, Probe::new));
     private final LineParser parser = new LineParser(catalog);
-    private final CommandRunner runner = new CommandRunner(catalog.registry(), parser, Path.of("the.log"));
+    private final CommandRunner runner = new CommandRunner(catalog, Path.of("the.log"));
+
+    /** What a command is given. */
+    record Call(CommandRunner commands, PrintWriter out) implements CallContext {}
 
     enum Mode {
         SMART,
@@ -67,7 +70,7 @@ class LineParserTest {
 
     private String run(String line) {
         StringWriter text = new StringWriter();
-        int code = runner.run(line, new PrintWriter(text));
+        int code = runner.run(line, new Call(runner, new PrintWriter(text)));
         return code + ": " + text.toString().strip();
     }
 
@@ -139,7 +142,7 @@ class LineParserTest {
 
     @Test
     void helpShowsArgumentsBeforeOptions() {
-        assertThat(HelpText.of(catalog.find("stop").orElseThrow()))
+        assertThat(HelpText.of(catalog.find("stop").orElseThrow(), 80))
                 .containsExactly(
                         "stop: stop a node",
                         "",

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class EditDialogTest {
     Path directory = Path.of("");
 
     private final Deque<String> refusals = new ArrayDeque<>();
+    private final List<String> problems = new ArrayList<>();
     private final StringWriter told = new StringWriter();
 
     /** A file on a disk that has no space as long as there are refusals. */
@@ -82,6 +84,7 @@ class EditDialogTest {
                 .get()
                 .extracting(EditDialog.Edited::need)
                 .isEqualTo(WholeFile.Need.RELOAD);
+        assertThat(problems).containsExactly("", "no");
         assertThat(told.toString()).endsWith("@@ data.conf:1 @@\n-work_mem = 4MB\n+work_mem = 16MB\nneeds a reload\n");
         assertThat(directory.resolve("scratch/data.conf")).doesNotExist();
     }
@@ -104,7 +107,15 @@ class EditDialogTest {
             EditDialog.Telling telling = new EditDialog.Telling(
                     new PrintWriter(told), Palette.PLAIN, new KeyQuestion(terminal), text -> text);
             Scratch scratch = new Scratch(directory.resolve("scratch"), "data.conf");
-            return new EditDialog(new Disk(), scratch, file -> write(file, rounds.pop()), telling).run();
+            return new EditDialog(
+                            new Disk(),
+                            scratch,
+                            (file, problem) -> {
+                                problems.add(problem.map(ErrorReport::message).orElse(""));
+                                write(file, rounds.pop());
+                            },
+                            telling)
+                    .run();
         }
     }
 

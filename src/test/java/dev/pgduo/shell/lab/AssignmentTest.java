@@ -32,6 +32,26 @@ class AssignmentTest {
         assertThatThrownBy(() -> of(words)).isInstanceOf(LabException.class);
     }
 
+    @Test
+    void readsSeveral() {
+        assertThat(all("work_mem=8MB", "port=1"))
+                .containsExactly(new Assignment("work_mem", "8MB"), new Assignment("port", "1"));
+        assertThat(all("work_mem=", "port=1"))
+                .containsExactly(new Assignment("work_mem", ""), new Assignment("port", "1"));
+    }
+
+    @Test
+    void oneValueMayLookLikeSeveralSettings() {
+        assertThat(all("primary_conninfo=host=a", "port=1"))
+                .containsExactly(new Assignment("primary_conninfo", "host=a port=1"));
+        assertThat(all("archive_command=cp", "x=1")).containsExactly(new Assignment("archive_command", "cp x=1"));
+        assertThat(all("work_mem", "port=1")).containsExactly(new Assignment("work_mem", "port=1"));
+    }
+
+    private static List<Assignment> all(String... words) {
+        return Assignment.all(List.of(words), List.of("work_mem", "port", "archive_command")::contains);
+    }
+
     private static Assignment of(String words) {
         return Assignment.of(List.of(words.split("\\|")));
     }

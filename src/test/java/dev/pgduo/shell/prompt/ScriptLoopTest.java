@@ -2,9 +2,10 @@ package dev.pgduo.shell.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.shell.command.CallContext;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.CommandRunner;
-import dev.pgduo.shell.command.LineParser;
 import dev.pgduo.shell.command.Suggestions;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -83,9 +83,12 @@ class ScriptLoopTest {
         }
     }
 
+    /** What a command is given. */
+    private record Call(CommandRunner commands, PrintWriter out) implements CallContext {}
+
     private PaneSwitch panes() {
-        CommandCatalog catalog = CommandCatalog.of(List.of(Opener.class), type -> new Opener());
-        CommandRunner runner = new CommandRunner(catalog.registry(), new LineParser(catalog), Path.of("log"));
+        CommandCatalog catalog = CommandCatalog.of(Map.of(Opener.class, Opener::new));
+        CommandRunner runner = new CommandRunner(catalog, Path.of("log"));
         PaneSource source = new PaneSource() {
             @Override
             public Pane session(int number) {
@@ -98,16 +101,16 @@ class ScriptLoopTest {
             }
 
             @Override
-            public Optional<Integer> sessionAt(int port) {
-                return Optional.empty();
-            }
-
-            @Override
-            public int sessionOf(String node) {
-                return node.equals("a") ? 1 : 2;
+            public void open(NodeName from, List<String> words) {
+                throw new UnsupportedOperationException(from + ": " + words);
             }
         };
-        return new PaneSwitch(new LabPane(runner, new Suggestions(catalog, Map.of())), () -> source);
+        LabPane lab = new LabPane(
+                (line, out) -> runner.run(line, new Call(runner, out)),
+                () -> new Suggestions(catalog, Map.of()),
+                RecordingListener.NONE,
+                AfterCommand.NONE);
+        return new PaneSwitch(lab, all -> source);
     }
 
     private int run(Stop stop, String... lines) throws IOException {

@@ -113,6 +113,27 @@ class EditIT {
     }
 
     @Test
+    void beginsAgainAtTheLineThatWasRefused() throws Exception {
+        try (Tmux terminal = open()) {
+            write(terminal, "conf edit --node a", "cursor_tuple_fraction = 0.3");
+            terminal.type("port = many\r").await("the line", screen -> has(screen, "port = many"));
+            save(terminal);
+            terminal.await("the question", screen -> has(screen, AGAIN));
+            terminal.type("e")
+                    .await(
+                            "the error below the text",
+                            screen -> screen.stream()
+                                    .anyMatch(line -> line.matches(" *\\[ .*invalid value for parameter \"port\".*")));
+            terminal.key("C-k").await("the text without the line", screen -> !has(screen, "port = many"));
+            save(terminal);
+            terminal.await("the offer", screen -> has(screen, RELOAD));
+            terminal.type("n");
+            leave(terminal);
+        }
+        assertThat(Files.readString(conf())).isEqualTo("cursor_tuple_fraction = 0.3\n" + original);
+    }
+
+    @Test
     void dropsWhatIsRefusedAndKeepsTheText() throws Exception {
         try (Tmux terminal = open()) {
             write(terminal, "conf edit", "work_mem = 'never ends");

@@ -138,6 +138,15 @@ class PresentIT {
             next(terminal, "INSERT 0 2");
             terminal.key("Escape");
             terminal.awaitEnd("-- the live prompt: \\present or Ctrl-D goes back to the presentation", "    =>");
+            terminal.awaitBar(bar -> bar.contains(" a primary "));
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.key("M-1").awaitEnd("    =>");
+            terminal.enter("select pg_sleep(600);").awaitEnd("    => select pg_sleep(600);");
+            terminal.awaitBar(bar -> bar.contains(" up, statement "));
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.key("M-1").awaitEnd("    =>");
+            terminal.key("C-c");
+            terminal.await("the cancelled statement", s -> s.stream().anyMatch(l -> l.contains("canceling statement")));
             terminal.enter("truncate t;").awaitEnd("    TRUNCATE TABLE", "    =>");
             terminal.enter("\\conf set work_mem 9MB")
                     .await("the prompt", screen -> last(screen).equals("    =>"));

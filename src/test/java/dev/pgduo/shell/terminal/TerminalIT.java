@@ -2,7 +2,8 @@ package dev.pgduo.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgduo.transcript.Transcript;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,14 +133,32 @@ class TerminalIT {
         }
     }
 
+    /** The transcript's lines get a table, as its file has it; the person's transaction on the own lab goes on. */
+    @Test
+    void playsATranscriptBesideTheOwnLab() throws Exception {
+        Path file = Files.writeString(home.resolve("beside.lab"), "lab> status\n");
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("begin;").awaitEnd("    =*>");
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.enter("play --trust " + file)
+                    .await("the table", s -> s.stream().anyMatch(l -> l.startsWith("------+---")));
+            terminal.awaitEnd("lab>");
+            terminal.key("M-1").awaitEnd("    =*>");
+            leave(terminal);
+        }
+    }
+
     @Test
     void opensSessionsByPsqlLines() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("psql -h localhost -p " + port() + " -U postgres").awaitEnd("    =>");
             terminal.enter("psql b").awaitEnd("    |    =>");
+            assertThat(terminal.coloured()).contains("\u001b[44m \u001b[49m   |    ");
             terminal.key("M-0").awaitEnd("lab>");
             terminal.enter("psql a --new").awaitEnd("    ||    =>");
+            assertThat(terminal.coloured()).contains("\u001b[42m \u001b[49m   ||    ");
             terminal.enter("select pg_is_in_recovery() as r;").awaitEnd("    ||    (1 row)", "    ||", "    ||    =>");
             terminal.enter("|").awaitEnd("    =>");
             leave(terminal);
@@ -455,6 +474,41 @@ class TerminalIT {
         }
     }
 
+    @Test
+    void asksForNoRowsOfATableThatIsNotThere() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.enter("copy nowhere from stdin;")
+                    .awaitEnd("    ERROR:  relation \"nowhere\" does not exist", "    =>");
+            terminal.type("\u001b[200~copy nowhere from stdin;\n1\n\\.\nselect 5 as five;\u001b[201~")
+                    .awaitEnd("    => select 5 as five;");
+            terminal.enter("").awaitEnd("        5", "    (1 row)", "    =>");
+            assertThat(terminal.screen()).noneMatch(line -> line.contains("invalid command"));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void saysWhichSessionHoldsUpASmartShutdown() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.enter("stop a -m smart");
+            terminal.await(
+                    "who holds it",
+                    s -> s.contains(
+                            "-- the server waits for session 1: Ctrl-C here, then \\q there (Alt-1) lets it go"));
+            terminal.awaitBar(bar -> bar.contains("stopping"));
+            terminal.key("C-c").awaitEnd("lab>");
+            terminal.key("M-1").awaitEnd("    =>");
+            terminal.enter("\\q").awaitEnd("lab>");
+            terminal.awaitBar(bar -> bar.contains(" stopped"));
+            terminal.enter("start a");
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            leave(terminal);
+        }
+    }
+
     /** Waits for a statement that goes on; those of the status bar are over at the next look. */
     private void awaitLongStatement(Tmux terminal) throws Exception {
         Path log = home.resolve("state/pgduo/session.log");
@@ -592,7 +646,7 @@ class TerminalIT {
             terminal.awaitEnd("    saved: every step repeats", "    =>");
             leave(terminal);
         }
-        Transcript transcript = Transcript.parse(Files.readAllBytes(file), "recorded.lab");
+        Transcript transcript = TranscriptReader.parse(Files.readAllBytes(file), "recorded.lab");
         assertThat(transcript.write()).contains("    => select 1 as a;\n     a \n    ---\n     1\n    (1 row)\n");
         assertThat(run("", "-c", "record start " + file).text()).contains("already exists");
     }

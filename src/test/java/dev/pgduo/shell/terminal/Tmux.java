@@ -80,6 +80,11 @@ final class Tmux implements AutoCloseable {
         return bar();
     }
 
+    /** The whole screen with its colours, as escape sequences. */
+    String coloured() throws IOException, InterruptedException {
+        return run(List.of("capture-pane", "-p", "-e"));
+    }
+
     private List<String> lines() throws IOException, InterruptedException {
         return run(List.of("capture-pane", "-p")).lines().toList();
     }

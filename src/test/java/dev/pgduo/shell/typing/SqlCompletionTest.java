@@ -19,7 +19,9 @@ class SqlCompletionTest {
             new Entry(Kind.SETTING, "", "work_mem", true, "4MB"),
             new Entry(Kind.TABLE, "pg_catalog", "pg_stat_activity", true, ""),
             new Entry(Kind.TABLE, "public", "things", true, ""),
-            new Entry(Kind.TABLE, "shop", "orders", false, "")));
+            new Entry(Kind.TABLE, "shop", "orders", false, ""),
+            new Entry(Kind.VALUE, "wal_level", "logical", true, ""),
+            new Entry(Kind.VALUE, "wal_level", "replica", true, "as it is now")));
 
     /** The text before the bar is what was typed; the cursor is there. */
     private static List<String> at(String typed) {
@@ -56,6 +58,14 @@ class SqlCompletionTest {
         assertThat(at("SEL")).containsExactly("SELECT");
         assertThat(at("")).isEmpty();
         assertThat(SqlCompletion.of(NAMES, "show w", 6)).containsExactly(new SqlCompletion.Word("work_mem", "4MB"));
+    }
+
+    @Test
+    void offersTheValuesOfASetting() {
+        assertThat(at("alter system set wal_level = ")).containsExactly("logical", "replica");
+        assertThat(at("set local wal_level to r")).containsExactly("replica");
+        assertThat(at("set wal_level=l")).containsExactly("logical");
+        assertThat(at("update t set work_mem = ")).isEmpty();
     }
 
     @Test

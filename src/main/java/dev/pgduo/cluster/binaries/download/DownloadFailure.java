@@ -27,7 +27,7 @@ record DownloadFailure(ArtifactResolutionException failure, List<RemoteRepositor
             return new LabException(
                     ErrorReport.error("could not download a PostgreSQL server: Maven is set to work offline")
                             .detail(asked)
-                            .hint("Turn offline off, or take an installed server with --pg."),
+                            .hint("Turn offline off and run \"pg fetch\", or take an installed server with --pg."),
                     failure);
         }
         if (missing()) {
@@ -40,7 +40,8 @@ record DownloadFailure(ArtifactResolutionException failure, List<RemoteRepositor
         return new LabException(
                 ErrorReport.error("could not download a PostgreSQL server: " + reason())
                         .detail(asked)
-                        .hint("Without the network, only installed servers and those downloaded earlier can be used."
+                        .hint("Without the network, only installed servers and those downloaded earlier can be used;"
+                                + " \"pg fetch\" downloads them where there is one."
                                 + " Mirrors and proxies are taken from Maven's settings.xml."),
                 failure);
     }

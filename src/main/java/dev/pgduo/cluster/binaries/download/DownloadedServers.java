@@ -1,13 +1,13 @@
 package dev.pgduo.cluster.binaries.download;
 
-import dev.pgduo.cluster.CacheDirectory;
 import dev.pgduo.cluster.binaries.BinariesSource;
 import dev.pgduo.cluster.binaries.InstalledServers;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.cluster.files.CacheDirectory;
 import dev.pgduo.cluster.process.RunAs;
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.version.ServerVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +38,11 @@ public final class DownloadedServers implements BinariesSource {
     /** Chooses among the servers of this machine first, then those to download. */
     public static ServerChoice choice(TransferProgress progress) {
         return new ServerChoice(List.of(InstalledServers.onThisMachine(), new DownloadedServers(progress)));
+    }
+
+    /** The newest version that is known to be there. */
+    public static ServerVersion newest() {
+        return Releases.versions().get(0);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.pgduo.cluster.binaries.download;
 
 import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.aether.RepositorySystem;
@@ -37,17 +39,36 @@ record MavenArtifacts(MavenSettings settings) {
     }
 
     /**
-     * The jar.
+     * The jar. What is there is taken as it is: the resolver would lock it, which takes the right to write.
      *
      * @param doing what the progress is called
      * @throws LabException when it is not there and could not be downloaded
      */
     Path get(Platform platform, String version, String doing, TransferProgress progress) {
+        Path there = local(platform, version);
+        if (Files.isRegularFile(there)) {
+            return there;
+        }
+        requireWritable(settings.localRepository());
         DefaultArtifact artifact = new DefaultArtifact(GROUP, platform.artifactId(), "jar", version);
         try (RepositorySystem system = new RepositorySystemSupplier().get();
                 CloseableSession session = session(system, new TransferBridge(doing, progress))) {
             List<RemoteRepository> remote = system.newResolutionRepositories(session, settings.repositories());
             return get(system, session, new ArtifactRequest(artifact, remote, null));
+        }
+    }
+
+    private static void requireWritable(Path repository) {
+        Path nearest = repository;
+        while (nearest.getParent() != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isWritable(nearest)) {
+            throw new LabException(ErrorReport.error(
+                            "could not download a PostgreSQL server: Maven's local repository cannot be written")
+                    .detail("It is \"" + repository + "\".")
+                    .hint("Let its owner run \"pg fetch\", or name another one:"
+                            + " MAVEN_ARGS=-Dmaven.repo.local=DIRECTORY."));
         }
     }
 

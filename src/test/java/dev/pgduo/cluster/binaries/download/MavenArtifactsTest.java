@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,44 @@ class MavenArtifactsTest {
                 .hasContent("a jar");
         Files.delete(published);
         assertThat(get("18.6.0")).as("from the local repository").exists();
+    }
+
+    @Test
+    void readsALocalRepositoryThatCannotBeWritten() throws IOException {
+        Path jar = get("18.6.0");
+        Files.delete(published);
+        try (Stream<Path> files = Files.walk(directory.resolve("local"))) {
+            for (Path file : files.filter(file -> file.getFileName().toString().equals(".locks"))
+                    .toList()) {
+                Files.move(file, directory.resolve("locks"));
+            }
+        }
+        // What no user can make a directory in, root neither.
+        Files.writeString(directory.resolve("local/.locks"), "");
+        assertThat(get("18.6.0")).isEqualTo(jar).hasContent("a jar");
+    }
+
+    @Test
+    void saysThatTheLocalRepositoryCannotBeWritten() {
+        MavenArtifacts artifacts = artifacts(" -Dmaven.repo.local=/proc/self/repository");
+        assertThatThrownBy(() -> artifacts.get(PLATFORM, "18.6.0", "", TransferProgress.NONE))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().render())
+                                .contains(
+                                        "Maven's local repository cannot be written",
+                                        "/proc/self/repository",
+                                        "pg fetch"));
+    }
+
+    @Test
+    void namesPgFetchWhereThereIsNoNetwork() throws IOException {
+        settings("", "http://no-such-host.invalid/");
+        assertThatThrownBy(() -> get("18.6.0"))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().render())
+                                .contains("could not download a PostgreSQL server: ", "\"pg fetch\""));
     }
 
     @Test
@@ -110,12 +149,16 @@ class MavenArtifactsTest {
     }
 
     private void settings(String more) throws IOException {
+        settings(more, directory.resolve("remote").toUri().toString());
+    }
+
+    private void settings(String more, String mirror) throws IOException {
         Files.writeString(
                 directory.resolve("settings.xml"),
                 "<settings><localRepository>" + directory.resolve("local")
                         + "</localRepository><mirrors><mirror><id>mirror</id>"
                         + "<mirrorOf>*</mirrorOf><url>"
-                        + directory.resolve("remote").toUri()
+                        + mirror
                         + "</url></mirror></mirrors>" + more + "</settings>");
     }
 

@@ -3,8 +3,8 @@ package dev.pgduo.cluster.binaries.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgduo.cluster.version.ServerVersion;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.ServerVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

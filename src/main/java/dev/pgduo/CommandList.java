@@ -1,0 +1,102 @@
+package dev.pgduo;
+
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.cluster.binaries.TransferProgress;
+import dev.pgduo.cluster.binaries.download.DownloadedServers;
+import dev.pgduo.shell.StateFiles;
+import dev.pgduo.shell.command.CommandCatalog;
+import dev.pgduo.shell.command.HelpCommand;
+import dev.pgduo.shell.edit.EditVerb;
+import dev.pgduo.shell.lab.ConfCommands;
+import dev.pgduo.shell.lab.Drawn;
+import dev.pgduo.shell.lab.HbaCommands;
+import dev.pgduo.shell.lab.LagSource;
+import dev.pgduo.shell.lab.NodeCommands;
+import dev.pgduo.shell.lab.NodeQuestions;
+import dev.pgduo.shell.lab.ServerCommands;
+import dev.pgduo.shell.lab.SlotCommands;
+import dev.pgduo.shell.lab.SnapshotCommands;
+import dev.pgduo.shell.lab.StandbyCommands;
+import dev.pgduo.shell.lab.StatusCommands;
+import dev.pgduo.shell.lab.UndoVerb;
+import dev.pgduo.shell.lab.WalCommands;
+import dev.pgduo.shell.lab.WholeLabCommands;
+import dev.pgduo.shell.pane.PaneCommands;
+import dev.pgduo.shell.pane.RecordCommands;
+import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.present.PresentVerb;
+import dev.pgduo.shell.prompt.NestedPrompt;
+import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.Strokes;
+import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.Approval;
+import dev.pgduo.shell.script.PlayedLab;
+import dev.pgduo.shell.script.ReRun;
+import dev.pgduo.shell.script.ScriptCommands;
+import dev.pgduo.shell.script.ThrowAwayRun;
+import dev.pgduo.shell.script.TrustedLabs;
+import dev.pgduo.shell.script.VerifyVerb;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The commands that there are; one list of them serves the prompts, the backslash, transcripts and every worker that plays them.
+ *
+ * @param files where pgduo keeps what it remembers
+ * @param terminal for the commands that take all of it
+ */
+record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Recorder recorder) {
+    /** The groups in the order of the help. */
+    private static final List<String> GROUPS =
+            List.of("lab", "node", "standby", "conf", "faults", "scripts", "panes", "shell");
+
+    /**
+     * The commands, each made when it is first run.
+     *
+     * @param progress shows how far the download of a server is
+     * @param lag whoever has watched it
+     * @param loops gives the live prompt of a presentation's lab
+     */
+    CommandCatalog catalog(
+            TransferProgress progress, Supplier<? extends LagSource> lag, Function<PlayedLab, NestedPrompt> loops) {
+        SingletonSupplier<ServerChoice> servers = SingletonSupplier.of(() -> DownloadedServers.choice(progress));
+        TrustedLabs trusted = new TrustedLabs(files);
+        Approval approval = new Approval(trusted);
+        SingletonSupplier<ThrowAwayRun> stage =
+                SingletonSupplier.of(() -> new ThrowAwayRun(servers.obtain(), approval));
+        return CommandCatalog.of(Map.ofEntries(
+                entry(HelpCommand.class, () -> new HelpCommand(GROUPS, screen::width)),
+                entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
+                entry(ServerCommands.class, ServerCommands::new),
+                entry(
+                        StatusCommands.class,
+                        () -> new StatusCommands(new Drawn(recorder, screen, lag.get(), Strokes.of(System.getenv())))),
+                entry(SnapshotCommands.class, SnapshotCommands::new),
+                entry(NodeCommands.class, NodeCommands::new),
+                entry(NodeQuestions.class, () -> new NodeQuestions(screen::columns)),
+                entry(WalCommands.class, () -> new WalCommands(screen.palette())),
+                entry(StandbyCommands.class, StandbyCommands::new),
+                entry(SlotCommands.class, SlotCommands::new),
+                entry(ConfCommands.class, ConfCommands::new),
+                entry(EditVerb.class, () -> new EditVerb(terminal, files, screen.palette(), recorder)),
+                entry(HbaCommands.class, HbaCommands::new),
+                entry(UndoVerb.class, UndoVerb::new),
+                entry(ScriptCommands.class, () -> new ScriptCommands(stage.obtain(), screen.palette())),
+                entry(VerifyVerb.class, () -> new VerifyVerb(stage.obtain(), servers.obtain(), approval)),
+                entry(
+                        PresentVerb.class,
+                        () -> new PresentVerb(
+                                stage.obtain(), screen.palette(), new PresentVerb.Tools(terminal, files, loops))),
+                entry(PaneCommands.class, PaneCommands::new),
+                entry(
+                        RecordCommands.class,
+                        () -> new RecordCommands(recorder, servers.obtain(), new ReRun(stage.obtain(), trusted)))));
+    }
+
+    private static Map.Entry<Class<?>, Supplier<Object>> entry(Class<?> type, Supplier<Object> maker) {
+        return Map.entry(type, maker);
+    }
+}

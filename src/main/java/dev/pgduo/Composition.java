@@ -1,0 +1,219 @@
+package dev.pgduo;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.shell.Front;
+import dev.pgduo.shell.StateFiles;
+import dev.pgduo.shell.Streams;
+import dev.pgduo.shell.bar.BarText;
+import dev.pgduo.shell.bar.LabWatch;
+import dev.pgduo.shell.bar.PlayedWatch;
+import dev.pgduo.shell.bar.Tints;
+import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.shell.command.Suggestions;
+import dev.pgduo.shell.lab.Audience;
+import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.LabBackslash;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.lab.StateRemark;
+import dev.pgduo.shell.lab.WorkingLab;
+import dev.pgduo.shell.pane.LabPanes;
+import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.pane.ScreenSide;
+import dev.pgduo.shell.pane.TypingAids;
+import dev.pgduo.shell.prompt.AfterCommand;
+import dev.pgduo.shell.prompt.BusyPrompt;
+import dev.pgduo.shell.prompt.LabPane;
+import dev.pgduo.shell.prompt.NestedPrompt;
+import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.prompt.PromptListener;
+import dev.pgduo.shell.prompt.PromptLoop;
+import dev.pgduo.shell.prompt.RecordingListener;
+import dev.pgduo.shell.prompt.Router;
+import dev.pgduo.shell.screen.Asker;
+import dev.pgduo.shell.screen.Outlets;
+import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.shell.screen.RelaySink;
+import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.Strokes;
+import dev.pgduo.shell.screen.TransferBar;
+import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.PlayedLab;
+import dev.pgduo.shell.typing.CatalogCache;
+import dev.pgduo.shell.typing.LabNames;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Puts the rooms together by their constructors. What the first prompt does not need is made when it is asked for, by any
+ * thread.
+ */
+final class Composition implements Front {
+    private final Streams streams;
+    private final StateFiles files;
+    private final Outlets outlets;
+    private final Screen screen;
+    private final CurrentLab current;
+    private final Recorder recorder;
+    private final Audience audience;
+    private final PaneSwitch panes;
+    private final Router router;
+    private final BusyPrompt busy;
+    private final SingletonSupplier<CommandRunner> commands = SingletonSupplier.of(this::makeCommands);
+    private final SingletonSupplier<Completion> completion = SingletonSupplier.of(this::makeCompletion);
+    private final SingletonSupplier<LabWatch> watch = SingletonSupplier.of(this::makeWatch);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** What is known of words that could be typed. */
+    private record Completion(CatalogCache names, Suggestions suggestions) {}
+
+    /**
+     * Rooms for the lab in this directory.
+     *
+     * @param files where they keep what they remember
+     */
+    Composition(Path directory, Streams streams, StateFiles files) {
+        this.streams = streams;
+        this.files = files;
+        RelaySink sink = new RelaySink(lines -> {
+            streams.out().print(lines);
+            streams.out().flush();
+        });
+        this.outlets = new Outlets(sink, new Asker(streams.interactive()), new WholeTerminal(streams.interactive()));
+        this.screen = new Screen(sink, palette(streams));
+        this.busy = new BusyPrompt(outlets.whole().waiting());
+        this.current = new CurrentLab(directory, () -> new LabBackslash(() -> context(nowhere())));
+        this.recorder = new Recorder(current);
+        TransferBar progress =
+                new TransferBar(streams.interactive() ? streams.out() : streams.err(), streams.interactive());
+        this.panes = prompts(current, () -> context(nowhere()), recorder, new StateRemark(current, this::remark));
+        this.audience = new Audience(outlets.asker(), outlets.whole(), progress, this::remark, Optional.of(panes));
+        this.router = new Router(panes, screen);
+    }
+
+    private static Palette palette(Streams streams) {
+        boolean coloured = streams.interactive()
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        return coloured ? Palette.ANSI : Palette.PLAIN;
+    }
+
+    private static PrintWriter nowhere() {
+        return new PrintWriter(Writer.nullWriter());
+    }
+
+    private void remark(String text) {
+        screen.remark("", text);
+    }
+
+    /** Tells whoever runs this program of what concerns no command and no transcript. */
+    void warn(ErrorReport report) {
+        if (streams.interactive()) {
+            report.lines().forEach(this::remark);
+        } else {
+            streams.err().println(report.render());
+            streams.err().flush();
+        }
+    }
+
+    /** The prompts of a lab, its own in front; what is typed at them goes to this journal. */
+    private PaneSwitch prompts(
+            WorkingLab lab, Supplier<LabContext> calls, RecordingListener journal, AfterCommand after) {
+        LabPane own = new LabPane(
+                (line, out) -> calls.get().to(out).run(line),
+                () -> completion.obtain().suggestions(),
+                journal,
+                after);
+        return new PaneSwitch(
+                own, all -> new LabPanes(lab, new ScreenSide(screen, journal, busy, outlets.whole()), typing(), all));
+    }
+
+    private TypingAids typing() {
+        return new TypingAids(
+                completion.obtain().names(), () -> completion.obtain().suggestions(), streams.interactive());
+    }
+
+    /** The live prompt of a presentation: nothing of it is recorded. */
+    private NestedPrompt livePrompt(PlayedLab played) {
+        PaneSwitch own = prompts(played, played::context, RecordingListener.NONE, AfterCommand.NONE);
+        return new NestedPrompt(
+                new PromptLoop.Prompting(new Router(own, screen), own, busy),
+                screen,
+                outlets,
+                bar -> new PlayedWatch(played.desk().lab(), barText(), bar));
+    }
+
+    private CommandRunner makeCommands() {
+        return new CommandRunner(
+                new CommandList(files, screen, outlets.whole(), recorder)
+                        .catalog(audience.progress(), watch::obtain, this::livePrompt),
+                files.log());
+    }
+
+    private Completion makeCompletion() {
+        CatalogCache names = new CatalogCache();
+        LabNames lab = new LabNames(current, names);
+        return new Completion(names, new Suggestions(commands.obtain().catalog(), ParameterValues.of(lab)));
+    }
+
+    private BarText barText() {
+        return new BarText(
+                screen.palette() == Palette.PLAIN ? Tints.PLAIN : Tints.COLOURED, Strokes.of(System.getenv()));
+    }
+
+    private LabWatch makeWatch() {
+        return new LabWatch(current, screen, barText(), files.make().directory());
+    }
+
+    @Override
+    public Screen screen() {
+        return screen;
+    }
+
+    @Override
+    public Outlets outlets() {
+        return outlets;
+    }
+
+    @Override
+    public PaneSwitch panes() {
+        return panes;
+    }
+
+    @Override
+    public Router router() {
+        return router;
+    }
+
+    @Override
+    public PromptLoop.Prompting prompting() {
+        return new PromptLoop.Prompting(router, panes, busy);
+    }
+
+    @Override
+    public LabContext context(PrintWriter out) {
+        return new LabContext(current, commands.obtain(), audience, out);
+    }
+
+    @Override
+    public PromptListener attendant() {
+        return watch.obtain();
+    }
+
+    /** The lab of the prompts. */
+    CurrentLab lab() {
+        return current;
+    }
+
+    /** Closes the sessions and lets go of the lab; its servers go on. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            panes.close();
+            current.close();
+        }
+    }
+}

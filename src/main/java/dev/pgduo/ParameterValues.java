@@ -1,0 +1,36 @@
+package dev.pgduo;
+
+import dev.pgduo.shell.command.Suggestions;
+import dev.pgduo.shell.command.Suggestions.Word;
+import dev.pgduo.shell.typing.LabNames;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What completion offers for the parameters of the commands. */
+final class ParameterValues {
+    private static final List<Word> NODES =
+            List.of(new Word("a", ""), new Word("b", ""), new Word("primary", ""), new Word("standby", ""));
+
+    private ParameterValues() {}
+
+    /** By the names of the parameters, as {@link dev.pgduo.shell.command.Suggestions} takes them; quick, and never throws. */
+    static Map<String, Function<String, Collection<Word>>> of(LabNames names) {
+        Map<String, Function<String, Collection<Word>>> values = new HashMap<>();
+        for (String parameter : List.of("NODE", "--node", "--from", "--to", "--of", "LEFT", "RIGHT")) {
+            values.put(parameter, typed -> NODES);
+        }
+        for (String parameter : List.of("conf set SETTING", "conf reset NAME", "conf show NAME")) {
+            values.put(parameter, typed -> names.settings());
+        }
+        values.put("conf set SETTING" + Suggestions.FOLLOWING, names::valuesOf);
+        values.put("slot drop NAME", typed -> names.slots());
+        values.put("--slot", typed -> names.slots());
+        values.put("snapshot restore NAME", typed -> names.snapshots());
+        values.put("FILE", LabNames::files);
+        values.put("FILES", LabNames::files);
+        return values;
+    }
+}

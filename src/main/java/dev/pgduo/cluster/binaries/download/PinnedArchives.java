@@ -1,0 +1,77 @@
+package dev.pgduo.cluster.binaries.download;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The SHA-256 of each server archive that this program was tried with, so that a mirror, or somebody on the way to it, cannot hand
+ * out another one. The list is in sha256sum's format.
+ *
+ * @param sumByName of each archive's file name
+ */
+record PinnedArchives(Map<String, String> sumByName) {
+    PinnedArchives {
+        sumByName = Map.copyOf(sumByName);
+    }
+
+    /** The program's own list. */
+    static PinnedArchives known() {
+        try (InputStream list = Objects.requireNonNull(
+                        PinnedArchives.class.getResourceAsStream("servers.sha256"), "the list of checksums is there");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.US_ASCII))) {
+            return new PinnedArchives(lines.lines()
+                    .map(line -> line.split(" {2}", 2))
+                    .collect(Collectors.toMap(words -> words[1], words -> words[0])));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What this file must have; empty when the list does not know it. */
+    Optional<String> of(Path archive) {
+        return Optional.ofNullable(sumByName.get(archive.getFileName().toString()));
+    }
+
+    /**
+     * Reads the archive and compares; one that the list does not know has only its repository's word.
+     *
+     * @throws DamagedArchive when it is another one
+     */
+    void check(Path archive) throws IOException {
+        Optional<String> wanted = of(archive);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        String found = sum(archive);
+        if (!found.equals(wanted.get())) {
+            throw new DamagedArchive("its SHA-256 is " + found + " and not " + wanted.get());
+        }
+    }
+
+    private static String sum(Path archive) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream bytes = new DigestInputStream(Files.newInputStream(archive), digest)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

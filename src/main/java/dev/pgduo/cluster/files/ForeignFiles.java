@@ -1,0 +1,37 @@
+package dev.pgduo.cluster.files;
+
+import dev.pgduo.report.ErrorReport;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this program met that has the name of files of its own and was left alone, as it is somebody else's. Each is named once: in
+ * the log, and to whoever runs the program. For any number of threads.
+ */
+public final class ForeignFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ForeignFiles.class);
+    private static final Set<String> NAMED = ConcurrentHashMap.newKeySet();
+    private static volatile Consumer<ErrorReport> reader = report -> {};
+
+    private ForeignFiles() {}
+
+    /** Tells these of each that is met from now on. */
+    public static void tell(Consumer<ErrorReport> person) {
+        reader = person;
+    }
+
+    /** Names one that was left alone, unless it was named before. */
+    public static void leftAlone(ForeignFile file) {
+        String why = String.valueOf(file.getMessage());
+        if (NAMED.add(why)) {
+            LOG.warn("left alone what is not ours: {}", why);
+            reader.accept(
+                    ErrorReport.warning(why + "; it is left alone")
+                            .hint(
+                                    "Another user may have put it there for pgduo to trust. Find out whose it is, and have it removed."));
+        }
+    }
+}

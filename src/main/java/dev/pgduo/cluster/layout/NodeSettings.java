@@ -1,0 +1,64 @@
+package dev.pgduo.cluster.layout;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.process.RunAs;
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.Port;
+import dev.pgduo.cluster.quantity.ServerQuery;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
+import dev.pgduo.wire.PasswordFile;
+
+/**
+ * What makes up a node.
+ *
+ * @param name a or b
+ * @param layout its directories
+ * @param port what it listens on
+ * @param binaries its server programs
+ * @param runAs the rights that they run with
+ * @param query a way to ask it, or {@link ServerQuery#none()}
+ * @param superuser the bootstrap role, usually postgres
+ * @param deadline how long its verbs wait
+ */
+public record NodeSettings(
+        NodeName name,
+        NodeLayout layout,
+        Port port,
+        ServerBinaries binaries,
+        RunAs runAs,
+        ServerQuery query,
+        String superuser,
+        Deadline deadline) {
+    public static NodeSettings of(NodeName name, NodeLayout layout, Port port, ServerBinaries binaries) {
+        return new NodeSettings(
+                name, layout, port, binaries, RunAs.probe(), ServerQuery.none(), "postgres", Deadline.DEFAULT);
+    }
+
+    public NodeSettings with(RunAs rights) {
+        return new NodeSettings(name, layout, port, binaries, rights, query, superuser, deadline);
+    }
+
+    public NodeSettings with(ServerQuery question) {
+        return new NodeSettings(name, layout, port, binaries, runAs, question, superuser, deadline);
+    }
+
+    public NodeSettings with(Deadline limit) {
+        return new NodeSettings(name, layout, port, binaries, runAs, query, superuser, limit);
+    }
+
+    /** How its pg_hba.conf asks for passwords. */
+    public String passwordMethod() {
+        return capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
+    }
+
+    /** Keeps the superuser's password where libpq finds it, for every server of the lab. */
+    public void rememberPassword(String password) {
+        new SettingsFile(layout.passwordFile(), runAs).edit(old -> PasswordFile.line(superuser, password));
+    }
+
+    public Capabilities capabilities() {
+        return Capabilities.of(binaries.version());
+    }
+}

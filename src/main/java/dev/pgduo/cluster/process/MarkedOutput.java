@@ -1,0 +1,142 @@
+package dev.pgduo.cluster.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a living program prints, cut by marks that nothing else can print. Behind a mark come fields, each with a NUL at its end.
+ * What comes while no mark is awaited is kept, the last of it, for the next listener.
+ */
+final class MarkedOutput {
+    private static final int KEPT = 1 << 20;
+
+    private final WatchedStream in;
+    private final Thread thread;
+    private byte[] held = new byte[0];
+    private byte[] mark = new byte[0];
+    private int fields;
+    private @Nullable LineStream lines;
+    private @Nullable List<String> answer;
+
+    MarkedOutput(InputStream in) {
+        this.in = new WatchedStream(in);
+        this.thread = new Thread(this::pump, "living-shell");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** From now on lines go to this listener, on another thread, until the mark comes with its fields. */
+    synchronized void expect(String text, int count, Consumer<String> listener) {
+        mark = (text + '\0').getBytes(StandardCharsets.US_ASCII);
+        fields = count;
+        answer = null;
+        lines = LineStream.passing(listener);
+        take(new byte[0], 0);
+    }
+
+    /** The fields, once the mark has come; waits so many milliseconds for it. */
+    synchronized Optional<List<String>> await(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; answer == null && left > 0; left = millisUntil(end)) {
+            wait(left);
+        }
+        return Optional.ofNullable(answer);
+    }
+
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+
+    /** The program has ended: all that is left in its output goes to the listener. */
+    void drain() throws InterruptedException {
+        in.await(thread);
+        synchronized (this) {
+            LineStream told = lines;
+            if (told != null) {
+                pass(told, held.length);
+                told.close();
+            }
+            lines = null;
+        }
+    }
+
+    private void pump() {
+        byte[] chunk = new byte[1 << 13];
+        for (int length = read(chunk); length >= 0; length = read(chunk)) {
+            take(chunk, length);
+        }
+    }
+
+    /** Also ends when the program is gone, and its pipe with it. */
+    private int read(byte[] chunk) {
+        try {
+            return in.read(chunk, 0, chunk.length);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private synchronized void take(byte[] chunk, int length) {
+        int before = held.length;
+        held = Arrays.copyOf(held, before + length);
+        System.arraycopy(chunk, 0, held, before, length);
+        LineStream told = lines;
+        if (told == null) {
+            held = held.length > KEPT ? Arrays.copyOfRange(held, held.length - KEPT, held.length) : held;
+            return;
+        }
+        int at = find(mark, 0);
+        pass(told, at < 0 ? held.length - beginning() : at);
+        if (at >= 0) {
+            readFields(told);
+        }
+    }
+
+    /** The mark stands at the beginning of what is held. */
+    private void readFields(LineStream told) {
+        List<String> read = new ArrayList<>();
+        int start = mark.length;
+        for (int end = find(new byte[1], start); end >= 0 && read.size() < fields; end = find(new byte[1], start)) {
+            read.add(new String(held, start, end - start, StandardCharsets.UTF_8));
+            start = end + 1;
+        }
+        if (read.size() == fields) {
+            held = Arrays.copyOfRange(held, start, held.length);
+            told.close();
+            lines = null;
+            answer = read;
+            notifyAll();
+        }
+    }
+
+    private void pass(LineStream told, int count) {
+        told.write(held, 0, count);
+        held = Arrays.copyOfRange(held, count, held.length);
+    }
+
+    private int find(byte[] what, int from) {
+        for (int at = from; at + what.length <= held.length; at++) {
+            if (Arrays.equals(held, at, at + what.length, what, 0, what.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** How many bytes at the end may be the beginning of the mark. */
+    private int beginning() {
+        int most = Math.min(held.length, mark.length - 1);
+        while (most > 0 && !Arrays.equals(held, held.length - most, held.length, mark, 0, most)) {
+            most--;
+        }
+        return most;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pgduo.cluster.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** The user that this program runs as. */
+public final class ThisUser {
+    private static final Path SELF = Path.of("/proc/self/stat");
+
+    private ThisUser() {}
+
+    /** The numeric id; 0 is root. Linux shows it at the process's own files, any other system is asked. */
+    public static int id() {
+        try {
+            return Files.exists(SELF)
+                    ? ((Number) Files.getAttribute(SELF, "unix:uid", LinkOption.NOFOLLOW_LINKS)).intValue()
+                    : Integer.parseInt(OsCommand.of("id", "-u")
+                            .run()
+                            .orThrow("ask for the user's ID")
+                            .stdout()
+                            .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

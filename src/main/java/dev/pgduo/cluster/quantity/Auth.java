@@ -1,0 +1,14 @@
+package dev.pgduo.cluster.quantity;
+
+/** How a new node's pg_hba.conf lets clients in. */
+public enum Auth {
+    /** Anybody on this machine, without a password. */
+    TRUST,
+    /**
+     * Anybody through the node's socket, which is in a directory of the server's user alone; over TCP with a password. To be shown
+     * as {@link #TRUST}.
+     */
+    SOCKET,
+    /** With a SCRAM-SHA-256 password; MD5 on 9.6, which has no SCRAM. */
+    SCRAM
+}

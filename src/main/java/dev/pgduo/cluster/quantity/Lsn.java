@@ -1,0 +1,44 @@
+package dev.pgduo.cluster.quantity;
+
+import dev.pgduo.report.LabException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in the write-ahead log, what the server calls pg_lsn.
+ *
+ * @param position bytes since the log's beginning, unsigned
+ */
+public record Lsn(long position) implements Comparable<Lsn> {
+    private static final Pattern TEXT = Pattern.compile("([0-9A-Fa-f]{1,8})/([0-9A-Fa-f]{1,8})");
+
+    /**
+     * Reads {@code 0/63000000}.
+     *
+     * @throws LabException with the server's words when it is something else
+     */
+    public static Lsn parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw LabException.of("invalid input syntax for type pg_lsn: \"" + text + "\"");
+        }
+        return new Lsn(Long.parseLong(matcher.group(1), 16) << 32 | Long.parseLong(matcher.group(2), 16));
+    }
+
+    /** How many bytes this place is ahead of the other; negative when behind. */
+    public long minus(Lsn other) {
+        return position - other.position;
+    }
+
+    @Override
+    public int compareTo(Lsn other) {
+        return Long.compareUnsigned(position, other.position);
+    }
+
+    /** {@code 0/63000000}: both halves in hexadecimal, without leading zeros. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%X/%X", position >>> 32, position & 0xFFFFFFFFL);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.quantity.Lsn;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The data directory of a server that was shut down.
+ *
+ * @param data where
+ */
+public record DirectorySource(Path data) implements RewindSource {
+    @Override
+    public boolean running() {
+        return false;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        return Files.readAllBytes(data.resolve(path));
+    }
+
+    @Override
+    public void list(Consumer<ClusterFile> files) throws IOException {
+        new LocalFiles(data).list(files);
+    }
+
+    @Override
+    public void fetch(List<Piece> pieces, Sink sink) throws IOException {
+        byte[] buffer = new byte[Pieces.MOST];
+        int next = 0;
+        while (next < pieces.size()) {
+            String path = pieces.get(next).path();
+            try (FileChannel file = FileChannel.open(data.resolve(path))) {
+                while (next < pieces.size() && pieces.get(next).path().equals(path)) {
+                    fetch(pieces.get(next++), file, buffer, sink);
+                }
+            } catch (NoSuchFileException e) {
+                throw new IOException(
+                        "could not open source file \"" + e.getFile() + "\": No such file or directory", e);
+            }
+        }
+    }
+
+    private static void fetch(Piece piece, FileChannel file, byte[] bytes, Sink sink) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, piece.length());
+        int count;
+        do {
+            count = file.read(buffer, piece.begin() + buffer.position());
+        } while (count > 0);
+        sink.bytes(piece, bytes, 0, buffer.position());
+    }
+
+    /** Nobody writes on. */
+    @Override
+    public Lsn insertPosition() {
+        throw new IllegalStateException("no server runs on " + data);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.process.Finished;
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.wal.MissingSegments;
+import dev.pgduo.report.LabException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The target's archive, through its restore_command.
+ *
+ * @param command with {@code %p} and {@code %f}
+ * @param directory pg_wal
+ */
+public record RestoreCommand(String command, Path directory) implements MissingSegments {
+    private static final Pattern PLACES = Pattern.compile("%[pf%]");
+
+    /**
+     * The one that the target's settings name.
+     *
+     * @param postgres the program that reads them
+     * @param config the configuration file to use instead of the directory's own
+     * @throws LabException when there is none
+     */
+    public static RestoreCommand of(Path data, Path postgres, Optional<String> config) {
+        List<String> words = new ArrayList<>(List.of(postgres.toString(), "-D", data.toString()));
+        config.ifPresent(file -> words.addAll(List.of("-c", "config_file=" + file)));
+        words.addAll(List.of("-C", "restore_command"));
+        String command = OsCommand.of(words).run().stdout().strip();
+        if (command.isEmpty()) {
+            throw LabException.of("restore_command is not set in the target cluster");
+        }
+        Path log = Files.isDirectory(data.resolve("pg_wal")) ? data.resolve("pg_wal") : data.resolve("pg_xlog");
+        return new RestoreCommand(command, log);
+    }
+
+    @Override
+    public boolean fetch(String name) {
+        Path place = directory.resolve(name);
+        String line = PLACES.matcher(command)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group()) {
+                            case "%p" -> place.toString();
+                            case "%f" -> name;
+                            default -> "%";
+                        }));
+        Finished finished = OsCommand.of("sh", "-c", line).run();
+        return finished.ok() && Files.exists(place);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.control.ControlData;
+import dev.pgduo.cluster.control.ControlState;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.WalSegment;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Carries out what was decided. For one thread. */
+final class RewindExecution {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
+
+    private final Rewind rewind;
+    private final RewindPlan plan;
+    private long copied;
+
+    RewindExecution(Rewind rewind, RewindPlan plan) {
+        this.rewind = rewind;
+        this.plan = plan;
+    }
+
+    void run() throws IOException {
+        TargetDirectory target = new TargetDirectory(rewind.target(), this::copied);
+        target.begin();
+        for (FileMap.Decision decision : plan.decisions()) {
+            if (decision.action() == FileAction.CREATE) {
+                target.create(placed(decision.file().source().orElseThrow()));
+            }
+        }
+        rewind.source().fetch(plan.pieces().pieces(), target);
+        for (FileMap.Decision decision : plan.decisions()) {
+            if (decision.action() == FileAction.TRUNCATE) {
+                target.truncate(
+                        decision.path(), decision.file().source().orElseThrow().size());
+            } else if (decision.action() == FileAction.REMOVE) {
+                target.remove(decision.path());
+            }
+        }
+        rewind.listener().copied(plan.pieces().bytes(), plan.pieces().bytes());
+        finish(target);
+    }
+
+    private ClusterFile placed(ClusterFile entry) {
+        if (entry.kind() != ClusterFile.Kind.LINK) {
+            return entry;
+        }
+        String oid = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        return ClusterFile.link(
+                entry.path(), rewind.options().places().tablespaces().apply(oid, entry.link()));
+    }
+
+    private void copied(long bytes) {
+        copied += bytes;
+        rewind.listener()
+                .copied(Math.min(copied, plan.pieces().bytes()), plan.pieces().bytes());
+    }
+
+    private void finish(TargetDirectory target) throws IOException {
+        ControlData after = rewind.sourceControl(plan.source());
+        if (!rewind.source().running()
+                && !Arrays.equals(after.bytes(), plan.source().bytes())) {
+            throw LabException.of("source system was modified while pg_rewind was running");
+        }
+        rewind.listener().step("creating backup label and updating control file");
+        target.write("backup_label", label().getBytes(StandardCharsets.US_ASCII));
+        byte[] control = recovering(after);
+        if (rewind.options().sync()) {
+            rewind.listener().step("syncing target data directory");
+            target.sync();
+        }
+        target.end(control);
+    }
+
+    private String label() {
+        CommonCheckpoint common = plan.checkpoint();
+        long size = plan.source().segmentSize();
+        String time = TIME.format(ZonedDateTime.now(ZoneId.systemDefault()));
+        return "START WAL LOCATION: " + common.redo() + " (file "
+                + WalSegment.of(common.timeline(), common.redo(), size).name() + ")\nCHECKPOINT LOCATION: "
+                + common.record() + "\nBACKUP METHOD: pg_rewind\nBACKUP FROM: standby\nSTART TIME: " + time + "\n";
+    }
+
+    /** The target has to recover as far as the source is now: before that its files do not fit together. */
+    private byte[] recovering(ControlData source) throws IOException {
+        if (!rewind.source().running()) {
+            return source.recovering(source.checkpoint(), source.checkpointTimeline(), Instant.now());
+        }
+        ControlState state = source.state().orElse(ControlState.STARTING_UP);
+        if (state == ControlState.IN_ARCHIVE_RECOVERY) {
+            Lsn replayed = source.minRecoveryPoint().orElse(new Lsn(0));
+            return source.recovering(replayed, source.minRecoveryTimeline(), Instant.now());
+        }
+        if (state != ControlState.IN_PRODUCTION) {
+            throw LabException.of("source system was in unexpected state at end of rewind");
+        }
+        return source.recovering(rewind.source().insertPosition(), source.timeline(), Instant.now());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pgduo.cluster.rewind;
+
+/** Is told how a rewind goes, in pg_rewind's words. */
+public interface RewindListener {
+    /** Something that everybody wants to know. */
+    void info(String line);
+
+    /** What is done next. */
+    default void step(String line) {}
+
+    /** A line of the target's server, which recovers. */
+    default void said(String line) {}
+
+    /** A detail. */
+    default void debug(String line) {}
+
+    /** How many bytes have come, and how many are to come in all. */
+    default void copied(long bytes, long total) {}
+}

@@ -1,0 +1,215 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.ServerVersion;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.WireConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running server that is asked for its files; a standby will do. It needs no more than the right to read them.
+ *
+ * @param connection to any database of it
+ */
+public record ServerSource(WireConnection connection) implements RewindSource {
+    /** Pieces that are asked for at a time. */
+    private static final int AT_ONCE = 1000;
+
+    private static final int TRANSACTION_TIMEOUT = 17;
+
+    private static final String FILES = """
+            with recursive tree (parent, name, size, isdir) as (
+              select '', entry, (pg_stat_file(entry, true)).size, (pg_stat_file(entry, true)).isdir
+              from pg_ls_dir('.', true, false) entry
+              union all
+              select parent || name || '/', entry, stat.size, stat.isdir
+              from tree, pg_ls_dir(parent || name, true, false) entry,
+                   pg_stat_file(parent || name || '/' || entry, true) stat
+              where tree.isdir)
+            select parent || name, tree.size, isdir, pg_tablespace_location(t.oid)
+            from tree left join pg_tablespace t on parent = 'pg_tblspc/' and t.oid::text = name
+            where tree.size is not null""";
+
+    /**
+     * Prepares the connection.
+     *
+     * @throws LabException when the server cannot be a source
+     */
+    public ServerSource begin() throws IOException {
+        for (String setting : List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")) {
+            run("set " + setting + " = 0");
+        }
+        if (capabilities().major() >= TRANSACTION_TIMEOUT) {
+            run("set transaction_timeout = 0");
+        }
+        run("set default_transaction_read_only = on");
+        run("set standard_conforming_strings = on");
+        run("select pg_catalog.set_config('search_path', '', false)");
+        if (!one("show full_page_writes").equals("on")) {
+            throw LabException.of("full_page_writes must be enabled in the source server");
+        }
+        return this;
+    }
+
+    /** What its server can do. */
+    public Capabilities capabilities() {
+        return Capabilities.of(ServerVersion.parse(String.valueOf(connection.parameter("server_version"))));
+    }
+
+    @Override
+    public boolean running() {
+        return true;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        Collecting handler = new Collecting();
+        Piece piece = new Piece(path, 0, Integer.MAX_VALUE, true);
+        run(
+                "copy (select 0, pg_read_binary_file(" + quoted(path) + ")) to stdout (format binary)",
+                new CopiedRows(List.of(piece), handler));
+        return handler.bytes;
+    }
+
+    private static final class Collecting implements Sink {
+        private byte[] bytes = {};
+
+        @Override
+        public void bytes(Piece piece, byte[] from, int offset, int length) {
+            bytes = Arrays.copyOfRange(from, offset, offset + length);
+        }
+
+        @Override
+        public void gone(Piece piece) throws IOException {
+            throw new IOException("could not fetch remote file \"" + piece.path() + "\"");
+        }
+    }
+
+    @Override
+    public void list(Consumer<ClusterFile> files) throws IOException {
+        run(FILES, new Rows(row -> files.accept(file(row))));
+    }
+
+    private static ClusterFile file(List<@Nullable String> row) {
+        String path = String.valueOf(row.get(0));
+        String link = row.get(3);
+        if (link != null && link.startsWith("/")) {
+            return ClusterFile.link(path, link);
+        }
+        return "t".equals(row.get(2))
+                ? ClusterFile.directory(path)
+                : ClusterFile.file(path, Long.parseLong(String.valueOf(row.get(1))));
+    }
+
+    @Override
+    public void fetch(List<Piece> pieces, Sink sink) throws IOException {
+        for (int i = 0; i < pieces.size(); i += AT_ONCE) {
+            List<Piece> some = pieces.subList(i, Math.min(i + AT_ONCE, pieces.size()));
+            StringBuilder sql =
+                    new StringBuilder("copy (select i, pg_read_binary_file(path, start, length, true) from (values ");
+            for (int n = 0; n < some.size(); n++) {
+                Piece piece = some.get(n);
+                sql.append(n == 0 ? "(" : ", (")
+                        .append(n)
+                        .append(", ")
+                        .append(quoted(piece.path()))
+                        .append(", ")
+                        .append(piece.begin())
+                        .append("::bigint, ")
+                        .append(piece.length())
+                        .append("::bigint)");
+            }
+            sql.append(") wanted (i, path, start, length)) to stdout (format binary)");
+            run(sql.toString(), new CopiedRows(some, sink));
+        }
+    }
+
+    @Override
+    public Lsn insertPosition() throws IOException {
+        return Lsn.parse(one("select pg_catalog." + capabilities().walFunction("pg_current_wal_insert_lsn") + "()"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private String one(String sql) throws IOException {
+        List<String> values = new ArrayList<>();
+        run(sql, new Rows(row -> values.add(String.valueOf(row.get(0)))));
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    private void run(String sql) throws IOException {
+        run(sql, new Rows(row -> {}));
+    }
+
+    private void run(String sql, Answer answer) throws IOException {
+        try {
+            connection.query(sql, answer);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (ConnectionLost e) {
+            throw new IOException(ConnectionLost.WORDS.strip(), e);
+        }
+        if (!answer.failure().isEmpty()) {
+            String query = sql.length() > 200 ? sql.substring(0, 200) + "…" : sql;
+            throw LabException.of("error running query (" + query + ") in source server: " + answer.failure());
+        }
+    }
+
+    /** What a query answers; a failure is kept. */
+    abstract static class Answer implements ResponseHandler {
+        private String failure = "";
+
+        String failure() {
+            return failure;
+        }
+
+        @Override
+        public void fields(List<Field> fields) {}
+
+        @Override
+        public void row(byte[] @Nullable [] values) {}
+
+        @Override
+        public void complete(String tag) {}
+
+        @Override
+        public void error(ServerMessage error) {
+            failure = error.severity() + ":  " + error.message();
+        }
+
+        @Override
+        public void notice(ServerMessage notice) {}
+    }
+
+    /** Rows of texts. */
+    private static final class Rows extends Answer {
+        private final Consumer<List<@Nullable String>> rows;
+
+        Rows(Consumer<List<@Nullable String>> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void row(byte[] @Nullable [] values) {
+            List<@Nullable String> row = new ArrayList<>();
+            for (byte[] value : values) {
+                row.add(value == null ? null : new String(value, StandardCharsets.UTF_8));
+            }
+            rows.accept(row);
+        }
+    }
+}

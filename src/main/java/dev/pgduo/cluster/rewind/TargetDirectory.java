@@ -1,0 +1,178 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.control.ControlData;
+import dev.pgduo.cluster.rewind.RewindSource.Piece;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data directory that is changed. From {@link #begin} to {@link #end} it has no pg_control, so that no server starts on a directory
+ * that is neither the old cluster nor the new one. For one thread.
+ */
+final class TargetDirectory implements RewindSource.Sink {
+    private final Path data;
+    private final LongConsumer written;
+    private final boolean groupReads;
+    private final Set<Path> changed = new LinkedHashSet<>();
+    private @Nullable FileChannel file;
+    private String open = "";
+
+    /**
+     * A directory.
+     *
+     * @param written is told how many bytes were fetched
+     */
+    TargetDirectory(Path data, LongConsumer written) throws IOException {
+        this.data = data;
+        this.written = written;
+        this.groupReads = Files.getPosixFilePermissions(data).contains(PosixFilePermission.GROUP_READ);
+    }
+
+    /**
+     * The directory was left halfway by a run that was killed.
+     *
+     * @throws LabException then
+     */
+    static void requireWhole(Path data) {
+        if (ControlData.rewoundHalfway(data)) {
+            throw LabException.of(
+                    "target data directory \"" + data + "\" was rewound halfway",
+                    "Take a new base backup of the source.");
+        }
+    }
+
+    /** From now on no server starts here. */
+    void begin() throws IOException {
+        Files.move(ControlData.file(data), ControlData.held(data), StandardCopyOption.ATOMIC_MOVE);
+        force(data.resolve("global"));
+    }
+
+    /** Everything has been done; with this pg_control a server recovers from its backup label on. */
+    void end(byte[] control) throws IOException {
+        Path draft = data.resolve(DataPath.CONTROL + ".new");
+        Files.deleteIfExists(draft);
+        try (FileChannel channel = FileChannel.open(
+                draft, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), attributes(false))) {
+            channel.write(ByteBuffer.wrap(control));
+            channel.force(true);
+        }
+        Files.move(draft, data.resolve(DataPath.CONTROL), StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(ControlData.held(data));
+        force(data.resolve("global"));
+    }
+
+    private FileAttribute<?> attributes(boolean directory) {
+        String owner = directory ? "rwx" : "rw-";
+        String group = groupReads ? directory ? "r-x" : "r--" : "---";
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner + group + "---"));
+    }
+
+    void create(ClusterFile entry) throws IOException {
+        Path path = data.resolve(entry.path());
+        if (entry.kind() == ClusterFile.Kind.LINK) {
+            Path place = Path.of(entry.link());
+            Files.createDirectories(place);
+            Files.createSymbolicLink(path, place);
+        } else if (!Files.isDirectory(path)) {
+            Files.createDirectory(path, attributes(true));
+        }
+    }
+
+    /** Removes a file, a link or an empty directory. */
+    void remove(String path) throws IOException {
+        closeFile();
+        Files.deleteIfExists(data.resolve(path));
+    }
+
+    void truncate(String path, long size) throws IOException {
+        closeFile();
+        try (FileChannel channel = FileChannel.open(data.resolve(path), StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
+        changed.add(data.resolve(path));
+    }
+
+    /** A whole small file. */
+    void write(String path, byte[] bytes) throws IOException {
+        bytes(new Piece(path, 0, bytes.length, true), bytes, 0, bytes.length);
+        closeFile();
+    }
+
+    @Override
+    public void bytes(Piece piece, byte[] bytes, int offset, int length) throws IOException {
+        FileChannel channel = opened(piece);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+        long at = piece.begin();
+        while (buffer.hasRemaining()) {
+            at += channel.write(buffer, at);
+        }
+        written.accept(length);
+    }
+
+    @Override
+    public void gone(Piece piece) throws IOException {
+        changed.remove(data.resolve(piece.path()));
+        remove(piece.path());
+    }
+
+    private FileChannel opened(Piece piece) throws IOException {
+        FileChannel current = file;
+        if (current == null || !open.equals(piece.path()) || piece.whole()) {
+            closeFile();
+            Path path = data.resolve(piece.path());
+            current = FileChannel.open(
+                    path, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(false));
+            if (piece.whole()) {
+                current.truncate(0);
+            }
+            changed.add(path);
+            open = piece.path();
+            file = current;
+        }
+        return current;
+    }
+
+    void closeFile() throws IOException {
+        FileChannel current = file;
+        file = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** Waits until all that was changed is on the disk. */
+    void sync() throws IOException {
+        closeFile();
+        Set<Path> directories = new LinkedHashSet<>();
+        for (Path path : changed) {
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                force(path);
+            }
+            directories.add(path.getParent());
+        }
+        for (Path directory : directories) {
+            force(directory);
+        }
+        force(data);
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.BlockReference;
+import dev.pgduo.cluster.wal.MissingSegments;
+import dev.pgduo.cluster.wal.RecordContent;
+import dev.pgduo.cluster.wal.TimelineHistory;
+import dev.pgduo.cluster.wal.WalReader;
+import dev.pgduo.cluster.wal.WalRecord;
+import dev.pgduo.cluster.wal.describe.ResourceManager;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The target's write-ahead log.
+ *
+ * @param directory pg_wal
+ * @param history of its timeline
+ * @param missing where segments come from that are not there any more
+ */
+record TargetLog(Path directory, long segmentSize, TimelineHistory history, MissingSegments missing) {
+    private static final int PAGE = 8192;
+    private static final int LONG_HEADER = 40;
+    private static final int SHORT_HEADER = 24;
+
+    /**
+     * A checkpoint, and what was read on the way to it.
+     *
+     * @param segments the names of the files
+     */
+    record Found(CommonCheckpoint checkpoint, Set<String> segments) {}
+
+    /** Where the record ends that begins here. */
+    Lsn endOf(Lsn record) {
+        try (WalReader reader = reader(record)) {
+            return reader.next().orElseThrow(() -> unreadable(record, reader)).end();
+        }
+    }
+
+    /** The last checkpoint before the place where the histories part. */
+    Found checkpointBefore(Lsn fork) {
+        Lsn behindHeader = behindHeader(fork);
+        Lsn place = behindHeader;
+        Set<String> segments = new HashSet<>();
+        try (WalReader reader = reader(place).withContents()) {
+            while (true) {
+                reader.seek(place);
+                Optional<WalRecord> record = reader.next();
+                if (record.isEmpty()) {
+                    throw failed("could not find previous WAL record at " + place, reader);
+                }
+                segments.add(history.segmentAt(place, segmentSize).name());
+                if (record.get().isCheckpoint() && place.compareTo(behindHeader) < 0) {
+                    var data = reader.content().data();
+                    return new Found(
+                            new CommonCheckpoint(
+                                    place, new Lsn(data.getLong(0)), Integer.toUnsignedLong(data.getInt(8))),
+                            segments);
+                }
+                place = record.get().previous();
+            }
+        }
+    }
+
+    private Lsn behindHeader(Lsn fork) {
+        if (fork.position() % PAGE != 0) {
+            return fork;
+        }
+        return new Lsn(fork.position() + (fork.position() % segmentSize == 0 ? LONG_HEADER : SHORT_HEADER));
+    }
+
+    /** Marks the pages that were changed from a record on to the end of the log, which is known. */
+    void changes(Lsn start, Lsn end, FileMap files) {
+        try (WalReader reader = reader(start).withContents()) {
+            while (reader.end().compareTo(end) < 0) {
+                Optional<WalRecord> record = reader.next();
+                if (record.isEmpty()) {
+                    throw unreadable(reader.end(), reader);
+                }
+                requireKnown(record.get());
+                RecordContent content = reader.content();
+                for (BlockReference block : content.blocks()) {
+                    if (block.fork() == 0) {
+                        files.changed(block.relation(), block.block(), content.format());
+                    }
+                }
+            }
+            if (!reader.end().equals(end)) {
+                throw LabException.of("end pointer " + end + " is not a valid end point; expected " + reader.end());
+            }
+        }
+    }
+
+    private static void requireKnown(WalRecord record) {
+        if (record.changesFiles() && !record.changesFilesInKnownWay()) {
+            throw LabException.of(String.format(
+                    Locale.ROOT,
+                    "WAL record modifies a relation, but record type is not recognized: lsn: %s, rmid: %d, rmgr: %s,"
+                            + " info: %02X",
+                    record.start(),
+                    record.resourceManager(),
+                    ResourceManager.name(record.resourceManager()),
+                    record.info()));
+        }
+    }
+
+    private WalReader reader(Lsn start) {
+        return WalReader.at(directory, segmentSize, history, start).fetching(missing);
+    }
+
+    private static LabException unreadable(Lsn place, WalReader reader) {
+        return failed("could not read WAL record at " + place, reader);
+    }
+
+    /** A missing file is told first, and then nothing more of the reason. */
+    private static LabException failed(String what, WalReader reader) {
+        if (reader.lacksFile()) {
+            return new LabException(
+                    ErrorReport.error(what).detail(reader.endReason()), List.of(reader.endReason(), what));
+        }
+        return LabException.of(what + ": " + reader.endReason());
+    }
+}

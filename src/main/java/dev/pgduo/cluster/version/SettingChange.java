@@ -1,9 +1,0 @@
-package dev.pgduo.cluster.version;
-
-/** What it takes for a changed setting to become effective. */
-public enum SettingChange {
-    RELOAD,
-    RESTART,
-    /** The name does not exist on this major; most servers refuse to start with it. */
-    UNKNOWN
-}

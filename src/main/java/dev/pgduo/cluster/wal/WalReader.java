@@ -1,0 +1,303 @@
+package dev.pgduo.cluster.wal;
+
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.report.LabException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a data directory's write-ahead log, one after the other, of any major from 9.6 to 18. Each record's checksum is
+ * checked; a record of any size takes the same memory. The log ends where a record cannot be a record: its end stays what it was when
+ * it was met, also when a server writes on. For one thread.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/wal-internals.html">WAL Internals</a>
+ */
+public final class WalReader implements AutoCloseable {
+    private static final int HEADER = 24;
+    /** The header without the checksum at its end. */
+    private static final int CHECKED_HEADER = 20;
+
+    private static final long LONGEST = 1L << 30;
+
+    private static final int LENGTH = 0;
+    private static final int TRANSACTION = 4;
+    private static final int PREVIOUS = 8;
+    private static final int INFO = 16;
+    private static final int RESOURCE_MANAGER = 17;
+
+    private final WalPages pages;
+    private final TimelineHistory history;
+    private final long segmentSize;
+    private final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.nativeOrder());
+    private final CRC32C crc = new CRC32C();
+    private @Nullable RecordBody body;
+    private @Nullable RecordContent content;
+    private EndOfWal.@Nullable Kind endKind;
+    private Lsn position;
+    private Lsn end;
+    private @Nullable Lsn previous;
+    private String endReason = "";
+
+    private WalReader(Path walDirectory, long segmentSize, TimelineHistory history, Lsn start) {
+        this.pages = new WalPages(walDirectory, segmentSize, history);
+        this.history = history;
+        this.segmentSize = segmentSize;
+        this.position = start;
+        this.end = start;
+    }
+
+    /**
+     * Reads from a record on.
+     *
+     * @param walDirectory pg_wal
+     * @param segmentSize bytes, a power of two from 1 MB to 1 GB
+     * @param history of the timeline to follow
+     * @param start a record's first byte, or the end of the one before it
+     * @throws LabException when no record can start there, or no segment has that size: damaged files say such things
+     */
+    public static WalReader at(Path walDirectory, long segmentSize, TimelineHistory history, Lsn start) {
+        if ((start.position() & 7) != 0) {
+            throw LabException.of("not the start of a WAL record: " + start);
+        }
+        history.segmentAt(start, segmentSize);
+        return new WalReader(walDirectory, segmentSize, history, start);
+    }
+
+    /** Lets the reader keep what is in each record. */
+    public WalReader withContents() {
+        body = new RecordBody();
+        return this;
+    }
+
+    /** Lets the log end here: a record that goes on behind this place is not read. */
+    public WalReader until(Lsn place) {
+        pages.stopAt(place);
+        return this;
+    }
+
+    /** Lets segments that are not there be asked for. */
+    public WalReader fetching(MissingSegments missing) {
+        pages.fetching(missing);
+        return this;
+    }
+
+    /** Goes to the record that begins here. */
+    public void seek(Lsn place) {
+        position = place;
+        end = place;
+        previous = null;
+        endReason = "";
+        endKind = null;
+    }
+
+    /** The next record; empty at the end of the log. */
+    public Optional<WalRecord> next() {
+        while (endReason.isEmpty()) {
+            try {
+                WalRecord found = read();
+                position = found.end();
+                end = found.end();
+                previous = found.start();
+                return Optional.of(found);
+            } catch (RecordOverwritten e) {
+                position = e.page();
+                previous = null;
+            } catch (EndOfWal e) {
+                endReason = String.valueOf(e.getMessage());
+                endKind = e.kind();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is in the record that was read last; for a reader that keeps it. */
+    public RecordContent content() {
+        return Objects.requireNonNull(content, "a record has been read, with its content");
+    }
+
+    /** The major whose log it is, as far as it has been read. */
+    public WalFormat format() {
+        return pages.format();
+    }
+
+    /** Whether the log ends because the file with what follows is not there. */
+    public boolean lacksFile() {
+        return endKind == EndOfWal.Kind.NO_FILE;
+    }
+
+    /** Whether the log ends because no more of it was asked for. */
+    public boolean reachedLimit() {
+        return endKind == EndOfWal.Kind.LIMIT;
+    }
+
+    /** The name of the segment with what follows. */
+    public String nextSegment() {
+        return history.segmentAt(position, segmentSize).name();
+    }
+
+    /** Goes on at the end of the log, where a server may have written meanwhile. */
+    public void retry() {
+        pages.forget();
+        endReason = "";
+        endKind = null;
+    }
+
+    /**
+     * Goes to the first record that begins here or behind.
+     *
+     * @return whether there is one; {@link #next()} then returns it
+     */
+    public boolean find(Lsn place) {
+        pages.forget();
+        try {
+            position = firstOnPage(place.position() & -WalPages.SIZE);
+        } catch (EndOfWal e) {
+            endReason = String.valueOf(e.getMessage());
+            endKind = e.kind();
+            return false;
+        }
+        previous = null;
+        while (true) {
+            Lsn before = position;
+            Lsn last = previous;
+            Optional<WalRecord> found = next();
+            if (found.isEmpty()) {
+                return false;
+            }
+            if (found.get().start().compareTo(place) >= 0) {
+                position = before;
+                end = before;
+                previous = last;
+                return true;
+            }
+        }
+    }
+
+    /** Where the first record begins that is not the rest of one from a page before. */
+    private Lsn firstOnPage(long page) throws EndOfWal {
+        long at = page;
+        while (true) {
+            pages.require(at + WalPages.LONG_BYTES);
+            pages.go(at);
+            long first = pages.behindHeader(at);
+            long rest = pages.has(WalPages.CONTINUED) ? pages.remaining() + 7 & -8 : 0;
+            if (rest < at + WalPages.SIZE - first) {
+                return new Lsn(first + rest);
+            }
+            at += WalPages.SIZE;
+        }
+    }
+
+    /** Behind the last record that was read. */
+    public Lsn end() {
+        return end;
+    }
+
+    /** Why there is no next record, in the server's words; an empty text while there may be one. */
+    public String endReason() {
+        return endReason;
+    }
+
+    private WalRecord read() throws EndOfWal, RecordOverwritten {
+        Lsn start = firstByte();
+        long length = Integer.toUnsignedLong(pages.slice(start.position(), 8).getInt(LENGTH));
+        if (length < HEADER || length > LONGEST) {
+            throw new EndOfWal(pages.format().wrongLength(start, HEADER, length));
+        }
+        requireOnPage(start, length);
+        RecordBytes bytes = new RecordBytes(pages, start.position(), length);
+        header.clear();
+        while (header.hasRemaining()) {
+            header.put(bytes.part(header.remaining()));
+        }
+        checkHeader(start);
+        readBody(bytes, (int) length - HEADER);
+        if ((int) crc.getValue() != header.getInt(CHECKED_HEADER)) {
+            throw new EndOfWal("incorrect resource manager data checksum in record at " + start);
+        }
+        RecordBody kept = body;
+        if (kept != null) {
+            content = ContentParser.parse(pages.format(), kept.whole(), start);
+        }
+        return record(start, bytes.position());
+    }
+
+    private void requireOnPage(Lsn start, long length) throws EndOfWal {
+        long pageEnd = (start.position() & -WalPages.SIZE) + WalPages.SIZE;
+        pages.require(Math.min(pageEnd, start.position() + length));
+    }
+
+    private void readBody(RecordBytes bytes, int length) throws EndOfWal, RecordOverwritten {
+        RecordBody kept = body;
+        if (kept != null) {
+            kept.begin(length);
+        }
+        crc.reset();
+        while (bytes.hasMore()) {
+            ByteBuffer part = bytes.part(Long.MAX_VALUE);
+            if (kept != null) {
+                kept.add(part.duplicate());
+            }
+            crc.update(part);
+        }
+        crc.update(header.array(), 0, CHECKED_HEADER);
+    }
+
+    /** Where the next record is: behind the page's header, if the last one ended with its page. */
+    private Lsn firstByte() throws EndOfWal {
+        long at = position.position();
+        pages.require(Math.min((at & -WalPages.SIZE) + WalPages.SIZE, at + HEADER));
+        pages.go(at);
+        long page = at & -WalPages.SIZE;
+        long first = pages.behindHeader(page);
+        long start = at == page ? first : at;
+        if (start < first) {
+            throw new EndOfWal("invalid record offset at " + position);
+        }
+        if (start == first && pages.has(WalPages.CONTINUED)) {
+            throw new EndOfWal("contrecord is requested by " + new Lsn(start));
+        }
+        return new Lsn(start);
+    }
+
+    /** A page that was used before may hold what looks like a record: it does not follow the last one. */
+    private void checkHeader(Lsn start) throws EndOfWal {
+        int manager = Byte.toUnsignedInt(header.get(RESOURCE_MANAGER));
+        if (!pages.format().knowsResourceManager(manager)) {
+            throw new EndOfWal("invalid resource manager ID " + manager + " at " + start);
+        }
+        Lsn named = new Lsn(header.getLong(PREVIOUS));
+        Lsn last = previous;
+        if (last == null ? named.compareTo(start) >= 0 : !named.equals(last)) {
+            throw new EndOfWal("record with incorrect prev-link " + named + " at " + start);
+        }
+    }
+
+    private WalRecord record(Lsn start, long behind) {
+        WalRecord found = new WalRecord(
+                start,
+                new Lsn((behind + 7) & -8),
+                new Lsn(header.getLong(PREVIOUS)),
+                Integer.toUnsignedLong(header.getInt(TRANSACTION)),
+                Byte.toUnsignedInt(header.get(RESOURCE_MANAGER)),
+                Byte.toUnsignedInt(header.get(INFO)),
+                header.getInt(CHECKED_HEADER),
+                header.getInt(LENGTH));
+        return found.isSwitch() ? found.endingAt(segmentEnd(found.end())) : found;
+    }
+
+    private Lsn segmentEnd(Lsn lsn) {
+        Lsn last = new Lsn(lsn.position() - 1);
+        return history.segmentAt(last, segmentSize).end();
+    }
+
+    @Override
+    public void close() {
+        pages.close();
+    }
+}

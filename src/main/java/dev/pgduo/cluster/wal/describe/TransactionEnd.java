@@ -1,0 +1,130 @@
+package dev.pgduo.cluster.wal.describe;
+
+import dev.pgduo.cluster.wal.RecordContent;
+import dev.pgduo.cluster.wal.WalFormat;
+import java.nio.ByteBuffer;
+
+/**
+ * Where the parts of a commit or abort record are.
+ *
+ * @param time when, microseconds since 2000
+ * @param info which parts there are, and what else has to be done
+ * @param database whose caches the messages are for
+ * @param tablespace that database's
+ * @param subtransactions their numbers, 4 bytes each
+ * @param relations the files that go, 12 bytes each
+ * @param statistics what goes with them
+ * @param messages to the caches of other sessions, 16 bytes each
+ * @param preparedXid the transaction that was prepared before; 0 for another one
+ * @param origin where the place and time at the origin are, 0 for none
+ */
+record TransactionEnd(
+        long time,
+        int info,
+        long database,
+        long tablespace,
+        Part subtransactions,
+        Part relations,
+        Part statistics,
+        Part messages,
+        long preparedXid,
+        int origin) {
+    /** The server shall write its caches' files anew. */
+    static final int INIT_FILE = 1 << 30;
+
+    static final int APPLY_FEEDBACK = 1 << 29;
+    static final int SYNC = 1 << 31;
+
+    private static final int DATABASE = 1;
+    private static final int SUBTRANSACTIONS = 2;
+    private static final int RELATIONS = 4;
+    private static final int MESSAGES = 8;
+    private static final int TWO_PHASE = 0x10;
+    private static final int ORIGIN = 0x20;
+    private static final int GID = 0x80;
+    private static final int STATISTICS = 0x100;
+    private static final int WIDE_STATISTICS = 18;
+
+    /**
+     * Things in a row.
+     *
+     * @param at where the first is
+     */
+    record Part(int at, int count) {
+        static final Part NONE = new Part(0, 0);
+    }
+
+    /** How many bytes an entry of dropped statistics has. */
+    static int statisticsBytes(WalFormat format) {
+        return format.major() >= WIDE_STATISTICS ? 16 : 12;
+    }
+
+    static TransactionEnd read(RecordContent content, boolean commit) {
+        return new Walk(content).read(commit);
+    }
+
+    private static final class Walk {
+        private final ByteBuffer data;
+        private final WalFormat format;
+        private final int info;
+        private int at = 8;
+
+        Walk(RecordContent content) {
+            this.data = content.data();
+            this.format = content.format();
+            // The record's own bit for it is not here; without it there is nothing behind the time.
+            this.info = data.limit() >= 12 ? data.getInt(at) : 0;
+            at += 4;
+        }
+
+        TransactionEnd read(boolean commit) {
+            int place = at;
+            long database = has(DATABASE) ? Bytes.u32(data, place) : 0;
+            long tablespace = has(DATABASE) ? Bytes.u32(data, place + 4) : 0;
+            at += has(DATABASE) ? 8 : 0;
+            Part subtransactions = part(SUBTRANSACTIONS, 4);
+            Part relations = part(RELATIONS, 12);
+            Part statistics = part(STATISTICS, statisticsBytes(format));
+            Part messages = commit ? part(MESSAGES, 16) : Part.NONE;
+            long prepared = 0;
+            if (has(TWO_PHASE)) {
+                prepared = Bytes.u32(data, at);
+                at += 4;
+                skipGid();
+            }
+            int origin = has(ORIGIN) ? at : 0;
+            return new TransactionEnd(
+                    data.getLong(0),
+                    info,
+                    database,
+                    tablespace,
+                    subtransactions,
+                    relations,
+                    statistics,
+                    messages,
+                    prepared,
+                    origin);
+        }
+
+        private void skipGid() {
+            if (has(GID)) {
+                while (data.get(at++) != 0) {
+                    // The name ends with a zero.
+                }
+            }
+        }
+
+        private boolean has(int part) {
+            return (info & part) != 0;
+        }
+
+        private Part part(int bit, int size) {
+            if (!has(bit)) {
+                return Part.NONE;
+            }
+            Part part = new Part(at + 4, data.getInt(at));
+            at += 4 + size * part.count;
+            return part;
+        }
+    }
+}

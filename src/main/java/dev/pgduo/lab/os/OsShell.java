@@ -1,0 +1,106 @@
+package dev.pgduo.lab.os;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.LivingShell;
+import dev.pgduo.cluster.process.ShellEnd;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell behind one node's prompt: one for the whole lab, which is started when a line first needs it, and anew after one that
+ * left it. For one thread at a time.
+ */
+public final class OsShell implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Node node;
+    private final Supplier<Map<String, String>> settings;
+    private final Supplier<Map<String, String>> environment;
+    private Map<String, String> initial = Map.of();
+    private @Nullable LivingShell living;
+    private Path directory;
+
+    /**
+     * A shell of this node.
+     *
+     * @param settings the variables that make it the node's
+     * @param environment those and all others that the lab sets; asked for when the shell is started
+     */
+    public OsShell(Node node, Supplier<Map<String, String>> settings, Supplier<Map<String, String>> environment) {
+        this.node = node;
+        this.settings = settings;
+        this.environment = environment;
+        this.directory = node.layout().root();
+    }
+
+    /** Runs a line; see {@link LivingShell#run}. */
+    public ShellEnd run(String line, Optional<Duration> limit, Consumer<String> listener) {
+        LivingShell shell = living;
+        if (shell == null || !shell.alive()) {
+            close();
+            initial = environment.get();
+            shell = LivingShell.start(
+                    node.settings().runAs(), initial, node.layout().root());
+            living = shell;
+        }
+        ShellEnd end = shell.run(line, limit, listener);
+        directory = end.directory().orElse(node.layout().root());
+        return end;
+    }
+
+    /** What a program finds in its environment that is started from here. */
+    public Map<String, String> exported() {
+        LivingShell shell = living;
+        if (shell == null || !shell.alive()) {
+            return environment.get();
+        }
+        Map<String, String> variables = new HashMap<>();
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        shell.run("env", Optional.of(PATIENCE), lines::add);
+        for (String line : List.copyOf(lines)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                variables.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        }
+        return variables;
+    }
+
+    /** Where relative paths start from. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** What a variable is now. */
+    Optional<String> value(String name) {
+        LivingShell shell = living;
+        return shell == null || !shell.alive()
+                ? Optional.ofNullable(settings.get().getOrDefault(name, System.getenv(name)))
+                : Optional.ofNullable(shell.values(List.of(name)).get(name));
+    }
+
+    /** What a variable of the lab is now, when a line has changed it. */
+    Optional<String> changed(String name) {
+        return living == null ? Optional.empty() : value(name).filter(now -> !now.equals(initial.get(name)));
+    }
+
+    /** Ends it with all that runs in it. */
+    @Override
+    public void close() {
+        LivingShell shell = living;
+        living = null;
+        directory = node.layout().root();
+        if (shell != null) {
+            shell.close();
+        }
+    }
+}

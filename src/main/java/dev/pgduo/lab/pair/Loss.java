@@ -1,0 +1,64 @@
+package dev.pgduo.lab.pair;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import java.util.Optional;
+
+/** What would be lost with a node's data: the one rule that every verb obeys before it overwrites any. */
+final class Loss {
+    private Loss() {}
+
+    /** A phrase behind {@code node a}; empty when nothing would be lost. */
+    static Optional<String> of(PairPicture picture, NodeName name) {
+        NodePicture node = picture.of(name);
+        NodePicture other = picture.of(name.other());
+        boolean copy = node.unstarted() && !picture.relation().oneTimeline();
+        if (node.empty() || node.blank() || copy) {
+            return Optional.empty();
+        }
+        if (node.damaged()) {
+            return damaged(picture, node, other);
+        }
+        if (other.empty() || other.damaged() || other.unstarted() || other.blank()) {
+            return Optional.of("holds the only copy of its data");
+        }
+        return lost(picture, node);
+    }
+
+    /** Where its log can be read, that tells whether a standby has what the other node lacks. */
+    private static Optional<String> damaged(PairPicture picture, NodePicture node, NodePicture other) {
+        boolean copy = node.files().intent() == Intent.STANDBY && !other.empty() && !other.damaged();
+        boolean known = node.wal().isPresent() && other.wal().isPresent();
+        return copy && (!known || picture.relation().contained(node.name()))
+                ? Optional.empty()
+                : Optional.of("is damaged and may hold what no other node has");
+    }
+
+    private static Optional<String> lost(PairPicture picture, NodePicture node) {
+        TimelineRelation relation = picture.relation();
+        if (picture.streaming()) {
+            return PairPicture.sends(node) ? Optional.of("is the primary") : Optional.empty();
+        }
+        return switch (relation.kind()) {
+            case UNRELATED -> Optional.of("is a cluster of its own");
+            case UNKNOWN -> Optional.of("may have what no other node has");
+            case FORKED ->
+                Optional.of("has " + own(picture, node) + " of its own since "
+                        + relation.common().map(Object::toString).orElse("its beginning"));
+            default -> contained(picture, node);
+        };
+    }
+
+    private static Optional<String> contained(PairPicture picture, NodePicture node) {
+        if (!picture.relation().contained(node.name())) {
+            return Optional.of("is newer by " + own(picture, node));
+        }
+        if (node.standby()) {
+            return Optional.empty();
+        }
+        return Optional.of(picture.primary() == node.name() ? "is the primary" : "was a primary");
+    }
+
+    private static String own(PairPicture picture, NodePicture node) {
+        return picture.own(node.name()).map(Amount::bytes).orElse("data");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pgduo.lab.pair;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.server.ServerLog;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
+import dev.pgduo.wire.Conninfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for what keeps a standby from streaming: the slot on its primary, where its settings lead, what its log says.
+ *
+ * @param standby the standby's files and log
+ * @param upstream the primary's port
+ * @param primary asks the primary
+ */
+public record Obstacles(Node standby, int upstream, NodeProbe primary) {
+    private static final int LOG_LINES = 60;
+    private static final long KEPT_SEGMENTS = 8;
+    private static final Pattern INVALIDATED =
+            Pattern.compile("can no longer (?:get changes from|access) replication slot \"([^\"]+)\"");
+    private static final Pattern TROUBLE = Pattern.compile("(?:FATAL|ERROR|PANIC|WARNING):  .*");
+
+    /** The obstacle, if one can be seen. */
+    Optional<Obstacle> find(NodePicture node) {
+        String slot = node.files().slot().orElse("");
+        List<String> log = standby.logTail(LOG_LINES);
+        return slot(slot)
+                .or(() -> halted(log))
+                .or(() -> node.up() ? running(node, slot, RecentLog.of(log)) : Optional.empty());
+    }
+
+    /** The setting that has stopped or paused the standby in its last run, whether it streams or not. */
+    Optional<Obstacle> halted() {
+        return halted(standby.logTail(LOG_LINES));
+    }
+
+    /** The setting that kept a node's last start from succeeding, as its log says. */
+    public static Optional<Obstacle> ofLastStart(Node node) {
+        return halted(node.logTail(LOG_LINES));
+    }
+
+    private static Optional<Obstacle> halted(List<String> log) {
+        return said(ServerLog.LOWER_SETTING, RecentLog.sinceStart(log)).map(Obstacles::tooLow);
+    }
+
+    private Optional<Obstacle> running(NodePicture node, String slot, List<String> log) {
+        return elsewhere(node, slot)
+                .or(() -> said(ServerLog.WAL_REMOVED, log).map(line -> gone(Situation.WAL_REMOVED, line.group(), slot)))
+                .or(() -> said(INVALIDATED, log).map(line -> gone(Situation.SLOT_LOST, line.group(), line.group(1))))
+                .or(() -> said(TROUBLE, log).map(line -> Obstacle.of(Situation.CANNOT_FOLLOW, line.group(), slot)));
+    }
+
+    private Optional<Obstacle> slot(String slot) {
+        if (slot.isEmpty() || !slot.matches("[a-z0-9_]+")) {
+            return Optional.empty();
+        }
+        Capabilities capabilities = standby.settings().capabilities();
+        String lost = capabilities.has(Feature.SLOT_WAL_LIMIT) ? "coalesce(wal_status, '')" : "''";
+        List<List<@Nullable String>> rows = primary.rows(
+                "select count(*), max(" + lost + ") from pg_replication_slots where slot_name = '" + slot + "'");
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        if ("0".equals(rows.get(0).get(0))) {
+            return Optional.of(Obstacle.of(Situation.SLOT_MISSING, "its slot is missing", slot));
+        }
+        return "lost".equals(rows.get(0).get(1))
+                ? Optional.of(gone(Situation.SLOT_LOST, "its slot is lost", slot))
+                : Optional.empty();
+    }
+
+    /**
+     * WAL is gone from the primary. Where each switch to a new segment brings a checkpoint, the WAL of a base backup would be removed
+     * while it is taken, so that the copy could not be made either: the primary has to keep a few segments.
+     */
+    private Obstacle gone(Situation situation, String why, String slot) {
+        boolean bytes = standby.settings().capabilities().has(Feature.SLOT_WAL_LIMIT);
+        String setting = bytes ? "wal_keep_size" : "wal_keep_segments";
+        String kept = bytes
+                ? "pg_size_bytes(current_setting('wal_keep_size'))"
+                : "current_setting('wal_keep_segments')::bigint * segment";
+        List<List<@Nullable String>> rows = primary.rows("select segment >> 20 from"
+                + " (select pg_size_bytes(current_setting('wal_segment_size')) as segment) s"
+                + " where pg_size_bytes(current_setting('max_wal_size')) < 4 * segment and "
+                + kept + " < " + KEPT_SEGMENTS + " * segment");
+        if (rows.isEmpty()) {
+            return Obstacle.of(situation, why, slot);
+        }
+        long megabytes = Long.parseLong(String.valueOf(rows.get(0).get(0)));
+        String value = bytes ? KEPT_SEGMENTS * megabytes + "MB" : Long.toString(KEPT_SEGMENTS);
+        return new Obstacle(situation, why, slot, setting, value);
+    }
+
+    private Optional<Obstacle> elsewhere(NodePicture node, String slot) {
+        Optional<String> port = node.files().conninfo().flatMap(Obstacles::port);
+        if (node.files().conninfo().isEmpty()) {
+            return Optional.of(Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo is empty", slot));
+        }
+        return port.filter(text -> !text.equals(Integer.toString(upstream)))
+                .map(text -> Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo leads to port " + text, slot));
+    }
+
+    static Optional<String> port(String conninfo) {
+        try {
+            return Optional.ofNullable(Conninfo.parse(conninfo).value("port"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Obstacle tooLow(Matcher line) {
+        return new Obstacle(Situation.SETTING_TOO_LOW, line.group(), "", line.group(1), line.group(2));
+    }
+
+    /** The last line that says it. */
+    private static Optional<Matcher> said(Pattern pattern, List<String> log) {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            Matcher matcher = pattern.matcher(log.get(i));
+            if (matcher.find()) {
+                return Optional.of(matcher);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pgduo.lab.pair;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.wal.WalReader;
+import dev.pgduo.cluster.wal.WalRecord;
+import dev.pgduo.report.LabException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads what nodes have in their write-ahead logs behind a place that they have in common.
+ *
+ * @param nodes both
+ */
+record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
+    /** Records that are followed back at most: a checkpoint is not far in a log that leads back at all. */
+    private static final int STEPS_BACK = 2000;
+
+    @Override
+    public String words(NodePicture picture, Lsn since) {
+        long bytes = Math.max(0, PairPicture.end(picture).minus(since));
+        Optional<Long> transactions = transactions(picture, since);
+        return Amount.bytes(bytes)
+                + transactions
+                        .map(count -> " (" + count + (count == 1 ? " transaction)" : " transactions)"))
+                        .orElse("");
+    }
+
+    /** How many transactions were committed behind this place; empty when the log is gone there. */
+    Optional<Long> transactions(NodePicture picture, Lsn since) {
+        if (PairPicture.end(picture).compareTo(since) <= 0) {
+            return Optional.of(0L);
+        }
+        long count = 0;
+        boolean any = false;
+        try (WalReader reader = reader(picture, since)) {
+            for (Optional<WalRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+                any = true;
+                count += record.get().isCommit() ? 1 : 0;
+            }
+            return any ? Optional.of(count) : Optional.empty();
+        } catch (UncheckedIOException | LabException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether the two logs say something different up to the end of the shorter one, although their timelines do not tell.
+     *
+     * <p>They are read from the older of both last checkpoints on, if both still have it.
+     */
+    boolean differ(NodePicture one, NodePicture other, Lsn until) {
+        return differFrom(checkpoint(one), one, other, until)
+                .or(() -> differFrom(checkpoint(other), one, other, until))
+                .orElse(false);
+    }
+
+    /**
+     * Whether a log has what pg_rewind looks for: the record at the place where the histories part, and a checkpoint before it. A log
+     * that has been pieced together by hand may not.
+     */
+    boolean leadsBack(NodePicture picture, Lsn fork) {
+        Lsn place = fork;
+        for (int i = 0; i < STEPS_BACK; i++) {
+            try (WalReader reader = reader(picture, place)) {
+                Optional<WalRecord> record = reader.next();
+                if (record.isEmpty()) {
+                    // At its very end nothing has to be undone.
+                    return i == 0 && PairPicture.end(picture).compareTo(fork) <= 0;
+                }
+                if (record.get().isCheckpoint() && record.get().start().compareTo(fork) < 0) {
+                    return true;
+                }
+                place = record.get().previous();
+            } catch (UncheckedIOException | LabException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a log still has what comes behind a place, if anything does. */
+    boolean goesOn(NodePicture picture, Lsn place) {
+        if (PairPicture.end(picture).compareTo(place) <= 0) {
+            return true;
+        }
+        try (WalReader reader = reader(picture, place)) {
+            return reader.next().isPresent();
+        } catch (UncheckedIOException | LabException e) {
+            return false;
+        }
+    }
+
+    private static Lsn checkpoint(NodePicture picture) {
+        return picture.cluster().map(NodePicture.Cluster::checkpoint).orElse(new Lsn(0));
+    }
+
+    /** Empty when one of them does not have the place any more. */
+    private Optional<Boolean> differFrom(Lsn start, NodePicture one, NodePicture other, Lsn until) {
+        if (start.position() == 0 || start.compareTo(until) >= 0) {
+            return Optional.empty();
+        }
+        try (WalReader left = reader(one, start);
+                WalReader right = reader(other, start)) {
+            Optional<WalRecord> mine = left.next();
+            Optional<WalRecord> theirs = right.next();
+            while (mine.isPresent() && mine.equals(theirs) && left.end().compareTo(until) < 0) {
+                mine = left.next();
+                theirs = right.next();
+            }
+            return gone(left) || gone(right) ? Optional.empty() : Optional.of(!mine.equals(theirs));
+        } catch (UncheckedIOException | LabException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean gone(WalReader reader) {
+        return reader.endReason().endsWith("No such file or directory");
+    }
+
+    private WalReader reader(NodePicture picture, Lsn start) {
+        Node node = Objects.requireNonNull(nodes.get(picture.name()), "both nodes are there");
+        Path wal = node.layout().data().resolve(node.settings().capabilities().walDirectory());
+        long segmentSize = picture.cluster().orElseThrow().segmentSize();
+        return WalReader.at(wal, segmentSize, picture.wal().orElseThrow().history(), start);
+    }
+}

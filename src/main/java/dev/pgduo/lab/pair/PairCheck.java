@@ -1,0 +1,191 @@
+package dev.pgduo.lab.pair;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.session.Probe;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the picture of a pair and comes to the verdict: looks at both nodes' files, asks their servers, and reads their logs where
+ * these must tell. For one thread; each look opens connections and closes them again.
+ */
+public final class PairCheck {
+    /** How long a standby that has just been started, or whose primary has, may take to connect. */
+    private static final Duration CONNECTING = Duration.ofSeconds(1);
+
+    private final Map<NodeName, Node> nodes;
+    private final Function<NodeName, Probe> probes;
+    private final OwnWork work;
+
+    /**
+     * A check of these nodes.
+     *
+     * @param nodes both
+     * @param probes connections to their servers that give up soon
+     */
+    public PairCheck(Map<NodeName, Node> nodes, Function<NodeName, Probe> probes) {
+        this.nodes = new EnumMap<>(nodes);
+        this.probes = probes;
+        this.work = new OwnWork(this.nodes);
+    }
+
+    /**
+     * What was seen, and what follows from it.
+     *
+     * @param picture both nodes
+     * @param obstacle what keeps the standby from streaming, when that is known
+     * @param verdict how they stand to each other
+     */
+    public record Finding(PairPicture picture, Optional<Obstacle> obstacle, PairVerdict verdict) {
+        /** What would be lost with a node's data; empty when all of it can be had again. */
+        public Optional<String> loss(NodeName node) {
+            return Loss.of(picture, node);
+        }
+
+        /** What would be lost with these nodes' data, if all of them went; none when all of it can be had again. */
+        public Map<NodeName, String> losses(NodeName... nodes) {
+            Map<NodeName, String> losses = new EnumMap<>(NodeName.class);
+            for (NodeName node : nodes) {
+                loss(node).ifPresent(loss -> losses.put(node, loss));
+            }
+            NodeName primary = picture.primary();
+            // What each of them has the other one has too: it goes with both.
+            if (losses.isEmpty()
+                    && Set.of(nodes).size() > 1
+                    && !picture.of(primary).blank()) {
+                losses.put(primary, "holds what goes with node " + primary.other() + " too");
+            }
+            return losses;
+        }
+    }
+
+    /**
+     * Looks now; a standby that is about to connect is given a moment.
+     *
+     * @throws dev.pgduo.report.LabException when this thread is interrupted
+     */
+    public Finding look() {
+        return settled(CONNECTING);
+    }
+
+    /**
+     * Looks once more and again until nothing is about to change, for this time at most.
+     *
+     * @throws dev.pgduo.report.LabException when this thread is interrupted
+     */
+    public Finding settled(Duration patience) {
+        try (NodeProbe a = probe(NodeName.A);
+                NodeProbe b = probe(NodeName.B)) {
+            return new Look(a, b).finding(patience);
+        }
+    }
+
+    private NodeProbe probe(NodeName name) {
+        return new NodeProbe(probes.apply(name), node(name).settings().capabilities());
+    }
+
+    private Node node(NodeName name) {
+        Node node = nodes.get(name);
+        if (node == null) {
+            throw new IllegalStateException("no node " + name);
+        }
+        return node;
+    }
+
+    /** One look, with a connection to each server. */
+    private final class Look {
+        private final NodeInspector first = new NodeInspector(node(NodeName.A));
+        private final NodeInspector second = new NodeInspector(node(NodeName.B));
+        private final NodeProbe a;
+        private final NodeProbe b;
+        private @Nullable Finding found;
+
+        Look(NodeProbe a, NodeProbe b) {
+            this.a = a;
+            this.b = b;
+        }
+
+        /** What an interrupted look has seen is nothing to rely on: the wait tells of the interrupt instead. */
+        Finding finding(Duration patience) {
+            Wait.to("look at both nodes", patience).comesTrue(() -> {
+                found = now();
+                return !passing(found) && !Thread.currentThread().isInterrupted();
+            });
+            return Objects.requireNonNull(found);
+        }
+
+        private Finding now() {
+            PairPicture seen = picture();
+            Optional<Obstacle> obstacle = obstacle(seen);
+            PairPicture picture = compared(seen);
+            PairJudge.Tools tools = new PairJudge.Tools(
+                    node(NodeName.A).settings().capabilities(),
+                    (node, fork) -> work.leadsBack(node, fork)
+                            && work.goesOn(picture.of(node.name().other()), fork),
+                    work);
+            return new Finding(picture, obstacle, new PairJudge(picture, obstacle, tools).verdict());
+        }
+
+        /** A standby is asked first: what it has got by then, its primary has written. */
+        private PairPicture picture() {
+            if (node(NodeName.B).status().status() == NodeStatus.RUNNING_STANDBY) {
+                NodePicture other = second.look(answer(NodeName.B, b));
+                return PairPicture.of(first.look(answer(NodeName.A, a)), other);
+            }
+            return PairPicture.of(first.look(answer(NodeName.A, a)), second.look(answer(NodeName.B, b)));
+        }
+
+        private Optional<ReplicationState> answer(NodeName name, NodeProbe probe) {
+            return node(name).status().pid().isPresent() ? probe.ask() : Optional.empty();
+        }
+
+        private Optional<Obstacle> obstacle(PairPicture picture) {
+            NodeName primary = picture.primary();
+            NodePicture standby = picture.of(primary.other());
+            if (!picture.of(primary).up() && picture.of(primary).standby()) {
+                return Obstacles.ofLastStart(node(primary));
+            }
+            if (!standby.standby() || !picture.of(primary).runningPrimary()) {
+                return Optional.empty();
+            }
+            Obstacles obstacles =
+                    new Obstacles(node(standby.name()), node(primary).endpoint().port(), primary == NodeName.A ? a : b);
+            if (picture.streaming()) {
+                boolean paused =
+                        standby.answer().filter(ReplicationState::paused).isPresent();
+                return paused ? obstacles.halted() : Optional.empty();
+            }
+            return obstacles.find(standby);
+        }
+    }
+
+    /** Whether a server starts or stops, or a standby may be about to connect: only its log speaks against it, if anything. */
+    private static boolean passing(Finding found) {
+        Situation situation = found.verdict().situation();
+        boolean both = found.picture().a().answer().isPresent()
+                && found.picture().b().answer().isPresent();
+        return situation == Situation.CHANGING || (situation == Situation.CANNOT_FOLLOW && both);
+    }
+
+    /** On one timeline only the logs themselves tell whether two nodes have parted. */
+    private PairPicture compared(PairPicture picture) {
+        boolean contained =
+                picture.relation().contained(NodeName.A) || picture.relation().contained(NodeName.B);
+        boolean parted = !picture.streaming()
+                && contained
+                && picture.relation()
+                        .common()
+                        .filter(common -> work.differ(picture.a(), picture.b(), common))
+                        .isPresent();
+        return parted ? picture.diverged() : picture;
+    }
+}

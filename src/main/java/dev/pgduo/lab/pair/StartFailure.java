@@ -1,0 +1,48 @@
+package dev.pgduo.lab.pair;
+
+import dev.pgduo.cluster.control.ControlData;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.Damage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why the last start of a node's server failed for good: one that is started again with these files fails in the same way. Its log
+ * says it, and counts as long as nobody has changed the data since.
+ *
+ * @param node which does not run
+ */
+record StartFailure(Node node) {
+    private static final int LOG_LINES = 60;
+    private static final Pattern FOR_GOOD = Pattern.compile("(?:FATAL|PANIC):  ("
+            + "could not locate (?:a valid|required) checkpoint record"
+            + "|could not find redo location"
+            + "|requested timeline \\d+ (?:does not contain minimum recovery point|is not a child of this server's history)"
+            + "|WAL ends before (?:end of online backup|consistent recovery point)"
+            + ").*");
+
+    /** What is wrong; empty when the last start did not fail, or failed for a reason that may have gone. */
+    Optional<Damage> find() {
+        Path log = node.layout().logFile();
+        try {
+            Path control = ControlData.file(node.layout().data());
+            if (!Files.exists(log)
+                    || Files.getLastModifiedTime(control).compareTo(Files.getLastModifiedTime(log)) > 0) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        List<String> lines = RecentLog.sinceStart(node.logTail(LOG_LINES));
+        return lines.stream()
+                .map(FOR_GOOD::matcher)
+                .filter(Matcher::find)
+                .map(line -> new Damage(log, "says \"" + line.group(1) + "\""))
+                .findFirst();
+    }
+}

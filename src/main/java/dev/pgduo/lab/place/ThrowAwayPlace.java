@@ -1,0 +1,150 @@
+package dev.pgduo.lab.place;
+
+import dev.pgduo.cluster.files.ForeignFile;
+import dev.pgduo.cluster.files.ForeignFiles;
+import dev.pgduo.cluster.files.OwnFiles;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where labs live that are thrown away: a directory of this user's own in TMPDIR when that is set, else in memory where there is
+ * room, else in the temporary directory.
+ *
+ * <p>A lab makes and removes some thousands of small files, which takes most of its time on a disk; and one that goes at its end
+ * need not outlive the machine. The servers' fsync and full_page_writes stay on all the same.
+ *
+ * @param directory {@code pgduo-UID}; nobody else can read it or put anything into it
+ */
+public record ThrowAwayPlace(Path directory) {
+    private static final Logger LOG = LoggerFactory.getLogger(ThrowAwayPlace.class);
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final String KEPT = "kept-";
+    private static final long ROOM = 2L << 30;
+
+    /**
+     * The place that these variables name, made now when it is not there.
+     *
+     * @throws LabException when somebody else's files have its name
+     */
+    public static ThrowAwayPlace of(Map<String, String> environment) throws IOException {
+        String named = environment.getOrDefault("TMPDIR", "");
+        if (!named.isEmpty()) {
+            return in(List.of(Path.of(named)));
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        return in(roomy(MEMORY) ? List.of(MEMORY, temporary) : List.of(temporary));
+    }
+
+    /** In the first of these directories where nobody else's files have its name. */
+    static ThrowAwayPlace in(List<Path> parents) throws IOException {
+        List<ForeignFile> foreign = new ArrayList<>();
+        for (Path parent : parents) {
+            try {
+                Path real = parent.toRealPath();
+                Path own = OwnFiles.directory(real.resolve("pgduo-" + OwnFiles.user()), "rwx------");
+                foreign.forEach(ForeignFiles::leftAlone);
+                return new ThrowAwayPlace(own);
+            } catch (ForeignFile e) {
+                foreign.add(e);
+            }
+        }
+        throw LabException.of(
+                "could not make a directory for labs that are thrown away: "
+                        + foreign.stream().map(Throwable::getMessage).collect(Collectors.joining(", ")),
+                "Remove it, or set TMPDIR to a directory of your own.");
+    }
+
+    /** Lets a server of another user through to the labs, which are closed to everybody but him. */
+    public void admit() throws IOException {
+        OwnFiles.directory(directory, "rwx--x--x");
+    }
+
+    /** A new directory, which is removed when nobody holds its lab any more. */
+    public ThrowAwayDirectory create() throws IOException {
+        return ThrowAwayDirectory.create(directory);
+    }
+
+    /** A new directory that stays. */
+    public Path keep() throws IOException {
+        return Files.createTempDirectory(directory, KEPT);
+    }
+
+    /** The labs that stay in this user's place, wherever in {@link #of} it may be; none when there is no place. */
+    public static List<Path> kept(Map<String, String> environment) {
+        String named = environment.getOrDefault("TMPDIR", "");
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        List<Path> parents = named.isEmpty() ? List.of(MEMORY, temporary) : List.of(Path.of(named));
+        return parents.stream()
+                .map(parent -> parent.resolve("pgduo-" + OwnFiles.user()))
+                .flatMap(place -> kept(place).stream())
+                .toList();
+    }
+
+    private static List<Path> kept(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(place)) {
+            return entries.filter(entry -> String.valueOf(entry.getFileName()).startsWith(KEPT))
+                    .filter(LabState::existsIn)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            LOG.warn("could not look into {}: {}", place, e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Removes what was left by pgduos that were killed, servers included. */
+    public void sweep() {
+        for (String name : names()) {
+            sweep(name);
+        }
+    }
+
+    private void sweep(String name) {
+        try {
+            Optional<ThrowAwayDirectory> left = ThrowAwayDirectory.abandoned(directory, name);
+            if (left.isPresent()) {
+                left.get().remove();
+                LOG.info("removed {}, left by a pgduo that was killed", name);
+            }
+        } catch (ForeignFile e) {
+            ForeignFiles.leftAlone(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("left {} in {} alone: {}", name, directory, e.getMessage());
+        }
+    }
+
+    /** The names of all labs of which there is anything. */
+    private TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        try (Stream<Path> entries = Files.list(directory)) {
+            entries.forEach(entry -> ThrowAwayDirectory.nameOf(entry).ifPresent(names::add));
+        } catch (IOException e) {
+            LOG.warn("could not look into {}: {}", directory, e.getMessage());
+        }
+        return names;
+    }
+
+    private static boolean roomy(Path memory) {
+        try {
+            FileStore store = Files.getFileStore(memory);
+            return store.type().equals("tmpfs") && Files.isWritable(memory) && store.getUsableSpace() >= ROOM;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pgduo.lab.session;
+
+import dev.pgduo.session.host.SessionHost;
+import dev.pgduo.session.host.SessionOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's commands as an SQL session reaches them, with a backslash. */
+public interface BackslashCommands {
+    /** No commands but psql's own. */
+    BackslashCommands NONE = (name, arguments, output) -> SessionHost.Answer.NOT_MINE;
+
+    /**
+     * Runs a backslash command that psql does not have.
+     *
+     * @param name without the backslash
+     * @param arguments the rest of the line as typed
+     */
+    SessionHost.Answer run(String name, String arguments, SessionOutput output);
+
+    /** The terminal of whoever types in the sessions. */
+    default PersonTerminal terminal() {
+        return PersonTerminal.NONE;
+    }
+
+    /** Whether a command is running. Any thread. */
+    default boolean running() {
+        return false;
+    }
+
+    /** Stops the command that is running, if one is; whether one was. Any thread. */
+    default boolean cancel() {
+        return false;
+    }
+
+    /** Whether the person was asked something since this was asked last. */
+    default boolean takeAsked() {
+        return false;
+    }
+
+    /**
+     * What the person at the session's prompt answers, without echo if it is a secret; null when nobody can be asked.
+     *
+     * @throws java.io.InterruptedIOException when the person does not want to answer
+     */
+    default @Nullable String ask(String prompt, boolean secret) throws IOException {
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pgduo.lab.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A program of PostgreSQL that a lab's lines may call.
+ *
+ * @param name the program's name
+ * @param from where it comes from
+ * @param since the first major that has it, 9 for all
+ * @param needs which servers it works with
+ */
+record KnownProgram(String name, From from, int since, Needs needs) {
+    /** Where a program comes from. */
+    enum From {
+        /** pgduo itself stands in for it. */
+        PGDUO,
+        /** The package of the client programs. */
+        CLIENT,
+        /** The package of the server. */
+        SERVER
+    }
+
+    /** Which servers a program works with. */
+    enum Needs {
+        /** Those of any major. */
+        ANY,
+        /** Those that are not newer than itself. */
+        NOT_NEWER,
+        /** Those of its own major. */
+        SAME
+    }
+
+    /** Those that a lab knows of. */
+    static final List<KnownProgram> ALL = Stream.of(
+                    of(From.PGDUO, Needs.ANY, "pg_isready psql"),
+                    of(From.PGDUO, Needs.SAME, "pg_basebackup pg_controldata pg_rewind pg_waldump:10"),
+                    of(
+                            From.CLIENT,
+                            Needs.ANY,
+                            "clusterdb createdb createuser dropdb dropuser pg_restore pgbench reindexdb vacuumdb"),
+                    of(From.CLIENT, Needs.NOT_NEWER, "pg_dump pg_dumpall pg_receivewal pg_recvlogical"),
+                    of(From.CLIENT, Needs.SAME, "pg_verifybackup:13 pg_amcheck:14 pg_combinebackup:17"),
+                    of(From.SERVER, Needs.ANY, "pg_archivecleanup"),
+                    of(
+                            From.SERVER,
+                            Needs.SAME,
+                            "pg_checksums:12 pg_resetwal:10 pg_upgrade" + " pg_createsubscriber:17 pg_walsummary:17"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<KnownProgram> of(From from, Needs needs, String names) {
+        return Stream.of(names.split(" "))
+                .map(word -> word.split(":"))
+                .map(parts ->
+                        new KnownProgram(parts[0], from, parts.length > 1 ? Integer.parseInt(parts[1]) : 9, needs))
+                .toList();
+    }
+
+    /** Whether one of this major works with a server of that one. */
+    boolean works(int own, int server) {
+        return needs == Needs.ANY || own == server || (needs == Needs.NOT_NEWER && own > server);
+    }
+
+    /** The script of one that is not there, or is of this other major. */
+    String absent(int server, Optional<Integer> other) {
+        if (since > server) {
+            return script(
+                    "there is no " + name + " before PostgreSQL " + since + ", and the server is of " + major(server),
+                    "");
+        }
+        String why = other.map(own -> "the installed " + name + " is of PostgreSQL " + major(own)
+                        + ", and does not work with a server of " + major(server))
+                .orElse("this program is not installed, and pgduo does not stand in for it");
+        boolean client = from == From.CLIENT;
+        String suffix = other.isPresent() ? "-" + major(server) : "";
+        return script(
+                why,
+                "It is in PostgreSQL's " + (client ? "client programs" : "server package")
+                        + " (Debian, Ubuntu: apt install " + (client ? "postgresql-client" : "postgresql") + suffix
+                        + ").");
+    }
+
+    private static String major(int major) {
+        return major == 9 ? "9.6" : Integer.toString(major);
+    }
+
+    private String script(String why, String hint) {
+        String error = line(name + ": error: " + why);
+        return (hint.isEmpty() ? error : error + line(name + ": hint: " + hint)) + "exit 127";
+    }
+
+    private static String line(String text) {
+        return "echo '" + text.replace("'", "'\\''") + "' >&2\n";
+    }
+}

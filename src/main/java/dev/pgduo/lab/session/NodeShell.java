@@ -1,0 +1,207 @@
+package dev.pgduo.lab.session;
+
+import dev.pgduo.cluster.backup.BackupOptions;
+import dev.pgduo.cluster.backup.BaseBackupClient;
+import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.Finished;
+import dev.pgduo.cluster.process.Foreground;
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.PgCtlResult;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.os.Naming;
+import dev.pgduo.lab.os.OsLab;
+import dev.pgduo.lab.os.OsLines;
+import dev.pgduo.lab.os.OsResult;
+import dev.pgduo.lab.os.OsShell;
+import dev.pgduo.lab.os.OsWatch;
+import dev.pgduo.lab.os.Translation;
+import dev.pgduo.wire.Endpoint;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes' operating-system prompts: their environment, and what lab idioms do to the nodes. */
+final class NodeShell implements OsLab, AutoCloseable {
+    private final Lab lab;
+    private final Supplier<Naming> naming;
+    private final Map<NodeName, OsShell> shells = new EnumMap<>(NodeName.class);
+    private @Nullable String path;
+
+    NodeShell(Lab lab, Supplier<Naming> naming) {
+        this.lab = lab;
+        this.naming = naming;
+    }
+
+    /** Carries out one line typed at a node's prompt. */
+    OsResult run(NodeName name, String line, OsWatch watch) {
+        try {
+            linkSockets();
+            return new OsLines(this).run(name, line, watch);
+        } finally {
+            lab.closeTrust();
+        }
+    }
+
+    /** Runs a line that has pgduo's own terminal, with the directory and the variables of the node's shell; the answer is its exit code. */
+    int foreground(NodeName name, String line) {
+        linkSockets();
+        lab.initialised(name);
+        OsShell shell = shell(name);
+        String real = naming.get().toRealInShell(line);
+        try {
+            return Foreground.run(node(name).settings().runAs(), real, shell.exported(), shell.directory());
+        } finally {
+            lab.closeTrust();
+        }
+    }
+
+    /** Where a node's shell is. */
+    Path workingDirectory(NodeName name) {
+        return shell(name).directory();
+    }
+
+    /** Lets each node be found through its socket by the other one. */
+    void linkSockets() {
+        new SocketLinks(lab.nodes(), naming.get().ports()).make();
+    }
+
+    /** Ends the shells, with all that runs in them. */
+    @Override
+    public void close() {
+        shells.values().forEach(OsShell::close);
+        shells.clear();
+    }
+
+    @Override
+    public OsShell shell(NodeName name) {
+        return shells.computeIfAbsent(
+                name, any -> new OsShell(node(name), () -> settings(node(name)), () -> environment(node(name))));
+    }
+
+    @Override
+    public void taken(NodeName name) {
+        lab.taken(name);
+    }
+
+    @Override
+    public Path directory() {
+        return lab.directory();
+    }
+
+    @Override
+    public Node node(NodeName name) {
+        return lab.node(name);
+    }
+
+    @Override
+    public Node initialised(NodeName name) {
+        return lab.initialised(name);
+    }
+
+    @Override
+    public void beforeStart() {
+        lab.recheckPorts();
+    }
+
+    @Override
+    public List<Node> nodes() {
+        return lab.nodes();
+    }
+
+    @Override
+    public Optional<Node> nodeAtPort(int port) {
+        return nodes().stream().filter(node -> node.endpoint().port() == port).findFirst();
+    }
+
+    @Override
+    public Naming naming() {
+        return naming.get();
+    }
+
+    @Override
+    public PgCtlResult baseBackup(Endpoint source, Node target, BackupOptions options) {
+        // What a transcript typed is what is run, where it can be.
+        BaseBackupClient client = target.pgBaseBackup().orElseGet(() -> lab.backupClient(target));
+        return target.baseBackup(source, options, client);
+    }
+
+    @Override
+    public Set<Translation> trigger(Node node, Path file, boolean serverKnowsIt) {
+        if (node.status().status() != NodeStatus.RUNNING_STANDBY) {
+            AtomicFile.replace(file, "");
+            return Set.of();
+        }
+        if (!serverKnowsIt) {
+            node.promote();
+            return Set.of(Translation.TRIGGER_FILE_GONE);
+        }
+        node.promote(file);
+        return Set.of();
+    }
+
+    @Override
+    public void replace(Node node, Path file, String text) {
+        AtomicFile.replace(file, text);
+    }
+
+    @Override
+    public Finished bash(Node node, String line, String input, Consumer<String> output) {
+        return OsCommand.bash("exec 2>&1\n" + line)
+                .reading(input)
+                .with(environment(node))
+                .in(node.layout().root())
+                .as(node.settings().runAs())
+                .run(output, output);
+    }
+
+    /** The socket's directory for a session that shall not need a password. */
+    Optional<Path> door(Endpoint endpoint) {
+        return new SocketDoor(lab).to(endpoint);
+    }
+
+    private static String inherited() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
+    }
+
+    /** PATH with stand-ins for client programs that are missing or do not work with the server. */
+    private synchronized String path() {
+        String made = path;
+        if (made == null) {
+            Path programs = lab.directory().resolve("programs");
+            made = new ClientShims(programs, lab.binaries(), lab.state().runAs()).around(inherited());
+            path = made;
+        }
+        return made;
+    }
+
+    /** What the node's shell finds in its environment. */
+    Map<String, String> environment(Node node) {
+        Map<String, String> variables = settings(node);
+        variables.put("PATH", lab.binaries().bin() + ":" + path());
+        return variables;
+    }
+
+    /** The same without the stand-ins for programs, which are made for a shell only. */
+    Map<String, String> settings(Node node) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PGDATA", node.layout().data().toString());
+        variables.put("PGPORT", Integer.toString(node.endpoint().port()));
+        variables.put("PGHOST", node.layout().socketDirectory().toString());
+        variables.put("PGUSER", Lab.SUPERUSER);
+        variables.put("PGDATABASE", "postgres");
+        variables.put("PGPASSFILE", node.layout().passwordFile().toString());
+        variables.put("HOME", node.layout().root().toString());
+        variables.put("PATH", lab.binaries().bin() + ":" + inherited());
+        return variables;
+    }
+}

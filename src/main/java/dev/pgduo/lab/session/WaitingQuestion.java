@@ -1,0 +1,60 @@
+package dev.pgduo.lab.session;
+
+import dev.pgduo.cluster.quantity.ServerQuery;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import java.util.Optional;
+
+/** Asks a server what one of its sessions is waiting for. */
+final class WaitingQuestion {
+    /** The type of the wait for a server that says nothing. */
+    static final String SILENT = "its server";
+
+    private static final String SEPARATOR = "\u001f";
+
+    private WaitingQuestion() {}
+
+    /** Empty when the session is not waiting, or the server does not answer. */
+    static Optional<Waiting> ask(ServerQuery server, int pid) {
+        try {
+            return answer(server, pid);
+        } catch (ServerUnavailable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same for a person: a server that does not answer holds up all its sessions. */
+    static Optional<Waiting> askOrWonder(ServerQuery server, int pid) {
+        try {
+            return answer(server, pid);
+        } catch (ServerUnavailable e) {
+            return Optional.of(new Waiting(SILENT, "", "a server that does not answer"));
+        }
+    }
+
+    /** Whether the server has begun with what the session was sent. */
+    static boolean begun(ServerQuery server, int pid) {
+        try {
+            return !server.scalar("select count(*) from pg_stat_activity where pid = " + pid + " and state = 'active'")
+                    .equals("0");
+        } catch (ServerUnavailable e) {
+            return false;
+        }
+    }
+
+    private static Optional<Waiting> answer(ServerQuery server, int pid) throws ServerUnavailable {
+        String answer = server.scalar("""
+                    select concat_ws(E'\\x1f', a.wait_event_type, a.wait_event,
+                      (select coalesce(string_agg(format('process %%s: %%s', b.pid,
+                             coalesce(nullif(b.query, ''), 'a process of the server''s own')), E'\\n'), '')
+                         from pg_stat_activity b where b.pid = any(pg_blocking_pids(a.pid))))
+                    from pg_stat_activity a
+                    where a.pid = %d and a.state = 'active' and a.wait_event_type is not null""".formatted(pid));
+        String[] parts = answer.split(SEPARATOR, -1);
+        return parts.length < 3 ? Optional.empty() : Optional.of(waiting(parts));
+    }
+
+    private static Waiting waiting(String[] parts) {
+        String holders = parts[1].equals("SyncRep") ? "a synchronous standby that does not confirm" : parts[2];
+        return new Waiting(parts[0], parts[1], holders);
+    }
+}

@@ -1,0 +1,5 @@
+/** The numbered sessions of a lab: who waits, who answers, what a backslash command reaches. */
+@NullMarked
+package dev.pgduo.lab.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.pgduo.replay;
+
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
+import java.util.List;
+import java.util.Set;
+
+/** How a transcript finds its lab: the reference lab begins with a running server on node a. */
+final class InitialState {
+    /** Lab commands that begin with nodes that do not run. */
+    private static final Set<String> FROM_SCRATCH = Set.of("new", "init", "start", "up", "reset", "destroy");
+
+    private InitialState() {}
+
+    /** Whether node a runs before the first step: unless that is a lab command that makes or starts nodes. */
+    static boolean startsNodeA(Resolution resolution) {
+        List<Step> running = resolution.steps().stream()
+                .map(ResolvedStep::step)
+                .filter(Step::runs)
+                .toList();
+        return running.isEmpty()
+                || !(running.get(0) instanceof Step.LabCommand first)
+                || !FROM_SCRATCH.contains(first.command().split("\\s+", 2)[0]);
+    }
+}

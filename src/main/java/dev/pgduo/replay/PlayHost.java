@@ -1,0 +1,15 @@
+package dev.pgduo.replay;
+
+/**
+ * What a transcript is played with.
+ *
+ * @param commands what runs the lines behind {@code lab> }
+ * @param listener is told what happens
+ * @param options how strictly
+ */
+public record PlayHost(LabCommands commands, PlayListener listener, PlayOptions options) {
+    /** As the transcript says. */
+    public PlayHost(LabCommands commands, PlayListener listener) {
+        this(commands, listener, PlayOptions.STANDARD);
+    }
+}

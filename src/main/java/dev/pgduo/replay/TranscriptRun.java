@@ -1,0 +1,140 @@
+package dev.pgduo.replay;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.Programs;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.session.BackslashCommands;
+import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.version.ServerVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One transcript on one lab, from the lab's first start to the transcript's last step. */
+public final class TranscriptRun implements AutoCloseable {
+    private final Transcript transcript;
+    private final Lab lab;
+    private final LabSessions desk;
+
+    /** Prepares to play on this lab, which stays its caller's. */
+    public TranscriptRun(Transcript transcript, Lab lab, BackslashCommands backslash) {
+        this.transcript = transcript;
+        this.lab = lab;
+        this.desk = new LabSessions(lab, any -> LabNaming.of(transcript.header(), any), backslash);
+    }
+
+    public LabSessions desk() {
+        return desk;
+    }
+
+    /**
+     * Plays the transcript.
+     *
+     * @throws LabException when the transcript is not for this server, or needs what is not there
+     */
+    public PlayResult play(PlayHost host) {
+        Resolution resolution = begin();
+        return player(host).play(resolution);
+    }
+
+    /** A player on this lab. */
+    public Player player(PlayHost host) {
+        return new Player(transcript, desk, host);
+    }
+
+    /**
+     * Makes the lab what the transcript's first step expects; the answer is its steps for this server.
+     *
+     * @throws LabException when the transcript is not for this server, or needs what is not there
+     */
+    public Resolution begin() {
+        Environment environment = environment(lab);
+        checkVersion(environment.pg());
+        checkTools(environment);
+        Resolution resolution = transcript.resolve(environment);
+        lab.initdb(initdb(transcript.header()));
+        if (InitialState.startsNodeA(resolution)) {
+            Node first = lab.initialised(NodeName.A);
+            if (!first.status().status().running()) {
+                // Another program may have taken the ports since the lab was made.
+                lab.recheckPorts();
+                lab.node(NodeName.A).start();
+            }
+            checkExtensions();
+        }
+        return resolution;
+    }
+
+    private static List<String> initdb(Header header) {
+        List<String> words = new ArrayList<>();
+        Optional.ofNullable(header.locale()).ifPresent(locale -> words.add("--locale=" + locale));
+        words.addAll(header.run().initdb());
+        return words;
+    }
+
+    /** What the conditions of a transcript see of this lab. */
+    static Environment environment(Lab lab) {
+        return new Environment(
+                lab.binaries().version(),
+                os(),
+                tool -> lab.binaries().program(tool).isPresent()
+                        || Programs.find(tool).isPresent());
+    }
+
+    private static String os() {
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return name.startsWith("mac") ? "macos" : name.startsWith("windows") ? "windows" : "linux";
+    }
+
+    private void checkVersion(ServerVersion server) {
+        var majors = transcript.header().postgres();
+        if (majors != null && !majors.contains(server)) {
+            throw new LabException(
+                    ErrorReport.error("\"" + transcript.text().source() + "\" is not for PostgreSQL " + server)
+                            .detail("Its front matter says postgres: \"" + majors + "\".")
+                            .hint("Choose another server with --pg.")
+                            .at(transcript.place("postgres")));
+        }
+    }
+
+    private void checkTools(Environment environment) {
+        for (String tool : transcript.header().requires().tools()) {
+            if (!environment.tools().test(tool)) {
+                throw new LabException(
+                        ErrorReport.error("\"" + transcript.text().source() + "\" needs the program \"" + tool + "\"")
+                                .detail("It is neither in \"" + lab.binaries().bin() + "\" nor in PATH.")
+                                .hint("Install it, or choose another server with --pg.")
+                                .at(transcript.place("requires")));
+            }
+        }
+    }
+
+    private void checkExtensions() {
+        for (String extension : transcript.header().requires().extensions()) {
+            if (lab.query(NodeName.A)
+                    .rows("select 1 from pg_available_extensions where name = " + Quoting.constant(extension))
+                    .isEmpty()) {
+                throw new LabException(ErrorReport.error(
+                                "\"" + transcript.text().source() + "\" needs the extension \"" + extension + "\"")
+                        .detail("The server in \"" + lab.binaries().bin() + "\" does not have it.")
+                        .hint("Install it, or choose another server with --pg.")
+                        .at(transcript.place("requires")));
+            }
+        }
+    }
+
+    /** Closes the sessions; the lab stays as it is. */
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

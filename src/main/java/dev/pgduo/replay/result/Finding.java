@@ -1,0 +1,81 @@
+package dev.pgduo.replay.result;
+
+import dev.pgduo.replay.compare.Drift;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One difference in one lab on one server.
+ *
+ * @param line 1-based line of the step; 1 for the lab as a whole
+ * @param standing adapted, drift or fail
+ * @param kind empty when an error keeps it from being compared
+ * @param output whether it is one of the output; its words are a diff then
+ * @param words for a person: the reason, the diff, or the error
+ * @param remark what stands behind its first line: {@code , after line 7}, or nothing
+ * @param compared what equal differences have in common but for volatile values
+ */
+public record Finding(
+        int line,
+        CellStatus standing,
+        Optional<Drift> kind,
+        boolean output,
+        List<String> words,
+        String remark,
+        List<String> compared) {
+    public Finding {
+        words = List.copyOf(words);
+        compared = List.copyOf(compared);
+    }
+
+    /** What came differs for this reason, which pgduo knows. */
+    public static Finding adapted(int line, String reason, Drift kind) {
+        List<String> words = List.of(reason);
+        return new Finding(line, CellStatus.ADAPTED, Optional.of(kind), false, words, "", words);
+    }
+
+    /** The output differs. */
+    public static Finding differs(int line, Drift kind, List<String> diff, List<String> actual) {
+        CellStatus standing = kind == Drift.SEMANTIC ? CellStatus.FAIL : CellStatus.DRIFT;
+        return new Finding(line, standing, Optional.of(kind), true, diff, "", actual);
+    }
+
+    /**
+     * It went wrong.
+     *
+     * @param kind what kind of difference between servers is known to be behind it
+     */
+    public static Finding error(int line, Optional<Drift> kind, List<String> words) {
+        return new Finding(line, CellStatus.FAIL, kind, false, words, "", words);
+    }
+
+    /** The same with a remark that an earlier step went wrong, of which it may come. */
+    Finding after(OptionalInt line) {
+        return line.isEmpty()
+                ? this
+                : new Finding(this.line, standing, kind, output, words, ", after line " + line.getAsInt(), compared);
+    }
+
+    /** {@code drift, cosmetic}. */
+    public String label() {
+        return standing + (kind.isEmpty() ? "" : ", " + kindLabel());
+    }
+
+    /** {@code cosmetic}, {@code renamed}, {@code removed} or {@code semantic}; empty for an error. */
+    String kindLabel() {
+        return kind.map(Drift::label).orElse("");
+    }
+
+    /** The words with their place in a file, and with what is wrong there. */
+    List<String> lines(String file) {
+        List<String> lines = new ArrayList<>(words);
+        if (output) {
+            lines.add(0, "ERROR:  the output is not the expected one");
+        }
+        String adapted = standing == CellStatus.ADAPTED ? "adapted: " : "";
+        lines.set(0, file + ":" + line + ": " + adapted + lines.get(0) + remark);
+        return lines;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.pgduo.replay.result;
+
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.Position;
+import dev.pgduo.report.TerminalText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What became of one lab on one server; the one record of it, from which reports at the terminal and files of every format are
+ * made.
+ *
+ * @param cell the lab and the server
+ * @param standing the worst of its findings, or pass; skip where it is not for the server
+ * @param elapsed without the removal of the lab; zero when it was not played
+ * @param steps those that run something, in file order
+ * @param unplayed why it was not played, line by line; else empty
+ * @param play all that came; empty when it was not played, or nothing more is done with it
+ */
+public record LabOutcome(
+        Cell cell,
+        CellStatus standing,
+        Duration elapsed,
+        List<StepOutcome> steps,
+        List<String> unplayed,
+        Optional<PlayResult> play) {
+    public LabOutcome {
+        steps = List.copyOf(steps);
+        unplayed = List.copyOf(unplayed);
+    }
+
+    /** A lab that was played. */
+    public static LabOutcome played(Cell cell, PlayResult play) {
+        List<StepOutcome> steps = play.results().stream()
+                .map(step -> StepFindings.outcome(play, step))
+                .toList();
+        return new LabOutcome(cell, worst(steps), play.elapsed(), steps, List.of(), Optional.of(play));
+    }
+
+    /** A lab that was played, without all that came. */
+    static LabOutcome of(Cell cell, Duration elapsed, List<StepOutcome> steps) {
+        return new LabOutcome(cell, worst(steps), elapsed, steps, List.of(), Optional.empty());
+    }
+
+    /** A lab that is not for this server. */
+    public static LabOutcome skipped(Cell cell, ErrorReport why) {
+        List<StepOutcome> steps = List.of(StepOutcome.wholeFile(false, List.of()));
+        return new LabOutcome(cell, CellStatus.SKIPPED, Duration.ZERO, steps, why.lines(), Optional.empty());
+    }
+
+    /** A lab of which nothing can be said but why it was not played. */
+    public static LabOutcome unplayed(Cell cell, List<ErrorReport> why) {
+        List<String> words =
+                why.stream().flatMap(report -> report.lines().stream()).toList();
+        int line = why.stream()
+                .map(ErrorReport::position)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Position::line)
+                .orElse(1);
+        List<StepOutcome> steps =
+                List.of(StepOutcome.wholeFile(true, List.of(Finding.error(line, Optional.empty(), words))));
+        return new LabOutcome(cell, worst(steps), Duration.ZERO, steps, words, Optional.empty());
+    }
+
+    private static CellStatus worst(List<StepOutcome> steps) {
+        return steps.stream()
+                .flatMap(step -> step.findings().stream())
+                .map(Finding::standing)
+                .reduce(CellStatus.PASS, CellStatus::and);
+    }
+
+    /** Without all that came, which takes the most room. */
+    public LabOutcome withoutPlay() {
+        return new LabOutcome(cell, standing, elapsed, steps, unplayed, Optional.empty());
+    }
+
+    /** In file order. */
+    public List<Finding> findings() {
+        return steps.stream().flatMap(step -> step.findings().stream()).toList();
+    }
+
+    /** How many steps count against the lab. */
+    public long failed() {
+        return count(StepOutcome::failed);
+    }
+
+    /** How many steps were not run. */
+    public long skipped() {
+        return count(step -> !step.run());
+    }
+
+    /** How many steps were run without being compared. */
+    public long notCompared() {
+        return count(StepOutcome::notCompared);
+    }
+
+    /** {@code  (8 steps not compared)}, or nothing. */
+    public String notComparedWords() {
+        long steps = notCompared();
+        return steps == 0 ? "" : " (" + steps + (steps == 1 ? " step" : " steps") + " not compared)";
+    }
+
+    private long count(Predicate<StepOutcome> which) {
+        return steps.stream().filter(which).count();
+    }
+
+    /** What differs and why, for a person at a terminal. */
+    public List<String> details() {
+        return unplayed.isEmpty()
+                ? steps.stream().flatMap(this::lines).toList()
+                : unplayed.stream().map(TerminalText::shown).toList();
+    }
+
+    /** Why the lab is not for the server, in one line; else empty. */
+    String remark() {
+        return standing == CellStatus.SKIPPED ? String.join(" ", details()) : "";
+    }
+
+    /** What there is to say of one of the steps, in one text without a final newline. */
+    String details(StepOutcome step) {
+        return String.join("\n", unplayed.isEmpty() ? lines(step).toList() : details());
+    }
+
+    private Stream<String> lines(StepOutcome step) {
+        return step.run()
+                ? step.findings().stream()
+                        .flatMap(finding -> finding.lines(cell.lab()).stream())
+                        .map(line -> TerminalText.shown("  " + line))
+                : Stream.empty();
+    }
+
+    /** One line with the figures. */
+    public String summary() {
+        if (!unplayed.isEmpty()) {
+            return TerminalText.shown(cell.lab() + ": not verified");
+        }
+        long adapted = count(StepOutcome::adapted);
+        return TerminalText.shown(String.format(
+                Locale.ROOT,
+                "%s: PostgreSQL %s: %d %s, %d matched, %d adapted, %d failed, %d skipped%s, %.2f s",
+                cell.lab(),
+                cell.version(),
+                steps.size(),
+                steps.size() == 1 ? "step" : "steps",
+                steps.size() - adapted - failed() - skipped() - notCompared(),
+                adapted,
+                failed(),
+                skipped(),
+                notComparedWords(),
+                elapsed.toNanos() / 1e9));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pgduo.replay.result;
+
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.StepResult;
+import dev.pgduo.replay.Verdict;
+import dev.pgduo.replay.compare.UnifiedDiff;
+import dev.pgduo.report.TerminalText;
+import dev.pgduo.transcript.model.Expected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The differences that were found in one step. */
+final class StepFindings implements Verdict.Visitor<List<Finding>> {
+    private final String source;
+    private final OptionalInt earlier;
+    private final StepResult step;
+    private final int line;
+
+    private StepFindings(PlayResult play, StepResult step) {
+        this.source = play.transcript().text().source();
+        this.earlier = play.failedBefore(step);
+        this.step = step;
+        this.line = step.step().step().span().first();
+    }
+
+    static StepOutcome outcome(PlayResult play, StepResult step) {
+        StepFindings findings = new StepFindings(play, step);
+        String input = play.transcript().text().line(findings.line).text().strip();
+        return new StepOutcome(
+                "line " + findings.line + ": " + TerminalText.shown(input),
+                step.elapsed(),
+                !(step.verdict() instanceof Verdict.Skipped),
+                !(step.verdict() instanceof Verdict.NotCompared),
+                step.verdict().accept(findings));
+    }
+
+    @Override
+    public List<Finding> matched(Verdict.Matched verdict) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> notCompared(Verdict.NotCompared verdict) {
+        return verdict.failed()
+                ? List.of(Finding.error(line, Optional.empty(), verdict.report().lines()))
+                : List.of();
+    }
+
+    @Override
+    public List<Finding> adapted(Verdict.Adapted verdict) {
+        return verdict.granted().stream()
+                .map(reason -> Finding.adapted(line, reason.words(), reason.drift()))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> differs(Verdict.Differs verdict) {
+        Expected expected = step.step().expected();
+        List<String> words = new ArrayList<>(
+                UnifiedDiff.in(source, expected.lines(), expected.anchor()).lines(verdict.diff()));
+        verdict.notes().forEach(note -> words.add("DETAIL:  " + note));
+        words.replaceAll(TerminalText::shown);
+        return List.of(
+                Finding.differs(line, verdict.drift(), words, step.actual()).after(earlier));
+    }
+
+    @Override
+    public List<Finding> broken(Verdict.Broken verdict) {
+        return List.of(
+                Finding.error(line, verdict.drift(), verdict.report().at(null).lines())
+                        .after(earlier));
+    }
+
+    @Override
+    public List<Finding> pending(Verdict.Pending verdict) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> skipped(Verdict.Skipped verdict) {
+        return List.of(Finding.error(line, Optional.empty(), List.of("not run: " + verdict.reason())));
+    }
+}

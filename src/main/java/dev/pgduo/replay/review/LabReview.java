@@ -1,0 +1,87 @@
+package dev.pgduo.replay.review;
+
+import dev.pgduo.lab.os.OsAction;
+import dev.pgduo.lab.os.OsLine;
+import dev.pgduo.session.review.ScriptReview;
+import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the lines of a transcript that do more than recognised idioms and SQL. All branches count, as nothing is known of the
+ * server.
+ */
+public final class LabReview {
+    /** Commands of pgduo that take a file by its name, or start a program. */
+    private static final Pattern LAB =
+            Pattern.compile("(play|verify|present|record\\s+start|conf\\s+edit)\\b.*|.*--pg\\b.*");
+
+    /** A setting whose value is run by a shell. */
+    private static final Pattern COMMAND_SETTING = Pattern.compile("(?s).*_command\\b.*");
+
+    /** Where a value is put in that only a run can tell. */
+    private static final Pattern CAPTURED = Pattern.compile("(?s).*(?<!%)%\\{.*");
+
+    private final Set<Integer> lines = new TreeSet<>();
+    private final Map<Integer, ScriptReview> sessions = new HashMap<>();
+
+    private LabReview() {}
+
+    /** Those lines, in the file's order. */
+    public static List<ReviewedLine> of(Transcript transcript) {
+        LabReview review = new LabReview();
+        transcript.steps().forEach(review::step);
+        return review.lines.stream()
+                .map(line -> new ReviewedLine(
+                        line, transcript.text().line(line).text().strip()))
+                .toList();
+    }
+
+    private void step(Step step) {
+        int line = step.span().first();
+        if (step instanceof Step.OsCommand os && reachesOut(os.command())) {
+            lines.add(line);
+        } else if (step instanceof Step.LabCommand lab && labReachesOut(lab.command())) {
+            lines.add(line);
+        } else if (step instanceof Step.SqlInput sql) {
+            sql(sql);
+        } else if (step instanceof Step.Choice choice) {
+            choice.branches().forEach(branch -> branch.steps().forEach(this::step));
+        }
+    }
+
+    private void sql(Step.SqlInput sql) {
+        int first = sql.span().first();
+        sessions.computeIfAbsent(sql.session(), session -> new ScriptReview(LabReview::labReachesOut))
+                .lines(sql.input())
+                .forEach(line -> lines.add(first + line));
+        String[] input = sql.input().split("\n", -1);
+        for (int i = 0; i < input.length; i++) {
+            if (CAPTURED.matcher(input[i]).matches()) {
+                lines.add(first + i);
+            }
+        }
+    }
+
+    private static boolean reachesOut(String command) {
+        if (command.isEmpty()) {
+            return false;
+        }
+        OsAction action = OsLine.read(command, Map.of("PGDATA", "/data", "HOME", "/home"));
+        return action.runsAsTyped()
+                || CAPTURED.matcher(command).matches()
+                || COMMAND_SETTING.matcher(command).matches();
+    }
+
+    private static boolean labReachesOut(String command) {
+        String bare = command.replaceAll("[\"'\\\\]", "").strip();
+        return LAB.matcher(bare).matches()
+                || CAPTURED.matcher(bare).matches()
+                || COMMAND_SETTING.matcher(bare).matches();
+    }
+}

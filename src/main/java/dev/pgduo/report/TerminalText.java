@@ -1,0 +1,54 @@
+package dev.pgduo.report;
+
+/**
+ * Text from elsewhere as it is shown at a terminal: what a terminal would obey is spelled out instead. Control characters but
+ * tab and newline become {@code ^[} and so on, as {@code cat -v} has it; those beyond ASCII, and the ones that turn the direction
+ * of writing, become <code>&#92;u202E</code>, as psql has it.
+ */
+public final class TerminalText {
+    private static final String DIRECTIONS =
+            "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    private static final char DELETE = 0x7f;
+    private static final char LAST_CONTROL = 0x9f;
+
+    private TerminalText() {}
+
+    /** The text without anything that a terminal obeys, or that shows another order of letters than the text has. */
+    public static String shown(String text) {
+        return spelled(text, true);
+    }
+
+    /** The text without anything that a terminal obeys; for psql's tables, which are as wide as with the letters' directions. */
+    public static String controlsShown(String text) {
+        return spelled(text, false);
+    }
+
+    private static String spelled(String text, boolean directions) {
+        int at = 0;
+        while (at < text.length() && harmless(text.charAt(at), directions)) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 16).append(text, 0, at);
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (harmless(c, directions)) {
+                shown.append(c);
+            } else if (c <= DELETE) {
+                shown.append('^').append((char) (c ^ '@'));
+            } else {
+                shown.append(String.format("\\u%04X", (int) c));
+            }
+        }
+        return shown.toString();
+    }
+
+    private static boolean harmless(char c, boolean directions) {
+        if (c < ' ') {
+            return c == '\t' || c == '\n';
+        }
+        return c < DELETE || (c > LAST_CONTROL && !(directions && DIRECTIONS.indexOf(c) >= 0));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pgduo.scan;
+
+/** What was typed at an SQL prompt so far, line by line: statements with the rows of a COPY. Not thread-safe. */
+public final class TypedInput {
+    private final InputState state = new InputState();
+    private final StringBuilder statement = new StringBuilder();
+    private boolean rows;
+
+    /** Takes one more line. */
+    public void feed(String line) {
+        if (rows) {
+            rows = !line.equals(CopyRows.END);
+            return;
+        }
+        statement.append(line).append('\n');
+        state.feed(line);
+        if (state.complete()) {
+            rows = CopyRows.follow(statement.toString());
+            statement.setLength(0);
+        }
+    }
+
+    /** Whether the next line begins at the first prompt. */
+    public boolean complete() {
+        return !rows && state.complete();
+    }
+
+    /** The prompt of the next line, without its blank. */
+    public String prompt() {
+        return rows ? ">>" : state.prompt();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pgduo.shell.bar;
+
+import java.util.List;
+
+/** What is said where there is no lab yet: three things to do. */
+final class FirstSteps {
+    static final List<String> LINES = List.of(
+            "there is no lab yet; three things to do:",
+            "  up       makes one: a primary and a standby that streams from it",
+            "  psql a   opens an SQL session on the primary, then (psql b on the standby)",
+            "  help     shows the other prompts, the keys and the commands");
+
+    private FirstSteps() {}
+}

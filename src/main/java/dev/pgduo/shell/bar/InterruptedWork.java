@@ -1,0 +1,42 @@
+package dev.pgduo.shell.bar;
+
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.shell.prompt.Pane.Worker;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says what the last pgduo was doing when it ended, and which of its statements their servers still run. */
+final class InterruptedWork {
+    private InterruptedWork() {}
+
+    /** One remark per line; asks the servers. */
+    static List<String> of(Lab lab, List<Note> notes) {
+        return notes.stream().flatMap(note -> words(lab, note)).toList();
+    }
+
+    private static Stream<String> words(Lab lab, Note note) {
+        Worker worker = note.worker();
+        if (worker == null) {
+            return Stream.of("the last pgduo ended while it did this: " + note.time() + " " + note.text());
+        }
+        String first =
+                "the last pgduo ended while node " + worker.node() + " ran this: " + note.time() + " " + note.text();
+        return Stream.of(first, state(lab, worker));
+    }
+
+    private static String state(Lab lab, Worker worker) {
+        try {
+            boolean runs =
+                    lab.query(worker.node()).scalar("""
+                    select count(*) from pg_stat_activity
+                    where pid = %d and state = 'active' and application_name = 'psql'""".formatted(worker.pid())).equals("1");
+            return runs
+                    ? "it still runs, in the server process " + worker.pid() + "; select pg_terminate_backend("
+                            + worker.pid() + ") ends it"
+                    : "it does not run any more";
+        } catch (ServerUnavailable e) {
+            return "its server does not answer now";
+        }
+    }
+}

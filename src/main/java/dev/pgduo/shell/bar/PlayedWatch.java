@@ -1,0 +1,37 @@
+package dev.pgduo.shell.bar;
+
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.watch.PairWatch;
+import dev.pgduo.shell.prompt.NestedPrompt;
+import dev.pgduo.shell.prompt.Pane;
+import dev.pgduo.shell.prompt.TerminalBar;
+import java.time.Duration;
+
+/** Keeps the bar of a live prompt at the lab that a transcript is played on. */
+public final class PlayedWatch implements NestedPrompt.Watch {
+    private static final Duration PACE = Duration.ofSeconds(1);
+
+    private final RunningTimes times = new RunningTimes();
+    private final PairWatch watch;
+
+    /** Begins. */
+    public PlayedWatch(Lab lab, BarText text, TerminalBar bar) {
+        watch = new PairWatch(lab, PACE, facts -> bar.show(width -> text.lines(facts, times.seconds(), width)));
+    }
+
+    @Override
+    public void runs(Pane pane) {
+        times.begin(pane, pane.worker());
+    }
+
+    @Override
+    public void turned() {
+        times.settle();
+        watch.poke();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

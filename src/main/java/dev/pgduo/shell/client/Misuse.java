@@ -1,0 +1,31 @@
+package dev.pgduo.shell.client;
+
+/** A program's words make no sense to it. */
+final class Misuse extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String detail;
+
+    Misuse(String message) {
+        this(message, "");
+    }
+
+    /**
+     * With more to say.
+     *
+     * @param detail empty for none
+     */
+    Misuse(String message, String detail) {
+        super(message, null, false, false);
+        this.detail = detail;
+    }
+
+    /** Says it, and where to read more. */
+    void tell(ClientOutput out) {
+        out.error(String.valueOf(getMessage()));
+        if (!detail.isEmpty()) {
+            out.detail(detail);
+        }
+        out.tryHelp();
+    }
+}

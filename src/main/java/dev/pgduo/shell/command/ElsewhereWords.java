@@ -1,0 +1,96 @@
+package dev.pgduo.shell.command;
+
+import dev.pgduo.report.ErrorReport;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lines that are no command of the lab, but would be understood at another prompt. */
+final class ElsewhereWords {
+    private static final Set<String> SQL = Set.of(
+            "abort",
+            "alter",
+            "analyze",
+            "begin",
+            "call",
+            "checkpoint",
+            "close",
+            "cluster",
+            "comment",
+            "commit",
+            "copy",
+            "create",
+            "deallocate",
+            "declare",
+            "delete",
+            "discard",
+            "do",
+            "drop",
+            "end",
+            "execute",
+            "explain",
+            "fetch",
+            "grant",
+            "insert",
+            "listen",
+            "lock",
+            "merge",
+            "move",
+            "notify",
+            "prepare",
+            "reassign",
+            "refresh",
+            "reindex",
+            "release",
+            "revoke",
+            "rollback",
+            "savepoint",
+            "select",
+            "set",
+            "show",
+            "table",
+            "truncate",
+            "unlisten",
+            "update",
+            "vacuum",
+            "values",
+            "with");
+
+    private final CommandCatalog catalog;
+
+    ElsewhereWords(CommandCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Where the line belongs; empty when it may be the lab's. */
+    Optional<UsageException> complaint(String line) {
+        String first = line.strip().split("\\s+", 2)[0];
+        if (first.startsWith("\\") && first.length() > 1) {
+            return Optional.of(backslash(first));
+        }
+        String word = first.replaceFirst("[;(].*$", "").toLowerCase(Locale.ROOT);
+        boolean sql = SQL.contains(word) && !known(word);
+        return sql
+                ? Optional.of(said(
+                        "SQL is not understood at the lab's prompt",
+                        "Go to \"psql a\" (Alt-1) or" + " \"psql b\" (Alt-2), or send it there with a bar before it."))
+                : Optional.empty();
+    }
+
+    private UsageException backslash(String first) {
+        String name = first.substring(1);
+        return known(name)
+                ? said("a command has no backslash at the lab's prompt", "Type \"" + name + "\".")
+                : said(
+                        "psql's commands are not understood at the lab's prompt",
+                        "Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2).");
+    }
+
+    private boolean known(String word) {
+        return catalog.find(word).isPresent() || !catalog.under(word).isEmpty();
+    }
+
+    private static UsageException said(String message, String hint) {
+        return new UsageException(ErrorReport.error(message).hint(hint));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.Consent;
+import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.Optional;
+
+/** Asks the person at the terminal before data are lost; tells a script which command says yes. */
+record Confirmation(LabContext context) {
+    /**
+     * The consent of whoever typed a command.
+     *
+     * @param command as typed, without {@code --yes}
+     * @param yes whether it was typed with it
+     */
+    Consent of(String command, boolean yes) {
+        return yes || context.lab().isThrowAway() ? Consent.GIVEN : (node, loss) -> ask(command, node, loss);
+    }
+
+    /** Asks for each of these nodes whose data cannot be had again. */
+    void overwriting(Consent consent, Finding finding, NodeName... nodes) {
+        finding.losses(nodes).forEach(consent::overwrite);
+    }
+
+    /** A question before something that a script may do as it likes. */
+    void atTerminal(String command, boolean yes, String consequence) {
+        if (!yes && context.audience().person()) {
+            Optional<Boolean> answer = context.audience().asker().yes(command + ": " + consequence + ".");
+            if (answer.isEmpty()) {
+                throw new LabException(ErrorReport.error("\"" + command + "\" needs a confirmation: " + consequence)
+                        .hint("Type \"" + command + " --yes\"."));
+            }
+            require(answer.get(), command);
+        }
+    }
+
+    private void ask(String command, NodeName node, String loss) {
+        Audience audience = context.audience();
+        Optional<Boolean> answer = audience.person()
+                ? audience.asker().yes(command + ": node " + node + " " + loss + "; its data are replaced.")
+                : Optional.empty();
+        if (answer.isEmpty()) {
+            throw new LabException(ErrorReport.error("cannot overwrite node " + node + " unasked: it " + loss)
+                    .detail("Nothing was changed.")
+                    .hint("Type \"" + command + " --yes\" if its data may go; \"undo\" can bring them back. \"status\""
+                            + " shows how the nodes stand to each other."));
+        }
+        require(answer.get(), command);
+    }
+
+    private static void require(boolean agreed, String command) {
+        if (!agreed) {
+            throw LabException.of("\"" + command + "\" was not confirmed, nothing was changed");
+        }
+    }
+}

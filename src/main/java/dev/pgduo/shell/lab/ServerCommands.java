@@ -1,0 +1,45 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.binaries.InstalledServers;
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.cluster.binaries.ServerList;
+import dev.pgduo.cluster.binaries.download.DownloadedServers;
+import dev.pgduo.shell.screen.TextTable;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+
+/** {@code pg list} and {@code pg fetch}: the servers that labs can run on. */
+public final class ServerCommands {
+    private static final List<String> COLUMNS = List.of("major", "version", "source", "size", "where");
+
+    @Command(
+            name = {"pg", "list"},
+            group = "lab",
+            description = "list the servers that are installed, downloaded, or there to download")
+    void list(LabContext context) {
+        ServerInventory inventory = new ServerInventory(InstalledServers.onThisMachine(), downloads(context));
+        new TextTable(COLUMNS).print(inventory.rows(), context.out());
+    }
+
+    @Command(
+            name = {"pg", "fetch"},
+            group = "lab",
+            description = "download servers, so that they are there without the network")
+    void fetch(
+            @Argument(index = 0, description = "majors or versions, such as 9.6,10-18") String versions,
+            LabContext context) {
+        ServerChoice choice = new ServerChoice(List.of(downloads(context)));
+        for (String version : ServerList.parse(versions)) {
+            ServerBinaries server = choice.choose(Optional.of(version));
+            context.out().println(server.describe());
+            context.out().flush();
+        }
+    }
+
+    private static DownloadedServers downloads(LabContext context) {
+        return new DownloadedServers(context.audience().progress());
+    }
+}

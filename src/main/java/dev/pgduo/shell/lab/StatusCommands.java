@@ -1,0 +1,188 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.LabStatus;
+import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.lab.pair.PairVerdict;
+import dev.pgduo.lab.pair.ReplicationState;
+import dev.pgduo.lab.place.LabDirectories;
+import dev.pgduo.lab.place.LabState;
+import dev.pgduo.lab.place.ThrowAwayPlace;
+import dev.pgduo.lab.watch.LagHistory;
+import dev.pgduo.lab.watch.Link;
+import dev.pgduo.lab.watch.NodeFacts;
+import dev.pgduo.lab.watch.PairFacts;
+import dev.pgduo.lab.watch.PairLook;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.screen.Live;
+import dev.pgduo.shell.screen.TextTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code status} and {@code labs}. */
+public final class StatusCommands {
+    private static final List<String> COLUMNS = List.of("node", "state", "port", "pid", "timeline", "lsn");
+
+    private final Drawn terminal;
+
+    public StatusCommands(Drawn terminal) {
+        this.terminal = terminal;
+    }
+
+    @Command(
+            name = "status",
+            group = "lab",
+            description = "show what the nodes are doing",
+            help = "At a terminal the pair is drawn; a script, and a transcript that is being recorded, get a table.")
+    void status(
+            @Option(longName = "watch", description = "show it as it changes, until Ctrl-C") boolean watch,
+            LabContext context) {
+        if (!context.work().exists()) {
+            context.out().println("there is no lab in " + context.work().directory() + " yet; \"up\" makes one");
+            return;
+        }
+        if (watch && terminal.drawn(context)) {
+            Live live = terminal.live();
+            do {
+                live.show(lines(context));
+            } while (pause());
+            return;
+        }
+        do {
+            lines(context).forEach(context.out()::println);
+            context.out().flush();
+        } while (watch && pause());
+    }
+
+    @Command(
+            name = "lag",
+            group = "lab",
+            description = "show how far the standby is behind, in bytes",
+            help = "At a terminal: a chart of the last minutes that goes on until Ctrl-C.")
+    void lag(LabContext context) {
+        Optional<LagHistory> history = terminal.drawn(context) ? terminal.lag() : Optional.empty();
+        if (history.isPresent()) {
+            Live live = terminal.live();
+            do {
+                live.show(terminal.lines(
+                        new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines()));
+            } while (pause());
+            return;
+        }
+        PairFacts pair = PairLook.at(context.lab());
+        List<List<@Nullable String>> rows = pair.primary()
+                .flatMap(NodeFacts::answer)
+                .flatMap(ReplicationState::sender)
+                .map(sender -> row(sender, pair))
+                .map(List::of)
+                .orElse(List.of());
+        new TextTable(List.of("state", "not_sent", "not_flushed", "not_replayed", "seconds"))
+                .print(rows, context.out());
+    }
+
+    private static List<@Nullable String> row(ReplicationState.Sender sender, PairFacts pair) {
+        long unreplayed =
+                pair.link().map(Link::behind).orElse(OptionalLong.empty()).orElse(sender.replay());
+        return Arrays.asList(
+                sender.state(),
+                Long.toString(sender.sent()),
+                Long.toString(sender.flush()),
+                Long.toString(unreplayed),
+                String.format(Locale.ROOT, "%.1f", sender.seconds()));
+    }
+
+    @Command(
+            name = "labs",
+            group = "lab",
+            description = "list the labs of this user, those that play kept without a name")
+    void labs(LabContext context) {
+        LabDirectories directories =
+                LabDirectories.of(System.getenv(), Path.of(System.getenv().getOrDefault("HOME", "/")));
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (String name : directories.names()) {
+            rows.add(row(name, directories.directory(name)));
+        }
+        ThrowAwayPlace.kept(System.getenv()).forEach(directory -> rows.add(row("", directory)));
+        new TextTable(List.of("lab", "server", "directory")).print(rows, context.out());
+    }
+
+    /** A lab whose state cannot be read is there all the same. */
+    private static List<@Nullable String> row(String name, Path directory) {
+        try {
+            return Arrays.asList(name, LabState.load(directory).bin().toString(), directory.toString());
+        } catch (LabException e) {
+            return Arrays.asList(name, "(damaged)", directory.toString());
+        }
+    }
+
+    private static List<String> drawing(LabContext context) {
+        Lab lab = context.lab();
+        PairFacts pair = PairLook.at(lab);
+        Finding finding = lab.check().look();
+        List<String> lines =
+                new ArrayList<>(new PairDrawing(pair, finding, new LabStatus(lab, finding.picture()).nodes()).lines());
+        lines.addAll(verdict(finding));
+        return lines;
+    }
+
+    /** What is wrong and what to do about it; nothing about a healthy pair, which shows itself. */
+    private static List<String> verdict(Finding finding) {
+        PairVerdict verdict = finding.verdict();
+        if (verdict.situation().healthy()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of("pair: " + verdict.words()));
+        if (!verdict.commands().isEmpty()) {
+            lines.add("HINT:  " + verdict.advice());
+        }
+        return lines;
+    }
+
+    /** A drawing for a person with room for it, else a table. */
+    private List<String> lines(LabContext context) {
+        return terminal.drawn(context) ? terminal.lines(drawing(context)) : table(context);
+    }
+
+    private static List<String> table(LabContext context) {
+        Lab lab = context.lab();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        Finding finding = lab.check().look();
+        LabStatus status = new LabStatus(lab, finding.picture());
+        for (LabStatus.Row row : status.nodes()) {
+            Long pid = row.pid();
+            rows.add(Arrays.asList(
+                    row.name().toString(),
+                    row.state().toString(),
+                    context.desk()
+                            .naming()
+                            .ports()
+                            .toShown("port " + row.port())
+                            .substring("port ".length()),
+                    pid == null ? null : pid.toString(),
+                    row.timeline(),
+                    row.lsn()));
+        }
+        List<String> lines = new ArrayList<>(new TextTable(COLUMNS).lines(rows));
+        status.replication().ifPresent(words -> lines.add("replication: " + words));
+        verdict(finding).forEach(line -> lines.add(context.desk().naming().toShown(line)));
+        return lines;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(1000);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

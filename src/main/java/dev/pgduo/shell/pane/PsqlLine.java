@@ -1,0 +1,95 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.os.PsqlArguments;
+import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.wire.Endpoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a typed {@code psql} line does on a desk: session 1 is node a's, session 2 node b's, further ones are beside them. */
+record PsqlLine(LabSessions desk) {
+    /** The word for one more session, beside those that are open. */
+    static final String NEW = "--new";
+
+    private static final List<String> NODES = List.of("a", "b", "primary", "standby");
+
+    /**
+     * A session that a line has led to.
+     *
+     * @param anew whether it was not open, or not as the line wants it
+     */
+    record Opened(int number, boolean anew) {}
+
+    /**
+     * Opens the session that the line leads to; an open one is kept.
+     *
+     * @param from where it was typed, and leads to when it says nothing else
+     * @param typed the words behind {@code psql}; the first may be a node
+     */
+    Opened open(NodeName from, List<String> typed) {
+        List<String> words = typed.stream().filter(word -> !word.equals(NEW)).toList();
+        boolean named = !words.isEmpty() && NODES.contains(words.get(0).toLowerCase(Locale.ROOT));
+        NodeName node = named ? desk.lab().resolve(words.get(0)) : from;
+        List<String> rest = named ? words.subList(1, words.size()) : words;
+        return words.size() < typed.size() ? another(node, rest) : open(node, rest, named);
+    }
+
+    private Opened open(NodeName node, List<String> words, boolean named) {
+        PsqlArguments arguments = PsqlArguments.of(words);
+        Integer port = arguments.port();
+        int number = port == null || named
+                ? numberOf(node)
+                : sessionAt(desk.naming().ports().real(port)).orElse(numberOf(node));
+        boolean open = isOpen(number, arguments);
+        if (!open) {
+            desk.open(number, port == null ? at(node, words) : words);
+        }
+        return new Opened(number, !open);
+    }
+
+    private Opened another(NodeName node, List<String> words) {
+        int number = desk.sessions().stream().reduce(numberOf(NodeName.B), Math::max) + 1;
+        desk.open(number, at(node, words));
+        return new Opened(number, true);
+    }
+
+    private Optional<Integer> sessionAt(int port) {
+        return Arrays.stream(NodeName.values())
+                .filter(name -> desk.lab().port(name) == port)
+                .map(PsqlLine::numberOf)
+                .findFirst();
+    }
+
+    private boolean isOpen(int number, PsqlArguments arguments) {
+        if (!desk.isOpen(number)) {
+            return false;
+        }
+        Endpoint now = desk.session(number).session().endpoint();
+        String user = arguments.user();
+        String database = arguments.database();
+        return (user == null || user.equals(now.user())) && (database == null || database.equals(now.database()));
+    }
+
+    private List<String> at(NodeName node, List<String> words) {
+        int port = desk.lab().port(node);
+        List<String> all = new ArrayList<>(List.of(
+                "-h", "127.0.0.1", "-p", Integer.toString(desk.naming().ports().shown(port))));
+        all.addAll(words);
+        return all;
+    }
+
+    /** The line that opens a session again as it is. */
+    String again(int number) {
+        Endpoint now = desk.session(number).session().endpoint();
+        String database = now.database().equals(now.user()) ? "" : " -d " + now.database();
+        return "psql -h localhost -p " + now.port() + " -U " + now.user() + database;
+    }
+
+    private static int numberOf(NodeName node) {
+        return node == NodeName.A ? 1 : 2;
+    }
+}

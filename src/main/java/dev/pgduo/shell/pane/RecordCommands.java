@@ -1,0 +1,99 @@
+package dev.pgduo.shell.pane;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.script.ReRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code record}, {@code record start} and {@code record stop}. */
+public final class RecordCommands {
+    private final Recorder recorder;
+    private final ServerChoice servers;
+    private final ReRun reRun;
+
+    public RecordCommands(Recorder recorder, ServerChoice servers, ReRun reRun) {
+        this.reRun = reRun;
+        this.recorder = recorder;
+        this.servers = servers;
+    }
+
+    @Command(
+            name = {"record", "start"},
+            group = "scripts",
+            description = "write what happens from now on into a transcript")
+    void start(
+            @Argument(index = 0, description = "the transcript to write") String file,
+            @Option(longName = "force", description = "replace the file when there is one") boolean force,
+            LabContext context) {
+        typed(context);
+        boolean exists = context.work().exists();
+        ServerBinaries server = server(context);
+        recorder.start(
+                Path.of(file).toAbsolutePath().normalize(), server.version().majorName(), force);
+        context.out().println("recording to " + file);
+        if (exists && used(context)) {
+            context.out().println("HINT:  Begin with \"reset --yes\", because a script finds a new lab.");
+        }
+    }
+
+    /** What a transcript does is written already. */
+    private static void typed(LabContext context) {
+        if (context.audience().front().isEmpty()) {
+            throw LabException.of("cannot record a script", "It is a transcript already.");
+        }
+    }
+
+    /** Whether there is anything on the lab that a new one would not have. */
+    private static boolean used(LabContext context) {
+        return context.lab().node(NodeName.A).status().status() != NodeStatus.EMPTY;
+    }
+
+    @Command(
+            name = {"record", "stop"},
+            group = "scripts",
+            description = "end the transcript that is being written, and play it once to see whether it repeats")
+    int stop(@Option(longName = "no-verify", description = "do not play it") boolean unverified, LabContext context) {
+        typed(context);
+        String file = recorder.file().map(Path::toString).orElse("");
+        int steps = recorder.stop();
+        context.out().println("recorded " + steps + (steps == 1 ? " step" : " steps") + " to " + file);
+        return unverified || steps == 0 ? ExitCode.OK : verified(file, context);
+    }
+
+    private int verified(String file, LabContext context) {
+        context.out().println("playing it once on a lab of its own ...");
+        context.out().flush();
+        List<String> differences = reRun.differences(file, server(context), context);
+        if (differences.isEmpty()) {
+            context.out().println("saved: every step repeats");
+            return ExitCode.OK;
+        }
+        differences.forEach(context.out()::println);
+        context.out()
+                .println(
+                        "HINT:  The file is written, but does not repeat. Change it, as with %ignore or %unordered above a step, or record anew.");
+        return ExitCode.FAILED;
+    }
+
+    private ServerBinaries server(LabContext context) {
+        return context.work().exists() ? context.lab().binaries() : servers.choose(Optional.empty());
+    }
+
+    @Command(name = "record", group = "scripts", description = "say whether a transcript is being written")
+    void status(LabContext context) {
+        context.out()
+                .println(recorder.file()
+                        .map(file -> "recording to " + file + ", " + recorder.steps() + " steps so far")
+                        .orElse("nothing is being recorded"));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pgduo.shell.present;
+
+import dev.pgduo.lab.snapshot.LabFingerprint;
+import dev.pgduo.shell.prompt.NestedPrompt;
+import dev.pgduo.shell.screen.KeyQuestion;
+import dev.pgduo.shell.script.PlayedLab;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jline.terminal.Terminal;
+
+/** The live prompt in a presentation, and what has become of the lab afterwards. */
+final class LivePrompt {
+    private final Terminal terminal;
+    private final NestedPrompt loop;
+    private final PlayedLab played;
+    private final Slides slides;
+
+    LivePrompt(Terminal terminal, NestedPrompt loop, PlayedLab played, Slides slides) {
+        this.terminal = terminal;
+        this.loop = loop;
+        this.played = played;
+        this.slides = slides;
+    }
+
+    /**
+     * Gives the prompt of the session that typed last.
+     *
+     * @param marked whether the lab can be put back to what it is now, and not only to before what is open in its sessions
+     * @return whether the lab is to be put back
+     */
+    boolean run(Presentation course, boolean marked) {
+        LabFingerprint before = LabFingerprint.of(course.desk().lab());
+        slides.remark("the live prompt: \\present or Ctrl-D goes back to the presentation");
+        played.typedAt(loop.panes(), () -> {
+            loop.panes().toSession(session(course).orElse(0));
+            loop.run(terminal);
+        });
+        List<String> differences = new ArrayList<>(
+                before.differences(LabFingerprint.of(course.desk().lab())));
+        if (marked && !SessionMemory.idle(course.desk())) {
+            differences.add("a session is in a transaction, or busy");
+        }
+        return !differences.isEmpty() && wanted(differences);
+    }
+
+    private boolean wanted(List<String> differences) {
+        slides.remark("the lab is not what the next step expects:");
+        differences.forEach(difference -> slides.remark("  " + difference));
+        return new KeyQuestion(terminal).ask("r restore it, g go on as it is [r]", "rg", 'g') == 'r';
+    }
+
+    /** The session of the last statement, when it is open still. */
+    private static OptionalInt session(Presentation course) {
+        for (int i = course.at() - 1; i >= 0; i--) {
+            OptionalInt number = number(course.steps().get(i));
+            if (number.isPresent()) {
+                return course.desk().isOpen(number.getAsInt()) ? number : OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static OptionalInt number(ResolvedStep step) {
+        if (step.step() instanceof Step.SqlInput sql) {
+            return OptionalInt.of(sql.session());
+        }
+        return step.step() instanceof Step.SessionOpen opened ? OptionalInt.of(opened.session()) : OptionalInt.empty();
+    }
+}

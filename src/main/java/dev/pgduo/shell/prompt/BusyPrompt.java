@@ -1,0 +1,55 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.shell.screen.PromptThread;
+import java.util.OptionalInt;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prompt while a statement runs on its session's thread: the terminal can be had by the statement, and some keys leave it.
+ * For the prompt's thread.
+ */
+public final class BusyPrompt {
+    private final PromptThread thread;
+    private @Nullable RunningKeys keys;
+
+    /** @param thread what the statement's thread may call */
+    public BusyPrompt(PromptThread thread) {
+        this.thread = thread;
+    }
+
+    /** From now on, keys are pressed at this terminal; the answer brings back what was before. */
+    Runnable at(Terminal terminal, ShellReader reader) {
+        RunningKeys before = keys;
+        keys = new RunningKeys(terminal, reader);
+        return () -> keys = before;
+    }
+
+    /** A statement is waited for. */
+    public void begin() {
+        thread.begin();
+    }
+
+    /** Does what the statement's thread asks for; the session to go to, 0 for the lab, when a key was pressed for that. */
+    public OptionalInt look() {
+        RunningKeys now = keys;
+        if (now == null) {
+            thread.serve();
+            return OptionalInt.empty();
+        }
+        if (thread.asked()) {
+            now.pause();
+            thread.serve();
+        }
+        now.begin();
+        return now.altDigit();
+    }
+
+    /** It has come back, or is left. */
+    public void end() {
+        thread.end();
+        if (keys != null) {
+            keys.end();
+        }
+    }
+}

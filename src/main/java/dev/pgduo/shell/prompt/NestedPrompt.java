@@ -1,0 +1,133 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.shell.screen.Asker;
+import dev.pgduo.shell.screen.Outlets;
+import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.TextSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/** The prompts in the middle of something else that has the terminal, until the person goes back to it. */
+public final class NestedPrompt {
+    private static final List<String> BACK = List.of("\\present", "present", "continue", "\\continue");
+
+    private final Router router;
+    private final PaneSwitch panes;
+    private final BusyPrompt busy;
+    private final Screen screen;
+    private final Outlets outlets;
+    private final Watch.Maker watch;
+
+    public NestedPrompt(PromptLoop.Prompting prompting, Screen screen, Outlets outlets, Watch.Maker watch) {
+        this.router = prompting.router();
+        this.panes = prompting.panes();
+        this.busy = prompting.busy();
+        this.screen = screen;
+        this.outlets = outlets;
+        this.watch = watch;
+    }
+
+    /** Keeps the bar under the prompt at what the lab is. */
+    public interface Watch extends AutoCloseable {
+        /** A line is going to be run in this pane. */
+        void runs(Pane pane);
+
+        /** A line has been run. */
+        void turned();
+
+        @Override
+        void close();
+
+        /** Begins to watch. */
+        interface Maker {
+            Watch at(TerminalBar bar);
+        }
+    }
+
+    /** Which panes there are. */
+    public PaneSwitch panes() {
+        return panes;
+    }
+
+    /** Reads and runs until the person types {@code \present}, or Ctrl-D, or leaves the lab's pane. */
+    public void run(Terminal terminal) {
+        ShellReader reader = reader(terminal);
+        TerminalBar bar = reader.bar();
+        bar.enable();
+        Prompts prompts = new Prompts(panes, screen, pane -> {});
+        new PaneKeys(reader, panes, prompts).bind();
+        TextSink before = outlets.sink().to(new ReaderSink(reader));
+        Runnable terminals = outlets.whole().lendAgain(terminal, () -> bar.away(true), () -> bar.away(false));
+        Asker.Lines typist = outlets.asker()
+                .linesTo(new TypedAnswers(
+                        terminal, router, screen, outlets.whole().waiting()));
+        // The roles that are painted are those of another lab's nodes.
+        UnaryOperator<String> painter = screen.gutter(UnaryOperator.identity());
+        Runnable keys = busy.at(terminal, reader);
+        Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> router.cancel());
+        try (Watch watched = watch.at(bar)) {
+            boolean goOn = true;
+            while (goOn) {
+                goOn = turn(reader, prompts, watched);
+                watched.turned();
+            }
+        } finally {
+            bar.hide();
+            terminals.run();
+            terminal.handle(Terminal.Signal.INT, interrupt);
+            screen.gutter(painter);
+            keys.run();
+            outlets.asker().linesTo(typist);
+            outlets.sink().to(before);
+        }
+    }
+
+    private boolean turn(ShellReader reader, Prompts prompts, Watch watched) {
+        screen.beforePrompt(panes.front().margin(), panes.front().prompt());
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
+        try {
+            String buffer = read(reader, prompts);
+            if (BACK.contains(buffer.strip())) {
+                return false;
+            }
+            Pane front = panes.front();
+            watched.runs(front);
+            return buffer.isBlank() || !router.run(buffer, false).leaves() || front.kind() != Pane.Kind.LAB;
+        } catch (UserInterruptException e) {
+            panes.front().cancel();
+            return true;
+        } catch (EndOfFileException e) {
+            return false;
+        }
+    }
+
+    private static String read(ShellReader reader, Prompts prompts) {
+        reader.bar().typing(true);
+        try {
+            return reader.readLine(prompts.first());
+        } finally {
+            reader.bar().typing(false);
+        }
+    }
+
+    private ShellReader reader(Terminal terminal) {
+        try {
+            ShellReader reader = new ShellReader(terminal);
+            reader.setParser(
+                    new PaneParser(router, panes, anew -> reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, anew)));
+            reader.setCompleter(new PaneCompleter(panes));
+            reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+            reader.option(LineReader.Option.BRACKETED_PASTE, true);
+            reader.option(LineReader.Option.INSERT_TAB, false);
+            return reader;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read from the terminal", e);
+        }
+    }
+}

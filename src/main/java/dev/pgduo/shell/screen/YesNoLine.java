@@ -1,0 +1,51 @@
+package dev.pgduo.shell.screen;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question on a terminal where no prompt is: answered by a line.
+ *
+ * @param in what is typed
+ * @param out where the question goes
+ */
+public record YesNoLine(Reader in, PrintWriter out) implements Predicate<String> {
+    /** Asks until the answer is y or n; the end of the input is a no. */
+    @Override
+    public boolean test(String question) {
+        try {
+            while (true) {
+                out.print(question + " (y/n) ");
+                out.flush();
+                String answer = line();
+                if (answer == null) {
+                    out.println();
+                    return false;
+                }
+                if (answer.matches("y(es)?|no?")) {
+                    return answer.startsWith("y");
+                }
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The next line in lower case, no character more than that; null at the end. */
+    private @Nullable String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = in.read();
+        if (c < 0) {
+            return null;
+        }
+        while (c >= 0 && c != '\n') {
+            line.append((char) c);
+            c = in.read();
+        }
+        return line.toString().strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.replay.review.LabReview;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.screen.HarmlessText;
+import dev.pgduo.transcript.model.Transcript;
+import java.util.List;
+
+/**
+ * Lets a person read, once for each file, what a lab of others runs on this machine. Nobody is asked without a terminal: a lab
+ * plays there as {@code bash FILE} would.
+ */
+public final class Approval {
+    private final TrustedLabs trusted;
+
+    public Approval(TrustedLabs trusted) {
+        this.trusted = trusted;
+    }
+
+    /** The lines that do more than recognised idioms and SQL, each with its place. */
+    static List<String> lines(Transcript transcript) {
+        return LabReview.of(transcript).stream()
+                .map(line -> HarmlessText.of(transcript.text().source() + ":" + line.number() + ": " + line.text()))
+                .toList();
+    }
+
+    /**
+     * Asks whether this lab may be played, when there is somebody and something to ask.
+     *
+     * @param verb that wants to play it
+     * @throws LabException when the answer is no
+     */
+    void check(String verb, Transcript transcript, LabContext context) {
+        if (!context.audience().person() || trusted.know(transcript)) {
+            return;
+        }
+        List<String> lines = lines(transcript);
+        if (lines.isEmpty()) {
+            return;
+        }
+        lines.forEach(context.out()::println);
+        context.out().flush();
+        String file = HarmlessText.of(transcript.text().source());
+        String what = lines.size() == 1 ? "this line" : "these " + lines.size() + " lines";
+        boolean yes = context.audience()
+                .asker()
+                .yes(verb + ": \"" + file + "\" is not one of pgduo's own labs and runs " + what + " on this machine.")
+                .orElseThrow(() -> new LabException(ErrorReport.error("\"" + verb + "\" needs a confirmation: \"" + file
+                                + "\" is not one of pgduo's own labs")
+                        .hint("Add --trust if it may run " + what + " on this machine.")));
+        if (!yes) {
+            throw LabException.of("\"" + verb + "\" was not confirmed, nothing was played");
+        }
+        trusted.remember(transcript);
+    }
+}

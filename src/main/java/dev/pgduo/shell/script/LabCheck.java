@@ -1,0 +1,121 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.Position;
+import dev.pgduo.shell.command.CommandRunner;
+import dev.pgduo.transcript.model.BranchUse;
+import dev.pgduo.transcript.model.Directive;
+import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.version.ServerVersion;
+import dev.pgduo.version.VersionSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds what is wrong with a lab without playing it: commands that there are not, branches never reached, captures never used. */
+final class LabCheck {
+    private static final Pattern TOOL = Pattern.compile("\\btool\\(\\s*([\\w.-]+)\\s*\\)");
+    private static final int NEWEST = 18;
+    private static final int ANY_MINOR = 999;
+
+    private final Transcript transcript;
+    private final CommandRunner commands;
+    private final List<ErrorReport> reports = new ArrayList<>();
+
+    private LabCheck(Transcript transcript, CommandRunner commands) {
+        this.transcript = transcript;
+        this.commands = commands;
+    }
+
+    /** What is wrong, in file order. */
+    static List<ErrorReport> of(LabFile lab, CommandRunner commands) {
+        return lab.transcript()
+                .map(read -> new LabCheck(read, commands).reports())
+                .orElse(lab.problems());
+    }
+
+    private List<ErrorReport> reports() {
+        transcript.steps().forEach(this::step);
+        branches();
+        return reports.stream()
+                .sorted(Comparator.comparing(
+                        ErrorReport::position, Comparator.nullsFirst(Comparator.comparingInt(Position::line))))
+                .toList();
+    }
+
+    private void step(Step step) {
+        int line = step.span().first();
+        if (step instanceof Step.LabCommand lab && !lab.command().contains("%{")) {
+            commands.wrong(lab.command()).ifPresent(report -> add(report, line));
+        } else if (step instanceof Step.DirectiveLine directive
+                && directive.directive() instanceof Directive.Capture capture
+                && unused(capture.name())) {
+            add(
+                    ErrorReport.error("\"" + capture.name() + "\" is captured, but never used")
+                            .hint("Write \"%{" + capture.name() + "}\" below, or remove the line."),
+                    line);
+        } else if (step instanceof Step.Choice choice) {
+            choice.branches().forEach(branch -> branch.steps().forEach(this::step));
+        }
+    }
+
+    private boolean unused(String name) {
+        return transcript.text().lines().stream().noneMatch(line -> line.text().contains("%{" + name + "}"));
+    }
+
+    /** In none of the versions of the front matter, on no system, with no tool. */
+    private void branches() {
+        Set<Integer> all = new TreeSet<>();
+        Set<Integer> used = new TreeSet<>();
+        environments().forEach(environment -> {
+            for (BranchUse use : transcript.resolve(environment).branches()) {
+                all.add(use.line());
+                if (use.used()) {
+                    used.add(use.line());
+                }
+            }
+        });
+        all.removeAll(used);
+        VersionSet majors = transcript.header().postgres();
+        for (int line : all) {
+            ErrorReport report =
+                    ErrorReport.error("\"" + transcript.text().line(line).text().strip() + "\" is never reached");
+            add(majors == null ? report : report.detail("The front matter says postgres: \"" + majors + "\"."), line);
+        }
+    }
+
+    private Stream<Environment> environments() {
+        VersionSet majors = transcript.header().postgres();
+        Stream<ServerVersion> releases = Stream.concat(
+                Stream.of(ServerVersion.ofMajor(9), ServerVersion.parse("9.6." + ANY_MINOR)),
+                IntStream.rangeClosed(10, NEWEST)
+                        .boxed()
+                        .flatMap(major -> Stream.of(
+                                ServerVersion.parse(major + ".0"), ServerVersion.parse(major + "." + ANY_MINOR))));
+        return releases.filter(release -> majors == null || majors.contains(release))
+                .flatMap(release -> Stream.of("linux", "macos", "windows")
+                        .flatMap(os -> tools().map(tools -> new Environment(release, os, tools))));
+    }
+
+    /** All programs, none, only one, or all but one. */
+    private Stream<Predicate<String>> tools() {
+        Stream<Predicate<String>> each = TOOL.matcher(transcript.text().render())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .flatMap(name -> Stream.of(name::equals, tool -> !name.equals(tool)));
+        return Stream.concat(Stream.of(tool -> true, tool -> false), each);
+    }
+
+    private void add(ErrorReport report, int line) {
+        reports.add(report.at(new Position(transcript.text().source(), line, 0)));
+    }
+}

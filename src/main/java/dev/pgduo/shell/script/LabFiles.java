@@ -1,0 +1,46 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lab files that words of a command line name: files, and all files {@code *.lab} under directories. */
+final class LabFiles {
+    private LabFiles() {}
+
+    /** Each once, those of a directory by name. */
+    static List<String> named(List<String> words) {
+        List<String> files = new ArrayList<>();
+        for (String word : words) {
+            if (Files.isDirectory(Path.of(word))) {
+                files.addAll(under(Path.of(word)));
+            } else {
+                files.add(word);
+            }
+        }
+        return files.stream().distinct().toList();
+    }
+
+    private static List<String> under(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<String> labs = files.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .filter(name -> name.endsWith(".lab"))
+                    .sorted()
+                    .toList();
+            if (labs.isEmpty()) {
+                throw LabException.of("no file *.lab under \"" + directory + "\"");
+            }
+            return labs;
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not read directory \"" + directory + "\": " + FailureReason.of(e)), e);
+        }
+    }
+}

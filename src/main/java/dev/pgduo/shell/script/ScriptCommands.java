@@ -1,0 +1,88 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.screen.Palette;
+import dev.pgduo.transcript.model.Transcript;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code play}. */
+public final class ScriptCommands {
+    private final ThrowAwayRun stage;
+    private final Palette palette;
+
+    public ScriptCommands(ThrowAwayRun stage, Palette palette) {
+        this.stage = stage;
+        this.palette = palette;
+    }
+
+    @Command(
+            name = "play",
+            group = "scripts",
+            description = "run a transcript on a lab of its own and print it as it happens")
+    int play(
+            @Argument(index = 0, description = "transcript") String file,
+            @Option(
+                            longName = "pg",
+                            description = "server: a major, a version, latest, installed, downloaded or a directory")
+                    @Nullable
+                    String pg,
+            @Option(longName = "keep", description = "leave the lab and its servers") boolean keep,
+            @Option(longName = "verbose", description = "show the waits that the transcript does not") boolean verbose,
+            @Option(longName = "auto", description = "type it as a person does, with pauses: present --auto")
+                    boolean auto,
+            @Option(
+                            longName = "step-timeout",
+                            description = "how long a line of an OS prompt may take (the file's, else 60s)")
+                    @Nullable
+                    String stepTimeout,
+            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
+            LabContext context) {
+        if (auto) {
+            return context.run(presented(file, pg, trust), context.out());
+        }
+        Optional<Duration> limit = StepTimeout.parse(stepTimeout);
+        Transcript approved = stage.approved("play", file, trust, context);
+        Transcript transcript = limit.map(approved::withTimeout).orElse(approved);
+        ServerBinaries server = stage.server(pg);
+        PlayResult result = stage.play(
+                transcript,
+                server,
+                Manner.plain(keep),
+                new PlayPrinter(transcript, context.out(), palette, verbose),
+                context);
+        return summary(LabOutcome.played(new Target(server).cell(file), result), context.out());
+    }
+
+    private static List<String> presented(String file, @Nullable String pg, boolean trust) {
+        List<String> words = new ArrayList<>(List.of("present", file, "--auto"));
+        if (pg != null) {
+            words.addAll(List.of("--pg", pg));
+        }
+        if (trust) {
+            words.add("--trust");
+        }
+        return words;
+    }
+
+    private static int summary(LabOutcome outcome, PrintWriter out) {
+        if (outcome.failed() == 0) {
+            return ExitCode.OK;
+        }
+        out.println();
+        outcome.details().forEach(out::println);
+        out.println(outcome.summary());
+        return ExitCode.FAILED;
+    }
+}

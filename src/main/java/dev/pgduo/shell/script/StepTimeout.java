@@ -1,0 +1,27 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.read.Durations;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The word behind {@code --step-timeout}. */
+final class StepTimeout {
+    private StepTimeout() {}
+
+    /**
+     * The time that it says; empty without the word.
+     *
+     * @throws LabException when it is no duration
+     */
+    static Optional<Duration> parse(@Nullable String word) {
+        Optional<Duration> limit = word == null ? Optional.empty() : Durations.parse(word);
+        if (word != null && limit.isEmpty()) {
+            throw new LabException(ErrorReport.error("invalid duration for --step-timeout: \"" + word + "\"")
+                    .hint(Durations.HINT));
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.ThrowAwayLab;
+import dev.pgduo.replay.PlayHost;
+import dev.pgduo.replay.PlayListener;
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.Verdict;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.lab.CurrentLab;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.transcript.model.Transcript;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Plays transcripts, each on a lab of its own that goes afterwards. */
+public final class ThrowAwayRun {
+    private final ServerChoice servers;
+    private final Approval approval;
+
+    public ThrowAwayRun(ServerChoice servers, Approval approval) {
+        this.servers = servers;
+        this.approval = approval;
+    }
+
+    /**
+     * Reads a transcript.
+     *
+     * @throws LabException with every problem of the file
+     */
+    public static Transcript read(String file) {
+        LabFile lab = LabFile.read(file);
+        return lab.transcript().orElseThrow(() -> new LabException(ErrorReport.together(lab.problems())));
+    }
+
+    /**
+     * Reads a transcript that is about to be played.
+     *
+     * @param trust whether nobody is asked
+     * @throws LabException with every problem of the file, or when the person at the terminal does not want it to be played
+     */
+    public Transcript approved(String verb, String file, boolean trust, LabContext context) {
+        Transcript transcript = read(file);
+        if (!trust) {
+            approval.check(verb, transcript, context);
+        }
+        return transcript;
+    }
+
+    /** The server that {@code --pg} asks for. */
+    public ServerBinaries server(@Nullable String wanted) {
+        return servers.choose(Optional.ofNullable(wanted));
+    }
+
+    /**
+     * Plays one transcript from its first step to its last.
+     *
+     * @param context of the command that plays
+     */
+    PlayResult play(
+            Transcript transcript, ServerBinaries server, Manner manner, PlayListener listener, LabContext context) {
+        boolean keep = manner.keep();
+        return made(transcript, server, keep, context, played -> {
+            PlayResult result = played.rehearsal().play(new PlayHost(played.commands(), listener, manner.options()));
+            canceledAt(result)
+                    .ifPresent(line -> listener.note(
+                            "canceled before line " + line + "; the rest is not run" + (keep ? "" : ", the lab goes")));
+            if (keep) {
+                String directory = played.directory().toString();
+                listener.note("the lab is kept in " + directory + "; \"pgduo --dir " + directory + "\" opens it");
+            }
+            return result;
+        });
+    }
+
+    private static OptionalInt canceledAt(PlayResult result) {
+        return result.results().stream()
+                .filter(step -> step.verdict() instanceof Verdict.Skipped)
+                .mapToInt(step -> step.step().step().span().first())
+                .findFirst();
+    }
+
+    /**
+     * Works on a lab that is made for this transcript, and goes afterwards.
+     *
+     * @param keep whether it stays, with its servers running
+     * @param context of the command that plays
+     */
+    public <T> T made(
+            Transcript transcript,
+            ServerBinaries server,
+            boolean keep,
+            LabContext context,
+            Function<PlayedLab, T> work) {
+        try (ThrowAwayLab made = ThrowAwayLab.create(server, keep);
+                PlayedLab played = new PlayedLab(transcript, made.lab(), context)) {
+            return work.apply(played);
+        }
+    }
+
+    /** Works on the lab of the command that plays, which stays. */
+    public <T> T here(Transcript transcript, CurrentLab current, LabContext context, Function<PlayedLab, T> work) {
+        Path directory = current.directory();
+        current.close();
+        try (Lab lab = Lab.open(directory);
+                PlayedLab played = new PlayedLab(transcript, lab, context)) {
+            return work.apply(played);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.lab.place.PrivateFiles;
+import dev.pgduo.shell.StateFiles;
+import dev.pgduo.transcript.model.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The labs that are played unasked: pgduo's own, and those that this user said yes to. All are known by the SHA-256 of what is in
+ * them, wherever they are; each yes is a file of that name.
+ */
+public final class TrustedLabs {
+    private static final String BUNDLED = "classpath:/dev/pgduo/lab-scripts/*.lab";
+
+    private final StateFiles files;
+
+    public TrustedLabs(StateFiles files) {
+        this.files = files;
+    }
+
+    /** Whether it is pgduo's own, or was said yes to. */
+    boolean know(Transcript transcript) {
+        return Files.isRegularFile(place(transcript)) || bundled(hash(text(transcript)));
+    }
+
+    /** Takes it for trusted from now on. */
+    void remember(Transcript transcript) {
+        files.make();
+        try {
+            PrivateFiles.directory(directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not create directory \"" + directory() + "\"", e);
+        }
+        AtomicFile.replace(place(transcript), transcript.text().source() + "\n");
+    }
+
+    private Path directory() {
+        return files.directory().resolve("trusted");
+    }
+
+    private Path place(Transcript transcript) {
+        return directory().resolve(hash(text(transcript)));
+    }
+
+    private static boolean bundled(String hash) {
+        try {
+            for (Resource lab : new PathMatchingResourcePatternResolver().getResources(BUNDLED)) {
+                try (InputStream in = lab.getInputStream()) {
+                    if (hash(in.readAllBytes()).equals(hash)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read pgduo's own labs", e);
+        }
+    }
+
+    /** Of what was read and will be played, not of what the file has by now. */
+    private static byte[] text(Transcript transcript) {
+        return transcript.write().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

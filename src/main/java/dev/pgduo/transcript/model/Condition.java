@@ -1,0 +1,127 @@
+package dev.pgduo.transcript.model;
+
+import dev.pgduo.version.ServerVersion;
+import dev.pgduo.version.VersionSet;
+
+/** What stands after {@code %if}; sealed. */
+public sealed interface Condition {
+    /** Whether it is true here. */
+    boolean holds(Environment environment);
+
+    /** Whether it asks for nothing but the server's version. */
+    default boolean ofVersion() {
+        return true;
+    }
+
+    /** {@code pg < 12}. */
+    record Pg(Comparison comparison, ServerVersion version) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return comparison.test(environment.pg().compareAsFarAs(version));
+        }
+    }
+
+    /** {@code pg in 9.6-11}. */
+    record PgIn(VersionSet versions) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return versions.contains(environment.pg());
+        }
+    }
+
+    /** {@code os == linux}. */
+    record Os(String name) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return environment.os().equals(name);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return false;
+        }
+    }
+
+    /** {@code tool(pg_rewind)}. */
+    record Tool(String name) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return environment.tools().test(name);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return false;
+        }
+    }
+
+    /** Both. */
+    record And(Condition left, Condition right) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return left.holds(environment) && right.holds(environment);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return left.ofVersion() && right.ofVersion();
+        }
+    }
+
+    /** At least one. */
+    record Or(Condition left, Condition right) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return left.holds(environment) || right.holds(environment);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return left.ofVersion() && right.ofVersion();
+        }
+    }
+
+    /** The contrary. */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return !condition.holds(environment);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return condition.ofVersion();
+        }
+    }
+
+    /** How a server's version stands to the one in the lab. */
+    enum Comparison {
+        LESS("<", true, false, false),
+        AT_MOST("<=", true, true, false),
+        GREATER(">", false, false, true),
+        AT_LEAST(">=", false, true, true),
+        EQUAL("==", false, true, false),
+        UNEQUAL("!=", true, false, true);
+
+        private final String sign;
+        private final boolean below;
+        private final boolean same;
+        private final boolean above;
+
+        Comparison(String sign, boolean below, boolean same, boolean above) {
+            this.sign = sign;
+            this.below = below;
+            this.same = same;
+            this.above = above;
+        }
+
+        boolean test(int order) {
+            return order < 0 ? below : order > 0 ? above : same;
+        }
+
+        /** The operator as it is written. */
+        public String sign() {
+            return sign;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pgduo.transcript.model;
+
+/**
+ * A path in a transcript that stands for a place of a node.
+ *
+ * @param path absolute, without a slash at the end
+ * @param place what it stands for
+ */
+public record PathAlias(String path, Place place) {
+    /** The places of a node. */
+    public enum Place {
+        /** The data directory. */
+        DATA,
+        /** The server log file. */
+        LOG,
+        /** The node's own directory, its OS shell's home. */
+        HOME,
+        /** The directory of the server's programs. */
+        BIN,
+        /** The directory of the Unix-domain socket. */
+        SOCKET,
+        /** A directory for archived WAL files. */
+        ARCHIVE
+    }
+}

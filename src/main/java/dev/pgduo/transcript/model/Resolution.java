@@ -1,0 +1,17 @@
+package dev.pgduo.transcript.model;
+
+import java.util.List;
+
+/**
+ * A transcript as it applies in one environment.
+ *
+ * @param environment that it applies in
+ * @param steps in file order, flat
+ * @param branches every branch that was looked at, in file order, for {@code verify --audit}
+ */
+public record Resolution(Environment environment, List<ResolvedStep> steps, List<BranchUse> branches) {
+    public Resolution {
+        steps = List.copyOf(steps);
+        branches = List.copyOf(branches);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.pgduo.transcript.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of a transcript; the pieces together are all its lines. Sealed; see {@link Visitor}. */
+public sealed interface Step {
+    /** Its lines in the file. */
+    LineSpan span();
+
+    /** Hands this step to the method for its kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Puts itself, or what applies of it, among the steps that apply. */
+    default void resolve(Resolver into) {
+        into.add(this);
+    }
+
+    /** The output it must print; empty for steps that run nothing. */
+    default ExpectedBlock expected() {
+        return ExpectedBlock.empty(span().last(), BlockPrefix.NONE);
+    }
+
+    /** Whether it does something on a server or in the lab. */
+    default boolean runs() {
+        return false;
+    }
+
+    /** Whether it, or a step inside it, {@linkplain #runs() runs}. */
+    default boolean anyRuns() {
+        return runs();
+    }
+
+    /** Whether directives above it speak about it. */
+    default boolean governed() {
+        return runs();
+    }
+
+    /** The front matter with its {@code ---} lines. */
+    record FrontMatter(LineSpan span) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.frontMatter(this);
+        }
+    }
+
+    /** A title and the rule under it. */
+    record Heading(LineSpan span, String title) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.heading(this);
+        }
+    }
+
+    /** A paragraph of narrative. */
+    record Prose(LineSpan span, List<String> lines) implements Step {
+        public Prose {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.prose(this);
+        }
+    }
+
+    /** Blank lines between steps. */
+    record Blank(LineSpan span) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.blank(this);
+        }
+    }
+
+    /**
+     * A line at a node's OS prompt.
+     *
+     * @param node {@code a} or {@code b}
+     * @param prompt as written, with its {@code >}
+     * @param command without the blanks around it; empty at a bare prompt
+     */
+    record OsCommand(LineSpan span, String node, String prompt, String command, ExpectedBlock expected)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.osCommand(this);
+        }
+
+        @Override
+        public boolean runs() {
+            return true;
+        }
+    }
+
+    /** A line at {@code lab> }; the command has no blanks around it. */
+    record LabCommand(LineSpan span, String command, ExpectedBlock expected) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.labCommand(this);
+        }
+
+        @Override
+        public boolean runs() {
+            return true;
+        }
+    }
+
+    /**
+     * A {@code psql …} line without a prompt: opens (or reopens) a session.
+     *
+     * @param session 1 or more
+     * @param command the line from {@code psql} on, without blanks around it
+     */
+    record SessionOpen(LineSpan span, int session, String command, ExpectedBlock expected) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sessionOpen(this);
+        }
+
+        @Override
+        public boolean runs() {
+            return true;
+        }
+    }
+
+    /**
+     * SQL or backslash commands typed at one prompt.
+     *
+     * @param session 1 or more; a session that no line opened talks to the first node (1) or the second (2 and up)
+     * @param input all its lines without prefix and prompts, joined by newlines
+     */
+    record SqlInput(LineSpan span, int session, String input, ExpectedBlock expected) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sqlInput(this);
+        }
+
+        @Override
+        public boolean runs() {
+            return true;
+        }
+
+        @Override
+        public void resolve(Resolver into) {
+            into.addStatement(this);
+        }
+    }
+
+    /** An output block without a prompt: what an earlier statement of the session prints when it comes back. */
+    record LateOutput(LineSpan span, int session, ExpectedBlock expected) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lateOutput(this);
+        }
+
+        @Override
+        public boolean governed() {
+            return true;
+        }
+
+        @Override
+        public void resolve(Resolver into) {
+            into.addLate(this);
+        }
+    }
+
+    /** A directive on a line of its own. */
+    record DirectiveLine(LineSpan span, Directive directive) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.directive(this);
+        }
+
+        @Override
+        public void resolve(Resolver into) {
+            into.direct(this);
+        }
+    }
+
+    /** {@code %if … %end} around steps. Never in {@link Resolution#steps()}. */
+    record Choice(LineSpan span, List<Branch> branches) implements Step {
+        public Choice {
+            branches = List.copyOf(branches);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.choice(this);
+        }
+
+        @Override
+        public void resolve(Resolver into) {
+            into.choose(branches);
+        }
+
+        @Override
+        public boolean anyRuns() {
+            return branches.stream().flatMap(branch -> branch.steps().stream()).anyMatch(Step::anyRuns);
+        }
+    }
+
+    /**
+     * One branch of a choice.
+     *
+     * @param line of its {@code %if}, {@code %elif} or {@code %else}
+     * @param condition null after {@code %else}
+     */
+    record Branch(int line, @Nullable Condition condition, List<Step> steps) implements Conditional {
+        public Branch {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** One method a kind of step. */
+    interface Visitor<R> {
+        R frontMatter(FrontMatter step);
+
+        R heading(Heading step);
+
+        R prose(Prose step);
+
+        R blank(Blank step);
+
+        R osCommand(OsCommand step);
+
+        R labCommand(LabCommand step);
+
+        R sessionOpen(SessionOpen step);
+
+        R sqlInput(SqlInput step);
+
+        R lateOutput(LateOutput step);
+
+        R directive(DirectiveLine step);
+
+        R choice(Choice step);
+    }
+}

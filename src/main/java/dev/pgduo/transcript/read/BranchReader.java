@@ -1,0 +1,120 @@
+package dev.pgduo.transcript.read;
+
+import dev.pgduo.transcript.model.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code %if … %elif … %else … %end} around whatever the caller reads in between. */
+final class BranchReader {
+    /** More than anybody can follow; each of them is a step deeper in reading and playing the file. */
+    private static final int DEEPEST = 50;
+
+    private final Cursor cursor;
+    private final Problems problems;
+    private int depth;
+
+    BranchReader(Cursor cursor, Problems problems) {
+        this.cursor = cursor;
+        this.problems = problems;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** Reads one branch's lines and makes the branch. */
+    interface Body<B> {
+        B read(int line, @Nullable Condition condition);
+    }
+
+    /** The directive on this line, or null when it has none. */
+    @Nullable
+    DirectiveText control(int line) {
+        LineForms forms = cursor.forms();
+        return forms.directive(line) ? DirectiveText.of(line, forms.text(line)) : null;
+    }
+
+    /** Whether the branch that is being read ends before the cursor's line. */
+    boolean atBranchEnd() {
+        DirectiveText text = control(cursor.at());
+        return text != null && text.closesBranch();
+    }
+
+    /** From the {@code %if} at the cursor to its {@code %end}. */
+    <B> List<B> read(Body<B> body) {
+        if (depth == DEEPEST) {
+            tooDeep();
+            return List.of();
+        }
+        depth++;
+        List<B> branches = branches(body);
+        depth--;
+        return branches;
+    }
+
+    private <B> List<B> branches(Body<B> body) {
+        List<B> branches = new ArrayList<>();
+        int opened = cursor.at();
+        boolean closed = false;
+        boolean last = false;
+        while (!closed && !cursor.end()) {
+            DirectiveText text = DirectiveText.of(cursor.at(), cursor.text());
+            cursor.next();
+            closed = text.is("end");
+            if (closed) {
+                withoutArgument(text);
+            } else {
+                afterElse(text, last);
+                last = last || text.is("else");
+                branches.add(body.read(text.line(), condition(text)));
+            }
+        }
+        if (!closed) {
+            problems.add(opened, 1, "\"%if\" is never closed", "Put \"%end\" on a line of its own where it ends.");
+        }
+        return branches;
+    }
+
+    private void tooDeep() {
+        String message = "more than " + DEEPEST + " \"%if\" in one another";
+        problems.add(cursor.at(), 1, message, "Join the conditions with \"and\", or use \"%elif\".");
+        int open = 0;
+        do {
+            DirectiveText text = control(cursor.next());
+            open += text == null ? 0 : text.is("if") ? 1 : text.is("end") ? -1 : 0;
+        } while (open > 0 && !cursor.end());
+    }
+
+    /** A branch's end where no branch is open. */
+    void stray() {
+        DirectiveText text = DirectiveText.of(cursor.at(), cursor.text());
+        problems.add(text.line(), 1, "\"%" + text.word() + "\" without \"%if\"", "Remove it, or put \"%if\" above.");
+        cursor.next();
+    }
+
+    private void afterElse(DirectiveText text, boolean last) {
+        if (last) {
+            problems.add(
+                    text.line(),
+                    1,
+                    "\"%" + text.word() + "\" after \"%else\"",
+                    "\"%else\" is the last branch before \"%end\".");
+        }
+    }
+
+    private @Nullable Condition condition(DirectiveText text) {
+        if (text.is("else")) {
+            withoutArgument(text);
+            return null;
+        }
+        return new ConditionReader(text, problems).read();
+    }
+
+    private void withoutArgument(DirectiveText text) {
+        if (!text.argument().isEmpty()) {
+            String message = "directive \"%" + text.word() + "\" takes no argument";
+            problems.add(text.line(), text.column(), message, "Remove \"" + text.argument() + "\".");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pgduo.transcript.read;
+
+import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.LineSpan;
+import org.jspecify.annotations.Nullable;
+
+/** The line that is read next. Not thread-safe. */
+final class Cursor {
+    private final LineForms forms;
+    private int at;
+
+    Cursor(LineForms forms, int first) {
+        this.forms = forms;
+        this.at = first;
+    }
+
+    LineForms forms() {
+        return forms;
+    }
+
+    /** Its 1-based number. */
+    int at() {
+        return at;
+    }
+
+    boolean end() {
+        return at > forms.count();
+    }
+
+    String text() {
+        return forms.text(at);
+    }
+
+    /** Goes on, and says which line it was. */
+    int next() {
+        return at++;
+    }
+
+    LineSpan since(int first) {
+        return new LineSpan(first, at - 1);
+    }
+
+    @Nullable
+    String output(BlockPrefix prefix) {
+        return forms.output(at, prefix);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pgduo.wire;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+
+/** Asks a server to give up the query that one of its processes runs. */
+record CancelRequest(int backendPid, int cancelKey) {
+    private static final int LENGTH = 16;
+    private static final int CODE = 80877102;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /**
+     * Returns when the server has sent the signal, which it tells by closing the connection; or after two seconds: it
+     * has the request then, and will see to it when it runs on, for it may be frozen.
+     */
+    void send(SocketAddress server) throws IOException {
+        ByteBuffer request = ByteBuffer.allocate(LENGTH);
+        request.putInt(LENGTH).putInt(CODE).putInt(backendPid).putInt(cancelKey).flip();
+        try (SocketChannel channel = SocketChannel.open(server);
+                Selector selector = Selector.open()) {
+            while (request.hasRemaining()) {
+                channel.write(request);
+            }
+            channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+            awaitClosed(channel, selector);
+        }
+    }
+
+    private static void awaitClosed(SocketChannel channel, Selector selector) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        ByteBuffer answer = ByteBuffer.allocate(1);
+        for (long left = PATIENCE_NANOS; left > 0; left = deadline - System.nanoTime()) {
+            selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            selector.selectedKeys().clear();
+            if (channel.read(answer.clear()) < 0) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pgduo.wire;
+
+/** The sending side of COPY FROM STDIN. */
+public interface CopyIn {
+    /** Sends a piece of data, of any size. */
+    void data(byte[] bytes, int offset, int length);
+
+    /** No more data. */
+    void done();
+
+    /** Gives up; the server answers with an error that contains the reason. */
+    void fail(String reason);
+}

@@ -1,0 +1,44 @@
+package dev.pgduo.wire;
+
+import java.sql.DriverManager;
+import java.util.Calendar;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Loads pgjdbc while the command line is read: with the JDK's logging and calendars it takes as long as all before the login. */
+public final class DriverAhead {
+    private static final List<String> NEEDED = List.of(
+            "org.postgresql.PGProperty",
+            "org.postgresql.core.v3.ConnectionFactoryImpl",
+            "org.postgresql.core.v3.QueryExecutorImpl",
+            "org.postgresql.jdbc.PgConnection",
+            "org.postgresql.jdbc.TimestampUtils");
+
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    private DriverAhead() {}
+
+    /** Begins, unless it has begun; a login before it has ended waits for what it needs of it. */
+    public static void begin() {
+        if (!BEGUN.compareAndSet(false, true)) {
+            return;
+        }
+        Thread thread = new Thread(DriverAhead::load, "driver");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void load() {
+        DriverManager.getDrivers().hasMoreElements();
+        Calendar.getInstance().getTimeInMillis();
+        NEEDED.forEach(DriverAhead::initialise);
+    }
+
+    private static void initialise(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            // Another pgjdbc; it is loaded when it is needed.
+        }
+    }
+}

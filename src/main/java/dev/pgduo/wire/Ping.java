@@ -1,0 +1,108 @@
+package dev.pgduo.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a server answers to one who only knocks, as libpq's PQping tells it; the numbers are pg_isready's exit codes. */
+public enum Ping {
+    ACCEPTING(0, "accepting connections"),
+    REJECTING(1, "rejecting connections"),
+    NO_RESPONSE(2, "no response"),
+    NO_ATTEMPT(3, "no attempt");
+
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+    /** Bytes of a message before the login that is one of PostgreSQL's, as libpq has it. */
+    private static final int LONGEST = 30_000;
+
+    private final int exitCode;
+    private final String words;
+
+    Ping(int exitCode, String words) {
+        this.exitCode = exitCode;
+        this.words = words;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** pg_isready's words. */
+    public String words() {
+        return words;
+    }
+
+    /**
+     * Asks the servers in their order; the first that answers counts.
+     *
+     * @param full with everything filled in
+     * @param limit how long to try each; zero means for ever
+     * @throws IllegalArgumentException when it names no server that could be asked
+     */
+    public static Ping of(Conninfo full, Duration limit) {
+        return full.endpoints().stream()
+                .map(endpoint -> of(endpoint, limit))
+                .filter(answer -> answer != NO_RESPONSE)
+                .findFirst()
+                .orElse(NO_RESPONSE);
+    }
+
+    /**
+     * Asks one server; one that refuses the login, or wants a password for it, is up nevertheless.
+     *
+     * @param limit how long to try each of its addresses; zero means for ever
+     */
+    public static Ping of(Endpoint endpoint, Duration limit) {
+        try {
+            for (Address address : Address.all(endpoint)) {
+                Ping answer = of(address, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
+                if (answer != NO_RESPONSE) {
+                    return answer;
+                }
+            }
+            return NO_RESPONSE;
+        } catch (ConnectFailed e) {
+            return NO_RESPONSE;
+        }
+    }
+
+    private static Ping of(Address address, int millis) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("user", address.endpoint().user());
+        parameters.put("database", address.endpoint().database());
+        try (LoginSocket socket = new LoginSocket(parameters, address.socketAddress(), null, null)) {
+            socket.connect(address.socketAddress(), millis);
+            socket.setSoTimeout(millis);
+            socket.wire().write(StartupOutput.packet(parameters));
+            return answer(new DataInputStream(socket.rest()));
+        } catch (IOException e) {
+            return NO_RESPONSE;
+        }
+    }
+
+    /** Reads all that the server says of its own accord: a connection closed on unread words is an error in the server's log. */
+    private static Ping answer(DataInputStream in) throws IOException {
+        while (true) {
+            int type = in.readUnsignedByte();
+            int length = in.readInt() - 4;
+            if (length < 0 || length > LONGEST) {
+                return NO_RESPONSE;
+            }
+            byte[] body = in.readNBytes(length);
+            if (type == 'E') {
+                String state = new BackendReader(new ByteArrayInputStream(body))
+                        .message()
+                        .sqlState();
+                return state.equals(CANNOT_CONNECT_NOW) ? REJECTING : ACCEPTING;
+            }
+            boolean loggedIn = type == 'R' && Arrays.equals(body, new byte[4]);
+            if (type == 'Z' || (type == 'R' && !loggedIn)) {
+                return ACCEPTING;
+            }
+        }
+    }
+}

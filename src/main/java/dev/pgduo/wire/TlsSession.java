@@ -1,0 +1,29 @@
+package dev.pgduo.wire;
+
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLSession;
+
+/**
+ * What was agreed on for an encrypted connection, in OpenSSL's names.
+ *
+ * @param protocol {@code TLSv1.3}, …
+ * @param cipher {@code ECDHE-RSA-AES256-GCM-SHA384}, …
+ */
+public record TlsSession(String protocol, String cipher) {
+    private static final Pattern OLDER = Pattern.compile("TLS_(.+)_WITH_(.+)");
+
+    /** Since TLS 1.3 OpenSSL has the standard's own names. */
+    static TlsSession of(SSLSession session) {
+        String suite = session.getCipherSuite();
+        return new TlsSession(session.getProtocol(), OLDER.matcher(suite).matches() ? older(suite) : suite);
+    }
+
+    private static String older(String suite) {
+        String name = OLDER.matcher(suite)
+                .replaceFirst("$1_$2")
+                .replaceFirst("^RSA_", "")
+                .replaceFirst("AES_(\\d+)_(CBC_)?", "AES$1_")
+                .replaceFirst("POLY1305_SHA256$", "POLY1305");
+        return name.replace('_', '-');
+    }
+}

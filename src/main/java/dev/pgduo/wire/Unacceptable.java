@@ -1,0 +1,31 @@
+package dev.pgduo.wire;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A server was reached, but the connection to it is not what the options ask for; the message is libpq's. */
+final class Unacceptable extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean agreed;
+
+    private Unacceptable(boolean agreed, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.agreed = agreed;
+    }
+
+    /** The server is not the wanted one, or did not take up an offer. */
+    static Unacceptable refused(String message) {
+        return new Unacceptable(false, message, null);
+    }
+
+    /** Server and client began, and did not come to terms: a connection in the clear may still do. */
+    static Unacceptable broken(String message, @Nullable Throwable cause) {
+        return new Unacceptable(true, message, cause);
+    }
+
+    /** Whether the server had agreed to encrypt. */
+    boolean agreed() {
+        return agreed;
+    }
+}

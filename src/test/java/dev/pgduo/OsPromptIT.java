@@ -1,0 +1,236 @@
+package dev.pgduo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The OS prompts of a transcript are shells. */
+class OsPromptIT {
+    @TempDir
+    Path directory;
+
+    private Ran verify(String text, String... options) throws IOException {
+        Path lab = Files.writeString(directory.resolve("x.lab"), text);
+        String[] words = new String[options.length + 2];
+        words[0] = "verify";
+        words[1] = lab.toString();
+        System.arraycopy(options, 0, words, 2, options.length);
+        return Ran.pgduo(directory, words);
+    }
+
+    private void holds(String text) throws IOException {
+        Ran ran = verify(text);
+        assertThat(ran.text()).contains(" 0 failed");
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
+    void keepsDirectoryVariablesAndFunctions() throws IOException {
+        holds("""
+            postgres> mkdir attic; touch attic/old precious
+
+            postgres> cd attic
+
+            postgres> rm -f old precious
+
+            postgres> pwd; ls
+            /home/postgres/attic
+
+            postgres> cd; ls precious
+            precious
+
+            postgres> export WHO=world; greet() { echo "$1, $WHO"; }
+
+            postgres> greet hello
+            hello, world
+
+            postgres> D=$PGDATA
+
+            postgres> cat $D/../nothing ${D}/PG_VERSION | wc -l
+            cat: /usr/local/pgsql/data/../nothing: No such file or directory
+            1
+
+            postgres2> echo "[$WHO]"
+            []
+
+            postgres> exit 0
+
+            postgres> echo "[$WHO]"
+            []
+            """);
+    }
+
+    @Test
+    void takesLinesOfSeveralRows() throws IOException {
+        holds("""
+            postgres> cat > settings <<EOF
+            > work_mem = '7MB'
+            > # $PGDATA
+            > EOF
+
+            postgres> cat settings
+            work_mem = '7MB'
+            # /usr/local/pgsql/data
+
+            postgres> for i in 1 2
+            > do
+            >   echo "round $i"
+            > done
+            round 1
+            round 2
+
+            postgres> pg_ctl \\
+            >   status | head -n 1 | cut -c 1-25
+            pg_ctl: server is running
+
+            postgres> sleep 100 &
+
+            postgres> jobs | wc -l
+            1
+
+            postgres> kill %1; wait; echo ended
+            ended
+            """);
+    }
+
+    @Test
+    void leavesAnEmptiedOrMovedDataDirectoryAlone() throws IOException {
+        holds("""
+            postgres2> rm -rf /usr/local/pgsql2/data/*
+
+            postgres2> ls -A /usr/local/pgsql2/data | wc -l
+            0
+
+            postgres2> PGPASSWORD=wrong pg_basebackup -h localhost -p 5432 -U postgres -D $PGDATA -R -c fast
+
+            postgres2> mv $PGDATA $PGDATA.old; ls $PGDATA
+            ls: cannot access '/usr/local/pgsql2/data': No such file or directory
+            ...
+
+            %expect-error
+            postgres2> ls $PGDATA
+            ls: cannot access '/usr/local/pgsql2/data': No such file or directory
+            """.replace("postgres2> mv", "%expect-error\npostgres2> mv"));
+    }
+
+    @Test
+    void reachesBothServersByTheirPorts() throws IOException {
+        holds("""
+            lab> up
+            ...
+
+            postgres> psql -p 5433 -Atc "select pg_is_in_recovery()"
+            t
+
+            postgres2> psql -h localhost -p 5432 -Atc "select pg_is_in_recovery()"
+            f
+
+            postgres2> PGPORT=5432 psql -Atc "select pg_is_in_recovery()"
+            f
+
+            postgres2> psql -At "port=5432 user=postgres dbname=postgres" -c "select pg_is_in_recovery()"
+            f
+
+            postgres> psql -h /var/run/postgresql -p 5433 -Atc "select pg_is_in_recovery()"
+            t
+
+            postgres> export PGPORT=5433
+
+            postgres> psql -Atc "select pg_is_in_recovery()"
+            t
+
+            postgres> psql
+
+                => select pg_is_in_recovery();
+                 pg_is_in_recovery\s
+                -------------------
+                 t
+                (1 row)
+                \s
+            """);
+    }
+
+    @Test
+    void showsWhereASessionIs() throws IOException {
+        holds("""
+                psql -h localhost -p 5432 -U postgres
+
+                => \\conninfo
+                You are connected to database "postgres" as user "postgres" on host "localhost" (address "127.0.0.1") at port "5432".
+
+                => select inet_client_addr() is null as by_socket;
+                 by_socket\s
+                -----------
+                 f
+                (1 row)
+                \s
+
+                ||    psql -p 5432
+
+                ||    => \\conninfo
+                ||    You are connected to database "postgres" as user "postgres" via socket in "/var/run/postgresql" at port "5432".
+
+                ||    => select inet_client_addr() is null as by_socket;
+                ||     by_socket\s
+                ||    -----------
+                ||     t
+                ||    (1 row)
+                ||
+            """);
+    }
+
+    @Test
+    void followsASourceWithoutAHost() throws IOException {
+        holds("""
+            postgres2> rm -rf /usr/local/pgsql2/data/*
+
+            lab> basebackup --from a --to b
+            ...
+
+            postgres2> touch /usr/local/pgsql2/data/standby.signal
+
+            postgres2> echo "primary_conninfo = 'user=postgres port=5432'" >> $PGDATA/postgresql.auto.conf
+
+            lab> start b
+            ...
+
+            postgres> psql -Atc "select count(*) from pg_stat_replication"
+            1
+            """.replace("lab> basebackup", "%ignore\nlab> basebackup"));
+    }
+
+    @Test
+    void writesTheLogThatIsNamed() throws IOException {
+        holds("""
+            postgres> pg_ctl restart -w -l /home/postgres/another
+            waiting for server to shut down.... done
+            server stopped
+            waiting for server to start.... done
+            server started
+
+            postgres> grep -c "ready to accept connections" /home/postgres/another
+            1
+            """);
+    }
+
+    @Test
+    void endsALineThatDoesNotEnd() throws IOException {
+        Ran ran = verify("""
+            postgres> echo begun; sleep 1000
+            begun
+
+            postgres> echo on
+            on
+            """, "--step-timeout", "1s");
+        assertThat(ran.text())
+                .contains(
+                        "the line did not end within 1 s",
+                        "It was ended while it waited for \"sleep 1000\" (process ",
+                        "1 matched, 0 adapted, 1 failed");
+        assertThat(ran.code()).isOne();
+    }
+}

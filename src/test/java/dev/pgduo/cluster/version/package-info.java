@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.cluster.version;
-
-import org.jspecify.annotations.NullMarked;

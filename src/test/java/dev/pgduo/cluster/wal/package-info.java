@@ -1,0 +1,5 @@
+/** Tests of the write-ahead log's reader. */
+@NullMarked
+package dev.pgduo.cluster.wal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.export.json;
-
-import org.jspecify.annotations.NullMarked;

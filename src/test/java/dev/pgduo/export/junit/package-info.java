@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.export.junit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.export.tap;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.pair;
+
+import org.jspecify.annotations.NullMarked;

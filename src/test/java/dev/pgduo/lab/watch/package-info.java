@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.lab.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.pgduo.replay.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A column's values are volatile by what they are, not by what the column is called. */
+class MeaningTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "select port from servers; port; ",
+                "select 5432 as port; port; ",
+                "select timeline, lag, location from t; timeline; ",
+                "select timeline, lag, location from t; lag; ",
+                "select timeline, lag, location from t; location; ",
+                "select elapsed, db_size, now from runs; elapsed; ",
+                "select elapsed, db_size, now from runs; db_size; ",
+                "select elapsed, db_size, now from runs; now; ",
+                "select 16384 as db_size; db_size; ",
+                "select lag(n) over (order by n) as lag from t; lag; ",
+                "select count(*) filter (where pid > 0) as pid from pg_stat_activity; pid; ",
+                "select pid > 0 as pid from pg_stat_activity; pid; ",
+                "table ports; port; ",
+                "show max_wal_size; max_wal_size; ",
+                "show port; port; ",
+                "select setting from pg_settings where name = 'port'; setting; ",
+                "select t.pid from t, pg_stat_activity a; pid; ",
+                "select pid from pg_stat_activity; pid; pid",
+                "select a.pid from t, pg_stat_activity a; pid; pid",
+                "select * from pg_stat_replication; sent_lsn; lsn",
+                "select * from pg_stat_replication; write_lag; duration",
+                "table pg_replication_slots; restart_lsn; lsn",
+                "select received_tli from pg_stat_wal_receiver; received_tli; timeline",
+                "select pg_current_wal_lsn(); pg_current_wal_lsn; lsn",
+                "select pg_current_wal_lsn() as lsn; lsn; lsn",
+                "select pg_current_wal_lsn() here; here; lsn",
+                "select pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) as kept from pg_replication_slots; kept; size",
+                "select pg_current_wal_lsn() - '0/0'::pg_lsn as n; n; size",
+                "select now() - pg_last_xact_replay_timestamp() as delay; delay; duration",
+                "select extract(epoch from now() - pg_postmaster_start_time()) as s; s; duration",
+                "select now()::date; now; timestamp",
+                "select current_timestamp; current_timestamp; timestamp",
+                "select timeline_id from pg_control_checkpoint(); timeline_id; timeline",
+                "select (pg_control_checkpoint()).timeline_id; timeline_id; timeline",
+                "select system_identifier as id from pg_control_system(); id; sysid",
+                "select xmin, n from t; xmin; xid",
+                "select max(pid) as p from pg_stat_activity; p; pid",
+                "select pg_size_pretty(pg_database_size('x')); pg_size_pretty; size",
+                "select l from (select pg_current_wal_lsn() as l) s; l; lsn",
+                "insert into t values (1) returning n, xmin; xmin; xid",
+                "\\l+; Size; size",
+                "\\dt+; port; ",
+            })
+    void columnsByWhatTheQuerySays(String sql, String column, String kind) {
+        assertThat(Meaning.ofSql(sql).classOf(column).map(each -> each.name().toLowerCase(Locale.ROOT)))
+                .isEqualTo(java.util.Optional.ofNullable(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"psql -p 5433 -c \"select pid from pg_stat_activity\"; pid", "psql -c 'select txid_current() n'; n"
+            })
+    void queriesOfAnOsLine(String line, String column) {
+        assertThat(Meaning.ofCommand(line).classOf(column)).isPresent();
+    }
+}

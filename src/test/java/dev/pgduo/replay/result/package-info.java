@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.replay.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.replay.review;
+
+import org.jspecify.annotations.NullMarked;

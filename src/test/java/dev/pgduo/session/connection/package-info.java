@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.session.connection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.message;
+
+import org.jspecify.annotations.NullMarked;

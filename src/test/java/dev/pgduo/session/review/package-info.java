@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.session.review;
+
+import org.jspecify.annotations.NullMarked;

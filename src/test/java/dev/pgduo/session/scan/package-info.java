@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.session.scan;
-
-import org.jspecify.annotations.NullMarked;

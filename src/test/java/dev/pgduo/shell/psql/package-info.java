@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pgduo.shell.psql;
-
-import org.jspecify.annotations.NullMarked;

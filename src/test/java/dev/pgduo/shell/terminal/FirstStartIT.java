@@ -1,0 +1,88 @@
+package dev.pgduo.shell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody meets who starts pgduo for the first time, on a terminal of 80 columns. */
+class FirstStartIT {
+    @TempDir
+    static Path home = Path.of("");
+
+    private static final String[] HELP = {
+        "lab> help",
+        "lab>        the commands below; \"up\" makes a primary and a streaming standby",
+        "=> |   =>   SQL on node a, on b: psql a, psql b; \"| select 1;\" runs on the other",
+        "postgres>   the OS prompt of a node: sh a, sh b",
+        "Alt-1 Alt-2 Alt-0  to a, to b, back to the lab, also while a statement runs",
+        "Tab completes, Ctrl-R finds what was typed, Ctrl-C stops, Ctrl-D leaves",
+        "lab      destroy, down, labs, lag, new, pg fetch, pg list, reset, snapshot list,",
+        "         snapshot restore, snapshot save, status, switchover, undo, up",
+        "node     controldata, init, log, promote, ps, reload, restart, start, stop,",
+        "         wal show",
+        "standby  basebackup, catchup, rewind, slot create, slot drop, slot list,",
+        "         standby, wal pause, wal resume",
+        "conf     conf append, conf diff, conf edit, conf reset, conf set, conf show,",
+        "         hba add, hba remove, hba show, hba test",
+        "faults   crash",
+        "scripts  play, present, record, record start, record stop, verify",
+        "panes    psql, sh",
+        "shell    help",
+        "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
+        "lab>"
+    };
+
+    @Test
+    void isToldWhatToDoAndWhatThereIs() throws Exception {
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", Program.pgduo(home, true, "--no-suggestions"))) {
+            terminal.awaitEnd(
+                    "-- there is no lab yet; three things to do:",
+                    "--   up       makes one: a primary and a standby that streams from it",
+                    "--   psql a   opens an SQL session on the primary, then (psql b on the standby)",
+                    "--   help     shows the other prompts, the keys and the commands",
+                    "lab>");
+            terminal.enter("help").awaitEnd(HELP);
+            terminal.enter("help panes")
+                    .awaitEnd(
+                            "Commands of the group panes:",
+                            "  psql  open or go to the SQL session of a node",
+                            "  sh    go to the OS prompt of a node",
+                            "lab>");
+            terminal.enter("lab> lab> help sh")
+                    .awaitEnd(
+                            "sh: go to the OS prompt of a node",
+                            "Usage: sh NODE",
+                            "Arguments:",
+                            "  NODE  a, b, primary or standby",
+                            "lab>");
+            assertThat(terminal.screen()).allMatch(line -> line.length() <= 80);
+            terminal.enter("exit").awaitExit();
+        }
+    }
+
+    @Test
+    void isToldWhereSqlGoes() throws Exception {
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", Program.pgduo(home, true, "--no-suggestions"))) {
+            terminal.awaitEnd("lab>");
+            terminal.enter("select 'it';")
+                    .awaitEnd(
+                            "ERROR:  SQL is not understood at the lab's prompt",
+                            "HINT:  Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2), or send it there with a bar b",
+                            "efore it.",
+                            "lab>");
+            terminal.enter("\\d")
+                    .awaitEnd(
+                            "ERROR:  psql's commands are not understood at the lab's prompt",
+                            "HINT:  Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2).",
+                            "lab>");
+            terminal.enter("\\status")
+                    .awaitEnd(
+                            "ERROR:  a command has no backslash at the lab's prompt",
+                            "HINT:  Type \"status\".",
+                            "lab>");
+            terminal.enter("exit").awaitExit();
+        }
+    }
+}

@@ -247,10 +247,13 @@ public final class LivingShell implements AutoCloseable {
         return all;
     }
 
-    /** As Ctrl-C does it; what does not listen is killed, and the shell itself when nothing else helps. */
+    /**
+     * As Ctrl-C does it; what does not listen is killed, and the shell itself when nothing else helps. A shell gives up its line when
+     * it was interrupted before the program that it waits for has died of it, so that parents come first.
+     */
     private void stop(Set<OsProcess> background) {
-        List<OsProcess> all = new ArrayList<>(foreground(background));
-        all.add(leader);
+        List<OsProcess> all = new ArrayList<>(List.of(leader));
+        all.addAll(foreground(background));
         OsProcess.signal(Signal.INT, all);
         if (!back()) {
             OsProcess.signal(Signal.KILL, foreground(background));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,13 @@ class LivingShellTest {
         Ran deaf = run("trap '' INT; while :; do sleep 0.1; done", Optional.of(Duration.ofMillis(300)));
         assertThat(deaf.end().left()).isTrue();
         assertThat(shell.alive()).isFalse();
+    }
+
+    @RepeatedTest(10)
+    void doesNotGoOnWithALineThatWasEnded() {
+        Ran ran = run("echo before; sleep 1000; echo after", Optional.of(Duration.ofMillis(20)));
+        assertThat(ran.lines()).doesNotContain("after");
+        assertThat(lines("echo still here")).containsExactly("still here");
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
 import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.fixture.Postgres;
 import dev.pgduo.fixture.Servers;
 import dev.pgduo.report.LabException;
 import dev.pgduo.version.Feature;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,10 +58,23 @@ class MajorDifferencesIT {
     @ValueSource(ints = {9, 12})
     void aPauseWithNothingToReplayDoesNotHoldUpAPromotion(int major) throws Exception {
         Lab pair = pair(major);
+        LabQueries standby = pair.query(NodeName.B);
         pair.node(NodeName.A).stop(StopMode.FAST);
-        pair.query(NodeName.B).scalar("select " + pair.capabilities().walFunction("pg_wal_replay_pause") + "()");
+        assertThat(Wait.to("replay all", Duration.ofSeconds(60)).comesTrue(() -> hasReplayedAll(standby, pair)))
+                .isTrue();
+        standby.scalar("select " + pair.capabilities().walFunction("pg_wal_replay_pause") + "()");
         pair.node(NodeName.B).promote();
         assertThat(pair.query(NodeName.B).scalar("select pg_is_in_recovery()")).isEqualTo("f");
+    }
+
+    private static boolean hasReplayedAll(LabQueries standby, Lab pair) {
+        String received = pair.capabilities().walFunction("pg_last_wal_receive_lsn") + "()";
+        String replayed = pair.capabilities().walFunction("pg_last_wal_replay_lsn") + "()";
+        try {
+            return standby.scalar("select " + received + " = " + replayed).equals("t");
+        } catch (ServerUnavailable e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ final class LineMatcher {
     private final Set<String> expectedFields;
     private final Set<Integer> drawn;
     private final Rules rules;
+    private final Aliases aliases;
     private final CellMatcher cells;
     private final VolatileText inLine;
     private final VolatileText inTable;
@@ -28,22 +29,51 @@ final class LineMatcher {
     private record Rewritten(String line, String reason) {}
 
     LineMatcher(List<LinePattern> expected, List<String> actual, Rules rules) {
-        Aliases aliases = new Aliases(rules.aliases());
         this.expected = List.copyOf(expected);
-        this.actual = List.copyOf(actual);
-        this.shown = actual.stream().map(aliases::apply).toList();
         this.expectedParts = new TableReader(false)
                 .read(expected.stream().map(LinePattern::readable).toList());
-        this.actualParts = new TableReader(true).read(this.actual);
         this.expectedFields =
                 expectedParts.stream().flatMap(part -> field(part).stream()).collect(Collectors.toSet());
         this.rules = rules;
+        this.aliases = new Aliases(rules.aliases());
         this.inLine = new VolatileText(rules, Place.LINE);
         this.inTable = new VolatileText(rules, rules.known().meaning().plan() ? Place.PLAN : Place.CELL);
-        this.drawn = Layouts.drawn(
-                new Layouts.Side(this.expected, expectedParts),
-                new Layouts.Side(actual.stream().map(LinePattern::exact).toList(), actualParts));
         this.cells = new CellMatcher(rules, aliases, inTable);
+        this.actual = List.copyOf(actual);
+        this.shown = shown(actual);
+        this.actualParts = new TableReader(true).read(this.actual);
+        this.drawn = drawn();
+    }
+
+    /** The same expected lines beside others of the same kind: what was found out about them stays known. */
+    private LineMatcher(LineMatcher before, List<String> actual) {
+        this.expected = before.expected;
+        this.expectedParts = before.expectedParts;
+        this.expectedFields = before.expectedFields;
+        this.rules = before.rules;
+        this.aliases = before.aliases;
+        this.inLine = before.inLine;
+        this.inTable = before.inTable;
+        this.cells = before.cells;
+        this.actual = List.copyOf(actual);
+        this.shown = shown(actual);
+        this.actualParts = new TableReader(true).read(this.actual);
+        this.drawn = drawn();
+    }
+
+    /** The same with the actual lines in the order in which they agree with the expected ones. */
+    LineMatcher reordered() {
+        return new LineMatcher(this, RowOrder.likeExpected(this));
+    }
+
+    private List<String> shown(List<String> lines) {
+        return lines.stream().map(aliases::apply).toList();
+    }
+
+    private Set<Integer> drawn() {
+        return Layouts.drawn(
+                new Layouts.Side(expected, expectedParts),
+                new Layouts.Side(actual.stream().map(LinePattern::exact).toList(), actualParts));
     }
 
     List<LinePattern> expected() {
@@ -67,13 +97,16 @@ final class LineMatcher {
         return actualParts.get(line);
     }
 
-    /** The steps possible from this pair of lines, those of an agreement first. */
+    /** The steps possible from this pair of lines, those of an agreement first; after equal lines no other way is shorter. */
     List<Edit> steps(int left, int right) {
         List<Edit> steps = new ArrayList<>();
         boolean more = left < expected.size();
         boolean repeats = more && expected.get(left).repeats();
         if (more && right < actual.size() && !repeats) {
             match(left, right).ifPresent(match -> steps.add(new Edit(Edit.Kind.EQUAL, left, right, match)));
+            if (!steps.isEmpty() && steps.get(0).cost() == 0 && equal(left, right)) {
+                return steps;
+            }
         }
         if (repeats) {
             steps.add(new Edit(Edit.Kind.CLOSED, left, right, LineMatch.EQUAL));
@@ -89,6 +122,11 @@ final class LineMatcher {
             steps.add(actualAlone(left, right, repeats));
         }
         return steps;
+    }
+
+    private boolean equal(int left, int right) {
+        LinePattern pattern = expected.get(left);
+        return pattern.exact() && pattern.text().equals(shown.get(right));
     }
 
     /** How the lines agree, or empty when they do not. */

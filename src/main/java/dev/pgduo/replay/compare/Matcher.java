@@ -38,7 +38,7 @@ public final class Matcher {
         List<String> right = actual.subList(0, end(actual, String::isBlank));
         LineMatcher lines = new LineMatcher(left, right, rules);
         boolean reorder = rules.mode() == Rules.Mode.UNORDERED;
-        return Aligned.of(reorder ? new LineMatcher(left, RowOrder.likeExpected(lines), rules) : lines, rules);
+        return Aligned.of(reorder ? lines.reordered() : lines, rules);
     }
 
     /** The index after the last line that is not blank. */

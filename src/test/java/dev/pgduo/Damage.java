@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Assertions;
  * an overflow of the stack, or no answer at all. The same seed does the same damage.
  */
 public final class Damage {
-    private static final int ROUNDS = 1200;
+    /** As many as a build has time for; more with {@code -Dpgduo.damage.rounds}. */
+    private static final int ROUNDS = Integer.getInteger("pgduo.damage.rounds", 300);
+
     private static final int DEEP = 6000;
     private static final int LONG = 60_000;
     /** For one text, also on a busy machine: what takes seconds by itself is found. */

@@ -3,21 +3,16 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.backup.BaseBackupClient;
 import dev.pgduo.cluster.backup.ProtocolBackup;
 import dev.pgduo.cluster.binaries.ServerBinaries;
-import dev.pgduo.cluster.binaries.ServerChoice;
-import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.init.InitOptions;
 import dev.pgduo.cluster.layout.NodeLayout;
 import dev.pgduo.cluster.layout.NodeSettings;
 import dev.pgduo.cluster.node.Node;
-import dev.pgduo.cluster.process.RunAs;
 import dev.pgduo.cluster.quantity.Auth;
 import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NextStep;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
-import dev.pgduo.cluster.quantity.ServerUnavailable;
 import dev.pgduo.cluster.quantity.StopMode;
-import dev.pgduo.lab.kept.DataCopy;
 import dev.pgduo.lab.kept.KeptData;
 import dev.pgduo.lab.os.PortAliases;
 import dev.pgduo.lab.os.Trees;
@@ -38,7 +33,6 @@ import dev.pgduo.wire.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,102 +59,19 @@ public final class Lab implements AutoCloseable {
     private final Map<NodeName, LabQueries> queries = new EnumMap<>(NodeName.class);
     private final Map<NodeName, Node> nodes = new EnumMap<>(NodeName.class);
     private LabState state;
-    private PortReservation reservation = PortReservation.NONE;
+    private PortReservation reservation;
     private boolean throwAway;
 
-    private Lab(LabPlace place, LabLock lock, ServerBinaries binaries, LabState state) {
+    Lab(LabPlace place, LabLock lock, ServerBinaries binaries, LabState state, PortReservation reservation) {
         this.place = place;
         this.lock = lock;
         this.binaries = binaries;
         this.state = state;
+        this.reservation = reservation;
         if (state.auth() != Auth.TRUST) {
             DerivedKeys.keep();
         }
         Arrays.stream(NodeName.values()).forEach(this::assemble);
-    }
-
-    /**
-     * Makes a lab in a directory that is empty or does not exist; its nodes are not initialised yet.
-     *
-     * @param password for SCRAM, or an empty text for nodes that trust this machine
-     * @throws LabException when there is something in the directory
-     */
-    public static Lab create(Path directory, ServerBinaries binaries, String password) {
-        return create(directory, binaries, password.isEmpty() ? Auth.TRUST : Auth.SCRAM, password);
-    }
-
-    /** The same for nodes that let clients in so; the password is empty only with {@link Auth#TRUST}. */
-    public static Lab create(Path directory, ServerBinaries binaries, Auth auth, String password) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        try {
-            RunAs runAs = RunAs.probe();
-            LabPlace place = LabPlace.make(absolute, runAs);
-            requireEmpty(place);
-            LabLock lock = LabLock.take(place.real());
-            try {
-                return create(place, lock, new LabState(binaries.bin(), runAs, Map.of(), auth, password), binaries);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not create the lab in \"" + absolute + "\": " + FailureReason.of(e)), e);
-        }
-    }
-
-    private static Lab create(LabPlace place, LabLock lock, LabState wanted, ServerBinaries binaries)
-            throws IOException {
-        requireEmpty(place);
-        Ports ports = Ports.freePair();
-        LabState state = wanted.withPorts(ports.byNode());
-        makeNodes(place.real(), state.runAs());
-        state.save(place.real());
-        Lab lab = new Lab(place, lock, binaries, state);
-        lab.reservation = ports.reservation();
-        if (state.auth() == Auth.SOCKET) {
-            lab.nodes().forEach(node -> node.rememberPassword(state.password()));
-        }
-        return lab;
-    }
-
-    /**
-     * Finds a lab again.
-     *
-     * @throws LabException when there is none, its server programs are gone, or another pgduo holds it
-     */
-    public static Lab open(Path directory) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        LabState.load(absolute);
-        try {
-            LabPlace place = LabPlace.find(absolute);
-            LabLock lock = LabLock.take(place.real());
-            try {
-                return open(place, lock);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new LabException(
-                    ErrorReport.error("could not open the lab in \"" + absolute + "\": " + FailureReason.of(e)), e);
-        }
-    }
-
-    /** The state is read under the lock: whoever held it before may have changed it, or removed the lab. */
-    private static Lab open(LabPlace place, LabLock lock) throws IOException {
-        LabState state = LabState.load(place.real());
-        ServerBinaries binaries =
-                ServerChoice.installed().choose(Optional.of(state.bin().toString()));
-        Lab lab = new Lab(place, lock, binaries, state);
-        lab.reservation = PortReservation.of(state.ports().values());
-        for (Node node : lab.nodes()) {
-            node.sweep();
-            DataCopy.recover(node.layout().data());
-            lab.kept().recover(node);
-        }
-        FileTree.deleteDrafts(lab.directory().resolve(LabPlace.SNAPSHOTS));
-        return lab;
     }
 
     /** Where its files are. */
@@ -272,24 +183,7 @@ public final class Lab implements AutoCloseable {
     /** Closes what lets others in by TCP in a lab that trusts only its sockets; whatever was done may have opened it. */
     public void closeTrust() {
         if (auth() == Auth.SOCKET) {
-            nodes().forEach(this::closeTrust);
-        }
-    }
-
-    /** A server that has read the open file already must read it again; any other one does so when it is told to. */
-    private void closeTrust(Node node) {
-        Optional<Instant> written = node.closeTrust();
-        if (written.isPresent() && node.status().pid().isPresent() && loadedSince(node.name(), written.get())) {
-            node.reload();
-        }
-    }
-
-    private boolean loadedSince(NodeName node, Instant written) {
-        try {
-            String loaded = query(node).scalar("select (extract(epoch from pg_conf_load_time()) * 1000)::bigint");
-            return Long.parseLong(loaded) >= written.toEpochMilli();
-        } catch (ServerUnavailable e) {
-            return true;
+            nodes().forEach(node -> new OpenTrust(node, query(node.name())).close());
         }
     }
 
@@ -439,35 +333,5 @@ public final class Lab implements AutoCloseable {
                 name,
                 new Node(new NodeSettings(
                         name, layout, state.port(name), binaries, state.runAs(), query, SUPERUSER, Deadline.DEFAULT)));
-    }
-
-    private static void requireEmpty(LabPlace place) throws IOException {
-        if (FileTree.entries(place.real()).stream().anyMatch(entry -> !isBeginning(entry))) {
-            LabLock.checkFree(place.real());
-            throw LabException.of(
-                    "directory \"" + place.named() + "\" is not empty",
-                    "Take another one, or \"destroy\" the lab in it.");
-        }
-    }
-
-    /** Whether it may be what a pgduo left that was killed before there was a lab: its lock, an empty node. */
-    private static boolean isBeginning(Path entry) {
-        String name = String.valueOf(entry.getFileName());
-        if (name.equals("lock")) {
-            return true;
-        }
-        try {
-            return NodeName.find(name).isPresent() && FileTree.entries(entry).isEmpty() && Files.isDirectory(entry);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Each node's directory; a server of another user must get through all of them. */
-    private static void makeNodes(Path directory, RunAs runAs) throws IOException {
-        for (NodeName name : NodeName.values()) {
-            PrivateFiles.directory(directory.resolve(name.toString()));
-        }
-        runAs.own(directory);
     }
 }

@@ -68,14 +68,15 @@ public final class ThrowAwayLab implements AutoCloseable {
 
     private Lab thrownAway(ThrowAwayDirectory made, ServerBinaries binaries) {
         directory.set(made);
-        return Lab.create(made.path(), binaries, Auth.SOCKET, Passwords.random())
+        return LabOpening.create(made.path(), binaries, Auth.SOCKET, Passwords.random())
                 .thrownAway();
     }
 
     /** Nothing is left of a lab that could not be made. */
     private static Lab kept(Path path, ServerBinaries binaries) throws IOException {
         try {
-            return Lab.create(path, binaries, Auth.SOCKET, Passwords.random()).thrownAway();
+            return LabOpening.create(path, binaries, Auth.SOCKET, Passwords.random())
+                    .thrownAway();
         } catch (RuntimeException e) {
             FileTree.delete(path);
             throw e;

@@ -26,7 +26,7 @@ class KilledLabIT {
         Path setting = lab.initialised(NodeName.A).layout().data().resolve("standby.signal.pgduo-new");
         Files.createFile(setting);
         lab.close();
-        try (Lab again = Lab.open(lab.directory())) {
+        try (Lab again = LabOpening.open(lab.directory())) {
             assertThat(backup).doesNotExist();
             assertThat(snapshot).doesNotExist();
             assertThat(setting).doesNotExist();

@@ -50,7 +50,7 @@ class TakenPortIT {
         static Moved make(Path parent) throws IOException {
             while (true) {
                 Path directory = Files.createTempDirectory(parent, "lab");
-                Lab lab = Lab.create(directory, Servers.installed(), "");
+                Lab lab = LabOpening.create(directory, Servers.installed(), "");
                 new PairUp(
                                 lab,
                                 new StandbySteps(lab, StandbySteps.Listener.NONE),
@@ -63,7 +63,7 @@ class TakenPortIT {
                 if (other.isPresent()) {
                     return new Moved(directory, other.get());
                 }
-                Lab.open(directory).destroy();
+                LabOpening.open(directory).destroy();
             }
         }
     }
@@ -71,7 +71,7 @@ class TakenPortIT {
     @Test
     void aPortThatAnotherLabWasAllottedIsNotTaken(@TempDir Path parent) throws IOException {
         Moved moved = Moved.make(parent);
-        Lab lab = Lab.open(moved.directory());
+        Lab lab = LabOpening.open(moved.directory());
         try (PortReservation other = moved.other()) {
             Map<NodeName, Port> before = lab.state().ports();
             try (LabSessions desk = new LabSessions(lab, Naming.plain(), BackslashCommands.NONE)) {

@@ -22,7 +22,7 @@ final class ConfTree {
     /** The server's CONF_FILE_MAX_DEPTH. */
     private static final int DEEPEST = 10;
     /** More than anybody has; files that include each other several times would be read for ever. */
-    private static final int MOST_INCLUDED = 10_000;
+    private static final int MOST_INCLUDED = 2_000;
 
     private final List<EffectiveConf.Entry> entries = new ArrayList<>();
     private final List<ErrorReport> problems = new ArrayList<>();

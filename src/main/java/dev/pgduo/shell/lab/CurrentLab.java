@@ -1,6 +1,7 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.LabOpening;
 import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.place.LabDirectories;
 import dev.pgduo.lab.place.LabState;
@@ -65,7 +66,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
             if (desk != null) {
                 return desk;
             }
-            open = new LabSessions(Lab.open(directory), Naming.plain(), backslash.get());
+            open = new LabSessions(LabOpening.open(directory), Naming.plain(), backslash.get());
             desk = open;
         }
         listener().run();

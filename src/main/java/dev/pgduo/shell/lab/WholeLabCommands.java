@@ -8,6 +8,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.LabOpening;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Switchover;
 import dev.pgduo.lab.Waited;
@@ -113,7 +114,7 @@ public final class WholeLabCommands {
                     "Initialise it anew with \"reset\", or remove it with \"destroy\".");
         }
         ServerBinaries server = servers.choose(Optional.ofNullable(pg));
-        Lab lab = Lab.create(own.directory(), server, auth, auth == Auth.TRUST ? "" : Passwords.random());
+        Lab lab = LabOpening.create(own.directory(), server, auth, auth == Auth.TRUST ? "" : Passwords.random());
         own.take(lab);
         context.out().println("lab in " + lab.directory());
         context.out()

@@ -3,6 +3,7 @@ package dev.pgduo.shell.script;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.LabOpening;
 import dev.pgduo.lab.ThrowAwayLab;
 import dev.pgduo.replay.PlayHost;
 import dev.pgduo.replay.PlayListener;
@@ -108,7 +109,7 @@ public final class ThrowAwayRun {
     public <T> T here(Transcript transcript, CurrentLab current, LabContext context, Function<PlayedLab, T> work) {
         Path directory = current.directory();
         current.close();
-        try (Lab lab = Lab.open(directory);
+        try (Lab lab = LabOpening.open(directory);
                 PlayedLab played = new PlayedLab(transcript, lab, context)) {
             return work.apply(played);
         }

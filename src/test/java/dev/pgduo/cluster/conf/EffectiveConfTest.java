@@ -80,7 +80,7 @@ class EffectiveConfTest {
         write("other", "include 'one'\n".repeat(3));
         assertThat(EffectiveConf.read(data).problems())
                 .extracting(ErrorReport::message)
-                .containsOnlyOnce("more than 10000 configuration files are included");
+                .containsOnlyOnce("more than 2000 configuration files are included");
     }
 
     @Test

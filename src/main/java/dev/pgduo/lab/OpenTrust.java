@@ -1,0 +1,34 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.ServerUnavailable;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What lets others in by TCP on a node that trusts only its socket; whatever was done may have opened it. */
+final class OpenTrust {
+    private final Node node;
+    private final LabQueries query;
+
+    OpenTrust(Node node, LabQueries query) {
+        this.node = node;
+        this.query = query;
+    }
+
+    /** A server that has read the open file already must read it again; any other one does so when it is told to. */
+    void close() {
+        Optional<Instant> written = node.closeTrust();
+        if (written.isPresent() && node.status().pid().isPresent() && loadedSince(written.get())) {
+            node.reload();
+        }
+    }
+
+    private boolean loadedSince(Instant written) {
+        try {
+            String loaded = query.scalar("select (extract(epoch from pg_conf_load_time()) * 1000)::bigint");
+            return Long.parseLong(loaded) >= written.toEpochMilli();
+        } catch (ServerUnavailable e) {
+            return true;
+        }
+    }
+}

@@ -35,7 +35,10 @@ public final class ChangedNames {
         String wanted = name.toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(changed -> changed.kind() == kind)
-                .flatMap(changed -> changed.hint(wanted, major).stream())
+                .flatMap(changed -> changed.hint(wanted, major).stream()
+                        .map(hint -> changed.renamed() && changed.name().equals(wanted)
+                                ? hint(kind, changed.instead(), major).orElse(hint)
+                                : hint))
                 .findFirst();
     }
 

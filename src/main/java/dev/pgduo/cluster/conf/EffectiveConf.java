@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a node's configuration files say together: postgresql.conf, its includes, and postgresql.auto.conf, in the server's order,
@@ -49,6 +50,13 @@ public record EffectiveConf(List<Entry> all, List<ErrorReport> problems) {
     /** Reads a main file that is elsewhere, as Debian's is, and the data directory's postgresql.auto.conf. */
     public static EffectiveConf read(Path mainFile, Path dataDirectory) {
         return ConfTree.read(mainFile, dataDirectory).effective();
+    }
+
+    /** These files and then others. */
+    public EffectiveConf and(EffectiveConf others) {
+        return new EffectiveConf(
+                Stream.concat(all.stream(), others.all.stream()).toList(),
+                Stream.concat(problems.stream(), others.problems.stream()).toList());
     }
 
     /** The winning line for each name, sorted by name. */

@@ -32,7 +32,7 @@ final class Consequences {
             remarks.addAll(running ? asked(changed) : List.of("takes effect at the next start"));
         }
         changed.forEach(edit -> port(edit).ifPresent(remarks::add));
-        EffectiveConf now = EffectiveConf.read(node.layout().data());
+        EffectiveConf now = new RecoveryConf(node).withOthers();
         edits.forEach(edit -> winner(edit, now).ifPresent(remarks::add));
         if (running) {
             edits.forEach(edit -> remarks.addAll(forSome(edit.name())));
@@ -57,9 +57,14 @@ final class Consequences {
         if (!node.status().status().running()) {
             return WholeFile.Need.START;
         }
-        return rows(changed).stream().anyMatch(Consequences::onlyAtStart)
+        return changed.stream().anyMatch(this::recovery)
+                        || rows(changed).stream().anyMatch(Consequences::onlyAtStart)
                 ? WholeFile.Need.RESTART
                 : WholeFile.Need.RELOAD;
+    }
+
+    private boolean recovery(SettingChange.Edit edit) {
+        return new RecoveryConf(node).has(edit.name());
     }
 
     private List<List<@Nullable String>> rows(List<SettingChange.Edit> changed) {
@@ -77,6 +82,9 @@ final class Consequences {
     }
 
     private List<String> asked(List<SettingChange.Edit> changed) {
+        if (changed.stream().anyMatch(this::recovery)) {
+            return List.of("needs a restart: \"restart " + node.name() + "\"");
+        }
         List<List<@Nullable String>> rows = rows(changed);
         List<String> remarks = new ArrayList<>(List.of(when(rows)));
         for (List<@Nullable String> row : rows) {

@@ -13,7 +13,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
 import dev.pgduo.scan.Quoting;
-import dev.pgduo.version.Feature;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** The settings of one node, changed so that its server can always read them. */
 public final class NodeConf {
     private static final String AUTO = "postgresql.auto.conf";
-    private static final String RECOVERY = "recovery.conf";
 
     private final Lab lab;
     private final Node node;
     private final SettingNames names;
+    private final RecoveryConf recovery;
 
     /** The settings of this node. */
     public NodeConf(Lab lab, NodeName name) {
         this.lab = lab;
         this.node = lab.node(name);
         this.names = new SettingNames(lab, node);
+        this.recovery = new RecoveryConf(node);
         if (node.status().status() == NodeStatus.EMPTY) {
             throw LabException.of(
                     "node " + name + " has no database cluster",
@@ -50,12 +51,12 @@ public final class NodeConf {
 
     /** The settings as the node's files say, whether it runs or not. */
     public EffectiveConf effective() {
-        return EffectiveConf.read(node.layout().data());
+        return recovery.withOthers();
     }
 
     /** Whether the server has a setting of this name. */
     public boolean knows(String name) {
-        return names.known(name);
+        return recovery.has(name) || names.known(name);
     }
 
     /** That there is no setting of this name, or of one with this in it. */
@@ -64,12 +65,14 @@ public final class NodeConf {
     }
 
     /**
-     * Sets a value: by ALTER SYSTEM on a running node, unless a file is named; in postgresql.auto.conf otherwise.
+     * Sets a value: by ALTER SYSTEM on a running node, unless a file is named; in postgresql.auto.conf otherwise. What belongs into
+     * recovery.conf goes there.
      *
-     * @param file its name, or null
+     * @param named the file's name, or null
      * @throws LabException in the server's words when it would not take the value; nothing is changed then
      */
-    public SettingChange set(@Nullable String file, String name, String value) {
+    public SettingChange set(@Nullable String named, String name, String value) {
+        String file = recovery.fileFor(named, name);
         if (file == null && running()) {
             names.require(name);
             return alter(Sql.set(name, value), List.of(name));
@@ -82,6 +85,9 @@ public final class NodeConf {
     public SettingChange reset(String name) {
         boolean all = name.equalsIgnoreCase("all");
         List<String> gone = all ? autoNames() : List.of(name);
+        if (recovery.has(name)) {
+            return edit(RecoveryConf.FILE, conf -> conf.reset(name), gone);
+        }
         if (!all) {
             names.require(name);
         }
@@ -103,10 +109,10 @@ public final class NodeConf {
     /**
      * Adds a line to the end of a file.
      *
-     * @param file its name, or null for postgresql.conf
+     * @param named the file's name, or null for postgresql.conf, and recovery.conf for what belongs there
      * @throws LabException when the server would not read it; nothing is changed then
      */
-    public SettingChange append(@Nullable String file, String line) {
+    public SettingChange append(@Nullable String named, String line) {
         ConfFile added = ConfFile.parse(line + "\n", "the line");
         added.problems().stream().findFirst().ifPresent(problem -> {
             throw new LabException(problem.at(null).hint("Write \"NAME = 'VALUE'\", in double quotes."));
@@ -114,11 +120,14 @@ public final class NodeConf {
         if (added.lines().size() != 1 || added.statements().isEmpty()) {
             throw LabException.of("the line sets nothing", "Write \"NAME = 'VALUE'\", in double quotes.");
         }
-        added.entries().forEach(entry -> {
+        String file = named == null ? "postgresql.conf" : named;
+        for (ConfFile.Entry entry : added.entries()) {
+            String own = recovery.fileFor(named, entry.name());
+            file = own == null ? file : own;
             check(entry.name(), entry.value());
-        });
+        }
         return edit(
-                file == null ? "postgresql.conf" : file,
+                file,
                 conf -> conf.appendLine(line),
                 added.entries().stream().map(ConfFile.Entry::name).toList());
     }
@@ -138,6 +147,12 @@ public final class NodeConf {
 
     /** The program refuses a name that it does not know, too; which it was is asked only then. */
     private void check(String name, String value) {
+        if (recovery.has(name)) {
+            recovery.check(name, value).ifPresent(problem -> {
+                throw new LabException(problem);
+            });
+            return;
+        }
         new ServerCheck(node.settings()).check(name, value).ifPresent(problem -> {
             names.require(name);
             throw new LabException(problem);
@@ -159,14 +174,18 @@ public final class NodeConf {
         Path path = path(file == null ? AUTO : file);
         List<SettingChange.Was> was = was(changed, path);
         CheckedEdit checked = checked(path);
+        boolean begins = recovery.counts() && path.equals(recovery.path()) && !Files.exists(path);
         FileText text = checked.read();
         ConfFile old = ConfFile.parse(text.text(), path.toString());
         ConfFile now = how.apply(old);
         checked.replace(text, now.text());
         List<SettingChange.Edit> edits = SettingChange.edits(old, now, was);
         List<String> remarks = new ArrayList<>(new Consequences(lab, node).of(edits));
-        if (RECOVERY.equals(file) && !path.endsWith(RECOVERY)) {
+        if (RecoveryConf.FILE.equals(file) && !recovery.counts()) {
             remarks.add(Translation.RECOVERY_CONF.note());
+        }
+        if (begins && Files.exists(path)) {
+            remarks.add("there was no recovery.conf: with it the node starts in recovery");
         }
         String line = EditCommand.between(old.text(), now.text()).line(path);
         return new SettingChange(new SettingChange.Typed(false, line), edits, remarks);
@@ -206,7 +225,8 @@ public final class NodeConf {
 
     /** An edit of one of the files, checked by the server when it runs. */
     CheckedEdit checked(Path path) {
-        return new CheckedEdit(path, () -> running() ? asked() : effective().problems());
+        boolean asks = running() && !path.equals(recovery.path());
+        return new CheckedEdit(path, () -> asks ? asked() : effective().problems());
     }
 
     /** A running server reads its files without taking them over. What needs a restart it cannot apply, but read. */
@@ -227,12 +247,13 @@ public final class NodeConf {
 
     /** Where a file is; recovery.conf is another one where its settings have moved. */
     Path path(String file) {
-        if (!List.of("postgresql.conf", AUTO, RECOVERY).contains(file)) {
+        if (!List.of("postgresql.conf", AUTO, RecoveryConf.FILE).contains(file)) {
             throw LabException.of(
                     "there is no configuration file \"" + file + "\"",
                     "The files are postgresql.conf, postgresql.auto.conf and recovery.conf.");
         }
-        boolean gone = file.equals(RECOVERY) && lab.capabilities().has(Feature.STANDBY_SIGNAL);
-        return node.layout().data().resolve(gone ? lab.capabilities().recoverySettingsFile() : file);
+        return node.layout()
+                .data()
+                .resolve(file.equals(RecoveryConf.FILE) ? lab.capabilities().recoverySettingsFile() : file);
     }
 }

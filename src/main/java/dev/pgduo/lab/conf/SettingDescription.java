@@ -38,6 +38,12 @@ public record SettingDescription(SettingInfo info, String value, String standard
 
     /** The setting of this name, whether the node runs or not; empty when there is none. */
     public static Optional<SettingDescription> find(Lab lab, Node node, String name) {
+        RecoveryConf recovery = new RecoveryConf(node);
+        Optional<SettingInfo> own = recovery.find(name);
+        if (own.isPresent()) {
+            String value = recovery.read().value(name).orElse("");
+            return own.map(info -> new SettingDescription(info, value, "", ""));
+        }
         if (node.status().status().running()) {
             return lab
                     .query(node.name())

@@ -7,6 +7,7 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.scan.Quoting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,12 +50,30 @@ public final class SettingsQuery {
     /** Name, value with unit, where it comes from, file and line, and the value that waits for a restart; by name. */
     public List<List<@Nullable String>> live(NodeName node, Wanted wanted) {
         String directory = Quoting.constant(lab.node(node).layout().data() + "/");
-        return lab.query(node).rows("""
+        List<List<@Nullable String>> rows =
+                new ArrayList<>(lab.query(node).rows("""
                 select name, current_setting(name), source,
                   replace(sourcefile, %s, '') || ':' || sourceline,
                   case when pending_restart then coalesce((select setting from pg_file_settings f
                     where lower(f.name) = lower(s.name) order by seqno desc limit 1), '(default)') end
-                from pg_settings s where %s order by lower(name)""".formatted(directory, wanted.condition()));
+                from pg_settings s where %s order by lower(name)""".formatted(directory, wanted.condition())));
+        EffectiveConf recovery = new RecoveryConf(lab.node(node)).read();
+        for (EffectiveConf.Entry entry : matching(recovery, wanted.name())) {
+            rows.add(Arrays.asList(entry.name(), entry.value(), RecoveryConf.FILE, place(node, entry), null));
+        }
+        rows.sort(Comparator.comparing(row -> String.valueOf(row.get(0)).toLowerCase(Locale.ROOT)));
+        return rows;
+    }
+
+    /** The winning lines of this name, or of those that have it in them; by name. */
+    private static List<EffectiveConf.Entry> matching(EffectiveConf conf, @Nullable String name) {
+        String typed = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        boolean exact = conf.entry(typed).isPresent();
+        return conf.settings().stream()
+                .filter(entry -> exact
+                        ? entry.name().equalsIgnoreCase(typed)
+                        : entry.name().toLowerCase(Locale.ROOT).contains(typed))
+                .toList();
     }
 
     /**
@@ -63,16 +82,11 @@ public final class SettingsQuery {
      * @param name a setting, or part of a name, or null for all
      */
     public List<List<@Nullable String>> files(NodeName node, @Nullable String name) {
-        EffectiveConf conf = EffectiveConf.read(lab.node(node).layout().data());
-        String typed = name == null ? "" : name.toLowerCase(Locale.ROOT);
-        boolean exact = conf.entry(typed).isPresent();
+        EffectiveConf conf = conf(node);
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (EffectiveConf.Entry entry : conf.settings()) {
-            String key = entry.name().toLowerCase(Locale.ROOT);
-            if (exact ? key.equals(typed) : key.contains(typed)) {
-                rows.add(Arrays.asList(
-                        entry.name(), entry.value(), place(node, entry), overridden(node, conf, entry.name())));
-            }
+        for (EffectiveConf.Entry entry : matching(conf, name)) {
+            rows.add(Arrays.asList(
+                    entry.name(), entry.value(), place(node, entry), overridden(node, conf, entry.name())));
         }
         return rows;
     }
@@ -107,6 +121,9 @@ public final class SettingsQuery {
                 lab.query(node).rows("select lower(name), current_setting(name) from pg_settings")) {
             values.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
         }
+        for (EffectiveConf.Entry entry : new RecoveryConf(lab.node(node)).read().settings()) {
+            values.put(entry.name().toLowerCase(Locale.ROOT), entry.value());
+        }
         return values;
     }
 
@@ -115,7 +132,7 @@ public final class SettingsQuery {
     }
 
     private EffectiveConf conf(NodeName node) {
-        return EffectiveConf.read(lab.node(node).layout().data());
+        return new RecoveryConf(lab.node(node)).withOthers();
     }
 
     private static @Nullable String value(Optional<EffectiveConf.Entry> entry) {

@@ -17,7 +17,6 @@ import dev.pgduo.cluster.layout.SettingsFile;
 import dev.pgduo.cluster.layout.StagedData;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.process.OsProcess;
-import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.cluster.quantity.CrashKind;
 import dev.pgduo.cluster.quantity.NextStep;
 import dev.pgduo.cluster.quantity.NodeName;
@@ -153,12 +152,13 @@ public final class Node {
         return stopped.then(new Startup(settings, line, told -> {}).run(), line);
     }
 
+    /** Has the server read its configuration files again, and waits until it has. */
     public PgCtlResult reload() {
         long start = System.nanoTime();
         String line = pgCtl.line("reload");
         OsProcess postmaster = new Shutdown(settings, line).running();
         begins.accept(line);
-        postmaster.signal(Signal.HUP);
+        new Reload(postmaster, settings.query()).run();
         return new PgCtlResult(line, List.of("server signaled"), Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -59,6 +59,21 @@ class NodeIT {
         assertThat(a.status().status()).isEqualTo(NodeStatus.EMPTY);
     }
 
+    /** A session that comes right after it has the new value. */
+    @Test
+    void aReloadIsOverWhenTheFilesAreRead() throws IOException {
+        a.init(InitOptions.trust());
+        a.start();
+        Path auto = a.layout().data().resolve("postgresql.auto.conf");
+        for (int i = 1; i <= 20; i++) {
+            Files.writeString(auto, "work_mem = '" + i + "MB'\n");
+            a.reload();
+            assertThat(lab.ask(a, "show work_mem")).isEqualTo(i + "MB");
+        }
+        Files.writeString(auto, "work_mem = 'much'\n");
+        assertThat(a.reload().output()).containsExactly("server signaled");
+    }
+
     @Test
     void lives() {
         assertThat(a.init(InitOptions.trust()).commandLine()).startsWith("initdb -D ");

@@ -71,6 +71,7 @@ class AdviceIT {
             NO_PRIMARY      | a | up; row a; down; sh a; touch $PGDATA/standby.signal; exit
             UNSTARTED       | a | up; row a; stop b; basebackup --from a --to b --no-standby
             UNSTARTED       | a | up; row a; stop b; basebackup --from a --to b --slot pgduo; down
+            REWOUND         | b | up; promote b; row b; row a; stop a; rewind a --from b --yes
             DAMAGED         | a | up; row a; stop b; sh b; rm $PGDATA/global/pg_control; exit
             DAMAGED         | b | up; row a; catchup; crash a; sh a; rm $PGDATA/global/pg_control; exit
             DAMAGED         | b | up; row a; catchup; sh a; rm $PGDATA/PG_VERSION; exit

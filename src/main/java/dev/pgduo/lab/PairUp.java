@@ -158,7 +158,7 @@ public final class PairUp {
         if (REPLACED.contains(situation) || (situation == Situation.STANDBY_AHEAD && other.up())) {
             return Remedy.REPLACE;
         }
-        boolean redirected = REDIRECTED.contains(situation) || (situation == Situation.UNSTARTED && !other.standby());
+        boolean redirected = REDIRECTED.contains(situation) || (other.unstarted() && !other.standby());
         return redirected ? Remedy.FOLLOW : Remedy.NOTHING;
     }
 

@@ -72,7 +72,7 @@ final class Laws {
             return Optional.of(EnumSet.of(Situation.ALONE, Situation.ORPHAN));
         }
         if ((a.label() && a.pid() == 0) || (b.label() && b.pid() == 0)) {
-            return Optional.of(EnumSet.of(Situation.UNSTARTED));
+            return Optional.of(EnumSet.of(Situation.UNSTARTED, Situation.REWOUND));
         }
         if (!a.used() || !b.used()) {
             return Optional.of(EnumSet.of(Situation.BLANK));

@@ -28,6 +28,16 @@ record AdviceStep(String command, When when) {
         };
     }
 
+    /** What starts the other node, a copy of the primary that was never started, as a standby. */
+    static AdviceStep[] firstStart() {
+        return new AdviceStep[] {
+            when(When.PRIMARY_DOWN, "start {p}"),
+            when(When.PRIMARY_IS_STANDBY, "promote {p}"),
+            when(When.OTHER_IS_NO_STANDBY, "standby {o} --of {p} --slot {slot}"),
+            always("start {o}")
+        };
+    }
+
     /** When a step is needed. */
     enum When {
         ALWAYS("", all -> true),

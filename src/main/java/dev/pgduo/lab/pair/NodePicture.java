@@ -85,7 +85,12 @@ public record NodePicture(
 
     /** Whether it is a base backup, or a rewound cluster, that has never been started. */
     public boolean unstarted() {
-        return !up() && files.backupLabel();
+        return !up() && files.label() != RecoveryLabel.NONE;
+    }
+
+    /** Whether it has not been started since it was rewound. */
+    public boolean rewound() {
+        return !up() && files.label() == RecoveryLabel.REWIND;
     }
 
     /** Whether nothing can be lost with it: there is no cluster, or nobody has used it yet. */

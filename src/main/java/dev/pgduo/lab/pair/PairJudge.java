@@ -113,7 +113,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
     private Situation usable(NodePicture primary, NodePicture other) {
         // A copy is a beginning of what it was taken from; one that has something else in its log is none.
         if (other.unstarted() && !picture.relation().oneTimeline()) {
-            return Situation.UNSTARTED;
+            return other.rewound() ? Situation.REWOUND : Situation.UNSTARTED;
         }
         if (other.blank()) {
             return Situation.BLANK;

@@ -15,18 +15,18 @@ import java.util.function.Function;
  * What the files of a data directory say of recovery: which role the next start has, and whom a standby follows.
  *
  * @param intent the role
- * @param backupLabel whether it is a base backup, or a rewound cluster, that no server has recovered yet
+ * @param label whether it is a base backup, or a rewound cluster, that no server has recovered yet
  * @param conninfo of the primary, empty when none is set
  * @param slot on the primary, empty when none is set
  */
-public record RecoveryFiles(Intent intent, boolean backupLabel, Optional<String> conninfo, Optional<String> slot) {
+public record RecoveryFiles(Intent intent, RecoveryLabel label, Optional<String> conninfo, Optional<String> slot) {
     /** A node without any of these files. */
     public static final RecoveryFiles NONE =
-            new RecoveryFiles(Intent.PRIMARY, false, Optional.empty(), Optional.empty());
+            new RecoveryFiles(Intent.PRIMARY, RecoveryLabel.NONE, Optional.empty(), Optional.empty());
 
     /** Reads the files of a data directory as a server of these capabilities would. */
     public static RecoveryFiles read(Path data, Capabilities capabilities) {
-        boolean label = Files.exists(data.resolve("backup_label"));
+        RecoveryLabel label = RecoveryLabel.of(data);
         if (capabilities.has(Feature.STANDBY_SIGNAL)) {
             EffectiveConf conf = EffectiveConf.read(data);
             return of(signalled(data), label, conf::value);
@@ -36,7 +36,7 @@ public record RecoveryFiles(Intent intent, boolean backupLabel, Optional<String>
                 .orElse(of(Intent.PRIMARY, label, name -> Optional.empty()));
     }
 
-    private static RecoveryFiles of(Intent intent, boolean label, Function<String, Optional<String>> setting) {
+    private static RecoveryFiles of(Intent intent, RecoveryLabel label, Function<String, Optional<String>> setting) {
         return new RecoveryFiles(
                 intent,
                 label,

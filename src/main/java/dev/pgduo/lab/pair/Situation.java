@@ -76,12 +76,8 @@ public enum Situation {
             AdviceStep.always("standby {o} --of {p} --slot {slot}"),
             AdviceStep.always("start {o}")),
     UNRELATED("the nodes are two clusters that have nothing in common", AdviceStep.copyAnew()),
-    UNSTARTED(
-            "node {o} is a base backup that was never started",
-            AdviceStep.when(When.PRIMARY_DOWN, "start {p}"),
-            AdviceStep.when(When.PRIMARY_IS_STANDBY, "promote {p}"),
-            AdviceStep.when(When.OTHER_IS_NO_STANDBY, "standby {o} --of {p} --slot {slot}"),
-            AdviceStep.always("start {o}")),
+    UNSTARTED("node {o} is a base backup that was never started", AdviceStep.firstStart()),
+    REWOUND("node {o} was rewound and has not been started since", AdviceStep.firstStart()),
     DAMAGED(
             "node {o} is damaged: {damage}",
             AdviceStep.when(When.OTHER_RUNS, "stop {o} --mode immediate"),
@@ -130,6 +126,7 @@ public enum Situation {
             case NO_PRIMARY -> "no primary";
             case UNRELATED -> "unrelated";
             case UNSTARTED -> "never started";
+            case REWOUND -> "rewound";
             case DAMAGED, BOTH_DAMAGED -> "damaged";
             case FORMER_PRIMARY -> "no standby";
             default -> "";

@@ -45,16 +45,20 @@ final class Pictures {
                         Optional.empty(),
                         damage),
                 new RecoveryFiles(
-                        standby ? Intent.STANDBY : Intent.PRIMARY,
-                        words.contains("backup"),
-                        Optional.empty(),
-                        Optional.empty()),
+                        standby ? Intent.STANDBY : Intent.PRIMARY, label(words), Optional.empty(), Optional.empty()),
                 empty || words.contains("damaged")
                         ? Optional.empty()
                         : Optional.of(new NodePicture.Cluster(system, new Lsn(0x50), 1 << 24, words.contains("fresh"))),
                 wal,
                 words.contains("frozen") ? List.of(11L, 12L) : List.of(),
                 up && !words.contains("silent") ? Optional.of(answer(standby, wal, words)) : Optional.empty());
+    }
+
+    private static RecoveryLabel label(List<String> words) {
+        if (words.contains("rewound")) {
+            return RecoveryLabel.REWIND;
+        }
+        return words.contains("backup") ? RecoveryLabel.BACKUP : RecoveryLabel.NONE;
     }
 
     private static NodeStatus status(boolean up, boolean standby, boolean empty, List<String> words) {

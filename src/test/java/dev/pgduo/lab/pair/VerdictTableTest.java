@@ -55,6 +55,8 @@ class VerdictTableTest {
             primary up 1@100               | backup standby 1@90            | UNSTARTED       | a | only        | -           | start b
             primary up 1@100               | backup primary 1@90            | UNSTARTED       | a | only        | -           | standby b --of a --slot pgduo, start b
             primary 1@100                  | backup standby 1@90            | UNSTARTED       | a | only        | -           | start a, start b
+            primary up 1@100 2@180         | rewound standby 1@100 2@120    | REWOUND         | a | only        | -           | start b
+            rewound primary 1@100 2@120    | primary 1@100 2@180            | REWOUND         | b | -           | only        | start b, standby a --of b --slot pgduo, start a
             primary up 1@100               | damaged primary                | DAMAGED         | a | only        | damaged     | basebackup --from a --to b --slot pgduo --yes, start b
             damaged standby                | primary 1@100                  | DAMAGED         | b | -           | only        | start b, basebackup --from b --to a --slot pgduo --yes, start a
             damaged primary                | standby up 1@100               | DAMAGED         | b | damaged     | only        | promote b, basebackup --from b --to a --slot pgduo --yes, start a

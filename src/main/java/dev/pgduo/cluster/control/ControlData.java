@@ -232,6 +232,20 @@ public final class ControlData {
         return copy;
     }
 
+    /** The file's bytes where pages have checksums, or have none. */
+    public byte[] withChecksums(boolean checksums) {
+        byte[] copy = bytes.array().clone();
+        ByteBuffer changed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
+        changed.putInt(place("data_checksum_version").offset, checksums ? 1 : 0);
+        changed.putInt(place(CHECKSUM).offset, crc(copy));
+        return copy;
+    }
+
+    /** The directory in a tablespace that is this cluster's: {@code PG_15_202209061}. */
+    public String tablespaceDirectory() {
+        return "PG_" + (major == 9 ? "9.6" : Integer.toString(major)) + "_" + number("catalog_version_no");
+    }
+
     /** The file's bytes under another system identifier. */
     byte[] withIdentifier(long identifier) {
         byte[] copy = bytes.array().clone();

@@ -86,6 +86,11 @@ public record Getopt(String plain, String valued, Map<String, Character> names, 
         return new Getopt(plain, valued, letters, String.valueOf(HELP));
     }
 
+    /** The options of a program that knows letters only. */
+    public static Getopt letters(String plain, String valued) {
+        return new Getopt(plain, valued, Map.of(), "");
+    }
+
     /** The same options, but the long name of this one may have a value. */
     public Getopt withOptionalValue(char letter) {
         return new Getopt(plain, valued, names, optional + letter);
@@ -118,7 +123,7 @@ public record Getopt(String plain, String valued, Map<String, Character> names, 
 
         /** Takes one word; whether the following one was its value. */
         boolean take(String word, Optional<String> following) throws Unreadable {
-            if (word.startsWith("--")) {
+            if (word.startsWith("--") && !names.isEmpty()) {
                 return longOption(word.substring(2), following);
             }
             if (word.length() > 1 && word.startsWith("-")) {

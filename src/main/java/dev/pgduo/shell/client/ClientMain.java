@@ -10,8 +10,17 @@ import java.util.Optional;
 
 /** {@code pgduo pg_isready …} and its like. */
 public final class ClientMain {
-    private static final List<ClientProgram> PROGRAMS =
-            List.of(new PgIsReady(), new PgControlData(), new PgBaseBackup(), new PgRewind(), new PgWalDump());
+    private static final List<ClientProgram> PROGRAMS = List.of(
+            new PgIsReady(),
+            new PgControlData(),
+            new PgBaseBackup(),
+            new PgRewind(),
+            new PgWalDump(),
+            new PgArchiveCleanup(),
+            new PgChecksums(),
+            new PgResetWal());
+
+    private static final Getopt.Words NOTHING = new Getopt.Words(List.of(), List.of());
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -35,22 +44,28 @@ public final class ClientMain {
     private int run(ClientProgram program, List<String> words) {
         ClientOutput output = new ClientOutput(program.name(), out, err, environment);
         try {
-            Getopt.Words read = program.options().read(words);
-            if (read.has(Getopt.HELP)) {
+            String first = words.isEmpty() ? "" : words.get(0);
+            boolean alone = first.equals("--help") || first.equals("-?");
+            boolean version = first.equals("--version") || first.equals("-V");
+            Getopt.Words read = alone || version ? NOTHING : program.options().read(words);
+            if (alone || read.has(Getopt.HELP)) {
                 output.line(program.usage());
                 return 0;
             }
-            if (read.has('V')) {
+            if (version || read.has('V')) {
                 output.line(program.name() + " (PostgreSQL) " + Psql.VERSION);
                 return 0;
             }
             return program.run(read, output);
+        } catch (Misuse e) {
+            e.tell(output);
+            return program.misuse();
         } catch (Getopt.Unreadable e) {
             output.note(program.name() + ": " + e.words());
             output.tryHelp();
             return program.misuse();
         } catch (LabException e) {
-            output.error(e.report().message());
+            output.failure(e);
             return 1;
         } finally {
             out.flush();

@@ -1,7 +1,9 @@
 package dev.pgduo.shell.client;
 
+import dev.pgduo.report.LabException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a client program finds around it.
@@ -24,8 +26,28 @@ record ClientOutput(String program, PrintWriter out, PrintWriter err, Map<String
         err.flush();
     }
 
+    /** What it does. */
+    void info(String text) {
+        note(program + ": " + text);
+    }
+
+    void warning(String text) {
+        note(program + ": warning: " + text);
+    }
+
     void error(String text) {
         note(program + ": error: " + text);
+    }
+
+    /** What stopped it, line by line. */
+    void failure(LabException e) {
+        if (e.said().isEmpty()) {
+            error(e.report().message());
+            Optional.ofNullable(e.report().detail()).ifPresent(this::detail);
+            Optional.ofNullable(e.report().hint()).ifPresent(this::hint);
+        } else {
+            e.said().forEach(this::error);
+        }
     }
 
     void detail(String text) {

@@ -25,6 +25,11 @@ interface ClientProgram {
         return 1;
     }
 
-    /** Does its work and returns its exit code. */
-    int run(Getopt.Words words, ClientOutput out);
+    /**
+     * Does its work and returns its exit code.
+     *
+     * @throws Misuse when its words make no sense to it
+     * @throws dev.pgduo.report.LabException when it fails: exit code 1
+     */
+    int run(Getopt.Words words, ClientOutput out) throws Misuse;
 }

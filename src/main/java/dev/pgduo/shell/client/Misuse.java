@@ -1,5 +1,7 @@
 package dev.pgduo.shell.client;
 
+import java.util.List;
+
 /** A program's words make no sense to it. */
 final class Misuse extends Exception {
     private static final long serialVersionUID = 1L;
@@ -18,6 +20,11 @@ final class Misuse extends Exception {
     Misuse(String message, String detail) {
         super(message, null, false, false);
         this.detail = detail;
+    }
+
+    /** More operands than the program takes. */
+    static Misuse tooMany(List<String> operands, int most) {
+        return new Misuse("too many command-line arguments (first is \"" + operands.get(most) + "\")");
     }
 
     /** Says it, and where to read more. */

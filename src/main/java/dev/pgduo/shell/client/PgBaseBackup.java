@@ -40,7 +40,7 @@ final class PgBaseBackup implements ClientProgram {
     }
 
     @Override
-    public int run(Getopt.Words words, ClientOutput out) {
+    public int run(Getopt.Words words, ClientOutput out) throws Misuse {
         Optional<String> missing = BackupWords.missing(words);
         if (missing.isPresent()) {
             out.error("pgduo's own pg_basebackup has no option " + missing.get());
@@ -48,15 +48,10 @@ final class PgBaseBackup implements ClientProgram {
             return misuse();
         }
         if (!words.operands().isEmpty()) {
-            out.error("too many command-line arguments (first is \""
-                    + words.operands().get(0) + "\")");
-            out.tryHelp();
-            return misuse();
+            throw Misuse.tooMany(words.operands(), 0);
         }
         if (words.value('D').isEmpty()) {
-            out.error("no target directory specified");
-            out.tryHelp();
-            return misuse();
+            throw new Misuse("no target directory specified");
         }
         return copy(Path.of(words.value('D').get()).toAbsolutePath().normalize(), words, out);
     }

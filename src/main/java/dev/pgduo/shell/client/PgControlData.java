@@ -26,23 +26,9 @@ final class PgControlData implements ClientProgram {
     }
 
     @Override
-    public int run(Getopt.Words words, ClientOutput out) {
-        int first = words.value('D').isPresent() ? 0 : 1;
-        if (words.operands().size() > first) {
-            out.error("too many command-line arguments (first is \""
-                    + words.operands().get(first) + "\")");
-            out.tryHelp();
-            return misuse();
-        }
-        String directory = words.value('D')
-                .or(() -> words.operands().stream().findFirst())
-                .orElse(out.environment().getOrDefault("PGDATA", ""));
-        if (directory.isEmpty()) {
-            out.error("no data directory specified");
-            out.tryHelp();
-            return misuse();
-        }
-        ControlData.read(Path.of(directory)).report().forEach(out::line);
+    public int run(Getopt.Words words, ClientOutput out) throws Misuse {
+        Path directory = DataDirectoryWord.of(words, out);
+        ControlData.read(directory).report().forEach(out::line);
         return 0;
     }
 }

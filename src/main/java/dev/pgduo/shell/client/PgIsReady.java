@@ -44,12 +44,9 @@ final class PgIsReady implements ClientProgram {
     }
 
     @Override
-    public int run(Getopt.Words words, ClientOutput out) {
+    public int run(Getopt.Words words, ClientOutput out) throws Misuse {
         if (!words.operands().isEmpty()) {
-            out.error("too many command-line arguments (first is \""
-                    + words.operands().get(0) + "\")");
-            out.tryHelp();
-            return misuse();
+            throw Misuse.tooMany(words.operands(), 0);
         }
         try {
             Conninfo full = new ConninfoDefaults(out.environment()).complete(said(words));

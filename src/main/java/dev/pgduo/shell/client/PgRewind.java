@@ -46,9 +46,9 @@ final class PgRewind implements ClientProgram {
     }
 
     @Override
-    public int run(Getopt.Words words, ClientOutput out) {
+    public int run(Getopt.Words words, ClientOutput out) throws Misuse {
+        check(words);
         try {
-            check(words);
             if (System.getProperty("user.name").equals(ROOT)) {
                 out.error("cannot be executed by \"root\"");
                 out.hint("You must run pg_rewind as the PostgreSQL superuser.");
@@ -56,14 +56,10 @@ final class PgRewind implements ClientProgram {
             }
             rewind(words, out);
             return 0;
-        } catch (Misuse e) {
-            e.tell(out);
-        } catch (LabException e) {
-            tell(e, out);
         } catch (IOException | IllegalArgumentException e) {
             out.error(FailureReason.of(e));
+            return 1;
         }
-        return 1;
     }
 
     private static void check(Getopt.Words words) throws Misuse {
@@ -81,18 +77,7 @@ final class PgRewind implements ClientProgram {
             throw new Misuse("no source server information (--source-server) specified for --write-recovery-conf");
         }
         if (!words.operands().isEmpty()) {
-            throw new Misuse("too many command-line arguments (first is \""
-                    + words.operands().get(0) + "\")");
-        }
-    }
-
-    private static void tell(LabException e, ClientOutput out) {
-        if (e.said().isEmpty()) {
-            out.error(e.report().message());
-            Optional.ofNullable(e.report().detail()).ifPresent(out::detail);
-            Optional.ofNullable(e.report().hint()).ifPresent(out::hint);
-        } else {
-            e.said().forEach(out::error);
+            throw Misuse.tooMany(words.operands(), 0);
         }
     }
 

@@ -29,23 +29,17 @@ final class PgWalDump implements ClientProgram {
     }
 
     @Override
-    public int run(Getopt.Words words, ClientOutput out) {
+    public int run(Getopt.Words words, ClientOutput out) throws Misuse {
         WalDumpOptions options = new WalDumpOptions(words);
-        try {
-            if (words.options().isEmpty() && words.operands().isEmpty()) {
-                throw new Misuse("no arguments specified");
-            }
-            if (options.wantsNames()) {
-                ResourceManager.NAMES.forEach(out::line);
-                return 0;
-            }
-            options.check();
-            WalDumpRange range = WalDumpRange.of(options, out);
-            return new Run(options, range, out).run();
-        } catch (Misuse e) {
-            e.tell(out);
-            return misuse();
+        if (words.options().isEmpty() && words.operands().isEmpty()) {
+            throw new Misuse("no arguments specified");
         }
+        if (options.wantsNames()) {
+            ResourceManager.NAMES.forEach(out::line);
+            return 0;
+        }
+        options.check();
+        return new Run(options, WalDumpRange.of(options, out), out).run();
     }
 
     /** One listing. */

@@ -22,7 +22,7 @@ final class RewindOutput implements RewindListener {
 
     @Override
     public void info(String line) {
-        out.note(out.program() + ": " + line);
+        out.info(line);
     }
 
     @Override

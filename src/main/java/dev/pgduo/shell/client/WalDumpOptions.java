@@ -43,8 +43,7 @@ record WalDumpOptions(Getopt.Words words) {
             throw new Misuse("option -B/--block requires option -R/--relation to be specified");
         }
         if (words.operands().size() > 2) {
-            throw new Misuse("too many command-line arguments (first is \""
-                    + words.operands().get(2) + "\")");
+            throw Misuse.tooMany(words.operands(), 2);
         }
     }
 

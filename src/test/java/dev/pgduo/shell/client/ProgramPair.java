@@ -37,6 +37,17 @@ final class ProgramPair {
         return new Ended(code, out.toString(), err.toString());
     }
 
+    /** What the stand-in does for a user that is not root. */
+    static Ended ownAsServer(List<String> words) {
+        String before = System.getProperty("user.name");
+        try {
+            System.setProperty("user.name", "postgres");
+            return own(words);
+        } finally {
+            System.setProperty("user.name", before);
+        }
+    }
+
     /** What the real one does that is in this directory. */
     static Ended real(Path bin, List<String> words) {
         return real(bin, words, new RunAs.Direct());

@@ -1,0 +1,24 @@
+package dev.pgduo.cluster.checksum;
+
+import java.nio.file.Path;
+
+/** Hears what is found while the pages of a cluster are read. */
+public interface ChecksumListener {
+    /**
+     * A page whose checksum is wrong.
+     *
+     * @param block its number in the file
+     */
+    void wrong(Path file, long block, int calculated, int stored);
+
+    /** All pages of a file have been read. */
+    void file(Path file);
+
+    /**
+     * Pages have been read.
+     *
+     * @param bytes so far
+     * @param total of all files
+     */
+    void read(long bytes, long total);
+}

@@ -4,19 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,10 +22,6 @@ public final class BackupManifest {
     private static final String OWN = "\"Manifest-Checksum\": \"";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final Pattern FILE =
-            Pattern.compile("\\{ \"(Encoded-)?Path\": \"((?:[^\"\\\\]++|\\\\.)*+)\", \"Size\": (\\d+),"
-                    + ".*?(?:\"Checksum-Algorithm\": \"(\\w+)\", \"Checksum\": \"(\\w+)\")? *\\},?");
-    private static final Pattern CHECKSUM = Pattern.compile("\"Manifest-Checksum\": \"(\\w+)\"\\}\\s*");
     /** WAL is not in the manifest, and neither is the manifest. */
     private static final Pattern NOT_LISTED = Pattern.compile("pg_wal/.*|backup_manifest|tablespace_map");
 
@@ -79,7 +68,11 @@ public final class BackupManifest {
                                 + "\"$2");
         Files.writeString(
                 manifest,
-                head + OWN + HexFormat.of().formatHex(sha256(head.getBytes(StandardCharsets.UTF_8))) + "\"}\n");
+                head + OWN
+                        + HexFormat.of()
+                                .formatHex(ManifestChecksum.digest("SHA-256")
+                                        .digest(head.getBytes(StandardCharsets.UTF_8)))
+                        + "\"}\n");
     }
 
     /**
@@ -88,45 +81,29 @@ public final class BackupManifest {
      * @throws IOException that names the first difference
      */
     public static void verify(Path manifest, Map<String, Content> written) throws IOException {
-        List<String> lines = Files.readAllLines(manifest);
-        ownChecksum(lines);
-        Set<String> listed = new HashSet<>();
-        for (String line : lines) {
-            Matcher file = FILE.matcher(line);
-            if (file.matches()) {
-                listed.add(checked(file, written));
-            }
+        Map<String, Manifest.Entry> listed = Manifest.read(manifest).files();
+        for (Manifest.Entry entry : listed.values()) {
+            check(entry, written);
         }
         for (String name : written.keySet()) {
-            if (!listed.contains(name) && !NOT_LISTED.matcher(name).matches()) {
+            if (!listed.containsKey(name) && !NOT_LISTED.matcher(name).matches()) {
                 throw new IOException("\"" + name + "\" is in the base backup but not in the manifest");
             }
         }
     }
 
-    private static String checked(Matcher line, Map<String, Content> written) throws IOException {
-        String name = line.group(1) == null
-                ? line.group(2).replaceAll("\\\\(.)", "$1")
-                : new String(bytes(line.group(2)), StandardCharsets.UTF_8);
+    private static void check(Manifest.Entry entry, Map<String, Content> written) throws IOException {
+        String name = entry.path();
         Content file = written.get(name);
         if (file == null) {
             throw new IOException("\"" + name + "\" is in the manifest but not in the base backup");
         }
-        if (!Long.toString(file.size()).equals(line.group(3))) {
+        if (file.size() != entry.size()) {
             throw new IOException("\"" + name + "\" has size " + file.size() + " in the base backup but size "
-                    + line.group(3) + " in the manifest");
+                    + entry.size() + " in the manifest");
         }
-        if ("CRC32C".equals(line.group(4)) && !matches(file.checksum(), line.group(5))) {
+        if (entry.algorithm() == ManifestChecksum.CRC32C && !matches(file.checksum(), entry.checksum())) {
             throw new IOException("checksum mismatch for file \"" + name + "\"");
-        }
-        return name;
-    }
-
-    private static byte[] bytes(String encodedPath) throws IOException {
-        try {
-            return HexFormat.of().parseHex(encodedPath);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("could not decode file name \"" + encodedPath + "\" of the manifest", e);
         }
     }
 
@@ -137,27 +114,5 @@ public final class BackupManifest {
     /** The server writes the number in the order of bytes of its machine. */
     private static boolean matches(int checksum, String hex) {
         return hex(checksum).equals(hex) || HexFormat.of().toHexDigits(checksum).equals(hex);
-    }
-
-    private static void ownChecksum(List<String> lines) throws IOException {
-        String head = lines.stream()
-                .limit(Math.max(lines.size() - 1, 0))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-        Matcher last = CHECKSUM.matcher(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
-        if (!last.matches()
-                || !HexFormat.of()
-                        .formatHex(sha256(head.getBytes(StandardCharsets.UTF_8)))
-                        .equals(last.group(1))) {
-            throw new IOException("manifest checksum mismatch");
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

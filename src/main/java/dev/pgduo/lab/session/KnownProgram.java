@@ -39,13 +39,14 @@ record KnownProgram(String name, From from, int since, Needs needs) {
                     of(
                             From.PGDUO,
                             Needs.SAME,
-                            "pg_basebackup pg_checksums:12 pg_controldata pg_resetwal:10 pg_rewind pg_waldump:10"),
+                            "pg_basebackup pg_checksums:12 pg_controldata pg_resetwal:10 pg_rewind"
+                                    + " pg_verifybackup:13 pg_waldump:10"),
                     of(
                             From.CLIENT,
                             Needs.ANY,
                             "clusterdb createdb createuser dropdb dropuser pg_restore pgbench reindexdb vacuumdb"),
                     of(From.CLIENT, Needs.NOT_NEWER, "pg_dump pg_dumpall pg_receivewal pg_recvlogical"),
-                    of(From.CLIENT, Needs.SAME, "pg_verifybackup:13 pg_amcheck:14 pg_combinebackup:17"),
+                    of(From.CLIENT, Needs.SAME, "pg_amcheck:14 pg_combinebackup:17"),
                     of(From.SERVER, Needs.SAME, "pg_upgrade pg_createsubscriber:17 pg_walsummary:17"))
             .flatMap(List::stream)
             .toList();

@@ -18,6 +18,7 @@ public final class ClientMain {
             new PgWalDump(),
             new PgArchiveCleanup(),
             new PgChecksums(),
+            new PgVerifyBackup(),
             new PgResetWal());
 
     private static final Getopt.Words NOTHING = new Getopt.Words(List.of(), List.of());

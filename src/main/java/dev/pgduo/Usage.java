@@ -1,6 +1,7 @@
 package dev.pgduo;
 
 import dev.pgduo.shell.Invocation;
+import dev.pgduo.shell.ProgramVersion;
 import java.util.List;
 
 /** What {@code pgduo --version} and {@code pgduo --help} print. */
@@ -8,9 +9,7 @@ final class Usage {
     private Usage() {}
 
     static String version() {
-        String version = Application.class.getPackage().getImplementationVersion();
-        return "pgduo " + (version == null ? "(not packaged)" : version) + ", Java "
-                + Runtime.version().feature();
+        return "pgduo " + ProgramVersion.text() + ", Java " + Runtime.version().feature();
     }
 
     static List<String> lines() {

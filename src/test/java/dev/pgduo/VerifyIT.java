@@ -51,7 +51,7 @@ class VerifyIT {
                         "good.lab: PostgreSQL",
                         "1 matched");
         assertThat(Files.readString(junit))
-                .contains("name=\"/nosuch on PostgreSQL", "tests=\"1\" failures=\"1\"", "good.lab");
+                .contains("name=\"/nosuch [PG ", "tests=\"1\" failures=\"0\" errors=\"1\"", "good.lab");
     }
 
     @Test
@@ -171,8 +171,37 @@ class VerifyIT {
                 .contains("\n" + bad + ":2:1: ERROR:  unknown directive \"%nor\"", ":1:1: ERROR:  unknown directive");
         Path old = lab("old.lab", "---\ntitle: x\npostgres: \"9.6\"\n---\npostgres> echo ok\n");
         Ran ran = Ran.pgduo(directory, "verify", old.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.text()).matches(old + ": skipped on PostgreSQL \\d+: its front matter says postgres: \"9.6\"\n");
+        assertThat(Ran.pgduo(directory, "verify", "--fail-on-skip", old.toString())
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void endsWhatTakesTooLongAltogether() throws IOException {
+        Path slow = lab("slow.lab", "    => select pg_sleep(100);\n\n");
+        Path never = lab("never.lab", "postgres> true\n");
+        Path json = directory.resolve("runs.json");
+        Ran ran = Ran.pgduo(
+                directory,
+                "verify",
+                "--timeout",
+                "2s",
+                "--jobs",
+                "1",
+                "--json",
+                json.toString(),
+                slow.toString(),
+                never.toString());
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.text()).startsWith(old + ":3: ERROR:  \"" + old + "\" is not for PostgreSQL");
+        assertThat(ran.text())
+                .contains(
+                        "[1/2] " + slow + " on ",
+                        "ERROR:  the labs were ended: they took longer than --timeout",
+                        "never.lab: not verified",
+                        "2 labs on 1 server: 2 fail");
+        assertThat(json).content().contains("\"fail\" : 2", "\"played\" : false");
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class TranscriptRun implements AutoCloseable {
     /**
      * Makes the lab what the transcript's first step expects; the answer is its steps for this server.
      *
-     * @throws LabException when the transcript is not for this server, or needs what is not there
+     * @throws RequirementException when the transcript needs what is not there
+     * @throws LabException when the transcript is not for this server, or names a locale that this machine does not have
      */
     public Resolution begin() {
         Environment environment = environment(lab);
@@ -63,7 +64,7 @@ public final class TranscriptRun implements AutoCloseable {
         Resolution resolution = transcript.resolve(environment);
         lab.initdb(initdb(transcript.header()));
         if (InitialState.startsNodeA(resolution)) {
-            Node first = lab.initialised(NodeName.A);
+            Node first = initialised();
             if (!first.status().status().running()) {
                 // Another program may have taken the ports since the lab was made.
                 lab.recheckPorts();
@@ -72,6 +73,24 @@ public final class TranscriptRun implements AutoCloseable {
             checkExtensions();
         }
         return resolution;
+    }
+
+    private Node initialised() {
+        try {
+            return lab.initialised(NodeName.A);
+        } catch (LabException e) {
+            String locale = transcript.header().locale();
+            String detail = e.report().detail();
+            if (locale == null || detail == null || !detail.contains("invalid locale name")) {
+                throw e;
+            }
+            throw new LabException(
+                    ErrorReport.error("\"" + transcript.text().source() + "\" needs the locale \"" + locale
+                                    + "\", which this machine does not have")
+                            .hint("\"locale -a\" lists those that it has.")
+                            .at(transcript.place("locale")),
+                    e);
+        }
     }
 
     private static List<String> initdb(Header header) {
@@ -109,7 +128,7 @@ public final class TranscriptRun implements AutoCloseable {
     private void checkTools(Environment environment) {
         for (String tool : transcript.header().requires().tools()) {
             if (!environment.tools().test(tool)) {
-                throw new LabException(
+                throw new RequirementException(
                         ErrorReport.error("\"" + transcript.text().source() + "\" needs the program \"" + tool + "\"")
                                 .detail("It is neither in \"" + lab.binaries().bin() + "\" nor in PATH.")
                                 .hint("Install it, or choose another server with --pg.")
@@ -123,7 +142,7 @@ public final class TranscriptRun implements AutoCloseable {
             if (lab.query(NodeName.A)
                     .rows("select 1 from pg_available_extensions where name = " + Quoting.constant(extension))
                     .isEmpty()) {
-                throw new LabException(ErrorReport.error(
+                throw new RequirementException(ErrorReport.error(
                                 "\"" + transcript.text().source() + "\" needs the extension \"" + extension + "\"")
                         .detail("The server in \"" + lab.binaries().bin() + "\" does not have it.")
                         .hint("Install it, or choose another server with --pg.")

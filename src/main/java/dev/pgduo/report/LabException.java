@@ -3,7 +3,7 @@ package dev.pgduo.report;
 import java.util.List;
 
 /** Stops the command that is running; carries what the person is told. */
-public final class LabException extends RuntimeException {
+public class LabException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ErrorReport report;

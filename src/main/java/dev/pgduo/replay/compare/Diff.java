@@ -2,6 +2,7 @@ package dev.pgduo.replay.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An expected block against what came, line by line; volatile values that agree stand in context lines, as recorded. */
 public record Diff(List<Line> lines) {
@@ -41,6 +42,33 @@ public record Diff(List<Line> lines) {
         }
         all.addAll(added);
         return new Diff(all);
+    }
+
+    /** The first lines that differ, in one line: {@code expected "1", got "2"}; empty when none do. */
+    public String firstPair() {
+        int first = 0;
+        while (first < lines.size() && !lines.get(first).differs()) {
+            first++;
+        }
+        int end = first;
+        while (end < lines.size() && lines.get(end).differs()) {
+            end++;
+        }
+        Optional<String> missing = marked(first, end, '-');
+        Optional<String> came = marked(first, end, '+');
+        if (missing.isPresent() && came.isPresent()) {
+            return "expected \"" + missing.get() + "\", got \"" + came.get() + "\"";
+        }
+        return missing.map(line -> "expected \"" + line + "\", which did not come")
+                .or(() -> came.map(line -> "got \"" + line + "\", which was not expected"))
+                .orElse("");
+    }
+
+    private Optional<String> marked(int from, int to, char mark) {
+        return lines.subList(from, to).stream()
+                .filter(line -> line.mark() == mark)
+                .map(Line::text)
+                .findFirst();
     }
 
     private static Line expected(char mark, Edit edit, LineMatcher lines) {

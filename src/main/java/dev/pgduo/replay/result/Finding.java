@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param words for a person: the reason, the diff, or the error
  * @param remark what stands behind its first line: {@code , after line 7}, or nothing
  * @param compared what equal differences have in common but for volatile values
+ * @param message it in one line: the first pair of lines that differ, the reason, or the error
  */
 public record Finding(
         int line,
@@ -24,7 +25,8 @@ public record Finding(
         boolean output,
         List<String> words,
         String remark,
-        List<String> compared) {
+        List<String> compared,
+        String message) {
     public Finding {
         words = List.copyOf(words);
         compared = List.copyOf(compared);
@@ -33,13 +35,17 @@ public record Finding(
     /** What came differs for this reason, which pgduo knows. */
     public static Finding adapted(int line, String reason, Drift kind) {
         List<String> words = List.of(reason);
-        return new Finding(line, CellStatus.ADAPTED, Optional.of(kind), false, words, "", words);
+        return new Finding(line, CellStatus.ADAPTED, Optional.of(kind), false, words, "", words, reason);
     }
 
-    /** The output differs. */
-    public static Finding differs(int line, Drift kind, List<String> diff, List<String> actual) {
+    /**
+     * The output differs.
+     *
+     * @param pair the first pair of lines that differ
+     */
+    public static Finding differs(int line, Drift kind, List<String> diff, List<String> actual, String pair) {
         CellStatus standing = kind == Drift.SEMANTIC ? CellStatus.FAIL : CellStatus.DRIFT;
-        return new Finding(line, standing, Optional.of(kind), true, diff, "", actual);
+        return new Finding(line, standing, Optional.of(kind), true, diff, "", actual, pair);
     }
 
     /**
@@ -48,14 +54,20 @@ public record Finding(
      * @param kind what kind of difference between servers is known to be behind it
      */
     public static Finding error(int line, Optional<Drift> kind, List<String> words) {
-        return new Finding(line, CellStatus.FAIL, kind, false, words, "", words);
+        return new Finding(line, CellStatus.FAIL, kind, false, words, "", words, words.isEmpty() ? "" : words.get(0));
     }
 
     /** The same with a remark that an earlier step went wrong, of which it may come. */
     Finding after(OptionalInt line) {
         return line.isEmpty()
                 ? this
-                : new Finding(this.line, standing, kind, output, words, ", after line " + line.getAsInt(), compared);
+                : new Finding(
+                        this.line, standing, kind, output, words, ", after line " + line.getAsInt(), compared, message);
+    }
+
+    /** {@code drift.cosmetic}, {@code fail.semantic}, {@code fail.error}: what programs sort it by. */
+    public String type() {
+        return standing + "." + (kind.isEmpty() ? "error" : kindLabel());
     }
 
     /** {@code drift, cosmetic}. */

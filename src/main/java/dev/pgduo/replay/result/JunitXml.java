@@ -5,20 +5,24 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes outcomes as JUnit XML: a suite for each lab on each server, its steps as tests.
+ * Writes outcomes as JUnit XML: a suite for each lab on each server, its steps as tests. Names hold neither lines nor minor versions: what CI
+ * remembers of a test goes on when these change.
  *
  * @see <a href="https://github.com/testmoapp/junitxml">the format as tools read it</a>
  */
 public final class JunitXml {
     private final XMLStreamWriter xml;
+    private final SuiteNames names;
 
-    private JunitXml(XMLStreamWriter xml) {
+    private JunitXml(XMLStreamWriter xml, SuiteNames names) {
         this.xml = xml;
+        this.names = names;
     }
 
     /**
@@ -29,7 +33,7 @@ public final class JunitXml {
     public static void write(List<LabOutcome> outcomes, Writer out) throws IOException {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new JunitXml(xml).document(outcomes);
+            new JunitXml(xml, SuiteNames.of(outcomes)).document(outcomes);
             xml.flush();
         } catch (XMLStreamException e) {
             throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
@@ -40,23 +44,35 @@ public final class JunitXml {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuites");
+        attribute("name", "pgduo verify");
+        counts(outcomes);
         for (LabOutcome outcome : outcomes) {
             suite(outcome);
         }
         xml.writeCharacters("\n");
         xml.writeEndElement();
+        xml.writeCharacters("\n");
         xml.writeEndDocument();
+    }
+
+    private void counts(List<LabOutcome> outcomes) throws XMLStreamException {
+        attribute("tests", sum(outcomes, outcome -> outcome.steps().size()));
+        attribute("failures", sum(outcomes, outcome -> outcome.error() ? 0 : outcome.failed()));
+        attribute("errors", sum(outcomes, outcome -> outcome.error() ? 1 : 0));
+        attribute("skipped", sum(outcomes, LabOutcome::skipped));
+        attribute("time", seconds(outcomes.stream().map(LabOutcome::elapsed).reduce(Duration.ZERO, Duration::plus)));
+    }
+
+    private static String sum(List<LabOutcome> outcomes, ToLongFunction<LabOutcome> number) {
+        return Long.toString(outcomes.stream().mapToLong(number).sum());
     }
 
     private void suite(LabOutcome outcome) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
-        attribute("name", outcome.cell().name());
-        attribute("tests", Integer.toString(outcome.steps().size()));
-        attribute("failures", Long.toString(outcome.failed()));
-        attribute("errors", "0");
-        attribute("skipped", Long.toString(outcome.skipped()));
-        attribute("time", seconds(outcome.elapsed()));
+        attribute("name", names.suite(outcome.cell()));
+        attribute("file", outcome.cell().lab());
+        counts(List.of(outcome));
         for (StepOutcome step : outcome.steps()) {
             testCase(step, outcome);
         }
@@ -68,22 +84,39 @@ public final class JunitXml {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         attribute("name", step.name());
-        attribute("classname", outcome.cell().name());
+        attribute("classname", names.classname(outcome.cell()));
+        attribute("file", outcome.cell().lab());
+        attribute("line", Integer.toString(step.line()));
         attribute("time", seconds(step.elapsed()));
-        if (!step.run()) {
-            xml.writeEmptyElement("skipped");
-        }
         String details = legal(outcome.details(step));
-        if (step.failed()) {
-            xml.writeStartElement("failure");
-            attribute("message", details.lines().findFirst().orElse(""));
-            xml.writeCharacters(details);
-            xml.writeEndElement();
-        } else if (!details.isEmpty()) {
+        if (!step.run()) {
+            skipped(step, outcome);
+        } else if (step.failed()) {
+            failure(step.worst(), outcome.error() ? "error" : "failure", details);
+        }
+        if (!step.failed() && !details.isEmpty()) {
             xml.writeStartElement("system-out");
             xml.writeCharacters(details);
             xml.writeEndElement();
         }
+        xml.writeEndElement();
+    }
+
+    private void skipped(StepOutcome step, LabOutcome outcome) throws XMLStreamException {
+        xml.writeEmptyElement("skipped");
+        String why = outcome.remark().isEmpty()
+                ? step.findings().stream().map(Finding::message).findFirst().orElse("")
+                : outcome.remark();
+        if (!why.isEmpty()) {
+            attribute("message", why);
+        }
+    }
+
+    private void failure(Finding worst, String element, String details) throws XMLStreamException {
+        xml.writeStartElement(element);
+        attribute("type", worst.type());
+        attribute("message", worst.message());
+        xml.writeCharacters(details);
         xml.writeEndElement();
     }
 

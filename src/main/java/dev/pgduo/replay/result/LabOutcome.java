@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param elapsed without the removal of the lab; zero when it was not played
  * @param steps those that run something, in file order
  * @param unplayed why it was not played, line by line; else empty
+ * @param notes what else is worth knowing, and counts against nothing
  * @param play all that came; empty when it was not played, or nothing more is done with it
  */
 public record LabOutcome(
@@ -29,29 +30,32 @@ public record LabOutcome(
         Duration elapsed,
         List<StepOutcome> steps,
         List<String> unplayed,
+        List<String> notes,
         Optional<PlayResult> play) {
     public LabOutcome {
         steps = List.copyOf(steps);
         unplayed = List.copyOf(unplayed);
+        notes = List.copyOf(notes);
     }
 
     /** A lab that was played. */
     public static LabOutcome played(Cell cell, PlayResult play) {
+        StepNames names = new StepNames(play);
         List<StepOutcome> steps = play.results().stream()
-                .map(step -> StepFindings.outcome(play, step))
+                .map(step -> StepFindings.outcome(play, step, names.next(step)))
                 .toList();
-        return new LabOutcome(cell, worst(steps), play.elapsed(), steps, List.of(), Optional.of(play));
+        return new LabOutcome(cell, worst(steps), play.elapsed(), steps, List.of(), List.of(), Optional.of(play));
     }
 
     /** A lab that was played, without all that came. */
     static LabOutcome of(Cell cell, Duration elapsed, List<StepOutcome> steps) {
-        return new LabOutcome(cell, worst(steps), elapsed, steps, List.of(), Optional.empty());
+        return new LabOutcome(cell, worst(steps), elapsed, steps, List.of(), List.of(), Optional.empty());
     }
 
     /** A lab that is not for this server. */
     public static LabOutcome skipped(Cell cell, ErrorReport why) {
         List<StepOutcome> steps = List.of(StepOutcome.wholeFile(false, List.of()));
-        return new LabOutcome(cell, CellStatus.SKIPPED, Duration.ZERO, steps, why.lines(), Optional.empty());
+        return new LabOutcome(cell, CellStatus.SKIPPED, Duration.ZERO, steps, why.lines(), List.of(), Optional.empty());
     }
 
     /** A lab of which nothing can be said but why it was not played. */
@@ -66,7 +70,7 @@ public record LabOutcome(
                 .orElse(1);
         List<StepOutcome> steps =
                 List.of(StepOutcome.wholeFile(true, List.of(Finding.error(line, Optional.empty(), words))));
-        return new LabOutcome(cell, worst(steps), Duration.ZERO, steps, words, Optional.empty());
+        return new LabOutcome(cell, worst(steps), Duration.ZERO, steps, words, List.of(), Optional.empty());
     }
 
     private static CellStatus worst(List<StepOutcome> steps) {
@@ -78,7 +82,17 @@ public record LabOutcome(
 
     /** Without all that came, which takes the most room. */
     public LabOutcome withoutPlay() {
-        return new LabOutcome(cell, standing, elapsed, steps, unplayed, Optional.empty());
+        return new LabOutcome(cell, standing, elapsed, steps, unplayed, notes, Optional.empty());
+    }
+
+    /** The same with notes. */
+    public LabOutcome with(List<String> more) {
+        return more.isEmpty() ? this : new LabOutcome(cell, standing, elapsed, steps, unplayed, more, play);
+    }
+
+    /** Whether it could not be played, though it is for this server. */
+    public boolean error() {
+        return !unplayed.isEmpty() && standing != CellStatus.SKIPPED;
     }
 
     /** In file order. */
@@ -118,6 +132,23 @@ public record LabOutcome(
                 : unplayed.stream().map(TerminalText::shown).toList();
     }
 
+    /** Its notes, for a person at a terminal. */
+    public List<String> noted() {
+        return notes.stream()
+                .map(note -> TerminalText.shown("  " + cell.lab() + ": note: " + note))
+                .toList();
+    }
+
+    /** How many steps came as they are written. */
+    long matched() {
+        return steps.size() - adapted() - failed() - skipped() - notCompared();
+    }
+
+    /** How many steps differ for known reasons. */
+    long adapted() {
+        return count(StepOutcome::adapted);
+    }
+
     /** Why the lab is not for the server, in one line; else empty. */
     String remark() {
         return standing == CellStatus.SKIPPED ? String.join(" ", details()) : "";
@@ -141,7 +172,6 @@ public record LabOutcome(
         if (!unplayed.isEmpty()) {
             return TerminalText.shown(cell.lab() + ": not verified");
         }
-        long adapted = count(StepOutcome::adapted);
         return TerminalText.shown(String.format(
                 Locale.ROOT,
                 "%s: PostgreSQL %s: %d %s, %d matched, %d adapted, %d failed, %d skipped%s, %.2f s",
@@ -149,8 +179,8 @@ public record LabOutcome(
                 cell.version(),
                 steps.size(),
                 steps.size() == 1 ? "step" : "steps",
-                steps.size() - adapted - failed() - skipped() - notCompared(),
-                adapted,
+                matched(),
+                adapted(),
                 failed(),
                 skipped(),
                 notComparedWords(),

@@ -8,29 +8,46 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Writes outcomes as one JSON object: {@code {"runs": [{"lab": …, "differences": […]}, …]}}. */
+/** Writes outcomes as one JSON object; docs/verify.schema.json says what is in it. */
 public final class OutcomesJson {
+    /** Raised when something is removed or means something else; not when something is added. */
+    private static final int SCHEMA = 1;
+
     private final JsonGenerator json;
 
     private OutcomesJson(JsonGenerator json) {
         this.json = json;
     }
 
-    /** Writes the document; the writer stays open. */
-    public static void write(List<LabOutcome> outcomes, Writer out) throws IOException {
+    /**
+     * Writes the document; the writer stays open.
+     *
+     * @param version of the program
+     */
+    public static void write(List<LabOutcome> outcomes, String version, Writer out) throws IOException {
         JsonFactory factory = JsonFactory.builder().build();
         factory.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines));
-            new OutcomesJson(json).document(outcomes);
+            new OutcomesJson(json).document(outcomes, version);
         }
         out.write('\n');
     }
 
-    private void document(List<LabOutcome> outcomes) throws IOException {
+    private void document(List<LabOutcome> outcomes, String version) throws IOException {
         json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeStringField("pgduo", version);
+        json.writeObjectFieldStart("counts");
+        for (CellStatus standing : CellStatus.values()) {
+            long count = outcomes.stream()
+                    .filter(outcome -> outcome.standing() == standing)
+                    .count();
+            json.writeNumberField(standing.toString(), count);
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("runs");
         for (LabOutcome outcome : outcomes) {
             outcome(outcome);
@@ -45,30 +62,67 @@ public final class OutcomesJson {
         json.writeStringField("server", outcome.cell().server());
         json.writeStringField("version", outcome.cell().version().toString());
         json.writeStringField("standing", outcome.standing().toString());
+        json.writeBooleanField("played", outcome.unplayed().isEmpty());
         json.writeNumberField("seconds", outcome.elapsed().toMillis() / 1e3);
+        counts(outcome);
         if (!outcome.remark().isEmpty()) {
             json.writeStringField("remark", outcome.remark());
         }
+        strings("notes", outcome.notes());
+        json.writeArrayFieldStart("unfilled");
+        for (StepOutcome step : outcome.steps()) {
+            if (step.unfilled()) {
+                json.writeStartObject();
+                place(step);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("differences");
-        for (Finding finding : outcome.findings()) {
-            finding(finding);
+        for (StepOutcome step : outcome.steps()) {
+            for (Finding finding : step.findings()) {
+                finding(step, finding);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void finding(Finding finding) throws IOException {
+    private void counts(LabOutcome outcome) throws IOException {
+        boolean played = outcome.unplayed().isEmpty();
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("steps", played ? outcome.steps().size() : 0);
+        json.writeNumberField("matched", played ? outcome.matched() : 0);
+        json.writeNumberField("adapted", played ? outcome.adapted() : 0);
+        json.writeNumberField("failed", played ? outcome.failed() : 0);
+        json.writeNumberField("skipped", played ? outcome.skipped() : 0);
+        json.writeNumberField("not_compared", played ? outcome.notCompared() : 0);
+        json.writeEndObject();
+    }
+
+    private void place(StepOutcome step) throws IOException {
+        json.writeStringField("step", step.name());
+        json.writeNumberField("line", step.line());
+    }
+
+    private void finding(StepOutcome step, Finding finding) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("line", finding.line());
+        place(step);
         json.writeStringField("standing", finding.standing().toString());
         if (!finding.kindLabel().isEmpty()) {
             json.writeStringField("kind", finding.kindLabel());
         }
-        json.writeArrayFieldStart("text");
-        for (String line : finding.words()) {
-            json.writeString(line);
+        json.writeStringField("type", finding.type());
+        json.writeStringField("message", finding.message());
+        strings("text", finding.words());
+        json.writeEndObject();
+    }
+
+    private void strings(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 }

@@ -25,15 +25,22 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
         this.line = step.step().step().span().first();
     }
 
-    static StepOutcome outcome(PlayResult play, StepResult step) {
+    static StepOutcome outcome(PlayResult play, StepResult step, String name) {
         StepFindings findings = new StepFindings(play, step);
-        String input = play.transcript().text().line(findings.line).text().strip();
         return new StepOutcome(
-                "line " + findings.line + ": " + TerminalText.shown(input),
+                TerminalText.shown(name),
+                findings.line,
                 step.elapsed(),
                 !(step.verdict() instanceof Verdict.Skipped),
-                !(step.verdict() instanceof Verdict.NotCompared),
+                comparing(step),
                 step.verdict().accept(findings));
+    }
+
+    private static StepOutcome.Comparing comparing(StepResult step) {
+        if (!(step.verdict() instanceof Verdict.NotCompared)) {
+            return StepOutcome.Comparing.COMPARED;
+        }
+        return step.step().directives().ignore() ? StepOutcome.Comparing.IGNORED : StepOutcome.Comparing.UNFILLED;
     }
 
     @Override
@@ -62,8 +69,13 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
                 UnifiedDiff.in(source, expected.lines(), expected.anchor()).lines(verdict.diff()));
         verdict.notes().forEach(note -> words.add("DETAIL:  " + note));
         words.replaceAll(TerminalText::shown);
-        return List.of(
-                Finding.differs(line, verdict.drift(), words, step.actual()).after(earlier));
+        return List.of(Finding.differs(
+                        line,
+                        verdict.drift(),
+                        words,
+                        step.actual(),
+                        TerminalText.shown(verdict.diff().firstPair()))
+                .after(earlier));
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.pgduo.shell.script;
 
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.RequirementException;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.version.VersionSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,9 +48,17 @@ final class CellPlayer {
             return LabOutcome.unplayed(plan.cell(), lab.problems());
         }
         try {
-            PlayResult play =
-                    stage.play(lab.transcript().get(), plan.target().server(), manner, listeners.apply(plan), context);
-            return LabOutcome.played(plan.cell(), play);
+            List<String> notes = new ArrayList<>();
+            PlayResult play = stage.play(
+                    lab.transcript().get(),
+                    plan.target().server(),
+                    manner,
+                    listeners.apply(plan),
+                    report -> notes.addAll(report.lines()),
+                    context);
+            return LabOutcome.played(plan.cell(), play).with(notes);
+        } catch (RequirementException e) {
+            return LabOutcome.skipped(plan.cell(), e.report());
         } catch (LabException e) {
             return LabOutcome.unplayed(plan.cell(), List.of(e.report()));
         } catch (RuntimeException | StackOverflowError e) {

@@ -2,7 +2,6 @@ package dev.pgduo.shell.script;
 
 import dev.pgduo.replay.drift.ServerNames;
 import dev.pgduo.replay.drift.Shared;
-import dev.pgduo.replay.result.Cell;
 import dev.pgduo.replay.result.CellStatus;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.TerminalText;
@@ -28,7 +27,8 @@ record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> ou
 
     void print(PrintWriter out, Duration elapsed) {
         table(out);
-        skipped().forEach(out::println);
+        new SkipReport(labs, outcomes).lines().forEach(out::println);
+        outcomes.forEach(outcome -> outcome.noted().forEach(out::println));
         notCompared().forEach(out::println);
         List<Shared> differences = Shared.of(outcomes);
         Stream.of(CellStatus.ADAPTED, CellStatus.DRIFT, CellStatus.FAIL)
@@ -91,35 +91,6 @@ record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> ou
                         outcome.elapsed().toNanos() / 1e9);
     }
 
-    /** One line for each lab that is not for some of the servers. */
-    private List<String> skipped() {
-        List<String> lines = new ArrayList<>();
-        for (LabFile lab : labs) {
-            List<Cell> cells = outcomes.stream()
-                    .filter(outcome -> outcome.standing() == CellStatus.SKIPPED)
-                    .map(LabOutcome::cell)
-                    .filter(cell -> cell.lab().equals(lab.name()))
-                    .toList();
-            if (!cells.isEmpty()) {
-                String names = ServerNames.of(cells.stream().map(Cell::server).toList());
-                String reason = lab.others(cells.get(0).version())
-                        .map(majors -> "its front matter says postgres: \"" + majors + "\"")
-                        .orElseGet(() -> lacking(cells.get(0)));
-                lines.add(TerminalText.shown(lab.name()) + ": skipped on PostgreSQL " + names + ": " + reason);
-            }
-        }
-        return lines;
-    }
-
-    private String lacking(Cell cell) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.cell().equals(cell))
-                .flatMap(outcome -> outcome.details().stream())
-                .findFirst()
-                .map(line -> line.replaceFirst(".*ERROR: +", ""))
-                .orElse("");
-    }
-
     /** One line for each lab with steps of which the output is not written. */
     private List<String> notCompared() {
         List<String> lines = new ArrayList<>();
@@ -144,7 +115,8 @@ record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> ou
         shared.finding().words().forEach(line -> out.println("  " + line));
     }
 
-    private String summary(Duration elapsed) {
+    /** How many cells stand how. */
+    String summary(Duration elapsed) {
         List<String> counts = new ArrayList<>();
         for (CellStatus standing : CellStatus.values()) {
             long count = outcomes.stream()

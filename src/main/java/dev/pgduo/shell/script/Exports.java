@@ -7,6 +7,7 @@ import dev.pgduo.replay.result.Tap;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
+import dev.pgduo.shell.ProgramVersion;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ record Exports(
     void write(List<LabOutcome> outcomes) {
         write(junit, out -> JunitXml.write(outcomes, out));
         write(tap, out -> Tap.write(outcomes, out));
-        write(json, out -> OutcomesJson.write(outcomes, out));
+        write(json, out -> OutcomesJson.write(outcomes, ProgramVersion.text(), out));
     }
 
     /** Says before anything is played which file cannot be written. */

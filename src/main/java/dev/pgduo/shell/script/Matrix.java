@@ -3,6 +3,7 @@ package dev.pgduo.shell.script;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,19 +14,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Plays cells at once, as many as there are jobs, each on a lab of its own; the longest labs first, so that none is left alone at
- * the end. An interrupt ends those that run, and they remove their labs; none is begun after it.
+ * the end. An interrupt, or the end of the time, ends those that run, and they remove their labs; none is begun after it.
  */
 final class Matrix {
-    private final CellPlayer player;
-    private final int jobs;
+    private static final Duration FOREVER = Duration.ofDays(365);
 
-    /** @param jobs how many cells are played at once, 1 and up */
-    Matrix(CellPlayer player, int jobs) {
+    private final CellPlayer player;
+    private final Crew crew;
+
+    Matrix(CellPlayer player, Crew crew) {
         this.player = player;
-        this.jobs = jobs;
+        this.crew = crew;
     }
 
     /** Is told what happens; on any thread, one call at a time. */
@@ -35,22 +38,26 @@ final class Matrix {
         default void ended(CellPlan plan, LabOutcome outcome) {}
     }
 
-    /** Plays all cells; the watcher gets the outcomes, in the order in which they end. */
-    void play(List<CellPlan> cells, Watcher watcher) {
+    /** Plays all cells; the watcher gets the outcomes, in the order in which they end. False when the time was over before. */
+    boolean play(List<CellPlan> cells, Watcher watcher) {
         Queue<CellPlan> queue = new ConcurrentLinkedQueue<>(cells.stream()
                 .sorted(Comparator.comparingInt(CellPlan::length).reversed())
                 .toList());
-        ExecutorService workers = Executors.newFixedThreadPool(jobs, task -> new Thread(task, "verify"));
+        ExecutorService workers = Executors.newFixedThreadPool(crew.jobs(), task -> new Thread(task, "verify"));
         Thread hook = new Thread(workers::shutdownNow, "stop-verifying");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < Math.min(jobs, cells.size()); i++) {
+            for (int i = 0; i < Math.min(crew.jobs(), cells.size()); i++) {
                 running.add(workers.submit(() -> work(queue, watcher)));
             }
+            long end = System.nanoTime() + crew.limit().orElse(FOREVER).toNanos();
             for (Future<?> worker : running) {
-                worker.get();
+                worker.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException(ErrorReport.error("canceling the verification due to user request"), e);

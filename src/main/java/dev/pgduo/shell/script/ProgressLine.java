@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One line on a terminal that says how far a matrix is; it is written over itself, and gone at the end. */
-final class ProgressLine implements Matrix.Watcher {
+final class ProgressLine implements Progress {
     private static final int WIDTH = 79;
     private static final String CLEAR = "\r\u001b[K";
 
@@ -40,7 +40,8 @@ final class ProgressLine implements Matrix.Watcher {
     }
 
     /** Takes the line away. */
-    void clear() {
+    @Override
+    public void clear() {
         out.print(CLEAR);
         out.flush();
     }

@@ -29,8 +29,8 @@ public final class ReRun {
         Transcript transcript = ThrowAwayRun.read(file);
         // Whoever recorded it knows what is in it.
         trusted.remember(transcript);
-        PlayResult result =
-                stage.play(transcript, server, Manner.plain(false), new PlayListener() {}, context.unwatched());
+        PlayResult result = stage.play(
+                transcript, server, Manner.plain(false), new PlayListener() {}, report -> {}, context.unwatched());
         LabOutcome outcome = LabOutcome.played(new Target(server).cell(file), result);
         List<String> words = new ArrayList<>();
         if (outcome.failed() > 0) {

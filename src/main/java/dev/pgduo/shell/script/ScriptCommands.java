@@ -61,6 +61,7 @@ public final class ScriptCommands {
                 server,
                 Manner.plain(keep),
                 new PlayPrinter(transcript, context.out(), palette, verbose),
+                report -> report.lines().forEach(line -> context.out().println("-- note: " + line)),
                 context);
         return summary(LabOutcome.played(new Target(server).cell(file), result), context.out());
     }

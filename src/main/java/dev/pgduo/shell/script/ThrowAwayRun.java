@@ -17,6 +17,7 @@ import dev.pgduo.transcript.model.Transcript;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,22 +63,36 @@ public final class ThrowAwayRun {
     /**
      * Plays one transcript from its first step to its last.
      *
+     * @param leftover is told when the lab could not be removed afterwards, which does not change what became of the steps
      * @param context of the command that plays
      */
     PlayResult play(
-            Transcript transcript, ServerBinaries server, Manner manner, PlayListener listener, LabContext context) {
+            Transcript transcript,
+            ServerBinaries server,
+            Manner manner,
+            PlayListener listener,
+            Consumer<ErrorReport> leftover,
+            LabContext context) {
         boolean keep = manner.keep();
-        return made(transcript, server, keep, context, played -> {
-            PlayResult result = played.rehearsal().play(new PlayHost(played.commands(), listener, manner.options()));
-            canceledAt(result)
-                    .ifPresent(line -> listener.note(
-                            "canceled before line " + line + "; the rest is not run" + (keep ? "" : ", the lab goes")));
-            if (keep) {
-                String directory = played.directory().toString();
-                listener.note("the lab is kept in " + directory + "; \"pgduo --dir " + directory + "\" opens it");
-            }
-            return result;
-        });
+        return Cleanup.last(
+                () -> ThrowAwayLab.create(server, keep),
+                made -> Cleanup.last(
+                        () -> new PlayedLab(transcript, made.lab(), context),
+                        played -> play(played, keep, manner, listener),
+                        leftover),
+                leftover);
+    }
+
+    private static PlayResult play(PlayedLab played, boolean keep, Manner manner, PlayListener listener) {
+        PlayResult result = played.rehearsal().play(new PlayHost(played.commands(), listener, manner.options()));
+        canceledAt(result)
+                .ifPresent(line -> listener.note(
+                        "canceled before line " + line + "; the rest is not run" + (keep ? "" : ", the lab goes")));
+        if (keep) {
+            String directory = played.directory().toString();
+            listener.note("the lab is kept in " + directory + "; \"pgduo --dir " + directory + "\" opens it");
+        }
+        return result;
     }
 
     private static OptionalInt canceledAt(PlayResult result) {

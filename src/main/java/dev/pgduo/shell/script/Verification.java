@@ -19,7 +19,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,15 +28,15 @@ final class Verification {
     private final ThrowAwayRun stage;
     private final List<Target> targets;
     private final Manner manner;
-    private final int jobs;
+    private final Crew crew;
     private final LabContext context;
     private final PrintWriter out;
 
-    Verification(ThrowAwayRun stage, List<Target> targets, Manner manner, int jobs, LabContext context) {
+    Verification(ThrowAwayRun stage, List<Target> targets, Manner manner, Crew crew, LabContext context) {
         this.stage = stage;
         this.targets = List.copyOf(targets);
         this.manner = manner;
-        this.jobs = jobs;
+        this.crew = crew;
         this.context = context;
         this.out = context.out();
     }
@@ -81,22 +80,28 @@ final class Verification {
         IdentityHashMap<CellPlan, LabOutcome> outcomes = new IdentityHashMap<>();
         plans.forEach(
                 plan -> outcomes.put(plan, LabOutcome.unplayed(plan.cell(), List.of(ErrorReport.error("not played")))));
-        Optional<ProgressLine> line = terminal().map(terminal -> new ProgressLine(terminal, plans.size()));
+        Progress progress = progress(plans.size());
         try {
-            matrix().play(plans, new Matrix.Watcher() {
+            boolean all = matrix().play(plans, new Matrix.Watcher() {
                 @Override
                 public void begins(CellPlan plan) {
-                    line.ifPresent(shown -> shown.begins(plan));
+                    progress.begins(plan);
                 }
 
                 @Override
                 public void ended(CellPlan plan, LabOutcome outcome) {
                     outcomes.put(plan, manner.needsSteps() ? outcome : outcome.withoutPlay());
-                    line.ifPresent(shown -> shown.ended(plan, outcome));
+                    progress.ended(plan, outcome);
                 }
             });
+            if (!all) {
+                progress.clear();
+                ErrorReport.error("the labs were ended: they took longer than --timeout")
+                        .lines()
+                        .forEach(out::println);
+            }
         } finally {
-            line.ifPresent(ProgressLine::clear);
+            progress.clear();
         }
         return plans.stream().map(outcomes::get).toList();
     }
@@ -104,14 +109,15 @@ final class Verification {
     private Matrix matrix() {
         return new Matrix(
                 new CellPlayer(stage, context.unwatched(), manner, plan -> new Remarks(place(plan), manner, out)),
-                jobs);
+                crew);
     }
 
-    /** The terminal itself, where a line can be written over; empty when there is none. */
-    private Optional<PrintWriter> terminal() {
-        return context.audience().person() && out instanceof GuardedOutput guarded
-                ? Optional.of(guarded.stream())
-                : Optional.empty();
+    /** One line that is written over itself at a terminal; elsewhere a line for each cell that has ended, when there are several. */
+    private Progress progress(int cells) {
+        if (context.audience().person() && out instanceof GuardedOutput guarded) {
+            return new ProgressLine(guarded.stream(), cells);
+        }
+        return cells > 1 ? new ProgressLog(out, cells) : new Progress() {};
     }
 
     private String place(CellPlan plan) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
@@ -58,6 +59,10 @@ public final class VerifyVerb {
             @Option(longName = "retry", description = "how long reads are tried again: 500ms, 10s; 0s is never")
                     @Nullable
                     String retry,
+            @Option(longName = "fail-on-skip", description = "fail when a lab is skipped on a server")
+                    boolean failOnSkip,
+            @Option(longName = "timeout", description = "how long all labs together may take: 90s, 10min") @Nullable
+                    String timeout,
             @Option(longName = "audit", description = "say which branches, patterns and known differences no run used")
                     boolean audit,
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
@@ -99,26 +104,41 @@ public final class VerifyVerb {
                     .flatMap(lab -> lab.transcript().stream())
                     .forEach(lab -> approval.check("verify", lab, context));
         }
+        Optional<Duration> whole = duration("--timeout", timeout);
         PlayOptions options = new PlayOptions(strict, failFast, duration("--retry", retry), update);
         PrintWriter out = context.out();
         List<ErrorReport> missing = new ArrayList<>();
         List<Target> targets = targets(pg, missing);
         missing.forEach(report -> report.lines().forEach(out::println));
         long start = System.nanoTime();
-        List<LabOutcome> outcomes = new Verification(
-                        stage, targets, new Manner(keep, verbose, update, fill, audit, options), Jobs.of(jobs), context)
-                .run(read);
+        Manner manner = new Manner(keep, verbose, update, fill, audit, options);
+        Crew crew = new Crew(Jobs.of(jobs), whole);
+        List<LabOutcome> outcomes = new Verification(stage, targets, manner, crew, context).run(read);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        List<String> names = targets.stream().map(Target::name).toList();
+        DriftReport report = new DriftReport(read, names, outcomes);
+        SkipReport skips = new SkipReport(read, outcomes);
         if (targets.size() == 1) {
-            outcomes.forEach(outcome -> print(outcome, out));
+            outcomes.stream()
+                    .filter(outcome -> outcome.standing() != CellStatus.SKIPPED)
+                    .forEach(outcome -> print(outcome, out));
+            skips.lines().forEach(out::println);
+            Stream.of(report.summary(elapsed)).filter(line -> read.size() > 1).forEach(out::println);
         } else {
-            List<String> servers = targets.stream().map(Target::name).toList();
-            new DriftReport(read, servers, outcomes).print(out, Duration.ofNanos(System.nanoTime() - start));
+            report.print(out, elapsed);
+        }
+        boolean skipped = failOnSkip && !skips.none();
+        if (skipped) {
+            ErrorReport.error("labs were skipped, which --fail-on-skip forbids")
+                    .lines()
+                    .forEach(out::println);
         }
         if (audit) {
             audit(labs, outcomes, out);
         }
         exports.write(outcomes);
-        return !missing.isEmpty() || wrong(labs, outcomes) ? ExitCode.FAILED : ExitCode.OK;
+        boolean wrong = outcomes.stream().anyMatch(outcome -> outcome.standing().wrong());
+        return wrong || skipped || !missing.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private static Optional<Duration> duration(String option, @Nullable String text) {
@@ -175,6 +195,7 @@ public final class VerifyVerb {
 
     private static void print(LabOutcome outcome, PrintWriter out) {
         outcome.details().forEach(out::println);
+        outcome.noted().forEach(out::println);
         out.println(outcome.summary());
         out.flush();
     }
@@ -195,14 +216,5 @@ public final class VerifyVerb {
 
     private static List<PlayResult> plays(List<LabOutcome> outcomes) {
         return outcomes.stream().flatMap(outcome -> outcome.play().stream()).toList();
-    }
-
-    /** A lab that is for none of the servers was not verified. */
-    private static boolean wrong(List<String> labs, List<LabOutcome> outcomes) {
-        return outcomes.stream().anyMatch(outcome -> outcome.standing().wrong())
-                || labs.stream()
-                        .anyMatch(lab -> outcomes.stream()
-                                .filter(outcome -> outcome.cell().lab().equals(lab))
-                                .allMatch(outcome -> outcome.standing() == CellStatus.SKIPPED));
     }
 }

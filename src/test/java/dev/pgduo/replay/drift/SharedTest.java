@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedTest {
     private static Finding finding(int line, String output) {
-        return Finding.differs(line, Drift.COSMETIC, List.of(output), List.of(output));
+        return Finding.differs(line, Drift.COSMETIC, List.of(output), List.of(output), "");
     }
 
     private static LabOutcome cell(String lab, String server, Finding... findings) {

@@ -13,15 +13,20 @@ public final class Outcomes {
 
     /** A difference in looks. */
     static Finding diff(int line, String... diff) {
-        return Finding.differs(line, Drift.COSMETIC, List.of(diff), List.of());
+        return Finding.differs(line, Drift.COSMETIC, List.of(diff), List.of(), "expected \"" + diff[0] + "\"");
     }
 
     /** A lab whose steps found these differences, one each. */
     public static LabOutcome played(String lab, String server, String version, int millis, Finding... findings) {
         List<StepOutcome> steps = Arrays.stream(findings)
-                .map(finding -> new StepOutcome("line " + finding.line(), Duration.ZERO, true, true, List.of(finding)))
+                .map(finding -> step("step " + finding.line(), finding.line(), Duration.ZERO, finding))
                 .toList();
         return LabOutcome.of(cell(lab, server, version), Duration.ofMillis(millis), steps);
+    }
+
+    /** A step that was run and compared. */
+    static StepOutcome step(String name, int line, Duration elapsed, Finding... findings) {
+        return new StepOutcome(name, line, elapsed, true, StepOutcome.Comparing.COMPARED, List.of(findings));
     }
 
     static LabOutcome skipped(String lab, String server, String version, String why) {
@@ -31,6 +36,7 @@ public final class Outcomes {
                 Duration.ZERO,
                 List.of(StepOutcome.wholeFile(false, List.of())),
                 List.of(why),
+                List.of(),
                 Optional.empty());
     }
 

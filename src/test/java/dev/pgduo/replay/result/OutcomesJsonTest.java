@@ -2,11 +2,19 @@ package dev.pgduo.replay.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.Golden;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class OutcomesJsonTest {
     @Test
@@ -17,47 +25,53 @@ class OutcomesJsonTest {
         OutcomesJson.write(
                 List.of(
                         Outcomes.played("a.lab", "15", "15.20", 1250, drift, error),
-                        Outcomes.skipped("b.lab", "9.6", "9.6.24", "not for it")),
+                        Outcomes.skipped("b.lab", "9.6", "9.6.24", "not for it"),
+                        LabOutcome.of(
+                                Outcomes.cell("c.lab", "15", "15.20"),
+                                Duration.ZERO,
+                                List.of(new StepOutcome(
+                                        "S › x", 4, Duration.ZERO, true, StepOutcome.Comparing.UNFILLED, List.of())))),
+                "1.2.3",
                 out);
-        assertThat(out.toString()).isEqualTo("""
-                {
-                  "runs" : [
-                    {
-                      "lab" : "a.lab",
-                      "server" : "15",
-                      "version" : "15.20",
-                      "standing" : "fail",
-                      "seconds" : 1.25,
-                      "differences" : [
-                        {
-                          "line" : 7,
-                          "standing" : "drift",
-                          "kind" : "cosmetic",
-                          "text" : [
-                            "-\\"a\\" \\\\ b",
-                            "+\\t\\u0001Ж"
-                          ]
-                        },
-                        {
-                          "line" : 9,
-                          "standing" : "fail",
-                          "text" : [
-                            "ERROR:  x"
-                          ]
-                        }
-                      ]
-                    },
-                    {
-                      "lab" : "b.lab",
-                      "server" : "9.6",
-                      "version" : "9.6.24",
-                      "standing" : "skip",
-                      "seconds" : 0.0,
-                      "remark" : "not for it",
-                      "differences" : [ ]
-                    }
-                  ]
-                }
-                """);
+        Map<String, ?> schema = object(json(Files.readString(Path.of("docs/verify.schema.json"))));
+        assertAllows(schema, json(out.toString()), "");
+        Golden.assertSame(OutcomesJsonTest.class, "outcomes.json", out.toString());
+    }
+
+    /** JSON is YAML. */
+    private static Object json(String text) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> object(Object value) {
+        return (Map<String, ?>) value;
+    }
+
+    /** As far as this schema goes: types, values, required fields and no others. */
+    private static void assertAllows(Map<String, ?> schema, Object value, String place) {
+        if (value instanceof Map<?, ?> fields) {
+            assertThat(schema.get("type")).as(place).isEqualTo("object");
+            Map<String, ?> properties = object(schema.get("properties"));
+            assertThat(fields.keySet()).as(place).containsAll((List) schema.get("required"));
+            fields.forEach((name, inside) -> {
+                assertThat(properties).as(place).containsKey((String) name);
+                assertAllows(object(properties.get(name)), inside, place + "/" + name);
+            });
+        } else if (value instanceof List<?> items) {
+            assertThat(schema.get("type")).as(place).isEqualTo("array");
+            items.forEach(item -> assertAllows(object(schema.get("items")), item, place + "[]"));
+        } else {
+            Class<?> type = switch ((String) schema.get("type")) {
+                case "integer" -> Integer.class;
+                case "number" -> Double.class;
+                case "boolean" -> Boolean.class;
+                default -> String.class;
+            };
+            assertThat(value).as(place).isInstanceOf(type);
+            if (schema.get("enum") instanceof List<?> allowed) {
+                assertThat(allowed.contains(value)).as(place).isTrue();
+            }
+        }
     }
 }

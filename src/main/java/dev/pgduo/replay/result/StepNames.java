@@ -1,0 +1,60 @@
+package dev.pgduo.replay.result;
+
+import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.StepResult;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * What the steps of a play are called in reports: section and command, without a line number, so that a name stays when lines are added above.
+ * What is typed again in a section gets a number: {@code Lag › select 1; #2}.
+ */
+final class StepNames {
+    private static final int LONGEST = 120;
+
+    private final Map<ResolvedStep, String> sections = new IdentityHashMap<>();
+    private final Map<String, Integer> used = new HashMap<>();
+
+    StepNames(PlayResult play) {
+        String section = "";
+        for (ResolvedStep step : play.resolution().steps()) {
+            section = step.step() instanceof Step.Heading heading ? heading.title() : section;
+            sections.put(step, section);
+        }
+    }
+
+    /** The name of the next step in file order. */
+    String next(StepResult result) {
+        String section = sections.getOrDefault(result.step(), "");
+        String name = (section.isEmpty() ? "" : section + " › ")
+                + shortened(typed(result.step().step()));
+        int times = used.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " #" + times;
+    }
+
+    private static String typed(Step step) {
+        if (step instanceof Step.SqlInput sql) {
+            return sql.input();
+        }
+        if (step instanceof Step.OsCommand os) {
+            return os.prompt() + " " + os.command();
+        }
+        if (step instanceof Step.LabCommand lab) {
+            return "lab> " + lab.command();
+        }
+        if (step instanceof Step.SessionOpen open) {
+            return open.command();
+        }
+        return step instanceof Step.LateOutput late ? "output of session " + late.session() : "";
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}

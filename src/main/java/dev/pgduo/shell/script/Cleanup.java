@@ -1,0 +1,41 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Work on something that is closed afterwards, where a failure to close it is worth a note and takes nothing from the result. */
+final class Cleanup {
+    private Cleanup() {}
+
+    /**
+     * Opens it, works, and closes it.
+     *
+     * @param leftover is told when it could not be closed after the work had a result
+     */
+    static <C extends AutoCloseable, R> R last(Supplier<C> open, Function<C, R> work, Consumer<ErrorReport> leftover) {
+        C opened = open.get();
+        R result;
+        try {
+            result = work.apply(opened);
+        } catch (RuntimeException | Error e) {
+            close(opened, report -> e.addSuppressed(new LabException(report)));
+            throw e;
+        }
+        close(opened, leftover);
+        return result;
+    }
+
+    private static void close(AutoCloseable opened, Consumer<ErrorReport> leftover) {
+        try {
+            opened.close();
+        } catch (LabException e) {
+            leftover.accept(e.report());
+        } catch (Exception e) {
+            leftover.accept(ErrorReport.error("could not clean up: " + FailureReason.of(e)));
+        }
+    }
+}

@@ -24,12 +24,14 @@ import dev.pgduo.shell.lab.WholeLabCommands;
 import dev.pgduo.shell.pane.PaneCommands;
 import dev.pgduo.shell.pane.RecordCommands;
 import dev.pgduo.shell.pane.Recorder;
+import dev.pgduo.shell.present.LabWatch;
 import dev.pgduo.shell.present.PresentVerb;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
+import dev.pgduo.shell.script.HaltedPlay;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ReRun;
 import dev.pgduo.shell.script.ScriptCommands;
@@ -84,8 +86,12 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(EditVerb.class, () -> new EditVerb(terminal, files, screen.palette(), recorder)),
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
-                entry(ScriptCommands.class, () -> new ScriptCommands(stage.obtain(), screen.palette())),
-                entry(VerifyVerb.class, () -> new VerifyVerb(stage.obtain(), servers.obtain(), approval)),
+                entry(
+                        ScriptCommands.class,
+                        () -> new ScriptCommands(stage.obtain(), screen.palette(), new HaltedPlay(terminal, loops))),
+                entry(
+                        VerifyVerb.class,
+                        () -> new VerifyVerb(stage.obtain(), servers.obtain(), approval, new LabWatch(stage.obtain()))),
                 entry(
                         PresentVerb.class,
                         () -> new PresentVerb(

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Plays one transcript on a lab, from its first step to its last. Used by one thread, once. */
@@ -56,10 +57,25 @@ public final class Player {
 
     /** Plays the steps of this resolution; an interrupt stops before the next one, and the rest is skipped. */
     public PlayResult play(Resolution resolution) {
+        return play(resolution, step -> false, result -> false);
+    }
+
+    /**
+     * The same, but not always to the end.
+     *
+     * @param before whether the play stops before a step that runs something
+     * @param after whether it stops after this result
+     */
+    public PlayResult play(Resolution resolution, Predicate<ResolvedStep> before, Predicate<StepResult> after) {
         long start = System.nanoTime();
         List<StepResult> results = new ArrayList<>();
-        for (ResolvedStep step : resolution.steps()) {
-            step(step).ifPresent(results::add);
+        boolean goOn = true;
+        for (int i = 0; i < resolution.steps().size() && goOn; i++) {
+            ResolvedStep step = resolution.steps().get(i);
+            goOn = !(step.step().governed() && before.test(step));
+            Optional<StepResult> result = goOn ? step(step) : Optional.empty();
+            result.ifPresent(results::add);
+            goOn = goOn && result.filter(after).isEmpty();
         }
         return new PlayResult(transcript, resolution, results, judge.usage(), since(start));
     }
@@ -84,6 +100,18 @@ public final class Player {
         }
         listener.ended(result);
         return Optional.of(result);
+    }
+
+    /** A step that comes before those that are played has been played already; what it defines is known. */
+    public void skipped(ResolvedStep step) {
+        if (step.step().governed()) {
+            judge.next(step);
+        }
+    }
+
+    /** What the comparisons overlooked so far. */
+    public UsedTolerances usage() {
+        return judge.usage();
     }
 
     /** What has been captured so far; for {@link #back}. */

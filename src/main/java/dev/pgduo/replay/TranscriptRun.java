@@ -48,7 +48,12 @@ public final class TranscriptRun implements AutoCloseable {
 
     /** A player on this lab. */
     public Player player(PlayHost host) {
-        return new Player(transcript, desk, host);
+        return player(transcript, host);
+    }
+
+    /** The same for another form of the transcript, with the same front matter. */
+    public Player player(Transcript other, PlayHost host) {
+        return new Player(other, desk, host);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.pgduo.replay.StepResult;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -15,20 +14,20 @@ import java.util.Map;
 final class StepNames {
     private static final int LONGEST = 120;
 
-    private final Map<ResolvedStep, String> sections = new IdentityHashMap<>();
+    private final Map<Integer, String> sections = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
 
     StepNames(PlayResult play) {
         String section = "";
         for (ResolvedStep step : play.resolution().steps()) {
             section = step.step() instanceof Step.Heading heading ? heading.title() : section;
-            sections.put(step, section);
+            sections.put(step.step().span().first(), section);
         }
     }
 
     /** The name of the next step in file order. */
     String next(StepResult result) {
-        String section = sections.getOrDefault(result.step(), "");
+        String section = sections.getOrDefault(result.step().step().span().first(), "");
         String name = (section.isEmpty() ? "" : section + " › ")
                 + shortened(typed(result.step().step()));
         int times = used.merge(name, 1, Integer::sum);

@@ -2,12 +2,15 @@ package dev.pgduo.shell.present;
 
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.lab.snapshot.CrashSnapshots;
+import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.Player;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
+import dev.pgduo.transcript.model.Transcript;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +26,12 @@ final class Presentation implements AutoCloseable {
     /** Copies take space: the oldest but the first goes. */
     private static final int MOST = 8;
 
-    private final Resolution resolution;
-    private final Player player;
     private final LabSessions desk;
     private final CrashSnapshots moments;
-    private final Sections sections;
+    private final List<StepResult> results = new ArrayList<>();
+    private Resolution resolution;
+    private Player player;
+    private Sections sections;
     private final TreeMap<Integer, Mark> marks = new TreeMap<>();
     private final List<SessionMemory.Habit> habits = new ArrayList<>();
     private int at;
@@ -76,6 +80,8 @@ final class Presentation implements AutoCloseable {
     Optional<StepResult> step() {
         ResolvedStep step = resolution.steps().get(at++);
         Optional<StepResult> result = player.step(step);
+        results.removeIf(known -> line(known.step()) >= line(step));
+        result.ifPresent(results::add);
         if (step.step() instanceof Step.SqlInput sql && SessionMemory.Habit.is(sql.input())) {
             habits.add(new SessionMemory.Habit(sql.session(), sql.input()));
         }
@@ -117,6 +123,53 @@ final class Presentation implements AutoCloseable {
             arrive();
             step();
         }
+    }
+
+    /**
+     * Goes on with another form of the transcript, from the first section that is another; the marks behind it go. The answer is the index of the step
+     * that comes next.
+     *
+     * @param other of the same front matter
+     */
+    int turnTo(Resolution other, Player itsPlayer) {
+        int same = 0;
+        int most = Math.min(resolution.steps().size(), other.steps().size());
+        while (same < most && resolution.steps().get(same).equals(other.steps().get(same))) {
+            same++;
+        }
+        List<ResolvedStep> before = resolution.steps();
+        resolution = other;
+        player = itsPlayer;
+        sections = Sections.of(other);
+        int changed = same;
+        int from = changed == other.steps().size() && before.size() == changed
+                ? changed
+                : sections.all().get(sections.at(changed)).from();
+        marks.tailMap(from, false).values().forEach(this::drop);
+        marks.tailMap(from, false).clear();
+        Map.Entry<Integer, Mark> mark = marks.floorEntry(from);
+        for (ResolvedStep step : other.steps().subList(0, mark.getKey())) {
+            player.skipped(step);
+        }
+        restore(mark.getKey(), mark.getValue());
+        int behind = at == 0 ? 0 : line(other.steps().get(at - 1));
+        results.removeIf(known -> line(known.step()) > behind);
+        return at;
+    }
+
+    /** Plays the rest; the answer is what came of all steps. */
+    PlayResult finish(Transcript transcript) {
+        long start = System.nanoTime();
+        while (at < resolution.steps().size() && !Thread.currentThread().isInterrupted()) {
+            arrive();
+            step();
+        }
+        return new PlayResult(
+                transcript, resolution, results, player.usage(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static int line(ResolvedStep step) {
+        return step.step().span().first();
     }
 
     private void restore(int step, Mark mark) {

@@ -2,8 +2,11 @@ package dev.pgduo.shell.script;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.replay.PlayResult;
+import dev.pgduo.replay.result.Cell;
 import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.transcript.model.Transcript;
@@ -21,10 +24,12 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class ScriptCommands {
     private final ThrowAwayRun stage;
     private final Palette palette;
+    private final HaltedPlay halted;
 
-    public ScriptCommands(ThrowAwayRun stage, Palette palette) {
+    public ScriptCommands(ThrowAwayRun stage, Palette palette, HaltedPlay halted) {
         this.stage = stage;
         this.palette = palette;
+        this.halted = halted;
     }
 
     @Command(
@@ -47,23 +52,53 @@ public final class ScriptCommands {
                             description = "how long a line of an OS prompt may take (the file's, else 60s)")
                     @Nullable
                     String stepTimeout,
+            @Option(
+                            longName = "until",
+                            description =
+                                    "stop before this line, or at the section of this title, and give the prompt there")
+                    @Nullable
+                    String until,
+            @Option(longName = "on-failure", description = "prompt: stop after a step that failed, and give the prompt")
+                    @Nullable
+                    String onFailure,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
+        if (auto && (until != null || onFailure != null)) {
+            throw new UsageException(
+                    ErrorReport.error("--auto stops nowhere").hint("Leave out --until and --on-failure, or --auto."));
+        }
         if (auto) {
             return context.run(presented(file, pg, trust), context.out());
         }
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
         Transcript approved = stage.approved("play", file, trust, context);
         Transcript transcript = limit.map(approved::withTimeout).orElse(approved);
+        Halt halt = Halt.of(transcript, until, onFailure);
         ServerBinaries server = stage.server(pg);
+        PlayPrinter printer = new PlayPrinter(transcript, context.out(), palette, verbose);
+        Cell cell = new Target(server).cell(file);
+        if (!halt.never()) {
+            PlayResult result = stage.made(
+                    transcript,
+                    server,
+                    keep,
+                    context,
+                    played -> halted.run(
+                            played,
+                            halt,
+                            printer,
+                            came -> summary(LabOutcome.played(cell, came), context.out()),
+                            context));
+            return LabOutcome.played(cell, result).failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+        }
         PlayResult result = stage.play(
                 transcript,
                 server,
                 Manner.plain(keep),
-                new PlayPrinter(transcript, context.out(), palette, verbose),
+                printer,
                 report -> report.lines().forEach(line -> context.out().println("-- note: " + line)),
                 context);
-        return summary(LabOutcome.played(new Target(server).cell(file), result), context.out());
+        return summary(LabOutcome.played(cell, result), context.out());
     }
 
     private static List<String> presented(String file, @Nullable String pg, boolean trust) {

@@ -9,13 +9,14 @@ import dev.pgduo.version.ServerVersion;
  *
  * @param name as it was asked for, or its version
  */
-record Target(String name, ServerBinaries server) {
+public record Target(String name, ServerBinaries server) {
     /** One that is named by its major. */
-    Target(ServerBinaries server) {
+    public Target(ServerBinaries server) {
         this(server.version().majorName(), server);
     }
 
-    Cell cell(String lab) {
+    /** A lab on it. */
+    public Cell cell(String lab) {
         return new Cell(lab, name, version());
     }
 

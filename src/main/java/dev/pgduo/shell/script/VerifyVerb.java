@@ -30,11 +30,13 @@ public final class VerifyVerb {
     private final ThrowAwayRun stage;
     private final ServerChoice servers;
     private final Approval approval;
+    private final LabWatching watching;
 
-    public VerifyVerb(ThrowAwayRun stage, ServerChoice servers, Approval approval) {
+    public VerifyVerb(ThrowAwayRun stage, ServerChoice servers, Approval approval, LabWatching watching) {
         this.stage = stage;
         this.servers = servers;
         this.approval = approval;
+        this.watching = watching;
     }
 
     @Command(
@@ -68,6 +70,8 @@ public final class VerifyVerb {
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
             @Option(longName = "tap", description = "write a TAP file") @Nullable String tap,
             @Option(longName = "json", description = "write a JSON file") @Nullable String json,
+            @Option(longName = "slowest", description = "list this many steps that took longest") @Nullable
+                    Integer slowest,
             @Option(longName = "keep", description = "leave the labs and their servers") boolean keep,
             @Option(longName = "verbose", description = "show the waits that the transcripts do not") boolean verbose,
             @Option(
@@ -79,6 +83,11 @@ public final class VerifyVerb {
             @Option(longName = "check", description = "play nothing: find what can be found without a server")
                     boolean check,
             @Option(
+                            longName = "watch",
+                            description =
+                                    "play the file again whenever it is saved, from the first section that changed")
+                    boolean watch,
+            @Option(
                             longName = "list-commands",
                             description = "play nothing: list the lines that do more than recognised idioms and SQL")
                     boolean listCommands,
@@ -86,6 +95,9 @@ public final class VerifyVerb {
         if (files.isEmpty()) {
             throw new UsageException(
                     ErrorReport.error("verify needs at least one file").hint("Type \"verify FILE...\"."));
+        }
+        if (slowest != null && slowest < 1) {
+            throw LabException.of("invalid number for --slowest: " + slowest, "It is 1 or more.");
         }
         Exports exports = new Exports(junit, tap, json);
         exports.check();
@@ -106,6 +118,14 @@ public final class VerifyVerb {
         }
         Optional<Duration> whole = duration("--timeout", timeout);
         PlayOptions options = new PlayOptions(strict, failFast, duration("--retry", retry), update);
+        if (watch) {
+            if (labs.size() != 1) {
+                throw new UsageException(
+                        ErrorReport.error("verify --watch needs one file").hint("Type \"verify --watch FILE\"."));
+            }
+            watching.watch(labs.get(0), stage.server(pg), options, context);
+            return ExitCode.OK;
+        }
         PrintWriter out = context.out();
         List<ErrorReport> missing = new ArrayList<>();
         List<Target> targets = targets(pg, missing);
@@ -126,6 +146,9 @@ public final class VerifyVerb {
             Stream.of(report.summary(elapsed)).filter(line -> read.size() > 1).forEach(out::println);
         } else {
             report.print(out, elapsed);
+        }
+        if (slowest != null) {
+            SlowestSteps.of(outcomes, slowest).forEach(out::println);
         }
         boolean skipped = failOnSkip && !skips.none();
         if (skipped) {

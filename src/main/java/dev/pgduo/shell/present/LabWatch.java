@@ -1,0 +1,107 @@
+package dev.pgduo.shell.present;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.replay.PlayHost;
+import dev.pgduo.replay.PlayListener;
+import dev.pgduo.replay.PlayOptions;
+import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.script.LabWatching;
+import dev.pgduo.shell.script.PlayedLab;
+import dev.pgduo.shell.script.Target;
+import dev.pgduo.shell.script.ThrowAwayRun;
+import dev.pgduo.transcript.model.Resolution;
+import dev.pgduo.transcript.model.Transcript;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Plays a lab, and again whenever its file is saved: on the same servers, put back to where the first section begins that is another now. When the
+ * front matter is another, a new lab is made.
+ */
+public final class LabWatch implements LabWatching {
+    private final ThrowAwayRun stage;
+
+    public LabWatch(ThrowAwayRun stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void watch(String file, ServerBinaries server, PlayOptions options, LabContext context) {
+        try (FileChanges changes = new FileChanges(Path.of(file))) {
+            boolean goOn = true;
+            while (goOn) {
+                Optional<Transcript> transcript = read(file, context.out());
+                goOn = transcript.isPresent()
+                        ? stage.made(
+                                transcript.get(),
+                                server,
+                                false,
+                                context,
+                                played -> new Session(file, server, options, played, context.out())
+                                        .run(transcript.get(), changes))
+                        : changes.await();
+            }
+        }
+    }
+
+    /** Says what is wrong when it cannot be read. */
+    private static Optional<Transcript> read(String file, PrintWriter out) {
+        try {
+            return Optional.of(ThrowAwayRun.read(file));
+        } catch (LabException e) {
+            e.report().lines().forEach(out::println);
+            out.println("-- waiting for a change of " + file);
+            out.flush();
+            return Optional.empty();
+        }
+    }
+
+    /** One lab, for as long as the front matter stays. */
+    private record Session(String file, ServerBinaries server, PlayOptions options, PlayedLab played, PrintWriter out) {
+
+        /** Whether a new lab is to be made; false when the thread is interrupted. */
+        boolean run(Transcript first, FileChanges changes) {
+            Transcript transcript = first;
+            Resolution resolution = played.rehearsal().begin();
+            try (Presentation course =
+                    new Presentation(resolution, played.rehearsal().player(host()), played.desk())) {
+                report(course, transcript, 0);
+                while (changes.await()) {
+                    Optional<Transcript> read = read(file, out);
+                    if (read.isPresent() && !read.get().write().equals(transcript.write())) {
+                        if (!read.get().header().equals(transcript.header())) {
+                            return true;
+                        }
+                        transcript = read.get();
+                        int from = course.turnTo(
+                                transcript.resolve(resolution.environment()),
+                                played.rehearsal().player(transcript, host()));
+                        report(course, transcript, from);
+                    }
+                }
+                return false;
+            }
+        }
+
+        private PlayHost host() {
+            return new PlayHost(played.commands(), new PlayListener() {}, options);
+        }
+
+        private void report(Presentation course, Transcript transcript, int from) {
+            if (from > 0) {
+                Sections sections = course.sections();
+                out.println("-- again from section " + (sections.at(from) + 1) + ": "
+                        + sections.all().get(sections.at(from)).title());
+                out.flush();
+            }
+            LabOutcome outcome = LabOutcome.played(new Target(server).cell(file), course.finish(transcript));
+            outcome.details().forEach(out::println);
+            out.println(outcome.summary());
+            out.println("-- waiting for a change of " + file + "; Ctrl-C ends it");
+            out.flush();
+        }
+    }
+}

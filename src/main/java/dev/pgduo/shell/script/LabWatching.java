@@ -1,0 +1,11 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.replay.PlayOptions;
+import dev.pgduo.shell.lab.LabContext;
+
+/** Plays a lab again whenever its file is saved. */
+public interface LabWatching {
+    /** Until the program is interrupted. */
+    void watch(String file, ServerBinaries server, PlayOptions options, LabContext context);
+}

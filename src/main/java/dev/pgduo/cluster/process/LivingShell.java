@@ -12,18 +12,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * A bash that lives on from line to line, as at a prompt, fed and read through pipes: what one line changes (directory, variables,
  * functions, background processes) the next one finds. Its messages are an interactive shell's; what it runs reads an empty input,
- * and prints to one pipe. For one thread at a time.
+ * and prints to one pipe; or it reads from and prints to a terminal, with job control. For one thread at a time.
  *
  * <p>It leads a session of its own, which ends with it: {@link #close}.
  */
@@ -32,11 +32,15 @@ public final class LivingShell implements AutoCloseable {
 
     /** {@code __pgduo_end MARK NAME…} tells that the line has ended, and variables; the status stays for the next line's {@code $?}. */
     private static final String START = """
-            exec 200>&1 2>&1; unset MAILCHECK PROMPT_COMMAND; set +o history +H; export -n PS1 PS2; PS1= PS2=
-            __pgduo_end() { local s=$? m=$1 n v=(); shift; for n; do v+=("${!n+=}${!n-}"); done; \
-            printf '%s\\0' "$m" "$s" "$PWD" ${v[@]+"${v[@]}"} >&200; return $s; }
+            unset MAILCHECK PROMPT_COMMAND; set +o history +H; export -n PS1 PS2; PS1= PS2=
+            __pgduo_end() { local s=$? m=$1 n v=(); shift; for n; do v+=("${!n+=}${!n-}"); done; PS1=; \
+            printf '\\036%s\\036' "$m" >&200; printf '%s\\0' "$s" "$PWD" ${v[@]+"${v[@]}"} >&200; return $s; }
+            __pgduo_prompt() { local s=$?; (:); PS1=$1; return $s; }
             exit() { builtin exit ${1-$?} 2>/dev/null; }
             """;
+
+    /** A session's leader takes the first terminal that it opens for its own. */
+    private static final List<String> ON_TERMINAL = List.of("sh", "-c", "exec 2<>\"$0\"; exec \"$@\"");
 
     /** How long an interrupted line may take to end, before it is killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -46,36 +50,51 @@ public final class LivingShell implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
     private final Process process;
-    private final OsProcess leader;
+    private final ShellProcesses processes;
     private final Writer input;
     private final MarkedOutput output;
+    private MarkedOutput awaited;
+    private final Optional<PseudoTerminal> terminal;
+    private final Optional<MarkedOutput> screen;
     private final List<String> late = Collections.synchronizedList(new ArrayList<>());
 
-    private LivingShell(Process process) {
+    private LivingShell(Process process, Optional<PseudoTerminal> terminal) {
         this.process = process;
-        this.leader = new OsProcess(process.pid());
+        this.terminal = terminal;
+        this.screen = terminal.map(device -> new MarkedOutput(device.output(), device::late));
+        this.processes = new ShellProcesses(new OsProcess(process.pid()));
         this.input = process.outputWriter(StandardCharsets.UTF_8);
         this.output = new MarkedOutput(process.getInputStream());
+        this.awaited = output;
     }
 
     /**
      * Starts one.
      *
      * @param environment variables that are added to this process's own
+     * @param wanted its terminal, which it closes at its end; it does without where the system cannot give it one
      * @throws LabException when there is no bash
      */
-    public static LivingShell start(RunAs rights, Map<String, String> environment, Path directory) {
+    public static LivingShell start(
+            RunAs rights, Map<String, String> environment, Path directory, Optional<PseudoTerminal> wanted) {
+        Optional<Path> setsid = Programs.find("setsid");
+        Optional<PseudoTerminal> terminal = setsid.isPresent() ? wanted : Optional.empty();
         List<String> words = new ArrayList<>();
-        Programs.find("setsid").ifPresent(setsid -> words.add(setsid.toString()));
+        setsid.ifPresent(program -> words.add(program.toString()));
+        terminal.map(PseudoTerminal::device).ifPresent(device -> {
+            rights.own(device);
+            words.addAll(ON_TERMINAL);
+            words.add(device.toString());
+        });
         words.addAll(rights.prefix());
         words.addAll(List.of("bash", "--noprofile", "--norc", "--noediting", "-i"));
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(Set.of("BASH_ENV", "ENV", "PROMPT_COMMAND"));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        builder.redirectErrorStream(true);
+        builder.environment().keySet().removeAll(Set.of("BASH_ENV", "ENV", "PROMPT_COMMAND", "LINES", "COLUMNS"));
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("PS1", "", "PS2", ""));
         try {
-            LivingShell started = new LivingShell(builder.start());
+            LivingShell started = new LivingShell(builder.start(), terminal);
             started.begin();
             return started;
         } catch (IOException e) {
@@ -86,7 +105,7 @@ public final class LivingShell implements AutoCloseable {
 
     /** What it says without a terminal is for nobody. */
     private void begin() throws IOException {
-        input.write(START);
+        input.write("exec 200>&1" + (terminal.isPresent() ? "\n" : " 2>&1\n") + START);
         values(List.of());
         late.clear();
     }
@@ -113,13 +132,14 @@ public final class LivingShell implements AutoCloseable {
      * @throws LabException when this thread is interrupted
      */
     public ShellEnd run(String line, Optional<Duration> limit, Consumer<String> listener) {
-        Set<OsProcess> background = new HashSet<>(leader.children());
+        Set<OsProcess> background = processes.background();
         String mark = mark();
         Consumer<String> told = sensible(listener);
         List.copyOf(late).forEach(told);
         late.clear();
         output.expect(mark, 2, told);
-        boolean sent = send("eval '" + line.replace("'", "'\\''") + "' </dev/null 200>&-\n" + end(mark, List.of()));
+        String pipe = terminal.isPresent() ? "' </dev/null 2>&1 200>&-\n" : "' </dev/null 200>&-\n";
+        boolean sent = send("eval '" + line.replace("'", "'\\''") + pipe + end(mark, List.of()));
         try {
             if (sent && !ends(limit)) {
                 return stopped(background);
@@ -128,8 +148,58 @@ public final class LivingShell implements AutoCloseable {
         } catch (InterruptedException e) {
             stop(background);
             Thread.currentThread().interrupt();
-            throw new LabException(ErrorReport.error("canceling the line due to user request"), e);
+            throw canceled(e);
         }
+    }
+
+    /** Whether it has a terminal. */
+    public boolean hasTerminal() {
+        return terminal.isPresent();
+    }
+
+    /**
+     * Runs a line on its terminal, which is the person's meanwhile; see {@link PseudoTerminal#lend}.
+     *
+     * @throws LabException when this thread is interrupted
+     */
+    public ShellEnd runOnTerminal(String line, UnaryOperator<String> shown, PseudoTerminal.Listener listener) {
+        Set<OsProcess> background = processes.background();
+        MarkedOutput seen = screen.orElseThrow();
+        String prompt = mark();
+        try {
+            try (PseudoTerminal.Lent person = terminal.orElseThrow().lend(shown, listener)) {
+                awaited = seen;
+                seen.expect(prompt, 0, person.screen());
+                if (send(onTerminal(line, prompt))) {
+                    ends(Optional.empty());
+                }
+                if (!process.isAlive()) {
+                    seen.drain();
+                }
+            } finally {
+                awaited = output;
+            }
+            String mark = mark();
+            output.expect(mark, 2, late::add);
+            if (send(end(mark, List.of()))) {
+                ends(Optional.empty());
+            }
+            return ended(List.of());
+        } catch (InterruptedException e) {
+            stop(background);
+            Thread.currentThread().interrupt();
+            throw canceled(e);
+        }
+    }
+
+    /** The shell prompts again when the line has ended, however that was; its prompt is the mark. */
+    private static String onTerminal(String line, String prompt) {
+        String set = "{ __pgduo_prompt '\\036" + prompt + "\\036'; } 2>/dev/null";
+        return set + "; eval '" + line.replace("'", "'\\''") + "' <&2 >&2 200>&-; " + set + "\n";
+    }
+
+    private static LabException canceled(InterruptedException cause) {
+        return new LabException(ErrorReport.error("canceling the line due to user request"), cause);
     }
 
     /** What these variables are now; those that are not set are missing. */
@@ -156,33 +226,9 @@ public final class LivingShell implements AutoCloseable {
     /** Ends it with all that it left in the background; a database server goes on. */
     @Override
     public void close() {
-        endOwn(Signal.HUP);
-        endOwn(Signal.KILL);
+        processes.end(PATIENCE.dividedBy(4));
         process.destroyForcibly();
-    }
-
-    private void endOwn(Signal signal) {
-        OsProcess.signal(signal, own());
-        long deadline = System.nanoTime() + PATIENCE.toNanos() / 4;
-        while (!own().isEmpty() && System.nanoTime() < deadline && pause()) {
-            OsProcess.signal(Signal.CONT, own());
-        }
-    }
-
-    private List<OsProcess> own() {
-        return leader.session().stream()
-                .filter(other -> !other.title().matches("(\\S*/)?postgres(:|\\s|$).*"))
-                .toList();
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        terminal.ifPresent(PseudoTerminal::close);
     }
 
     private static String mark() {
@@ -208,7 +254,7 @@ public final class LivingShell implements AutoCloseable {
     /** Whether the line, or the shell with it, ends in time. */
     private boolean ends(Optional<Duration> limit) throws InterruptedException {
         long start = System.nanoTime();
-        while (output.await(LOOK_MILLIS).isEmpty() && process.isAlive()) {
+        while (awaited.await(LOOK_MILLIS).isEmpty() && process.isAlive()) {
             if (limit.isPresent() && System.nanoTime() - start > limit.get().toNanos()) {
                 return false;
             }
@@ -216,35 +262,23 @@ public final class LivingShell implements AutoCloseable {
         return true;
     }
 
-    private ShellEnd ended(List<String> awaited) throws InterruptedException {
+    private ShellEnd ended(List<String> running) throws InterruptedException {
         Optional<List<String>> fields = output.await(1);
         if (fields.isPresent()) {
             return new ShellEnd(
                     Integer.parseInt(fields.get().get(0)),
                     Optional.of(Path.of(fields.get().get(1))),
-                    awaited);
+                    running);
         }
         int code = process.waitFor();
         output.drain();
-        return new ShellEnd(code, Optional.empty(), awaited);
+        return new ShellEnd(code, Optional.empty(), running);
     }
 
     private ShellEnd stopped(Set<OsProcess> background) throws InterruptedException {
-        List<String> awaited = foreground(background).stream()
-                .filter(running -> running.children().isEmpty())
-                .map(running -> "\"" + running.title() + "\" (process " + running.pid() + ")")
-                .toList();
+        List<String> running = processes.awaited(background);
         stop(background);
-        return ended(awaited.isEmpty() ? List.of("the shell itself") : awaited);
-    }
-
-    private List<OsProcess> foreground(Set<OsProcess> background) {
-        List<OsProcess> all = new ArrayList<>();
-        leader.children().stream().filter(child -> !background.contains(child)).forEach(child -> {
-            all.add(child);
-            all.addAll(child.descendants());
-        });
-        return all;
+        return ended(running);
     }
 
     /**
@@ -252,13 +286,13 @@ public final class LivingShell implements AutoCloseable {
      * it was interrupted before the program that it waits for has died of it, so that parents come first.
      */
     private void stop(Set<OsProcess> background) {
-        List<OsProcess> all = new ArrayList<>(List.of(leader));
-        all.addAll(foreground(background));
+        List<OsProcess> all = new ArrayList<>(List.of(processes.leader()));
+        all.addAll(processes.besides(background));
         OsProcess.signal(Signal.INT, all);
         if (!back()) {
-            OsProcess.signal(Signal.KILL, foreground(background));
+            OsProcess.signal(Signal.KILL, processes.besides(background));
             if (!back()) {
-                OsProcess.signal(Signal.KILL, foreground(background));
+                OsProcess.signal(Signal.KILL, processes.besides(background));
                 process.destroyForcibly();
             }
         }

@@ -2,6 +2,8 @@ package dev.pgduo.cluster.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,20 +15,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a living program prints, cut by marks that nothing else can print. Behind a mark come fields, each with a NUL at its end.
- * What comes while no mark is awaited is kept, the last of it, for the next listener.
+ * What comes while no mark is awaited is kept, the last of it, for the next listener, or told as late.
  */
 final class MarkedOutput {
+    /** On both sides of a mark; a character that hardly any program prints, so that nothing else is held back for one. */
+    static final char EDGE = '\036';
+
     private static final int KEPT = 1 << 20;
 
     private final WatchedStream in;
     private final Thread thread;
+    private final @Nullable LineStream late;
     private byte[] held = new byte[0];
     private byte[] mark = new byte[0];
     private int fields;
-    private @Nullable LineStream lines;
+    private @Nullable OutputStream lines;
     private @Nullable List<String> answer;
 
     MarkedOutput(InputStream in) {
+        this(in, null);
+    }
+
+    /** @param late who is told the lines that come while no mark is awaited */
+    MarkedOutput(InputStream in, @Nullable Consumer<String> late) {
+        this.late = late == null ? null : LineStream.passing(late);
         this.in = new WatchedStream(in);
         this.thread = new Thread(this::pump, "living-shell");
         thread.setDaemon(true);
@@ -34,11 +46,24 @@ final class MarkedOutput {
     }
 
     /** From now on lines go to this listener, on another thread, until the mark comes with its fields. */
-    synchronized void expect(String text, int count, Consumer<String> listener) {
-        mark = (text + '\0').getBytes(StandardCharsets.US_ASCII);
+    void expect(String text, int count, Consumer<String> listener) {
+        expect(text, count, LineStream.passing(listener));
+    }
+
+    /**
+     * From now on bytes go there, on another thread, until the mark comes with its fields; then it is closed. An earlier mark that
+     * came twice is nothing.
+     */
+    synchronized void expect(String text, int count, OutputStream listener) {
+        for (int at = find(mark, 0); mark.length > 0 && at >= 0; at = find(mark, at)) {
+            byte[] before = Arrays.copyOf(held, held.length - mark.length);
+            System.arraycopy(held, at + mark.length, before, at, before.length - at);
+            held = before;
+        }
+        mark = (EDGE + text + EDGE).getBytes(StandardCharsets.US_ASCII);
         fields = count;
         answer = null;
-        lines = LineStream.passing(listener);
+        lines = listener;
         take(new byte[0], 0);
     }
 
@@ -59,10 +84,10 @@ final class MarkedOutput {
     void drain() throws InterruptedException {
         in.await(thread);
         synchronized (this) {
-            LineStream told = lines;
+            OutputStream told = lines;
             if (told != null) {
                 pass(told, held.length);
-                told.close();
+                end(told);
             }
             lines = null;
         }
@@ -88,7 +113,11 @@ final class MarkedOutput {
         int before = held.length;
         held = Arrays.copyOf(held, before + length);
         System.arraycopy(chunk, 0, held, before, length);
-        LineStream told = lines;
+        OutputStream told = lines;
+        if (told == null && late != null) {
+            pass(late, held.length);
+            return;
+        }
         if (told == null) {
             held = held.length > KEPT ? Arrays.copyOfRange(held, held.length - KEPT, held.length) : held;
             return;
@@ -101,7 +130,7 @@ final class MarkedOutput {
     }
 
     /** The mark stands at the beginning of what is held. */
-    private void readFields(LineStream told) {
+    private void readFields(OutputStream told) {
         List<String> read = new ArrayList<>();
         int start = mark.length;
         for (int end = find(new byte[1], start); end >= 0 && read.size() < fields; end = find(new byte[1], start)) {
@@ -110,16 +139,29 @@ final class MarkedOutput {
         }
         if (read.size() == fields) {
             held = Arrays.copyOfRange(held, start, held.length);
-            told.close();
+            end(told);
             lines = null;
             answer = read;
             notifyAll();
+            take(new byte[0], 0);
         }
     }
 
-    private void pass(LineStream told, int count) {
-        told.write(held, 0, count);
+    private void pass(OutputStream told, int count) {
+        try {
+            told.write(held, 0, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         held = Arrays.copyOfRange(held, count, held.length);
+    }
+
+    private static void end(OutputStream told) {
+        try {
+            told.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int find(byte[] what, int from) {

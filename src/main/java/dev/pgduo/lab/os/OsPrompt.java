@@ -3,6 +3,7 @@ package dev.pgduo.lab.os;
 import dev.pgduo.cluster.backup.BackupListener;
 import dev.pgduo.cluster.backup.BackupOptions;
 import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellEnd;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.PgCtlResult;
@@ -263,13 +264,36 @@ final class OsPrompt implements OsActions<OsResult> {
     @Override
     public OsResult shell(OsAction.Shell action) {
         List<String> lines = new ArrayList<>();
-        ShellEnd end =
-                lab.shell(node.name()).run(lab.naming().toRealInShell(action.text()), watch.limit(), told(lines));
+        OsShell shell = lab.shell(node.name());
+        String line = lab.naming().toRealInShell(action.text());
+        ShellEnd end = watch.person().isPresent() && shell.hasTerminal()
+                ? shell.runOnTerminal(
+                        line, lab.naming()::toShown, seen(lines, watch.person().get()))
+                : shell.run(line, watch.limit(), told(lines, watch.listener()));
         return OsResult.of(lines, end);
     }
 
-    /** Adds what a program prints to these lines, as it is shown. */
+    private PseudoTerminal.Listener seen(List<String> lines, PseudoTerminal.Listener person) {
+        Consumer<String> told = told(lines, person::line);
+        return new PseudoTerminal.Listener() {
+            @Override
+            public void line(String text) {
+                told.accept(text);
+            }
+
+            @Override
+            public void dialogue() {
+                person.dialogue();
+            }
+        };
+    }
+
     private Consumer<String> told(List<String> lines) {
+        return told(lines, watch.listener());
+    }
+
+    /** Adds what a program prints to these lines, as it is shown, and tells it. */
+    private Consumer<String> told(List<String> lines, Consumer<String> listener) {
         return line -> {
             if (JOB.matcher(line).matches()) {
                 return;
@@ -277,7 +301,7 @@ final class OsPrompt implements OsActions<OsResult> {
             synchronized (lines) {
                 String shown = lab.naming().toShown(line);
                 lines.add(shown);
-                watch.listener().accept(shown);
+                listener.accept(shown);
             }
         };
     }

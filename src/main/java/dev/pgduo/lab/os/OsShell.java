@@ -2,17 +2,16 @@ package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.LivingShell;
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellEnd;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  * left it. For one thread at a time.
  */
 public final class OsShell implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Node node;
     private final Supplier<Map<String, String>> settings;
     private final Supplier<Map<String, String>> environment;
+    private final Supplier<Optional<PseudoTerminal>> terminal;
     private Map<String, String> initial = Map.of();
     private @Nullable LivingShell living;
     private Path directory;
@@ -34,9 +32,15 @@ public final class OsShell implements AutoCloseable {
      *
      * @param settings the variables that make it the node's
      * @param environment those and all others that the lab sets; asked for when the shell is started
+     * @param terminal a new one that lines of a person are run on, if a person is there
      */
-    public OsShell(Node node, Supplier<Map<String, String>> settings, Supplier<Map<String, String>> environment) {
+    public OsShell(
+            Node node,
+            Supplier<Map<String, String>> settings,
+            Supplier<Map<String, String>> environment,
+            Supplier<Optional<PseudoTerminal>> terminal) {
         this.node = node;
+        this.terminal = terminal;
         this.settings = settings;
         this.environment = environment;
         this.directory = node.layout().root();
@@ -44,35 +48,34 @@ public final class OsShell implements AutoCloseable {
 
     /** Runs a line; see {@link LivingShell#run}. */
     public ShellEnd run(String line, Optional<Duration> limit, Consumer<String> listener) {
+        return ended(started().run(line, limit, listener));
+    }
+
+    /** Whether lines can be run on a person's terminal. */
+    boolean hasTerminal() {
+        return started().hasTerminal();
+    }
+
+    /** Runs a line on a person's terminal; see {@link LivingShell#runOnTerminal}. */
+    ShellEnd runOnTerminal(String line, UnaryOperator<String> shown, PseudoTerminal.Listener listener) {
+        return ended(started().runOnTerminal(line, shown, listener));
+    }
+
+    private LivingShell started() {
         LivingShell shell = living;
         if (shell == null || !shell.alive()) {
             close();
             initial = environment.get();
             shell = LivingShell.start(
-                    node.settings().runAs(), initial, node.layout().root());
+                    node.settings().runAs(), initial, node.layout().root(), terminal.get());
             living = shell;
         }
-        ShellEnd end = shell.run(line, limit, listener);
-        directory = end.directory().orElse(node.layout().root());
-        return end;
+        return shell;
     }
 
-    /** What a program finds in its environment that is started from here. */
-    public Map<String, String> exported() {
-        LivingShell shell = living;
-        if (shell == null || !shell.alive()) {
-            return environment.get();
-        }
-        Map<String, String> variables = new HashMap<>();
-        List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        shell.run("env", Optional.of(PATIENCE), lines::add);
-        for (String line : List.copyOf(lines)) {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                variables.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        }
-        return variables;
+    private ShellEnd ended(ShellEnd end) {
+        directory = end.directory().orElse(node.layout().root());
+        return end;
     }
 
     /** Where relative paths start from. */

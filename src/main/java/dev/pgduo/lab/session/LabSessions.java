@@ -58,7 +58,7 @@ public final class LabSessions implements AutoCloseable {
         this.naming = names.apply(lab);
         this.named = lab.state().ports();
         this.commands = commands;
-        this.shell = new NodeShell(lab, this::naming);
+        this.shell = new NodeShell(lab, this::naming, commands::terminal);
         shell.linkSockets();
     }
 
@@ -159,13 +159,6 @@ public final class LabSessions implements AutoCloseable {
         OsResult result = shell.run(node, line, watch);
         wrote();
         return result;
-    }
-
-    /** Carries out a line of a program that takes the whole terminal, which must be pgduo's to lend; the answer is its exit code. */
-    public int foreground(NodeName node, String line) {
-        int code = shell.foreground(node, line);
-        wrote();
-        return code;
     }
 
     /** The directory that a node's OS prompt is in. */

@@ -5,7 +5,6 @@ import dev.pgduo.cluster.backup.BaseBackupClient;
 import dev.pgduo.cluster.files.AtomicFile;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.Finished;
-import dev.pgduo.cluster.process.Foreground;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
@@ -34,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class NodeShell implements OsLab, AutoCloseable {
     private final Lab lab;
     private final Supplier<Naming> naming;
+    private final Supplier<PersonTerminal> terminal;
     private final Map<NodeName, OsShell> shells = new EnumMap<>(NodeName.class);
     private @Nullable String path;
 
-    NodeShell(Lab lab, Supplier<Naming> naming) {
+    NodeShell(Lab lab, Supplier<Naming> naming, Supplier<PersonTerminal> terminal) {
         this.lab = lab;
         this.naming = naming;
+        this.terminal = terminal;
     }
 
     /** Carries out one line typed at a node's prompt. */
@@ -47,19 +48,6 @@ final class NodeShell implements OsLab, AutoCloseable {
         try {
             linkSockets();
             return new OsLines(this).run(name, line, watch);
-        } finally {
-            lab.closeTrust();
-        }
-    }
-
-    /** Runs a line that has pgduo's own terminal, with the directory and the variables of the node's shell; the answer is its exit code. */
-    int foreground(NodeName name, String line) {
-        linkSockets();
-        lab.initialised(name);
-        OsShell shell = shell(name);
-        String real = naming.get().toRealInShell(line);
-        try {
-            return Foreground.run(node(name).settings().runAs(), real, shell.exported(), shell.directory());
         } finally {
             lab.closeTrust();
         }
@@ -85,7 +73,12 @@ final class NodeShell implements OsLab, AutoCloseable {
     @Override
     public OsShell shell(NodeName name) {
         return shells.computeIfAbsent(
-                name, any -> new OsShell(node(name), () -> settings(node(name)), () -> environment(node(name))));
+                name,
+                any -> new OsShell(
+                        node(name),
+                        () -> settings(node(name)),
+                        () -> environment(node(name)),
+                        () -> terminal.get().pseudoTerminal()));
     }
 
     @Override

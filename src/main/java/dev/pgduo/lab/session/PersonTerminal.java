@@ -1,5 +1,6 @@
 package dev.pgduo.lab.session;
 
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellLine;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,11 @@ public interface PersonTerminal {
 
     /** What shows long output when it is closed, by this program or else by its own means; empty when nobody has a terminal. */
     default Optional<OutputStream> pager(Optional<ShellLine> program) throws IOException {
+        return Optional.empty();
+    }
+
+    /** A new terminal that lines of an OS prompt are run on; empty when nobody has a terminal, or the system gives none. */
+    default Optional<PseudoTerminal> pseudoTerminal() {
         return Optional.empty();
     }
 }

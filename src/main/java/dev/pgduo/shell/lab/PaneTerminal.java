@@ -1,5 +1,6 @@
 package dev.pgduo.shell.lab;
 
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellLine;
 import dev.pgduo.lab.session.PersonTerminal;
 import dev.pgduo.shell.screen.Pager;
@@ -44,5 +45,10 @@ record PaneTerminal(WholeTerminal terminal) implements PersonTerminal {
     @Override
     public Optional<OutputStream> pager(Optional<ShellLine> program) throws IOException {
         return Optional.of(Pager.open(terminal, program));
+    }
+
+    @Override
+    public Optional<PseudoTerminal> pseudoTerminal() {
+        return terminal.pseudoTerminal();
     }
 }

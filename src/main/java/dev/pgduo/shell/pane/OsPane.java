@@ -1,5 +1,6 @@
 package dev.pgduo.shell.pane;
 
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.os.OsResult;
@@ -78,17 +79,7 @@ final class OsPane implements Pane {
         if (line.isEmpty() || line.startsWith("#")) {
             return Outcome.OK;
         }
-        boolean whole = tools.side().terminal().isLent() && FullScreen.isIn(line);
-        return whole ? foreground(line) : execute(line, out);
-    }
-
-    /** A program that draws on the whole terminal has it as its own; there is nothing of it to record. */
-    private Outcome foreground(String line) {
-        tools.late().settle();
-        int code = tools.side()
-                .terminal()
-                .use(line, "", terminal -> tools.lab().desk().foreground(node, line));
-        return Outcome.of(code);
+        return execute(line, out);
     }
 
     private Outcome execute(String line, PrintWriter out) {
@@ -97,16 +88,20 @@ final class OsPane implements Pane {
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         try {
             Map<NodeName, String> stake = stake(line);
-            OsWatch watch = new OsWatch(Optional.empty(), output -> {
-                shown.add(output);
-                out.println(TerminalText.shown(output));
-            });
+            Watched watched = new Watched(shown);
+            OsWatch watch = new OsWatch(
+                    Optional.empty(),
+                    output -> {
+                        shown.add(output);
+                        out.println(TerminalText.shown(output));
+                    },
+                    Optional.of(watched));
             OsResult result = tools.lab().desk().os(node, line, watch);
-            if (result.exitCode() == ExitCode.INTERRUPTED) {
+            if (result.exitCode() == ExitCode.INTERRUPTED && !watched.dialogue) {
                 interruption.expect();
             }
             stake.forEach(this::tellLoss);
-            return ended(line, result, shown, out);
+            return ended(line, result, watched, out);
         } catch (LabException e) {
             if (interruption.requested()) {
                 return Outcome.of(ExitCode.INTERRUPTED);
@@ -141,16 +136,37 @@ final class OsPane implements Pane {
         }
     }
 
-    private Outcome ended(String line, OsResult result, List<String> shown, PrintWriter out) {
+    /** A program on the person's terminal: what it has shown is remembered, unless a transcript could not repeat it. */
+    private final class Watched implements PseudoTerminal.Listener {
+        private final List<String> shown;
+        private volatile boolean dialogue;
+
+        Watched(List<String> shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public void line(String text) {
+            shown.add(text);
+            tools.screen().seen(text);
+        }
+
+        @Override
+        public void dialogue() {
+            dialogue = true;
+        }
+    }
+
+    private Outcome ended(String line, OsResult result, Watched watched, PrintWriter out) {
         List<String> output = result.output();
-        output.subList(Math.min(shown.size(), output.size()), output.size()).stream()
+        output.subList(Math.min(watched.shown.size(), output.size()), output.size()).stream()
                 .map(TerminalText::shown)
                 .forEach(out::println);
         out.close();
         result.translations().forEach(translation -> tools.screen().remark("", "note: " + translation.note()));
         if (result.session().isPresent()) {
             panes.open(node, result.session().get());
-        } else {
+        } else if (!watched.dialogue) {
             tools.journal().os(prompt, line, output);
         }
         return Outcome.of(result.exitCode());

@@ -1,6 +1,9 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.shell.screen.PromptThread;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class BusyPrompt {
     private final PromptThread thread;
     private @Nullable RunningKeys keys;
+    private OsTerminal.@Nullable Prompting prompting;
 
     /** @param thread what the statement's thread may call */
     public BusyPrompt(PromptThread thread) {
@@ -21,8 +25,18 @@ public final class BusyPrompt {
     /** From now on, keys are pressed at this terminal; the answer brings back what was before. */
     Runnable at(Terminal terminal, ShellReader reader) {
         RunningKeys before = keys;
+        OsTerminal.Prompting outer = prompting;
         keys = new RunningKeys(terminal, reader);
-        return () -> keys = before;
+        prompting = new OsTerminal.Prompting(terminal, reader);
+        return () -> {
+            keys = before;
+            prompting = outer;
+        };
+    }
+
+    /** A terminal for the lines of an OS prompt, typed wherever keys are pressed when such a line runs. */
+    Optional<PseudoTerminal> pseudoTerminal() {
+        return prompting == null ? Optional.empty() : OsTerminal.open(() -> Objects.requireNonNull(prompting));
     }
 
     /** A statement is waited for. */

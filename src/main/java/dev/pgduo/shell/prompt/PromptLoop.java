@@ -97,6 +97,7 @@ public final class PromptLoop {
                             terminal,
                             () -> reader.bar().away(true),
                             () -> reader.bar().away(false));
+            outlets.whole().pseudoTerminals(busy::pseudoTerminal);
             boolean goOn = true;
             while (goOn) {
                 goOn = turn(reader, prompts);

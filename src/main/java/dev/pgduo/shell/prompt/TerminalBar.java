@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jline.terminal.Size;
@@ -29,6 +30,7 @@ public final class TerminalBar {
     private boolean typing;
     private boolean enabled;
     private @Nullable Thread away;
+    private boolean lent;
     private final StringBuilder held = new StringBuilder();
 
     TerminalBar(ShellReader reader) {
@@ -71,10 +73,40 @@ public final class TerminalBar {
         away = now ? Thread.currentThread() : null;
         draw();
         terminal.flush();
-        if (!now && !held.isEmpty()) {
+        if (!now) {
+            printHeld();
+        }
+    }
+
+    /** Whether programs write on the terminal, beside the bar; what others print comes afterwards. */
+    synchronized void lent(boolean now) {
+        lent = now;
+        if (!now) {
+            printHeld();
+        }
+    }
+
+    private void printHeld() {
+        if (!held.isEmpty()) {
             String lines = held.toString();
             held.setLength(0);
             print(lines);
+        }
+    }
+
+    /** How many rows the bar takes now. */
+    synchronized int rows() {
+        return shown.size();
+    }
+
+    /** Writes what a program wrote, as it is. */
+    synchronized void write(byte[] bytes, int from, int length) {
+        try {
+            terminal.writer().flush();
+            terminal.output().write(bytes, from, length);
+            terminal.output().flush();
+        } catch (IOException e) {
+            // The terminal is gone, which the next prompt says.
         }
     }
 
@@ -91,7 +123,7 @@ public final class TerminalBar {
      * old bar may still stand.
      */
     synchronized void print(String lines) {
-        if (away != null && away != Thread.currentThread()) {
+        if (lent || (away != null && away != Thread.currentThread())) {
             held.append(lines);
             return;
         }

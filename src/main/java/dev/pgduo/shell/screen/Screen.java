@@ -131,6 +131,12 @@ public final class Screen {
         show(margin(margin) + palette.line(text) + "\n", margin + palette.guarded(text) + "\n");
     }
 
+    /** One line of output that a program has written on the terminal itself: only listeners are told. */
+    public synchronized void seen(String text) {
+        atPrompt = false;
+        tell(text + "\n");
+    }
+
     /** Writes lines over those that were written last; only the terminal is told, because only it can forget. */
     synchronized void instead(List<String> over, List<String> lines) {
         StringBuilder text = new StringBuilder();

@@ -1,9 +1,12 @@
 package dev.pgduo.shell.screen;
 
+import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class WholeTerminal {
     private final boolean interactive;
     private final PromptThread waiting = new PromptThread();
     private volatile @Nullable Lent lent;
+    private volatile Supplier<Optional<PseudoTerminal>> others = Optional::empty;
     private int depth;
 
     /** @param interactive whether both standard streams are a terminal */
@@ -55,10 +59,14 @@ public final class WholeTerminal {
         };
     }
 
-    /** Whether this thread can have the prompt's terminal. */
-    public boolean isLent() {
-        Lent prompt = lent;
-        return interactive && prompt != null && prompt.thread() == Thread.currentThread();
+    /** Where terminals come from that programs can be run on at the prompt. */
+    public void pseudoTerminals(Supplier<Optional<PseudoTerminal>> source) {
+        others = source;
+    }
+
+    /** A new terminal that programs can be run on at the prompt; empty where there is none. */
+    public Optional<PseudoTerminal> pseudoTerminal() {
+        return interactive && lent != null ? others.get() : Optional.empty();
     }
 
     /** The prompt is gone. */

@@ -28,7 +28,7 @@ class LivingShellTest {
 
     @BeforeEach
     void start() {
-        shell = LivingShell.start(new RunAs.Direct(), Map.of("PGPORT", "5432"), home);
+        shell = LivingShell.start(new RunAs.Direct(), Map.of("PGPORT", "5432"), home, Optional.empty());
     }
 
     @AfterEach

@@ -47,6 +47,10 @@ class OsPromptTerminalIT {
         return screen.stream().anyMatch(line -> line.contains(text));
     }
 
+    private static boolean atPrompt(List<String> screen) {
+        return screen.get(screen.size() - 1).equals("postgres>");
+    }
+
     @Test
     void goesOnFromLineToLine() throws Exception {
         try (Tmux terminal = open()) {
@@ -58,13 +62,13 @@ class OsPromptTerminalIT {
                     .enter("do cat notes")
                     .enter("done")
                     .awaitEnd("> done", "it's here", "it's here", "postgres>");
-            terminal.enter("sleep 1000 &").awaitEnd("postgres> sleep 1000 &", "postgres>");
+            terminal.enter("sleep 1000 &").await("the job's number", screen -> has(screen, "[1] ") && atPrompt(screen));
             terminal.enter("jobs").await("the job", screen -> has(screen, "[1]+  Running"));
             terminal.type("cat no\t").await("the file's name", screen -> has(screen, "cat notes"));
             terminal.enter("").awaitEnd("it's here", "postgres>");
             terminal.type("basena\t").await("the program's name", screen -> has(screen, "postgres> basename"));
             terminal.enter("x/y").awaitEnd("y", "postgres>");
-            terminal.enter("kill %1").awaitEnd("postgres> kill %1", "postgres>");
+            terminal.enter("kill %1; wait").await("the job's end", screen -> has(screen, "Terminated"));
             leave(terminal);
         }
     }
@@ -79,9 +83,61 @@ class OsPromptTerminalIT {
             terminal.enter("vi -u NONE numbers").await("the editor", screen -> has(screen, "\"numbers\" 200"));
             terminal.type("Afirst\u001b:wq\r").awaitEnd("postgres> vi -u NONE numbers", "postgres>");
             assertThat(Files.readString(home.resolve("lab/a/numbers"))).startsWith("1first\n2\n");
-            terminal.enter("sleep 1000").await("the line", screen -> has(screen, "sleep 1000"));
-            terminal.key("C-c")
-                    .await("the prompt", screen -> screen.get(screen.size() - 1).equals("postgres>"));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void controlsJobs() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("echo begun; sleep 1000; echo never").await("the line", screen -> screen.contains("begun"));
+            terminal.key("C-c").awaitEnd("begun", "^C", "postgres>");
+            terminal.enter("echo $?; sleep 2000").await("the line", screen -> screen.contains("130"));
+            terminal.key("C-z").await("that it stopped", screen -> has(screen, "[1]+  Stopped") && atPrompt(screen));
+            terminal.enter("clear; jobs | cut -c 1-13; bg %1")
+                    .await("the job", screen -> screen.contains("[1]+ sleep 2000 &") && atPrompt(screen));
+            terminal.enter("clear; fg; echo $?").await("the job", screen -> screen.contains("sleep 2000"));
+            terminal.key("C-c").await("its end", screen -> has(screen, "^C") && atPrompt(screen));
+            terminal.enter("clear; (until test -e go; do sleep 0.1; done; echo late) &")
+                    .await("the job's number", screen -> has(screen, "[1] ") && atPrompt(screen));
+            Files.createFile(home.resolve("lab/a/go"));
+            terminal.awaitEnd("late", "postgres>");
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void talksToPrograms() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("read -p 'name? ' name; echo \"<$name>\"")
+                    .await("the question", screen -> screen.contains("name?"));
+            terminal.enter("Ada").awaitEnd("name? Ada", "<Ada>", "postgres>");
+            terminal.enter("cat").type("o").await("the echo", screen -> screen.contains("o"));
+            terminal.enter("ne").awaitEnd("one", "one");
+            terminal.key("C-d").awaitEnd("one", "one", "postgres>");
+            terminal.enter("until test -e here; do sleep 0.1; done").enter("echo ahead");
+            terminal.await("what is typed ahead", screen -> has(screen, "echo ahead"));
+            Files.createFile(home.resolve("lab/a/here"));
+            terminal.awaitEnd("postgres> echo ahead", "ahead", "postgres>");
+            leave(terminal);
+        }
+        assertThat(Files.readString(home.resolve("state/pgduo/session.log")))
+                .contains("postgres> echo ahead\nahead\n", "name? Ada\n<Ada>\n");
+    }
+
+    @Test
+    void knowsTheWindow() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.awaitBar(bar -> bar.contains("b "));
+            terminal.enter("stty size; echo $COLUMNS").awaitEnd("22 80", "80", "postgres>");
+            terminal.resize(100, 30);
+            terminal.enter("stty size; echo $COLUMNS").awaitEnd("28 100", "100", "postgres>");
+            terminal.enter("seq 1 500 > rows; less rows");
+            terminal.await("all of its rows", screen -> screen.contains("29"));
+            terminal.resize(90, 20);
+            terminal.await("fewer rows", screen -> screen.contains("19") && !screen.contains("20"));
+            terminal.type("q").await("the prompt", OsPromptTerminalIT::atPrompt);
+            terminal.awaitBar(bar -> bar.contains("b "));
             leave(terminal);
         }
     }

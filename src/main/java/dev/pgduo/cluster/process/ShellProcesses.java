@@ -1,0 +1,70 @@
+package dev.pgduo.cluster.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The processes of a shell that leads a session of its own.
+ *
+ * @param leader the shell itself
+ */
+record ShellProcesses(OsProcess leader) {
+    private static final long LOOK_MILLIS = 20;
+
+    /** What the shell has started and not yet ended. */
+    Set<OsProcess> background() {
+        return new HashSet<>(leader.children());
+    }
+
+    /** What runs besides these children of the shell, and what that has started; parents first. */
+    List<OsProcess> besides(Set<OsProcess> background) {
+        List<OsProcess> all = new ArrayList<>();
+        leader.children().stream().filter(child -> !background.contains(child)).forEach(child -> {
+            all.add(child);
+            all.addAll(child.descendants());
+        });
+        return all;
+    }
+
+    /** Those of them that wait for nobody, for a person. */
+    List<String> awaited(Set<OsProcess> background) {
+        List<String> awaited = besides(background).stream()
+                .filter(running -> running.children().isEmpty())
+                .map(running -> "\"" + running.title() + "\" (process " + running.pid() + ")")
+                .toList();
+        return awaited.isEmpty() ? List.of("the shell itself") : awaited;
+    }
+
+    /** Ends all of the session, whatever it is; a database server goes on. */
+    void end(Duration patience) {
+        end(Signal.HUP, patience);
+        end(Signal.KILL, patience);
+    }
+
+    private void end(Signal signal, Duration patience) {
+        OsProcess.signal(signal, own());
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!own().isEmpty() && System.nanoTime() < deadline && pause()) {
+            OsProcess.signal(Signal.CONT, own());
+        }
+    }
+
+    private List<OsProcess> own() {
+        return leader.session().stream()
+                .filter(other -> !other.title().matches("(\\S*/)?postgres(:|\\s|$).*"))
+                .toList();
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.cluster.process.PseudoTerminal;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.function.UnaryOperator;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Attributes.OutputFlag;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.jni.JniNativePty;
+
+/** The person's terminal while a line of an OS prompt runs: its keys and its size are those of the programs' own one. */
+final class LentTerminal implements PseudoTerminal.Lent {
+    private final JniNativePty pty;
+    private final Terminal terminal;
+    private final ShellReader reader;
+    private final PseudoTerminal.Listener listener;
+    private final ShownOutput screen;
+    private final PassedKeys keys;
+    private final Attributes before;
+    private final Terminal.SignalHandler resized;
+    private volatile boolean whole;
+
+    LentTerminal(
+            JniNativePty pty,
+            OsTerminal.Prompting prompt,
+            UnaryOperator<String> names,
+            PseudoTerminal.Listener listener) {
+        this.pty = pty;
+        this.terminal = prompt.terminal();
+        this.reader = prompt.reader();
+        this.listener = listener;
+        this.screen = new ShownOutput(new Bar(), names, listener);
+        this.keys = new PassedKeys(terminal, pty.getMasterOutput(), screen::idle);
+        this.before = terminal.getAttributes();
+        reader.bar().lent(true);
+        terminal.setAttributes(raw(before));
+        Terminal.SignalHandler earlier = terminal.handle(Terminal.Signal.WINCH, Terminal.SignalHandler.SIG_IGN);
+        this.resized = earlier;
+        terminal.handle(Terminal.Signal.WINCH, signal -> {
+            earlier.handle(signal);
+            resize();
+        });
+        resize();
+        keys.begin();
+    }
+
+    /** Every key is the programs', and what they write stays as their own terminal made it. */
+    private static Attributes raw(Attributes usual) {
+        Attributes raw = new Attributes(usual);
+        raw.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
+        raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
+        raw.setOutputFlag(OutputFlag.OPOST, false);
+        raw.setControlChar(ControlChar.VMIN, 1);
+        raw.setControlChar(ControlChar.VTIME, 0);
+        return raw;
+    }
+
+    /** Text scrolls above the bar; a program that draws has its rows too. */
+    private final class Bar implements ShownOutput.Writing {
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            reader.bar().write(bytes, from, length);
+        }
+
+        @Override
+        public void drawing() {
+            whole = true;
+            reader.bar().away(true);
+            resize();
+        }
+    }
+
+    private void resize() {
+        Size size = terminal.getSize();
+        int bar = whole ? 0 : reader.bar().rows();
+        try {
+            pty.setSize(new Size(size.getColumns(), Math.max(1, size.getRows() - bar)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not set a terminal's size", e);
+        }
+    }
+
+    @Override
+    public OutputStream screen() {
+        return screen;
+    }
+
+    @Override
+    public void close() {
+        int pressed = keys.end();
+        terminal.handle(Terminal.Signal.WINCH, resized);
+        terminal.setAttributes(before);
+        if (whole) {
+            reader.bar().away(false);
+        }
+        reader.bar().lent(false);
+        String ahead = pressed > 0 ? unread() : "";
+        reader.typedAhead(ahead);
+        if (pressed > ahead.length()) {
+            listener.dialogue();
+        }
+    }
+
+    /** What was typed and no program has read. */
+    private String unread() {
+        try {
+            Attributes usual = pty.getAttr();
+            Attributes byKey = new Attributes(usual);
+            byKey.setLocalFlag(LocalFlag.ICANON, false);
+            pty.setAttr(byKey);
+            InputStream typed = new FileInputStream(pty.getSlaveFD());
+            byte[] left = new byte[typed.available()];
+            int length = left.length == 0 ? 0 : typed.read(left);
+            pty.setAttr(usual);
+            return new String(left, 0, length, StandardCharsets.UTF_8).replace('\n', '\r');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

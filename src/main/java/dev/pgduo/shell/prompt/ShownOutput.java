@@ -1,0 +1,171 @@
+package dev.pgduo.shell.prompt;
+
+import dev.pgduo.cluster.process.PseudoTerminal;
+import dev.pgduo.report.TerminalText;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What programs write to a terminal, on its way to a person. Lines of text are shown in the lab's own names; once a program
+ * addresses places of the screen, all of it is shown as it is.
+ */
+final class ShownOutput extends OutputStream {
+    /** Another screen, a place, a scrolling region, clearing, scrolling down. */
+    private static final Pattern DRAWS = Pattern.compile("\u001b(?:\\[(?:\\?(?:1049|1047|47)h|[0-9;]*[Hfr]|[23]J)|M)");
+
+    private static final Pattern CONTROL = Pattern.compile(
+            "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[()][A-Z0-9]|[=>])");
+    private static final Pattern BROKEN = Pattern.compile("\u001b(?:\\[[0-?]*)?$");
+    private static final byte[] NEXT_ROW = {'\r', '\n'};
+
+    private final Writing terminal;
+    private final UnaryOperator<String> names;
+    private final PseudoTerminal.Listener listener;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final CursorColumn column = new CursorColumn();
+    private int shown;
+    private int looked;
+    private boolean draws;
+
+    /** Where it goes. */
+    interface Writing {
+        /** Writes bytes as they are. */
+        void write(byte[] bytes, int from, int length);
+
+        /** A program is going to use all of the screen. */
+        void drawing();
+    }
+
+    /** @param names what a line is called on the terminal */
+    ShownOutput(Writing terminal, UnaryOperator<String> names, PseudoTerminal.Listener listener) {
+        this.terminal = terminal;
+        this.names = names;
+        this.listener = listener;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+        if (draws) {
+            show(bytes, from, length);
+            return;
+        }
+        line.write(bytes, from, length);
+        look();
+        if (!draws) {
+            endLines();
+        }
+    }
+
+    /** Nothing has come for a while: the beginning of a line may be a question. */
+    synchronized void idle() {
+        boolean still = line.size() == looked;
+        looked = line.size();
+        if (still
+                && line.size() > shown
+                && !BROKEN.matcher(text(line.toByteArray())).find()) {
+            showRest();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (line.size() > 0) {
+            showRest();
+            tell(line.toByteArray());
+        }
+        if (!column.first()) {
+            show(NEXT_ROW, 0, NEXT_ROW.length);
+        }
+    }
+
+    /** All lines that have an end, at once: there may be many. */
+    private void endLines() {
+        byte[] bytes = line.toByteArray();
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        if (end > 0) {
+            line.reset();
+            line.write(bytes, 0, end);
+            showRest();
+            tell(line.toByteArray());
+            line.reset();
+            line.write(bytes, end, bytes.length - end);
+            shown = 0;
+            looked = 0;
+        }
+    }
+
+    private void tell(byte[] lines) {
+        String text = new String(lines, StandardCharsets.UTF_8);
+        String[] rows = (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1);
+        for (String row : rows) {
+            listener.line(plain(row));
+        }
+    }
+
+    /** A line as it looks, without colours. */
+    static String plain(String row) {
+        return TerminalText.shown(lastWritten(CONTROL.matcher(row).replaceAll("")));
+    }
+
+    /** A carriage return goes back to write over what there was. */
+    private static String lastWritten(String row) {
+        int end = row.length();
+        while (end > 0 && row.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return row.substring(row.lastIndexOf('\r', end - 1) + 1, end);
+    }
+
+    /** A line whose beginning can be seen goes on as it is. */
+    private void showRest() {
+        byte[] bytes = line.toByteArray();
+        if (shown == 0) {
+            String written = new String(bytes, StandardCharsets.UTF_8);
+            String named = names.apply(written);
+            byte[] told = named.equals(written) ? bytes : named.getBytes(StandardCharsets.UTF_8);
+            show(told, 0, told.length);
+        } else {
+            show(bytes, shown, bytes.length - shown);
+        }
+        shown = bytes.length;
+    }
+
+    /** Whether the program has begun to draw. */
+    private void look() {
+        byte[] bytes = line.toByteArray();
+        Matcher drawing = DRAWS.matcher(text(bytes));
+        if (drawing.find()) {
+            int at = Math.max(drawing.start(), shown);
+            line.reset();
+            line.write(bytes, 0, at);
+            showRest();
+            draws = true;
+            listener.dialogue();
+            terminal.drawing();
+            show(bytes, at, bytes.length - at);
+            line.reset();
+            shown = 0;
+        }
+    }
+
+    private void show(byte[] bytes, int from, int length) {
+        column.written(bytes, from, length);
+        terminal.write(bytes, from, length);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -74,6 +74,32 @@ public final class Slots {
         ask(node, dropStatement(slot));
     }
 
+    /**
+     * Checks that no subscription of the lab reads from a slot.
+     *
+     * @throws LabException when the other node has one, which could not go on without the slot
+     */
+    public void requireUnsubscribed(NodeName node, SlotName slot) {
+        NodeName other = node.other();
+        if (!lab.capabilities().has(Feature.LOGICAL_REPLICATION)
+                || !lab.node(other).status().status().running()) {
+            return;
+        }
+        lab
+                .query(other)
+                .rows("select subname, datname from pg_subscription join pg_database d on d.oid = subdbid"
+                        + " where subslotname = '" + slot + "'")
+                .stream()
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new LabException(ErrorReport.error("replication slot \"" + slot + "\" of node " + node
+                                    + " belongs to the subscription \"" + row.get(0) + "\" of node " + other)
+                            .detail("The subscription is in database \"" + row.get(1)
+                                    + "\"; without its slot it cannot go on, and changes are lost.")
+                            .hint("Drop the subscription there, which drops the slot, or add --force."));
+                });
+    }
+
     /** Name, type, whether it is in use, by which process, and from where WAL is kept. */
     public List<List<@Nullable String>> list(NodeName node) {
         return lab.query(node)

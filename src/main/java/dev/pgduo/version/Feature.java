@@ -33,6 +33,8 @@ public enum Feature {
     SHOW_IN_REPLICATION(10),
     /** Replication slots can be temporary. */
     TEMPORARY_SLOTS(10),
+    /** Publications and subscriptions. */
+    LOGICAL_REPLICATION(10),
     /** SCRAM passwords. */
     SCRAM(10),
     /** A promotion ends the pause of replay; before, it waits for it. */

@@ -31,9 +31,15 @@ public final class SlotCommands {
     void drop(
             @Argument(index = 0, description = "the slot's name") SlotName name,
             @Option(longName = "node", defaultValue = "primary", description = "a, b, primary or standby") String node,
+            @Option(longName = "force", description = "also when a subscription of the other node reads from it")
+                    boolean force,
             LabContext context) {
         NodeName on = context.lab().resolve(node);
-        new Slots(context.lab()).drop(on, name);
+        Slots slots = new Slots(context.lab());
+        if (!force) {
+            slots.requireUnsubscribed(on, name);
+        }
+        slots.drop(on, name);
         context.steps().echo().sql(on, Slots.dropStatement(name));
     }
 

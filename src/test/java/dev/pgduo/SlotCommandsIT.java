@@ -1,0 +1,41 @@
+package dev.pgduo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.fixture.Postgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code slot drop}, where somebody needs the slot. */
+class SlotCommandsIT {
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
+    @Test
+    void aSubscriptionsSlotIsDroppedOnlyByForce(@TempDir Path state) throws IOException {
+        try (HeadlessShell shell = HeadlessShell.open(POSTGRES.directory(), state)) {
+            for (String line :
+                    new String[] {"new --auth trust", "conf set wal_level logical --node a", "start a", "start b"}) {
+                assertThat(shell.type(line).text()).doesNotContain("ERROR");
+            }
+            var lab = shell.current().lab();
+            lab.query(NodeName.A).ask("create publication p for all tables");
+            lab.query(NodeName.B)
+                    .ask("create subscription s connection 'host=127.0.0.1 dbname=postgres user=postgres port="
+                            + lab.port(NodeName.A) + "' publication p");
+            assertThat(shell.type("slot drop s --node a").text())
+                    .contains(
+                            "ERROR:  replication slot \"s\" of node a belongs to the subscription \"s\" of node b",
+                            "HINT:  Drop the subscription there, which drops the slot, or add --force.");
+            lab.query(NodeName.B).ask("alter subscription s disable");
+            lab.query(NodeName.B).ask("alter subscription s set (slot_name = none)");
+            lab.query(NodeName.B).ask("drop subscription s");
+            assertThat(shell.type("slot drop s --node a --force").text()).doesNotContain("belongs to");
+            shell.type("destroy --yes");
+        }
+    }
+}

@@ -16,6 +16,24 @@ class SlotCommandsIT {
     static final Postgres POSTGRES = new Postgres();
 
     @Test
+    void aBackupThatFailsLeavesNoSlot(@TempDir Path state) throws IOException {
+        try (HeadlessShell shell = HeadlessShell.open(POSTGRES.directory(), state)) {
+            for (String line : new String[] {
+                "new --auth trust",
+                "conf set max_wal_senders 0 --node a",
+                "conf set archive_mode off --node a",
+                "start a"
+            }) {
+                assertThat(shell.type(line).text()).doesNotContain("ERROR");
+            }
+            assertThat(shell.type("basebackup --from a --to b --slot s").text())
+                    .contains("ERROR:  ", "max_wal_senders");
+            assertThat(shell.type("slot list --node a").text()).contains("(0 rows)");
+            shell.type("destroy --yes");
+        }
+    }
+
+    @Test
     void aSubscriptionsSlotIsDroppedOnlyByForce(@TempDir Path state) throws IOException {
         try (HeadlessShell shell = HeadlessShell.open(POSTGRES.directory(), state)) {
             for (String line :

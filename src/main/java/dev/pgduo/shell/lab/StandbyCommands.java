@@ -8,6 +8,7 @@ import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.NodeNeed;
 import dev.pgduo.lab.Replay;
+import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Streaming;
 import dev.pgduo.lab.pair.PairCheck.Finding;
@@ -59,16 +60,35 @@ public final class StandbyCommands {
         }
         Finding finding = lab.check().look();
         context.confirmation().overwriting(context.confirmation().of(command, yes), finding, target);
-        if (slot != null) {
-            standby.slot(source, new SlotName(slot));
-        }
-        standby.copy(
+        BackupOptions wanted = noSync ? options.with(BackupOptions.Flag.NO_SYNC) : options;
+        boolean worth = !finding.picture().of(target).blank();
+        withSlot(
+                context,
                 source,
-                target,
-                noSync ? options.with(BackupOptions.Flag.NO_SYNC) : options,
-                client.of(lab, target),
-                !finding.picture().of(target).blank());
+                options.slot(),
+                () -> standby.copy(source, target, wanted, client.of(lab, target), worth));
         context.desk().wrote();
+    }
+
+    /** Makes a slot that is missing; it goes again when what needs it fails, because it would keep WAL for nobody. */
+    private static void withSlot(LabContext context, NodeName source, Optional<SlotName> slot, Runnable act) {
+        StandbySteps standby = context.steps().standby();
+        Optional<SlotName> missing = slot.filter(name -> !new Slots(context.lab()).exists(source, name));
+        missing.ifPresent(name -> standby.slot(source, name));
+        try {
+            act.run();
+        } catch (LabException e) {
+            missing.ifPresent(name -> dropped(standby, source, name, e));
+            throw e;
+        }
+    }
+
+    private static void dropped(StandbySteps standby, NodeName source, SlotName slot, LabException failure) {
+        try {
+            standby.drop(source, slot);
+        } catch (LabException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     @Command(

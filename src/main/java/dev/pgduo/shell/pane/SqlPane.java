@@ -89,7 +89,8 @@ final class SqlPane implements Pane {
     }
 
     @Override
-    public Outcome run(String text, PrintWriter out) {
+    public Outcome run(String typed, PrintWriter out) {
+        String text = SqlText.withoutPrompt(typed);
         if (SqlText.isPsqlLine(text)) {
             List<String> words = List.of(text.strip().split("\\h+", -1));
             panes.open(desk().nodeOf(number), words.subList(1, words.size()));

@@ -27,6 +27,12 @@ final class SqlText {
         return typed(text).prompt() + " ";
     }
 
+    /** The text without a prompt that was typed, or copied out of a transcript, with it; no SQL begins so. */
+    static String withoutPrompt(String text) {
+        String stripped = text.stripLeading();
+        return stripped.startsWith("=>") ? stripped.substring(2).stripLeading() : text;
+    }
+
     /** Whether it is one of the words that end psql without a backslash. */
     static boolean isWordForQuit(String text) {
         return text.strip().matches("(?i)(quit|exit);?");

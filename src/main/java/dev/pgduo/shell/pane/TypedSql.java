@@ -23,10 +23,10 @@ final class TypedSql {
 
     /** The line without the bar that leads to the other session; empty when it only leads somewhere. */
     private static String withoutWay(String line) {
-        String text = line.stripLeading();
+        String text = SqlText.withoutPrompt(line).stripLeading();
         if (SqlText.isPsqlLine(text) || SqlText.isWordForQuit(text) || SqlText.isWordForHelp(text)) {
             return "";
         }
-        return text.startsWith("|") ? text.substring(1) : line;
+        return text.startsWith("|") ? SqlText.withoutPrompt(text.substring(1)) : SqlText.withoutPrompt(line);
     }
 }

@@ -175,7 +175,9 @@ public final class Router {
         return buffer.stripLeading().startsWith("|");
     }
 
+    /** Without the bar, and without the prompt that stands behind it in a transcript. */
     private static String afterBar(String buffer) {
-        return buffer.stripLeading().substring(1).strip();
+        String text = buffer.stripLeading().substring(1).strip();
+        return text.startsWith("=>") ? text.substring(2).strip() : text;
     }
 }

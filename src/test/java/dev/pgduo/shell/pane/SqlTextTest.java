@@ -33,4 +33,12 @@ class SqlTextTest {
         assertThat(SqlText.complete("copy t to stdout;")).isTrue();
         assertThat(SqlText.complete("select 1; -- copy t from stdin;")).isTrue();
     }
+
+    @Test
+    void aPromptInFrontIsNoPartOfTheStatement() {
+        assertThat(SqlText.cut("=> select 1;\n|    => select 2;\n=> \\d\n=> psql b"))
+                .containsExactly("=> select 1;", "|    => select 2;", "=> \\d", "=> psql b");
+        assertThat(SqlText.withoutPrompt(" =>  select 1")).isEqualTo("select 1");
+        assertThat(SqlText.withoutPrompt("select 1 => 2")).isEqualTo("select 1 => 2");
+    }
 }

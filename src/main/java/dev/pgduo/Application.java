@@ -66,7 +66,8 @@ public final class Application {
                 Usage.lines().forEach(streams.out()::println);
                 return ExitCode.OK;
             }
-            Composition rooms = new Composition(directory(invocation), streams, files());
+            Composition rooms = new Composition(
+                    directory(invocation), streams, files(), invocation.has(Invocation.Flag.REAL_PATHS));
             ForeignFiles.tell(rooms::warn);
             return new Shell(streams, files(), rooms).run(invocation);
         } catch (LabException e) {

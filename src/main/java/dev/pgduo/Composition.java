@@ -1,5 +1,6 @@
 package dev.pgduo;
 
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.shell.Front;
 import dev.pgduo.shell.StateFiles;
@@ -14,6 +15,7 @@ import dev.pgduo.shell.lab.Audience;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.LabBackslash;
 import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.lab.LiveNames;
 import dev.pgduo.shell.lab.StateRemark;
 import dev.pgduo.shell.lab.WorkingLab;
 import dev.pgduo.shell.pane.LabPanes;
@@ -75,8 +77,9 @@ final class Composition implements Front {
      * Rooms for the lab in this directory.
      *
      * @param files where they keep what they remember
+     * @param real whether a person sees real paths and ports too, not the hand-out's
      */
-    Composition(Path directory, Streams streams, StateFiles files) {
+    Composition(Path directory, Streams streams, StateFiles files, boolean real) {
         this.streams = streams;
         this.files = files;
         RelaySink sink = new RelaySink(lines -> {
@@ -86,7 +89,12 @@ final class Composition implements Front {
         this.outlets = new Outlets(sink, new Asker(streams.interactive()), new WholeTerminal(streams.interactive()));
         this.screen = new Screen(sink, palette(streams));
         this.busy = new BusyPrompt(outlets.whole().waiting());
-        this.current = new CurrentLab(directory, () -> new LabBackslash(() -> context(nowhere())));
+        boolean named = streams.interactive() && !real;
+        this.current = new CurrentLab(
+                directory,
+                named ? LiveNames::of : lab -> Naming.plain(),
+                () -> new LabBackslash(() -> context(nowhere())));
+        screen.names(text -> current.naming().toShown(text));
         this.recorder = new Recorder(current);
         TransferBar progress =
                 new TransferBar(streams.interactive() ? streams.out() : streams.err(), streams.interactive());
@@ -143,7 +151,9 @@ final class Composition implements Front {
                 new PromptLoop.Prompting(new Router(own, screen), own, busy),
                 screen,
                 outlets,
-                bar -> new PlayedWatch(played.desk().lab(), barText(), bar));
+                text -> played.desk().naming().toShown(text),
+                bar -> new PlayedWatch(
+                        played.desk().lab(), barText(() -> played.desk().naming()), bar));
     }
 
     private CommandRunner makeCommands() {
@@ -159,13 +169,16 @@ final class Composition implements Front {
         return new Completion(names, new Suggestions(commands.obtain().catalog(), ParameterValues.of(lab)));
     }
 
-    private BarText barText() {
+    private BarText barText(Supplier<Naming> naming) {
         return new BarText(
-                screen.palette() == Palette.PLAIN ? Tints.PLAIN : Tints.COLOURED, Strokes.of(System.getenv()));
+                screen.palette() == Palette.PLAIN ? Tints.PLAIN : Tints.COLOURED,
+                Strokes.of(System.getenv()),
+                port -> naming.get().ports().shown(port));
     }
 
     private LabWatch makeWatch() {
-        return new LabWatch(current, screen, barText(), files.make().directory());
+        return new LabWatch(
+                current, screen, barText(current::naming), files.make().directory());
     }
 
     @Override

@@ -27,7 +27,7 @@ record Ran(int code, String text) {
         PrintWriter out = new PrintWriter(text);
         Streams streams = new Streams(new StringReader(input), out, out, false);
         StateFiles files = new StateFiles(state);
-        int code = new Shell(streams, files, new Composition(state.resolve("lab"), streams, files))
+        int code = new Shell(streams, files, new Composition(state.resolve("lab"), streams, files, false))
                 .run(Invocation.of(List.of(words)));
         out.flush();
         return new Ran(code, text.toString());

@@ -43,6 +43,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
         HELP("--help", "print this and exit"),
         DUMB("--dumb", "use no terminal features but plain lines"),
         NO_STATUS("--no-status", "show no status bar"),
+        REAL_PATHS("--real-paths", "show real paths and ports, not those of the hand-out"),
         NO_SUGGESTIONS("--no-suggestions", "suggest nothing from the history"),
         ECHO("--echo", "with -c: show prompts and input, as a transcript does"),
         QUIET("--quiet", "with input from a pipe: do not show prompts and input"),

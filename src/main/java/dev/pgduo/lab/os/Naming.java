@@ -35,6 +35,11 @@ public record Naming(Map<NodeName, String> prompts, PathAliases paths, PortAlias
         return ClosedTrust.shown(ports.toShown(paths.toShown(text)));
     }
 
+    /** A line of a program's output with everything real replaced by what is shown. */
+    String lineToShown(String line) {
+        return ClosedTrust.shown(ports.lineToShown(paths.toShown(line)));
+    }
+
     /** Whether anything is called otherwise than it is. */
     public boolean renames() {
         return ports.differ() || !paths.realByShown().isEmpty();

@@ -268,7 +268,9 @@ final class OsPrompt implements OsActions<OsResult> {
         String line = lab.naming().toRealInShell(action.text());
         ShellEnd end = watch.person().isPresent() && shell.hasTerminal()
                 ? shell.runOnTerminal(
-                        line, lab.naming()::toShown, seen(lines, watch.person().get()))
+                        line,
+                        lab.naming()::lineToShown,
+                        seen(lines, watch.person().get()))
                 : shell.run(line, watch.limit(), told(lines, watch.listener()));
         return OsResult.of(lines, end);
     }
@@ -299,7 +301,7 @@ final class OsPrompt implements OsActions<OsResult> {
                 return;
             }
             synchronized (lines) {
-                String shown = lab.naming().toShown(line);
+                String shown = lab.naming().lineToShown(line);
                 lines.add(shown);
                 listener.accept(shown);
             }

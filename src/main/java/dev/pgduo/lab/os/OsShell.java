@@ -84,7 +84,7 @@ public final class OsShell implements AutoCloseable {
     }
 
     /** What a variable is now. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         LivingShell shell = living;
         return shell == null || !shell.alive()
                 ? Optional.ofNullable(settings.get().getOrDefault(name, System.getenv(name)))

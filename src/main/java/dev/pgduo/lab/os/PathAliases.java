@@ -67,7 +67,7 @@ public record PathAliases(Map<String, String> realByShown, Map<String, String> s
     }
 
     private static String replace(String text, Map<String, String> replacements, Fitting fitting) {
-        if (replacements.isEmpty()) {
+        if (replacements.keySet().stream().noneMatch(text::contains)) {
             return text;
         }
         List<String> longestFirst = replacements.keySet().stream()

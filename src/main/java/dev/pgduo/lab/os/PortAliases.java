@@ -16,6 +16,8 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
             "(-p\\s*|^\\s*\\\\c(?:onnect)?(?:\\s+\\S+){3}\\s+|--port[= ]|\\bport\\s*(?:=|to)?\\s*\\(?[\"']?|\\bPGPORT=|localhost:|postgresql:|127\\.0\\.0\\.1:|\\.s\\.PGSQL\\.)(\\d{1,5})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ALONE = Pattern.compile("(\\s*)(\\d{4,5})(\\s*)", Pattern.DOTALL);
+
     private static final Set<String> PORT_COLUMNS =
             Set.of("port", "inet_server_port", "sender_port", "setting", "current_setting", "reset_val", "boot_val");
 
@@ -54,6 +56,14 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
         return replace(
                 text,
                 realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+    }
+
+    /** A line of a program's output; one that has a port and nothing else is a port too. */
+    String lineToShown(String line) {
+        Matcher alone = ALONE.matcher(line);
+        return alone.matches()
+                ? alone.group(1) + shown(Integer.parseInt(alone.group(2))) + alone.group(3)
+                : toShown(line);
     }
 
     /** A value that is a real port, in a column that has ports: that of a setting, of the connection, of the primary. */

@@ -161,9 +161,14 @@ public final class LabSessions implements AutoCloseable {
         return result;
     }
 
-    /** The directory that a node's OS prompt is in. */
-    public Path workingDirectory(NodeName node) {
-        return shell.workingDirectory(node);
+    /** Where a path leads to that is typed at a node's OS prompt. */
+    public Path typedPath(NodeName node, String typed) {
+        return shell.typedPath(node, typed);
+    }
+
+    /** The directories that a node's OS prompt finds programs in. */
+    public List<Path> programs(NodeName node) {
+        return shell.programs(node);
     }
 
     /** Something was, or may have been, written on the primary. */

@@ -18,6 +18,7 @@ import dev.pgduo.lab.os.OsShell;
 import dev.pgduo.lab.os.OsWatch;
 import dev.pgduo.lab.os.Translation;
 import dev.pgduo.wire.Endpoint;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,10 +28,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes' operating-system prompts: their environment, and what lab idioms do to the nodes. */
 final class NodeShell implements OsLab, AutoCloseable {
+    /** At the beginning of a path. */
+    private static final Pattern VARIABLE = Pattern.compile("^\\$\\{?(\\w+)\\}?(?=/|$)");
+
     private final Lab lab;
     private final Supplier<Naming> naming;
     private final Supplier<PersonTerminal> terminal;
@@ -53,9 +60,22 @@ final class NodeShell implements OsLab, AutoCloseable {
         }
     }
 
-    /** Where a node's shell is. */
-    Path workingDirectory(NodeName name) {
-        return shell(name).directory();
+    /** Where a half-typed path leads to, from where a node's shell is. */
+    Path typedPath(NodeName name, String typed) {
+        OsShell shell = shell(name);
+        String path = VARIABLE.matcher(typed.replaceFirst("^~(?=/|$)", "\\$HOME"))
+                .replaceFirst(found ->
+                        Matcher.quoteReplacement(shell.value(found.group(1)).orElse("")));
+        return shell.directory().resolve(naming.get().paths().toReal(path));
+    }
+
+    /** Where a node's shell looks for programs. */
+    List<Path> programs(NodeName name) {
+        String directories = shell(name).value("PATH").orElse("");
+        return Stream.of(directories.split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     /** Lets each node be found through its socket by the other one. */

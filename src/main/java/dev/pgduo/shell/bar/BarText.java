@@ -14,6 +14,7 @@ import dev.pgduo.shell.screen.Strokes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -25,8 +26,11 @@ public final class BarText {
 
     private final Tints tints;
     private final Strokes strokes;
+    private final IntUnaryOperator ports;
 
-    public BarText(Tints tints, Strokes strokes) {
+    /** @param ports what a port is called */
+    public BarText(Tints tints, Strokes strokes, IntUnaryOperator ports) {
+        this.ports = ports;
         this.tints = tints;
         this.strokes = strokes;
     }
@@ -64,7 +68,7 @@ public final class BarText {
                 ? node.name() + " " + node.role()
                 : node.name().toString();
         first.styled(tints.role(node), " " + label + " ")
-                .append(" :" + node.port() + " ")
+                .append(" :" + ports.applyAsInt(node.port()) + " ")
                 .styled(state(node), node.state())
                 .append(seconds == null ? "" : ", statement " + seconds + " s");
         String place = node.answer().map(answer -> place(answer, node)).orElse("");

@@ -9,6 +9,7 @@ import dev.pgduo.lab.session.BackslashCommands;
 import dev.pgduo.lab.session.LabSessions;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentLab implements WorkingLab, AutoCloseable {
     private final Path directory;
+    private final Function<Lab, Naming> names;
     private final Supplier<BackslashCommands> backslash;
     private final SessionNodes sessions = new SessionNodes();
     private @Nullable LabSessions desk;
+    private Naming naming = Naming.plain();
     private Runnable listener = () -> {};
 
     /**
      * The lab in this directory, whether it is there already or not.
      *
+     * @param names what a person calls its things
      * @param backslash gives what its sessions reach with a backslash; asked when the lab is opened
      */
-    public CurrentLab(Path directory, Supplier<BackslashCommands> backslash) {
+    public CurrentLab(Path directory, Function<Lab, Naming> names, Supplier<BackslashCommands> backslash) {
         this.directory = directory;
+        this.names = names;
         this.backslash = backslash;
     }
 
@@ -66,11 +71,19 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
             if (desk != null) {
                 return desk;
             }
-            open = new LabSessions(LabOpening.open(directory), Naming.plain(), backslash.get());
+            open = new LabSessions(LabOpening.open(directory), names, backslash.get());
             desk = open;
         }
         listener().run();
         return open;
+    }
+
+    /** What its things are called, or were when it was last open. */
+    public synchronized Naming naming() {
+        if (desk != null) {
+            naming = desk.naming();
+        }
+        return naming;
     }
 
     /** The lab, if it is open. */
@@ -89,7 +102,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
 
     /** Takes over a lab that was just made. */
     public LabSessions take(Lab made) {
-        LabSessions taken = new LabSessions(made, Naming.plain(), backslash.get());
+        LabSessions taken = new LabSessions(made, names, backslash.get());
         synchronized (this) {
             desk = taken;
         }

@@ -6,6 +6,7 @@ import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.lab.os.OsWatch;
 import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.TerminalText;
 import dev.pgduo.scan.ShellInput;
@@ -25,6 +26,10 @@ import java.util.regex.Pattern;
 
 /** The OS prompt of a node: lab idioms are carried out by the lab, anything else by the real shell. */
 final class OsPane implements Pane {
+    /** Behind this comes a program's name. */
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?:^|[;|&(\n]|\\b(?:sudo|exec|env|time|nohup|do|then|else))\\s*$");
+
     private static final Pattern REMOVAL = Pattern.compile("\\b(?:rm|mv)\\b");
 
     private final NodeName node;
@@ -185,10 +190,15 @@ final class OsPane implements Pane {
     @Override
     public List<Suggestion> suggest(String buffer, int cursor) {
         String word = buffer.substring(wordStart(buffer, cursor), cursor);
-        boolean first = buffer.substring(0, wordStart(buffer, cursor)).isBlank() && word.indexOf('/') < 0;
-        List<String> names = first && !word.isEmpty()
-                ? ProgramNames.startingWith(word)
-                : FileNames.at(tools.lab().desk().workingDirectory(node), word);
+        String before = buffer.substring(0, wordStart(buffer, cursor));
+        boolean program = PROGRAM.matcher(before).find() && word.indexOf('/') < 0 && !word.isEmpty();
+        LabSessions desk = tools.lab().desk();
+        List<String> names = program
+                ? ProgramNames.startingWith(word, desk.programs(node))
+                : FileNames.inShell(
+                        path -> desk.typedPath(node, path),
+                        desk.naming().paths().realByShown().keySet(),
+                        word);
         return names.stream().map(Suggestion::of).toList();
     }
 

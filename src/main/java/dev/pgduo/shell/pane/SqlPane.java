@@ -152,8 +152,8 @@ final class SqlPane implements Pane {
 
     private Outcome submit(SessionThread open, String input, PrintWriter out) {
         PaneOutput output = new PaneOutput(out, tools.journal().open());
-        StatementWait.Begun begun =
-                new StatementWait(number, desk(), tools, panes).result(() -> open.submit(input, output));
+        StatementWait.Begun begun = new StatementWait(number, desk(), tools, panes)
+                .result(() -> open.submit(desk().naming().toReal(input), output));
         Optional<Result> result = begun.result();
         if (result.isEmpty()) {
             tools.journal()

@@ -22,9 +22,17 @@ public final class NestedPrompt {
     private final BusyPrompt busy;
     private final Screen screen;
     private final Outlets outlets;
+    private final UnaryOperator<String> names;
     private final Watch.Maker watch;
 
-    public NestedPrompt(PromptLoop.Prompting prompting, Screen screen, Outlets outlets, Watch.Maker watch) {
+    /** @param names what its lab's things are called */
+    public NestedPrompt(
+            PromptLoop.Prompting prompting,
+            Screen screen,
+            Outlets outlets,
+            UnaryOperator<String> names,
+            Watch.Maker watch) {
+        this.names = names;
         this.router = prompting.router();
         this.panes = prompting.panes();
         this.busy = prompting.busy();
@@ -69,6 +77,7 @@ public final class NestedPrompt {
                         terminal, router, screen, outlets.whole().waiting()));
         // The roles that are painted are those of another lab's nodes.
         UnaryOperator<String> painter = screen.gutter(UnaryOperator.identity());
+        UnaryOperator<String> outer = screen.names(names);
         Runnable keys = busy.at(terminal, reader);
         Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> router.cancel());
         try (Watch watched = watch.at(bar)) {
@@ -82,6 +91,7 @@ public final class NestedPrompt {
             terminals.run();
             terminal.handle(Terminal.Signal.INT, interrupt);
             screen.gutter(painter);
+            screen.names(outer);
             keys.run();
             outlets.asker().linesTo(typist);
             outlets.sink().to(before);

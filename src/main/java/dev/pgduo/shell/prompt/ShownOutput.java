@@ -20,6 +20,7 @@ final class ShownOutput extends OutputStream {
     private static final Pattern CONTROL = Pattern.compile(
             "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[()][A-Z0-9]|[=>])");
     private static final Pattern BROKEN = Pattern.compile("\u001b(?:\\[[0-?]*)?$");
+    private static final Pattern LINE = Pattern.compile("[^\\r\\n]+");
     private static final byte[] NEXT_ROW = {'\r', '\n'};
 
     private final Writing terminal;
@@ -133,7 +134,8 @@ final class ShownOutput extends OutputStream {
         byte[] bytes = line.toByteArray();
         if (shown == 0) {
             String written = new String(bytes, StandardCharsets.UTF_8);
-            String named = names.apply(written);
+            String named =
+                    LINE.matcher(written).replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group())));
             byte[] told = named.equals(written) ? bytes : named.getBytes(StandardCharsets.UTF_8);
             show(told, 0, told.length);
         } else {

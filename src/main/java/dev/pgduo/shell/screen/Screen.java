@@ -30,6 +30,7 @@ public final class Screen {
     private boolean running;
     private volatile IntSupplier width = () -> 0;
     private volatile UnaryOperator<String> gutter = UnaryOperator.identity();
+    private volatile UnaryOperator<String> names = UnaryOperator.identity();
 
     /** What was shown last, which decides whether a blank line comes next. */
     private record Block(String prompt, boolean session) {
@@ -69,6 +70,13 @@ public final class Screen {
     public UnaryOperator<String> gutter(UnaryOperator<String> painter) {
         UnaryOperator<String> before = gutter;
         gutter = painter;
+        return before;
+    }
+
+    /** Gives what is printed from now on these names; given them twice, it is as given them once. The answer is what did so until now. */
+    public UnaryOperator<String> names(UnaryOperator<String> naming) {
+        UnaryOperator<String> before = names;
+        names = naming;
         return before;
     }
 
@@ -126,8 +134,9 @@ public final class Screen {
     }
 
     /** One line of output. */
-    public synchronized void line(String margin, String text) {
+    public synchronized void line(String margin, String real) {
         atPrompt = false;
+        String text = names.apply(real);
         show(margin(margin) + palette.line(text) + "\n", margin + palette.guarded(text) + "\n");
     }
 
@@ -158,7 +167,7 @@ public final class Screen {
     /** A remark of pgduo's own beside the transcript, which no transcript repeats; broken between words for a terminal. */
     public synchronized void remark(String margin, String text) {
         StringBuilder lines = new StringBuilder();
-        for (String line : LineBreaks.of(text, room(margin))) {
+        for (String line : LineBreaks.of(names.apply(text), room(margin))) {
             lines.append(margin(margin)).append(palette.remark(REMARK + line)).append('\n');
         }
         sink.print(lines.toString());
@@ -176,7 +185,7 @@ public final class Screen {
      * @param shown is called when the block is on the screen
      */
     public synchronized void late(String margin, List<String> lines, Runnable shown) {
-        Late block = new Late(margin, List.copyOf(lines), shown);
+        Late block = new Late(margin, lines.stream().map(names).toList(), shown);
         if (running) {
             held.add(block);
         } else {

@@ -1,6 +1,5 @@
 package dev.pgduo.shell.typing;
 
-import dev.pgduo.cluster.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +16,10 @@ public final class ProgramNames {
 
     private ProgramNames() {}
 
-    /** Those that begin with these letters, in order. */
-    public static List<String> startingWith(String letters) {
+    /** Those that begin with these letters, in order; programs are looked for in these directories. */
+    public static List<String> startingWith(String letters, List<Path> directories) {
         Stream<String> known = Stream.concat(BUILTINS.stream(), LAB.stream());
-        return Stream.concat(known, Programs.path().stream().flatMap(ProgramNames::in))
+        return Stream.concat(known, directories.stream().flatMap(ProgramNames::in))
                 .filter(name -> name.startsWith(letters))
                 .distinct()
                 .sorted()

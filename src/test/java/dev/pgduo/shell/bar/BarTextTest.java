@@ -55,7 +55,7 @@ class BarTextTest {
     }
 
     private static String text(PairFacts pair, int width) {
-        List<AttributedString> lines = new BarText(Tints.COLOURED, Strokes.DRAWN).lines(pair, width);
+        List<AttributedString> lines = new BarText(Tints.COLOURED, Strokes.DRAWN, port -> port).lines(pair, width);
         assertThat(lines).hasSize(2).allMatch(line -> line.columnLength() <= width);
         return String.join("\n", lines.stream().map(Object::toString).toList());
     }

@@ -7,6 +7,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.fixture.Postgres;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.conf.PendingSettings;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.session.BackslashCommands;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.CommandCatalog;
@@ -43,7 +44,7 @@ class ConfCommandsIT {
     void start() {
         lab = POSTGRES.lab();
         directory = lab.directory();
-        current = new CurrentLab(directory, () -> BackslashCommands.NONE);
+        current = new CurrentLab(directory, lab -> Naming.plain(), () -> BackslashCommands.NONE);
         current.take(lab);
         lab.initialised(NodeName.B);
         lab.initialised(NodeName.A).start();
@@ -147,7 +148,7 @@ class ConfCommandsIT {
     @Test
     void aNodeIsFoundAtItsNewPort() throws IOException {
         Lab moved = POSTGRES.lab();
-        CurrentLab its = new CurrentLab(moved.directory(), () -> BackslashCommands.NONE);
+        CurrentLab its = new CurrentLab(moved.directory(), lab -> Naming.plain(), () -> BackslashCommands.NONE);
         its.take(moved);
         moved.initialised(NodeName.A).start();
         int own = moved.port(NodeName.A);

@@ -11,6 +11,7 @@ import dev.pgduo.cluster.quantity.ServerUnavailable;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.fixture.Postgres;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.lab.session.BackslashCommands;
 import dev.pgduo.lab.snapshot.ColdSnapshots;
 import dev.pgduo.report.LabException;
@@ -40,7 +41,7 @@ class SnapshotCommandsIT {
     void start() throws IOException {
         lab = POSTGRES.lab();
         directory = lab.directory();
-        CurrentLab current = new CurrentLab(directory, () -> BackslashCommands.NONE);
+        CurrentLab current = new CurrentLab(directory, lab -> Naming.plain(), () -> BackslashCommands.NONE);
         current.take(lab);
         nowhere = new LabContext(
                 current,

@@ -3,6 +3,7 @@ package dev.pgduo.shell.pane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgduo.lab.os.Naming;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.transcript.model.Transcript;
@@ -102,7 +103,7 @@ class RecorderTest {
     }
 
     private Recorder recorder() {
-        return new Recorder(new CurrentLab(directory.resolve("no-lab"), () -> {
+        return new Recorder(new CurrentLab(directory.resolve("no-lab"), lab -> Naming.plain(), () -> {
             throw new AssertionError();
         }));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,65 @@ class OsPromptTerminalIT {
             terminal.await("fewer rows", screen -> screen.contains("19") && !screen.contains("20"));
             terminal.type("q").await("the prompt", OsPromptTerminalIT::atPrompt);
             terminal.awaitBar(bar -> bar.contains("b "));
+            leave(terminal);
+        }
+    }
+
+    @Test
+    void callsThingsAsTheHandOut() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("pwd; echo $PGDATA; echo port=$PGPORT")
+                    .awaitEnd("/home/postgres", "/usr/local/pgsql/data", "port=5432", "postgres>");
+            terminal.enter("cd /usr/local/pgsql/data; head -c 2 PG_VERSION | wc -c; cd")
+                    .awaitEnd("2", "postgres>");
+            terminal.enter("exit").awaitEnd("lab>");
+            terminal.enter("start a")
+                    .await(
+                            "its command",
+                            screen -> has(screen, "pg_ctl start -D /usr/local/pgsql/data") && atLab(screen));
+            terminal.enter("sh a").await("the prompt", OsPromptTerminalIT::atPrompt);
+            terminal.enter("echo; \\psql -Atc 'show port'").awaitEnd("5432", "postgres>");
+            terminal.enter("exit").awaitEnd("lab>");
+            terminal.enter("stop a").await("that it stopped", screen -> has(screen, "server stopped") && atLab(screen));
+            terminal.enter("sh a").awaitEnd("postgres>");
+            leave(terminal);
+        }
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", real())) {
+            terminal.awaitEnd("lab>");
+            terminal.enter("sh a").awaitEnd("postgres>");
+            terminal.enter("pwd").awaitEnd(home.resolve("lab/a").toString(), "postgres>");
+            leave(terminal);
+        }
+    }
+
+    private static boolean atLab(List<String> screen) {
+        return screen.get(screen.size() - 1).equals("lab>");
+    }
+
+    private static List<String> real() {
+        List<String> words = new ArrayList<>(Program.pgduo(home, true));
+        words.add("--real-paths");
+        return words;
+    }
+
+    @Test
+    void completesWhatIsTyped() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("mkdir -p 'old things/attic'; echo lamp > 'old things/attic/inventory'")
+                    .awaitEnd("postgres>");
+            terminal.type("cat ol\t").await("the directory", screen -> has(screen, "cat old\\ things/"));
+            terminal.key("C-c").await("the prompt", OsPromptTerminalIT::atPrompt);
+            terminal.enter("cd 'old things'").awaitEnd("postgres>");
+            terminal.type("cat at\t").await("the directory", screen -> has(screen, "cat attic/"));
+            terminal.type("inv\t").await("the file", screen -> has(screen, "cat attic/inventory"));
+            terminal.enter("").awaitEnd("lamp", "postgres>");
+            terminal.type("ls /usr/local/pgsql/d\t").await("the path", screen -> has(screen, "pgsql/data/"));
+            terminal.type("postgresql.a\t").await("the file", screen -> has(screen, "data/postgresql.auto.conf"));
+            terminal.enter("").awaitEnd("/usr/local/pgsql/data/postgresql.auto.conf", "postgres>");
+            terminal.type("cd && ls $PGDATA/PG_V\t").await("the file", screen -> has(screen, "/PG_VERSION"));
+            terminal.key("C-c").await("the prompt", OsPromptTerminalIT::atPrompt);
+            terminal.type("true; pg_control\t").await("the program", screen -> has(screen, "true; pg_controldata"));
+            terminal.key("C-c").await("the prompt", OsPromptTerminalIT::atPrompt);
             leave(terminal);
         }
     }

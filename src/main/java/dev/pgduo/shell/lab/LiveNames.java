@@ -1,0 +1,21 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.os.Naming;
+import dev.pgduo.lab.os.PortAliases;
+import dev.pgduo.replay.LabNaming;
+import dev.pgduo.transcript.model.Header;
+import java.util.Map;
+
+/** What a person who types calls the lab's things: as a transcript without front matter does, which is as the hand-out has it. */
+public final class LiveNames {
+    private LiveNames() {}
+
+    /** The names for this lab. A port keeps its number where another node of the lab has the hand-out's. */
+    public static Naming of(Lab lab) {
+        Naming names = LabNaming.of(Header.defaults(), lab);
+        Map<Integer, Integer> ports = names.ports().realByShown();
+        boolean mixed = ports.values().stream().anyMatch(ports::containsKey);
+        return mixed ? new Naming(names.prompts(), names.paths(), new PortAliases(Map.of())) : names;
+    }
+}

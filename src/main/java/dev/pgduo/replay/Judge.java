@@ -17,6 +17,7 @@ import dev.pgduo.transcript.model.Directives;
 import dev.pgduo.transcript.model.ExpectedLine;
 import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.version.ChangedNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class Judge {
     /** Classes whose relations hold from one output to the next. */
     private static final Set<VolatileClass> LASTING = EnumSet.of(VolatileClass.TIMELINE, VolatileClass.SYSID);
 
+    private final Transcript transcript;
     private final String source;
     private final Set<VolatileClass> volatileClasses;
     private final KnownDifferences known;
@@ -40,8 +42,10 @@ final class Judge {
     private final List<Binding> relations = new ArrayList<>();
     private Rules.Known facts = new Rules.Known(Meaning.NONE, OwnNames.NONE);
 
-    Judge(String source, Header header, KnownDifferences known, PlayOptions options) {
-        this.source = source;
+    Judge(Transcript transcript, KnownDifferences known, PlayOptions options) {
+        Header header = transcript.header();
+        this.transcript = transcript;
+        this.source = transcript.text().source();
         this.known = known;
         this.options = options;
         this.names = LabNaming.names(header);
@@ -102,7 +106,7 @@ final class Judge {
     }
 
     Position place(ResolvedStep step) {
-        return new Position(source, step.step().span().first(), 0);
+        return transcript.at(step.step().span().first());
     }
 
     private Verdict announced(ResolvedStep step, Directive.ExpectError announced, Outcome outcome, Captures captures) {

@@ -2,6 +2,7 @@ package dev.pgduo.replay;
 
 import dev.pgduo.lab.Waited;
 import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
 import java.util.List;
 
@@ -9,6 +10,11 @@ import java.util.List;
 public interface PlayListener {
     /** A step begins; for one that runs something its output follows. */
     default void begins(ResolvedStep step) {}
+
+    /** The same with the values that the step's references stand for. */
+    default void begins(ResolvedStep step, Captures captures) {
+        begins(step);
+    }
 
     /** A wait that the transcript does not show took place. */
     default void waited(Waited wait) {}

@@ -9,6 +9,7 @@ import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ public final class Player {
         this.transcript = transcript;
         this.listener = host.listener();
         this.options = host.options();
-        String source = transcript.text().source();
-        this.judge = new Judge(source, transcript.header(), new KnownDifferences(desk.capabilities()), host.options());
+        this.judge = new Judge(transcript, new KnownDifferences(desk.capabilities()), host.options());
         this.attempts = new Attempts(transcript.header(), desk, host.commands(), listener);
     }
 
@@ -85,14 +85,21 @@ public final class Player {
         boolean canceled = Thread.currentThread().isInterrupted();
         boolean over = failedAt > 0 && options.failFast();
         if (!canceled) {
-            listener.begins(step);
+            listener.begins(step, captures);
+        }
+        if (step.step() instanceof Step.DirectiveLine line
+                && line.directive() instanceof Directive.Set set
+                && !canceled) {
+            set(set, line.span().first());
         }
         if (!step.step().governed()) {
             return Optional.empty();
         }
         StepResult result = canceled
                 ? skipped(step, "canceled")
-                : over ? skipped(step, "the step in line " + failedAt + " failed") : play(step);
+                : over
+                        ? skipped(step, "the step in line " + transcript.text().ownLine(failedAt) + " failed")
+                        : play(step);
         boolean matters = result.verdict().breaksLater()
                 || (options.failFast() && result.verdict().failed());
         if (failedAt == 0 && matters) {
@@ -123,6 +130,13 @@ public final class Player {
     public void back(Captures then) {
         captures = then;
         attempts.forget();
+    }
+
+    /** What was asked for on the command line goes before the lab's own value. */
+    private void set(Directive.Set set, int line) {
+        String own = captures.expand(set.value(), transcript.text().source(), line);
+        captures = captures.with(
+                set.name(), transcript.header().run().variant().values().getOrDefault(set.name(), own));
     }
 
     private StepResult play(ResolvedStep step) {

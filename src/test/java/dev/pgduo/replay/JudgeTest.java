@@ -7,7 +7,6 @@ import dev.pgduo.replay.compare.VolatileClass;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Environment;
-import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.read.TranscriptReader;
@@ -22,8 +21,7 @@ class JudgeTest {
 
     private static Judge judge(String lab) {
         Transcript transcript = TranscriptReader.parse(lab, "x.lab");
-        return new Judge(
-                "x.lab", transcript.header(), new KnownDifferences(new Capabilities(15)), PlayOptions.STANDARD);
+        return new Judge(transcript, new KnownDifferences(new Capabilities(15)), PlayOptions.STANDARD);
     }
 
     private static ResolvedStep step(String lab) {
@@ -56,8 +54,7 @@ class JudgeTest {
         assertThat(verdict("%ignore\npostgres> x\na\n", "b")).isInstanceOf(Verdict.NotCompared.class);
         String lab = "postgres> x\n";
         Judge strict = new Judge(
-                "x.lab",
-                Header.defaults(),
+                TranscriptReader.parse(lab, "x.lab"),
                 new KnownDifferences(new Capabilities(15)),
                 new PlayOptions(true, false, Optional.empty(), false));
         Verdict verdict = strict.judge(step(lab), Outcome.of(List.of("b"), Optional.empty(), false), captures);
@@ -90,8 +87,7 @@ class JudgeTest {
     private Verdict on(int major, String expected, String actual) {
         String lab = "postgres> x\n" + expected + "\n";
         Judge judge = new Judge(
-                "x.lab",
-                TranscriptReader.parse(lab, "x.lab").header(),
+                TranscriptReader.parse(lab, "x.lab"),
                 new KnownDifferences(new Capabilities(major)),
                 PlayOptions.STANDARD);
         return judge.judge(step(lab), Outcome.of(List.of(actual), Optional.empty(), false), captures);

@@ -68,8 +68,7 @@ public record PlayedOutputs(Environment environment, List<Output> outputs) {
             return Optional.empty();
         }
         Judge judge = new Judge(
-                transcript.text().source(),
-                transcript.header(),
+                transcript,
                 new KnownDifferences(new Capabilities(environment.pg().major())),
                 PlayOptions.STANDARD);
         Captures captures = Captures.none();

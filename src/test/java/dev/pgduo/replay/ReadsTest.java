@@ -54,8 +54,7 @@ class ReadsTest {
         Transcript transcript = TranscriptReader.parse(lab, "x.lab");
         Environment environment = new Environment(ServerVersion.ofMajor(15), "linux", tool -> false);
         ResolvedStep step = transcript.resolve(environment).steps().get(0);
-        Judge judge = new Judge(
-                "x.lab", transcript.header(), new KnownDifferences(new Capabilities(15)), PlayOptions.STANDARD);
+        Judge judge = new Judge(transcript, new KnownDifferences(new Capabilities(15)), PlayOptions.STANDARD);
         judge.next(step);
         Optional<String> error = actual.startsWith("ERROR") ? Optional.of("42P01") : Optional.empty();
         Outcome outcome = Outcome.of(List.of(actual.split("\n")), error, true);

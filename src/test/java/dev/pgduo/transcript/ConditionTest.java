@@ -93,9 +93,9 @@ class ConditionTest {
                 "tool(x          ~ 11 ~ expected \")\", found the end of the line",
                 "(pg < 12        ~ 13 ~ expected \")\", found the end of the line",
                 "pg < 12 pg      ~ 13 ~ unexpected \"pg\"",
-                "pg < 12 and     ~ 16 ~ expected pg, os or tool(NAME), found the end of the line",
-                "я               ~ 5  ~ expected pg, os or tool(NAME), found \"я\"",
-                "not             ~ 8  ~ expected pg, os or tool(NAME), found the end of the line",
+                "pg < 12 and     ~ 16 ~ expected pg, os, lang or tool(NAME), found the end of the line",
+                "я               ~ 5  ~ expected pg, os, lang or tool(NAME), found \"я\"",
+                "not             ~ 8  ~ expected pg, os, lang or tool(NAME), found the end of the line",
             })
     void saysWhatIsWrong(String condition, int column, String problem) {
         assertThat(Texts.errors("%if " + condition, "lab> up", "%end"))

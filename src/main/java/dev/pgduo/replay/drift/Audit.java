@@ -3,7 +3,6 @@ package dev.pgduo.replay.drift;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.UsedTolerances;
 import dev.pgduo.replay.compare.VolatileClass;
-import dev.pgduo.report.Position;
 import dev.pgduo.transcript.model.BranchUse;
 import dev.pgduo.transcript.model.ExpectedLine;
 import dev.pgduo.transcript.model.Transcript;
@@ -32,7 +31,7 @@ public final class Audit {
         branches(found);
         patterns(found);
         List<String> lines = new ArrayList<>();
-        found.forEach((line, words) -> lines.add(new Position(transcript.text().source(), line, 0) + ": " + words));
+        found.forEach((line, words) -> lines.add(transcript.at(line) + ": " + words));
         classes()
                 .forEach(name -> lines.add(
                         transcript.place("volatile") + ": volatile class \"" + name + "\" was not used by any run"));

@@ -6,6 +6,7 @@ import dev.pgduo.replay.Verdict;
 import dev.pgduo.replay.compare.UnifiedDiff;
 import dev.pgduo.report.TerminalText;
 import dev.pgduo.transcript.model.Expected;
+import dev.pgduo.transcript.model.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,15 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
     private final OptionalInt earlier;
     private final StepResult step;
     private final int line;
+    private final SourceText text;
 
     private StepFindings(PlayResult play, StepResult step) {
-        this.source = play.transcript().text().source();
-        this.earlier = play.failedBefore(step);
+        this.text = play.transcript().text();
+        this.earlier = play.failedBefore(step).stream().map(text::ownLine).findFirst();
         this.step = step;
-        this.line = step.step().step().span().first();
+        int first = step.step().step().span().first();
+        this.source = text.position(first, 0).source();
+        this.line = text.ownLine(first);
     }
 
     static StepOutcome outcome(PlayResult play, StepResult step, String name) {
@@ -65,8 +69,11 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
     @Override
     public List<Finding> differs(Verdict.Differs verdict) {
         Expected expected = step.step().expected();
-        List<String> words = new ArrayList<>(
-                UnifiedDiff.in(source, expected.lines(), expected.anchor()).lines(verdict.diff()));
+        List<Integer> numbers = expected.lines().stream()
+                .map(each -> text.position(each.line(), 0).line())
+                .toList();
+        int anchor = text.position(expected.anchor(), 0).line();
+        List<String> words = new ArrayList<>(new UnifiedDiff(source, numbers, anchor).lines(verdict.diff()));
         verdict.notes().forEach(note -> words.add("DETAIL:  " + note));
         words.replaceAll(TerminalText::shown);
         return List.of(Finding.differs(

@@ -7,6 +7,7 @@ import dev.pgduo.replay.PlayOptions;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.shell.script.LabForm;
 import dev.pgduo.shell.script.LabWatching;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.Target;
@@ -29,18 +30,18 @@ public final class LabWatch implements LabWatching {
     }
 
     @Override
-    public void watch(String file, ServerBinaries server, PlayOptions options, LabContext context) {
+    public void watch(String file, ServerBinaries server, PlayOptions options, LabForm form, LabContext context) {
         try (FileChanges changes = new FileChanges(Path.of(file))) {
             boolean goOn = true;
             while (goOn) {
-                Optional<Transcript> transcript = read(file, context.out());
+                Optional<Transcript> transcript = read(file, form, context.out());
                 goOn = transcript.isPresent()
                         ? stage.made(
                                 transcript.get(),
                                 server,
                                 false,
                                 context,
-                                played -> new Session(file, server, options, played, context.out())
+                                played -> new Session(file, server, options, form, played, context.out())
                                         .run(transcript.get(), changes))
                         : changes.await();
             }
@@ -48,9 +49,9 @@ public final class LabWatch implements LabWatching {
     }
 
     /** Says what is wrong when it cannot be read. */
-    private static Optional<Transcript> read(String file, PrintWriter out) {
+    private static Optional<Transcript> read(String file, LabForm form, PrintWriter out) {
         try {
-            return Optional.of(ThrowAwayRun.read(file));
+            return Optional.of(form.of(ThrowAwayRun.read(file)));
         } catch (LabException e) {
             e.report().lines().forEach(out::println);
             out.println("-- waiting for a change of " + file);
@@ -60,7 +61,8 @@ public final class LabWatch implements LabWatching {
     }
 
     /** One lab, for as long as the front matter stays. */
-    private record Session(String file, ServerBinaries server, PlayOptions options, PlayedLab played, PrintWriter out) {
+    private record Session(
+            String file, ServerBinaries server, PlayOptions options, LabForm form, PlayedLab played, PrintWriter out) {
 
         /** Whether a new lab is to be made; false when the thread is interrupted. */
         boolean run(Transcript first, FileChanges changes) {
@@ -70,8 +72,12 @@ public final class LabWatch implements LabWatching {
                     new Presentation(resolution, played.rehearsal().player(host()), played.desk())) {
                 report(course, transcript, 0);
                 while (changes.await()) {
-                    Optional<Transcript> read = read(file, out);
-                    if (read.isPresent() && !read.get().write().equals(transcript.write())) {
+                    Optional<Transcript> read = read(file, form, out);
+                    if (read.isPresent()
+                            && !read.get()
+                                    .text()
+                                    .expanded()
+                                    .equals(transcript.text().expanded())) {
                         if (!read.get().header().equals(transcript.header())) {
                             return true;
                         }

@@ -12,12 +12,14 @@ import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.LabForm;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ThrowAwayRun;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,17 @@ public final class PresentVerb {
                     String pg,
             @Option(longName = "here", description = "on the current lab, not on one that goes afterwards")
                     boolean here,
+            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+                    String lang,
+            @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
         CurrentLab current =
                 context.work().own().orElseThrow(() -> LabException.of("a transcript is being played already"));
-        Transcript transcript = notes ? ThrowAwayRun.read(file) : stage.approved("present", file, trust, context);
+        Transcript approved = notes ? ThrowAwayRun.read(file) : stage.approved("present", file, trust, context);
+        LabForm form = LabForm.of(lang, set);
+        form.check(List.of(approved));
+        Transcript transcript = form.of(approved);
         NotesFile page = NotesFile.of(tools.files().make().directory(), Path.of(file));
         if (notes) {
             new NotesView(page, transcript).follow(context.out());

@@ -39,7 +39,7 @@ public final class HaltedPlay {
         PlayResult result = player.play(resolution, halt::before, halt::after);
         before.accept(result);
         next(resolution, result).ifPresent(step -> {
-            int line = step.step().span().first();
+            int line = result.transcript().text().ownLine(step.step().span().first());
             if (context.audience().person()) {
                 listener.note("stopped before line " + line + "; Ctrl-D ends the play");
                 terminals.use("play", "Use \"play\" without \"--until\".", terminal -> {

@@ -62,6 +62,13 @@ final class LabCheck {
                     ErrorReport.error("\"" + capture.name() + "\" is captured, but never used")
                             .hint("Write \"%{" + capture.name() + "}\" below, or remove the line."),
                     line);
+        } else if (step instanceof Step.DirectiveLine directive
+                && directive.directive() instanceof Directive.Set set
+                && unused(set.name())) {
+            add(
+                    ErrorReport.error("\"" + set.name() + "\" is set, but never used")
+                            .hint("Write \"%{" + set.name() + "}\" below, or remove the line."),
+                    line);
         } else if (step instanceof Step.Choice choice) {
             choice.branches().forEach(branch -> branch.steps().forEach(this::step));
         }
@@ -75,14 +82,19 @@ final class LabCheck {
     private void branches() {
         Set<Integer> all = new TreeSet<>();
         Set<Integer> used = new TreeSet<>();
-        environments().forEach(environment -> {
-            for (BranchUse use : transcript.resolve(environment).branches()) {
-                all.add(use.line());
-                if (use.used()) {
-                    used.add(use.line());
-                }
-            }
-        });
+        List<Transcript> told = transcript.languages().stream()
+                .map(language ->
+                        transcript.in(transcript.header().run().variant().in(language)))
+                .toList();
+        environments()
+                .forEach(environment -> told.forEach(each -> {
+                    for (BranchUse use : each.resolve(environment).branches()) {
+                        all.add(use.line());
+                        if (use.used()) {
+                            used.add(use.line());
+                        }
+                    }
+                }));
         all.removeAll(used);
         VersionSet majors = transcript.header().postgres();
         for (int line : all) {
@@ -107,7 +119,7 @@ final class LabCheck {
 
     /** All programs, none, only one, or all but one. */
     private Stream<Predicate<String>> tools() {
-        Stream<Predicate<String>> each = TOOL.matcher(transcript.text().render())
+        Stream<Predicate<String>> each = TOOL.matcher(transcript.text().expanded())
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
@@ -116,6 +128,6 @@ final class LabCheck {
     }
 
     private void add(ErrorReport report, int line) {
-        reports.add(report.at(new Position(transcript.text().source(), line, 0)));
+        reports.add(report.at(transcript.at(line)));
     }
 }

@@ -24,29 +24,41 @@ import java.util.Optional;
  * @param transcript empty when it could not be read
  * @param problems why not, in file order
  * @param timeout how long its OS lines may take; empty for what the file says
+ * @param form the language and values that it is read with
  */
-record LabFile(String name, Optional<Transcript> transcript, List<ErrorReport> problems, Optional<Duration> timeout) {
+record LabFile(
+        String name,
+        Optional<Transcript> transcript,
+        List<ErrorReport> problems,
+        Optional<Duration> timeout,
+        LabForm form) {
     LabFile {
         problems = List.copyOf(problems);
     }
 
     /** Reads it once more. */
     LabFile again() {
-        return read(name, timeout);
+        return read(name, timeout, form);
     }
 
-    static LabFile read(String name, Optional<Duration> timeout) {
+    static LabFile read(String name, Optional<Duration> timeout, LabForm form) {
         LabFile read = read(name);
         return new LabFile(
-                name, read.transcript.map(lab -> timeout.map(lab::withTimeout).orElse(lab)), read.problems, timeout);
+                name,
+                read.transcript
+                        .map(lab -> timeout.map(lab::withTimeout).orElse(lab))
+                        .map(form::of),
+                read.problems,
+                timeout,
+                form);
     }
 
     static LabFile read(String name) {
         try {
             ParseResult result = TranscriptReader.read(Files.readAllBytes(Path.of(name)), name);
             return result.reports().isEmpty()
-                    ? new LabFile(name, Optional.of(result.orThrow()), List.of(), Optional.empty())
-                    : new LabFile(name, Optional.empty(), result.reports(), Optional.empty());
+                    ? new LabFile(name, Optional.of(result.orThrow()), List.of(), Optional.empty(), LabForm.OWN)
+                    : new LabFile(name, Optional.empty(), result.reports(), Optional.empty(), LabForm.OWN);
         } catch (NoSuchFileException e) {
             return unread(name, "could not open file \"" + name + "\": No such file or directory");
         } catch (IOException e) {
@@ -55,7 +67,7 @@ record LabFile(String name, Optional<Transcript> transcript, List<ErrorReport> p
     }
 
     private static LabFile unread(String name, String message) {
-        return new LabFile(name, Optional.empty(), List.of(ErrorReport.error(message)), Optional.empty());
+        return new LabFile(name, Optional.empty(), List.of(ErrorReport.error(message)), Optional.empty(), LabForm.OWN);
     }
 
     /** What is said of a program that the front matter requires, and that is neither among the server's nor in PATH. */

@@ -7,5 +7,5 @@ import dev.pgduo.shell.lab.LabContext;
 /** Plays a lab again whenever its file is saved. */
 public interface LabWatching {
     /** Until the program is interrupted. */
-    void watch(String file, ServerBinaries server, PlayOptions options, LabContext context);
+    void watch(String file, ServerBinaries server, PlayOptions options, LabForm form, LabContext context);
 }

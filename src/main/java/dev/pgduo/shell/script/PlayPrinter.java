@@ -7,6 +7,7 @@ import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
@@ -30,11 +31,11 @@ final class PlayPrinter implements PlayListener {
     }
 
     @Override
-    public void begins(ResolvedStep step) {
+    public void begins(ResolvedStep step, Captures captures) {
         for (String line : transcript.typed(step)) {
             started = started || !line.isBlank();
             if (started) {
-                String text = TerminalText.shown(line);
+                String text = TerminalText.shown(step.step().governed() ? captures.shown(line) : line);
                 out.println(step.step().runs() ? coloured(text) : text);
             }
         }

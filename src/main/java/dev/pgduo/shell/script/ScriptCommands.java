@@ -61,6 +61,9 @@ public final class ScriptCommands {
             @Option(longName = "on-failure", description = "prompt: stop after a step that failed, and give the prompt")
                     @Nullable
                     String onFailure,
+            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+                    String lang,
+            @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
         if (auto && (until != null || onFailure != null)) {
@@ -68,11 +71,13 @@ public final class ScriptCommands {
                     ErrorReport.error("--auto stops nowhere").hint("Leave out --until and --on-failure, or --auto."));
         }
         if (auto) {
-            return context.run(presented(file, pg, trust), context.out());
+            return context.run(presented(file, pg, lang, set, trust), context.out());
         }
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
         Transcript approved = stage.approved("play", file, trust, context);
-        Transcript transcript = limit.map(approved::withTimeout).orElse(approved);
+        LabForm form = LabForm.of(lang, set);
+        form.check(List.of(approved));
+        Transcript transcript = form.of(limit.map(approved::withTimeout).orElse(approved));
         Halt halt = Halt.of(transcript, until, onFailure);
         ServerBinaries server = stage.server(pg);
         PlayPrinter printer = new PlayPrinter(transcript, context.out(), palette, verbose);
@@ -101,11 +106,16 @@ public final class ScriptCommands {
         return summary(LabOutcome.played(cell, result), context.out());
     }
 
-    private static List<String> presented(String file, @Nullable String pg, boolean trust) {
+    private static List<String> presented(
+            String file, @Nullable String pg, @Nullable String lang, List<String> set, boolean trust) {
         List<String> words = new ArrayList<>(List.of("present", file, "--auto"));
         if (pg != null) {
             words.addAll(List.of("--pg", pg));
         }
+        if (lang != null) {
+            words.addAll(List.of("--lang", lang));
+        }
+        set.forEach(each -> words.addAll(List.of("--set", each)));
         if (trust) {
             words.add("--trust");
         }

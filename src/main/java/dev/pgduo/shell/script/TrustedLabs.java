@@ -70,7 +70,7 @@ public final class TrustedLabs {
 
     /** Of what was read and will be played, not of what the file has by now. */
     private static byte[] text(Transcript transcript) {
-        return transcript.write().getBytes(StandardCharsets.UTF_8);
+        return transcript.text().expanded().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String hash(byte[] bytes) {

@@ -10,6 +10,7 @@ import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.screen.GuardedOutput;
+import dev.pgduo.transcript.model.SourceText;
 import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -136,6 +137,7 @@ final class Verification {
             return false;
         }
         TranscriptUpdate how = new TranscriptUpdate(manner.update(), manner.fill());
+        included(file, versions, how);
         String before = versions.get(0).result().transcript().write();
         String text = versions.size() == 1 ? how.apply(versions.get(0).result()) : branched(file, versions, how);
         if (text.equals(before)) {
@@ -147,10 +149,26 @@ final class Verification {
         return true;
     }
 
+    /** What another file says is not written into this one, nor there, where others may read it. */
+    private void included(String file, List<Played> versions, TranscriptUpdate how) {
+        versions.stream()
+                .flatMap(version -> version.result().results().stream()
+                        .filter(step -> how.rewritten(step).isPresent())
+                        .map(step -> version.result()
+                                .transcript()
+                                .at(step.step().step().span().first())))
+                .filter(place -> !place.source().equals(file))
+                .distinct()
+                .forEach(place -> out.println(place + ": left as it is: \"" + file + "\" includes it"));
+    }
+
     private String branched(String file, List<Played> versions, TranscriptUpdate how) {
         MatrixUpdate update = new MatrixUpdate(versions, how);
         String text = update.text();
-        update.left().forEach(line -> out.println(file + ":" + line + ": left as it is: no branches of versions fit"));
+        SourceText source = versions.get(0).result().transcript().text();
+        update.left()
+                .forEach(line -> out.println(
+                        file + ":" + source.ownLine(line) + ": left as it is: no branches of versions fit"));
         return text;
     }
 

@@ -79,6 +79,9 @@ public final class VerifyVerb {
                             description = "how long a line of an OS prompt may take (the file's, else 60s)")
                     @Nullable
                     String stepTimeout,
+            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+                    String lang,
+            @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             @Option(longName = "check", description = "play nothing: find what can be found without a server")
                     boolean check,
@@ -103,8 +106,10 @@ public final class VerifyVerb {
         exports.check();
         List<String> labs = LabFiles.named(files);
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
+        LabForm form = LabForm.of(lang, set);
         List<LabFile> read =
-                labs.stream().map(name -> LabFile.read(name, limit)).toList();
+                labs.stream().map(name -> LabFile.read(name, limit, form)).toList();
+        form.check(read.stream().flatMap(lab -> lab.transcript().stream()).toList());
         if (check) {
             return checked(read, context);
         }
@@ -123,7 +128,7 @@ public final class VerifyVerb {
                 throw new UsageException(
                         ErrorReport.error("verify --watch needs one file").hint("Type \"verify --watch FILE\"."));
             }
-            watching.watch(labs.get(0), stage.server(pg), options, context);
+            watching.watch(labs.get(0), stage.server(pg), options, form, context);
             return ExitCode.OK;
         }
         PrintWriter out = context.out();

@@ -44,6 +44,14 @@ public record Captures(Map<String, String> values) {
         return expand(text, source, line, UnaryOperator.identity());
     }
 
+    /** The text with the references that have a value replaced; the others stay. */
+    public String shown(String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null ? "%{" : values.getOrDefault(found.group(1), found.group())));
+    }
+
     String expand(String text, String source, int line, UnaryOperator<String> quote) {
         Matcher matcher = REFERENCE.matcher(text);
         StringBuilder expanded = new StringBuilder();

@@ -2,6 +2,8 @@ package dev.pgduo.transcript.model;
 
 import dev.pgduo.version.ServerVersion;
 import dev.pgduo.version.VersionSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What stands after {@code %if}; sealed. */
 public sealed interface Condition {
@@ -11,6 +13,17 @@ public sealed interface Condition {
     /** Whether it asks for nothing but the server's version. */
     default boolean ofVersion() {
         return true;
+    }
+
+    /** The languages that it asks for. */
+    default Set<String> languages() {
+        return Set.of();
+    }
+
+    private static Set<String> both(Condition left, Condition right) {
+        Set<String> names = new TreeSet<>(left.languages());
+        names.addAll(right.languages());
+        return names;
     }
 
     /** {@code pg < 12}. */
@@ -55,6 +68,24 @@ public sealed interface Condition {
         }
     }
 
+    /** {@code lang == ru}. */
+    record Language(String name) implements Condition {
+        @Override
+        public boolean holds(Environment environment) {
+            return environment.language().equals(name);
+        }
+
+        @Override
+        public Set<String> languages() {
+            return Set.of(name);
+        }
+
+        @Override
+        public boolean ofVersion() {
+            return false;
+        }
+    }
+
     /** Both. */
     record And(Condition left, Condition right) implements Condition {
         @Override
@@ -65,6 +96,11 @@ public sealed interface Condition {
         @Override
         public boolean ofVersion() {
             return left.ofVersion() && right.ofVersion();
+        }
+
+        @Override
+        public Set<String> languages() {
+            return both(left, right);
         }
     }
 
@@ -79,6 +115,11 @@ public sealed interface Condition {
         public boolean ofVersion() {
             return left.ofVersion() && right.ofVersion();
         }
+
+        @Override
+        public Set<String> languages() {
+            return both(left, right);
+        }
     }
 
     /** The contrary. */
@@ -91,6 +132,11 @@ public sealed interface Condition {
         @Override
         public boolean ofVersion() {
             return condition.ofVersion();
+        }
+
+        @Override
+        public Set<String> languages() {
+            return condition.languages();
         }
     }
 

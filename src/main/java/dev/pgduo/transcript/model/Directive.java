@@ -71,6 +71,32 @@ public sealed interface Directive {
         }
     }
 
+    /** {@code %set NAME = value}: the value of {@code %{NAME}} from here on; governs nothing. */
+    record Set(String name, String value) implements Directive {
+        @Override
+        public Directives addTo(Directives directives) {
+            return directives;
+        }
+
+        @Override
+        public boolean looksForward() {
+            return false;
+        }
+    }
+
+    /** {@code %include FILE}: the file's lines follow, as if they stood here; governs nothing. */
+    record Include(String file) implements Directive {
+        @Override
+        public Directives addTo(Directives directives) {
+            return directives;
+        }
+
+        @Override
+        public boolean looksForward() {
+            return false;
+        }
+    }
+
     /** {@code %note text}: for the presenter only; governs nothing. */
     record Note(String text) implements Directive {
         @Override

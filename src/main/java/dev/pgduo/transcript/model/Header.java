@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the front matter says, completed with the defaults.
  *
  * @param title of the lab, or null
+ * @param titles of the lab in other languages
  * @param postgres the majors it is meant for, or null for all
  * @param nodes two, {@code a} first
  * @param requires without which the lab cannot be run
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Header(
         @Nullable String title,
+        Map<String, String> titles,
         @Nullable VersionSet postgres,
         List<NodeHeader> nodes,
         Requirements requires,
@@ -45,6 +47,7 @@ public record Header(
             "dots");
 
     public Header {
+        titles = Map.copyOf(titles);
         nodes = List.copyOf(nodes);
         volatileClasses = Map.copyOf(volatileClasses);
         sessions = Map.copyOf(sessions);
@@ -54,6 +57,7 @@ public record Header(
     public static Header defaults() {
         return new Header(
                 null,
+                Map.of(),
                 null,
                 List.of(NodeHeader.a(), NodeHeader.b()),
                 Requirements.NONE,
@@ -65,7 +69,17 @@ public record Header(
 
     /** The same header with another timeout. */
     public Header withTimeout(Duration limit) {
-        return new Header(title, postgres, nodes, requires, volatileClasses, locale, sessions, run.withTimeout(limit));
+        return with(run.withTimeout(limit));
+    }
+
+    /** The same header, run so. */
+    public Header with(RunSettings other) {
+        return new Header(title, titles, postgres, nodes, requires, volatileClasses, locale, sessions, other);
+    }
+
+    /** The title in the language that the lab is played in, else the other one; empty when it has none. */
+    public Optional<String> shownTitle() {
+        return Optional.ofNullable(titles.getOrDefault(run.variant().language(), title));
     }
 
     /** How long a line of an OS prompt may take before it is ended. */

@@ -10,11 +10,12 @@ import java.util.List;
  * @param timeout how long a line of an OS prompt may take before it is ended, 60 s unless the lab says otherwise
  * @param catchup whether a read on a standby waits until the standby has what was written before
  * @param initdb options that the nodes' data directories are made with
+ * @param variant the language and the values that it is played with
  */
-public record RunSettings(Duration retry, Duration timeout, boolean catchup, List<String> initdb) {
+public record RunSettings(Duration retry, Duration timeout, boolean catchup, List<String> initdb, Variant variant) {
     /** Of a lab that says nothing. */
     public static final RunSettings STANDARD =
-            new RunSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), true, List.of());
+            new RunSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), true, List.of(), Variant.PLAIN);
 
     public RunSettings {
         initdb = List.copyOf(initdb);
@@ -22,21 +23,26 @@ public record RunSettings(Duration retry, Duration timeout, boolean catchup, Lis
 
     /** The same with this retry. */
     public RunSettings withRetry(Duration other) {
-        return new RunSettings(other, timeout, catchup, initdb);
+        return new RunSettings(other, timeout, catchup, initdb, variant);
     }
 
     /** The same with this timeout. */
     public RunSettings withTimeout(Duration other) {
-        return new RunSettings(retry, other, catchup, initdb);
+        return new RunSettings(retry, other, catchup, initdb, variant);
     }
 
     /** The same with or without the wait. */
     public RunSettings withCatchup(boolean on) {
-        return new RunSettings(retry, timeout, on, initdb);
+        return new RunSettings(retry, timeout, on, initdb, variant);
     }
 
     /** The same with these options. */
     public RunSettings withInitdb(List<String> options) {
-        return new RunSettings(retry, timeout, catchup, options);
+        return new RunSettings(retry, timeout, catchup, options, variant);
+    }
+
+    /** The same in this language and with these values. */
+    public RunSettings withVariant(Variant other) {
+        return new RunSettings(retry, timeout, catchup, initdb, other);
     }
 }

@@ -1,10 +1,12 @@
 package dev.pgduo.transcript.model;
 
+import dev.pgduo.report.Position;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file's text cut into lines so that nothing is lost.
+ * A file's text cut into lines so that nothing is lost. Lines of files that it includes stand behind the line that includes them and are counted with the
+ * others; they are no part of what is written back.
  *
  * @param source what messages call the file
  * @param mark the byte order mark, or empty
@@ -30,6 +32,13 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
         return new SourceText(source, mark, lines);
     }
 
+    /** The same text with these lines, which are numbered anew. */
+    public SourceText with(List<SourceLine> others) {
+        List<SourceLine> numbered = new ArrayList<>();
+        others.forEach(line -> numbered.add(new SourceLine(numbered.size() + 1, line.text(), line.end(), line.from())));
+        return new SourceText(source, mark, numbered);
+    }
+
     private static SourceLine line(int number, String whole) {
         int length = whole.length();
         int end = whole.endsWith("\r\n") ? length - 2 : whole.endsWith("\n") ? length - 1 : length;
@@ -39,8 +48,34 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
     /** The text again, character for character. */
     public String render() {
         StringBuilder text = new StringBuilder(mark);
+        lines.stream()
+                .filter(SourceLine::own)
+                .forEach(line -> text.append(line.text()).append(line.end()));
+        return text.toString();
+    }
+
+    /** All that is read, included files too. */
+    public String expanded() {
+        StringBuilder text = new StringBuilder(mark);
         lines.forEach(line -> text.append(line.text()).append(line.end()));
         return text.toString();
+    }
+
+    /** The place of this line in the file that it is written in. */
+    public Position position(int number, int column) {
+        Position included = number >= 1 && number <= lines.size() ? line(number).from() : null;
+        return included == null
+                ? new Position(source, ownLine(number), column)
+                : new Position(included.source(), included.line(), column);
+    }
+
+    /** The number of this line in this file; for an included one, that of the line that includes it. */
+    public int ownLine(int number) {
+        long included = lines.stream()
+                .limit(Math.max(0, number))
+                .filter(line -> !line.own())
+                .count();
+        return number - (int) included;
     }
 
     /** The line with this 1-based number. */

@@ -1,6 +1,7 @@
 package dev.pgduo.transcript.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a transcript; the pieces together are all its lines. Sealed; see {@link Visitor}. */
@@ -34,6 +35,15 @@ public sealed interface Step {
     /** Whether directives above it speak about it. */
     default boolean governed() {
         return runs();
+    }
+
+    /** These steps and all inside their branches, in file order. */
+    static Stream<Step> all(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step instanceof Choice choice
+                        ? Stream.concat(
+                                Stream.of(step), choice.branches().stream().flatMap(branch -> all(branch.steps())))
+                        : Stream.of(step));
     }
 
     /** The front matter with its {@code ---} lines. */

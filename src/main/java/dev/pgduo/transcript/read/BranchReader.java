@@ -71,7 +71,9 @@ final class BranchReader {
             }
         }
         if (!closed) {
-            problems.add(opened, 1, "\"%if\" is never closed", "Put \"%end\" on a line of its own where it ends.");
+            String word = DirectiveText.of(opened, cursor.forms().text(opened)).word();
+            problems.add(
+                    opened, 1, "\"%" + word + "\" is never closed", "Put \"%end\" on a line of its own where it ends.");
         }
         return branches;
     }
@@ -82,7 +84,7 @@ final class BranchReader {
         int open = 0;
         do {
             DirectiveText text = control(cursor.next());
-            open += text == null ? 0 : text.is("if") ? 1 : text.is("end") ? -1 : 0;
+            open += text == null ? 0 : text.opensBranch() ? 1 : text.is("end") ? -1 : 0;
         } while (open > 0 && !cursor.end());
     }
 
@@ -108,7 +110,19 @@ final class BranchReader {
             withoutArgument(text);
             return null;
         }
-        return new ConditionReader(text, problems).read();
+        return text.is("lang") ? language(text) : new ConditionReader(text, problems).read();
+    }
+
+    private @Nullable Condition language(DirectiveText text) {
+        if (text.argument().matches(ConditionReader.LANGUAGE)) {
+            return new Condition.Language(text.argument());
+        }
+        problems.add(
+                text.line(),
+                text.column(),
+                "invalid language \"" + text.argument() + "\"",
+                "Write its code, for example \"%lang ru\".");
+        return null;
     }
 
     private void withoutArgument(DirectiveText text) {

@@ -27,6 +27,9 @@ final class ConditionReader {
     private final Problems problems;
     private final List<String> tokens = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
+    /** A language's code: {@code en}, {@code pt-BR}. */
+    static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+
     private int at;
 
     ConditionReader(DirectiveText text, Problems problems) {
@@ -110,7 +113,22 @@ final class ConditionReader {
         if (take("tool")) {
             return tool();
         }
-        throw new Bad("expected pg, os or tool(NAME), found " + found());
+        if (take("lang")) {
+            return language();
+        }
+        throw new Bad("expected pg, os, lang or tool(NAME), found " + found());
+    }
+
+    private Condition language() {
+        boolean unequal = take("!=");
+        if (!unequal && !take("==") && !take("=")) {
+            throw new Bad("expected == or != after lang, found " + found());
+        }
+        if (!peek().matches(LANGUAGE)) {
+            throw new Bad("expected a language such as ru, found " + found());
+        }
+        Condition condition = new Condition.Language(tokens.get(at++));
+        return unequal ? new Condition.Not(condition) : condition;
     }
 
     private Condition pg() {

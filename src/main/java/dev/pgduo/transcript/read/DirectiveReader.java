@@ -22,7 +22,7 @@ final class DirectiveReader {
     private static final Pattern QUOTED = Pattern.compile("\"(.+)\"");
     private static final Pattern SLASHED = Pattern.compile("/(.+)/");
     private static final Pattern SQLSTATE = Pattern.compile("[0-9A-Z]{5}");
-    private static final List<String> CONTROL = List.of("if", "elif", "else", "end");
+    private static final List<String> CONTROL = List.of("if", "elif", "else", "end", "lang");
 
     private final Problems problems;
     private final Map<String, Function<DirectiveText, @Nullable Directive>> readers = new TreeMap<>();
@@ -36,6 +36,8 @@ final class DirectiveReader {
         readers.put("eventually", this::eventually);
         readers.put("no-catchup", text -> bare(text, new Directive.NoCatchup()));
         readers.put("note", this::note);
+        readers.put("set", this::set);
+        readers.put("include", this::include);
     }
 
     /** The directive, or null when it is wrong and among the problems. */
@@ -67,6 +69,19 @@ final class DirectiveReader {
         return text.argument().isEmpty()
                 ? wrong(text, "directive \"%note\" has no text", "Write \"%note TEXT\".")
                 : new Directive.Note(text.argument());
+    }
+
+    private @Nullable Directive set(DirectiveText text) {
+        Matcher matcher = CAPTURE.matcher(text.argument());
+        return matcher.matches()
+                ? new Directive.Set(matcher.group(1), matcher.group(2))
+                : wrong(text, "invalid \"%set\"", "Write \"%set NAME = value\".");
+    }
+
+    private @Nullable Directive include(DirectiveText text) {
+        return text.argument().isEmpty()
+                ? wrong(text, "directive \"%include\" has no file", "Write \"%include FILE\".")
+                : new Directive.Include(text.argument());
     }
 
     private @Nullable Directive expectError(DirectiveText text) {

@@ -39,6 +39,11 @@ record DirectiveText(int line, String word, String argument, int column) {
         return word.equals(name);
     }
 
+    /** Whether it begins a branch. */
+    boolean opensBranch() {
+        return is("if") || is("lang");
+    }
+
     /** Whether it goes on with or ends the innermost {@code %if}. */
     boolean closesBranch() {
         return is("elif") || is("else") || is("end");

@@ -68,6 +68,7 @@ final class HeaderReader {
             "pg_xlogdump",
             "postgres");
 
+    private static final String TITLE = "title.";
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z][A-Za-z0-9_.@-]*");
 
     private final Problems problems;
@@ -75,6 +76,7 @@ final class HeaderReader {
     private final Map<String, Boolean> classes = new TreeMap<>();
     private final List<String> tools = new ArrayList<>();
     private final List<String> extensions = new ArrayList<>();
+    private final Map<String, String> titles = new TreeMap<>();
     private @Nullable String title;
     private @Nullable String locale;
     private @Nullable VersionSet postgres;
@@ -91,14 +93,20 @@ final class HeaderReader {
     Header read(@Nullable String text) {
         Node root = text == null ? null : compose(text);
         if (root != null) {
-            yaml.fields(root, "the front matter", fields());
+            Map<String, Consumer<Node>> fields = new TreeMap<>(fields());
+            if (root instanceof MappingNode mapping) {
+                mapping.getValue().forEach(tuple -> title(tuple.getKeyNode(), fields));
+            }
+            yaml.fields(root, "the front matter", fields);
         }
-        return new Header(title, postgres, nodes, new Requirements(tools, extensions), classes, locale, sessions, run);
+        return new Header(
+                title, titles, postgres, nodes, new Requirements(tools, extensions), classes, locale, sessions, run);
     }
 
     private Map<String, Consumer<Node>> fields() {
         return Map.ofEntries(
                 Map.entry("title", node -> title = yaml.text(node, "title")),
+                Map.entry("lang", this::language),
                 Map.entry("locale", this::locale),
                 Map.entry("postgres", this::postgres),
                 Map.entry("retry", node -> run = run.withRetry(duration(node, "retry", run.retry()))),
@@ -109,6 +117,28 @@ final class HeaderReader {
                 Map.entry("sessions", this::sessions),
                 Map.entry("requires", this::requires),
                 Map.entry("volatile", this::volatileClasses));
+    }
+
+    /** {@code title.ru: …}. */
+    private void title(Node key, Map<String, Consumer<Node>> fields) {
+        if (key instanceof ScalarNode scalar && scalar.getValue().startsWith(TITLE)) {
+            String language = scalar.getValue().substring(TITLE.length());
+            if (language.matches(ConditionReader.LANGUAGE)) {
+                fields.put(
+                        scalar.getValue(),
+                        node -> Optional.ofNullable(yaml.text(node, scalar.getValue()))
+                                .ifPresent(text -> titles.put(language, text)));
+            }
+        }
+    }
+
+    private void language(Node node) {
+        String text = yaml.text(node, "lang");
+        if (text != null && !text.matches(ConditionReader.LANGUAGE)) {
+            yaml.wrong(node, "\"lang\" must be a language's code", "Write for example \"en\".");
+        } else if (text != null) {
+            run = run.withVariant(run.variant().in(text));
+        }
     }
 
     private @Nullable Node compose(String text) {

@@ -2,9 +2,11 @@ package dev.pgduo.transcript.read;
 
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.Position;
+import dev.pgduo.transcript.model.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one file. Not thread-safe. */
@@ -14,10 +16,21 @@ final class Problems {
             Comparator.nullsLast(Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
 
     private final String source;
+    private final BiFunction<Integer, Integer, Position> places;
     private final List<ErrorReport> reports = new ArrayList<>();
 
     Problems(String source) {
+        this(source, (line, column) -> new Position(source, line, column));
+    }
+
+    private Problems(String source, BiFunction<Integer, Integer, Position> places) {
         this.source = source;
+        this.places = places;
+    }
+
+    /** Those of a file whose lines are counted with the lines of the files that it includes. */
+    Problems in(SourceText text) {
+        return new Problems(source, text::position);
     }
 
     String source() {
@@ -30,7 +43,12 @@ final class Problems {
     }
 
     void add(ErrorReport report, int line, int column) {
-        reports.add(report.at(new Position(source, line, column)));
+        reports.add(report.at(places.apply(line, column)));
+    }
+
+    /** One that says where it is. */
+    void add(ErrorReport placed) {
+        reports.add(placed);
     }
 
     boolean none() {

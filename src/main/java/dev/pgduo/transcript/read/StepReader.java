@@ -89,7 +89,7 @@ final class StepReader {
 
     private @Nullable Step directive() {
         DirectiveText text = DirectiveText.of(cursor.at(), cursor.text());
-        if (text.is("if")) {
+        if (text.opensBranch()) {
             List<Step.Branch> read = branches.read((line, condition) -> new Step.Branch(line, condition, branch()));
             return new Step.Choice(cursor.since(text.line()), read);
         }

@@ -15,9 +15,9 @@ public final class TranscriptReader {
     private final SourceText text;
     private final Problems problems;
 
-    private TranscriptReader(SourceText text) {
+    private TranscriptReader(SourceText text, Problems problems) {
         this.text = text;
-        this.problems = new Problems(text.source());
+        this.problems = problems;
     }
 
     /** Reads a file's bytes, which must be UTF-8; the source is what messages call it. */
@@ -29,7 +29,11 @@ public final class TranscriptReader {
 
     /** Reads a text. */
     public static ParseResult read(String text, String source) {
-        return new TranscriptReader(SourceText.of(text, source)).transcript();
+        Problems problems = new Problems(source);
+        SourceText expanded = new IncludeReader(problems).expand(SourceText.of(text, source));
+        return problems.none()
+                ? new TranscriptReader(expanded, problems.in(expanded)).transcript()
+                : new ParseResult.Rejected(problems.inFileOrder());
     }
 
     /**

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * New expected blocks for some steps of a transcript, everything else byte for byte as it was. Not thread-safe.
+ * New expected blocks for some steps of a transcript, everything else byte for byte as it was; those of steps in included files are left out. Not
+ * thread-safe.
  *
  * <p>Lines that stay the same keep their bytes; a new line takes the block's indent and bars and the terminator of the line
  * above it. What would not be read back as itself is written as a pattern for itself.
@@ -159,6 +160,9 @@ public final class Rewrite {
         List<SourceLine> lines = transcript.text().lines();
         String end = "\n";
         for (SourceLine line : lines) {
+            if (!line.own()) {
+                continue;
+            }
             end = line.end().isEmpty() ? end : line.end();
             if (!removed.contains(line.number())) {
                 append(text, line.text(), line.end(), end);

@@ -84,7 +84,8 @@ class DriftReportTest {
                 lab,
                 Optional.of(TranscriptReader.parse("---\npostgres: \"" + postgres + "\"\n---\n\nlab> up\n", lab)),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                LabForm.OWN);
     }
 
     private record Server(String name) implements ServerBinaries {

@@ -1,0 +1,75 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.report.DidYouMean;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.model.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of labs that options ask for: {@code --lang ru}, {@code --set NAME=value}.
+ *
+ * @param language or null for the labs' own
+ * @param values by name
+ */
+public record LabForm(@Nullable String language, Map<String, String> values) {
+    /** As the labs say. */
+    public static final LabForm OWN = new LabForm(null, Map.of());
+
+    public LabForm {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Reads the options.
+     *
+     * @param set {@code NAME=value} each
+     * @throws LabException when one is not written so
+     */
+    public static LabForm of(@Nullable String language, List<String> set) {
+        Map<String, String> values = new TreeMap<>();
+        for (String each : set) {
+            int sign = each.indexOf('=');
+            if (sign < 1 || !each.substring(0, sign).strip().matches("[A-Za-z_]\\w*")) {
+                throw LabException.of("invalid value for --set: \"" + each + "\"", "Write \"--set NAME=value\".");
+            }
+            values.put(each.substring(0, sign).strip(), each.substring(sign + 1));
+        }
+        return new LabForm(language, values);
+    }
+
+    /** The lab in this form. */
+    public Transcript of(Transcript lab) {
+        Variant own = lab.header().run().variant();
+        return lab.in(new Variant(language == null ? own.language() : language, values));
+    }
+
+    /**
+     * Says which value none of the labs uses.
+     *
+     * @throws LabException when there is one
+     */
+    public void check(List<Transcript> labs) {
+        Set<String> known = new TreeSet<>();
+        labs.forEach(lab -> known.addAll(lab.settings()));
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                String hint = DidYouMean.nearest(name, known)
+                        .map(near -> "Perhaps you meant \"" + near + "\".")
+                        .orElse(
+                                known.isEmpty()
+                                        ? "No lab has a line \"%set NAME = value\"."
+                                        : "There are " + String.join(", ", new ArrayList<>(known)) + ".");
+                throw new LabException(
+                        ErrorReport.error("no lab sets \"" + name + "\"").hint(hint));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgduo.transcript.model;
+
+import java.util.Map;
+
+/**
+ * Which of the forms of a lab is played.
+ *
+ * @param language of {@code %lang}: {@code en}, {@code ru}
+ * @param values that take the place of those of {@code %set}, by name
+ */
+public record Variant(String language, Map<String, String> values) {
+    /** The language of a lab that says nothing of it. */
+    public static final String DEFAULT_LANGUAGE = "en";
+
+    /** As it is written. */
+    public static final Variant PLAIN = new Variant(DEFAULT_LANGUAGE, Map.of());
+
+    public Variant {
+        values = Map.copyOf(values);
+    }
+
+    /** The same in another language. */
+    public Variant in(String other) {
+        return new Variant(other, values);
+    }
+
+    /** The same with other values. */
+    public Variant with(Map<String, String> others) {
+        return new Variant(language, others);
+    }
+}

@@ -4,7 +4,6 @@ import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.wire.ReplicationConnection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -15,10 +14,8 @@ import java.util.concurrent.ExecutionException;
  * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">START_REPLICATION</a>
  */
 final class WalStream implements AutoCloseable {
-    /** Seconds from 1970 to 2000, where the protocol's microseconds begin. */
-    private static final long EPOCH = 946_684_800L;
-
     private final ReplicationConnection link;
+    private final WalMessages messages;
     private final WalFiles files;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "wal-stream");
@@ -32,6 +29,7 @@ final class WalStream implements AutoCloseable {
      */
     WalStream(ReplicationConnection link, WalFiles files, Lsn start) {
         this.link = link;
+        this.messages = new WalMessages(link);
         this.files = files;
         this.received = start;
         thread.setDaemon(true);
@@ -81,45 +79,23 @@ final class WalStream implements AutoCloseable {
 
     /** Ends the stream as the protocol wants it, so that the server has nothing to complain of in its log. */
     private void leave() throws IOException {
-        link.send('c', new byte[0]);
+        messages.done();
         link.ready();
     }
 
     private void message() throws IOException {
-        switch (link.one()) {
-            case 'w' -> data();
-            case 'k' -> keepalive();
-            default -> throw new IOException("unrecognized streaming header of the server");
-        }
-    }
-
-    private void data() throws IOException {
-        Lsn at = new Lsn(link.number());
-        link.number();
-        link.number();
-        while (link.left() > 0) {
-            ByteBuffer piece = link.piece();
-            Lsn next = new Lsn(at.position() + piece.remaining());
-            files.write(at, piece);
-            at = next;
-        }
-        received = at;
-    }
-
-    private void keepalive() throws IOException {
-        link.number();
-        link.number();
-        if (link.one() != 0) {
+        boolean asked = messages.read((start, piece) -> {
+            long next = start.position() + piece.remaining();
+            files.write(start, piece);
+            received = new Lsn(next);
+        });
+        if (asked) {
             status(false);
         }
     }
 
     /** Tells how far this is; a temporary slot holds the WAL back only as far as it was flushed, so nothing is said of that. */
-    private synchronized void status(boolean answer) throws IOException {
-        long micros = (System.currentTimeMillis() / 1000 - EPOCH) * 1_000_000;
-        ByteBuffer body = ByteBuffer.allocate(34);
-        body.put((byte) 'r').putLong(received.position()).putLong(0).putLong(0).putLong(micros);
-        body.put((byte) (answer ? 1 : 0));
-        link.send('d', body.array());
+    private void status(boolean answer) throws IOException {
+        messages.status(received, new Lsn(0), answer);
     }
 }

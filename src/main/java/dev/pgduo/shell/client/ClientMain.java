@@ -19,6 +19,7 @@ public final class ClientMain {
             new PgArchiveCleanup(),
             new PgChecksums(),
             new PgVerifyBackup(),
+            new PgReceiveWal(),
             new PgResetWal());
 
     private static final Getopt.Words NOTHING = new Getopt.Words(List.of(), List.of());

@@ -10,15 +10,14 @@ import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.cluster.process.RunAs;
 import dev.pgduo.cluster.quantity.Upstream;
 import dev.pgduo.report.LabException;
+import dev.pgduo.wire.ConnectFailed;
 import dev.pgduo.wire.Conninfo;
-import dev.pgduo.wire.ConninfoDefaults;
 import dev.pgduo.wire.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +73,7 @@ final class PgBaseBackup implements ClientProgram {
     }
 
     private static int take(Path target, Getopt.Words words, ClientOutput out) throws IOException {
-        Conninfo full = full(words, out);
+        Conninfo full = ServerWords.of(words, out);
         BackupOptions options = BackupWords.options(words).with(new BackupListener() {
             @Override
             public void said(String line) {
@@ -105,30 +104,18 @@ final class PgBaseBackup implements ClientProgram {
     /** A server that answers. */
     private record Reached(Endpoint source, ProtocolBackup client) {}
 
-    /** The first of the servers that answers, as libpq finds it. */
     private static Reached reached(Conninfo full, Path target, ClientOutput out) throws IOException {
-        List<String> failures = new ArrayList<>();
-        for (Endpoint server : full.endpoints()) {
-            String known = full.value("password");
-            String password =
-                    known == null ? new ConninfoDefaults(out.environment()).password(full, server, out::note) : known;
-            try {
-                return new Reached(server, ProtocolBackup.from(server, target, full.with("password", password)));
-            } catch (IOException e) {
-                failures.add(String.valueOf(e.getMessage()));
-            }
+        try {
+            return ServerWords.reached(full, out, (server, password) -> {
+                try {
+                    return new Reached(server, ProtocolBackup.from(server, target, full.with("password", password)));
+                } catch (IOException e) {
+                    throw new ConnectFailed(String.valueOf(e.getMessage()), null, e);
+                }
+            });
+        } catch (ConnectFailed e) {
+            throw new IOException(e.words(), e);
         }
-        throw new IOException(String.join("\n", failures));
-    }
-
-    private static Conninfo full(Getopt.Words words, ClientOutput out) {
-        Conninfo said = Conninfo.empty()
-                .with("host", words.value('h').orElse(null))
-                .with("port", words.value('p').orElse(null))
-                .with("user", words.value('U').orElse(null));
-        String string = words.value('d').orElse(null);
-        return new ConninfoDefaults(out.environment())
-                .complete(string == null ? said : said.overlaid(Conninfo.parse(string)));
     }
 
     /** Nothing half-made stays. */

@@ -27,7 +27,7 @@ final class PgChecksums implements ClientProgram {
     @Override
     public int run(Getopt.Words words, ClientOutput out) throws Misuse {
         for (String value : words.values('f')) {
-            FileNumber.require(value);
+            IntegerOption.of("-f/--filenode", value, 0, Integer.MAX_VALUE);
         }
         Path data = DataDirectoryWord.of(words, out);
         Mode mode = Mode.of(words);

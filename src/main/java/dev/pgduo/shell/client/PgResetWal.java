@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** pg_resetwal, to look at what it would do ({@code -n}): it changes nothing. */
 final class PgResetWal implements ClientProgram {
+    /** {@code --wal-segsize}, which has no letter. */
+    static final char SEGMENT_SIZE = '\u0001';
+
     /** What of pg_controldata's report is shown. */
     private static final Set<String> SHOWN = Set.of(
             "pg_control version number",
@@ -59,9 +62,10 @@ final class PgResetWal implements ClientProgram {
     public Getopt options() {
         return Getopt.of(
                 "fnV?",
-                "cDelmoOuxW",
+                "cDelmoOux" + SEGMENT_SIZE,
                 "commit-timestamp-ids=c pgdata=D epoch=e force=f next-wal-file=l multixact-ids=m dry-run=n next-oid=o"
-                        + " multixact-offset=O oldest-transaction-id=u next-transaction-id=x wal-segsize=W version=V help=?");
+                        + " multixact-offset=O oldest-transaction-id=u next-transaction-id=x wal-segsize="
+                        + SEGMENT_SIZE + " version=V help=?");
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.wire.ConnectFailed;
 import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.ConninfoDefaults;
-import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,20 +129,16 @@ final class PgRewind implements ClientProgram {
                         + " but was not found in the same directory as \"" + out.program() + "\""));
     }
 
-    private static WireConnection connect(Conninfo full, ClientOutput out) throws IOException {
-        String failures = "";
-        for (Endpoint server : full.endpoints()) {
-            String known = full.value("password");
-            String password =
-                    known == null ? new ConninfoDefaults(out.environment()).password(full, server, out::note) : known;
-            try {
-                return WireConnection.open(server.withPassword(password), Map.of(), full, null)
-                        .checked(full.target());
-            } catch (ConnectFailed e) {
-                failures += (failures.isEmpty() ? "" : "\n") + e.words();
-            }
+    private static WireConnection connect(Conninfo full, ClientOutput out) {
+        try {
+            return ServerWords.reached(
+                    full,
+                    out,
+                    (server, password) -> WireConnection.open(server.withPassword(password), Map.of(), full, null)
+                            .checked(full.target()));
+        } catch (ConnectFailed e) {
+            throw LabException.of(e.words());
         }
-        throw LabException.of(failures);
     }
 
     private static void write(Path target, ServerSource source) {

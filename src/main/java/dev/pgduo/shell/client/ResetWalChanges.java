@@ -80,7 +80,7 @@ record ResetWalChanges(Map<String, Long> values, Optional<String> file, Optional
                     throw invalid(letter);
                 }
             }
-            case 'W' -> values.put("Bytes per WAL segment", segmentSize(value));
+            case PgResetWal.SEGMENT_SIZE -> values.put("Bytes per WAL segment", segmentSize(value));
             default -> {
                 // Says nothing of values.
             }

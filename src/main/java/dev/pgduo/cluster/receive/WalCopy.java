@@ -1,0 +1,147 @@
+package dev.pgduo.cluster.receive;
+
+import dev.pgduo.cluster.backup.WalMessages;
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.wire.ErrorResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of one timeline. One thread runs it; another one may wake it. */
+final class WalCopy {
+    /** How long a server that does not answer is waited for at the end. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final WalMessages messages;
+    private final ReceivedSegments segments;
+    private final ReceiveOptions options;
+    private final Enough enough;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "wal-status");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Lsn received = new Lsn(0);
+    private volatile Lsn flushed = new Lsn(0);
+    private boolean sending = true;
+
+    /** Tells whether what has been received is enough. */
+    @FunctionalInterface
+    interface Enough {
+        boolean at(Lsn place, long timeline, boolean segmentFinished);
+    }
+
+    WalCopy(WalMessages messages, ReceivedSegments segments, ReceiveOptions options, Enough enough) {
+        this.messages = messages;
+        this.segments = segments;
+        this.options = options;
+        this.enough = enough;
+    }
+
+    /** Behind what has been received. */
+    Lsn place() {
+        return received;
+    }
+
+    /** Lets the server say something, so that the stream looks whether it shall go on. */
+    void wake() {
+        clock.execute(() -> tell(true));
+        clock.schedule(messages.link()::close, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void tell(boolean answer) {
+        try {
+            boolean slot = options.slot().isPresent() || options.durability() == ReceiveOptions.Durability.SYNCHRONOUS;
+            messages.status(received, slot ? flushed : new Lsn(0), answer);
+        } catch (IOException e) {
+            // Who reads hears of it too.
+            messages.link().close();
+        }
+    }
+
+    /**
+     * Streams.
+     *
+     * @return the next timeline and its beginning; no row when the stream ended without one
+     */
+    List<List<@Nullable String>> run(ReceivedSegments.Place place, long size) throws IOException {
+        received = place.start();
+        flushed = place.start();
+        long period = options.status().toMillis();
+        if (period > 0) {
+            clock.scheduleAtFixedRate(() -> tell(false), 0, period, TimeUnit.MILLISECONDS);
+        }
+        try {
+            return stream(place.timeline(), size);
+        } catch (ErrorResponse e) {
+            throw new IOException("unexpected termination of replication stream: " + e.getMessage(), e);
+        } catch (EOFException e) {
+            throw new IOException("could not receive data from WAL stream: " + e.getMessage(), e);
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private List<List<@Nullable String>> stream(long timeline, long size) throws IOException {
+        while (true) {
+            if (sending && enough.at(received, timeline, false)) {
+                segments.close(false);
+                done();
+            }
+            char type = messages.link().next();
+            if (type == 'd') {
+                boolean asked = messages.read((start, bytes) -> write(timeline, start, bytes, size));
+                received();
+                if (asked) {
+                    tell(false);
+                }
+            } else if (type == 'c') {
+                if (sending) {
+                    segments.close(false);
+                    done();
+                }
+                return messages.link().rows();
+            } else {
+                segments.close(false);
+                return List.of();
+            }
+        }
+    }
+
+    private void done() throws IOException {
+        sending = false;
+        messages.done();
+    }
+
+    private void received() throws IOException {
+        if (options.durability() == ReceiveOptions.Durability.SYNCHRONOUS && flushed.compareTo(received) < 0) {
+            segments.force();
+            flushed = received;
+            tell(false);
+        }
+    }
+
+    /** What comes behind the end is not kept. */
+    private void write(long timeline, Lsn start, ByteBuffer bytes, long size) throws IOException {
+        long at = start.position();
+        while (sending && bytes.hasRemaining()) {
+            int length = (int) Math.min(bytes.remaining(), size - (at & (size - 1)));
+            segments.write(timeline, new Lsn(at), bytes.slice(bytes.position(), length));
+            bytes.position(bytes.position() + length);
+            at += length;
+            received = new Lsn(at);
+            if ((at & (size - 1)) == 0) {
+                segments.close(true);
+                flushed = received;
+                if (enough.at(received, timeline, true)) {
+                    done();
+                }
+            }
+        }
+    }
+}

@@ -101,6 +101,11 @@ final class WalPages implements AutoCloseable {
         return Integer.toUnsignedLong(bytes.getInt(page + REMAINING));
     }
 
+    /** What is read next may be older than what was read last: a segment begins with a timeline and ends with the next one. */
+    void restart() {
+        newestTimeline = 0;
+    }
+
     /** That of the pages so far; of one that stands for any before the first. */
     WalFormat format() {
         WalFormat known = format;

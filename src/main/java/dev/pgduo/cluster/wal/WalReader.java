@@ -88,6 +88,7 @@ public final class WalReader implements AutoCloseable {
 
     /** Goes to the record that begins here. */
     public void seek(Lsn place) {
+        pages.restart();
         position = place;
         end = place;
         previous = null;

@@ -140,6 +140,27 @@ class WalReaderTest {
                         "out-of-sequence timeline ID 2 (after 1) in log segment 000000010000000000000002, offset 8192");
     }
 
+    /** The last segment begins with pages of the timeline before. */
+    @Test
+    void oneGoesBackOverTheBeginningOfATimeline() throws IOException {
+        wal.commit(5);
+        wal.switchSegment();
+        Lsn last = wal.commit(6);
+        wal.timeline = 2;
+        wal.record(HEAP, 0, 7, 20_000);
+        Lsn far = wal.commit(7);
+        wal.save(directory, 2);
+        wal.save(directory, 1);
+        TimelineHistory two = TimelineHistory.parse("1 " + new Lsn(last.position() + 40) + " promoted\n", 2);
+        try (WalReader reader = WalReader.at(directory, HandMadeWal.SEGMENT, two, far)) {
+            assertThat(reader.next()).isPresent();
+            reader.seek(last);
+            assertThat(reader.next()).as(reader.endReason()).isPresent();
+            reader.seek(HandMadeWal.START);
+            assertThat(reader.next()).as(reader.endReason()).isPresent();
+        }
+    }
+
     /** The second record begins at 0x50, the third at 0x78; it goes over the page that begins at 0x2000. */
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,8 @@
 package dev.pgduo.cluster.files;
 
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -94,6 +97,38 @@ public final class FileTree {
             // not.
         }
         walk(path);
+    }
+
+    /**
+     * The same.
+     *
+     * @throws LabException when something cannot be deleted; what comes after it stays
+     */
+    public static void remove(Path path) {
+        removed(path, FileTree::delete);
+    }
+
+    /**
+     * Deletes what is in a directory, if there is one.
+     *
+     * @throws LabException when something cannot be deleted; what comes after it stays
+     */
+    public static void removeContent(Path directory) {
+        if (Files.exists(directory)) {
+            removed(directory, FileTree::empty);
+        }
+    }
+
+    private interface Deletion {
+        void run(Path path) throws IOException;
+    }
+
+    private static void removed(Path path, Deletion deletion) {
+        try {
+            deletion.run(path);
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not remove \"" + path + "\": " + FailureReason.of(e)), e);
+        }
     }
 
     private static void walk(Path path) throws IOException {

@@ -3,7 +3,6 @@ package dev.pgduo.lab.kept;
 import dev.pgduo.cluster.control.ControlData;
 import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.process.OsCommand;
-import dev.pgduo.lab.os.Trees;
 import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
@@ -65,7 +64,7 @@ public final class DataCopy {
     public void putBack() throws IOException {
         recover(data);
         if (!Files.isDirectory(copy)) {
-            Trees.delete(data, false);
+            FileTree.remove(data);
             return;
         }
         List<Part> parts = parts();
@@ -75,8 +74,8 @@ public final class DataCopy {
             }
             clone(copy, beside(data, RESTORING));
         } catch (LabException e) {
-            parts.forEach(part -> Trees.delete(part.restoring(), false));
-            Trees.delete(beside(data, RESTORING), false);
+            parts.forEach(part -> FileTree.remove(part.restoring()));
+            FileTree.remove(beside(data, RESTORING));
             throw e;
         }
         Files.move(beside(data, RESTORING), beside(data, RESTORED));
@@ -96,7 +95,7 @@ public final class DataCopy {
         for (Path link : links(restored)) {
             replaceVersions(Files.readSymbolicLink(link));
         }
-        Trees.delete(data, false);
+        FileTree.remove(data);
         Files.move(restored, data);
         ControlData.touch(data);
     }
@@ -110,7 +109,7 @@ public final class DataCopy {
         for (Path part : fresh) {
             String name = String.valueOf(part.getFileName());
             Path used = location.resolve(name.substring(1, name.length() - RESTORING.length()));
-            Trees.delete(used, false);
+            FileTree.remove(used);
             Files.move(part, used);
         }
     }

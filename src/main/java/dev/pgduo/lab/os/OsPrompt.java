@@ -2,6 +2,7 @@ package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.backup.BackupListener;
 import dev.pgduo.cluster.backup.BackupOptions;
+import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellEnd;
@@ -161,7 +162,13 @@ final class OsPrompt implements OsActions<OsResult> {
                     .forEach(target -> going.put(target, content));
         }
         going.keySet().forEach(this::releaseMemory);
-        going.forEach(Trees::delete);
+        going.forEach((path, content) -> {
+            if (content) {
+                FileTree.removeContent(path);
+            } else {
+                FileTree.remove(path);
+            }
+        });
         return OsResult.silent();
     }
 

@@ -1,12 +1,12 @@
 package dev.pgduo.lab.snapshot;
 
+import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.kept.DataCopy;
 import dev.pgduo.lab.kept.KeptCopy;
-import dev.pgduo.lab.os.Trees;
 import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.lab.place.LabPlace;
 import dev.pgduo.lab.place.PrivateFiles;
@@ -54,19 +54,19 @@ public final class ColdSnapshots {
         List<Node> running = stop();
         Path draft = root().resolve("." + name + ".new");
         try {
-            Trees.delete(draft, false);
+            FileTree.remove(draft);
             PrivateFiles.directory(draft);
             for (Node node : lab.nodes()) {
                 if (Files.isDirectory(node.layout().data())) {
                     copy(node, draft).take();
                 }
             }
-            Trees.delete(target, false);
+            FileTree.remove(target);
             Files.move(draft, target);
         } catch (IOException e) {
             throw DataCopy.failed("save the snapshot", e);
         } finally {
-            Trees.delete(draft, false);
+            FileTree.remove(draft);
             running.forEach(Node::start);
         }
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.lab.snapshot;
 
+import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
@@ -8,7 +9,6 @@ import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.kept.DataCopy;
-import dev.pgduo.lab.os.Trees;
 import dev.pgduo.lab.place.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,12 +69,12 @@ public final class CrashSnapshots {
 
     /** No copy is needed any more. */
     public void clear() {
-        Trees.delete(lab.directory().resolve("moments"), false);
+        FileTree.remove(lab.directory().resolve("moments"));
     }
 
     /** A copy is not needed any more. */
     public void drop(Moment moment) {
-        Trees.delete(moment.directory(), false);
+        FileTree.remove(moment.directory());
     }
 
     /** The postmaster first, so that it starts nothing anew; until there is no process that was not there before. */

@@ -54,7 +54,7 @@ class RewindIT {
 
     static LongStream seeds() {
         long first = Long.getLong("pgduo.rewind.first", 1);
-        return LongStream.range(first, first + Long.getLong("pgduo.rewind.seeds", 4));
+        return LongStream.range(first, first + Long.getLong("pgduo.rewind.seeds", 2));
     }
 
     static List<ServerVersion> versions() {
@@ -111,7 +111,7 @@ class RewindIT {
     @MethodSource("versions")
     void bringsEveryMajorBack(ServerVersion version) throws Exception {
         ServerBinaries server = SERVERS.get(version).orElseThrow();
-        for (long seed : seeds().limit(2).toArray()) {
+        for (long seed : seeds().limit(Long.getLong("pgduo.rewind.each", 1)).toArray()) {
             try (Divergence divergence = new Divergence(server, directory.resolve("lab" + seed), seed)) {
                 own(server, divergence.target.data(), divergence.source, true);
                 follows(divergence);

@@ -233,4 +233,62 @@ class OsPromptIT {
                         "1 matched, 0 adapted, 1 failed");
         assertThat(ran.code()).isOne();
     }
+
+    @Test
+    void dumpsAndReceivesFromTheOtherNode() throws IOException {
+        holds("""
+            lab> up
+            ...
+
+            postgres2> psql -p 5432 -qc "create table lamp as select 7 as light"
+
+            %eventually
+            postgres> pg_dump -p 5433 -t lamp | grep -A 1 "^COPY"
+            COPY public.lamp (light) FROM stdin;
+            7
+
+            postgres2> mkdir wal; pg_receivewal -p 5432 -D wal 2>received.log &
+
+            %eventually
+            postgres2> ls wal | grep -c partial
+            1
+
+            postgres2> kill %1; wait; ls wal | wc -l
+            1
+            """);
+    }
+
+    @Test
+    void stopsServersElsewhereInTheLab() throws IOException {
+        String third = "third" + System.nanoTime();
+        holds("""
+            postgres> pg_basebackup -D /home/postgres/NAME -c fast
+
+            postgres> pg_ctl start -w -D /home/postgres/NAME -l third.log -o "-c listen_addresses= -c port=6001" | tail -n 1
+            server started
+
+            postgres> psql -p 6001 -Atc "select 1"
+            1
+            """.replace("NAME", third));
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(third)))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhoHoldsUpAClientThatDoesNotEnd() throws IOException {
+        Ran ran = verify("""
+                => create table lamp (light int);
+
+                => begin;
+
+                => lock table lamp;
+
+            postgres> psql -c "insert into lamp values (1)"
+            """, "--step-timeout", "2s");
+        assertThat(ran.text())
+                .contains("the line did not end within 2 s", "node a's process ")
+                .containsPattern("\\(insert into lamp values \\(1\\)\\), held up by process \\d+: lock table lamp;");
+    }
 }

@@ -14,6 +14,7 @@ import dev.pgduo.cluster.quantity.NextStep;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.cluster.server.ServerIn;
 import dev.pgduo.lab.kept.KeptData;
 import dev.pgduo.lab.os.PortAliases;
 import dev.pgduo.lab.pair.PairCheck;
@@ -297,10 +298,22 @@ public final class Lab implements AutoCloseable {
         stopOrder().forEach(Lab::end);
         nodes().forEach(Node::releaseSharedMemory);
         queries.values().forEach(LabQueries::close);
+        endOthers();
         nodes().forEach(node -> FileTree.remove(node.layout().socketDirectory()));
         reservation.close();
         place.remove();
         lock.close();
+    }
+
+    /** Servers that somebody has started in other data directories in the lab. */
+    private void endOthers() {
+        try {
+            ServerIn.below(directory()).forEach(ServerIn::end);
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not look for servers in \"" + directory() + "\": " + FailureReason.of(e)),
+                    e);
+        }
     }
 
     /** A server may end by itself between the look and the stop. */

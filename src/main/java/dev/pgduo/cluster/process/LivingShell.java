@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -129,9 +130,11 @@ public final class LivingShell implements AutoCloseable {
      * another thread. An interrupt of this thread ends the line.
      *
      * @param limit how long it may take before it is ended; empty for ever
+     * @param witness asked, before a line is ended, what else is known of its wait
      * @throws LabException when this thread is interrupted
      */
-    public ShellEnd run(String line, Optional<Duration> limit, Consumer<String> listener) {
+    public ShellEnd run(
+            String line, Optional<Duration> limit, Supplier<List<String>> witness, Consumer<String> listener) {
         Set<OsProcess> background = processes.background();
         String mark = mark();
         Consumer<String> told = sensible(listener);
@@ -142,7 +145,7 @@ public final class LivingShell implements AutoCloseable {
         boolean sent = send("eval '" + line.replace("'", "'\\''") + pipe + end(mark, List.of()));
         try {
             if (sent && !ends(limit)) {
-                return stopped(background);
+                return stopped(background, witness);
             }
             return ended(List.of());
         } catch (InterruptedException e) {
@@ -275,8 +278,9 @@ public final class LivingShell implements AutoCloseable {
         return new ShellEnd(code, Optional.empty(), running);
     }
 
-    private ShellEnd stopped(Set<OsProcess> background) throws InterruptedException {
-        List<String> running = processes.awaited(background);
+    private ShellEnd stopped(Set<OsProcess> background, Supplier<List<String>> witness) throws InterruptedException {
+        List<String> running = new ArrayList<>(processes.awaited(background));
+        running.addAll(witness.get());
         stop(background);
         return ended(running);
     }

@@ -7,6 +7,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.PgCtlResult;
 import dev.pgduo.wire.Endpoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ public interface OsLab {
     Optional<Node> nodeAtPort(int port);
 
     Naming naming();
+
+    /** Which clients of the lab's servers that came in this time are held up in a statement, and by whom; for a person. */
+    List<String> heldUp(Duration newer);
 
     /** Takes a base backup of the node that is found there for another one, with a fast checkpoint. */
     PgCtlResult baseBackup(Endpoint source, Node target, BackupOptions options);

@@ -14,6 +14,7 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.wire.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -273,12 +274,17 @@ final class OsPrompt implements OsActions<OsResult> {
         List<String> lines = new ArrayList<>();
         OsShell shell = lab.shell(node.name());
         String line = lab.naming().toRealInShell(action.text());
+        long begun = System.nanoTime();
         ShellEnd end = watch.person().isPresent() && shell.hasTerminal()
                 ? shell.runOnTerminal(
                         line,
                         lab.naming()::lineToShown,
                         seen(lines, watch.person().get()))
-                : shell.run(line, watch.limit(), told(lines, watch.listener()));
+                : shell.run(
+                        line,
+                        watch.limit(),
+                        () -> lab.heldUp(Duration.ofNanos(System.nanoTime() - begun)),
+                        told(lines, watch.listener()));
         return OsResult.of(lines, end);
     }
 

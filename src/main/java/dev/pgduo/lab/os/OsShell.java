@@ -47,8 +47,9 @@ public final class OsShell implements AutoCloseable {
     }
 
     /** Runs a line; see {@link LivingShell#run}. */
-    public ShellEnd run(String line, Optional<Duration> limit, Consumer<String> listener) {
-        return ended(started().run(line, limit, listener));
+    public ShellEnd run(
+            String line, Optional<Duration> limit, Supplier<List<String>> witness, Consumer<String> listener) {
+        return ended(started().run(line, limit, witness, listener));
     }
 
     /** Whether lines can be run on a person's terminal. */

@@ -5,6 +5,7 @@ import dev.pgduo.cluster.files.OwnFiles;
 import dev.pgduo.cluster.layout.NodeLayout;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.server.AbandonedServer;
+import dev.pgduo.cluster.server.ServerIn;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,9 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
                 try (LabLock lab = lock(LabLock.of(path), path)) {
                     for (NodeName node : NodeName.values()) {
                         new AbandonedServer(new NodeLayout(path.resolve(node.toString()))).end();
+                    }
+                    for (ServerIn other : ServerIn.below(path)) {
+                        other.end();
                     }
                     new LabPlace(path, path).remove();
                 }

@@ -20,6 +20,7 @@ import dev.pgduo.lab.os.Translation;
 import dev.pgduo.wire.Endpoint;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +135,15 @@ final class NodeShell implements OsLab, AutoCloseable {
     @Override
     public Optional<Node> nodeAtPort(int port) {
         return nodes().stream().filter(node -> node.endpoint().port() == port).findFirst();
+    }
+
+    @Override
+    public List<String> heldUp(Duration newer) {
+        return nodes().stream()
+                .filter(node -> node.status().status().running())
+                .flatMap(node -> WaitingQuestion.clients(lab.query(node.name()), newer).stream()
+                        .map(client -> "node " + node.name() + "'s " + client))
+                .toList();
     }
 
     @Override

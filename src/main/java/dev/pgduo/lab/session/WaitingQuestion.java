@@ -2,6 +2,8 @@ package dev.pgduo.lab.session;
 
 import dev.pgduo.cluster.quantity.ServerQuery;
 import dev.pgduo.cluster.quantity.ServerUnavailable;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks a server what one of its sessions is waiting for. */
@@ -28,6 +30,22 @@ final class WaitingQuestion {
             return answer(server, pid);
         } catch (ServerUnavailable e) {
             return Optional.of(new Waiting(SILENT, "", "a server that does not answer"));
+        }
+    }
+
+    /** The clients that came in this time and are held up by others in a statement, each with those; for a person. */
+    static List<String> clients(ServerQuery server, Duration newer) {
+        try {
+            String answer = server.scalar("""
+                    select string_agg(format('process %%s (%%s), held up by %%s', a.pid, a.query, b.holders), E'\\x1f')
+                    from pg_stat_activity a, lateral
+                      (select string_agg(format('process %%s: %%s', h.pid, h.query), ', ') as holders
+                         from pg_stat_activity h where h.pid = any(pg_blocking_pids(a.pid))) b
+                    where a.state = 'active' and b.holders is not null
+                      and a.backend_start > clock_timestamp() - interval '%d ms'""".formatted(newer.toMillis()));
+            return answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR, -1));
+        } catch (ServerUnavailable e) {
+            return List.of();
         }
     }
 

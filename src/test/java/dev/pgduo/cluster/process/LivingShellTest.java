@@ -44,7 +44,7 @@ class LivingShellTest {
 
     private Ran run(String line, Optional<Duration> limit) {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        ShellEnd end = shell.run(line, limit, lines::add);
+        ShellEnd end = shell.run(line, limit, List::of, lines::add);
         return new Ran(List.copyOf(lines), end);
     }
 

@@ -310,6 +310,67 @@ class VerifyIT {
     }
 
     @Test
+    void stopsTheUpdateWhereTheServerIsGone() throws IOException {
+        String text = """
+        ---
+        postgres: "9.6-18"
+        retry: 0s
+        ---
+        postgres> echo one
+        two
+
+        postgres> pg_ctl stop -m fast
+        wrong
+
+            => select 1 as one;
+             one\s
+            -----
+               1
+            (1 row)
+           \s
+
+        postgres> echo three
+        four
+        """;
+        Path lab = lab("gone.lab", text);
+        Ran ran = Ran.pgduo(directory, "verify", "--update", lab.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text())
+                .containsPattern("gone.lab:11: PostgreSQL \\d+: the update stops here: ")
+                .contains("WARNING:  " + lab + ": the front matter promises PostgreSQL 9.6-", "which did not play");
+        assertThat(lab)
+                .content()
+                .contains("echo one\none\n", "       1\n", "echo three\nfour\n")
+                .doesNotContain("wrong");
+    }
+
+    @Test
+    void saysThatTheMachineLacksAProgram() throws IOException {
+        Path json = directory.resolve("runs.json");
+        Path lab = lab(
+                "place.lab", "---\nretry: 0s\n---\npostgres> pg_no_such_program --version\npg_no_such_program 15\n");
+        Ran.pgduo(directory, "verify", "--json", json.toString(), lab.toString());
+        assertThat(json).content().contains("\"type\" : \"fail.place\"", "\"standing\" : \"fail\"");
+    }
+
+    @Test
+    void saysThatColumnsAreNewer() throws IOException {
+        Path lab = lab("columns.lab", """
+        ---
+        retry: 0s
+        ---
+            => select * from (values (1, 2, 3)) t(a, b, c);
+             a | b\s
+            ---+---
+             1 | 2
+            (1 row)
+           \s
+        """);
+        assertThat(Ran.pgduo(directory, "verify", lab.toString()).text())
+                .contains("HINT:  The table has more columns today: c. Name the columns that matter instead of \"*\".");
+    }
+
+    @Test
     void auditsWhatNoRunUsed() throws IOException {
         Path lab = lab("audit.lab", """
         ---

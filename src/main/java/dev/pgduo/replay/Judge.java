@@ -7,6 +7,7 @@ import dev.pgduo.replay.compare.KnownDifference;
 import dev.pgduo.replay.compare.Matcher;
 import dev.pgduo.replay.compare.Meaning;
 import dev.pgduo.replay.compare.OwnNames;
+import dev.pgduo.replay.compare.PlaceFailure;
 import dev.pgduo.replay.compare.Rules;
 import dev.pgduo.replay.compare.VolatileClass;
 import dev.pgduo.report.ErrorReport;
@@ -140,7 +141,9 @@ final class Judge {
                         .detail(outcome.lines().isEmpty() ? null : String.join("\n", outcome.lines()))
                         .hint(changed.map(sentence -> sentence + "\n").orElse("") + hint)
                         .at(place(step)),
-                changed.map(words -> ChangedNames.all().renamed(words) ? Drift.RENAMED : Drift.REMOVED));
+                PlaceFailure.in(outcome.lines(), List.of())
+                        ? Optional.of(Drift.PLACE)
+                        : changed.map(words -> ChangedNames.all().renamed(words) ? Drift.RENAMED : Drift.REMOVED));
     }
 
     private Verdict compared(ResolvedStep step, Outcome outcome, Captures captures) {

@@ -53,10 +53,7 @@ record KnownDifferences(Capabilities capabilities) {
                                 DATABASE,
                                 "(.*primary_conninfo = '.* port=\\d+) dbname=postgres( application_name=.*)",
                                 "$1$2"));
-        if (!capabilities.has(Feature.STANDBY_SIGNAL)) {
-            all.add(KnownDifference.missingLine(CONNINFO, CONNINFO_LINE));
-            all.add(KnownDifference.extraLine(CONNINFO, CONNINFO_LINE));
-        }
+        all.add(KnownDifference.connectionString(CONNINFO));
         if (capabilities.has(Feature.STANDBY_SIGNAL)) {
             all.add(KnownDifference.extraLine(
                     STANDBY_SETTINGS, "(?:primary_conninfo|primary_slot_name|promote_trigger_file)\\s*=\\s*'.*'"));
@@ -70,7 +67,6 @@ record KnownDifferences(Capabilities capabilities) {
         if (translations.contains(Translation.RECOVERY_CONF)) {
             all.add(KnownDifference.missingLine(Translation.STANDBY_MODE.note(), "standby_mode\\s*=.*"));
             all.add(KnownDifference.missingLine(CONNINFO, CONNINFO_LINE));
-            all.add(KnownDifference.extraLine(CONNINFO, CONNINFO_LINE));
             all.add(KnownDifference.missingLine(triggerReason(), "trigger_file\\s*=.*"));
             all.add(KnownDifference.extraLine(triggerReason(), "promote_trigger_file\\s*=.*"));
         }

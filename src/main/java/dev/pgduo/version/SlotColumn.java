@@ -34,6 +34,10 @@ public enum SlotColumn {
         this.first = first;
     }
 
+    int first() {
+        return first;
+    }
+
     /** The view's column names on this major, in the view's order. */
     static List<String> of(int major) {
         return Stream.of(values())

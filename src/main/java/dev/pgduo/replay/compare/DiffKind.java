@@ -17,6 +17,9 @@ public final class DiffKind {
     public static Drift of(Diff diff, boolean failed) {
         Side expected = Side.of(diff, '-');
         Side actual = Side.of(diff, '+');
+        if (PlaceFailure.in(actual.changed, expected.changed)) {
+            return Drift.PLACE;
+        }
         boolean unexpected = failed && expected.changed.stream().noneMatch(WordsKind::complaint);
         if (unexpected || expected.tables.size() != actual.tables.size()) {
             return Drift.SEMANTIC;

@@ -11,7 +11,9 @@ public enum Drift {
     /** Something is not shown any more; what is left agrees. */
     REMOVED,
     /** Other values, rows or results. */
-    SEMANTIC;
+    SEMANTIC,
+    /** The machine lacks something: a port is in use, a program is not installed. It says nothing of the lab. */
+    PLACE;
 
     /** As reports show it. */
     public String label() {

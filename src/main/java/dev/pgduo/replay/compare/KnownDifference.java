@@ -36,6 +36,11 @@ public sealed interface KnownDifference {
         return Optional.empty();
     }
 
+    /** Whether a line that reads otherwise today is explained. */
+    default boolean turnsLine(String expected, String actual) {
+        return false;
+    }
+
     /** Whether a line that came but is not expected is explained. */
     default boolean allowsExtraLine(String actual) {
         return false;
@@ -69,6 +74,11 @@ public sealed interface KnownDifference {
     /** A line that reads otherwise today; the replacement may use {@code $1}. */
     static KnownDifference renamedLine(String reason, String regex, String replacement) {
         return new RenamedLine(reason, Pattern.compile(regex), replacement);
+    }
+
+    /** A line with the setting {@code primary_conninfo}, whose connection string leads to the same place. */
+    static KnownDifference connectionString(String reason) {
+        return new ConnectionString(reason);
     }
 
     /** A line that no longer comes. */
@@ -147,6 +157,19 @@ public sealed interface KnownDifference {
         public Optional<String> rewritten(String expected) {
             var matcher = pattern.matcher(expected);
             return matcher.matches() ? Optional.of(matcher.replaceFirst(replacement)) : Optional.empty();
+        }
+
+        @Override
+        public Drift drift() {
+            return Drift.COSMETIC;
+        }
+    }
+
+    /** See {@link #connectionString}. */
+    record ConnectionString(String reason) implements KnownDifference {
+        @Override
+        public boolean turnsLine(String expected, String actual) {
+            return ConninfoLine.sameTarget(expected, actual);
         }
 
         @Override

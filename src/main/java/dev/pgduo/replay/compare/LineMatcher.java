@@ -170,6 +170,11 @@ final class LineMatcher {
     }
 
     private Optional<LineMatch> rewritten(int left, int right) {
+        for (KnownDifference adaptation : rules.adaptations()) {
+            if (adaptation.turnsLine(expected.get(left).text(), shown.get(right))) {
+                return Optional.of(LineMatch.adapted(adaptation.reason()));
+            }
+        }
         for (Rewritten other : rewritten.computeIfAbsent(expected.get(left).text(), this::rewritten)) {
             Optional<LineMatch> match =
                     inLine.compare(other.line(), shown.get(right)).map(LineMatch::volatileValues);

@@ -1,10 +1,12 @@
 package dev.pgduo.replay.drift;
 
+import dev.pgduo.version.KnownBorders;
 import dev.pgduo.version.ServerVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -54,8 +56,27 @@ record BranchText(List<List<String>> variants, Map<ServerVersion, Integer> bySer
                 silent.add(first);
             }
         }
+        List<ServerVersion> servers = List.copyOf(byServer.keySet());
         return new Conditions(
-                byServer.keySet().stream().map(ServerVersion::toString).toList(), indexes, silent);
+                servers.stream().map(ServerVersion::toString).toList(), indexes, silent, borders(servers, indexes));
+    }
+
+    private List<String> borders(List<ServerVersion> servers, List<Integer> indexes) {
+        List<String> borders = new ArrayList<>();
+        for (int i = 0; i < servers.size(); i++) {
+            ServerVersion server = servers.get(i);
+            boolean changes =
+                    i > 0 && !indexes.get(i).equals(indexes.get(i - 1)) && server.equals(server.withoutMinor());
+            OptionalInt known = changes
+                    ? KnownBorders.between(
+                            servers.get(i - 1).major(),
+                            server.major(),
+                            variants.get(indexes.get(i - 1)),
+                            variants.get(indexes.get(i)))
+                    : OptionalInt.empty();
+            borders.add(known.isPresent() ? Integer.toString(known.getAsInt()) : server.toString());
+        }
+        return borders;
     }
 
     /** Two variants may be written with the same words. */

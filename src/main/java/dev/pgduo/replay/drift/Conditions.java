@@ -7,17 +7,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The shortest conditions that tell some servers apart. A server between two that are listed goes with the lower one.
+ * The shortest conditions that tell some servers apart. A server between two that are listed goes with the lower one, unless it is known
+ * where between them the difference begins.
  *
  * @param servers versions as conditions name them, from the oldest to the newest
  * @param variants for each server the index of what applies to it
  * @param silent the variants that need no branch
+ * @param borders for each server the first version that is known to be like it
  */
-record Conditions(List<String> servers, List<Integer> variants, Set<Integer> silent) {
+record Conditions(List<String> servers, List<Integer> variants, Set<Integer> silent, List<String> borders) {
+    /** Of servers between which nothing is known. */
+    Conditions(List<String> servers, List<Integer> variants, Set<Integer> silent) {
+        this(servers, variants, silent, servers);
+    }
+
     Conditions {
         servers = List.copyOf(servers);
         variants = List.copyOf(variants);
         silent = Set.copyOf(silent);
+        borders = List.copyOf(borders);
     }
 
     /** Servers next to each other with the same variant; both ends included. */
@@ -63,10 +71,10 @@ record Conditions(List<String> servers, List<Integer> variants, Set<Integer> sil
         Run run = runs.get(0);
         boolean nothingBelow = done.containsAll(variants.subList(0, run.from));
         if (run.to + 1 < servers.size() && nothingBelow) {
-            return "pg < " + servers.get(run.to + 1);
+            return "pg < " + borders.get(run.to + 1);
         }
         if (run.to + 1 == servers.size()) {
-            return "pg >= " + servers.get(run.from);
+            return "pg >= " + borders.get(run.from);
         }
         return run.from == run.to ? "pg == " + servers.get(run.from) : "pg in " + range(run);
     }

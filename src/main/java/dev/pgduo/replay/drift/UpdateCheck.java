@@ -30,15 +30,22 @@ final class UpdateCheck {
                 .filter(step -> step.step().governed())
                 .toList();
         List<StepResult> results = played.result().results();
-        if (now.size() != results.size()) {
+        if (now.size() != resolved(played)) {
             return false;
         }
-        for (int i = 0; i < now.size(); i++) {
+        for (int i = 0; i < results.size(); i++) {
             if (!holds(now.get(i), results.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many steps there were; a play may have ended before. */
+    private static long resolved(Played played) {
+        return played.result().resolution().steps().stream()
+                .filter(step -> step.step().governed())
+                .count();
     }
 
     private boolean holds(ResolvedStep now, StepResult before) {

@@ -44,7 +44,7 @@ public record Finding(
      * @param pair the first pair of lines that differ
      */
     public static Finding differs(int line, Drift kind, List<String> diff, List<String> actual, String pair) {
-        CellStatus standing = kind == Drift.SEMANTIC ? CellStatus.FAIL : CellStatus.DRIFT;
+        CellStatus standing = kind.compareTo(Drift.SEMANTIC) >= 0 ? CellStatus.FAIL : CellStatus.DRIFT;
         return new Finding(line, standing, Optional.of(kind), true, diff, "", actual, pair);
     }
 

@@ -3,10 +3,12 @@ package dev.pgduo.replay.result;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.Verdict;
+import dev.pgduo.replay.compare.NewColumns;
 import dev.pgduo.replay.compare.UnifiedDiff;
 import dev.pgduo.report.TerminalText;
 import dev.pgduo.transcript.model.Expected;
 import dev.pgduo.transcript.model.SourceText;
+import dev.pgduo.transcript.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,11 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
         int anchor = text.position(expected.anchor(), 0).line();
         List<String> words = new ArrayList<>(new UnifiedDiff(source, numbers, anchor).lines(verdict.diff()));
         verdict.notes().forEach(note -> words.add("DETAIL:  " + note));
+        List<String> added = NewColumns.in(verdict.diff());
+        if (!added.isEmpty() && queried()) {
+            words.add("HINT:  The table has more columns today: " + String.join(", ", added)
+                    + ". Name the columns that matter instead of \"*\".");
+        }
         words.replaceAll(TerminalText::shown);
         return List.of(Finding.differs(
                         line,
@@ -83,6 +90,11 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
                         step.actual(),
                         TerminalText.shown(verdict.diff().firstPair()))
                 .after(earlier));
+    }
+
+    private boolean queried() {
+        return step.step().step() instanceof Step.SqlInput sql
+                && !sql.input().strip().startsWith("\\");
     }
 
     @Override

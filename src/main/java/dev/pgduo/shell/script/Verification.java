@@ -1,9 +1,13 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.cluster.binaries.download.DownloadedServers;
 import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.TranscriptUpdate;
+import dev.pgduo.replay.drift.Cascade;
 import dev.pgduo.replay.drift.MatrixUpdate;
 import dev.pgduo.replay.drift.Played;
+import dev.pgduo.replay.drift.ServerNames;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
@@ -11,7 +15,9 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.screen.GuardedOutput;
 import dev.pgduo.transcript.model.SourceText;
+import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.version.ServerVersion;
+import dev.pgduo.version.VersionSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -132,12 +139,13 @@ final class Verification {
                 .filter(outcome -> outcome.cell().lab().equals(file))
                 .filter(outcome -> outcome.play().isPresent())
                 .toList();
-        List<Played> versions = versions(played);
+        List<Played> versions = versions(file, played);
         if (versions.isEmpty()) {
             return false;
         }
         TranscriptUpdate how = new TranscriptUpdate(manner.update(), manner.fill());
         included(file, versions, how);
+        promised(file, versions);
         String before = versions.get(0).result().transcript().write();
         String text = versions.size() == 1 ? how.apply(versions.get(0).result()) : branched(file, versions, how);
         if (text.equals(before)) {
@@ -147,6 +155,28 @@ final class Verification {
         out.println(file + ": updated; verifying it once more");
         out.flush();
         return true;
+    }
+
+    /** Majors that the front matter names, and on which what is written was not tried. */
+    private void promised(String file, List<Played> versions) {
+        Transcript transcript = versions.get(0).result().transcript();
+        VersionSet majors = transcript.header().postgres();
+        if (majors == null) {
+            return;
+        }
+        List<String> untried = DownloadedServers.newest().majorsUpToThis().stream()
+                .filter(majors::contains)
+                .filter(major -> versions.stream()
+                        .noneMatch(version -> version.server().withoutMinor().equals(major)))
+                .map(ServerVersion::toString)
+                .toList();
+        if (!untried.isEmpty()) {
+            ErrorReport.warning(file + ": the front matter promises PostgreSQL " + ServerNames.of(untried)
+                            + ", which did not play")
+                    .hint("Add --pg " + majors + ".")
+                    .lines()
+                    .forEach(out::println);
+        }
     }
 
     /** What another file says is not written into this one, nor there, where others may read it. */
@@ -173,14 +203,19 @@ final class Verification {
     }
 
     /** One play of each version, named as conditions are to name it. */
-    private static List<Played> versions(List<LabOutcome> outcomes) {
+    private List<Played> versions(String file, List<LabOutcome> outcomes) {
         Map<ServerVersion, Played> versions = new LinkedHashMap<>();
         Set<ServerVersion> all =
                 outcomes.stream().map(outcome -> outcome.cell().version()).collect(Collectors.toSet());
         for (LabOutcome outcome : outcomes) {
             ServerVersion version = outcome.cell().version();
+            PlayResult play = outcome.play().orElseThrow();
+            Optional<Cascade> cascade = Cascade.in(play);
+            cascade.ifPresent(found -> out.println(play.transcript().at(found.line()) + ": PostgreSQL "
+                    + version.among(all) + ": the update stops here: " + found.reason()));
             versions.putIfAbsent(
-                    version, new Played(version.among(all), outcome.play().orElseThrow()));
+                    version,
+                    new Played(version.among(all), cascade.map(Cascade::before).orElse(play)));
         }
         return List.copyOf(versions.values());
     }

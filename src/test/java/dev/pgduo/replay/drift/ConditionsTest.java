@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,15 @@ class ConditionsTest {
                                 + (branch.condition().isEmpty() ? "else" : branch.condition()))
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(branches);
+    }
+
+    @Test
+    void namesTheVersionThatIsKnown() {
+        List<String> borders = List.of("12", "14", "16");
+        Conditions twice = new Conditions(List.of("12", "15", "18"), List.of(0, 1, 2), Set.of(), borders);
+        assertThat(twice.branches().stream().map(Branch::condition)).containsExactly("pg < 14", "pg < 16", "");
+        Conditions newer = new Conditions(List.of("12", "15"), List.of(9, 0), Set.of(9), List.of("12", "14"));
+        assertThat(newer.branches().stream().map(Branch::condition)).containsExactly("pg >= 14");
     }
 
     private static Set<Integer> silent(String variants) {

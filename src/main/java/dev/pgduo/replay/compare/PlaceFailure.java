@@ -1,0 +1,30 @@
+package dev.pgduo.replay.compare;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells failures of the machine that a lab is played on from differences of its servers. */
+public final class PlaceFailure {
+    private static final Pattern LINE = Pattern.compile("(?:.*: +)?(?:"
+            + "[\\w./-]+: command not found"
+            + "|[\\w./-]+: not found"
+            + "|could not find (?:program|command) \".*"
+            + "|could not bind .* address .*: Address already in use"
+            + "|could not bind .*: Address already in use"
+            + "|Is another postmaster already running on port \\d+\\?.*"
+            + "|port \\d+ (?:is in use|is already in use|is taken).*"
+            + "|.*: No space left on device)");
+
+    private PlaceFailure() {}
+
+    /** Whether one of these lines tells of one, and none of the expected lines does. */
+    public static boolean in(List<String> actual, List<String> expected) {
+        return any(actual) && !any(expected);
+    }
+
+    private static boolean any(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceFirst("^(?:ERROR|FATAL|LOG|HINT|DETAIL|WARNING):  ", ""))
+                .anyMatch(line -> LINE.matcher(line).matches());
+    }
+}

@@ -21,9 +21,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The steps that are typed into SQL sessions, those that block among them. */
 final class SqlSteps {
+    private static final Pattern CONNECT = Pattern.compile("^\\s*\\\\c(?:onnect)?\\b");
+    private static final Pattern PORT = Pattern.compile(":(?:PORT\\b|'PORT'|\"PORT\")");
+
     /** A statement that no other one holds up may take this long. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -50,7 +54,7 @@ final class SqlSteps {
             if (header.run().catchup() && !step.directives().noCatchup()) {
                 desk.catchUp(session).ifPresent(waits);
             }
-            Running statement = submit(thread, desk.naming().toReal(input));
+            Running statement = submit(thread, real(thread, input));
             if (step.blocks()) {
                 running.put(session, statement);
                 awaitBlocked(session, statement);
@@ -68,6 +72,16 @@ final class SqlSteps {
                     ? Outcome.broken(ErrorReport.error("no statement of this session is waiting"), List.of())
                     : await(session, statement);
         };
+    }
+
+    /** The variable PORT is the transcript's, but what is connected to is the real one. */
+    private String real(SessionThread thread, String input) {
+        String named = CONNECT.matcher(input).find()
+                ? PORT.matcher(input)
+                        .replaceAll(Integer.toString(
+                                thread.session().endpoint().port()))
+                : input;
+        return desk.naming().toReal(named);
     }
 
     private Running submit(SessionThread thread, String input) {

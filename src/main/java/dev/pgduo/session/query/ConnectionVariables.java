@@ -1,5 +1,6 @@
 package dev.pgduo.session.query;
 
+import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.table.TextEncoding;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.WireConnection;
@@ -13,8 +14,8 @@ final class ConnectionVariables {
 
     private ConnectionVariables() {}
 
-    /** Sets them for this connection, or forgets them. */
-    static void sync(VariableStore variables, @Nullable WireConnection connection) {
+    /** Sets them for this connection as the session's surroundings call it, or forgets them. */
+    static void sync(VariableStore variables, @Nullable WireConnection connection, SessionHost host) {
         if (connection == null) {
             NAMES.forEach(variables::unset);
             return;
@@ -22,8 +23,8 @@ final class ConnectionVariables {
         Endpoint endpoint = connection.endpoint();
         variables.set("DBNAME", endpoint.database());
         variables.set("USER", endpoint.user());
-        variables.set("HOST", endpoint.host());
-        variables.set("PORT", Integer.toString(endpoint.port()));
+        variables.set("HOST", host.shown("host", endpoint.host()));
+        variables.set("PORT", host.shown("port", Integer.toString(endpoint.port())));
         String version = connection.parameter("server_version");
         variables.set("SERVER_VERSION_NAME", version == null ? "" : version);
         variables.set("SERVER_VERSION_NUM", Integer.toString(number(version == null ? "0" : version)));

@@ -56,7 +56,7 @@ final class Exchange implements ResponseHandler {
 
     @Override
     public void fields(List<Field> fields) {
-        rows = new ResultRows(fields, psql, results.mayStream());
+        rows = new ResultRows(fields, psql, query, results.mayStream());
     }
 
     @Override

@@ -128,7 +128,7 @@ public final class Psql {
     }
 
     private void connectionVariables(@Nullable WireConnection now) {
-        ConnectionVariables.sync(variables, now);
+        ConnectionVariables.sync(variables, now, host);
         connectionChanged();
     }
 

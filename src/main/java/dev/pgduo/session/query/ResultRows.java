@@ -43,14 +43,15 @@ final class ResultRows {
     /**
      * No rows yet.
      *
+     * @param query that has them
      * @param mayStream whether they may be printed before all of them are there
      */
-    ResultRows(List<Field> fields, Psql psql, boolean mayStream) {
+    ResultRows(List<Field> fields, Psql psql, String query, boolean mayStream) {
         this.fields = fields;
         this.psql = psql;
         this.options = psql.printOptions();
         this.mayStream = mayStream;
-        this.shown = ShownCells.of(psql.host(), fields);
+        this.shown = ShownCells.of(psql.host(), fields, query);
     }
 
     long count() {

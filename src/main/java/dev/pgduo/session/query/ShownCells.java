@@ -7,14 +7,18 @@ import dev.pgduo.wire.Field;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a table as the session's surroundings want them shown.
  *
- * @param columns their names
+ * @param columns their names, or what they have under another name
  */
 public record ShownCells(SessionHost host, List<String> columns) {
+    private static final Pattern PORT =
+            Pattern.compile("(?i)\\b(?:inet_server_port\\s*\\(|current_setting\\s*\\(\\s*'port'|pg_settings\\b.*'port')", Pattern.DOTALL);
+
     public ShownCells {
         columns = List.copyOf(columns);
     }
@@ -22,6 +26,15 @@ public record ShownCells(SessionHost host, List<String> columns) {
     /** Those of these fields. */
     public static ShownCells of(SessionHost host, List<Field> fields) {
         return new ShownCells(host, fields.stream().map(Field::name).toList());
+    }
+
+    /** The same of a query; a port that it asks for may have any name. */
+    public static ShownCells of(SessionHost host, List<Field> fields, String query) {
+        boolean port = host.renames() && PORT.matcher(query).find();
+        return port
+                ? new ShownCells(
+                        host, fields.stream().map(field -> "inet_server_port").toList())
+                : of(host, fields);
     }
 
     /** Prints these rows. */

@@ -78,8 +78,7 @@ final class SqlSteps {
     private String real(SessionThread thread, String input) {
         String named = CONNECT.matcher(input).find()
                 ? PORT.matcher(input)
-                        .replaceAll(Integer.toString(
-                                thread.session().endpoint().port()))
+                        .replaceAll(Integer.toString(thread.session().endpoint().port()))
                 : input;
         return desk.naming().toReal(named);
     }

@@ -52,7 +52,8 @@ record PageFiles(Path data, Optional<String> only) {
         if (found.isRegularFile()) {
             file(entry, found.size(), control, files);
         } else if (found.isDirectory() || found.isSymbolicLink()) {
-            boolean tablespace = entry.getParent() instanceof Path parent && name(parent).equals(TABLESPACES);
+            Path parent = entry.getParent();
+            boolean tablespace = parent != null && name(parent).equals(TABLESPACES);
             directory(tablespace ? entry.resolve(control.tablespaceDirectory()) : entry, control, files);
         }
     }

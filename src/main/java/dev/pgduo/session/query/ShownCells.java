@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns their names, or what they have under another name
  */
 public record ShownCells(SessionHost host, List<String> columns) {
-    private static final Pattern PORT =
-            Pattern.compile("(?i)\\b(?:inet_server_port\\s*\\(|current_setting\\s*\\(\\s*'port'|pg_settings\\b.*'port')", Pattern.DOTALL);
+    private static final Pattern PORT = Pattern.compile(
+            "(?i)\\b(?:inet_server_port\\s*\\(|current_setting\\s*\\(\\s*'port'|pg_settings\\b.*'port')",
+            Pattern.DOTALL);
 
     public ShownCells {
         columns = List.copyOf(columns);

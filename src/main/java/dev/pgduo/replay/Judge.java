@@ -34,6 +34,7 @@ final class Judge {
 
     private final Transcript transcript;
     private final String source;
+    private final OutputBelow below;
     private final Set<VolatileClass> volatileClasses;
     private final KnownDifferences known;
     private final PlayOptions options;
@@ -47,6 +48,7 @@ final class Judge {
         Header header = transcript.header();
         this.transcript = transcript;
         this.source = transcript.text().source();
+        this.below = new OutputBelow(transcript.text());
         this.known = known;
         this.options = options;
         this.names = LabNaming.names(header);
@@ -156,7 +158,7 @@ final class Judge {
             return silent ? new Verdict.Matched() : new Verdict.NotCompared(options.strict(), rules);
         }
         List<ExpectedLine> expected = expected(step, captures);
-        Comparison comparison = Matcher.compare(expected, outcome.lines(), rules);
+        Comparison comparison = compared(step, expected, outcome.lines(), rules);
         note(expected, outcome.lines(), rules);
         comparison.bindings().stream()
                 .filter(binding -> LASTING.contains(binding.kind()))
@@ -171,6 +173,16 @@ final class Judge {
                         rules,
                         outcome.error().isPresent())
                 : agreed(comparison, rules);
+    }
+
+    private Comparison compared(ResolvedStep step, List<ExpectedLine> expected, List<String> actual, Rules rules) {
+        Comparison alone = Matcher.compare(expected, actual, rules);
+        return alone instanceof Comparison.Mismatch
+                ? below.with(step, expected, actual)
+                        .map(all -> Matcher.compare(all, actual, rules))
+                        .filter(longer -> !(longer instanceof Comparison.Mismatch))
+                        .orElse(alone)
+                : alone;
     }
 
     private void note(List<ExpectedLine> expected, List<String> actual, Rules rules) {

@@ -1,6 +1,7 @@
 package dev.pgduo.replay;
 
 import dev.pgduo.replay.compare.RowChange;
+import dev.pgduo.scan.ShellWords;
 import dev.pgduo.scan.SqlWords;
 import dev.pgduo.session.Result;
 import dev.pgduo.session.query.StatementKind;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells what may be run again without changing anything. */
 final class Reads {
@@ -35,8 +37,34 @@ final class Reads {
 
     private Reads() {}
 
-    /** Whether a line of an OS shell only reads: one command, or several with pipes between them. */
+    /** Whether a line of an OS shell only reads: one command, or several with pipes between them, or a query of psql's. */
     static boolean only(String line) {
+        return onlyAsks(ShellWords.of(line)) || onlyLooks(line);
+    }
+
+    /** psql with one query or several, and no file that it writes. */
+    private static boolean onlyAsks(ShellWords line) {
+        List<String> words =
+                line.words().stream().dropWhile(word -> word.matches("\\w+=.*")).toList();
+        if (!line.simple() || words.isEmpty() || !words.get(0).equals("psql")) {
+            return false;
+        }
+        List<String> queries = IntStream.range(1, words.size() - 1)
+                .filter(i -> words.get(i).matches("-[AtqxXb]*c|--command"))
+                .mapToObj(i -> words.get(i + 1))
+                .toList();
+        return !queries.isEmpty()
+                && words.stream().noneMatch(word -> word.matches("-[foL].*|--(?:file|output|log-file).*"))
+                && queries.stream().allMatch(Reads::query);
+    }
+
+    private static boolean query(String sql) {
+        return !sql.strip().startsWith("\\")
+                && !sql.strip().replaceFirst(";$", "").contains(";")
+                && StatementKind.of(sql, "", true) == StatementKind.READ_ONLY;
+    }
+
+    private static boolean onlyLooks(String line) {
         return !line.matches("(?s).*([>;&`]|\\$\\().*")
                 && Arrays.stream(line.split("\\|"))
                         .map(part -> part.strip().split("\\s+", 2)[0])

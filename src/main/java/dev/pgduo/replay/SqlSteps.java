@@ -50,6 +50,9 @@ final class SqlSteps {
 
     Attempt statement(ResolvedStep step, int session, String input) {
         return () -> {
+            if (input.strip().equals("\\q") && !desk.isOpen(session)) {
+                return Outcome.of(List.of(), Optional.empty(), false);
+            }
             SessionThread thread = desk.session(session);
             if (header.run().catchup() && !step.directives().noCatchup()) {
                 desk.catchUp(session).ifPresent(waits);

@@ -8,6 +8,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.SourceText;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.read.TranscriptReader;
 import dev.pgduo.version.Capabilities;
@@ -46,6 +47,23 @@ class JudgeTest {
         assertThat(verdict("postgres> x\na\n", "b")).isInstanceOf(Verdict.Differs.class);
         assertThat(verdict("postgres> x\n\n", "")).isInstanceOf(Verdict.Matched.class);
         assertThat(verdict("%unordered\npostgres> x\na\nb\n", "b", "a")).isInstanceOf(Verdict.Matched.class);
+    }
+
+    @Test
+    void takesTextBehindABlankLineForTheRestOfTheOutput() {
+        String lab = "postgres> ls a b\na\n\nb:\nc\n\nProse.\n";
+        assertThat(verdict(lab, "a", "", "b:", "c")).isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict(lab, "a", "", "b:", "d")).isInstanceOf(Verdict.Differs.class);
+        assertThat(verdict(lab, "a", "", "b:", "c", "", "e")).isInstanceOf(Verdict.Differs.class);
+        assertThat(verdict(lab, "b", "", "b:", "c")).isInstanceOf(Verdict.Differs.class);
+    }
+
+    @Test
+    void showsWhatCameInThePlaceOfAMissingLine() {
+        Verdict verdict = verdict("postgres> x\nX\n", "primary_conninfo = 'port=5432'");
+        assertThat(((Verdict.Differs) verdict).diff().lines())
+                .extracting(line -> line.mark() + line.text())
+                .containsExactly("-X", "+primary_conninfo = 'port=5432'");
     }
 
     @Test

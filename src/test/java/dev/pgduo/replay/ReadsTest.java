@@ -29,7 +29,14 @@ class ReadsTest {
                 "cat a > b; false",
                 "ls | tee x; false",
                 "cat $(rm x); false",
-                "pg_ctl status; false"
+                "pg_ctl status; false",
+                "psql -p 5433 -Atc 'select count(*) from t'; true",
+                "PGPORT=5433 psql -c 'table t' --command 'show port;'; true",
+                "psql -c 'insert into t values (1)'; false",
+                "psql -c 'select 1' -c 'select pg_switch_wal()'; false",
+                "psql -o x -c 'table t'; false",
+                "psql -Atc 'table t' | tee x; false",
+                "psql; false"
             })
     void linesOfAnOsShell(String line, boolean reads) {
         assertThat(Reads.only(line)).isEqualTo(reads);

@@ -1,8 +1,11 @@
 package dev.pgduo.replay.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An expected block against what came, line by line; volatile values that agree stand in context lines, as recorded. */
 public record Diff(List<Line> lines) {
@@ -24,23 +27,23 @@ public record Diff(List<Line> lines) {
         }
     }
 
-    /** In a run of differences the expected lines come first. */
+    /** In a run of differences the expected lines come first; a line that may be there besides is shown where one is missing. */
     static Diff of(List<Edit> edits, LineMatcher lines) {
         List<Line> all = new ArrayList<>();
-        List<Line> added = new ArrayList<>();
+        Run run = new Run();
         for (Edit edit : edits) {
             switch (edit.kind()) {
-                case REMOVED -> all.add(expected('-', edit, lines));
-                case ADDED -> added.add(new Line('+', lines.shown(edit.actual()), edit.expected()));
-                case SPANNED, SURPLUS -> {}
+                case REMOVED -> run.removed.add(expected('-', edit, lines));
+                case ADDED -> run.add(new Line('+', lines.shown(edit.actual()), edit.expected()), false);
+                case SURPLUS -> run.add(new Line('+', lines.shown(edit.actual()), edit.expected()), true);
+                case SPANNED -> {}
                 case EQUAL, CLOSED, ABSENT -> {
-                    all.addAll(added);
-                    added.clear();
+                    all.addAll(run.end());
                     all.add(expected(' ', edit, lines));
                 }
             }
         }
-        all.addAll(added);
+        all.addAll(run.end());
         return new Diff(all);
     }
 
@@ -69,6 +72,31 @@ public record Diff(List<Line> lines) {
                 .filter(line -> line.mark() == mark)
                 .map(Line::text)
                 .findFirst();
+    }
+
+    /** Differences between two lines of context. */
+    private static final class Run {
+        private final List<Line> removed = new ArrayList<>();
+        private final List<Line> added = new ArrayList<>();
+        private final Set<Line> surplus = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        void add(Line line, boolean allowed) {
+            added.add(line);
+            if (allowed) {
+                surplus.add(line);
+            }
+        }
+
+        List<Line> end() {
+            List<Line> all = new ArrayList<>(removed);
+            added.stream()
+                    .filter(line -> !removed.isEmpty() || !surplus.contains(line))
+                    .forEach(all::add);
+            removed.clear();
+            added.clear();
+            surplus.clear();
+            return all;
+        }
     }
 
     private static Line expected(char mark, Edit edit, LineMatcher lines) {

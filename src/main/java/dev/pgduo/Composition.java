@@ -225,6 +225,12 @@ final class Composition implements Front {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            recorder.file().ifPresent(file -> {
+                int steps = recorder.stop();
+                warn(ErrorReport.warning("the recording to \"" + file + "\" ended with " + steps
+                                + (steps == 1 ? " step" : " steps") + ", and was not played")
+                        .hint("\"pgduo verify " + file + "\" plays it."));
+            });
             panes.close();
             current.close();
         }

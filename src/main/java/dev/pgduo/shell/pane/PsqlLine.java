@@ -86,7 +86,8 @@ record PsqlLine(LabSessions desk) {
     String again(int number) {
         Endpoint now = desk.session(number).session().endpoint();
         String database = now.database().equals(now.user()) ? "" : " -d " + now.database();
-        return "psql -h localhost -p " + now.port() + " -U " + now.user() + database;
+        String host = now.host().startsWith("/") ? "" : "-h " + now.host() + " ";
+        return "psql " + host + "-p " + now.port() + " -U " + now.user() + database;
     }
 
     private static int numberOf(NodeName node) {

@@ -8,9 +8,12 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.script.ReRun;
+import dev.pgduo.transcript.model.Header;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -73,7 +76,7 @@ public final class RecordCommands {
     private int verified(String file, LabContext context) {
         context.out().println("playing it once on a lab of its own ...");
         context.out().flush();
-        List<String> differences = reRun.differences(file, server(context), context);
+        List<String> differences = reRun.differences(file, server(context), context, ports(context));
         if (differences.isEmpty()) {
             context.out().println("saved: every step repeats");
             return ExitCode.OK;
@@ -83,6 +86,17 @@ public final class RecordCommands {
                 .println(
                         "HINT:  The file is written, but does not repeat. Change it, as with %ignore or %unordered above a step, or record anew.");
         return ExitCode.FAILED;
+    }
+
+    /** The lab's real ports, and what a transcript calls them. */
+    private static Map<Integer, Integer> ports(LabContext context) {
+        Map<Integer, Integer> shown = new TreeMap<>();
+        if (context.work().exists()) {
+            Header.defaults()
+                    .nodes()
+                    .forEach(node -> shown.put(context.lab().port(NodeName.parse(node.name())), node.port()));
+        }
+        return shown;
     }
 
     private ServerBinaries server(LabContext context) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public final class Recorder implements RecordingListener {
 
     /** Commands that tell what this one lab is: how it lets clients in, and what had to be cleared away before. */
     private static final Set<String> MAKERS = Set.of("new", "up", "reset");
+
+    /** What they say of the author's machine: directory, programs, user and ports. */
+    private static final Pattern PLACE = Pattern.compile("lab in /.*|PostgreSQL \\S+ in /.*");
 
     private final CurrentLab lab;
     private @Nullable Recording recording;
@@ -116,8 +120,11 @@ public final class Recorder implements RecordingListener {
     public void lab(String command, List<String> output) {
         String first = command.split("\\s+", 2)[0];
         if (!LEFT_OUT.contains(first) && !command.replaceAll("\\s+", " ").startsWith(EDIT)) {
-            step(r ->
-                    (MAKERS.contains(first) ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, output)));
+            boolean makes = MAKERS.contains(first);
+            List<String> repeated = output.stream()
+                    .filter(line -> !makes || !PLACE.matcher(line).matches())
+                    .toList();
+            step(r -> (makes ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, repeated)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.transcript.model.Transcript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Plays a transcript once more, on a lab of its own beside the current one, to see whether it repeats. */
 public final class ReRun {
@@ -20,18 +21,23 @@ public final class ReRun {
     }
 
     /**
-     * Empty when every step came as it was recorded; else the words on those that did not.
+     * Empty when every step came as it was recorded; else the words on those that did not. Where only the ports of the author's lab, or widths that come
+     * of its paths, differ, those that the transcript has are written first.
      *
+     * @param ports what the transcript calls the real ports
      * @param context of the command that wants to know
      * @throws dev.pgduo.report.LabException when the file cannot be played at all
      */
-    public List<String> differences(String file, ServerBinaries server, LabContext context) {
+    public List<String> differences(
+            String file, ServerBinaries server, LabContext context, Map<Integer, Integer> ports) {
         Transcript transcript = ThrowAwayRun.read(file);
         // Whoever recorded it knows what is in it.
         trusted.remember(transcript);
         PlayResult result = stage.play(
                 transcript, server, Manner.plain(false), new PlayListener() {}, report -> {}, context.unwatched());
-        LabOutcome outcome = LabOutcome.played(new Target(server).cell(file), result);
+        PlayResult left = new OwnLayout(ports).settled(file, result);
+        trusted.remember(ThrowAwayRun.read(file));
+        LabOutcome outcome = LabOutcome.played(new Target(server).cell(file), left);
         List<String> words = new ArrayList<>();
         if (outcome.failed() > 0) {
             words.addAll(outcome.details());

@@ -89,4 +89,11 @@ class RecoveryConfIT {
         assertThat(type(line)).contains("ERROR:", error);
         assertThat(directory.resolve("a/data/recovery.conf")).doesNotExist();
     }
+
+    @Test
+    void aRefusalHasTheWordsOfItsMajor() {
+        type("hba remove 1 --node a");
+        assertThat(type("hba test --user carol --db postgres --addr 10.0.0.1 --node a"))
+                .contains("no pg_hba.conf entry for host \"10.0.0.1\", user \"carol\", database \"postgres\", SSL off");
+    }
 }

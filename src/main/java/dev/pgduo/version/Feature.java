@@ -51,6 +51,8 @@ public enum Feature {
     CONNINFO_RELOAD(13),
     /** recovery_min_apply_delay is an ordinary setting that a reload changes. */
     APPLY_DELAY_RELOAD(12),
+    /** A connection that no rule of pg_hba.conf is for is told how it was encrypted, and not whether by SSL. */
+    REFUSAL_NAMES_ENCRYPTION(14),
     /** A base backup comes with a manifest. */
     BACKUP_MANIFEST(13),
     /** BASE_BACKUP takes a list in parentheses, and CREATE DATABASE writes WAL. */

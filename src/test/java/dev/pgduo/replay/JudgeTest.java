@@ -8,7 +8,6 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.transcript.model.ResolvedStep;
-import dev.pgduo.transcript.model.SourceText;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.read.TranscriptReader;
 import dev.pgduo.version.Capabilities;

@@ -49,6 +49,7 @@ final class WalCopy {
     }
 
     /** Lets the server say something, so that the stream looks whether it shall go on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A link that fails is seen by who reads it.
     void wake() {
         clock.execute(() -> tell(true));
         clock.schedule(messages.link()::close, PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -69,6 +70,7 @@ final class WalCopy {
      *
      * @return the next timeline and its beginning; no row when the stream ended without one
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // A link that fails is seen by who reads it.
     List<List<@Nullable String>> run(ReceivedSegments.Place place, long size) throws IOException {
         received = place.start();
         flushed = place.start();

@@ -8,6 +8,8 @@ import dev.pgduo.cluster.conf.HbaRecord;
 import dev.pgduo.cluster.conf.HbaToken;
 import dev.pgduo.cluster.conf.IpAddress;
 import dev.pgduo.lab.LabQueries;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,15 +52,15 @@ final class HbaRows {
         return rows;
     }
 
-    /** libpq's last words for a connection that no rule is for (15). */
-    static String refusal(HbaQuery query) {
+    /** The server's last words for a connection that no rule is for. */
+    static String refusal(HbaQuery query, Capabilities capabilities) {
+        String plain = capabilities.has(Feature.REFUSAL_NAMES_ENCRYPTION) ? "no encryption" : "SSL off";
         String host =
                 query.client() instanceof HbaClient.Tcp tcp ? tcp.address().toString() : "[local]";
         String whose = "host \"" + host + "\", user \"" + query.user() + "\"";
         return query.replication()
-                ? "FATAL:  no pg_hba.conf entry for replication connection from " + whose + ", no encryption"
-                : "FATAL:  no pg_hba.conf entry for " + whose + ", database \"" + query.database()
-                        + "\", no encryption";
+                ? "FATAL:  no pg_hba.conf entry for replication connection from " + whose + ", " + plain
+                : "FATAL:  no pg_hba.conf entry for " + whose + ", database \"" + query.database() + "\", " + plain;
     }
 
     private static List<@Nullable String> row(String number, HbaRecord record) {

@@ -87,7 +87,7 @@ public final class NodeHba {
         List<String> remarks = new ArrayList<>();
         remarks.add(HbaMatch.decide(file, query.memberOf(roles(query.user())))
                 .map(NodeHba::verdict)
-                .orElseGet(() -> "no line matches: " + HbaRows.refusal(query)));
+                .orElseGet(() -> "no line matches: " + HbaRows.refusal(query, lab.capabilities())));
         file.problems().forEach(problem -> remarks.add("the server refuses the file: " + problem.message()));
         if (running() && stale()) {
             remarks.add(
@@ -136,13 +136,30 @@ public final class NodeHba {
 
     private List<ErrorReport> problems() {
         if (!asks()) {
-            return file().problems();
+            return read();
         }
         List<ErrorReport> problems = new ArrayList<>();
         for (List<@Nullable String> row : lab.query(node.name())
                 .rows("select line_number, error from pg_hba_file_rules where error is not null")) {
             Position at = new Position(path.toString(), Integer.parseInt(String.valueOf(row.get(0))), 0);
             problems.add(ErrorReport.error(String.valueOf(row.get(1))).at(at));
+        }
+        return problems;
+    }
+
+    /** What this program finds wrong with the file, which knows it as a server of 15 does. */
+    private List<ErrorReport> read() {
+        HbaFile file = file();
+        List<ErrorReport> problems = new ArrayList<>(file.problems());
+        if (!lab.capabilities().has(Feature.SCRAM)) {
+            for (HbaLine line : file.lines()) {
+                line.record()
+                        .filter(record -> record.method().equals("scram-sha-256"))
+                        .ifPresent(record -> problems.add(ErrorReport.error(
+                                        "invalid authentication method \"" + record.method() + "\"")
+                                .hint("It is there since PostgreSQL " + Feature.SCRAM.first() + "; before, take md5.")
+                                .at(new Position(path.toString(), line.number(), 0))));
+            }
         }
         return problems;
     }

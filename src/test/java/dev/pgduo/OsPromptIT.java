@@ -291,4 +291,15 @@ class OsPromptIT {
                 .contains("the line did not end within 2 s", "node a's process ")
                 .containsPattern("\\(insert into lamp values \\(1\\)\\), held up by process \\d+: lock table lamp;");
     }
+
+    @Test
+    void findsTheLogInTheHomeByItsName() throws IOException {
+        holds("""
+            postgres> cd; pg_ctl stop | tail -n 1
+            server stopped
+
+            postgres> tail -n 1 logfile | grep -c "database system is shut down"
+            1
+            """);
+    }
 }

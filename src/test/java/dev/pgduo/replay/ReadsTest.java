@@ -31,7 +31,7 @@ class ReadsTest {
                 "cat $(rm x); false",
                 "pg_ctl status; false",
                 "psql -p 5433 -Atc 'select count(*) from t'; true",
-                "PGPORT=5433 psql -c 'table t' --command 'show port;'; true",
+                "PGPORT=5433 psql -c 'table t' --command 'show port'; true",
                 "psql -c 'insert into t values (1)'; false",
                 "psql -c 'select 1' -c 'select pg_switch_wal()'; false",
                 "psql -o x -c 'table t'; false",

@@ -17,8 +17,14 @@ import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.lab.os.OsShell;
 import dev.pgduo.lab.os.OsWatch;
 import dev.pgduo.lab.os.Translation;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
 import dev.pgduo.wire.Endpoint;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -82,6 +88,24 @@ final class NodeShell implements OsLab, AutoCloseable {
     /** Lets each node be found through its socket by the other one. */
     void linkSockets() {
         new SocketLinks(lab.nodes(), naming.get().ports()).make();
+        lab.nodes().forEach(this::linkLog);
+    }
+
+    /** The server's log is found in the node's home by the name that it is shown by. */
+    private void linkLog(Node node) {
+        Path log = node.layout().logFile();
+        Path shown = Path.of(naming.get().paths().toShown(log.toString()));
+        Path home = Path.of(naming.get().paths().toShown(node.layout().root().toString()));
+        Path link = node.layout().root().resolve(shown.getFileName());
+        if (home.equals(shown.getParent()) && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.createSymbolicLink(link, log.getFileName());
+            } catch (IOException e) {
+                throw new LabException(
+                        ErrorReport.error("could not link the log of node " + node.name() + ": " + FailureReason.of(e)),
+                        e);
+            }
+        }
     }
 
     /** Ends the shells, with all that runs in them. */

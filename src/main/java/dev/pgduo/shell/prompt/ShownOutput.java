@@ -111,22 +111,15 @@ final class ShownOutput extends OutputStream {
         String text = new String(lines, StandardCharsets.UTF_8);
         String[] rows = (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1);
         for (String row : rows) {
-            listener.line(plain(row));
+            for (String written : row.replaceFirst("\\r+$", "").split("\\r", -1)) {
+                listener.line(plain(written));
+            }
         }
     }
 
     /** A line as it looks, without colours. */
     static String plain(String row) {
-        return TerminalText.shown(lastWritten(CONTROL.matcher(row).replaceAll("")));
-    }
-
-    /** A carriage return goes back to write over what there was. */
-    private static String lastWritten(String row) {
-        int end = row.length();
-        while (end > 0 && row.charAt(end - 1) == '\r') {
-            end--;
-        }
-        return row.substring(row.lastIndexOf('\r', end - 1) + 1, end);
+        return TerminalText.shown(CONTROL.matcher(row).replaceAll(""));
     }
 
     /** A line whose beginning can be seen goes on as it is. */

@@ -76,12 +76,12 @@ class ShownOutputTest {
     }
 
     @Test
-    void tellsWhatWasWrittenLastInARow() {
-        written("10 %\r");
+    void tellsWhatWasWrittenOverAnother() {
+        written("10 %" + '\r');
         still();
         written("100 %\r\n");
         output.close();
-        assertThat(told).containsExactly("100 %");
+        assertThat(told).containsExactly("10 %", "100 %");
     }
 
     @Test

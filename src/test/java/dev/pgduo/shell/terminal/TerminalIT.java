@@ -316,7 +316,7 @@ class TerminalIT {
         try (Tmux terminal = open()) {
             terminal.enter("sh a").awaitEnd("postgres>");
             terminal.enter("echo begun; sleep 600; echo no").awaitEnd("begun");
-            terminal.key("C-c").awaitEnd("begun", "postgres>");
+            terminal.key("C-c").awaitEnd("begun", "^C", "postgres>");
             terminal.enter("psql -d postgres").awaitEnd("    =>");
             terminal.enter("\\status");
             terminal.await(

@@ -302,4 +302,19 @@ class OsPromptIT {
             1
             """);
     }
+
+    @Test
+    void tellsWhatHasEndedInTheBackground() throws IOException {
+        Path lab = Files.writeString(directory.resolve("x.lab"), """
+                postgres> tail -f /dev/null &
+
+                postgres> echo on
+
+                postgres> kill %1; wait
+
+                postgres> echo again
+                """);
+        assertThat(Ran.pgduo(directory, "play", lab.toString()).text())
+                .containsOnlyOnce("in the background, \"tail -f /dev/null\" has ended");
+    }
 }

@@ -128,6 +128,7 @@ final class Attempts {
             return Outcome.of(List.of(), Optional.empty(), false);
         }
         OsResult result = desk.os(node, command, new OsWatch(Optional.of(header.timeout()), line -> {}));
+        desk.endedInBackground(node).forEach(ended -> listener.note("in the background, " + ended + " has ended"));
         if (!result.awaited().isEmpty()) {
             return Outcome.broken(endless(result), result.output());
         }

@@ -55,6 +55,7 @@ public final class LivingShell implements AutoCloseable {
     private final Writer input;
     private final MarkedOutput output;
     private MarkedOutput awaited;
+    private Map<OsProcess, String> background = Map.of();
     private final Optional<PseudoTerminal> terminal;
     private final Optional<MarkedOutput> screen;
     private final List<String> late = Collections.synchronizedList(new ArrayList<>());
@@ -120,6 +121,16 @@ public final class LivingShell implements AutoCloseable {
         };
     }
 
+    /** What the last lines left in the background and has ended since this was asked last. */
+    public List<String> ended() {
+        Map<OsProcess, String> before = background;
+        background = processes.titles();
+        return before.entrySet().stream()
+                .filter(one -> !background.containsKey(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** Whether it takes more lines. */
     public boolean alive() {
         return process.isAlive();
@@ -135,7 +146,7 @@ public final class LivingShell implements AutoCloseable {
      */
     public ShellEnd run(
             String line, Optional<Duration> limit, Supplier<List<String>> witness, Consumer<String> listener) {
-        Set<OsProcess> background = processes.background();
+        Set<OsProcess> others = processes.background();
         String mark = mark();
         Consumer<String> told = sensible(listener);
         List.copyOf(late).forEach(told);
@@ -145,11 +156,11 @@ public final class LivingShell implements AutoCloseable {
         boolean sent = send("eval '" + line.replace("'", "'\\''") + pipe + end(mark, List.of()));
         try {
             if (sent && !ends(limit)) {
-                return stopped(background, witness);
+                return stopped(others, witness);
             }
             return ended(List.of());
         } catch (InterruptedException e) {
-            stop(background);
+            stop(others);
             Thread.currentThread().interrupt();
             throw canceled(e);
         }
@@ -166,7 +177,7 @@ public final class LivingShell implements AutoCloseable {
      * @throws LabException when this thread is interrupted
      */
     public ShellEnd runOnTerminal(String line, UnaryOperator<String> shown, PseudoTerminal.Listener listener) {
-        Set<OsProcess> background = processes.background();
+        Set<OsProcess> others = processes.background();
         MarkedOutput seen = screen.orElseThrow();
         String prompt = mark();
         try {
@@ -189,7 +200,7 @@ public final class LivingShell implements AutoCloseable {
             }
             return ended(List.of());
         } catch (InterruptedException e) {
-            stop(background);
+            stop(others);
             Thread.currentThread().interrupt();
             throw canceled(e);
         }
@@ -278,35 +289,39 @@ public final class LivingShell implements AutoCloseable {
         return new ShellEnd(code, Optional.empty(), running);
     }
 
-    private ShellEnd stopped(Set<OsProcess> background, Supplier<List<String>> witness) throws InterruptedException {
-        List<String> running = new ArrayList<>(processes.awaited(background));
+    private ShellEnd stopped(Set<OsProcess> others, Supplier<List<String>> witness) throws InterruptedException {
+        List<String> running = new ArrayList<>(processes.awaited(others));
         running.addAll(witness.get());
-        stop(background);
+        stop(others);
         return ended(running);
     }
 
     /**
      * As Ctrl-C does it; what does not listen is killed, and the shell itself when nothing else helps. A shell gives up its line when
-     * it was interrupted before the program that it waits for has died of it, so that parents come first.
+     * it was interrupted before the program that it waits for has died of it, so that parents come first. A program that was just
+     * being started may have missed it, and is interrupted again.
      */
-    private void stop(Set<OsProcess> background) {
+    private void stop(Set<OsProcess> others) {
         List<OsProcess> all = new ArrayList<>(List.of(processes.leader()));
-        all.addAll(processes.besides(background));
+        all.addAll(processes.besides(others));
         OsProcess.signal(Signal.INT, all);
-        if (!back()) {
-            OsProcess.signal(Signal.KILL, processes.besides(background));
-            if (!back()) {
-                OsProcess.signal(Signal.KILL, processes.besides(background));
+        if (!back(PATIENCE.dividedBy(4))) {
+            OsProcess.signal(Signal.INT, processes.besides(others));
+        }
+        if (!back(PATIENCE)) {
+            OsProcess.signal(Signal.KILL, processes.besides(others));
+            if (!back(PATIENCE)) {
+                OsProcess.signal(Signal.KILL, processes.besides(others));
                 process.destroyForcibly();
             }
         }
     }
 
     /** Whether the shell takes lines again, interrupt or not. */
-    private boolean back() {
+    private boolean back(Duration patience) {
         boolean interrupted = Thread.interrupted();
         try {
-            return ends(Optional.of(PATIENCE));
+            return ends(Optional.of(patience));
         } catch (InterruptedException e) {
             interrupted = true;
             return false;

@@ -3,7 +3,9 @@ package dev.pgduo.cluster.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +29,17 @@ record ShellProcesses(OsProcess leader) {
             all.addAll(child.descendants());
         });
         return all;
+    }
+
+    /** The shell's children that run, each with what it is called for a person. */
+    Map<OsProcess, String> titles() {
+        Map<OsProcess, String> titles = new LinkedHashMap<>();
+        String own = leader.title();
+        for (OsProcess child : leader.children()) {
+            String title = child.title();
+            titles.put(child, title.equals(own) ? "a part of the shell" : "\"" + title + "\"");
+        }
+        return titles;
     }
 
     /** Those of them that wait for nobody, for a person. */

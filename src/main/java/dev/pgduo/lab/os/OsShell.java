@@ -79,6 +79,12 @@ public final class OsShell implements AutoCloseable {
         return end;
     }
 
+    /** What was left in the background and has ended since this was asked last. */
+    public List<String> endedInBackground() {
+        LivingShell shell = living;
+        return shell == null ? List.of() : shell.ended();
+    }
+
     /** Where relative paths start from. */
     public Path directory() {
         return directory;

@@ -161,6 +161,11 @@ public final class LabSessions implements AutoCloseable {
         return result;
     }
 
+    /** What lines of a node's OS prompt left in the background and has ended since this was asked last, for a person. */
+    public List<String> endedInBackground(NodeName node) {
+        return shell.shell(node).endedInBackground();
+    }
+
     /** Where a path leads to that is typed at a node's OS prompt. */
     public Path typedPath(NodeName node, String typed) {
         return shell.typedPath(node, typed);

@@ -39,6 +39,9 @@ public interface PseudoTerminal extends AutoCloseable {
 
     /** Who hears of what is shown while a line runs. */
     interface Listener {
+        /** Whether the line is known to draw on all of the screen, so that it has all of its rows from the beginning. */
+        boolean draws();
+
         /** A line of text, as the program wrote it, without colours. */
         void line(String text);
 

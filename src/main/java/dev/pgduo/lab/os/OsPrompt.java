@@ -292,6 +292,11 @@ final class OsPrompt implements OsActions<OsResult> {
         Consumer<String> told = told(lines, person::line);
         return new PseudoTerminal.Listener() {
             @Override
+            public boolean draws() {
+                return person.draws();
+            }
+
+            @Override
             public void line(String text) {
                 told.accept(text);
             }

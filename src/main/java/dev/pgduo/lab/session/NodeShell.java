@@ -97,7 +97,7 @@ final class NodeShell implements OsLab, AutoCloseable {
         Path shown = Path.of(naming.get().paths().toShown(log.toString()));
         Path home = Path.of(naming.get().paths().toShown(node.layout().root().toString()));
         Path link = node.layout().root().resolve(shown.getFileName());
-        if (home.equals(shown.getParent()) && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+        if (home.equals(shown.getParent()) && !link.equals(log) && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             try {
                 Files.createSymbolicLink(link, log.getFileName());
             } catch (IOException e) {

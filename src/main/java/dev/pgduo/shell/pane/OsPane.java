@@ -93,7 +93,7 @@ final class OsPane implements Pane {
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         try {
             Map<NodeName, String> stake = stake(line);
-            Watched watched = new Watched(shown);
+            Watched watched = new Watched(shown, FullScreen.isIn(line));
             OsWatch watch = new OsWatch(
                     Optional.empty(),
                     output -> {
@@ -144,10 +144,17 @@ final class OsPane implements Pane {
     /** A program on the person's terminal: what it has shown is remembered, unless a transcript could not repeat it. */
     private final class Watched implements PseudoTerminal.Listener {
         private final List<String> shown;
+        private final boolean draws;
         private volatile boolean dialogue;
 
-        Watched(List<String> shown) {
+        Watched(List<String> shown, boolean draws) {
             this.shown = shown;
+            this.draws = draws;
+        }
+
+        @Override
+        public boolean draws() {
+            return draws;
         }
 
         @Override

@@ -50,6 +50,9 @@ final class LentTerminal implements PseudoTerminal.Lent {
             earlier.handle(signal);
             resize();
         });
+        if (listener.draws()) {
+            takeAll();
+        }
         resize();
         keys.begin();
     }
@@ -74,10 +77,16 @@ final class LentTerminal implements PseudoTerminal.Lent {
 
         @Override
         public void drawing() {
-            whole = true;
-            reader.bar().away(true);
-            resize();
+            if (!whole) {
+                takeAll();
+                resize();
+            }
         }
+    }
+
+    private void takeAll() {
+        whole = true;
+        reader.bar().away(true);
     }
 
     private void resize() {

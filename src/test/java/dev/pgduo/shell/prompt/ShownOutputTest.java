@@ -28,6 +28,11 @@ class ShownOutputTest {
             line -> line.replace("/real", "/shown"),
             new PseudoTerminal.Listener() {
                 @Override
+                public boolean draws() {
+                    return false;
+                }
+
+                @Override
                 public void line(String text) {
                     told.add(text);
                 }

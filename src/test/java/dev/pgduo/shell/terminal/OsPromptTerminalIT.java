@@ -113,7 +113,8 @@ class OsPromptTerminalIT {
             terminal.enter("read -p 'name? ' name; echo \"<$name>\"")
                     .await("the question", screen -> screen.contains("name?"));
             terminal.enter("Ada").awaitEnd("name? Ada", "<Ada>", "postgres>");
-            terminal.enter("cat").type("o").await("the echo", screen -> screen.contains("o"));
+            terminal.enter("echo go; cat").await("the program", screen -> screen.contains("go"));
+            terminal.type("o").await("the echo", screen -> screen.contains("o"));
             terminal.enter("ne").awaitEnd("one", "one");
             terminal.key("C-d").awaitEnd("one", "one", "postgres>");
             terminal.enter("until test -e here; do sleep 0.1; done").enter("echo ahead");

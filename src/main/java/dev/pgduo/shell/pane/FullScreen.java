@@ -1,0 +1,23 @@
+package dev.pgduo.shell.pane;
+
+import java.util.regex.Pattern;
+
+/** Programs that draw on the whole terminal or wait for its keys. */
+final class FullScreen {
+    private static final String NAMES =
+            "vim?|view|vimdiff|nvim|nano|pico|emacs|mc|joe|ne|micro|less|more|most|man|top|htop|atop|btop|iotop"
+                    + "|pg_activity|pg_top|watch|tmux|screen|ssh|pspg";
+    private static final Pattern CALLED = Pattern.compile(
+            "(?:^|[|;&({]\\s*|\\b(?:sudo|env|exec|command|then|do|else)\\s+)(?:\\w+=\\S*\\s+)*(?:\\S*/)?(?:" + NAMES
+                    + ")(?=\\s|$)");
+
+    private FullScreen() {}
+
+    /** Whether a line calls one of them. */
+    static boolean isIn(String line) {
+        return line.indexOf('\n') < 0
+                && CALLED.matcher(line).find()
+                && !line.matches(".*(?:(?<![|&])&\\s*|>\\s*\\S+\\s*)")
+                && !line.matches(".*\\btop\\s+(?:-\\S+\\s+)*-\\w*b.*");
+    }
+}

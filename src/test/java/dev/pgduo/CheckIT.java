@@ -79,6 +79,18 @@ class CheckIT {
     }
 
     @Test
+    void takesNoOptionThatMeansNothing() throws IOException {
+        Path good = Files.writeString(directory.resolve("good.lab"), "postgres> echo ok\nok\n");
+        String same = directory.resolve("out").toString();
+        assertThat(verify(good.toString(), "--junit", same, "--json", same).text())
+                .contains("two reports cannot be written to one file");
+        assertThat(verify(good.toString(), "--timeout", "0s").text()).contains("invalid duration \"0s\" for --timeout");
+        assertThat(verify(good.toString(), "--slowest", "0").text()).contains("invalid number for --slowest: 0");
+        assertThat(verify(good.toString(), "--lang", "../x").text()).contains("invalid value for --lang: \"../x\"");
+        assertThat(verify(good.toString(), directory + "/./good.lab").text()).doesNotContain("[1/2]");
+    }
+
+    @Test
     void playsOnTheServersThatThereAre() throws IOException {
         Path good = Files.writeString(directory.resolve("good.lab"), "postgres> echo ok\nok\n");
         String here = dev.pgduo.cluster.binaries.ServerChoice.installed()

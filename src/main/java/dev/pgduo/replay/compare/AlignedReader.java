@@ -49,10 +49,15 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
             return counted;
         }
         int end = header + 2;
-        while (end < lines.size() && !lines.get(end).isBlank() && !isFooter(end)) {
+        while (end < lines.size() && !lines.get(end).isBlank() && !isFooter(end) && (strict || mayBeRow(end, ruler))) {
             end++;
         }
         return isFooter(end) && strict ? Optional.empty() : body(header, ruler, names, end);
+    }
+
+    /** What psql says under a description has no lines between columns. */
+    private boolean mayBeRow(int line, Ruler ruler) {
+        return ruler.border() == 0 || ruler.columns().size() == 1 || shown(line).indexOf('|') >= 0;
     }
 
     private Optional<AlignedBody> body(int header, Ruler ruler, List<String> names, int end) {

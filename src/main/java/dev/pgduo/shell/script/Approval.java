@@ -22,7 +22,7 @@ public final class Approval {
     /** The lines that do more than recognised idioms and SQL, each with its place. */
     static List<String> lines(Transcript transcript) {
         return LabReview.of(transcript).stream()
-                .map(line -> HarmlessText.of(transcript.text().source() + ":" + line.number() + ": " + line.text()))
+                .map(line -> HarmlessText.of(transcript.at(line.number()) + ": " + line.text()))
                 .toList();
     }
 

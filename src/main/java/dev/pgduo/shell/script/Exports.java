@@ -33,6 +33,13 @@ record Exports(
 
     /** Says before anything is played which file cannot be written. */
     void check() {
+        List<Path> files = Stream.of(Optional.ofNullable(junit), Optional.ofNullable(tap), Optional.ofNullable(json))
+                .flatMap(Optional::stream)
+                .map(file -> Path.of(file).toAbsolutePath().normalize())
+                .toList();
+        if (files.stream().distinct().count() < files.size()) {
+            throw LabException.of("two reports cannot be written to one file");
+        }
         Stream.of(Optional.ofNullable(junit), Optional.ofNullable(tap), Optional.ofNullable(json))
                 .flatMap(Optional::stream)
                 .forEach(Exports::check);

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The lab files that words of a command line name: files, and all files {@code *.lab} under directories. */
@@ -24,7 +26,10 @@ final class LabFiles {
                 files.add(word);
             }
         }
-        return files.stream().distinct().toList();
+        Set<Path> known = new HashSet<>();
+        return files.stream()
+                .filter(file -> known.add(Path.of(file).toAbsolutePath().normalize()))
+                .toList();
     }
 
     private static List<String> under(Path directory) {

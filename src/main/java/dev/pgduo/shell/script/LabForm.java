@@ -42,6 +42,10 @@ public record LabForm(@Nullable String language, Map<String, String> values) {
             }
             values.put(each.substring(0, sign).strip(), each.substring(sign + 1));
         }
+        if (language != null && !Variant.isLanguage(language)) {
+            throw LabException.of(
+                    "invalid value for --lang: \"" + language + "\"", "Write a language's code, for example \"ru\".");
+        }
         return new LabForm(language, values);
     }
 

@@ -122,6 +122,9 @@ public final class VerifyVerb {
                     .forEach(lab -> approval.check("verify", lab, context));
         }
         Optional<Duration> whole = duration("--timeout", timeout);
+        if (whole.filter(Duration::isZero).isPresent()) {
+            throw LabException.of("invalid duration \"" + timeout + "\" for --timeout", "It is more than 0.");
+        }
         PlayOptions options = new PlayOptions(strict, failFast, duration("--retry", retry), update);
         if (watch) {
             if (labs.size() != 1) {

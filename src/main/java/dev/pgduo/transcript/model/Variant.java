@@ -19,6 +19,11 @@ public record Variant(String language, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
+    /** Whether it is a language's code: {@code en}, {@code pt-BR}. */
+    public static boolean isLanguage(String text) {
+        return text.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    }
+
     /** The same in another language. */
     public Variant in(String other) {
         return new Variant(other, values);

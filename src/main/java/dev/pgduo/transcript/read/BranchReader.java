@@ -1,6 +1,7 @@
 package dev.pgduo.transcript.read;
 
 import dev.pgduo.transcript.model.Condition;
+import dev.pgduo.transcript.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class BranchReader {
     }
 
     private @Nullable Condition language(DirectiveText text) {
-        if (text.argument().matches(ConditionReader.LANGUAGE)) {
+        if (Variant.isLanguage(text.argument())) {
             return new Condition.Language(text.argument());
         }
         problems.add(

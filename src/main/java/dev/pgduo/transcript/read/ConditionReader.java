@@ -1,6 +1,7 @@
 package dev.pgduo.transcript.read;
 
 import dev.pgduo.transcript.model.Condition;
+import dev.pgduo.transcript.model.Variant;
 import dev.pgduo.version.ServerVersion;
 import dev.pgduo.version.VersionSet;
 import java.util.ArrayList;
@@ -27,9 +28,6 @@ final class ConditionReader {
     private final Problems problems;
     private final List<String> tokens = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
-    /** A language's code: {@code en}, {@code pt-BR}. */
-    static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
-
     private int at;
 
     ConditionReader(DirectiveText text, Problems problems) {
@@ -124,7 +122,7 @@ final class ConditionReader {
         if (!unequal && !take("==") && !take("=")) {
             throw new Bad("expected == or != after lang, found " + found());
         }
-        if (!peek().matches(LANGUAGE)) {
+        if (!Variant.isLanguage(peek())) {
             throw new Bad("expected a language such as ru, found " + found());
         }
         Condition condition = new Condition.Language(tokens.get(at++));

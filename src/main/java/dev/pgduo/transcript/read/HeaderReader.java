@@ -5,6 +5,7 @@ import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.NodeHeader;
 import dev.pgduo.transcript.model.Requirements;
 import dev.pgduo.transcript.model.RunSettings;
+import dev.pgduo.transcript.model.Variant;
 import dev.pgduo.version.VersionSet;
 import java.io.StringReader;
 import java.time.Duration;
@@ -123,7 +124,7 @@ final class HeaderReader {
     private void title(Node key, Map<String, Consumer<Node>> fields) {
         if (key instanceof ScalarNode scalar && scalar.getValue().startsWith(TITLE)) {
             String language = scalar.getValue().substring(TITLE.length());
-            if (language.matches(ConditionReader.LANGUAGE)) {
+            if (Variant.isLanguage(language)) {
                 fields.put(
                         scalar.getValue(),
                         node -> Optional.ofNullable(yaml.text(node, scalar.getValue()))
@@ -134,7 +135,7 @@ final class HeaderReader {
 
     private void language(Node node) {
         String text = yaml.text(node, "lang");
-        if (text != null && !text.matches(ConditionReader.LANGUAGE)) {
+        if (text != null && !Variant.isLanguage(text)) {
             yaml.wrong(node, "\"lang\" must be a language's code", "Write for example \"en\".");
         } else if (text != null) {
             run = run.withVariant(run.variant().in(text));

@@ -44,6 +44,25 @@ class DiffKindTest {
     }
 
     @Test
+    void columnsThatWentAboveFooters() {
+        String before = """
+                    Publication test_pub
+                  Owner   | Deletes | Via root\s
+                ----------+---------+----------
+                 postgres | t       | f
+                Tables:
+                    "public.test\"""";
+        String now = """
+                  Publication test_pub
+                  Owner   | Deletes\s
+                ----------+---------
+                 postgres | t
+                Tables:
+                    "public.test\"""";
+        assertThat(kind(before, now)).isEqualTo(Drift.REMOVED);
+    }
+
+    @Test
     void otherValuesOrRowsAreSemantic() {
         assertThat(kind(table("pid n", "1 7"), table("pid n", "1 8"))).isEqualTo(Drift.SEMANTIC);
         assertThat(kind(table("n", "7"), table("n", "7", "7"))).isEqualTo(Drift.SEMANTIC);

@@ -45,7 +45,7 @@ public final class Application {
         }
         Memory.use(CachedMemory.ofThisUser());
         Streams streams = streams();
-        int code = args.length > 0 && args[0].startsWith("pg_")
+        int code = args.length > 0 && (args[0].startsWith("pg_") || args[0].equals("pgbench"))
                 ? new ClientMain(streams.out(), streams.err(), System.getenv())
                         .run(List.of(args))
                         .orElseGet(() -> run(List.of(args), streams))

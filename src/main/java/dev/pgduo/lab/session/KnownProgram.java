@@ -35,7 +35,7 @@ record KnownProgram(String name, From from, int since, Needs needs) {
 
     /** Those that a lab knows of. */
     static final List<KnownProgram> ALL = Stream.of(
-                    of(From.PGDUO, Needs.ANY, "pg_archivecleanup pg_isready psql"),
+                    of(From.PGDUO, Needs.ANY, "pg_archivecleanup pg_isready pgbench psql"),
                     of(
                             From.PGDUO,
                             Needs.SAME,
@@ -44,7 +44,7 @@ record KnownProgram(String name, From from, int since, Needs needs) {
                     of(
                             From.CLIENT,
                             Needs.ANY,
-                            "clusterdb createdb createuser dropdb dropuser pg_restore pgbench reindexdb vacuumdb"),
+                            "clusterdb createdb createuser dropdb dropuser pg_restore reindexdb vacuumdb"),
                     of(From.CLIENT, Needs.NOT_NEWER, "pg_dump pg_dumpall pg_recvlogical"),
                     of(From.CLIENT, Needs.SAME, "pg_amcheck:14 pg_combinebackup:17"),
                     of(From.SERVER, Needs.SAME, "pg_upgrade pg_createsubscriber:17 pg_walsummary:17"))

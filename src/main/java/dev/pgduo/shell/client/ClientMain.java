@@ -20,6 +20,7 @@ public final class ClientMain {
             new PgChecksums(),
             new PgVerifyBackup(),
             new PgReceiveWal(),
+            new PgBench(),
             new PgResetWal());
 
     private static final Getopt.Words NOTHING = new Getopt.Words(List.of(), List.of());

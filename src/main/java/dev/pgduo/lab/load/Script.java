@@ -1,0 +1,75 @@
+package dev.pgduo.lab.load;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a client does again and again.
+ *
+ * @param name as reports name it
+ * @param weight how often it is taken beside others, 0 or more
+ */
+public record Script(String name, int weight, List<ScriptCommand> commands) {
+    public Script {
+        commands = List.copyOf(commands);
+    }
+
+    /** Those that need no file. */
+    public enum Builtin {
+        TPCB_LIKE("tpcb-like", "<builtin: TPC-B (sort of)>", true, true),
+        SIMPLE_UPDATE("simple-update", "<builtin: simple update>", true, false),
+        SELECT_ONLY("select-only", "<builtin: select only>", false, false);
+
+        private final String word;
+        private final String title;
+        private final boolean writes;
+        private final boolean all;
+
+        Builtin(String word, String title, boolean writes, boolean all) {
+            this.word = word;
+            this.title = title;
+            this.writes = writes;
+            this.all = all;
+        }
+
+        /** As an option names it. */
+        public String word() {
+            return word;
+        }
+
+        /** As a report names it. */
+        public String title() {
+            return title;
+        }
+
+        /** Those that begin so. */
+        public static List<Builtin> find(String beginning) {
+            return Stream.of(values())
+                    .filter(one -> one.word.startsWith(beginning))
+                    .toList();
+        }
+
+        /** Its commands. */
+        public String text() {
+            String account = "\\set aid random(1, 100000 * :scale)\n";
+            String select = "SELECT abalance FROM pgbench_accounts WHERE aid = :aid;\n";
+            if (!writes) {
+                return account + select;
+            }
+            return account + "\\set bid random(1, 1 * :scale)\n\\set tid random(1, 10 * :scale)\n"
+                    + "\\set delta random(-5000, 5000)\nBEGIN;\n"
+                    + "UPDATE pgbench_accounts SET abalance = abalance + :delta WHERE aid = :aid;\n" + select
+                    + (all
+                            ? "UPDATE pgbench_tellers SET tbalance = tbalance + :delta WHERE tid = :tid;\n"
+                                    + "UPDATE pgbench_branches SET bbalance = bbalance + :delta WHERE bid = :bid;\n"
+                            : "")
+                    + "INSERT INTO pgbench_history (tid, bid, aid, delta, mtime)"
+                    + " VALUES (:tid, :bid, :aid, :delta, CURRENT_TIMESTAMP);\nEND;\n";
+        }
+
+        /** As a script. */
+        public Script script(int weight) {
+            return ScriptReader.read(title, text(), weight);
+        }
+    }
+}

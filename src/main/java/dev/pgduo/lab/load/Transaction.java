@@ -1,0 +1,164 @@
+package dev.pgduo.lab.load;
+
+import dev.pgduo.table.PackedRow;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.TransactionStatus;
+import dev.pgduo.wire.WireConnection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Runs scripts on one connection. For one thread. */
+public final class Transaction {
+    /** How statements are sent. */
+    public enum Mode {
+        SIMPLE,
+        EXTENDED,
+        PREPARED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Hears how long each command took. */
+    @FunctionalInterface
+    public interface Timing {
+        Timing NONE = (command, nanos, failed) -> {};
+
+        void command(int number, long nanos, boolean failed);
+    }
+
+    /**
+     * How a script ended.
+     *
+     * @param command the number of the last command, from 0
+     * @param error of the server that ended it early
+     * @param lost whether the connection was lost: what became of the transaction is unknown when its last statement was sent
+     * @param ending whether the statement that was lost was the script's last one
+     */
+    public record End(int command, Optional<ServerMessage> error, boolean lost, boolean ending, String statement) {
+        /** Whether all was done. */
+        public boolean done() {
+            return error.isEmpty() && !lost;
+        }
+    }
+
+    private final WireConnection connection;
+    private final Mode mode;
+    private final Set<String> prepared = new HashSet<>();
+
+    public Transaction(WireConnection connection, Mode mode) {
+        this.connection = connection;
+        this.mode = mode;
+    }
+
+    /**
+     * Runs a script once. What it leaves open is rolled back where it fails.
+     *
+     * @throws ScriptError when it cannot be run
+     */
+    public End run(Script script, Values values, Timing timing) {
+        List<ScriptCommand> commands = script.commands();
+        for (int i = 0; i < commands.size(); i++) {
+            long begin = System.nanoTime();
+            Answer answer = new Answer();
+            String sent = "";
+            try {
+                sent = command(commands.get(i), i, script, values, answer);
+            } catch (ConnectionLost e) {
+                timing.command(i, System.nanoTime() - begin, true);
+                return new End(i, answer.error(), true, i == commands.size() - 1, sent);
+            }
+            timing.command(i, System.nanoTime() - begin, answer.error().isPresent());
+            if (answer.error().isPresent()) {
+                return new End(i, answer.error(), !rolledBack(), false, sent);
+            }
+        }
+        return new End(commands.size() - 1, Optional.empty(), false, true, "");
+    }
+
+    private String command(ScriptCommand command, int number, Script script, Values values, Answer answer)
+            throws ConnectionLost {
+        if (command instanceof ScriptCommand.Set set) {
+            set.run(values);
+        } else if (command instanceof ScriptCommand.Pause pause) {
+            long end = System.nanoTime() + Formula.whole(pause.micros().of(values)) * 1000;
+            while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+        } else if (command instanceof ScriptCommand.Sql sql) {
+            return statement(sql, script.name() + "_" + number, values, answer);
+        }
+        return "";
+    }
+
+    private String statement(ScriptCommand.Sql sql, String name, Values values, Answer answer) throws ConnectionLost {
+        if (mode == Mode.SIMPLE) {
+            String text = sql.filled(values);
+            connection.query(text, answer);
+            return text;
+        }
+        String text = sql.numbered();
+        if (mode == Mode.EXTENDED) {
+            connection.query(text, sql.parameters(values), answer);
+            return text;
+        }
+        if (prepared.add(name)) {
+            connection.parse(name, text, answer);
+        }
+        if (answer.error().isEmpty()) {
+            connection.execute(name, sql.parameters(values), answer);
+        }
+        return text;
+    }
+
+    /** Whether the connection can be used further. */
+    private boolean rolledBack() {
+        try {
+            if (connection.status() != TransactionStatus.IDLE) {
+                connection.query("ROLLBACK", new Answer());
+            }
+            return true;
+        } catch (ConnectionLost e) {
+            return false;
+        }
+    }
+
+    /** Only whether there was an error counts. */
+    static final class Answer implements ResponseHandler {
+        private @Nullable ServerMessage error;
+
+        Optional<ServerMessage> error() {
+            return Optional.ofNullable(error);
+        }
+
+        @Override
+        public void fields(List<Field> fields) {}
+
+        @Override
+        public void row(PackedRow row) {}
+
+        @Override
+        public void row(byte[] @Nullable [] values) {}
+
+        @Override
+        public void complete(String tag) {}
+
+        @Override
+        public void error(ServerMessage message) {
+            error = message;
+        }
+
+        @Override
+        public void notice(ServerMessage notice) {}
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pgduo.lab.load;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** A client's variables, and its luck. For one thread. */
+public final class Values {
+    private final Map<String, String> texts = new HashMap<>();
+    private final RandomGenerator random;
+
+    public Values(RandomGenerator random) {
+        this.random = random;
+    }
+
+    public void set(String name, String value) {
+        texts.put(name, value);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    /**
+     * A variable as a number: whole, or with a fraction.
+     *
+     * @throws ScriptError when there is none, or it is no number
+     */
+    Number number(String name) {
+        String text = text(name).orElseThrow(() -> new ScriptError("undefined variable \"" + name + "\""));
+        try {
+            return text.matches("\\s*[+-]?\\d+\\s*") ? (Number) Long.valueOf(text.strip()) : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new ScriptError("malformed variable \"" + name + "\" value: \"" + text + "\"");
+        }
+    }
+}

@@ -139,7 +139,7 @@ final class Verification {
                 .filter(outcome -> outcome.cell().lab().equals(file))
                 .filter(outcome -> outcome.play().isPresent())
                 .toList();
-        List<Played> versions = versions(file, played);
+        List<Played> versions = versions(played);
         if (versions.isEmpty()) {
             return false;
         }
@@ -203,7 +203,7 @@ final class Verification {
     }
 
     /** One play of each version, named as conditions are to name it. */
-    private List<Played> versions(String file, List<LabOutcome> outcomes) {
+    private List<Played> versions(List<LabOutcome> outcomes) {
         Map<ServerVersion, Played> versions = new LinkedHashMap<>();
         Set<ServerVersion> all =
                 outcomes.stream().map(outcome -> outcome.cell().version()).collect(Collectors.toSet());

@@ -48,12 +48,18 @@ class OutcomesJsonTest {
         return (Map<String, ?>) value;
     }
 
+    private static List<?> list(Object value) {
+        return (List<?>) value;
+    }
+
     /** As far as this schema goes: types, values, required fields and no others. */
     private static void assertAllows(Map<String, ?> schema, Object value, String place) {
         if (value instanceof Map<?, ?> fields) {
             assertThat(schema.get("type")).as(place).isEqualTo("object");
             Map<String, ?> properties = object(schema.get("properties"));
-            assertThat(fields.keySet()).as(place).containsAll((List) schema.get("required"));
+            assertThat(fields.keySet().containsAll(list(schema.get("required"))))
+                    .as(place)
+                    .isTrue();
             fields.forEach((name, inside) -> {
                 assertThat(properties).as(place).containsKey((String) name);
                 assertAllows(object(properties.get(name)), inside, place + "/" + name);

@@ -89,10 +89,11 @@ public final class Bench {
     private final List<CommandTimes> commands = new ArrayList<>();
     private final Schedule schedule;
     private final CountDownLatch ready;
+    private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch finished;
     private volatile boolean aborted;
     private volatile boolean stopping;
-    private long begin;
+    private volatile long begin;
     private long connectionNanos;
     private long end;
 
@@ -173,6 +174,7 @@ public final class Bench {
         }
         begin = System.nanoTime();
         schedule.begin(begin);
+        started.countDown();
         long next = 1;
         while (!finished.await(begin + TimeUnit.SECONDS.toNanos(next) - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             pulse.run();
@@ -205,10 +207,10 @@ public final class Bench {
                 && (plan.transactions().isEmpty() || done < plan.transactions().getAsLong());
     }
 
-    /** A client has its connection, or will never have one. */
+    /** A client has its connection, or will never have one; returns when the run begins. */
     void ready() throws InterruptedException {
         ready.countDown();
-        ready.await();
+        started.await();
     }
 
     void finished(boolean well) {

@@ -1,6 +1,5 @@
 package dev.pgduo.lab.load;
 
-import dev.pgduo.table.PackedRow;
 import dev.pgduo.wire.ConnectionLost;
 import dev.pgduo.wire.Field;
 import dev.pgduo.wire.ResponseHandler;
@@ -143,9 +142,6 @@ public final class Transaction {
 
         @Override
         public void fields(List<Field> fields) {}
-
-        @Override
-        public void row(PackedRow row) {}
 
         @Override
         public void row(byte[] @Nullable [] values) {}

@@ -46,9 +46,20 @@ public final class Bench {
         /** The words of one that does not go on. */
         void aborted(String words);
 
-        /** @param script its number, from 0 */
+        /**
+         * A transaction has failed.
+         *
+         * @param client its number, from 0
+         * @param script its number, from 0
+         */
         void failed(int client, int script, Transaction.End end);
 
+        /**
+         * A transaction is over.
+         *
+         * @param number which one of this client
+         * @param micros how long it took
+         */
         void done(int client, long number, long micros, int script);
     }
 

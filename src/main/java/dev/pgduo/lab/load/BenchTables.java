@@ -46,7 +46,8 @@ public record BenchTables(WireConnection connection, int scale, int fill, Progre
     public void make(String steps) {
         List<String> done = new ArrayList<>();
         long begin = System.nanoTime();
-        for (char step : steps.toCharArray()) {
+        for (int i = 0; i < steps.length(); i++) {
+            char step = steps.charAt(i);
             if (step == ' ') {
                 continue;
             }

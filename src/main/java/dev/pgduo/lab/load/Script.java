@@ -51,20 +51,26 @@ public record Script(String name, int weight, List<ScriptCommand> commands) {
 
         /** Its commands. */
         public String text() {
-            String account = "\\set aid random(1, 100000 * :scale)\n";
             String select = "SELECT abalance FROM pgbench_accounts WHERE aid = :aid;\n";
             if (!writes) {
-                return account + select;
+                return "\\set aid random(1, 100000 * :scale)\n" + select;
             }
-            return account + "\\set bid random(1, 1 * :scale)\n\\set tid random(1, 10 * :scale)\n"
-                    + "\\set delta random(-5000, 5000)\nBEGIN;\n"
-                    + "UPDATE pgbench_accounts SET abalance = abalance + :delta WHERE aid = :aid;\n" + select
-                    + (all
-                            ? "UPDATE pgbench_tellers SET tbalance = tbalance + :delta WHERE tid = :tid;\n"
-                                    + "UPDATE pgbench_branches SET bbalance = bbalance + :delta WHERE bid = :bid;\n"
-                            : "")
-                    + "INSERT INTO pgbench_history (tid, bid, aid, delta, mtime)"
-                    + " VALUES (:tid, :bid, :aid, :delta, CURRENT_TIMESTAMP);\nEND;\n";
+            String others = """
+                    UPDATE pgbench_tellers SET tbalance = tbalance + :delta WHERE tid = :tid;
+                    UPDATE pgbench_branches SET bbalance = bbalance + :delta WHERE bid = :bid;
+                    """;
+            return """
+                    \\set aid random(1, 100000 * :scale)
+                    \\set bid random(1, 1 * :scale)
+                    \\set tid random(1, 10 * :scale)
+                    \\set delta random(-5000, 5000)
+                    BEGIN;
+                    UPDATE pgbench_accounts SET abalance = abalance + :delta WHERE aid = :aid;
+                    """ + select + (all ? others : "") + """
+                    INSERT INTO pgbench_history (tid, bid, aid, delta, mtime)\
+                     VALUES (:tid, :bid, :aid, :delta, CURRENT_TIMESTAMP);
+                    END;
+                    """;
         }
 
         /** As a script. */

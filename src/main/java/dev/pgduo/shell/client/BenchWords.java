@@ -97,7 +97,8 @@ record BenchWords(Getopt.Words words) {
                 }
             }
             case 'I' -> {
-                for (char step : value.toCharArray()) {
+                for (int i = 0; i < value.length(); i++) {
+                    char step = value.charAt(i);
                     if (STEPS.indexOf(step) < 0 && step != ' ') {
                         throw new LabException(ErrorReport.error("unrecognized initialization step \"" + step + "\"")
                                 .detail("Allowed step characters are: \"" + STEPS + "\"."));

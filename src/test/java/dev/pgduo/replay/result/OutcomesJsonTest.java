@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -44,12 +46,12 @@ class OutcomesJsonTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, ?> object(Object value) {
-        return (Map<String, ?>) value;
+    private static Map<String, ?> object(@Nullable Object value) {
+        return (Map<String, ?>) Objects.requireNonNull(value);
     }
 
-    private static List<?> list(Object value) {
-        return (List<?>) value;
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
     }
 
     /** As far as this schema goes: types, values, required fields and no others. */
@@ -68,7 +70,7 @@ class OutcomesJsonTest {
             assertThat(schema.get("type")).as(place).isEqualTo("array");
             items.forEach(item -> assertAllows(object(schema.get("items")), item, place + "[]"));
         } else {
-            Class<?> type = switch ((String) schema.get("type")) {
+            Class<?> type = switch (String.valueOf(schema.get("type"))) {
                 case "integer" -> Integer.class;
                 case "number" -> Double.class;
                 case "boolean" -> Boolean.class;

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class CleanupTest {
     private final List<String> leftovers = new ArrayList<>();
 
-    private final AutoCloseable stuck = () -> {
+    private static void stuck() {
         throw new LabException(ErrorReport.error("could not remove the lab"));
-    };
+    }
 
     @Test
     void notesWhatIsLeftAndKeepsTheResult() {
-        int result = Cleanup.last(() -> stuck, any -> 5, report -> leftovers.add(report.message()));
+        int result = Cleanup.last(
+                () -> (AutoCloseable) CleanupTest::stuck, any -> 5, report -> leftovers.add(report.message()));
         assertThat(result).isEqualTo(5);
         assertThat(leftovers).containsExactly("could not remove the lab");
     }
@@ -27,7 +28,7 @@ class CleanupTest {
     void theFailureOfTheWorkComesFirst() {
         IllegalStateException failure = new IllegalStateException("work");
         assertThatThrownBy(() -> Cleanup.last(
-                        () -> stuck,
+                        () -> (AutoCloseable) CleanupTest::stuck,
                         any -> {
                             throw failure;
                         },

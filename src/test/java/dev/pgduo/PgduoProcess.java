@@ -21,7 +21,8 @@ record PgduoProcess(Path state) {
     static Path programsWithoutPostgres(Path parent) throws IOException {
         Path bare = Files.createDirectory(parent.resolve("bare"));
         for (String name : List.of(
-                "bash", "cat", "chown", "env", "grep", "id", "sed", "setpriv", "sh", "tail", "test", "unshare")) {
+                "bash", "cat", "chown", "cp", "env", "grep", "id", "ls", "mkdir", "rm", "sed", "setpriv", "sh", "tail",
+                "test", "touch", "unshare")) {
             Path program = Files.writeString(bare.resolve(name), "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

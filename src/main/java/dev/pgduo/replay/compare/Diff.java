@@ -1,11 +1,8 @@
 package dev.pgduo.replay.compare;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** An expected block against what came, line by line; volatile values that agree stand in context lines, as recorded. */
 public record Diff(List<Line> lines) {
@@ -19,8 +16,9 @@ public record Diff(List<Line> lines) {
      * @param mark blank for context, {@code -} for expected, {@code +} for actual
      * @param text without the mark
      * @param expected index of the expected line it is, or it stands before
+     * @param allowed whether it may be there besides, and only stands where another one is missing
      */
-    public record Line(char mark, String text, int expected) {
+    public record Line(char mark, String text, int expected, boolean allowed) {
         /** Whether it is a difference. */
         public boolean differs() {
             return mark != ' ';
@@ -34,8 +32,8 @@ public record Diff(List<Line> lines) {
         for (Edit edit : edits) {
             switch (edit.kind()) {
                 case REMOVED -> run.removed.add(expected('-', edit, lines));
-                case ADDED -> run.add(new Line('+', lines.shown(edit.actual()), edit.expected()), false);
-                case SURPLUS -> run.add(new Line('+', lines.shown(edit.actual()), edit.expected()), true);
+                case ADDED -> run.added.add(added(edit, lines, false));
+                case SURPLUS -> run.added.add(added(edit, lines, true));
                 case SPANNED -> {}
                 case EQUAL, CLOSED, ABSENT -> {
                     all.addAll(run.end());
@@ -78,28 +76,21 @@ public record Diff(List<Line> lines) {
     private static final class Run {
         private final List<Line> removed = new ArrayList<>();
         private final List<Line> added = new ArrayList<>();
-        private final Set<Line> surplus = Collections.newSetFromMap(new IdentityHashMap<>());
-
-        void add(Line line, boolean allowed) {
-            added.add(line);
-            if (allowed) {
-                surplus.add(line);
-            }
-        }
 
         List<Line> end() {
             List<Line> all = new ArrayList<>(removed);
-            added.stream()
-                    .filter(line -> !removed.isEmpty() || !surplus.contains(line))
-                    .forEach(all::add);
+            added.stream().filter(line -> !removed.isEmpty() || !line.allowed()).forEach(all::add);
             removed.clear();
             added.clear();
-            surplus.clear();
             return all;
         }
     }
 
+    private static Line added(Edit edit, LineMatcher lines, boolean allowed) {
+        return new Line('+', lines.shown(edit.actual()), edit.expected(), allowed);
+    }
+
     private static Line expected(char mark, Edit edit, LineMatcher lines) {
-        return new Line(mark, lines.expected().get(edit.expected()).text(), edit.expected());
+        return new Line(mark, lines.expected().get(edit.expected()).text(), edit.expected(), false);
     }
 }

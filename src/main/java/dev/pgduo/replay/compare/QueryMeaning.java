@@ -1,5 +1,6 @@
 package dev.pgduo.replay.compare;
 
+import dev.pgduo.scan.SelectItem;
 import dev.pgduo.scan.SqlWords.Word;
 import java.util.List;
 import java.util.Optional;

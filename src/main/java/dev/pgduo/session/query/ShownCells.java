@@ -1,5 +1,8 @@
 package dev.pgduo.session.query;
 
+import dev.pgduo.scan.SelectItem;
+import dev.pgduo.scan.SqlWords;
+import dev.pgduo.scan.SqlWords.Word;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.table.OutputPrinter;
 import dev.pgduo.table.PackedRow;
@@ -7,7 +10,8 @@ import dev.pgduo.wire.Field;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns their names, or what they have under another name
  */
 public record ShownCells(SessionHost host, List<String> columns) {
-    private static final Pattern PORT = Pattern.compile(
-            "(?i)\\b(?:inet_server_port\\s*\\(|current_setting\\s*\\(\\s*'port'|pg_settings\\b.*'port')",
-            Pattern.DOTALL);
+    private static final Word PORT = new Word(SqlWords.Kind.STRING, "'port'");
+
+    /** What pg_settings says of a setting. */
+    private static final Set<String> VALUES = Set.of("setting", "reset_val", "boot_val");
 
     public ShownCells {
         columns = List.copyOf(columns);
@@ -31,11 +36,31 @@ public record ShownCells(SessionHost host, List<String> columns) {
 
     /** The same of a query; a port that it asks for may have any name. */
     public static ShownCells of(SessionHost host, List<Field> fields, String query) {
-        boolean port = host.renames() && PORT.matcher(query).find();
-        return port
-                ? new ShownCells(
-                        host, fields.stream().map(field -> "inet_server_port").toList())
-                : of(host, fields);
+        if (!host.renames()) {
+            return of(host, fields);
+        }
+        List<Word> words = SqlWords.of(query);
+        boolean settings = has(words, "pg_settings") && words.contains(PORT);
+        Set<String> ports = SelectItem.all(words).stream()
+                .filter(item -> isPort(item.expression(), settings))
+                .map(SelectItem::name)
+                .collect(Collectors.toSet());
+        return new ShownCells(
+                host,
+                fields.stream()
+                        .map(field -> ports.contains(field.name()) ? "inet_server_port" : field.name())
+                        .toList());
+    }
+
+    private static boolean isPort(List<Word> expression, boolean settings) {
+        boolean asked = has(expression, "current_setting") && expression.contains(PORT);
+        return asked
+                || has(expression, "inet_server_port")
+                || (settings && VALUES.stream().anyMatch(value -> has(expression, value)));
+    }
+
+    private static boolean has(List<Word> words, String name) {
+        return words.stream().anyMatch(word -> word.name() && word.is(name));
     }
 
     /** Prints these rows. */

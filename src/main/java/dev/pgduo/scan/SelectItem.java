@@ -1,4 +1,4 @@
-package dev.pgduo.replay.compare;
+package dev.pgduo.scan;
 
 import dev.pgduo.scan.SqlWords.Kind;
 import dev.pgduo.scan.SqlWords.Word;
@@ -12,18 +12,18 @@ import java.util.Set;
  * @param name of the column that it gives; empty when that is open
  * @param expression its words, without the name
  */
-record SelectItem(String name, List<Word> expression) {
+public record SelectItem(String name, List<Word> expression) {
     private static final Set<String> BEFORE = Set.of("select", "returning");
     private static final Set<String> AFTER =
             Set.of("from", "into", "where", "group", "order", "limit", "union", "except", "intersect", "having");
     private static final Set<String> FIRST = Set.of("distinct", "all");
 
-    SelectItem {
+    public SelectItem {
         expression = List.copyOf(expression);
     }
 
     /** The items of all select lists, subqueries' among them. */
-    static List<SelectItem> all(List<Word> words) {
+    public static List<SelectItem> all(List<Word> words) {
         List<SelectItem> items = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).name() && BEFORE.contains(words.get(i).text())) {
@@ -34,7 +34,7 @@ record SelectItem(String name, List<Word> expression) {
     }
 
     /** The items of a list that begins with these words. */
-    static List<SelectItem> list(List<Word> words) {
+    public static List<SelectItem> list(List<Word> words) {
         List<SelectItem> items = new ArrayList<>();
         list(words, 0, items);
         return items;

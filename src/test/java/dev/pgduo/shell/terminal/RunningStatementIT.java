@@ -113,6 +113,8 @@ class RunningStatementIT {
             terminal.awaitEnd("    (1 row)", "    |    =>");
             terminal.key("M-1").awaitEnd("    =>");
             terminal.key("C-c");
+            terminal.await(
+                    "the prompt anew", s -> s.stream().filter("    =>"::equals).count() > 1);
             leave(terminal);
         }
     }

@@ -286,9 +286,9 @@ class OsPromptIT {
                 => lock table lamp;
 
             postgres> psql -c "insert into lamp values (1)"
-            """, "--step-timeout", "2s");
+            """, "--step-timeout", "8s");
         assertThat(ran.text())
-                .contains("the line did not end within 2 s", "node a's process ")
+                .contains("the line did not end within 8 s", "node a's process ")
                 .containsPattern("\\(insert into lamp values \\(1\\)\\), held up by process \\d+: lock table lamp;");
     }
 

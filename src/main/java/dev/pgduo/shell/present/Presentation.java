@@ -65,6 +65,11 @@ final class Presentation implements AutoCloseable {
         return at < resolution.steps().size() ? Optional.of(resolution.steps().get(at)) : Optional.empty();
     }
 
+    /** What has been captured so far. */
+    Captures captures() {
+        return player.captures();
+    }
+
     List<ResolvedStep> steps() {
         return resolution.steps();
     }

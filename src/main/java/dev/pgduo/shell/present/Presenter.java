@@ -115,7 +115,7 @@ final class Presenter {
     }
 
     private void perform(ResolvedStep step) {
-        slides.type(step, desk.typist());
+        slides.type(step, course.captures(), desk.typist());
         working(() -> {
             report(course.step());
             while (course.next().filter(Presenter::follows).isPresent()) {

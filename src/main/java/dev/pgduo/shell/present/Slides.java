@@ -6,6 +6,7 @@ import dev.pgduo.shell.screen.LineBreaks;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
@@ -57,11 +58,12 @@ final class Slides implements PlayListener {
         return any;
     }
 
-    /** Types what a step has a person type. */
-    void type(ResolvedStep step, Typist typist) {
+    /** Types what a step has a person type, with what has been captured so far in its place. */
+    void type(ResolvedStep step, Captures captures, Typist typist) {
         started = true;
         boolean hurried = false;
-        for (String line : lines(step)) {
+        for (String typed : lines(step)) {
+            String line = captures.shown(typed);
             int prompt = promptEnd(line);
             out.print(palette.prompt(line.substring(0, prompt)));
             hurried = typist.type(TerminalText.shown(line.substring(prompt)), hurried);

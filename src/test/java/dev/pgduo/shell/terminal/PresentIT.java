@@ -114,6 +114,38 @@ class PresentIT {
         assertNotesGone();
     }
 
+    @Test
+    void typesWhatWasCaptured() throws Exception {
+        Files.writeString(file(), """
+                First
+                ~~~~~
+
+                    => select 6 + 1 as seven;
+                     seven\s
+                    -------
+                         7
+                    (1 row)
+                   \s
+                %capture n = seven
+
+                    => select %{n} + 1 as eight;
+                     eight\s
+                    -------
+                         8
+                    (1 row)
+                   \s
+                """);
+        try (Tmux terminal = present("--speed", "0")) {
+            await(terminal, "runs this line on this machine. (y/n)");
+            terminal.type("y\r");
+            await(terminal, "First", WAITING);
+            next(terminal, "seven");
+            terminal.type("\r");
+            await(terminal, "    => select 7 + 1 as eight;", "         8", "the end");
+            terminal.type("q").awaitExit();
+        }
+    }
+
     private static void leave(Tmux terminal) throws Exception {
         terminal.type("q");
         await(terminal, "leave? q or y leaves");

@@ -57,11 +57,12 @@ public final class SettingsQuery {
                   case when pending_restart then coalesce((select setting from pg_file_settings f
                     where lower(f.name) = lower(s.name) order by seqno desc limit 1), '(default)') end
                 from pg_settings s where %s order by lower(name)""".formatted(directory, wanted.condition())));
-        EffectiveConf recovery = new RecoveryConf(lab.node(node)).read();
-        for (EffectiveConf.Entry entry : matching(recovery, wanted.name())) {
-            rows.add(Arrays.asList(entry.name(), entry.value(), RecoveryConf.FILE, place(node, entry), null));
+        List<EffectiveConf.Entry> others = matching(new RecoveryConf(lab.node(node)).read(), wanted.name());
+        if (!others.isEmpty()) {
+            others.forEach(entry ->
+                    rows.add(Arrays.asList(entry.name(), entry.value(), RecoveryConf.FILE, place(node, entry), null)));
+            rows.sort(Comparator.comparing(row -> String.valueOf(row.get(0)).toLowerCase(Locale.ROOT)));
         }
-        rows.sort(Comparator.comparing(row -> String.valueOf(row.get(0)).toLowerCase(Locale.ROOT)));
         return rows;
     }
 

@@ -1,5 +1,6 @@
 package dev.pgduo.walk;
 
+import dev.pgduo.fixture.MemoryPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -167,10 +168,10 @@ record Walker(String pg, boolean kills, long killAfter, Consumer<String> trace) 
     /** A new directory that the servers' user can enter, in memory where there is room. */
     static Path place(String prefix) {
         try {
-            Path memory = Path.of("/dev/shm");
-            boolean roomy =
-                    Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > (2L << 30);
-            Path place = roomy ? Files.createTempDirectory(memory, prefix) : Files.createTempDirectory(prefix);
+            Optional<Path> memory = MemoryPlace.find();
+            Path place = memory.isPresent()
+                    ? Files.createTempDirectory(memory.get(), prefix)
+                    : Files.createTempDirectory(prefix);
             Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
             return place;
         } catch (IOException e) {

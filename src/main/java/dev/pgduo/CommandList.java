@@ -31,6 +31,7 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
+import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ReRun;
@@ -86,6 +87,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(EditVerb.class, () -> new EditVerb(terminal, files, screen.palette(), recorder)),
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
+                entry(FormatCommand.class, () -> new FormatCommand(trusted)),
                 entry(
                         ScriptCommands.class,
                         () -> new ScriptCommands(stage.obtain(), screen.palette(), new HaltedPlay(terminal, loops))),

@@ -55,6 +55,11 @@ public final class Player {
         this.attempts = new Attempts(transcript.header(), desk, host.commands(), listener);
     }
 
+    /** What the lab calls itself, in the language that it is played in. */
+    public String title() {
+        return transcript.header().shownTitle().orElse(transcript.text().source());
+    }
+
     /** Plays the steps of this resolution; an interrupt stops before the next one, and the rest is skipped. */
     public PlayResult play(Resolution resolution) {
         return play(resolution, step -> false, result -> false);

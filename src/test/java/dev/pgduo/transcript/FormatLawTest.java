@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reading never throws, and what was read is written byte for byte. */
 class FormatLawTest {
-    private static final String FRAGMENTS = "%|=>- ~.'\"($*)\t\r\n:;\\{}a%";
-
     static List<String> texts() {
         List<String> texts = new ArrayList<>(Texts.documented());
         texts.add(Texts.seed());
@@ -44,31 +42,8 @@ class FormatLawTest {
         Random random = new Random(20261122);
         List<String> texts = texts();
         for (int i = 0; i < Rounds.of(1500); i++) {
-            String text = texts.get(random.nextInt(texts.size()));
-            for (int n = random.nextInt(4); n >= 0; n--) {
-                text = random.nextBoolean() ? byCharacter(text, random) : byLine(text, random);
-            }
-            law(text);
+            law(DamagedText.of(texts.get(random.nextInt(texts.size())), random));
         }
-    }
-
-    private static String byCharacter(String text, Random random) {
-        int at = random.nextInt(text.length());
-        char c = FRAGMENTS.charAt(random.nextInt(FRAGMENTS.length()));
-        int skip = random.nextInt(2);
-        return text.substring(0, at) + c + text.substring(at + skip);
-    }
-
-    private static String byLine(String text, Random random) {
-        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-        String line = lines.get(random.nextInt(lines.size()));
-        int at = random.nextInt(lines.size());
-        if (random.nextBoolean()) {
-            lines.add(at, line);
-        } else if (lines.size() > 2) {
-            lines.remove(at);
-        }
-        return String.join("\n", lines) + " ";
     }
 
     private static void law(String text) {

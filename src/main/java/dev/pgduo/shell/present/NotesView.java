@@ -55,8 +55,8 @@ record NotesView(NotesFile notes, Transcript transcript) {
 
     private void show(Optional<NotesFile.Page> page, PrintWriter out) {
         out.print(CLEAR);
-        out.println(page.map(NotesView::clock).orElse("-:--") + "  "
-                + TerminalText.shown(transcript.text().source()));
+        String lab = transcript.header().shownTitle().orElse(transcript.text().source());
+        out.println(page.map(NotesView::clock).orElse("-:--") + "  " + TerminalText.shown(lab));
         out.println();
         page.map(NotesFile.Page::lines).orElse(List.of("nothing is presented")).stream()
                 .map(TerminalText::shown)

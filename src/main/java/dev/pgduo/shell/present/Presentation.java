@@ -43,7 +43,7 @@ final class Presentation implements AutoCloseable {
         this.player = player;
         this.desk = desk;
         this.moments = new CrashSnapshots(desk.lab());
-        this.sections = Sections.of(resolution);
+        this.sections = Sections.of(resolution, player.title());
         mark();
     }
 
@@ -145,7 +145,7 @@ final class Presentation implements AutoCloseable {
         List<ResolvedStep> before = resolution.steps();
         resolution = other;
         player = itsPlayer;
-        sections = Sections.of(other);
+        sections = Sections.of(other, player.title());
         int changed = same;
         int from = changed == other.steps().size() && before.size() == changed
                 ? changed

@@ -22,7 +22,12 @@ record Sections(List<Section> all) {
      */
     record Section(String title, int from) {}
 
-    static Sections of(Resolution resolution) {
+    /**
+     * Cuts at the headings.
+     *
+     * @param title of what stands above the first one
+     */
+    static Sections of(Resolution resolution, String title) {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < resolution.steps().size(); i++) {
             if (resolution.steps().get(i).step() instanceof Step.Heading heading) {
@@ -31,7 +36,7 @@ record Sections(List<Section> all) {
             }
         }
         if (sections.isEmpty() || sections.get(0).from() > 0) {
-            sections.add(0, new Section("(beginning)", 0));
+            sections.add(0, new Section(title, 0));
         }
         return new Sections(sections);
     }

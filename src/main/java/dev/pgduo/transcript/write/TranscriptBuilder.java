@@ -35,8 +35,13 @@ public final class TranscriptBuilder {
         String line = narrative(title.lines().findFirst().orElse("").strip());
         separate();
         line(line);
-        line(RULE.repeat(Math.max(3, line.codePointCount(0, line.length()))));
+        line(rule(line));
         return this;
+    }
+
+    /** The rule under this title. */
+    static String rule(String title) {
+        return RULE.repeat(Math.max(3, title.codePointCount(0, title.length())));
     }
 
     /** A paragraph. */

@@ -27,7 +27,7 @@ class FirstStartIT {
         "conf     conf append, conf diff, conf edit, conf reset, conf set, conf show,",
         "         hba add, hba remove, hba show, hba test",
         "faults   crash",
-        "scripts  play, present, record, record start, record stop, verify",
+        "scripts  fmt, play, present, record, record start, record stop, verify",
         "panes    psql, sh",
         "shell    help",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",

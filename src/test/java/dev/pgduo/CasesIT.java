@@ -66,6 +66,15 @@ class CasesIT {
     }
 
     @Test
+    void skipsALabThatNeedsAnExtensionBeforeAnythingStarts() throws IOException {
+        Ran ran = verify("---\nrequires: {extensions: [no_such_extension]}\n---\nlab> up\n");
+        assertThat(ran.text())
+                .contains("needs the extension \"no_such_extension\"", "skipped")
+                .doesNotContain("pg_basebackup");
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
     void skipsALabWithoutItsTools() throws IOException {
         Ran ran = verify("---\nrequires: {tools: [no_such_tool]}\n---\npostgres> false\n");
         assertThat(ran.text())

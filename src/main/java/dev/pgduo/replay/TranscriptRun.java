@@ -1,5 +1,6 @@
 package dev.pgduo.replay;
 
+import dev.pgduo.cluster.binaries.ExtensionFiles;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.Programs;
 import dev.pgduo.cluster.quantity.NodeName;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One transcript on one lab, from the lab's first start to the transcript's last step. */
 public final class TranscriptRun implements AutoCloseable {
@@ -66,6 +68,8 @@ public final class TranscriptRun implements AutoCloseable {
         Environment environment = environment(lab);
         checkVersion(environment.pg());
         checkTools(environment);
+        Optional<ExtensionFiles> files = ExtensionFiles.of(lab.binaries());
+        files.ifPresent(known -> checkExtensions(known::has));
         Resolution resolution = transcript.resolve(environment);
         lab.initdb(initdb(transcript.header()));
         if (InitialState.startsNodeA(resolution)) {
@@ -75,7 +79,9 @@ public final class TranscriptRun implements AutoCloseable {
                 lab.recheckPorts();
                 lab.node(NodeName.A).start();
             }
-            checkExtensions();
+            if (files.isEmpty()) {
+                checkExtensions(this::available);
+            }
         }
         return resolution;
     }
@@ -142,11 +148,9 @@ public final class TranscriptRun implements AutoCloseable {
         }
     }
 
-    private void checkExtensions() {
+    private void checkExtensions(Predicate<String> available) {
         for (String extension : transcript.header().requires().extensions()) {
-            if (lab.query(NodeName.A)
-                    .rows("select 1 from pg_available_extensions where name = " + Quoting.constant(extension))
-                    .isEmpty()) {
+            if (!available.test(extension)) {
                 throw new RequirementException(ErrorReport.error(
                                 "\"" + transcript.text().source() + "\" needs the extension \"" + extension + "\"")
                         .detail("The server in \"" + lab.binaries().bin() + "\" does not have it.")
@@ -154,6 +158,12 @@ public final class TranscriptRun implements AutoCloseable {
                         .at(transcript.place("requires")));
             }
         }
+    }
+
+    private boolean available(String extension) {
+        return !lab.query(NodeName.A)
+                .rows("select 1 from pg_available_extensions where name = " + Quoting.constant(extension))
+                .isEmpty();
     }
 
     /** Closes the sessions; the lab stays as it is. */

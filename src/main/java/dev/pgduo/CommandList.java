@@ -13,6 +13,7 @@ import dev.pgduo.shell.lab.HbaCommands;
 import dev.pgduo.shell.lab.LagSource;
 import dev.pgduo.shell.lab.NodeCommands;
 import dev.pgduo.shell.lab.NodeQuestions;
+import dev.pgduo.shell.lab.RecoveryCommands;
 import dev.pgduo.shell.lab.ServerCommands;
 import dev.pgduo.shell.lab.SlotCommands;
 import dev.pgduo.shell.lab.SnapshotCommands;
@@ -81,6 +82,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(NodeCommands.class, NodeCommands::new),
                 entry(NodeQuestions.class, () -> new NodeQuestions(screen::columns)),
                 entry(WalCommands.class, () -> new WalCommands(screen.palette())),
+                entry(RecoveryCommands.class, RecoveryCommands::new),
                 entry(StandbyCommands.class, StandbyCommands::new),
                 entry(SlotCommands.class, SlotCommands::new),
                 entry(ConfCommands.class, ConfCommands::new),

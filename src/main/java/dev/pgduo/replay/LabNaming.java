@@ -58,7 +58,7 @@ public final class LabNaming {
             case HOME -> node.layout().root();
             case BIN -> lab.binaries().bin();
             case SOCKET -> node.layout().socketDirectory();
-            case ARCHIVE -> node.layout().root().resolve("archive");
+            case ARCHIVE -> node.layout().archive();
         };
     }
 }

@@ -8,13 +8,19 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.session.BackslashCommands;
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import dev.pgduo.scan.Quoting;
 import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.NodeHeader;
+import dev.pgduo.transcript.model.PathAlias;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.version.ServerVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +78,7 @@ public final class TranscriptRun implements AutoCloseable {
         files.ifPresent(known -> checkExtensions(known::has));
         Resolution resolution = transcript.resolve(environment);
         lab.initdb(initdb(transcript.header()));
+        archives();
         if (InitialState.startsNodeA(resolution)) {
             Node first = initialised();
             if (!first.status().status().running()) {
@@ -84,6 +91,23 @@ public final class TranscriptRun implements AutoCloseable {
             }
         }
         return resolution;
+    }
+
+    /** Makes the archives that the front matter names. */
+    private void archives() {
+        for (NodeHeader shown : transcript.header().nodes()) {
+            if (shown.path(PathAlias.Place.ARCHIVE).isPresent()) {
+                Path archive = lab.node(NodeName.parse(shown.name())).layout().archive();
+                try {
+                    Files.createDirectories(archive);
+                    lab.state().runAs().own(archive);
+                } catch (IOException e) {
+                    throw new LabException(
+                            ErrorReport.error("could not create directory \"" + archive + "\": " + FailureReason.of(e)),
+                            e);
+                }
+            }
+        }
     }
 
     private Node initialised() {

@@ -24,6 +24,11 @@ public record NodeLayout(Path root) {
         return root.resolve("server.log");
     }
 
+    /** Where its server may keep finished segments of the log; not there until somebody makes it. */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
     /** There once the node has been used: its data directory is not filled by itself any more. */
     public Path usedFile() {
         return root.resolve(".used");

@@ -53,6 +53,12 @@ final class CommandEcho {
         out.flush();
     }
 
+    /** A line that a command printed. */
+    void indented(String line) {
+        out.println(INDENT + naming.toShown(line));
+        out.flush();
+    }
+
     /** A line of pgduo's own. */
     void say(String line) {
         out.println(naming.toShown(line));

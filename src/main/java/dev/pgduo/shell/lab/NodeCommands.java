@@ -1,19 +1,26 @@
 package dev.pgduo.shell.lab;
 
+import dev.pgduo.cluster.init.InitOptions;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.quantity.CrashKind;
+import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.PgCtlResult;
 import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.lab.FailingStart;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.scan.ShellWords;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -21,14 +28,40 @@ import org.springframework.shell.core.command.annotation.Option;
 /** The commands that change one node. */
 public final class NodeCommands {
     @Command(name = "init", group = "node", description = "create a node's database cluster")
-    void init(@Argument(index = 0, description = "a or b") String node, LabContext context) {
-        run(node, context, n -> n.init(context.lab().initOptions().admittingReplication()));
+    void init(
+            @Argument(index = 0, description = "a or b") String node,
+            @Option(longName = "wal-segsize", description = "size of the log's segments in megabytes") @Nullable
+                    Integer segment,
+            @Option(longName = "data-checksums", shortName = 'k', description = "use checksums on data pages")
+                    boolean checksums,
+            @Option(longName = "locale", description = "of the databases and the messages") @Nullable String locale,
+            @Option(longName = "initdb", description = "further options of initdb, in one word: --initdb=\"-E LATIN1\"")
+                    @Nullable
+                    String further,
+            LabContext context) {
+        InitOptions usual = context.lab().initOptions().admittingReplication();
+        List<String> words = new ArrayList<>(usual.words());
+        Optional.ofNullable(segment).ifPresent(size -> words.add("--wal-segsize=" + size));
+        Optional.ofNullable(locale).ifPresent(name -> words.add("--locale=" + name));
+        if (checksums) {
+            words.add("--data-checksums");
+        }
+        if (further != null) {
+            words.addAll(ShellWords.split(further)
+                    .orElseThrow(() -> LabException.of(
+                            "invalid value for --initdb: \"" + further + "\"", "A quote in it is not closed.")));
+        }
+        run(node, context, n -> n.init(usual.with(words)));
     }
 
     @Command(name = "start", group = "node", description = "start a node's server and wait until it takes connections")
     void start(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
             @Option(longName = "force", description = "also when two histories come of it") boolean force,
+            @Option(
+                            longName = "expect-fail",
+                            description = "the server is to end by itself, at once or later: say why it did")
+                    boolean expectFail,
             LabContext context) {
         Lab lab = context.lab();
         NodeName name = lab.resolve(node);
@@ -38,7 +71,18 @@ public final class NodeCommands {
         }
         notByAccident(context, name, force);
         lab.recheckPorts();
-        run(node, context, Node::start);
+        if (expectFail) {
+            fail(name, context);
+        } else {
+            run(node, context, Node::start);
+        }
+    }
+
+    private static void fail(NodeName name, LabContext context) {
+        CommandEcho echo = context.steps().echo();
+        Node node = context.lab().node(name).telling(line -> echo.command(name, line));
+        new FailingStart(node, Deadline.DEFAULT).run().forEach(echo::indented);
+        context.desk().wrote();
     }
 
     /** Two primaries of one cluster, and a standby with a history of its own, are a lesson, but never an accident. */

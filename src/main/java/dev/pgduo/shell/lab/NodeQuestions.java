@@ -1,8 +1,10 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NextStep;
 import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.LogFollower;
 import dev.pgduo.lab.os.GuardedRegex;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -37,6 +40,7 @@ public final class NodeQuestions {
             @Option(longName = "lines", shortName = 'n', defaultValue = "10", description = "how many lines") int lines,
             @Option(longName = "follow", shortName = 'f', description = "go on until Ctrl-C") boolean follow,
             @Option(longName = "grep", description = "only lines with this regular expression") @Nullable String grep,
+            @Option(longName = "eventually", description = "wait until the log has such a line") boolean eventually,
             LabContext context) {
         if (lines < 0) {
             throw LabException.of("there are no " + lines + " lines", "Say how many lines with --lines, 0 or more.");
@@ -46,6 +50,9 @@ public final class NodeQuestions {
             context.out().println("node " + target.name() + " has no log yet: its server was never started");
         }
         Predicate<String> wanted = filter(grep);
+        if (eventually) {
+            await(target, grep, wanted);
+        }
         List<String> all = target.logTail(grep == null ? lines : Integer.MAX_VALUE).stream()
                 .filter(wanted)
                 .toList();
@@ -97,6 +104,15 @@ public final class NodeQuestions {
 
     private static String shown(String line, LabContext context) {
         return TerminalText.shown(context.desk().naming().toShown(line));
+    }
+
+    private static void await(Node node, @Nullable String grep, Predicate<String> wanted) {
+        if (grep == null) {
+            throw LabException.of("log waits for a line with --grep only", "Say for which: --grep REGEX --eventually.");
+        }
+        Supplier<String> last = () -> node.logTail(1).stream().findFirst().orElse("an empty log");
+        new Wait("find \"" + grep + "\" in the log of node " + node.name(), Deadline.DEFAULT, last)
+                .until(() -> node.logTail(Integer.MAX_VALUE).stream().anyMatch(wanted));
     }
 
     private static Predicate<String> filter(@Nullable String grep) {

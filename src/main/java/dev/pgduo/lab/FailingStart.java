@@ -1,0 +1,58 @@
+package dev.pgduo.lab;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.cluster.server.ServerLog;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A start that is to end with the server gone: at once, or some time after it took connections, as one does whose recovery cannot reach
+ * its target.
+ *
+ * @param node which
+ * @param limit how long the server may live
+ */
+public record FailingStart(Node node, Deadline limit) {
+    /** But for the answers to clients that come too early. */
+    private static final Pattern REASON = Pattern.compile("(?:FATAL|PANIC):  (?!the database system is ).*");
+
+    /**
+     * Starts and waits for the end. What pg_ctl prints is left out: whether it has seen the server ready is chance.
+     *
+     * @return the FATAL and PANIC messages of this server, without what the log has in front of them
+     * @throws LabException when the server is still there at the end of the limit, or when it was never launched
+     */
+    public List<String> run() {
+        ServerLog log = new ServerLog(node.layout().logFile());
+        long offset = log.length();
+        try {
+            node.start();
+        } catch (LabException e) {
+            if (e.said().isEmpty()) {
+                throw e;
+            }
+            return reasons(log.since(offset));
+        }
+        Wait wait = new Wait("see the server of node " + node.name() + " end", limit, () -> "it runs");
+        if (!wait.comesTrue(() -> node.status().pid().isEmpty())) {
+            throw new LabException(ErrorReport.error("node " + node.name() + " started, which was to fail")
+                    .detail("Its server still runs after " + limit.limit().toSeconds() + " s.")
+                    .hint("\"log " + node.name() + "\" shows what it did."));
+        }
+        return reasons(log.since(offset));
+    }
+
+    private static List<String> reasons(String logged) {
+        return logged.lines()
+                .map(REASON::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .distinct()
+                .toList();
+    }
+}

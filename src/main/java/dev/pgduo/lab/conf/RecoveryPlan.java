@@ -1,0 +1,63 @@
+package dev.pgduo.lab.conf;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server is to get its log from when it recovers, and how far it is to go.
+ *
+ * @param settings by name, in the order in which they are set
+ */
+public record RecoveryPlan(Map<String, String> settings) {
+    /** The settings that say how far; a server takes one of them only. */
+    static final List<String> TARGETS = List.of(
+            "recovery_target",
+            "recovery_target_name",
+            "recovery_target_time",
+            "recovery_target_xid",
+            "recovery_target_lsn");
+
+    public RecoveryPlan {
+        settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /**
+     * Makes one of what was typed.
+     *
+     * @param restore the command that gets a file out of the archive
+     * @param typed values of settings, or null
+     * @throws LabException when there are two targets
+     */
+    public static RecoveryPlan of(String restore, Map<String, ? extends @Nullable String> typed) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        typed.forEach((name, value) -> {
+            if (value != null) {
+                settings.put(name, value);
+            }
+        });
+        List<String> targets = new ArrayList<>(settings.keySet());
+        targets.retainAll(TARGETS);
+        if (targets.size() > 1) {
+            throw new LabException(ErrorReport.error("multiple recovery targets specified")
+                    .detail("A server recovers to one of " + String.join(", ", targets) + ".")
+                    .hint("Leave out all but one."));
+        }
+        settings.put("restore_command", restore);
+        return new RecoveryPlan(settings);
+    }
+
+    /** Whether this setting would say something else than the plan. */
+    boolean contradicts(String name) {
+        boolean target = TARGETS.contains(name)
+                || name.equals("recovery_target_action")
+                || name.equals("recovery_target_inclusive")
+                || name.equals("recovery_target_timeline");
+        return (target || name.equals("standby_mode")) && Objects.isNull(settings.get(name));
+    }
+}

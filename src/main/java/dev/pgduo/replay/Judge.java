@@ -145,7 +145,8 @@ final class Judge {
                         .at(place(step)),
                 PlaceFailure.in(outcome.lines(), List.of())
                         ? Optional.of(Drift.PLACE)
-                        : changed.map(words -> ChangedNames.all().renamed(words) ? Drift.RENAMED : Drift.REMOVED));
+                        : changed.map(words -> ChangedNames.all().renamed(words) ? Drift.RENAMED : Drift.REMOVED),
+                Optional.of(state));
     }
 
     private Verdict compared(ResolvedStep step, Outcome outcome, Captures captures) {

@@ -2,6 +2,7 @@ package dev.pgduo.replay;
 
 import dev.pgduo.replay.compare.Update;
 import dev.pgduo.replay.compare.UpdatedLine;
+import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Expected;
 import dev.pgduo.transcript.model.ExpectedLine;
 import dev.pgduo.transcript.write.Rewrite;
@@ -20,6 +21,7 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
         Rewrite rewrite = new Rewrite(result.transcript());
         for (StepResult step : result.results()) {
             rewritten(step).ifPresent(lines -> rewrite.replace(step.step().expected(), lines));
+            announcement(step).ifPresent(error -> rewrite.above(step.step().step(), error.written()));
         }
         return rewrite.text();
     }
@@ -36,9 +38,19 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
                 : Optional.empty();
     }
 
+    /** The directive that is to stand above a step that is filled, because it ends in an error; empty when none is. */
+    public Optional<Directive.ExpectError> announcement(StepResult step) {
+        return rewritten(step)
+                .flatMap(lines ->
+                        step.verdict() instanceof Verdict.Broken broken ? broken.unannounced() : Optional.empty())
+                .map(state -> new Directive.ExpectError(state.isEmpty() ? null : state));
+    }
+
     private static boolean fillable(StepResult step) {
         return !step.actual().isEmpty()
                 && (step.verdict() instanceof Verdict.NotCompared
+                        || step.verdict() instanceof Verdict.Broken broken
+                                && broken.unannounced().isPresent()
                         || !step.verdict().failed())
                 && !step.step().directives().ignore();
     }

@@ -126,10 +126,11 @@ public sealed interface Verdict {
      * The step could not be carried out, or ended in an error that nobody announced.
      *
      * @param drift what kind of difference between servers is known to be behind it, or empty
+     * @param unannounced the SQLSTATE, or an empty text, of the error that nobody announced; empty when that is not what broke it
      */
-    record Broken(ErrorReport report, Optional<Drift> drift) implements Verdict {
+    record Broken(ErrorReport report, Optional<Drift> drift, Optional<String> unannounced) implements Verdict {
         public Broken(ErrorReport report) {
-            this(report, Optional.empty());
+            this(report, Optional.empty(), Optional.empty());
         }
 
         @Override

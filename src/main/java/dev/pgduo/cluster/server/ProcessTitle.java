@@ -31,6 +31,12 @@ public final class ProcessTitle {
 
     private ProcessTitle() {}
 
+    /** Where a role stands in a list: the postmaster first, clients last. */
+    public static int rank(String role) {
+        int known = ROLES.indexOf(role);
+        return role.equals("postmaster") ? -1 : known < 0 ? ROLES.size() : known;
+    }
+
     public static String role(String title) {
         String text = HEAD.matcher(title)
                 .replaceFirst("")

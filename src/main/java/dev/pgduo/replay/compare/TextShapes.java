@@ -46,6 +46,8 @@ final class TextShapes {
             line(PORT, ".s.pgsql.", "(?<=\\.s\\.PGSQL\\.)(\\d{2,5})(?!\\w)"),
             line(SIZE, " kb (", "(?<!\\w)(\\d+)(?=/\\d+ kB \\()"),
             line(SIZE, " kb (", "(?<=/)(\\d+ kB)(?= \\()"),
+            line(LINE, ".conf", "(?<=\\.conf:)(?<!\\.auto\\.conf:)([1-9]\\d*)(?=: )"),
+            line(LINE, ".conf", "(?<=\\.conf\" line )([1-9]\\d*)(?!\\w)"),
             line(DOTS, "...", "(?<=waiting for server to (?:start|shut down|promote))(\\.{3,})"),
             line(PATH, "/", "(?<![\\w./:-])(/[\\w.+@-]+(?:/[\\w.+@-]+)++)"));
 

@@ -53,6 +53,8 @@ public enum VolatileClass {
             return sign(expected) == sign(actual);
         }
     },
+    /** The number of a line in a configuration file, which is a comment longer on the next major. */
+    LINE("[1-9]\\d{0,6}", Relation.ONE_TO_ONE),
     /** The dots pg_ctl prints while it waits. */
     DOTS("\\.{3,}", Relation.NONE);
 

@@ -4,6 +4,7 @@ import dev.pgduo.cluster.binaries.download.DownloadedServers;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.replay.TranscriptUpdate;
 import dev.pgduo.transcript.model.Condition;
+import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.transcript.model.Expected;
 import dev.pgduo.transcript.model.ExpectedBlock;
@@ -13,11 +14,14 @@ import dev.pgduo.transcript.write.Rewrite;
 import dev.pgduo.version.ServerVersion;
 import dev.pgduo.version.VersionSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes what several servers printed into the transcript that they played. What only some of them printed goes into branches of
@@ -61,12 +65,17 @@ public final class MatrixUpdate {
         return List.copyOf(left);
     }
 
-    /** New lines for a step's whole block, its branches included. */
-    private record Block(Step step, List<String> lines) {}
+    /** New lines for a step's whole block, its branches included, and what is to stand above it. */
+    private record Block(Step step, List<String> lines, Optional<Directive.ExpectError> announcement) {
+        void write(Rewrite rewrite) {
+            rewrite.replace(step, lines);
+            announcement.ifPresent(error -> rewrite.above(step, error.written()));
+        }
+    }
 
     private String rewritten(List<Block> blocks) {
         Rewrite rewrite = new Rewrite(transcript);
-        blocks.forEach(block -> rewrite.replace(block.step, block.lines));
+        blocks.forEach(block -> block.write(rewrite));
         return rewrite.text();
     }
 
@@ -107,7 +116,15 @@ public final class MatrixUpdate {
                 .map(variant -> writer.written(old.prefix(), variant.lines()))
                 .toList();
         boolean shared = !(step instanceof Step.LateOutput);
-        return Optional.of(new Block(step, new BranchText(lines, variants.byServer()).lines(shared)));
+        return Optional.of(new Block(
+                step, new BranchText(lines, variants.byServer()).lines(shared), announcement(results.values())));
+    }
+
+    /** An error that all of them ended in. */
+    private Optional<Directive.ExpectError> announcement(Collection<StepResult> results) {
+        Set<Optional<Directive.ExpectError>> errors =
+                results.stream().map(manner::announcement).collect(Collectors.toSet());
+        return errors.size() == 1 ? errors.iterator().next() : Optional.empty();
     }
 
     /** Servers that did not play follow the nearest one that has the same branch; without any they keep what they have. */

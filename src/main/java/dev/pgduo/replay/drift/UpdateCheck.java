@@ -49,7 +49,12 @@ final class UpdateCheck {
     }
 
     private boolean holds(ResolvedStep now, StepResult before) {
-        if (!governed(now).equals(governed(before.step()))) {
+        Directives old = governed(before.step());
+        boolean announced = manner.announcement(before)
+                .map(old::with)
+                .filter(governed(now)::equals)
+                .isPresent();
+        if (!announced && !governed(now).equals(old)) {
             return false;
         }
         boolean same = written(now).equals(written(before.step()));

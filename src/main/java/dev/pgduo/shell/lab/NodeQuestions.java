@@ -7,12 +7,13 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.LogFollower;
+import dev.pgduo.lab.ServerProcesses;
 import dev.pgduo.lab.os.GuardedRegex;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.TerminalText;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class NodeQuestions {
     private static final int PID = 7;
     private static final int FEWEST = 20;
+
+    /** The blanks and bars around three columns, and the one that a terminal keeps free. */
+    private static final int RULES = 9;
 
     private final IntSupplier columns;
 
@@ -70,20 +74,38 @@ public final class NodeQuestions {
     }
 
     @Command(name = "ps", group = "node", description = "list the processes of a node's server by role")
-    void ps(@Argument(index = 0, description = "a, b, primary or standby") String node, LabContext context) {
-        List<ServerProcess> processes = node(context, node).processes();
+    void ps(
+            @Argument(index = 0, description = "a, b, primary or standby") String node,
+            @Option(longName = "titles", description = "with their titles, which say what each is doing")
+                    boolean titles,
+            LabContext context) {
+        NodeName name = context.lab().resolve(node);
+        List<ServerProcess> processes = new ServerProcesses(context.lab(), name).list();
         if (processes.isEmpty()) {
-            NodeName name = context.lab().resolve(node);
             context.out().println("node " + name + " is not running");
             Optional.ofNullable(NextStep.toRun(name, context.lab().node(name).status()))
                     .ifPresent(hint -> context.out().println("HINT:  " + hint));
+            return;
+        }
+        LabTable shown = new LabTable(context.desk().naming(), context.out());
+        if (!titles) {
+            shown.table(
+                    List.of("pid", "role"),
+                    processes.stream()
+                            .map(process ->
+                                    Arrays.<@Nullable String>asList(Long.toString(process.pid()), process.role()))
+                            .toList());
+            return;
         }
         int width = processes.stream().mapToInt(p -> p.role().length()).max().orElse(0);
         int terminal = columns.getAsInt();
-        int room = terminal == 0 ? Integer.MAX_VALUE : Math.max(FEWEST, terminal - PID - width - 4);
-        processes.forEach(p -> context.out()
-                .println(String.format(
-                        Locale.ROOT, "%" + PID + "d  %-" + width + "s  %s", p.pid(), p.role(), cut(p.title(), room))));
+        int room = terminal == 0 ? Integer.MAX_VALUE : Math.max(FEWEST, terminal - PID - width - RULES);
+        shown.table(
+                List.of("pid", "role", "title"),
+                processes.stream()
+                        .map(process -> Arrays.<@Nullable String>asList(
+                                Long.toString(process.pid()), process.role(), cut(process.title(), room)))
+                        .toList());
     }
 
     private static String cut(String title, int room) {

@@ -33,6 +33,11 @@ public sealed interface Directive {
 
     /** {@code %expect-error [SQLSTATE]}: the next statement must fail, with this code unless it is null. */
     record ExpectError(@Nullable String sqlState) implements Directive {
+        /** The line. */
+        public String written() {
+            return "%expect-error" + (sqlState == null ? "" : " " + sqlState);
+        }
+
         @Override
         public Directives addTo(Directives directives) {
             return directives.with(this);

@@ -36,7 +36,8 @@ public record Directives(
         return new Directives(expectError, unordered, ignore, eventually, noCatchup, others);
     }
 
-    Directives with(Directive.ExpectError error) {
+    /** The same with this announcement. */
+    public Directives with(Directive.ExpectError error) {
         return new Directives(error, unordered, ignore, eventually, noCatchup, captures);
     }
 

@@ -28,6 +28,7 @@ public final class Rewrite {
     private final Transcript transcript;
     private final Set<Integer> removed = new HashSet<>();
     private final Map<Integer, List<String>> inserted = new TreeMap<>();
+    private final Map<Integer, String> above = new TreeMap<>();
 
     public Rewrite(Transcript transcript) {
         this.transcript = transcript;
@@ -88,6 +89,12 @@ public final class Rewrite {
             old.add(line);
         }
         return replace(old, lines, step.expected().first() - 1);
+    }
+
+    /** Puts a line of its own above a step. */
+    public Rewrite above(Step step, String line) {
+        above.put(step.span().first(), line);
+        return this;
     }
 
     private Rewrite replace(List<Integer> numbers, List<String> written, int top) {
@@ -164,6 +171,9 @@ public final class Rewrite {
                 continue;
             }
             end = line.end().isEmpty() ? end : line.end();
+            if (above.containsKey(line.number())) {
+                append(text, above.get(line.number()), end, end);
+            }
             if (!removed.contains(line.number())) {
                 append(text, line.text(), line.end(), end);
             }

@@ -89,7 +89,8 @@ public final class PlayedSteps {
                 List.of("ERROR:  x"),
                 new Verdict.Broken(
                         ErrorReport.error("an error that nobody expects: \u0007\nsecond line"),
-                        Optional.of(Drift.SEMANTIC))));
+                        Optional.of(Drift.SEMANTIC),
+                        Optional.empty())));
         results.add(result(steps.get(7), List.of(), new Verdict.Skipped("the lab is gone")));
         return new PlayResult(transcript, resolution, results, new UsedTolerances(), Duration.ofMillis(61_235));
     }

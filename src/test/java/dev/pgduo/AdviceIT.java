@@ -80,6 +80,7 @@ class AdviceIT {
             BLANK           | a | new; start a; row a
             BLANK           | a | new
             SLOT_MISSING    | a | up; stop b; slot drop pgduo; row a; start b
+            RECOVERING      | a | up; row a; stop b; recover b --name nowhere --restore-command "cp /no/%f %p"
             CANNOT_FOLLOW   | a | up; row a; conf reset primary_conninfo --node b; restart b
             CANNOT_FOLLOW   | a | up; row a; stop b; sh b; sed -i s/port=/port=1/ $PGDATA/postgresql.auto.conf; exit; start b
             SETTING_TOO_LOW | a | up; conf set max_connections 150 --node a; restart a; row a

@@ -46,7 +46,11 @@ public final class PairUp {
 
     /** The other node is made a standby first. */
     private static final Set<Situation> REDIRECTED = EnumSet.of(
-            Situation.FORMER_PRIMARY, Situation.NO_PRIMARY, Situation.CANNOT_FOLLOW, Situation.STANDBY_AHEAD);
+            Situation.FORMER_PRIMARY,
+            Situation.RECOVERING,
+            Situation.NO_PRIMARY,
+            Situation.CANNOT_FOLLOW,
+            Situation.STANDBY_AHEAD);
 
     private static final Duration SETTLING = Duration.ofSeconds(5);
 

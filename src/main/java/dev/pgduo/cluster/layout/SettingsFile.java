@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +36,20 @@ public record SettingsFile(Path file, RunAs runAs) {
     /** Sets a setting where the file has it, or on a new line. */
     public void set(String name, String value) {
         edit(text -> set(text, name, value));
+    }
+
+    /** Takes settings out, if the file is there. */
+    public void reset(Collection<String> names) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        edit(text -> {
+            ConfFile conf = ConfFile.parse(text, file.toString());
+            for (String name : names) {
+                conf = conf.reset(name);
+            }
+            return conf.text();
+        });
     }
 
     public static String set(String text, String name, String value) {

@@ -14,6 +14,9 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.version.Feature;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.PasswordFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,15 @@ import java.util.function.Consumer;
  * @param node which
  */
 record Standby(NodeSettings node) {
+    private static final List<String> TARGETS = List.of(
+            "recovery_target",
+            "recovery_target_name",
+            "recovery_target_time",
+            "recovery_target_xid",
+            "recovery_target_lsn",
+            "recovery_target_inclusive",
+            "recovery_target_action");
+
     /** Signal file and settings, or recovery.conf. Takes effect at the next start. */
     PgCtlResult follow(Upstream upstream, Consumer<String> begins) {
         long start = System.nanoTime();
@@ -44,7 +56,18 @@ record Standby(NodeSettings node) {
             new SettingsFile(data.resolve(node.capabilities().recoverySettingsFile()), node.runAs())
                     .set("recovery_target_timeline", "latest");
         }
+        goesOn(data);
         return new PgCtlResult(line, List.of(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** A standby has no place at which its recovery ends. */
+    private void goesOn(Path data) throws UncheckedIOException {
+        new SettingsFile(data.resolve(node.capabilities().recoverySettingsFile()), node.runAs()).reset(TARGETS);
+        try {
+            Files.deleteIfExists(data.resolve("recovery.signal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -125,6 +125,9 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
         if (relation.kind() == TimelineRelation.Kind.FORKED) {
             return relation.oneTimeline() || sameTimeline(primary, other) ? Situation.TWO_PRIMARIES : Situation.FORKED;
         }
+        if (other.intent() == Intent.RECOVERY && !primary.standby()) {
+            return Situation.RECOVERING;
+        }
         if (primary.standby()) {
             return other.standby() ? Situation.NO_PRIMARY : Situation.STANDBY_AHEAD;
         }

@@ -77,7 +77,14 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         if (a.runningPrimary() != b.runningPrimary()) {
             return a.runningPrimary() ? NodeName.A : NodeName.B;
         }
+        if (recovers(a) != recovers(b)) {
+            return recovers(a) ? NodeName.B : NodeName.A;
+        }
         return b.up() && !a.up() ? NodeName.B : NodeName.A;
+    }
+
+    private static boolean recovers(NodePicture node) {
+        return node.intent() == Intent.RECOVERY;
     }
 
     /** By timeline, then by place. */
@@ -136,7 +143,8 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         boolean one = node.cluster().isPresent()
                 && other.cluster().isPresent()
                 && relation.kind() != TimelineRelation.Kind.UNRELATED;
-        if (!one || node.up() || node.standby() || other.blank()) {
+        boolean meant = node.standby() || node.intent() == Intent.RECOVERY;
+        if (!one || node.up() || meant || other.blank()) {
             return false;
         }
         return other.runningPrimary() || (!other.standby() && primary() != name);

@@ -58,6 +58,12 @@ public enum Situation {
             AdviceStep.when(When.REWINDABLE, "rewind {o} --from {p} --yes"),
             AdviceStep.when(When.NOT_REWINDABLE, "basebackup --from {p} --to {o} --slot {slot} --yes"),
             AdviceStep.always("start {o}")),
+    RECOVERING(
+            "node {o} is set up to recover from an archive, and ends on a timeline of its own; node {p} is the primary",
+            AdviceStep.when(When.OTHER_RUNS, "stop {o}"),
+            AdviceStep.when(When.PRIMARY_DOWN, "start {p}"),
+            AdviceStep.always("standby {o} --of {p} --slot {slot}"),
+            AdviceStep.always("start {o}")),
     TWO_PRIMARIES(
             "two primaries on timeline {timeline}: since {common} each node has written a history of its own",
             AdviceStep.copyAnew()),
@@ -122,6 +128,7 @@ public enum Situation {
         return switch (this) {
             case TWO_PRIMARIES -> "two primaries";
             case FORKED -> "forked";
+            case RECOVERING -> "recovery";
             case STANDBY_AHEAD -> "standby ahead";
             case NO_PRIMARY -> "no primary";
             case UNRELATED -> "unrelated";

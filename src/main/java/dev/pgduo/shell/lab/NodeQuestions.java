@@ -104,7 +104,9 @@ public final class NodeQuestions {
                 List.of("pid", "role", "title"),
                 processes.stream()
                         .map(process -> Arrays.<@Nullable String>asList(
-                                Long.toString(process.pid()), process.role(), cut(process.title(), room)))
+                                Long.toString(process.pid()),
+                                process.role(),
+                                cut(context.desk().naming().toShown(process.title()), room)))
                         .toList());
     }
 

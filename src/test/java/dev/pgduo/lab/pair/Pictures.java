@@ -45,7 +45,10 @@ final class Pictures {
                         Optional.empty(),
                         damage),
                 new RecoveryFiles(
-                        standby ? Intent.STANDBY : Intent.PRIMARY, label(words), Optional.empty(), Optional.empty()),
+                        standby ? Intent.STANDBY : words.contains("recovery") ? Intent.RECOVERY : Intent.PRIMARY,
+                        label(words),
+                        Optional.empty(),
+                        Optional.empty()),
                 empty || words.contains("damaged")
                         ? Optional.empty()
                         : Optional.of(new NodePicture.Cluster(system, new Lsn(0x50), 1 << 24, words.contains("fresh"))),

@@ -46,6 +46,9 @@ class VerdictTableTest {
             primary up 1@140               | primary up 1@100               | TWO_PRIMARIES   | a | newer       | was         | stop b, basebackup --from a --to b --slot pgduo --yes, start b
             primary up 1@100               | primary 1@100                  | TWO_PRIMARIES   | a | primary     | was         | basebackup --from a --to b --slot pgduo --yes, start b
             primary up 1@100 2@120         | primary up 1@110 2@130         | TWO_PRIMARIES   | b | own         | own         | stop a, basebackup --from b --to a --slot pgduo --yes, start a
+            primary up 1@100               | recovery 1@90                  | RECOVERING      | a | newer       | was         | standby b --of a --slot pgduo, start b
+            recovery 1@100                 | primary 1@100                  | RECOVERING      | b | was         | primary     | start b, standby a --of b --slot pgduo, start a
+            primary up 1@140               | recovery 1@100 2@180           | FORKED          | b | own         | own         | stop a, start b, rewind a --from b --yes, start a
             primary 1@100                  | standby up 1@140               | STANDBY_AHEAD   | b | was         | newer       | promote b, basebackup --from b --to a --slot pgduo --yes, start a
             primary 1@100                  | standby 1@100 2@140            | STANDBY_AHEAD   | b | was         | newer       | start b, promote b, basebackup --from b --to a --slot pgduo --yes, start a
             standby 1@100                  | standby up 1@90                | NO_PRIMARY      | a | newer       | -           | start a, promote a, stop b, standby b --of a --slot pgduo, start b

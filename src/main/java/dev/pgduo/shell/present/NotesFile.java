@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +22,16 @@ import java.util.regex.Pattern;
  */
 record NotesFile(Path file) implements AutoCloseable {
     private static final String SINCE = "since ";
-    private static final Pattern SINCE_LINE = Pattern.compile(SINCE + "(\\d{1,18})");
+    private static final Pattern SINCE_LINE =
+            Pattern.compile(SINCE + "(\\d{1,18})(?: pid (\\d{1,18}) line (\\d{1,9}))?");
 
     /**
      * A look at a presentation.
      *
      * @param since when it began, in milliseconds of the system's clock
+     * @param next the line of the transcript that comes next; 0 at the end
      */
-    record Page(long since, List<String> lines) {
+    record Page(long since, int next, List<String> lines) {
         Page {
             lines = List.copyOf(lines);
         }
@@ -48,9 +51,44 @@ record NotesFile(Path file) implements AutoCloseable {
     void write(Page page) {
         try {
             Files.createDirectories(file.getParent());
-            AtomicFile.write(file, SINCE + page.since() + "\n" + String.join("\n", page.lines()) + "\n", draft -> {});
+            AtomicFile.write(file, head(page) + "\n" + String.join("\n", page.lines()) + "\n", draft -> {});
         } catch (IOException e) {
             throw failed("write", e);
+        }
+    }
+
+    private static String head(Page page) {
+        return SINCE + page.since() + " pid " + ProcessHandle.current().pid() + " line " + page.next();
+    }
+
+    /** The line that came next when pgduo was killed in the middle of a presentation; empty when none was. */
+    OptionalInt killedBefore() {
+        Optional<Matcher> head = head().filter(matcher -> matcher.group(2) != null);
+        return head.filter(matcher -> !presents(Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(1))))
+                .map(matcher -> OptionalInt.of(Integer.parseInt(matcher.group(3))))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Whether the process that presents since then is still there, and not another one that has got its number. */
+    private static boolean presents(long pid, long since) {
+        return ProcessHandle.of(pid)
+                .filter(process -> process.info()
+                        .startInstant()
+                        .filter(start -> start.toEpochMilli() > since)
+                        .isEmpty())
+                .isPresent();
+    }
+
+    private Optional<Matcher> head() {
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            Matcher head = SINCE_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
+            return head.matches() ? Optional.of(head) : Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", e);
         }
     }
 
@@ -63,7 +101,10 @@ record NotesFile(Path file) implements AutoCloseable {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             Matcher since = SINCE_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
             return since.matches()
-                    ? Optional.of(new Page(Long.parseLong(since.group(1)), lines.subList(1, lines.size())))
+                    ? Optional.of(new Page(
+                            Long.parseLong(since.group(1)),
+                            since.group(3) == null ? 0 : Integer.parseInt(since.group(3)),
+                            lines.subList(1, lines.size())))
                     : Optional.empty();
         } catch (IOException e) {
             throw failed("read", e);

@@ -20,6 +20,7 @@ import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -102,19 +103,20 @@ public final class PresentVerb {
             }
             return here
                     ? here(show, current, context)
-                    : stage.made(transcript, stage.server(pg), false, context, played -> present(show, played));
+                    : stage.made(transcript, stage.server(pg), false, context, played -> present(show, played, false));
         });
     }
 
     /** The sessions at the prompts end with the lab's use there. */
     private Boolean here(Show show, CurrentLab current, LabContext context) {
         context.audience().front().ifPresent(PaneSwitch::close);
-        return stage.here(show.transcript(), current, context, played -> present(show, played));
+        return stage.here(show.transcript(), current, context, played -> present(show, played, true));
     }
 
     private record Show(Terminal terminal, Transcript transcript, NotesFile notes, int speed, int pause) {}
 
-    private Boolean present(Show show, PlayedLab played) {
+    private Boolean present(Show show, PlayedLab played, boolean here) {
+        OptionalInt killed = show.notes().killedBefore();
         Terminal terminal = show.terminal();
         PrintWriter out = terminal.writer();
         Slides slides = new Slides(show.transcript(), out, palette, terminal::getWidth);
@@ -133,7 +135,7 @@ public final class PresentVerb {
                     notes,
                     new LivePrompt(terminal, loop, played, slides),
                     show.pause());
-            new Presenter(course, slides, desk).run();
+            new Presenter(course, slides, desk).run(killed, here);
         } finally {
             terminal.handle(Terminal.Signal.INT, interrupt);
             loop.panes().close();

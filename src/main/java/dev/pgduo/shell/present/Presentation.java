@@ -130,6 +130,18 @@ final class Presentation implements AutoCloseable {
         }
     }
 
+    /** Passes over what was done before, on this lab, by a presentation that was killed: only its sessions are opened again. */
+    void pass(int step) {
+        while (at < step) {
+            if (resolution.steps().get(at).step() instanceof Step.SessionOpen) {
+                step();
+            } else {
+                at++;
+            }
+        }
+        mark();
+    }
+
     /**
      * Goes on with another form of the transcript, from the first section that is another; the marks behind it go. The answer is the index of the step
      * that comes next.

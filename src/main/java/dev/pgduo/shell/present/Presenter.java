@@ -36,10 +36,18 @@ final class Presenter {
         this.desk = desk;
     }
 
-    /** Presents until the presenter leaves. */
-    void run() {
+    /**
+     * Presents until the presenter leaves.
+     *
+     * @param killedBefore the line before which an earlier presentation was killed; empty when none was
+     * @param done whether the lab is still what it was then, so that nothing needs to be done again
+     */
+    void run(OptionalInt killedBefore, boolean done) {
         desk.keys().open();
         try {
+            if (killedBefore.isPresent() && !desk.auto()) {
+                goOn(killedBefore.getAsInt(), done);
+            }
             forward();
             while (!leaving) {
                 act(press());
@@ -50,8 +58,36 @@ final class Presenter {
         }
     }
 
+    private void goOn(int line, boolean done) {
+        int step = 0;
+        while (step < course.steps().size()
+                && course.steps().get(step).step().span().first() < line) {
+            step++;
+        }
+        if (step == 0 || step == course.steps().size()) {
+            return;
+        }
+        Sections.Section section = course.sections().all().get(course.sections().at(step));
+        slides.remark("killed while presenting, before line " + line + ", section "
+                + (course.sections().at(step) + 1) + ": " + section.title());
+        desk.footer().show("Enter goes on there, any other key begins anew");
+        Key press = desk.keys().await();
+        desk.footer().hide();
+        if (press == Key.NEXT || press == Key.YES) {
+            int place = step;
+            quietly(() -> {
+                if (done) {
+                    course.pass(place);
+                } else {
+                    course.seek(place);
+                }
+            });
+        }
+    }
+
     private Key press() {
-        desk.notes().write(new NotesFile.Page(since, page()));
+        int next = course.next().map(step -> step.step().span().first()).orElse(0);
+        desk.notes().write(new NotesFile.Page(since, next, page()));
         long pause = desk.auto() ? desk.pause() : TICK_MILLIS;
         while (true) {
             desk.footer().show(place());
@@ -165,14 +201,14 @@ final class Presenter {
     private void go(int section) {
         Sections.Section target = course.sections().all().get(section);
         slides.remark("to section " + (section + 1) + ": " + target.title());
-        quietly(target.from());
+        quietly(() -> course.seek(target.from()));
         forward();
     }
 
-    private void quietly(int step) {
+    private void quietly(Runnable work) {
         slides.quiet(true);
         try {
-            working(() -> course.seek(step));
+            working(work);
         } finally {
             slides.quiet(false);
         }
@@ -202,7 +238,7 @@ final class Presenter {
             desk.keys().open();
         }
         if (restore) {
-            quietly(course.at());
+            quietly(() -> course.seek(course.at()));
             slides.remark("restored");
         }
     }

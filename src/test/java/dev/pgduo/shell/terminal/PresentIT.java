@@ -74,8 +74,8 @@ class PresentIT {
         return Tmux.start(home, "xterm-256color", Program.pgduo(home, true, words));
     }
 
-    private static void await(Tmux terminal, String... texts) throws Exception {
-        terminal.await(
+    private static List<String> await(Tmux terminal, String... texts) throws Exception {
+        return terminal.await(
                 String.join(" and ", texts),
                 screen -> List.of(texts).stream()
                         .allMatch(text -> String.join("\n", screen).contains(text)));
@@ -215,6 +215,29 @@ class PresentIT {
             await(second, "=> insert into t values (1), (2);");
             leave(terminal);
             second.awaitExit();
+        }
+    }
+
+    @Test
+    void findsItsPlaceAfterAKill() throws Exception {
+        try (Tmux terminal = present("--speed", "0")) {
+            await(terminal, "First", WAITING);
+            next(terminal, "CREATE TABLE");
+            next(terminal, "INSERT 0 2");
+            next(terminal, "Second");
+            next(terminal, "DELETE 1");
+            terminal.kill();
+        }
+        try (Tmux terminal = present("--speed", "0")) {
+            await(terminal, "killed while presenting, before line", "section 2: Second", "Enter goes on");
+            terminal.type("\r");
+            await(terminal, WAITING);
+            next(terminal, "=> select count(*) as left_over", "         1");
+            leave(terminal);
+        }
+        try (Tmux terminal = present("--speed", "0")) {
+            assertThat(String.join("\n", await(terminal, "First", WAITING))).doesNotContain("killed");
+            leave(terminal);
         }
     }
 

@@ -140,6 +140,14 @@ final class Tmux implements AutoCloseable {
         }
     }
 
+    /** Ends the program on the terminal by SIGKILL, as the end of memory does. */
+    void kill() throws IOException, InterruptedException {
+        long pid =
+                Long.parseLong(run(List.of("list-panes", "-F", "#{pane_pid}")).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        awaitExit();
+    }
+
     private String run(List<String> command) throws IOException, InterruptedException {
         Program.Finished finished = Program.run(words(command), "");
         if (finished.code() != 0) {

@@ -91,13 +91,14 @@ class OsPromptTerminalIT {
     @Test
     void controlsJobs() throws Exception {
         try (Tmux terminal = open()) {
-            terminal.enter("echo begun; sleep 1000; echo never").await("the line", screen -> screen.contains("begun"));
+            terminal.enter("echo begun; sleep 1000; echo never").awaitForeground("sleep 1000");
             terminal.key("C-c").awaitEnd("begun", "^C", "postgres>");
-            terminal.enter("echo $?; sleep 2000").await("the line", screen -> screen.contains("130"));
+            terminal.enter("echo $?; sleep 2000").awaitForeground("sleep 2000");
+            assertThat(terminal.screen()).contains("130");
             terminal.key("C-z").await("that it stopped", screen -> has(screen, "[1]+  Stopped") && atPrompt(screen));
             terminal.enter("clear; jobs | cut -c 1-13; bg %1")
                     .await("the job", screen -> screen.contains("[1]+ sleep 2000 &") && atPrompt(screen));
-            terminal.enter("clear; fg; echo $?").await("the job", screen -> screen.contains("sleep 2000"));
+            terminal.enter("clear; fg; echo $?").awaitForeground("sleep 2000");
             terminal.key("C-c").await("its end", screen -> has(screen, "^C") && atPrompt(screen));
             terminal.enter("clear; (until test -e go; do sleep 0.1; done; echo late) &")
                     .await("the job's number", screen -> has(screen, "[1] ") && atPrompt(screen));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,11 +141,37 @@ final class Tmux implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until a program has the terminal that it was started on: a key that comes sooner goes to the shell that is still
+     * starting it.
+     */
+    void awaitForeground(String commandLine) throws IOException, InterruptedException {
+        ProcessHandle program = ProcessHandle.of(pid()).orElseThrow();
+        await(
+                "in its foreground " + commandLine,
+                screen -> program.descendants().anyMatch(process -> foreground(process.pid(), commandLine)));
+    }
+
+    private static boolean foreground(long pid, String commandLine) {
+        try {
+            String words =
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ');
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            // Behind the name: state, parent, group, session, terminal, the terminal's group.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return words.strip().equals(commandLine) && fields[2].equals(fields[5]);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private long pid() throws IOException, InterruptedException {
+        return Long.parseLong(run(List.of("list-panes", "-F", "#{pane_pid}")).strip());
+    }
+
     /** Ends the program on the terminal by SIGKILL, as the end of memory does. */
     void kill() throws IOException, InterruptedException {
-        long pid =
-                Long.parseLong(run(List.of("list-panes", "-F", "#{pane_pid}")).strip());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
         awaitExit();
     }
 

@@ -11,6 +11,7 @@ import dev.pgduo.shell.lab.ConfCommands;
 import dev.pgduo.shell.lab.Drawn;
 import dev.pgduo.shell.lab.HbaCommands;
 import dev.pgduo.shell.lab.LagSource;
+import dev.pgduo.shell.lab.LoadCommands;
 import dev.pgduo.shell.lab.NodeCommands;
 import dev.pgduo.shell.lab.NodeQuestions;
 import dev.pgduo.shell.lab.RecoveryCommands;
@@ -74,6 +75,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
         return CommandCatalog.of(Map.ofEntries(
                 entry(HelpCommand.class, () -> new HelpCommand(GROUPS, screen::width)),
                 entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
+                entry(LoadCommands.class, LoadCommands::new),
                 entry(ServerCommands.class, ServerCommands::new),
                 entry(
                         StatusCommands.class,

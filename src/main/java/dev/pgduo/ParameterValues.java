@@ -29,6 +29,8 @@ final class ParameterValues {
         values.put("slot drop NAME", typed -> names.slots());
         values.put("--slot", typed -> names.slots());
         values.put("snapshot restore NAME", typed -> names.snapshots());
+        values.put("--script", LabNames::files);
+        values.put("--on", typed -> NODES.subList(0, NODES.size() - 1));
         values.put("FILE", LabNames::files);
         values.put("FILES", LabNames::files);
         return values;

@@ -46,6 +46,7 @@ class MutationIT {
             "port",
             "path",
             "size",
+            "count",
             "dots",
             "adapted",
             "unordered",

@@ -16,6 +16,7 @@ import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.cluster.server.ServerIn;
 import dev.pgduo.lab.kept.KeptData;
+import dev.pgduo.lab.load.daemon.LabLoad;
 import dev.pgduo.lab.os.PortAliases;
 import dev.pgduo.lab.pair.PairCheck;
 import dev.pgduo.lab.place.LabLock;
@@ -200,6 +201,11 @@ public final class Lab implements AutoCloseable {
         return new PairCheck(nodes, name -> probe(name).withShortTimeout());
     }
 
+    /** The load that it can be put under. */
+    public LabLoad load() {
+        return LabLoad.of(directory());
+    }
+
     /** The data that verbs have replaced. */
     public KeptData kept() {
         return new KeptData(directory(), nodes(), !throwAway);
@@ -295,6 +301,7 @@ public final class Lab implements AutoCloseable {
 
     /** Stops the nodes and removes everything that the lab made. */
     public void destroy() {
+        load().end();
         stopOrder().forEach(Lab::end);
         nodes().forEach(Node::releaseSharedMemory);
         queries.values().forEach(LabQueries::close);

@@ -19,13 +19,16 @@ import java.util.OptionalInt;
 public final class Daemon {
     private static final Optional<Path> SETSID = Programs.find("setsid");
 
+    /** Where there is no setsid: the keys of the terminal are not heard. */
+    private static final List<String> DEAF = List.of("sh", "-c", "trap '' HUP INT QUIT TSTP; exec \"$@\"", "sh");
+
     private final Process process;
 
     private Daemon(Process process) {
         this.process = process;
     }
 
-    /** Whether this system has setsid(1); macOS has not. */
+    /** Whether this system has setsid(1), so that the program gets a session of its own; macOS has not. */
     public static boolean possible() {
         return SETSID.isPresent();
     }
@@ -38,7 +41,7 @@ public final class Daemon {
      */
     public static Daemon start(OsCommand command, RunAs runAs, Path output) {
         List<String> words = new ArrayList<>(runAs.prefix());
-        words.add(SETSID.orElseThrow().toString());
+        words.addAll(SETSID.map(program -> List.of(program.toString())).orElse(DEAF));
         words.addAll(command.words());
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

@@ -42,6 +42,11 @@ public record OsProcess(long pid) {
         return ProcessTable.INSTANCE.title(pid);
     }
 
+    /** What tells it from every other process that has had or will have its id; empty when it is gone. */
+    public String started() {
+        return ProcessTable.INSTANCE.started(pid);
+    }
+
     /** Its direct children that run. */
     public List<OsProcess> children() {
         return ProcessTable.INSTANCE.children(pid).stream().map(OsProcess::new).toList();

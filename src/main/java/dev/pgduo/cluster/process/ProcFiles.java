@@ -43,6 +43,13 @@ final class ProcFiles implements ProcessTable {
         return read(PROC.resolve(pid + "/cmdline")).replace('\0', ' ').strip();
     }
 
+    /** Clock ticks since the machine was started. */
+    @Override
+    public String started(long pid) {
+        long ticks = field(pid, 19);
+        return ticks < 0 ? "" : Long.toString(ticks);
+    }
+
     /** The kernel's own list, where it keeps one; it is of the first thread, and a server has no other. */
     @Override
     public List<Long> children(long pid) {

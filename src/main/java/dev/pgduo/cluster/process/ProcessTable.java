@@ -19,6 +19,9 @@ interface ProcessTable {
 
     String title(long pid);
 
+    /** When the process began, in whatever form; the same text at each call, and another one for a later process of this id. */
+    String started(long pid);
+
     List<Long> children(long pid);
 
     List<Long> in(Path directory);

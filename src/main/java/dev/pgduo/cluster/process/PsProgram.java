@@ -45,6 +45,11 @@ record PsProgram(Function<List<String>, String> output) implements ProcessTable 
         return ask(pid, "args=");
     }
 
+    @Override
+    public String started(long pid) {
+        return ask(pid, "lstart=");
+    }
+
     /** Each column by an option of its own: BSD takes all behind an equals sign for the column's head. */
     @Override
     public List<Long> children(long pid) {

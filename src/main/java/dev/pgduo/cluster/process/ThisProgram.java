@@ -44,15 +44,33 @@ public record ThisProgram(Path java, List<String> flags, List<Path> classPath, S
         return new ThisProgram(java, flags, files, main);
     }
 
+    /**
+     * The command that starts it.
+     *
+     * @param more options of the JVM
+     * @param arguments the program's own
+     */
+    public OsCommand command(List<String> more, List<String> arguments) {
+        List<String> words = words(more);
+        words.addAll(arguments);
+        return OsCommand.of(words);
+    }
+
     /** A line for a shell that becomes the program, with these first words and the shell's own behind them. */
     public String shellLine(String... first) {
+        List<String> words = words(List.of());
+        words.addAll(List.of(first));
+        return "exec " + String.join(" ", words.stream().map(OsCommand::quote).toList()) + " \"$@\"";
+    }
+
+    private List<String> words(List<String> more) {
         List<String> words = new ArrayList<>(List.of(java.toString()));
         words.addAll(flags);
+        words.addAll(more);
         words.add("-cp");
         words.add(String.join(
                 File.pathSeparator, classPath.stream().map(Path::toString).toList()));
         words.add(main);
-        words.addAll(List.of(first));
-        return "exec " + String.join(" ", words.stream().map(OsCommand::quote).toList()) + " \"$@\"";
+        return words;
     }
 }

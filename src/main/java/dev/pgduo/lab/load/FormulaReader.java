@@ -20,12 +20,30 @@ final class FormulaReader {
         this.tokens = TOKEN.matcher(text);
     }
 
-    /** @throws ScriptError with the place of what cannot be read */
+    /** @throws ScriptError when it cannot be read */
     static Formula read(String text) {
-        FormulaReader reader = new FormulaReader(text);
-        Formula formula = reader.sum();
-        if (!text.substring(reader.at).isBlank()) {
-            throw reader.wrong();
+        return new FormulaReader(text).read();
+    }
+
+    /** A reader of this expression, which can say how far it came. */
+    static FormulaReader of(String text) {
+        return new FormulaReader(text);
+    }
+
+    /** Where the first thing stands that was not read, from 0. */
+    int place() {
+        int place = at;
+        while (place < text.length() && Character.isWhitespace(text.charAt(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    /** @throws ScriptError when it cannot be read */
+    Formula read() {
+        Formula formula = sum();
+        if (!text.substring(at).isBlank()) {
+            throw wrong();
         }
         return formula;
     }

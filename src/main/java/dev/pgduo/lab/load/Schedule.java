@@ -5,26 +5,26 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /** When transactions are due, where there is a rate: at random, as often as it says on average. Thread-safe. */
-final class Schedule {
+public final class Schedule {
     private final double meanNanos;
     private final Random random;
     private double next;
 
-    Schedule(OptionalDouble rate, OptionalLong seed) {
+    public Schedule(OptionalDouble rate, OptionalLong seed) {
         this.meanNanos = rate.isPresent() ? 1e9 / rate.getAsDouble() : 0;
         this.random = seed.isPresent() ? new Random(seed.getAsLong()) : new Random();
     }
 
-    boolean limited() {
+    public boolean limited() {
         return meanNanos > 0;
     }
 
-    synchronized void begin(long nanos) {
+    public synchronized void begin(long nanos) {
         next = nanos;
     }
 
     /** The next one's time, by System.nanoTime. */
-    synchronized long due() {
+    public synchronized long due() {
         next += -Math.log(1 - random.nextDouble()) * meanNanos;
         return (long) next;
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.lab.load;
 
+import dev.pgduo.report.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,8 +11,12 @@ public sealed interface ScriptCommand {
     /** How it is written, its first line. */
     String source();
 
-    /** A statement. */
-    record Sql(String text) implements ScriptCommand {
+    /**
+     * A statement.
+     *
+     * @param place where it begins
+     */
+    record Sql(String text, Position place) implements ScriptCommand {
         private static final Pattern VARIABLE = Pattern.compile("(?<!:):([A-Za-z_\\x{80}-\\x{10FFFF}0-9]+)");
 
         @Override
@@ -20,10 +25,39 @@ public sealed interface ScriptCommand {
         }
 
         /** With the variables' values in it; what is no variable stays. */
-        String filled(Values values) {
+        public String filled(Values values) {
             Matcher matcher = VARIABLE.matcher(text);
             return matcher.replaceAll(found ->
                     Matcher.quoteReplacement(values.text(found.group(1)).orElse(found.group())));
+        }
+
+        /**
+         * The place of a character of {@link #filled(Values)}.
+         *
+         * @param character its number, from 1
+         */
+        public Position place(Values values, int character) {
+            String before = text.substring(0, Math.min(text.length(), unfilled(values, character - 1)));
+            int lines = (int) before.chars().filter(letter -> letter == '\n').count();
+            int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
+            return new Position(place.source(), place.line() + lines, column + (lines == 0 ? place.column() : 1));
+        }
+
+        private int unfilled(Values values, int wanted) {
+            int there = 0;
+            int here = 0;
+            Matcher matcher = VARIABLE.matcher(text);
+            while (matcher.find() && there + matcher.start() - here < wanted) {
+                int begin = there + matcher.start() - here;
+                int end = begin
+                        + values.text(matcher.group(1)).orElse(matcher.group()).length();
+                if (end > wanted) {
+                    return matcher.start();
+                }
+                there = end;
+                here = matcher.end();
+            }
+            return here + wanted - there;
         }
 
         /** With {@code $1} in place of the first variable, and so on. */

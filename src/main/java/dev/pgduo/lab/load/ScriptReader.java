@@ -1,5 +1,6 @@
 package dev.pgduo.lab.load;
 
+import dev.pgduo.report.Position;
 import dev.pgduo.scan.SqlScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,13 @@ public final class ScriptReader {
     private final StringBuilder statement = new StringBuilder();
     private final SqlScanner scanner = new SqlScanner(statement);
 
-    private ScriptReader(String name) {
+    private final String[] lines;
+    private int begin;
+    private int taken;
+
+    private ScriptReader(String name, String text) {
         this.name = name;
+        this.lines = text.split("\n", -1);
     }
 
     /**
@@ -30,10 +36,9 @@ public final class ScriptReader {
      * @throws ScriptError when it cannot be read
      */
     public static Script read(String name, String text, int weight) {
-        ScriptReader reader = new ScriptReader(name);
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            reader.line(lines[i], i + 1);
+        ScriptReader reader = new ScriptReader(name, text);
+        for (int i = 0; i < reader.lines.length; i++) {
+            reader.line(reader.lines[i], i + 1);
         }
         reader.statement();
         if (reader.commands.isEmpty()) {
@@ -48,6 +53,9 @@ public final class ScriptReader {
             meta(line, stripped, number);
             return;
         }
+        if (statement.toString().isBlank()) {
+            begin(number, 0);
+        }
         if (!statement.isEmpty()) {
             statement.append('\n');
         }
@@ -55,11 +63,17 @@ public final class ScriptReader {
         SqlScanner.Stop stop = scanner.scan();
         while (stop == SqlScanner.Stop.SEMICOLON) {
             statement();
+            begin(number, begin == number ? taken : 0);
             stop = scanner.scan();
         }
         if (stop == SqlScanner.Stop.BACKSLASH) {
-            throw wrong(number, "backslash commands stand on lines of their own", line);
+            throw wrong(number, line.indexOf('\\'), "backslash commands stand on lines of their own");
         }
+    }
+
+    private void begin(int line, int from) {
+        begin = line;
+        taken = from;
     }
 
     private void statement() {
@@ -67,7 +81,10 @@ public final class ScriptReader {
         statement.setLength(0);
         scanner.reset();
         if (!text.isEmpty() && !text.equals(";") && !onlyComments(text)) {
-            commands.add(new ScriptCommand.Sql(text));
+            String first = text.lines().findFirst().orElse("");
+            int column = Math.max(0, lines[begin - 1].indexOf(first, taken));
+            commands.add(new ScriptCommand.Sql(text, new Position(name, begin, column + 1)));
+            taken = column + first.length();
         }
     }
 
@@ -75,35 +92,43 @@ public final class ScriptReader {
         return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("--"));
     }
 
-    private ScriptError wrong(int number, String what, String line) {
-        return new ScriptError(name + ":" + number + ": " + what + "\n" + line);
+    private ScriptError wrong(int number, int column, String what) {
+        return ScriptError.at(new Position(name, number, Math.max(0, column) + 1), what, lines[number - 1]);
     }
 
     private void meta(String line, String stripped, int number) {
         String command = stripped.substring(1);
         String word = command.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        int column = line.indexOf('\\');
         switch (word) {
             case "set" -> {
                 Matcher set = SET.matcher(command);
                 if (!set.matches()) {
-                    throw wrong(number, "missing argument in command \"set\"", line);
+                    throw wrong(number, column, "missing argument in command \"set\"");
                 }
-                try {
-                    Formula formula = FormulaReader.read(set.group(2));
-                    commands.add(new ScriptCommand.Set(stripped, set.group(1), formula));
-                } catch (ScriptError e) {
-                    String place = " ".repeat(line.length()) + "^ error found here";
-                    throw wrong(number, e.words() + " in command \"set\"", line + "\n" + place);
-                }
+                commands.add(new ScriptCommand.Set(stripped, set.group(1), formula(set, line, number)));
             }
             case "sleep" -> {
                 Matcher sleep = SLEEP.matcher(command);
                 if (!sleep.matches()) {
-                    throw wrong(number, "missing argument in command \"sleep\"", line);
+                    throw wrong(number, column, "missing argument in command \"sleep\"");
                 }
                 commands.add(new ScriptCommand.Pause(stripped, pause(sleep)));
             }
-            default -> throw wrong(number, "invalid command in command \"" + word + "\"", line);
+            default -> throw wrong(number, column, "invalid command in command \"" + word + "\"");
+        }
+    }
+
+    private Formula formula(Matcher set, String line, int number) {
+        FormulaReader reader = FormulaReader.of(set.group(2));
+        try {
+            return reader.read();
+        } catch (ScriptError e) {
+            int column = line.indexOf('\\') + 1 + set.start(2) + reader.place();
+            throw ScriptError.at(
+                    new Position(name, number, column + 1),
+                    e.words() + " in command \"set\"",
+                    line + "\n" + " ".repeat(column) + "^ error found here");
         }
     }
 

@@ -41,10 +41,10 @@ public final class Transaction {
      *
      * @param command the number of the last command, from 0
      * @param error of the server that ended it early
-     * @param lost whether the connection was lost: what became of the transaction is unknown when its last statement was sent
-     * @param ending whether the statement that was lost was the script's last one
+     * @param lost whether the connection was lost
+     * @param unanswered whether it was lost before the server had answered the last command: what became of it is unknown
      */
-    public record End(int command, Optional<ServerMessage> error, boolean lost, boolean ending, String statement) {
+    public record End(int command, Optional<ServerMessage> error, boolean lost, boolean unanswered, String statement) {
         /** Whether all was done. */
         public boolean done() {
             return error.isEmpty() && !lost;
@@ -75,14 +75,14 @@ public final class Transaction {
                 sent = command(commands.get(i), i, script, values, answer);
             } catch (ConnectionLost e) {
                 timing.command(i, System.nanoTime() - begin, true);
-                return new End(i, answer.error(), true, i == commands.size() - 1, sent);
+                return new End(i, answer.error(), true, true, sent);
             }
             timing.command(i, System.nanoTime() - begin, answer.error().isPresent());
             if (answer.error().isPresent()) {
                 return new End(i, answer.error(), !rolledBack(), false, sent);
             }
         }
-        return new End(commands.size() - 1, Optional.empty(), false, true, "");
+        return new End(commands.size() - 1, Optional.empty(), false, false, "");
     }
 
     private String command(ScriptCommand command, int number, Script script, Values values, Answer answer)

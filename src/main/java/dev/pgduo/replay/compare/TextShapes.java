@@ -34,6 +34,8 @@ final class TextShapes {
             plan(DURATION, "actual time=", "(?<=actual time=)(\\d+\\.\\d{3}\\.\\.\\d+\\.\\d{3})(?!\\w)"),
             line(DURATION, " s", WORD_START + "(?:(?:write|sync|total|longest|average)=)?(\\d+\\.\\d{3} s)(?!\\w)"),
             line(DURATION, "waited ", "(?<=^waited )(\\d+(?:\\.\\d+)? (?:ms|s|min))(?!\\w)"),
+            line(COUNT, " tps ", "(?<=^load )(\\d+)(?= tps )"),
+            line(DURATION, " tps ", "(?<=^load \\d{1,9} tps )(\\d+\\.\\d ms)$"),
             line(PID, "[", "(?<=\\[)([1-9]\\d*)(?=(?:-\\d+)?\\])"),
             line(PID, "p", "(?i:\\b(?:pid|process)(?: ?[:=])? ?)([1-9]\\d*)(?!\\w)"),
             line(TIMELINE, "timeline", "(?i:\\b(?:timeline(?: ID)?|TimeLineID)(?::? +))(\\d+)(?!\\w)"),

@@ -55,6 +55,8 @@ public enum VolatileClass {
     },
     /** The number of a line in a configuration file, which is a comment longer on the next major. */
     LINE("[1-9]\\d{0,6}", Relation.ONE_TO_ONE),
+    /** How many there were, or how many in a second: nobody's choice, but what came of a load. */
+    COUNT("\\d+(?:\\.\\d+)?", Relation.NONE),
     /** The dots pg_ctl prints while it waits. */
     DOTS("\\.{3,}", Relation.NONE);
 

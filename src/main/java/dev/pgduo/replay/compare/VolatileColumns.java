@@ -94,7 +94,11 @@ final class VolatileColumns {
         Map<String, VolatileClass> names = new HashMap<>();
         put(names, VolatileClass.PORT, "port");
         put(names, VolatileClass.TIMELINE, "timeline tli");
-        put(names, VolatileClass.DURATION, "lag duration elapsed ms");
+        put(names, VolatileClass.DURATION, "lag duration elapsed ms latency_ms latency_95_ms longest_gap");
+        put(names, VolatileClass.TIMESTAMP, "gap_from gap_to");
+        put(names, VolatileClass.COUNT, "tps acknowledged refused unknown");
+        // What was lost differs, but nothing stays nothing.
+        put(names, VolatileClass.SIZE, "lost");
         return Map.copyOf(names);
     }
 

@@ -2,6 +2,8 @@ package dev.pgduo.shell.bar;
 
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.Amount;
 import dev.pgduo.lab.pair.NodePicture;
 import dev.pgduo.lab.pair.PairJudge;
@@ -37,17 +39,36 @@ public final class BarText {
 
     /** Both lines, exactly this wide, or cut where there is no room. */
     public List<AttributedString> lines(PairFacts pair, int width) {
-        return lines(pair, Map.of(), width);
+        return lines(pair, Work.NONE, width);
     }
 
-    /** The same, with the seconds that a statement of the node's sessions has been running. */
-    public List<AttributedString> lines(PairFacts pair, Map<NodeName, Long> running, int width) {
-        return drawn(pair, running, width).stream().map(strokes::line).toList();
+    /**
+     * What the nodes have to do.
+     *
+     * @param running the seconds that a statement of the node's sessions has been running
+     * @param load what the lab's load does, or empty
+     */
+    public record Work(Map<NodeName, Long> running, String load) {
+        static final Work NONE = new Work(Map.of(), "");
+
+        public Work {
+            running = Map.copyOf(running);
+        }
+
+        /** The same statements, with the load that runs in this lab. */
+        static Work of(Map<NodeName, Long> running, Lab lab) {
+            return new Work(running, lab.load().live().map(LoadFigures::brief).orElse(""));
+        }
     }
 
-    private List<AttributedString> drawn(PairFacts pair, Map<NodeName, Long> running, int width) {
-        List<AttributedString> left = node(pair.a(), running.get(NodeName.A));
-        List<AttributedString> right = node(pair.b(), running.get(NodeName.B));
+    /** The same, with what they have to do. */
+    public List<AttributedString> lines(PairFacts pair, Work work, int width) {
+        return drawn(pair, work, width).stream().map(strokes::line).toList();
+    }
+
+    private List<AttributedString> drawn(PairFacts pair, Work work, int width) {
+        List<AttributedString> left = node(pair.a(), work.running().get(NodeName.A));
+        List<AttributedString> right = node(pair.b(), work.running().get(NodeName.B));
         int leftWidth = widest(left);
         int rightWidth = widest(right);
         int middle = width - leftWidth - rightWidth - 2 * GAP;
@@ -56,7 +77,7 @@ public final class BarText {
                     join(left.get(0), AttributedString.EMPTY, right.get(0), width),
                     join(left.get(1), AttributedString.EMPTY, right.get(1), width));
         }
-        List<AttributedString> between = between(pair, middle);
+        List<AttributedString> between = between(pair, work.load(), middle);
         return List.of(
                 row(padded(left.get(0), leftWidth), between.get(0), padded(right.get(0), rightWidth)),
                 row(padded(left.get(1), leftWidth), between.get(1), padded(right.get(1), rightWidth)));
@@ -88,22 +109,26 @@ public final class BarText {
         return "TL " + timeline + "  " + answer.lsn().map(Object::toString).orElse("");
     }
 
-    private List<AttributedString> between(PairFacts pair, int width) {
+    private List<AttributedString> between(PairFacts pair, String load, int width) {
         String label =
                 pair.picture().map(PairJudge::situation).map(Situation::label).orElse("");
         if (pair.split() || !label.isEmpty()) {
             return List.of(
                     centred(new AttributedString(label.isEmpty() ? "two primaries" : label, tints.bad()), width),
-                    centred(new AttributedString(pair.split() ? "each writes its own history" : ""), width));
+                    centred(
+                            new AttributedString(
+                                    fitting(List.of(load, pair.split() ? "each writes its own history" : ""), width)),
+                            width));
         }
         return pair.link()
                 .map(link -> List.of(
-                        Arrow.of(link, width, tints), centred(new AttributedString(facts(link, pair, width)), width)))
-                .orElse(List.of(padded(AttributedString.EMPTY, width), padded(AttributedString.EMPTY, width)));
+                        Arrow.of(link, width, tints),
+                        centred(new AttributedString(facts(link, pair, load, width)), width)))
+                .orElse(List.of(padded(AttributedString.EMPTY, width), centred(new AttributedString(load), width)));
     }
 
     /** As much as there is room for, the least important left out first. */
-    private static String facts(Link link, PairFacts pair, int width) {
+    private static String facts(Link link, PairFacts pair, String load, int width) {
         List<String> parts = new ArrayList<>();
         String lag = link.behind().isPresent() ? Amount.bytes(link.behind().getAsLong()) : "";
         boolean flows = link.state() != Link.State.BROKEN;
@@ -111,8 +136,15 @@ public final class BarText {
         if (!flows && !lag.isEmpty()) {
             parts.set(0, link.behind().getAsLong() == 0 ? "" : lag + " behind");
         }
+        parts.add(load);
         parts.add(link.sync());
         pair.slot().map(BarText::slot).ifPresent(parts::add);
+        return fitting(parts, width);
+    }
+
+    /** The first ones, as many as there is room for. */
+    private static String fitting(List<String> wanted, int width) {
+        List<String> parts = new ArrayList<>(wanted);
         parts.removeIf(String::isEmpty);
         while (parts.size() > 1 && length(parts) > width) {
             parts.remove(parts.size() - 1);

@@ -150,7 +150,7 @@ public final class LabWatch implements PromptListener, LagSource {
                 watch.close();
             }
             watch = lab.isPresent() && shown != null && shown.enabled()
-                    ? new PairWatch(lab.get(), PACE, this::show)
+                    ? new PairWatch(lab.get(), PACE, facts -> show(lab.get(), facts))
                     : null;
         }
         if (lab.isEmpty() && shown != null) {
@@ -158,13 +158,13 @@ public final class LabWatch implements PromptListener, LagSource {
         }
     }
 
-    private void show(PairFacts facts) {
+    private void show(Lab lab, PairFacts facts) {
         TerminalBar shown;
         synchronized (this) {
             shown = bar;
         }
         if (shown != null) {
-            shown.show(width -> text.lines(facts, times.seconds(), width));
+            shown.show(width -> text.lines(facts, BarText.Work.of(times.seconds(), lab), width));
         }
     }
 

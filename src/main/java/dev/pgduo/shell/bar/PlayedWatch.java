@@ -16,7 +16,8 @@ public final class PlayedWatch implements NestedPrompt.Watch {
 
     /** Begins. */
     public PlayedWatch(Lab lab, BarText text, TerminalBar bar) {
-        watch = new PairWatch(lab, PACE, facts -> bar.show(width -> text.lines(facts, times.seconds(), width)));
+        watch = new PairWatch(
+                lab, PACE, facts -> bar.show(width -> text.lines(facts, BarText.Work.of(times.seconds(), lab), width)));
     }
 
     @Override

@@ -20,6 +20,13 @@ record LabSteps(LabContext context) {
                 context.audience().remarks());
     }
 
+    /** Ends the load, if one runs: what it works on goes. */
+    void endLoad() {
+        if (context.lab().load().end()) {
+            echo().say("load ended");
+        }
+    }
+
     /** Makes standbys. */
     StandbySteps standby() {
         return new StandbySteps(context.lab(), told());

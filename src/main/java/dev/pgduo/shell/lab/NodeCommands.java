@@ -10,6 +10,7 @@ import dev.pgduo.cluster.quantity.PgCtlResult;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.FailingStart;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.lab.session.LabSessions;
@@ -118,6 +119,14 @@ public final class NodeCommands {
         NodeName name = context.lab().resolve(node);
         if (mode == StopMode.SMART) {
             holders(context.desk(), name).forEach(context.audience().remarks());
+            context.lab()
+                    .load()
+                    .live()
+                    .flatMap(LoadFigures::node)
+                    .filter(name::equals)
+                    .ifPresent(loaded -> context.audience()
+                            .remarks()
+                            .accept("the server waits for the load: Ctrl-C here, then \"load stop\" lets it go"));
         }
         run(node, context, n -> n.stop(mode));
     }

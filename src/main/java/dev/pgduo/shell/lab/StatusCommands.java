@@ -2,6 +2,7 @@ package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabStatus;
+import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.pair.PairVerdict;
 import dev.pgduo.lab.pair.ReplicationState;
@@ -66,14 +67,17 @@ public final class StatusCommands {
             name = "lag",
             group = "lab",
             description = "show how far the standby is behind, in bytes",
-            help = "At a terminal: a chart of the last minutes that goes on until Ctrl-C.")
+            help =
+                    "At a terminal: a chart of the last minutes that goes on until Ctrl-C. A load has a line of its own.")
     void lag(LabContext context) {
         Optional<LagHistory> history = terminal.drawn(context) ? terminal.lag() : Optional.empty();
         if (history.isPresent()) {
             Live live = terminal.live();
             do {
-                live.show(terminal.lines(
-                        new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines()));
+                List<String> chart = new ArrayList<>(
+                        new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines());
+                context.lab().load().live().map(LoadFigures::brief).ifPresent(chart::add);
+                live.show(terminal.lines(chart));
             } while (pause());
             return;
         }
@@ -86,6 +90,7 @@ public final class StatusCommands {
                 .orElse(List.of());
         new TextTable(List.of("state", "not_sent", "not_flushed", "not_replayed", "seconds"))
                 .print(rows, context.out());
+        context.lab().load().live().map(LoadFigures::brief).ifPresent(context.out()::println);
     }
 
     private static List<@Nullable String> row(ReplicationState.Sender sender, PairFacts pair) {

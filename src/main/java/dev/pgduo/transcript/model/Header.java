@@ -44,6 +44,7 @@ public record Header(
             "port",
             "path",
             "size",
+            "count",
             "dots");
 
     public Header {

@@ -132,6 +132,8 @@ class MatcherTest {
             value = {
                 "waiting for server to start.... done;waiting for server to start.......... done",
                 "waiting for server to shut down... done;waiting for server to shut down.... done",
+                "load 412 tps 2.3 ms;load 0 tps 12.0 ms",
+                "Load since 2026-11-29 16:57:48: x, 4 clients;Load since 2026-12-01 06:00:00: x, 4 clients",
                 "pg_ctl: server is running (PID: 123);pg_ctl: server is running (PID: 45678)",
                 "2024-01-01 10:00:00.123 UTC [12] LOG:  ok;2026-11-22 22:00:01.000 MSK [345] LOG:  ok",
                 "Time: 0.123 ms;Time: 1234.567 ms (00:01.235)",
@@ -198,6 +200,7 @@ class MatcherTest {
             delimiter = ';',
             value = {
                 "INSERT 0 1;INSERT 0 2",
+                "a load of 412 tps was seen;a load of 413 tps was seen",
                 "value 12;value 13",
                 "waiting for server to start.... done;waiting for server to start.... stopped waiting",
                 "max_wal_senders = '5';max_wal_senders = '6'",

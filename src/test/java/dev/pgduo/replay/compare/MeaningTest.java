@@ -61,6 +61,24 @@ class MeaningTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "tps,412.0,0.0,true",
+        "acknowledged,4977,12,true",
+        "unknown,1,0,true",
+        "lost,129,7,true",
+        "lost,0,7,false",
+        "clients,4,5,false",
+        "longest_gap,0.054 s,3.314 s,true",
+        "gap_to,16:57:53.989,06:00:00.001,true"
+    })
+    void figuresOfALoad(String column, String from, String to, boolean accepted) {
+        VolatileClass kind = Meaning.LAB.classOf(column).orElse(VolatileClass.DOTS);
+        assertThat(kind.mayReplace(from, to)).isEqualTo(accepted);
+        assertThat(Meaning.ofSql("select " + column + " from t").classOf(column))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {"psql -p 5433 -c \"select pid from pg_stat_activity\"; pid", "psql -c 'select txid_current() n'; n"

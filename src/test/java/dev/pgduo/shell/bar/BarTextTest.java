@@ -10,6 +10,7 @@ import dev.pgduo.lab.watch.NodeFacts;
 import dev.pgduo.lab.watch.PairFacts;
 import dev.pgduo.shell.screen.Strokes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,29 @@ class BarTextTest {
                 .contains(" b  :5433 crashed");
         PairFacts silent = pair.with(node(NodeName.B, NodeStatus.RUNNING_STANDBY));
         assertThat(text(silent, 80)).contains(" not streaming ").contains(" b standby  :5433 no answer");
+    }
+
+    private static String loaded(PairFacts pair, int width) {
+        BarText.Work work = new BarText.Work(Map.of(), "load 412 tps 2.3 ms");
+        return String.join(
+                "\n",
+                new BarText(Tints.COLOURED, Strokes.DRAWN, port -> port)
+                        .lines(pair, work, width).stream().map(Object::toString).toList());
+    }
+
+    @Test
+    void showsTheLoadWhateverIsBetweenTheNodes() {
+        NodeFacts a = node(NodeName.A, NodeStatus.RUNNING_PRIMARY, primary(slot(true, 0), STREAMING));
+        PairFacts streaming = new PairFacts(a, node(NodeName.B, NodeStatus.RUNNING_STANDBY, standby(false)));
+        assertThat(loaded(streaming, 100)).contains("1.5 MB 0.2 s, load 412 tps 2.3 ms, async");
+        assertThat(loaded(streaming, 80))
+                .contains("1.5 MB 0.2 s, load 412 tps 2.3 ms")
+                .doesNotContain("async");
+        PairFacts split = new PairFacts(a, node(NodeName.B, NodeStatus.RUNNING_PRIMARY, primary(slot(false, 0))));
+        assertThat(loaded(split, 100)).contains("load 412 tps 2.3 ms, each writes its own history");
+        PairFacts alone =
+                new PairFacts(node(NodeName.A, NodeStatus.RUNNING_PRIMARY), node(NodeName.B, NodeStatus.EMPTY));
+        assertThat(loaded(alone, 80)).contains("load 412 tps 2.3 ms");
     }
 
     @Test

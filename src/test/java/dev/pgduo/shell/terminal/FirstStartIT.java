@@ -26,7 +26,7 @@ class FirstStartIT {
         "         standby, wal pause, wal resume",
         "conf     conf append, conf diff, conf edit, conf reset, conf set, conf show,",
         "         hba add, hba remove, hba show, hba test",
-        "faults   crash",
+        "faults   crash, load start, load status, load stop",
         "scripts  fmt, play, present, record, record start, record stop, verify",
         "panes    psql, sh",
         "shell    help",

@@ -1,0 +1,63 @@
+package dev.pgduo.lab.load.daemon;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger beside what a database has of it.
+ *
+ * @param lost transactions that were acknowledged and are not there
+ * @param kept transactions of unknown fate that are there
+ * @param wrong transactions that were refused and are there, which none should be
+ */
+public record LedgerCheck(int lost, int kept, int wrong) {
+    /** Asks a server. */
+    @FunctionalInterface
+    public interface Server {
+        /** All rows of a small result as text. */
+        List<List<@Nullable String>> rows(String sql);
+    }
+
+    /** Compares; what is acknowledged while it goes on is not counted. */
+    static LedgerCheck of(Path ledger, long run, Server server) throws IOException {
+        Map<Verdict, BitSet> told = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            told.put(verdict, new BitSet());
+        }
+        Ledger.read(ledger, entry -> numbers(told, entry.verdict()).set((int) entry.id()));
+        BitSet present = present(run, server);
+        BitSet lost = numbers(told, Verdict.ACKNOWLEDGED);
+        lost.andNot(present);
+        return new LedgerCheck(
+                lost.cardinality(),
+                both(numbers(told, Verdict.UNKNOWN), present),
+                both(numbers(told, Verdict.REFUSED), present));
+    }
+
+    private static BitSet numbers(Map<Verdict, BitSet> told, Verdict verdict) {
+        return told.getOrDefault(verdict, new BitSet());
+    }
+
+    private static int both(BitSet told, BitSet present) {
+        told.and(present);
+        return told.cardinality();
+    }
+
+    private static BitSet present(long run, Server server) {
+        BitSet present = new BitSet();
+        String table = server.rows(LedgerTable.exists()).get(0).get(0);
+        if (table != null && !table.isEmpty()) {
+            for (List<@Nullable String> range : server.rows(LedgerTable.ranges(run))) {
+                present.set(
+                        Integer.parseInt(String.valueOf(range.get(0))),
+                        Integer.parseInt(String.valueOf(range.get(1))) + 1);
+            }
+        }
+        return present;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pgduo.lab.load.daemon;
+
+import dev.pgduo.lab.load.ScriptError;
+import dev.pgduo.lab.load.Transaction;
+import dev.pgduo.lab.load.Values;
+import dev.pgduo.wire.ServerMessage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** One client of a load: it goes on, whatever happens to the servers, until the load ends. For one thread. */
+final class LoadClient implements Runnable {
+    /** A server that cannot be reached, or that refuses, is not asked without a pause. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final LoadRun run;
+    private final Values values = new Values(new Random());
+    private volatile LoadDoor.@Nullable Way way;
+    private volatile long begun;
+    private @Nullable Transaction transaction;
+
+    LoadClient(LoadRun run, int number) {
+        this.run = run;
+        values.set("client_id", Integer.toString(number));
+        run.order().what().variables().forEach(values::set);
+    }
+
+    @Override
+    public void run() {
+        while (run.due()) {
+            LoadDoor.Way open = way == null ? connect() : way;
+            if (open != null) {
+                one(open);
+            }
+        }
+        disconnect();
+    }
+
+    /** Where a transaction of its has been under way for so long; empty when none has. From any thread. */
+    Optional<LoadDoor.Way> stuck(Duration time) {
+        long since = begun;
+        return since != 0 && LoadRun.micros() - since > time.toNanos() / 1000 ? way() : Optional.empty();
+    }
+
+    /** Where it is connected; empty when it is not. From any thread. */
+    Optional<LoadDoor.Way> way() {
+        return Optional.ofNullable(way);
+    }
+
+    private LoadDoor.@Nullable Way connect() {
+        Optional<LoadDoor.Way> found = run.open();
+        found.ifPresentOrElse(
+                open -> transaction = new Transaction(open.connection(), Transaction.Mode.SIMPLE),
+                () -> run.pause(PAUSE));
+        way = found.orElse(null);
+        return way;
+    }
+
+    private void disconnect() {
+        LoadDoor.Way open = way;
+        way = null;
+        transaction = null;
+        if (open != null) {
+            open.connection().close();
+        }
+    }
+
+    private void one(LoadDoor.Way open) {
+        long id = run.next();
+        values.set(LoadScript.NUMBER, Long.toString(id));
+        long begin = LoadRun.micros();
+        begun = begin;
+        Verdict verdict = verdict();
+        begun = 0;
+        run.over(new Ledger.Entry(id, begin, LoadRun.micros(), verdict, open.node()));
+        if (verdict == Verdict.REFUSED) {
+            run.pause(PAUSE);
+        }
+    }
+
+    private Verdict verdict() {
+        Transaction current = transaction;
+        if (current == null) {
+            return Verdict.REFUSED;
+        }
+        LoadScript script = run.script();
+        try {
+            Transaction.End end = current.run(script.script(), values, Transaction.Timing.NONE);
+            if (end.lost()) {
+                disconnect();
+            }
+            Verdict verdict = script.verdict(end);
+            if (!end.done()) {
+                run.refused(end.error().map(ServerMessage::words).orElse("the connection was lost"));
+            }
+            return verdict;
+        } catch (ScriptError e) {
+            run.refused(e.words());
+            disconnect();
+            return Verdict.REFUSED;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pgduo.lab.load.daemon;
+
+import dev.pgduo.lab.place.LabDaemon;
+import java.nio.file.Path;
+
+/**
+ * What a load keeps in the lab's directory.
+ *
+ * @param lab the lab's directory
+ */
+public record LoadFiles(Path lab) {
+    /** Where all of it is; only for the user of pgduo. */
+    public Path directory() {
+        return lab.resolve("load");
+    }
+
+    Path order() {
+        return directory().resolve("order.properties");
+    }
+
+    /** A line for each transaction; see {@link Ledger}. */
+    public Path ledger() {
+        return directory().resolve("ledger");
+    }
+
+    Path figures() {
+        return directory().resolve("figures");
+    }
+
+    Path log() {
+        return directory().resolve("load.log");
+    }
+
+    /** The process. */
+    public LabDaemon daemon() {
+        return new LabDaemon(directory().resolve("process"), LoadMain.class.getName() + " " + lab);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pgduo.lab.load.daemon;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.load.daemon.LoadFigures.Gap;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what a load does. Thread-safe. */
+final class LoadMeter {
+    private static final double MOST = 0.95;
+
+    private final long begin;
+    private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private final Latencies latencies = new Latencies();
+    private final LastSecond second = new LastSecond();
+    private Optional<NodeName> node = Optional.empty();
+    private Optional<Gap> longest = Optional.empty();
+    private long last;
+    private String refusal = "";
+    private String obstacle = "";
+
+    /** @param begin microseconds since 1970 */
+    LoadMeter(long begin) {
+        this.begin = begin;
+    }
+
+    /** A transaction is over. */
+    synchronized void add(Ledger.Entry entry) {
+        counts.merge(entry.verdict(), 1L, Long::sum);
+        if (entry.verdict() == Verdict.ACKNOWLEDGED) {
+            long micros = entry.end() - entry.begin();
+            latencies.add(micros);
+            second.add(entry.end(), micros);
+            longest = longest(entry.end());
+            last = Math.max(last, entry.end());
+            node = Optional.of(entry.node());
+            obstacle = "";
+        }
+    }
+
+    private Optional<Gap> longest(long until) {
+        boolean longer = last > 0 && until - last > longest.map(Gap::micros).orElse(0L);
+        return longer ? Optional.of(new Gap(last, until)) : longest;
+    }
+
+    /** Why there is no connection, until a transaction is acknowledged again. */
+    synchronized void obstacle(String words) {
+        obstacle = words.lines().findFirst().orElse("");
+    }
+
+    /** The words of whoever has refused the last one that was refused. */
+    synchronized void refused(String words) {
+        refusal = words.lines().findFirst().orElse("");
+    }
+
+    /** What is known now. */
+    synchronized LoadFigures figures(long now, boolean over) {
+        return new LoadFigures(
+                new LoadFigures.Span(begin, now, over),
+                node,
+                new LoadFigures.Counts(count(Verdict.ACKNOWLEDGED), count(Verdict.REFUSED), count(Verdict.UNKNOWN)),
+                new LoadFigures.Pace(second.count(now), second.average(now)),
+                new LoadFigures.Latency(latencies.average(), latencies.most(MOST)),
+                over ? longest : longest(now),
+                new LoadFigures.Words(refusal, obstacle));
+    }
+
+    private long count(Verdict verdict) {
+        return counts.getOrDefault(verdict, 0L);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pgduo.lab.load.daemon;
+
+import dev.pgduo.lab.load.BenchTables;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.wire.ConnectionLost;
+import dev.pgduo.wire.Field;
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.WireConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a load needs in the database.
+ *
+ * @param connection to the server that it is made on
+ */
+public record LoadTables(WireConnection connection) {
+    private static final List<String> NAMES =
+            List.of("pgbench_accounts", "pgbench_branches", "pgbench_history", "pgbench_tellers");
+    private static final int FULL = 100;
+
+    /** The steps of pgbench that make its tables where there are none. */
+    public static final String STEPS = "tgvp";
+
+    /**
+     * The scale of pgbench's tables; 0 when there are none.
+     *
+     * @throws LabException when some of them are missing
+     */
+    public int scale() {
+        List<String> missing = NAMES.stream()
+                .filter(name -> ask("select to_regclass('" + name + "')").isEmpty())
+                .toList();
+        if (missing.size() == NAMES.size()) {
+            return 0;
+        }
+        if (!missing.isEmpty()) {
+            throw new LabException(ErrorReport.error("relation \"" + missing.get(0) + "\" does not exist")
+                    .detail("The other tables of pgbench are there.")
+                    .hint("Make them anew with \"pgbench -i\", or drop them: then \"load start\" makes them."));
+        }
+        int scale = Integer.parseInt(ask("select count(*) from pgbench_branches"));
+        if (scale == 0) {
+            throw LabException.of(
+                    "table \"pgbench_branches\" is empty", "Make pgbench's tables anew with \"pgbench -i\".");
+        }
+        return scale;
+    }
+
+    /** Makes pgbench's tables, of scale 1. */
+    public void make() {
+        BenchTables.Progress silent = new BenchTables.Progress() {
+            @Override
+            public void line(String text) {}
+
+            @Override
+            public void notice(String text) {}
+
+            @Override
+            public void rows(long done, long all, double seconds) {}
+        };
+        new BenchTables(connection, 1, FULL, silent).make(STEPS);
+    }
+
+    /**
+     * Makes the ledger's table, empty.
+     *
+     * @param told hears each statement before it is sent
+     */
+    public void ledger(Consumer<String> told) {
+        for (String statement : LedgerTable.statements()) {
+            told.accept(statement);
+            ask(statement);
+        }
+    }
+
+    private String ask(String sql) {
+        First answer = new First();
+        try {
+            connection.query(sql, answer);
+        } catch (ConnectionLost e) {
+            throw new LabException(ErrorReport.error("could not prepare the load: the connection was lost"), e);
+        }
+        ServerMessage error = answer.error;
+        if (error != null) {
+            throw new LabException(
+                    ErrorReport.error(error.message()).detail(error.field('D')).hint(error.field('H')));
+        }
+        return answer.value;
+    }
+
+    /** Keeps the first cell of the last row, or the error. */
+    private static final class First implements ResponseHandler {
+        private String value = "";
+        private @Nullable ServerMessage error;
+
+        @Override
+        public void fields(List<Field> fields) {}
+
+        @Override
+        public void row(byte[] @Nullable [] values) {
+            byte[] first = values[0];
+            value = first == null ? "" : new String(first, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void complete(String tag) {}
+
+        @Override
+        public void error(ServerMessage message) {
+            error = message;
+        }
+
+        @Override
+        public void notice(ServerMessage notice) {}
+    }
+}

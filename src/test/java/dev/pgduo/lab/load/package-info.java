@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.load;
+
+import org.jspecify.annotations.NullMarked;

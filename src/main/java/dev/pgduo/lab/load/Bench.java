@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Stream;
 
 /** A benchmark: clients that run scripts, until each has done its number of them, or the time is over. For one run. */
 public final class Bench {
@@ -65,38 +67,41 @@ public final class Bench {
 
     /** What has been done by one script's commands. */
     public static final class CommandTimes {
-        private final long[] nanos;
-        private final long[] count;
-        private final long[] failures;
+        private final AtomicLongArray nanos;
+        private final AtomicLongArray count;
+        private final AtomicLongArray failures;
 
         CommandTimes(int commands) {
-            nanos = new long[commands];
-            count = new long[commands];
-            failures = new long[commands];
+            nanos = new AtomicLongArray(commands);
+            count = new AtomicLongArray(commands);
+            failures = new AtomicLongArray(commands);
         }
 
-        synchronized void add(int command, long time, boolean failed) {
-            nanos[command] += time;
-            count[command] += failed ? 0 : 1;
-            failures[command] += failed ? 1 : 0;
+        void add(int command, long time, boolean failed) {
+            nanos.addAndGet(command, time);
+            (failed ? failures : count).incrementAndGet(command);
         }
 
         /** Milliseconds on average. */
-        public synchronized double average(int command) {
-            return count[command] == 0 ? 0 : nanos[command] / 1e6 / count[command];
+        public double average(int command) {
+            long done = count.get(command);
+            return done == 0 ? 0 : nanos.get(command) / 1e6 / done;
         }
 
-        public synchronized long failures(int command) {
-            return failures[command];
+        public long failures(int command) {
+            return failures.get(command);
         }
     }
+
+    private static final int REHEARSALS = 1000;
 
     private final Plan plan;
     private final List<Script> scripts;
     private final Door door;
     private final Listener listener;
-    private final Tally all = new Tally();
-    private final List<Tally> byScript = new ArrayList<>();
+    /** By script, then by client: two clients never wait for each other. */
+    private final List<List<Tally>> tallies = new ArrayList<>();
+
     private final List<CommandTimes> commands = new ArrayList<>();
     private final Schedule schedule;
     private final CountDownLatch ready;
@@ -117,7 +122,7 @@ public final class Bench {
         this.ready = new CountDownLatch(plan.clients());
         this.finished = new CountDownLatch(plan.clients());
         for (Script script : scripts) {
-            byScript.add(new Tally());
+            tallies.add(Stream.generate(Tally::new).limit(plan.clients()).toList());
             commands.add(new CommandTimes(script.commands().size()));
         }
     }
@@ -132,11 +137,11 @@ public final class Bench {
 
     /** What has been done so far. */
     public Tally.Counts counts() {
-        return all.counts();
+        return Tally.Counts.sum(tallies.stream().flatMap(List::stream).map(Tally::counts));
     }
 
     public Tally.Counts counts(int script) {
-        return byScript.get(script).counts();
+        return Tally.Counts.sum(tallies.get(script).stream().map(Tally::counts));
     }
 
     public CommandTimes commands(int script) {
@@ -169,6 +174,7 @@ public final class Bench {
      * @param pulse is called again and again while it goes on, about each second
      */
     public void run(Runnable pulse) throws InterruptedException {
+        rehearse();
         Random seeds = plan.seed().isPresent() ? new Random(plan.seed().getAsLong()) : new Random();
         long before = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
@@ -195,6 +201,20 @@ public final class Bench {
             }
         }
         end = System.nanoTime();
+    }
+
+    /** Computes the texts of some transactions and sends none, so that the first ones do not wait for the code that does it. */
+    private void rehearse() {
+        Values values = new Values(new Random());
+        values.set("client_id", "0");
+        plan.variables().forEach(values::set);
+        try {
+            for (int i = 0; i < REHEARSALS; i++) {
+                scripts.forEach(script -> script.rehearse(values));
+            }
+        } catch (ScriptError e) {
+            // The transaction that it happens in says so.
+        }
     }
 
     Door door() {
@@ -233,11 +253,8 @@ public final class Bench {
         connectionNanos += nanos;
     }
 
-    Tally all() {
-        return all;
-    }
-
-    Tally tally(int script) {
-        return byScript.get(script);
+    /** Counts what a client does of a script. */
+    Tally tally(int script, int client) {
+        return tallies.get(script).get(client);
     }
 }

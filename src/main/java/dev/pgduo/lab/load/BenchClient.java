@@ -88,8 +88,7 @@ final class BenchClient implements Runnable {
             }
             int chosen = choose();
             if (tooLate(due)) {
-                bench.all().skipped();
-                bench.tally(chosen).skipped();
+                bench.tally(chosen, number).skipped();
             } else if (!one(chosen, due, done)) {
                 return false;
             }
@@ -111,8 +110,11 @@ final class BenchClient implements Runnable {
 
     private int choose() {
         List<Script> scripts = bench.scripts();
+        if (scripts.size() == 1) {
+            return 0;
+        }
         int total = scripts.stream().mapToInt(Script::weight).sum();
-        int luck = scripts.size() == 1 ? 0 : values.random().nextInt(total);
+        int luck = values.random().nextInt(total);
         int chosen = 0;
         while (luck >= scripts.get(chosen).weight() && chosen < scripts.size() - 1) {
             luck -= scripts.get(chosen).weight();
@@ -146,8 +148,7 @@ final class BenchClient implements Runnable {
             }
             int most = bench.plan().tries();
             if (most != 0 && tries + 1 >= most) {
-                bench.all().failed(state, tries);
-                bench.tally(chosen).failed(state, tries);
+                bench.tally(chosen, number).failed(state, tries);
                 return true;
             }
         }
@@ -157,8 +158,7 @@ final class BenchClient implements Runnable {
         long nanos = System.nanoTime() - due;
         boolean late = bench.plan().limit().isPresent()
                 && nanos / 1e6 > bench.plan().limit().getAsDouble();
-        bench.all().done(nanos, begin - due, tries, late);
-        bench.tally(chosen).done(nanos, begin - due, tries, late);
+        bench.tally(chosen, number).done(nanos, begin - due, tries, late);
         bench.listener().done(number, done + 1, nanos / 1000, chosen);
     }
 }

@@ -14,6 +14,17 @@ public record Script(String name, int weight, List<ScriptCommand> commands) {
         commands = List.copyOf(commands);
     }
 
+    /** Computes all that a transaction would compute, for nothing. */
+    void rehearse(Values values) {
+        for (ScriptCommand command : commands) {
+            if (command instanceof ScriptCommand.Set set) {
+                set.run(values);
+            } else if (command instanceof ScriptCommand.Sql sql) {
+                sql.filled(values);
+            }
+        }
+    }
+
     /** Those that need no file. */
     public enum Builtin {
         TPCB_LIKE("tpcb-like", "<builtin: TPC-B (sort of)>", true, true),

@@ -1,5 +1,7 @@
 package dev.pgduo.lab.load;
 
+import java.util.stream.Stream;
+
 /** Counts and times of transactions. Thread-safe. */
 public final class Tally {
     private static final double MILLI = 1e6;
@@ -44,6 +46,27 @@ public final class Tally {
         /** Milliseconds. */
         public double deviation() {
             return Math.sqrt(Math.max(0, squares / done - average() * average()));
+        }
+
+        /** All of these together. */
+        static Counts sum(Stream<Counts> counts) {
+            return counts.reduce(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Counts::and);
+        }
+
+        private Counts and(Counts other) {
+            return new Counts(
+                    done + other.done,
+                    failed + other.failed,
+                    retried + other.retried,
+                    retries + other.retries,
+                    skipped + other.skipped,
+                    late + other.late,
+                    serialization + other.serialization,
+                    deadlocks + other.deadlocks,
+                    sum + other.sum,
+                    squares + other.squares,
+                    lag + other.lag,
+                    Math.max(longestLag, other.longestLag));
         }
 
         /** What has come since. */

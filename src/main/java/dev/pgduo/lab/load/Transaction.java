@@ -1,8 +1,7 @@
 package dev.pgduo.lab.load;
 
 import dev.pgduo.wire.ConnectionLost;
-import dev.pgduo.wire.Field;
-import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.NoRows;
 import dev.pgduo.wire.ServerMessage;
 import dev.pgduo.wire.TransactionStatus;
 import dev.pgduo.wire.WireConnection;
@@ -133,18 +132,12 @@ public final class Transaction {
     }
 
     /** Only whether there was an error counts. */
-    static final class Answer implements ResponseHandler {
+    static final class Answer implements NoRows {
         private @Nullable ServerMessage error;
 
         Optional<ServerMessage> error() {
             return Optional.ofNullable(error);
         }
-
-        @Override
-        public void fields(List<Field> fields) {}
-
-        @Override
-        public void row(byte[] @Nullable [] values) {}
 
         @Override
         public void complete(String tag) {}

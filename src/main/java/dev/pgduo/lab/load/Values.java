@@ -34,9 +34,20 @@ public final class Values {
     Number number(String name) {
         String text = text(name).orElseThrow(() -> new ScriptError("undefined variable \"" + name + "\""));
         try {
-            return text.matches("\\s*[+-]?\\d+\\s*") ? (Number) Long.valueOf(text.strip()) : Double.valueOf(text);
+            String bare = text.strip();
+            return whole(bare) ? (Number) Long.valueOf(bare) : Double.valueOf(text);
         } catch (NumberFormatException e) {
             throw new ScriptError("malformed variable \"" + name + "\" value: \"" + text + "\"");
         }
+    }
+
+    private static boolean whole(String text) {
+        int begin = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        for (int i = begin; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > begin;
     }
 }

@@ -1,0 +1,17 @@
+package dev.pgduo.wire;
+
+import dev.pgduo.table.PackedRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes answers of which only the end counts: rows are not even taken apart. */
+public interface NoRows extends ResponseHandler {
+    @Override
+    default void fields(List<Field> fields) {}
+
+    @Override
+    default void row(PackedRow row) {}
+
+    @Override
+    default void row(byte[] @Nullable [] values) {}
+}

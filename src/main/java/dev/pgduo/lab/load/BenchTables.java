@@ -17,15 +17,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of the TPC-B-like scripts, and how they are made.
  *
- * @param scale how many branches; 10 tellers and 100000 accounts each
- * @param fill factor of the tables, in percent
+ * @param size how large they are, and how they are kept
  */
-public record BenchTables(WireConnection connection, int scale, int fill, Progress progress) {
+public record BenchTables(WireConnection connection, Size size, Progress progress) {
     private static final int TELLERS = 10;
     private static final int ACCOUNTS = 100_000;
     private static final int SCALE_OF_BIGINT = 20_000;
     private static final int FREEZES = 14;
     private static final int CHUNK = 10_000;
+
+    /**
+     * How large the tables are.
+     *
+     * @param scale how many branches; 10 tellers and 100000 accounts each
+     * @param fill factor of the tables, in percent
+     */
+    public record Size(int scale, int fill, Partitions partitions) {
+        long accounts() {
+            return (long) scale * ACCOUNTS;
+        }
+    }
 
     /** Hears what is done. */
     public interface Progress {
@@ -104,13 +115,22 @@ public record BenchTables(WireConnection connection, int scale, int fill, Progre
     }
 
     private void tables() {
-        String aid = scale >= SCALE_OF_BIGINT ? "bigint" : "int";
-        String with = ") with (fillfactor=" + fill + ")";
+        Partitions partitions = size.partitions();
+        String aid = size.scale() >= SCALE_OF_BIGINT ? "bigint" : "int";
+        String with = " with (fillfactor=" + size.fill() + ")";
         run("create table pgbench_history(tid int,bid int,aid    " + aid
                 + ",delta int,mtime timestamp,filler char(22))");
-        run("create table pgbench_tellers(tid int not null,bid int,tbalance int,filler char(84)" + with);
-        run("create table pgbench_accounts(aid    " + aid + " not null,bid int,abalance int,filler char(84)" + with);
-        run("create table pgbench_branches(bid int not null,bbalance int,filler char(88)" + with);
+        run("create table pgbench_tellers(tid int not null,bid int,tbalance int,filler char(84))" + with);
+        run("create table pgbench_accounts(aid    " + aid + " not null,bid int,abalance int,filler char(84))"
+                + (partitions.count() > 0 ? partitions.clause() : with));
+        run("create table pgbench_branches(bid int not null,bbalance int,filler char(88))" + with);
+        if (partitions.count() > 0) {
+            progress.line("creating " + partitions.count() + " partitions...");
+        }
+        for (int i = 1; i <= partitions.count(); i++) {
+            run("create table pgbench_accounts_" + i + " partition of pgbench_accounts for values "
+                    + partitions.bound(i, size.accounts()) + with);
+        }
     }
 
     private void foreignKeys() {
@@ -133,10 +153,10 @@ public record BenchTables(WireConnection connection, int scale, int fill, Progre
     private void fromHere() {
         run("begin");
         empty();
-        for (int i = 1; i <= scale; i++) {
+        for (int i = 1; i <= size.scale(); i++) {
             run("insert into pgbench_branches(bid,bbalance) values(" + i + ",0)");
         }
-        for (int i = 1; i <= scale * TELLERS; i++) {
+        for (int i = 1; i <= size.scale() * TELLERS; i++) {
             run("insert into pgbench_tellers(tid,bid,tbalance) values (" + i + "," + ((i - 1) / TELLERS + 1) + ",0)");
         }
         copy();
@@ -146,17 +166,19 @@ public record BenchTables(WireConnection connection, int scale, int fill, Progre
     private void onServer() {
         run("begin");
         empty();
-        run("insert into pgbench_branches(bid,bbalance) select bid, 0 from generate_series(1, " + scale + ") as bid");
+        run("insert into pgbench_branches(bid,bbalance) select bid, 0 from generate_series(1, " + size.scale()
+                + ") as bid");
         run("insert into pgbench_tellers(tid,bid,tbalance) select tid, (tid - 1) / " + TELLERS
-                + " + 1, 0 from generate_series(1, " + scale * TELLERS + ") as tid");
+                + " + 1, 0 from generate_series(1, " + size.scale() * TELLERS + ") as tid");
         run("insert into pgbench_accounts(aid,bid,abalance,filler) select aid, (aid - 1) / " + ACCOUNTS
-                + " + 1, 0, '' from generate_series(1, " + (long) scale * ACCOUNTS + ") as aid");
+                + " + 1, 0, '' from generate_series(1, " + size.accounts() + ") as aid");
         run("commit");
     }
 
     private void copy() {
         String version = String.valueOf(connection.parameter("server_version"));
-        boolean freezes = Integer.parseInt(version.replaceFirst("\\D.*", "")) >= FREEZES;
+        boolean freezes =
+                size.partitions().count() == 0 && Integer.parseInt(version.replaceFirst("\\D.*", "")) >= FREEZES;
         ask("copy pgbench_accounts from stdin" + (freezes ? " with (freeze on)" : ""), new Rows());
     }
 
@@ -200,7 +222,7 @@ public record BenchTables(WireConnection connection, int scale, int fill, Progre
 
         @Override
         public void copyIn(CopyIn copy, boolean binary) {
-            long all = (long) scale * ACCOUNTS;
+            long all = size.accounts();
             long begin = System.nanoTime();
             StringBuilder rows = new StringBuilder();
             for (long aid = 1; aid <= all; aid++) {

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.client;
 
 import dev.pgduo.lab.load.Bench;
+import dev.pgduo.lab.load.BenchTables;
 import dev.pgduo.lab.load.Script;
 import dev.pgduo.lab.load.Tally;
 import dev.pgduo.session.query.Psql;
@@ -13,13 +14,13 @@ final class BenchReport {
     private final Bench bench;
     private final BenchWords words;
     private final ClientOutput out;
-    private final int scale;
+    private final BenchTables.Size size;
 
-    BenchReport(Bench bench, BenchWords words, ClientOutput out, int scale) {
+    BenchReport(Bench bench, BenchWords words, ClientOutput out, BenchTables.Size size) {
         this.bench = bench;
         this.words = words;
         this.out = out;
-        this.scale = scale;
+        this.size = size;
     }
 
     /** The first line of output. */
@@ -41,7 +42,11 @@ final class BenchReport {
         line(
                 "transaction type: %s",
                 bench.scripts().size() == 1 ? bench.scripts().get(0).name() : "multiple scripts");
-        line("scaling factor: %d", scale);
+        line("scaling factor: %d", size.scale());
+        if (size.partitions().count() > 0) {
+            line("partition method: %s", size.partitions().method());
+            line("partitions: %d", size.partitions().count());
+        }
         line("query mode: %s", plan.mode());
         line("number of clients: %d", plan.clients());
         line("number of threads: %d", Math.min(words.number('j', 1), plan.clients()));

@@ -2,6 +2,7 @@ package dev.pgduo.shell.client;
 
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.lab.load.Bench;
+import dev.pgduo.lab.load.Partitions;
 import dev.pgduo.lab.load.Script;
 import dev.pgduo.lab.load.ScriptError;
 import dev.pgduo.lab.load.ScriptReader;
@@ -28,18 +29,20 @@ record BenchWords(Getopt.Words words) {
     static final char FAILURES = '\u0002';
     static final char SEED = '\u0003';
     static final char PREFIX = '\u0004';
+    static final char PARTITIONS = '\u0005';
+    static final char METHOD = '\u0006';
 
     static final Getopt OPTIONS = Getopt.of(
             "CilnNqrSv?Vd" + FAILURES,
-            "bcDfFhIjLMPpRstTU" + MAX_TRIES + SEED + PREFIX,
+            "bcDfFhIjLMPpRstTU" + MAX_TRIES + SEED + PREFIX + PARTITIONS + METHOD,
             "builtin=b client=c connect=C debug=d define=D file=f fillfactor=F host=h init-steps=I initialize=i jobs=j"
                     + " latency-limit=L log=l no-vacuum=n port=p progress=P protocol=M quiet=q report-per-command=r"
                     + " rate=R scale=s select-only=S skip-some-updates=N time=T transactions=t username=U vacuum-all=v"
                     + " version=V help=? max-tries=" + MAX_TRIES + " failures-detailed=" + FAILURES + " random-seed="
-                    + SEED + " log-prefix=" + PREFIX);
+                    + SEED + " log-prefix=" + PREFIX + " partitions=" + PARTITIONS + " partition-method=" + METHOD);
 
     private static final String STEPS = "dtgGvpf";
-    private static final String INITIALIZING = "qFI";
+    private static final String INITIALIZING = "qFI" + PARTITIONS + METHOD;
     private static final String BENCHMARKING = "bcCDfjlLMNPrRStTv" + MAX_TRIES + FAILURES + SEED + PREFIX;
     private static final int MOST = Integer.MAX_VALUE;
     private static final int LARGEST_WEIGHT = Integer.MAX_VALUE;
@@ -61,6 +64,9 @@ record BenchWords(Getopt.Words words) {
         }
         if (initializing() && has(BENCHMARKING)) {
             throw LabException.of("some of the specified options cannot be used in initialization (-i) mode");
+        }
+        if (words.has(METHOD) && number(PARTITIONS, 0) == 0 && initializing()) {
+            throw LabException.of("--partition-method requires greater than zero --partitions");
         }
         if (!initializing() && has(INITIALIZING)) {
             throw LabException.of("some of the specified options cannot be used in benchmarking mode");
@@ -88,6 +94,13 @@ record BenchWords(Getopt.Words words) {
             case 'T' -> IntegerOption.of("-T/--time", value, 1, MOST);
             case 'P' -> IntegerOption.of("-P/--progress", value, 1, MOST);
             case 'F' -> IntegerOption.of("-F/--fillfactor", value, LEAST_FILL, PERCENT);
+            case PARTITIONS -> IntegerOption.of("--partitions", value, 0, MOST);
+            case METHOD -> {
+                if (!Partitions.METHODS.contains(value.toLowerCase(Locale.ROOT))) {
+                    throw LabException.of(
+                            "invalid partition method, expecting \"range\" or \"hash\", got: \"" + value + "\"");
+                }
+            }
             case 'R' -> positive(value, "rate limit");
             case 'L' -> positive(value, "latency limit");
             case 'M' -> mode(value);
@@ -132,6 +145,13 @@ record BenchWords(Getopt.Words words) {
 
     int number(char letter, int otherwise) {
         return words.value(letter).map(value -> Integer.parseInt(value.strip())).orElse(otherwise);
+    }
+
+    /** How the accounts shall be kept. */
+    Partitions partitions() {
+        int count = number(PARTITIONS, 0);
+        String method = words.value(METHOD).orElse("range").toLowerCase(Locale.ROOT);
+        return count == 0 ? Partitions.NONE : new Partitions(method, count);
     }
 
     int tries() {

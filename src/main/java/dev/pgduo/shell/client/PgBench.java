@@ -3,6 +3,7 @@ package dev.pgduo.shell.client;
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.lab.load.Bench;
 import dev.pgduo.lab.load.BenchTables;
+import dev.pgduo.lab.load.Partitions;
 import dev.pgduo.lab.load.Script;
 import dev.pgduo.lab.load.Tally;
 import dev.pgduo.lab.load.Transaction;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** pgbench: makes its tables, and runs scripts with many clients at once. */
 final class PgBench implements ClientProgram {
+    private static final String PARTITIONS =
+            "select max(p.partstrat) || ' ' || count(i.inhrelid) from pg_catalog.pg_partitioned_table as p"
+                    + " join pg_catalog.pg_inherits as i on i.inhparent = p.partrelid"
+                    + " where p.partrelid = to_regclass('pgbench_accounts')";
     private static final int ABORTED = 2;
     private static final int FULL = 100;
     private static final String USUAL_STEPS = "dtgvp";
@@ -125,8 +130,9 @@ final class PgBench implements ClientProgram {
                 }
             }
         };
-        new BenchTables(setup, job.words.number('s', 1), job.words.number('F', FULL), progress)
-                .make(options.has('n') ? steps.replace("v", "") : steps);
+        BenchTables.Size size =
+                new BenchTables.Size(job.words.number('s', 1), job.words.number('F', FULL), job.words.partitions());
+        new BenchTables(setup, size, progress).make(options.has('n') ? steps.replace("v", "") : steps);
         return 0;
     }
 
@@ -192,9 +198,20 @@ final class PgBench implements ClientProgram {
         return scale;
     }
 
+    /** How the accounts are kept; servers before 10 know no partitions. */
+    private static Partitions partitions(WireConnection setup) {
+        Cell found = ask(setup, PARTITIONS);
+        String[] words = found.value.split(" ", -1);
+        if (found.error != null || words.length < 2) {
+            return Partitions.NONE;
+        }
+        return new Partitions(words[0].equals("h") ? "hash" : "range", Integer.parseInt(words[1]));
+    }
+
     private static int bench(WireConnection setup, List<Script> scripts, Job job) {
         job.out.line(BenchReport.version());
         int scale = scale(setup, job);
+        Partitions partitions = job.words.usesTables() ? partitions(setup) : Partitions.NONE;
         if (!job.words.words().has('n')) {
             vacuum(setup, job);
         }
@@ -202,7 +219,7 @@ final class PgBench implements ClientProgram {
             Bench bench = new Bench(job.words.plan(scale), scripts, job::connect, listener(job, log));
             Signals.register("INT", bench::stop);
             bench.run(new Pulse(bench, job));
-            new BenchReport(bench, job.words, job.out, scale).print();
+            new BenchReport(bench, job.words, job.out, new BenchTables.Size(scale, FULL, partitions)).print();
             if (bench.aborted()) {
                 job.out.error("Run was aborted; the above results are incomplete.");
                 return ABORTED;

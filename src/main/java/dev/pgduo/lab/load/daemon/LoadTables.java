@@ -1,6 +1,7 @@
 package dev.pgduo.lab.load.daemon;
 
 import dev.pgduo.lab.load.BenchTables;
+import dev.pgduo.lab.load.Partitions;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.wire.ConnectionLost;
@@ -63,7 +64,7 @@ public record LoadTables(WireConnection connection) {
             @Override
             public void rows(long done, long all, double seconds) {}
         };
-        new BenchTables(connection, 1, FULL, silent).make(STEPS);
+        new BenchTables(connection, new BenchTables.Size(1, FULL, Partitions.NONE), silent).make(STEPS);
     }
 
     /**

@@ -124,6 +124,25 @@ class LoadStartIT {
     }
 
     @Test
+    void aScriptMayDecideByWhatItReads() throws IOException {
+        shell.current().lab().query(NodeName.A).ask("create table other(id int)");
+        Path file = script("select :client_id as me \\gset\n\\if :me = 1\ninsert into other values (:me);\n\\endif\n");
+        assertThat(shell.type("load start --clients 2 --script " + file).failed())
+                .isFalse();
+        await("transactions", figures -> figures.counts().acknowledged() > 20);
+        assertThat(shell.type("load stop").failed()).isFalse();
+        assertThat(shell.current().lab().query(NodeName.A).ask("select count(*) > 0 from other"))
+                .isEqualTo("t");
+        assertThat(
+                        shell.current()
+                                .lab()
+                                .query(NodeName.A)
+                                .ask(
+                                        "select (select count(*) from other) = (select count(*) from pgduo_load where client = 1)"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void saysWhyTransactionsAreRefused() throws IOException {
         Path file = script("select 1/(:client_id - :client_id);\n");
         assertThat(shell.type("load start --script " + file).text()).contains("last refusal: ERROR:  division by zero");

@@ -133,7 +133,13 @@ final class BenchClient implements Runnable {
                 current = connect();
                 bench.connected(System.nanoTime() - before);
             }
-            Transaction.End end = current.run(script, values, bench.commands(chosen)::add);
+            Transaction.End end;
+            try {
+                end = current.run(script, values, bench.commands(chosen)::add);
+            } catch (ScriptError e) {
+                complain(e, chosen);
+                return false;
+            }
             if (bench.plan().reconnecting()) {
                 disconnect();
             }
@@ -151,6 +157,17 @@ final class BenchClient implements Runnable {
                 bench.tally(chosen, number).failed(state, tries);
                 return true;
             }
+        }
+    }
+
+    private void complain(ScriptError error, int script) {
+        String[] lines = error.words().split("\n", -1);
+        String where = error.command().isPresent()
+                ? "client " + number + " script " + script + " command "
+                        + error.command().getAsInt() + " "
+                : "";
+        for (int i = 0; i < lines.length; i++) {
+            bench.listener().aborted(i == lines.length - 1 ? where + lines[i] : lines[i]);
         }
     }
 

@@ -3,13 +3,31 @@ package dev.pgduo.lab.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an expression: numbers, variables, {@code + - * / %}, parentheses and functions. For one expression. */
+/**
+ * Reads an expression: constants, variables, operators with pgbench's precedence ({@code exprparse.y} of 15), {@code CASE},
+ * parentheses and functions. For one expression.
+ */
 final class FormulaReader {
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(\\d+\\.\\d*(?:[eE][+-]?\\d+)?|\\.\\d+|\\d+[eE][+-]?\\d+)|(\\d+)|:(\\w+)|(\\w+)|([-+*/%(),]))");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(\\d+\\.\\d*(?:[eE][+-]?\\d+)?|\\.\\d+|\\d+[eE][+-]?\\d+)|(\\d+)|:(\\w+)|(\\w+)"
+                    + "|(<<|>>|<=|>=|<>|!=|[-+*/%(),=<>&|#~]))");
+
+    /** The operators with two sides, the loosest first. */
+    private static final List<Set<String>> LEVELS = List.of(
+            Set.of("or"),
+            Set.of("and"),
+            Set.of("<", ">", "=", "<=", ">=", "<>", "!="),
+            Set.of("|", "#", "&", "<<", ">>"),
+            Set.of("+", "-"),
+            Set.of("*", "/", "%"));
+
+    private static final int COMPARISON = 2;
+    private static final Set<String> RESERVED =
+            Set.of("and", "or", "not", "is", "isnull", "notnull", "case", "when", "then", "else", "end");
 
     private final Matcher tokens;
     private final String text;
@@ -41,7 +59,7 @@ final class FormulaReader {
 
     /** @throws ScriptError when it cannot be read */
     Formula read() {
-        Formula formula = sum();
+        Formula formula = level(0);
         if (!text.substring(at).isBlank()) {
             throw wrong();
         }
@@ -52,72 +70,122 @@ final class FormulaReader {
         return new ScriptError("syntax error");
     }
 
+    /** The next symbol or word in small letters, or an empty text. */
+    private String next() {
+        if (!tokens.region(at, text.length()).lookingAt()) {
+            return "";
+        }
+        String symbol = tokens.group(5) == null ? tokens.group(4) : tokens.group(5);
+        return symbol == null ? "" : symbol.toLowerCase(Locale.ROOT);
+    }
+
     private boolean takes(String symbol) {
-        if (tokens.region(at, text.length()).lookingAt() && symbol.equals(tokens.group(5))) {
+        if (next().equals(symbol)) {
             at = tokens.end();
             return true;
         }
         return false;
     }
 
-    private Formula sum() {
-        Formula left = product();
-        while (true) {
-            Formula one = left;
-            if (takes("+")) {
-                Formula other = product();
-                left = values -> Arithmetic.add(one.of(values), other.of(values));
-            } else if (takes("-")) {
-                Formula other = product();
-                left = values -> Arithmetic.subtract(one.of(values), other.of(values));
-            } else {
-                return left;
-            }
+    private void require(String symbol) {
+        if (!takes(symbol)) {
+            throw wrong();
         }
     }
 
-    private Formula product() {
-        Formula left = factor();
-        while (true) {
-            Formula one = left;
-            if (takes("*")) {
-                Formula other = factor();
-                left = values -> Arithmetic.multiply(one.of(values), other.of(values));
-            } else if (takes("/")) {
-                Formula other = factor();
-                left = values -> Arithmetic.divide(one.of(values), other.of(values));
-            } else if (takes("%")) {
-                Formula other = factor();
-                left = values -> Arithmetic.modulo(one.of(values), other.of(values));
-            } else {
-                return left;
+    private Formula level(int level) {
+        if (level == LEVELS.size()) {
+            return factor();
+        }
+        if (level == COMPARISON && takes("not")) {
+            Formula negated = level(COMPARISON);
+            return values -> Operators.not(negated.of(values));
+        }
+        Formula left = level(level + 1);
+        while (LEVELS.get(level).contains(next())) {
+            String symbol = next();
+            at = tokens.end();
+            left = Operators.of(symbol, left, level(level + 1));
+        }
+        return level == COMPARISON ? known(left) : left;
+    }
+
+    /** {@code IS [NOT] NULL|TRUE|FALSE}, {@code ISNULL}, {@code NOTNULL}. */
+    private Formula known(Formula tested) {
+        if (takes("isnull")) {
+            return is(tested, "null", false);
+        }
+        if (takes("notnull")) {
+            return is(tested, "null", true);
+        }
+        if (!takes("is")) {
+            return tested;
+        }
+        boolean not = takes("not");
+        for (String word : List.of("null", "true", "false")) {
+            if (takes(word)) {
+                return is(tested, word, not);
             }
         }
+        throw wrong();
+    }
+
+    private static Formula is(Formula tested, String word, boolean not) {
+        return values -> tested.of(values).toString().equals(word) != not;
     }
 
     private Formula factor() {
         if (takes("-")) {
             Formula negated = factor();
-            return values -> Arithmetic.subtract(0L, negated.of(values));
+            return Operators.of("-", values -> 0L, negated);
         }
         if (takes("+")) {
             return factor();
         }
+        if (takes("~")) {
+            return Operators.of("#", factor(), values -> -1L);
+        }
         if (takes("(")) {
-            Formula inner = sum();
-            close();
+            Formula inner = level(0);
+            require(")");
             return inner;
         }
-        if (!tokens.region(at, text.length()).lookingAt() || tokens.group(5) != null) {
+        if (takes("case")) {
+            return choice();
+        }
+        if (RESERVED.contains(next()) || !tokens.region(at, text.length()).lookingAt() || tokens.group(5) != null) {
             throw wrong();
         }
         at = tokens.end();
         String variable = tokens.group(3);
         if (variable != null) {
-            return values -> values.number(variable);
+            return values -> values.value(variable);
         }
-        String function = tokens.group(4);
-        return function == null ? constant() : call(function.toLowerCase(Locale.ROOT));
+        String word = tokens.group(4);
+        return word == null ? constant() : word(word.toLowerCase(Locale.ROOT));
+    }
+
+    private Formula choice() {
+        List<Formula> conditions = new ArrayList<>();
+        List<Formula> results = new ArrayList<>();
+        while (takes("when")) {
+            conditions.add(level(0));
+            require("then");
+            results.add(level(0));
+        }
+        if (conditions.isEmpty()) {
+            throw wrong();
+        }
+        Formula otherwise = takes("else") ? level(0) : values -> Formula.NULL;
+        require("end");
+        return values -> {
+            for (int i = 0; i < conditions.size(); i++) {
+                if (Formula.truth(conditions.get(i).of(values))) {
+                    return results.get(i).of(values);
+                }
+            }
+            return otherwise.of(values);
+        };
     }
 
     private Formula constant() {
@@ -130,23 +198,34 @@ final class FormulaReader {
         }
     }
 
-    private void close() {
-        if (!takes(")")) {
-            throw wrong();
-        }
+    private Formula word(String word) {
+        return switch (word) {
+            case "true" -> values -> true;
+            case "false" -> values -> false;
+            case "null" -> values -> Formula.NULL;
+            default -> call(word);
+        };
     }
 
     private Formula call(String name) {
-        if (!takes("(")) {
-            throw wrong();
-        }
+        require("(");
         List<Formula> arguments = new ArrayList<>();
         if (!takes(")")) {
             do {
-                arguments.add(sum());
+                arguments.add(level(0));
             } while (takes(","));
-            close();
+            require(")");
         }
-        return Functions.call(name, arguments);
+        Formula call = Functions.call(name, arguments);
+        return values -> {
+            try {
+                return call.of(values);
+            } catch (ScriptError e) {
+                if (e == Formula.UNKNOWN) {
+                    return Formula.NULL;
+                }
+                throw e;
+            }
+        };
     }
 }

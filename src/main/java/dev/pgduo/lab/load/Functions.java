@@ -18,24 +18,24 @@ final class Functions {
             }
             case "abs" -> {
                 require(name, count == 1);
-                yield values -> absolute(arguments.get(0).of(values));
+                yield values -> absolute(arguments.get(0).number(values));
             }
             case "int" -> {
                 require(name, count == 1);
-                yield values -> Formula.whole(arguments.get(0).of(values));
+                yield values -> Formula.whole(arguments.get(0).number(values));
             }
             case "double" -> {
                 require(name, count == 1);
-                yield values -> arguments.get(0).of(values).doubleValue();
+                yield values -> arguments.get(0).number(values).doubleValue();
             }
             case "sqrt" -> {
                 require(name, count == 1);
-                yield values -> Math.sqrt(arguments.get(0).of(values).doubleValue());
+                yield values -> Math.sqrt(arguments.get(0).number(values).doubleValue());
             }
             case "mod" -> {
                 require(name, count == 2);
                 yield values -> Arithmetic.modulo(
-                        arguments.get(0).of(values), arguments.get(1).of(values));
+                        arguments.get(0).number(values), arguments.get(1).number(values));
             }
             case "pi" -> {
                 require(name, count == 0);
@@ -56,7 +56,7 @@ final class Functions {
     private static final Comparator<Number> ORDER = Comparator.comparingDouble(Number::doubleValue);
 
     private static Stream<Number> all(List<Formula> arguments, Values values) {
-        return arguments.stream().map(one -> one.of(values));
+        return arguments.stream().map(one -> one.number(values));
     }
 
     private static void require(String name, boolean fits) {

@@ -14,6 +14,16 @@ public record Script(String name, int weight, List<ScriptCommand> commands) {
         commands = List.copyOf(commands);
     }
 
+    /** Its conditions. */
+    Branches branches() {
+        return Branches.of(name, commands);
+    }
+
+    /** Whether a command is run whenever the script is. */
+    public boolean always(int command) {
+        return branches().always(command);
+    }
+
     /** Computes all that a transaction would compute, for nothing. */
     void rehearse(Values values) {
         for (ScriptCommand command : commands) {

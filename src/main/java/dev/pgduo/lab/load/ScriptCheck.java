@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Looks at a script before it is run: the server parses each statement, with the values that the variables could have. What a
- * script makes itself is not there yet, so that from its first DDL on only the syntax counts.
+ * script makes itself is not there yet, so that from its first DDL on only the syntax counts; and what depends on a result cannot be
+ * known, so that it ends at the first {@code \\gset} or {@code \\if}.
  */
 public final class ScriptCheck {
     private static final Pattern DDL =
@@ -35,10 +36,15 @@ public final class ScriptCheck {
     public void by(WireConnection server) {
         for (ScriptCommand command : script.commands()) {
             try {
-                if (command instanceof ScriptCommand.Set set) {
+                if (command instanceof ScriptCommand.Condition) {
+                    return;
+                } else if (command instanceof ScriptCommand.Set set) {
                     set.run(values);
                 } else if (command instanceof ScriptCommand.Sql sql) {
                     statement(sql, server);
+                    if (sql.keep() != Keep.NOTHING) {
+                        return;
+                    }
                 }
             } catch (ScriptError e) {
                 throw new LabException(e.report(), e);

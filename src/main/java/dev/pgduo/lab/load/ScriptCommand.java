@@ -13,15 +13,26 @@ public sealed interface ScriptCommand {
      *
      * @param place where it begins
      * @param parts the same text taken apart
+     * @param keep what becomes of its rows
      */
-    record Sql(String text, Position place, StatementText parts) implements ScriptCommand {
+    record Sql(String text, Position place, StatementText parts, Keep keep) implements ScriptCommand {
         public Sql(String text, Position place) {
-            this(text, place, StatementText.of(text));
+            this(text, place, StatementText.of(text), Keep.NOTHING);
         }
 
         @Override
         public String source() {
             return text.lines().findFirst().orElse("");
+        }
+
+        /** The same with another text before it, in one message to the server. */
+        public Sql after(String other) {
+            return new Sql(other + text, place, StatementText.of(other + text), keep);
+        }
+
+        /** The same, with this done with its rows. */
+        Sql keeping(Keep other) {
+            return new Sql(text, place, parts, other);
         }
 
         /** With the variables' values in it; what is no variable stays. */
@@ -55,11 +66,20 @@ public sealed interface ScriptCommand {
     /** {@code \\set NAME EXPRESSION}. */
     record Set(String source, String name, Formula formula) implements ScriptCommand {
         void run(Values values) {
-            Number value = formula.of(values);
-            values.set(name, value.toString());
+            values.set(name, formula.of(values).toString());
         }
     }
 
     /** {@code \\sleep NUMBER UNIT}; the formula is in microseconds. */
     record Pause(String source, Formula micros) implements ScriptCommand {}
+
+    /** {@code \\if EXPRESSION}, {@code \\elif EXPRESSION}. */
+    record Condition(String source, boolean first, Formula formula) implements ScriptCommand {
+        boolean holds(Values values) {
+            return Formula.truth(formula.of(values));
+        }
+    }
+
+    /** {@code \\else}, {@code \\endif}. */
+    record Turn(String source, boolean last) implements ScriptCommand {}
 }

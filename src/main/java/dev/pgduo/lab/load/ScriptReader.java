@@ -44,13 +44,16 @@ public final class ScriptReader {
         if (reader.commands.isEmpty()) {
             throw new ScriptError("empty command list for script \"" + name + "\"");
         }
-        return new Script(name, weight, reader.commands);
+        Script script = new Script(name, weight, reader.commands);
+        script.branches();
+        return script;
     }
 
     private void line(String line, int number) {
         String stripped = line.strip();
         if (statement.toString().isBlank() && !scanner.inQuote() && stripped.startsWith("\\")) {
-            meta(line, stripped, number);
+            statement.setLength(0);
+            meta(line, line.indexOf('\\'), number);
             return;
         }
         if (statement.toString().isBlank()) {
@@ -67,7 +70,9 @@ public final class ScriptReader {
             stop = scanner.scan();
         }
         if (stop == SqlScanner.Stop.BACKSLASH) {
-            throw wrong(number, line.indexOf('\\'), "backslash commands stand on lines of their own");
+            String rest = scanner.line().rest();
+            taken(true);
+            meta(line, line.length() - rest.length() - 1, number);
         }
     }
 
@@ -77,10 +82,17 @@ public final class ScriptReader {
     }
 
     private void statement() {
-        String text = statement.toString().strip();
+        taken(false);
+    }
+
+    /** @param further whether a backslash command follows on its line; blanks before that one are the statement's */
+    private void taken(boolean further) {
+        String text = further
+                ? statement.toString().stripLeading()
+                : statement.toString().strip();
         statement.setLength(0);
         scanner.reset();
-        if (!text.isEmpty() && !text.equals(";") && !onlyComments(text)) {
+        if (!text.isBlank() && !onlyComments(text)) {
             String first = text.lines().findFirst().orElse("");
             int column = Math.max(0, lines[begin - 1].indexOf(first, taken));
             commands.add(new ScriptCommand.Sql(text, new Position(name, begin, column + 1)));
@@ -93,42 +105,74 @@ public final class ScriptReader {
     }
 
     private ScriptError wrong(int number, int column, String what) {
-        return ScriptError.at(new Position(name, number, Math.max(0, column) + 1), what, lines[number - 1]);
+        return ScriptError.at(new Position(name, number, column + 1), what, lines[number - 1].substring(column));
     }
 
-    private void meta(String line, String stripped, int number) {
-        String command = stripped.substring(1);
-        String word = command.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-        int column = line.indexOf('\\');
+    private void meta(String line, int column, int number) {
+        String source = line.substring(column).stripTrailing();
+        String word = source.substring(1).split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        String rest = source.substring(Math.min(source.length(), word.length() + 1));
         switch (word) {
             case "set" -> {
-                Matcher set = SET.matcher(command);
+                Matcher set = SET.matcher(source.substring(1));
                 if (!set.matches()) {
                     throw wrong(number, column, "missing argument in command \"set\"");
                 }
-                commands.add(new ScriptCommand.Set(stripped, set.group(1), formula(set, line, number)));
+                Formula formula = formula(set.group(2), set.start(2) + 1, new Position(name, number, column + 1));
+                commands.add(new ScriptCommand.Set(source, set.group(1), formula));
             }
             case "sleep" -> {
-                Matcher sleep = SLEEP.matcher(command);
+                Matcher sleep = SLEEP.matcher(source.substring(1));
                 if (!sleep.matches()) {
                     throw wrong(number, column, "missing argument in command \"sleep\"");
                 }
-                commands.add(new ScriptCommand.Pause(stripped, pause(sleep)));
+                commands.add(new ScriptCommand.Pause(source, pause(sleep)));
             }
+            case "if", "elif" -> {
+                Formula formula = formula(rest, word.length() + 1, new Position(name, number, column + 1));
+                commands.add(new ScriptCommand.Condition(source, word.equals("if"), formula));
+            }
+            case "else", "endif" -> {
+                if (!rest.isBlank()) {
+                    throw wrong(number, column, "unexpected argument in command \"" + word + "\"");
+                }
+                commands.add(new ScriptCommand.Turn(source, word.equals("endif")));
+            }
+            case "gset", "aset" -> keep(word, rest.strip(), number, column);
             default -> throw wrong(number, column, "invalid command in command \"" + word + "\"");
         }
     }
 
-    private Formula formula(Matcher set, String line, int number) {
-        FormulaReader reader = FormulaReader.of(set.group(2));
+    private void keep(String word, String prefix, int number, int column) {
+        if (prefix.matches("\\S+\\s.*")) {
+            throw wrong(number, column, "too many arguments in command \"" + word + "\"");
+        }
+        int last = commands.size() - 1;
+        if (last < 0 || !(commands.get(last) instanceof ScriptCommand.Sql sql)) {
+            throw ScriptError.at(new Position(name, number, column + 1), "\\" + word + " must follow an SQL command");
+        }
+        Keep.Which which = word.equals("gset") ? Keep.Which.LAST : Keep.Which.ALL;
+        commands.set(last, sql.keeping(new Keep(which, prefix)));
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @param begin where it stands behind the command's backslash
+     * @param command where the command stands
+     */
+    private Formula formula(String text, int begin, Position command) {
+        FormulaReader reader = FormulaReader.of(text);
         try {
             return reader.read();
         } catch (ScriptError e) {
-            int column = line.indexOf('\\') + 1 + set.start(2) + reader.place();
+            String source = lines[command.line() - 1].substring(command.column() - 1);
+            int column = begin + reader.place();
+            String word = source.substring(1).split("\\s", 2)[0].toLowerCase(Locale.ROOT);
             throw ScriptError.at(
-                    new Position(name, number, column + 1),
-                    e.words() + " in command \"set\"",
-                    line + "\n" + " ".repeat(column) + "^ error found here");
+                    new Position(name, command.line(), command.column() + column),
+                    e.words() + " in command \"" + word + "\"",
+                    source + "\n" + " ".repeat(column) + "^ error found here");
         }
     }
 

@@ -53,6 +53,8 @@ public final class Transaction {
     private final WireConnection connection;
     private final Mode mode;
     private final Set<String> prepared = new HashSet<>();
+    private @Nullable Script known;
+    private @Nullable Branches branches;
 
     public Transaction(WireConnection connection, Mode mode) {
         this.connection = connection;
@@ -66,12 +68,26 @@ public final class Transaction {
      */
     public End run(Script script, Values values, Timing timing) {
         List<ScriptCommand> commands = script.commands();
-        for (int i = 0; i < commands.size(); i++) {
+        Branches branches = branches(script);
+        boolean seeking = false;
+        for (int i = 0; i < commands.size(); ) {
+            ScriptCommand command = commands.get(i);
             long begin = System.nanoTime();
-            Answer answer = new Answer();
+            if (command instanceof ScriptCommand.Condition || command instanceof ScriptCommand.Turn) {
+                boolean tested = seeking || command instanceof ScriptCommand.Condition condition && condition.first();
+                boolean taken = taken(command, tested, values);
+                seeking = tested && !taken && !last(command);
+                timing.command(i, System.nanoTime() - begin, false);
+                i = seeking ? branches.next(i) : taken ? i + 1 : branches.end(i);
+                continue;
+            }
+            Heard answer =
+                    command instanceof ScriptCommand.Sql sql && sql.keep().which() != Keep.Which.NONE
+                            ? new KeptRows()
+                            : new Answer();
             String sent = "";
             try {
-                sent = command(commands.get(i), i, script, values, answer);
+                sent = command(command, i, script, values, answer);
             } catch (ConnectionLost e) {
                 timing.command(i, System.nanoTime() - begin, true);
                 return new End(i, answer.error(), true, true, sent);
@@ -80,11 +96,38 @@ public final class Transaction {
             if (answer.error().isPresent()) {
                 return new End(i, answer.error(), !rolledBack(), false, sent);
             }
+            i++;
         }
         return new End(commands.size() - 1, Optional.empty(), false, false, "");
     }
 
-    private String command(ScriptCommand command, int number, Script script, Values values, Answer answer)
+    private static boolean last(ScriptCommand command) {
+        return command instanceof ScriptCommand.Turn turn && turn.last();
+    }
+
+    /**
+     * Whether what follows the command is run.
+     *
+     * @param tested whether no branch before it was
+     */
+    private static boolean taken(ScriptCommand command, boolean tested, Values values) {
+        if (command instanceof ScriptCommand.Condition condition) {
+            return tested && condition.holds(values);
+        }
+        return tested || last(command);
+    }
+
+    private Branches branches(Script script) {
+        Branches now = known == script ? branches : null;
+        if (now == null) {
+            now = script.branches();
+            branches = now;
+            known = script;
+        }
+        return now;
+    }
+
+    private String command(ScriptCommand command, int number, Script script, Values values, Heard answer)
             throws ConnectionLost {
         if (command instanceof ScriptCommand.Set set) {
             set.run(values);
@@ -94,12 +137,24 @@ public final class Transaction {
                 LockSupport.parkNanos(end - System.nanoTime());
             }
         } else if (command instanceof ScriptCommand.Sql sql) {
-            return statement(sql, script.name() + "_" + number, values, answer);
+            String sent = statement(sql, script.name() + "_" + number, values, answer);
+            if (answer instanceof KeptRows rows && answer.error().isEmpty()) {
+                store(rows, sql, number, values);
+            }
+            return sent;
         }
         return "";
     }
 
-    private String statement(ScriptCommand.Sql sql, String name, Values values, Answer answer) throws ConnectionLost {
+    private static void store(KeptRows rows, ScriptCommand.Sql sql, int number, Values values) {
+        try {
+            rows.store(sql.keep(), values);
+        } catch (ScriptError e) {
+            throw e.in(number);
+        }
+    }
+
+    private String statement(ScriptCommand.Sql sql, String name, Values values, Heard answer) throws ConnectionLost {
         if (mode == Mode.SIMPLE) {
             String text = sql.filled(values);
             connection.query(text, answer);
@@ -132,10 +187,11 @@ public final class Transaction {
     }
 
     /** Only whether there was an error counts. */
-    static final class Answer implements NoRows {
+    static final class Answer implements Heard, NoRows {
         private @Nullable ServerMessage error;
 
-        Optional<ServerMessage> error() {
+        @Override
+        public Optional<ServerMessage> error() {
             return Optional.ofNullable(error);
         }
 

@@ -27,12 +27,21 @@ public final class Values {
     }
 
     /**
-     * A variable as a number: whole, or with a fraction.
+     * A variable as the value that its text says.
      *
-     * @throws ScriptError when there is none, or it is no number
+     * @throws ScriptError when there is none, or it is no value
      */
-    Number number(String name) {
+    Object value(String name) {
         String text = text(name).orElseThrow(() -> new ScriptError("undefined variable \"" + name + "\""));
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            case "", "null" -> Formula.NULL;
+            default -> number(name, text);
+        };
+    }
+
+    private static Number number(String name, String text) {
         try {
             String bare = text.strip();
             return whole(bare) ? (Number) Long.valueOf(bare) : Double.valueOf(text);

@@ -19,7 +19,7 @@ class ScriptReaderTest {
         assertThat(place("select 1;\n\\set a 1 +\n")).isEqualTo(new Position("f", 2, 11));
         assertThat(place("\\set a 1 + ) 2")).isEqualTo(new Position("f", 1, 12));
         assertThat(place("  \\frob x")).isEqualTo(new Position("f", 1, 3));
-        assertThat(place("select 1 \\gset")).isEqualTo(new Position("f", 1, 10));
+        assertThat(place("select 1 \\frob")).isEqualTo(new Position("f", 1, 10));
     }
 
     private static List<ScriptCommand.Sql> statements(String text) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** pgbench's stand-in beside the real one, and on servers of every major. What is measured is not compared. */
 class BenchIT {
@@ -98,6 +99,54 @@ class BenchIT {
                     "-n -t 1 -f DIR/fine.sql@0")) {
                 same(cluster, words);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\if 1\nselect 1;\n\\else\nselect 2/0;\n\\endif\n",
+                "\\if 0\nselect 1/0;\n\\elif 1\nselect 1;\n\\elif 1\nselect 2/0;\n\\else\nselect 3/0;\n\\endif\nselect 4;",
+                "\\if 1\n\\if 0\nselect 1/0;\n\\else\nselect 'x'::int;\n\\endif\n\\endif\n",
+                "\\if 0\n\\if 1\nselect 1/0;\n\\endif\n\\elif 0\n\\else\nselect 1, 2/0;\n\\endif\n",
+                "\\if 1\nselect 1;\n",
+                "\\else\n",
+                "\\endif\n",
+                "\\elif 1\n",
+                "\\if 1\nselect 1;\n\\else\n\\elif 1\n\\endif\n",
+                "\\if 1\n\\else\n\\else\n\\endif\n",
+                "\\if\n\\endif\n",
+                "\\if 1 +\n\\endif\n",
+                "  \\if 1 + ) 2\n\\endif\n",
+                "\\endif x\nselect 1;",
+                "\\if 1\n\\else x\n\\endif\nselect 1;",
+                "select 1 as a \\gset\n\\set b :a + 1\nselect :b / (:b - 2);\n",
+                "select 1 as a, 2 as b \\gset p_\nselect :p_a / (:p_b - 2);\n",
+                "select 1 as a where false \\gset\n",
+                "select generate_series(1,2) as a \\gset\n",
+                "create temp table x(a int) \\gset\n",
+                "\\gset\n",
+                "select 1 \\gset a b\n",
+                "select 1 as \"a b\" \\gset\n",
+                "select 1 as a\\; select 2 as b \\gset\nselect :b / (:b - 2);",
+                "select 1 as a\\; select 2 as b \\aset\nselect :b / (:b - :a - 1);",
+                "select 1 as a where false\\; select 2 as b \\aset\nselect :a, :b;",
+                "begin;\nselect 1/0 as a \\gset\n",
+                "select 1 \\if 1\n",
+                "\\if 1\nselect 1\n\\endif\n;",
+                "\\set a case when 1 = 2 then 2 when 3 > 2 then 5 else 3 end\nselect :a / (:a - 5);\n",
+                "\\set a true\n\\if :a\nselect 1/0;\n\\endif\n",
+                "\\set a 1 > 0 and not false or 1 = 2\n\\if :a\nselect 1/0;\n\\endif\n",
+                "\\if 0.0\nselect 1/0;\n\\endif\n\\if null\nselect 2/0;\n\\endif\n\\if null is null\nselect 3/0;\n\\endif",
+                "\\set a 5 & 3 | 8 # 1 << 2\n\\set b abs(null) isnull\nselect ':a :b'::int;\n",
+                "\\set a not 1 = 2\n\\set b 7 % 4 - -2 * 3\n\\set c 1 <> 2 and 2 != 2\nselect ':a :b :c'::int;\n"
+            })
+    void takesBranchesAndKeepsRowsAsTheRealOne(String script) throws Exception {
+        assumeThat(Servers.hasFifteen("pgbench")).isTrue();
+        write("s.sql", script);
+        try (TestCluster cluster = cluster(Servers.fifteen())) {
+            same(cluster, "-n -t 1 -r -f DIR/s.sql");
+            same(cluster, "-n -t 1 -M extended -f DIR/s.sql");
         }
     }
 

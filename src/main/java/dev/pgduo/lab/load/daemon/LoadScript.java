@@ -54,7 +54,12 @@ record LoadScript(Script script, int commit, boolean writing) {
             throw unfinished(commands, Math.max(begin, commit), begin < 0);
         } else {
             ScriptCommand.Sql end = (ScriptCommand.Sql) commands.get(commit);
-            commands.set(commit, new ScriptCommand.Sql(entry + end.text(), end.place()));
+            if (!script.always(commit)) {
+                throw new LabException(ErrorReport.error("the script commits only under a condition")
+                        .hint("Write COMMIT behind \\endif.")
+                        .at(end.place()));
+            }
+            commands.set(commit, end.after(entry));
         }
         return new LoadScript(new Script(script.name(), script.weight(), commands), commit, true);
     }

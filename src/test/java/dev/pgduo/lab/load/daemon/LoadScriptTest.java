@@ -55,6 +55,8 @@ class LoadScriptTest {
                 catchThrowableOfType(LabException.class, () -> of("select 1;\n  begin;\nselect 2;\nrollback;"));
         assertThat(error.report().render())
                 .startsWith("f:2:3: ERROR:  the script begins a transaction that it does not commit\nHINT:  ");
+        error = catchThrowableOfType(LabException.class, () -> of("begin;\n\\if 1\n  commit;\n\\endif"));
+        assertThat(error.report().render()).startsWith("f:3:3: ERROR:  the script commits only under a condition");
         error = catchThrowableOfType(LabException.class, () -> of("select 1;\ncommit;"));
         assertThat(error.report().render())
                 .startsWith("f:2:1: ERROR:  the script commits a transaction that it does not begin");

@@ -1,0 +1,11 @@
+package dev.pgduo.lab.load;
+
+import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.ServerMessage;
+import java.util.Optional;
+
+/** Hears the answer to one command. */
+interface Heard extends ResponseHandler {
+    /** The error that it ended with, if it did. */
+    Optional<ServerMessage> error();
+}

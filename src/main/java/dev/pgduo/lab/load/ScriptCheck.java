@@ -42,7 +42,7 @@ public final class ScriptCheck {
                     set.run(values);
                 } else if (command instanceof ScriptCommand.Sql sql) {
                     statement(sql, server);
-                    if (sql.keep() != Keep.NOTHING) {
+                    if (sql.keep().which() != Keep.Which.NONE) {
                         return;
                     }
                 }

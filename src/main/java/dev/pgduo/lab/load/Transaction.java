@@ -74,7 +74,7 @@ public final class Transaction {
             ScriptCommand command = commands.get(i);
             long begin = System.nanoTime();
             if (command instanceof ScriptCommand.Condition || command instanceof ScriptCommand.Turn) {
-                boolean tested = seeking || command instanceof ScriptCommand.Condition condition && condition.first();
+                boolean tested = seeking || first(command);
                 boolean taken = taken(command, tested, values);
                 seeking = tested && !taken && !last(command);
                 timing.command(i, System.nanoTime() - begin, false);
@@ -101,6 +101,10 @@ public final class Transaction {
         return new End(commands.size() - 1, Optional.empty(), false, false, "");
     }
 
+    private static boolean first(ScriptCommand command) {
+        return command instanceof ScriptCommand.Condition condition && condition.first();
+    }
+
     private static boolean last(ScriptCommand command) {
         return command instanceof ScriptCommand.Turn turn && turn.last();
     }
@@ -118,7 +122,7 @@ public final class Transaction {
     }
 
     private Branches branches(Script script) {
-        Branches now = known == script ? branches : null;
+        Branches now = script.equals(known) ? branches : null;
         if (now == null) {
             now = script.branches();
             branches = now;

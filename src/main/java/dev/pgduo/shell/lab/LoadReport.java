@@ -107,7 +107,7 @@ record LoadReport(Lab lab, LoadFigures figures) {
                 Arrays.asList("whole", number(figures.tps()), number(latency.average()), number(latency.most()));
         List<@Nullable String> second = Arrays.asList(
                 "last second",
-                number(figures.second().tps()),
+                number((double) figures.second().tps()),
                 number(figures.second().latency()),
                 null);
         new TextTable(List.of("span", "tps", "latency_ms", "latency_95_ms"))

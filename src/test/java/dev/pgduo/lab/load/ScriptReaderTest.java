@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pgduo.report.Position;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScriptReaderTest {
-    private static Position place(String text) {
+    private static @Nullable Position place(String text) {
         ScriptError error = catchThrowableOfType(ScriptError.class, () -> ScriptReader.read("f", text, 1));
         return error.report().position();
     }

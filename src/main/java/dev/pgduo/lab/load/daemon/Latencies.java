@@ -11,7 +11,7 @@ final class Latencies {
 
     /** @param micros how long it took */
     void add(long micros) {
-        counts[(int) Math.min(SIZES - 1, Math.log(Math.max(1, micros)) / STEP)]++;
+        counts[(int) Math.min(SIZES - 1, Math.log((double) Math.max(1, micros)) / STEP)]++;
         all++;
         sum += micros;
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.shell.screen.TerminalLibrary;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ public final class SystemTerminal {
     }
 
     private static Terminal open(boolean dumb) throws IOException {
+        TerminalLibrary.place();
         if (dumb) {
             return builder().dumb(true).type("dumb").build();
         }

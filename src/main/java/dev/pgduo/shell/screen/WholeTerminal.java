@@ -127,6 +127,7 @@ public final class WholeTerminal {
     }
 
     private <T> T opened(String what, String hint, Function<Terminal, T> work) {
+        TerminalLibrary.place();
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("pgduo")
                 .system(true)

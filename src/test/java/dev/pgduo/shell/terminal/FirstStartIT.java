@@ -2,7 +2,10 @@ package dev.pgduo.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,18 @@ class FirstStartIT {
             assertThat(terminal.screen()).allMatch(line -> line.length() <= 80);
             terminal.enter("exit").awaitExit();
         }
+    }
+
+    @Test
+    void leavesNothingInTheTemporaryDirectoryWhenItIsKilled() throws Exception {
+        Path temporary = Files.createDirectory(home.resolve("temporary"));
+        List<String> words = new ArrayList<>(List.of("env", "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temporary));
+        words.addAll(Program.pgduo(home, true, "--no-suggestions"));
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", words)) {
+            terminal.awaitEnd("lab>");
+            terminal.kill();
+        }
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

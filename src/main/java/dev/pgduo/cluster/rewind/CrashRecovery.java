@@ -21,14 +21,15 @@ public record CrashRecovery(Path postgres, Optional<String> config, RunAs runAs)
     /**
      * Does it.
      *
-     * @param said gets the server's words
+     * @param printed gets the lines of its standard output
+     * @param said gets those of standard error
      * @throws LabException when the server could not
      */
-    public void run(Path data, Consumer<String> said) {
+    public void run(Path data, Consumer<String> printed, Consumer<String> said) {
         List<String> words = new ArrayList<>(List.of(postgres.toString(), "--single", "-F", "-D", data.toString()));
         config.ifPresent(file -> words.addAll(List.of("-c", "config_file=" + file)));
         words.add("template1");
-        Finished finished = OsCommand.of(words).reading("").as(runAs).run(line -> {}, said);
+        Finished finished = OsCommand.of(words).reading("").as(runAs).run(printed, said);
         if (!finished.ok()) {
             throw new LabException(ErrorReport.error("postgres single-user mode in target cluster failed")
                     .detail("Command was: " + OsCommand.of(words).display() + " < /dev/null"));

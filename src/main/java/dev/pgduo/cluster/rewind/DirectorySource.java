@@ -23,7 +23,12 @@ public record DirectorySource(Path data) implements RewindSource {
 
     @Override
     public byte[] read(String path) throws IOException {
-        return Files.readAllBytes(data.resolve(path));
+        Path file = data.resolve(path);
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("could not open file \"" + file + "\" for reading: No such file or directory", e);
+        }
     }
 
     @Override

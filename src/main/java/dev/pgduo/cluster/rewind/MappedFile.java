@@ -90,6 +90,19 @@ final class MappedFile {
         return DataPath.isMainFork(path) ? bySize(mine.size(), theirs.size()) : FileAction.COPY;
     }
 
+    /** Why it is not treated as others of its kind are. */
+    Optional<String> remark() {
+        if (path.equals(DataPath.CONTROL)) {
+            return Optional.empty();
+        }
+        if (DataPath.isOwn(path)) {
+            return Optional.of("entry \"" + path + "\" excluded from source file list");
+        }
+        return needed && source == null && target != null
+                ? Optional.of("Not removing file \"" + path + "\" because it is required for recovery")
+                : Optional.empty();
+    }
+
     private static FileAction bySize(long mine, long theirs) {
         return mine < theirs ? FileAction.COPY_TAIL : mine > theirs ? FileAction.TRUNCATE : FileAction.NONE;
     }

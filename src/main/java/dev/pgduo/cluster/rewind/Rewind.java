@@ -38,7 +38,9 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         Optional<RewindPlan> plan = plan(pair);
         if (plan.isEmpty()) {
             listener.info("no rewind required");
-        } else if (!options.dryRun()) {
+        } else if (options.dryRun()) {
+            RewindExecution.LAST_STEPS.forEach(listener::step);
+        } else {
             new RewindExecution(this, plan.get()).run();
         }
         if (!options.dryRun()) {
@@ -57,14 +59,14 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         CrashRecovery recovery = options.recovery().get();
         listener.info("executing \"" + recovery.postgres() + "\" for target server to complete crash recovery");
         if (!options.dryRun()) {
-            recovery.run(target, listener::said);
+            recovery.run(target, listener::printed, listener::said);
         }
         return ControlData.read(target);
     }
 
     /** The source's pg_control, as it is now. */
     ControlData sourceControl(ControlData mine) throws IOException {
-        ControlData theirs = mine.sameMajor(source.read(DataPath.CONTROL));
+        ControlData theirs = mine.sameMajor(fetched(DataPath.CONTROL));
         if (!theirs.intact()) {
             throw LabException.of("unexpected control file CRC");
         }
@@ -105,8 +107,11 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
             return Optional.empty();
         }
         String directory = pair.capabilities.walDirectory();
+        TimelineHistory other = sourceHistory(directory, theirs);
+        tell("Source", other);
         TimelineHistory history = TimelineHistory.read(target.resolve(directory), mine);
-        Fork fork = history.forkFrom(sourceHistory(directory, theirs))
+        tell("Target", history);
+        Fork fork = history.forkFrom(other)
                 .filter(parted -> parted.point().isPresent())
                 .orElseThrow(() ->
                         LabException.of("could not find common ancestor of the source and target cluster's timelines"));
@@ -133,7 +138,23 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
             return TimelineHistory.parse("", timeline);
         }
         String file = String.format(Locale.ROOT, "%s/%08X.history", directory, timeline);
-        return TimelineHistory.parse(new String(source.read(file), StandardCharsets.ISO_8859_1), timeline);
+        return TimelineHistory.parse(new String(fetched(file), StandardCharsets.ISO_8859_1), timeline);
+    }
+
+    private byte[] fetched(String path) throws IOException {
+        byte[] bytes = source.read(path);
+        if (source.running()) {
+            listener.debug("fetched file \"" + path + "\", length " + bytes.length);
+        }
+        return bytes;
+    }
+
+    private void tell(String whose, TimelineHistory history) {
+        listener.debug(whose + " timeline history:");
+        Lsn open = new Lsn(0);
+        history.entries()
+                .forEach(entry -> listener.debug(entry.timeline() + ": " + entry.begin() + " - "
+                        + entry.end().orElse(open)));
     }
 
     private RewindPlan plan(TargetLog log, Pair pair, Range range) throws IOException {

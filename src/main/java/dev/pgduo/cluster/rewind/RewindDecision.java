@@ -14,6 +14,7 @@ record RewindDecision(RewindListener listener, CommonLog shared) {
     /** Decides, and tells what. */
     RewindPlan of(FileMap files, ControlData source, CommonCheckpoint common) {
         List<FileMap.Decision> decisions = files.decisions();
+        decisions.forEach(decision -> decision.file().remark().ifPresent(listener::debug));
         Pieces pieces = new Pieces();
         for (FileMap.Decision decision : decisions) {
             tell(decision);

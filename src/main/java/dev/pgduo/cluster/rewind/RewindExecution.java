@@ -12,11 +12,17 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Carries out what was decided. For one thread. */
 final class RewindExecution {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
+
+    private static final String LABEL = "creating backup label and updating control file";
+    private static final String SYNC = "syncing target data directory";
+    /** What is said after the copy. */
+    static final List<String> LAST_STEPS = List.of(LABEL, SYNC);
 
     private final Rewind rewind;
     private final RewindPlan plan;
@@ -35,7 +41,7 @@ final class RewindExecution {
                 target.create(placed(decision.file().source().orElseThrow()));
             }
         }
-        rewind.source().fetch(plan.pieces().pieces(), target);
+        rewind.source().fetch(plan.pieces().pieces(), rewind.source().running() ? told(target) : target);
         for (FileMap.Decision decision : plan.decisions()) {
             if (decision.action() == FileAction.TRUNCATE) {
                 target.truncate(
@@ -57,6 +63,31 @@ final class RewindExecution {
                 entry.path(), rewind.options().places().tablespaces().apply(oid, entry.link()));
     }
 
+    /** Says what a server sends. */
+    private RewindSource.Sink told(RewindSource.Sink target) {
+        RewindListener listener = rewind.listener();
+        return new RewindSource.Sink() {
+            @Override
+            public void asking(int pieces) {
+                listener.debug("getting " + pieces + " file chunks");
+            }
+
+            @Override
+            public void bytes(RewindSource.Piece piece, byte[] bytes, int offset, int length) throws IOException {
+                listener.debug("received chunk for file \"" + piece.path() + "\", offset " + piece.begin() + ", size "
+                        + length);
+                target.bytes(piece, bytes, offset, length);
+            }
+
+            @Override
+            public void gone(RewindSource.Piece piece) throws IOException {
+                listener.debug(
+                        "received null value for chunk for file \"" + piece.path() + "\", file has been deleted");
+                target.gone(piece);
+            }
+        };
+    }
+
     private void copied(long bytes) {
         copied += bytes;
         rewind.listener()
@@ -69,11 +100,11 @@ final class RewindExecution {
                 && !Arrays.equals(after.bytes(), plan.source().bytes())) {
             throw LabException.of("source system was modified while pg_rewind was running");
         }
-        rewind.listener().step("creating backup label and updating control file");
+        rewind.listener().step(LABEL);
         target.write("backup_label", label().getBytes(StandardCharsets.US_ASCII));
         byte[] control = recovering(after);
         if (rewind.options().sync()) {
-            rewind.listener().step("syncing target data directory");
+            rewind.listener().step(SYNC);
             target.sync();
         }
         target.end(control);

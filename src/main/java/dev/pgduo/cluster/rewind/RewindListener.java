@@ -11,6 +11,9 @@ public interface RewindListener {
     /** A line of the target's server, which recovers. */
     default void said(String line) {}
 
+    /** A line of its standard output. */
+    default void printed(String line) {}
+
     /** A detail. */
     default void debug(String line) {}
 

@@ -14,6 +14,9 @@ public sealed interface RewindSource permits DirectorySource, ServerSource {
 
         /** The file is not there any more. */
         void gone(Piece piece) throws IOException;
+
+        /** A server is asked for so many pieces now. */
+        default void asking(int pieces) {}
     }
 
     /**

@@ -132,6 +132,7 @@ public record ServerSource(WireConnection connection) implements RewindSource {
                         .append("::bigint)");
             }
             sql.append(") wanted (i, path, start, length)) to stdout (format binary)");
+            sink.asking(some.size());
             run(sql.toString(), new CopiedRows(some, sink));
         }
     }

@@ -177,8 +177,7 @@ final class WalPages implements AutoCloseable {
         try {
             file = open(whole, directory.resolve(wanted.name() + ".partial"), wanted.name());
         } catch (NoSuchFileException e) {
-            throw new EndOfWal(
-                    "could not open file \"" + whole + "\": No such file or directory", EndOfWal.Kind.NO_FILE);
+            throw new EndOfWal(missing.lack(whole), EndOfWal.Kind.NO_FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

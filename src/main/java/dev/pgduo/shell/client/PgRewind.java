@@ -87,8 +87,9 @@ final class PgRewind implements ClientProgram {
                     "could not read permissions of directory \"" + target + "\": No such file or directory");
         }
         RewindOutput output = new RewindOutput(out, words);
-        MissingSegments missing =
-                words.has('c') ? RestoreCommand.of(target, postgres(out), words.value('C')) : MissingSegments.GONE;
+        MissingSegments missing = words.has('c')
+                ? RestoreCommand.of(target, postgres(out), words.value('C'), output::debug)
+                : MissingSegments.GONE;
         if (words.has('S')) {
             run(new DirectorySource(Path.of(words.value('S').get())), new Task(target, words, missing), out, output);
             return;

@@ -17,7 +17,7 @@ final class RewindOutput implements RewindListener {
     RewindOutput(ClientOutput out, Getopt.Words words) {
         this.out = out;
         this.debug = words.has('d');
-        this.progress = words.has('P') || debug;
+        this.progress = words.has('P');
     }
 
     @Override
@@ -35,6 +35,11 @@ final class RewindOutput implements RewindListener {
     @Override
     public void said(String line) {
         out.note(line);
+    }
+
+    @Override
+    public void printed(String line) {
+        out.line(line);
     }
 
     @Override

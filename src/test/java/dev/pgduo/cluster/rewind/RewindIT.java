@@ -23,9 +23,12 @@ import dev.pgduo.version.ServerVersion;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.Timeouts;
 import dev.pgduo.wire.WireConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +49,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RewindIT {
     private static final DownloadedServers SERVERS = new DownloadedServers(TransferProgress.NONE);
     private static final RunAs RUN_AS = RunAs.probe();
+    /** A target that was shut down. */
+    private static final long CLEAN_SEED = 2;
+
     private static final String DECISION =
             "(\\S+ \\((CREATE|COPY|COPY_TAIL|NONE|TRUNCATE|REMOVE)\\)|block \\d+|servers diverged .*|rewinding from .*)";
 
@@ -70,7 +76,7 @@ class RewindIT {
             Path mine = directory.resolve("mine");
             Path theirs = directory.resolve("theirs");
             if (divergence.crashed && seed % 2 == 0) {
-                recovery(server).run(divergence.target.data(), line -> {});
+                recovery(server).run(divergence.target.data(), line -> {}, line -> {});
             }
             boolean running = seed % 3 != 0;
             if (!running) {
@@ -144,6 +150,74 @@ class RewindIT {
             assertThatThrownBy(() -> new Rewind(target, source, options, line -> {}).run())
                     .hasMessage("target data directory \"" + target + "\" was rewound halfway");
         }
+    }
+
+    /** A pipe that nobody reads holds the program up while it copies; then it is killed. */
+    @Test
+    void aKilledProgramLeavesADirectoryThatNoServerStartsOn() throws Exception {
+        ServerBinaries server = ServerChoice.installed().choose(Optional.empty());
+        try (Divergence divergence = new Divergence(server, directory.resolve("lab"), CLEAN_SEED)) {
+            Path target = divergence.target.data();
+            assertThat(divergence.crashed).isFalse();
+            String name = "postgresql.zzz";
+            Files.writeString(divergence.source.data().resolve(name), "more");
+            OsCommand.of("mkfifo", target.resolve(name).toString()).run().orThrow("make a pipe");
+            Path warm = target.resolve("global/pg_filenode.map");
+            FileTime before = Files.getLastModifiedTime(warm);
+            List<String> line = new ArrayList<>(RUN_AS.prefix());
+            line.addAll(ownProgram());
+            line.addAll(List.of("-D", target.toString(), "--source-server=" + conninfo(divergence.source)));
+            Process program = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("said").toFile())
+                    .start();
+            try {
+                new Wait("see the program copy", Deadline.DEFAULT, () -> said(program))
+                        .until(() -> ControlData.rewoundHalfway(target) && later(warm, before));
+                assertThat(program.isAlive()).as(said(program)).isTrue();
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+            assertThat(program.exitValue()).isEqualTo(128 + 9);
+            assertThat(ControlData.rewoundHalfway(target)).isTrue();
+            assertThatThrownBy(divergence.target::start).isInstanceOf(LabException.class);
+            Files.delete(target.resolve(name));
+            assertThat(OsCommand.of(line).run().stderr())
+                    .contains("pg_rewind: error: target data directory \"" + target + "\" was rewound halfway")
+                    .contains("pg_rewind: hint: Take a new base backup of the source.");
+            assertThatThrownBy(divergence.target::start).isInstanceOf(LabException.class);
+        }
+    }
+
+    private String said(Process program) {
+        try {
+            return program + " " + Files.readString(directory.resolve("said"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean later(Path file, FileTime before) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(before) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stand-in as a program of its own. */
+    static List<String> ownProgram() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.pgduo.Application",
+                "pg_rewind");
+    }
+
+    private static String conninfo(TestCluster source) {
+        return "host=127.0.0.1 port=" + source.port() + " user=postgres dbname=postgres";
     }
 
     /** The rewound server streams from its source, and has everything that the source has. */
@@ -227,10 +301,7 @@ class RewindIT {
     private static List<String> real(ServerBinaries server, Path target, TestCluster source, boolean running) {
         List<String> words = new ArrayList<>(
                 List.of(server.require("pg_rewind").toString(), "-D", target.toString(), "--debug", "-N"));
-        words.add(
-                running
-                        ? "--source-server=host=127.0.0.1 port=" + source.port() + " user=postgres dbname=postgres"
-                        : "--source-pgdata=" + source.data());
+        words.add(running ? "--source-server=" + conninfo(source) : "--source-pgdata=" + source.data());
         Finished finished = OsCommand.of(words).as(RUN_AS).run().orThrow("rewind");
         return finished.stderr()
                 .lines()
@@ -240,7 +311,7 @@ class RewindIT {
     }
 
     /** Every file with a digest of what is in it, but for what differs from run to run; the source goes on with its log. */
-    private static Map<String, String> tree(Path data) throws Exception {
+    static Map<String, String> tree(Path data) throws Exception {
         Map<String, String> tree = new TreeMap<>();
         String newest = "";
         List<ClusterFile> files = new ArrayList<>();

@@ -4,11 +4,13 @@ import dev.pgduo.cluster.quantity.Lsn;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the bytes behind a record's header apart: first what there is, then, in the same order, the things themselves. */
+/**
+ * Takes the bytes behind records' headers apart: first what there is, then, in the same order, the things themselves. Takes one record
+ * after the other, for one thread.
+ */
 final class ContentParser {
     private static final int LAST_BLOCK = 32;
     private static final int TOP_TRANSACTION = 252;
@@ -23,43 +25,64 @@ final class ContentParser {
 
     private static final int HAS_HOLE = 1;
 
-    private final WalFormat format;
-    private final ByteBuffer body;
-    private final List<Header> headers = new ArrayList<>(4);
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final RelFileNode NO_RELATION = new RelFileNode(0, 0, 0);
+
+    private final Header[] headers = new Header[LAST_BLOCK + 1];
+    private WalFormat format = new WalFormat(0);
+    private ByteBuffer body = NOTHING;
+    private RelFileNode relation = NO_RELATION;
+    private int count;
     private int origin;
     private long mainLength;
     private long announced;
 
-    private ContentParser(WalFormat format, ByteBuffer body) {
-        this.format = format;
-        this.body = body;
+    ContentParser() {
+        for (int i = 0; i < headers.length; i++) {
+            headers[i] = new Header();
+        }
+    }
+
+    /** A page that is announced. */
+    private static final class Header {
+        int id;
+        int flags;
+        RelFileNode relation = NO_RELATION;
+        long block;
+        int length;
+        Optional<BlockReference.Image> image = Optional.empty();
+
+        BlockReference with(ByteBuffer data) {
+            return new BlockReference(id, flags & FORK, relation, block, image, data);
+        }
     }
 
     /**
      * Parses a record whose checksum is right.
      *
-     * @param body from index 0 to the limit
+     * @param bytes from index 0 to the limit
      * @throws EndOfWal when it does not add up
      */
-    static RecordContent parse(WalFormat format, ByteBuffer body, Lsn start) throws EndOfWal {
+    RecordContent parse(WalFormat major, ByteBuffer bytes, Lsn start) throws EndOfWal {
+        format = major;
+        body = bytes;
         try {
-            return new ContentParser(format, body).content();
+            headers();
+            return new RecordContent(format, blocks(), take(mainLength), origin);
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new EndOfWal("record with invalid length at " + start);
         }
     }
 
-    private record Header(
-            int id, int flags, RelFileNode relation, long block, int length, Optional<BlockReference.Image> image) {}
-
-    private RecordContent content() {
-        RelFileNode relation = new RelFileNode(0, 0, 0);
+    private void headers() {
+        count = 0;
+        origin = 0;
+        mainLength = 0;
+        announced = 0;
         while (body.remaining() > announced) {
             int id = Byte.toUnsignedInt(body.get());
             if (id <= LAST_BLOCK) {
-                Header header = block(id, relation);
-                relation = header.relation;
-                headers.add(header);
+                header(headers[count++], id);
             } else if (id == ORIGIN) {
                 origin = u16();
             } else if (id == TOP_TRANSACTION) {
@@ -71,32 +94,64 @@ final class ContentParser {
                 throw new IllegalArgumentException("block_id " + id);
             }
         }
-        List<BlockReference> blocks = new ArrayList<>(headers.size());
-        for (Header header : headers) {
-            body.position(body.position()
-                    + header.image.map(BlockReference.Image::length).orElse(0));
-            blocks.add(new BlockReference(
-                    header.id, header.flags & FORK, header.relation, header.block, header.image, take(header.length)));
+    }
+
+    private List<BlockReference> blocks() {
+        if (count == 0) {
+            return List.of();
         }
-        return new RecordContent(format, blocks, take(mainLength), origin);
+        if (count == 1) {
+            return List.of(block(headers[0]));
+        }
+        BlockReference[] blocks = new BlockReference[count];
+        for (int i = 0; i < count; i++) {
+            blocks[i] = block(headers[i]);
+        }
+        return List.of(blocks);
+    }
+
+    private BlockReference block(Header header) {
+        if (header.image.isPresent()) {
+            body.position(body.position() + header.image.get().length());
+        }
+        return header.with(take(header.length));
     }
 
     private ByteBuffer take(long length) {
+        if (length == 0) {
+            return NOTHING;
+        }
         ByteBuffer part = body.slice(body.position(), Math.toIntExact(length)).order(ByteOrder.nativeOrder());
         body.position(body.position() + part.remaining());
         return part;
     }
 
-    private Header block(int id, RelFileNode before) {
-        int flags = Byte.toUnsignedInt(body.get());
-        int length = u16();
-        if ((length > 0) != ((flags & HAS_DATA) != 0)) {
-            throw new IllegalArgumentException("data length " + length);
+    private void header(Header header, int id) {
+        header.id = id;
+        header.flags = Byte.toUnsignedInt(body.get());
+        header.length = u16();
+        if ((header.length > 0) != ((header.flags & HAS_DATA) != 0)) {
+            throw new IllegalArgumentException("data length " + header.length);
         }
-        announced += length;
-        Optional<BlockReference.Image> image = (flags & HAS_IMAGE) == 0 ? Optional.empty() : Optional.of(image());
-        RelFileNode relation = (flags & SAME_RELATION) != 0 ? before : new RelFileNode(u32(), u32(), u32());
-        return new Header(id, flags, relation, u32(), length, image);
+        announced += header.length;
+        header.image = (header.flags & HAS_IMAGE) == 0 ? Optional.empty() : Optional.of(image());
+        if ((header.flags & SAME_RELATION) == 0) {
+            relation();
+        } else if (count == 1) {
+            throw new IllegalArgumentException("no relation before block " + id);
+        }
+        header.relation = relation;
+        header.block = u32();
+    }
+
+    /** Most records are of the relation that the one before was of. */
+    private void relation() {
+        long tablespace = u32();
+        long database = u32();
+        long number = u32();
+        if (number != relation.relation() || database != relation.database() || tablespace != relation.tablespace()) {
+            relation = new RelFileNode(tablespace, database, number);
+        }
     }
 
     private BlockReference.Image image() {

@@ -43,7 +43,7 @@ final class WalPages implements AutoCloseable {
     private final Path directory;
     private final long segmentSize;
     private final TimelineHistory history;
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(AT_ONCE).order(ByteOrder.nativeOrder());
+    private final ByteBuffer bytes = ByteBuffer.allocate(AT_ONCE).order(ByteOrder.nativeOrder());
     private @Nullable WalSegment segment;
     private @Nullable FileChannel file;
     private long loaded = -1;
@@ -89,6 +89,16 @@ final class WalPages implements AutoCloseable {
     ByteBuffer slice(long position, long most) {
         int offset = (int) (position & (SIZE - 1));
         return bytes.slice(page + offset, (int) Math.min(most, SIZE - offset)).order(ByteOrder.nativeOrder());
+    }
+
+    /** The bytes that hold the page; not to be kept, nor changed. */
+    ByteBuffer bytes() {
+        return bytes;
+    }
+
+    /** Where a place of the page is in {@link #bytes}. */
+    int index(long position) {
+        return page + (int) (position & (SIZE - 1));
     }
 
     /** Whether the page has this flag. */

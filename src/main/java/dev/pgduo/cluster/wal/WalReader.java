@@ -33,7 +33,12 @@ public final class WalReader implements AutoCloseable {
     private final WalPages pages;
     private final TimelineHistory history;
     private final long segmentSize;
-    private final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.nativeOrder());
+    private final ByteBuffer gathered = ByteBuffer.allocate(HEADER).order(ByteOrder.nativeOrder());
+    private final ContentParser parser = new ContentParser();
+    /** Where the header is that was read last. */
+    private ByteBuffer header = gathered;
+
+    private int headerAt;
     private final CRC32C crc = new CRC32C();
     private @Nullable RecordBody body;
     private @Nullable RecordContent content;
@@ -205,32 +210,62 @@ public final class WalReader implements AutoCloseable {
     }
 
     private WalRecord read() throws EndOfWal, RecordOverwritten {
-        Lsn start = firstByte();
-        long length = Integer.toUnsignedLong(pages.slice(start.position(), 8).getInt(LENGTH));
+        long start = firstByte();
+        int at = pages.index(start);
+        long length = Integer.toUnsignedLong(pages.bytes().getInt(at + LENGTH));
         if (length < HEADER || length > LONGEST) {
-            throw new EndOfWal(pages.format().wrongLength(start, HEADER, length));
+            throw new EndOfWal(pages.format().wrongLength(new Lsn(start), HEADER, length));
         }
         requireOnPage(start, length);
-        RecordBytes bytes = new RecordBytes(pages, start.position(), length);
-        header.clear();
-        while (header.hasRemaining()) {
-            header.put(bytes.part(header.remaining()));
-        }
+        return length <= WalPages.SIZE - (start & (WalPages.SIZE - 1))
+                ? onePage(start, at, (int) length)
+                : manyPages(start, (int) length);
+    }
+
+    /** A record that ends on the page that it begins on. */
+    private WalRecord onePage(long start, int at, int length) throws EndOfWal {
+        header = pages.bytes();
+        headerAt = at;
         checkHeader(start);
-        readBody(bytes, (int) length - HEADER);
-        if ((int) crc.getValue() != header.getInt(CHECKED_HEADER)) {
-            throw new EndOfWal("incorrect resource manager data checksum in record at " + start);
+        byte[] array = header.array();
+        crc.reset();
+        crc.update(array, at + HEADER, length - HEADER);
+        crc.update(array, at, CHECKED_HEADER);
+        checkChecksum(start);
+        if (body != null) {
+            ByteBuffer bytes = header.slice(at + HEADER, length - HEADER).order(ByteOrder.nativeOrder());
+            content = parser.parse(pages.format(), bytes, new Lsn(start));
         }
+        return record(start, start + length);
+    }
+
+    private WalRecord manyPages(long start, int length) throws EndOfWal, RecordOverwritten {
+        RecordBytes bytes = new RecordBytes(pages, start, length);
+        gathered.clear();
+        while (gathered.hasRemaining()) {
+            gathered.put(bytes.part(gathered.remaining()));
+        }
+        header = gathered;
+        headerAt = 0;
+        checkHeader(start);
+        readBody(bytes, length - HEADER);
+        checkChecksum(start);
         RecordBody kept = body;
         if (kept != null) {
-            content = ContentParser.parse(pages.format(), kept.whole(), start);
+            content = parser.parse(pages.format(), kept.whole(), new Lsn(start));
         }
         return record(start, bytes.position());
     }
 
-    private void requireOnPage(Lsn start, long length) throws EndOfWal {
-        long pageEnd = (start.position() & -WalPages.SIZE) + WalPages.SIZE;
-        pages.require(Math.min(pageEnd, start.position() + length));
+    private void checkChecksum(long start) throws EndOfWal {
+        if ((int) crc.getValue() != header.getInt(headerAt + CHECKED_HEADER)) {
+            throw new EndOfWal("incorrect resource manager data checksum in record at " + new Lsn(start));
+        }
+    }
+
+    private void requireOnPage(long start, long length) throws EndOfWal {
+        long pageEnd = (start & -WalPages.SIZE) + WalPages.SIZE;
+        pages.require(Math.min(pageEnd, start + length));
     }
 
     private void readBody(RecordBytes bytes, int length) throws EndOfWal, RecordOverwritten {
@@ -246,15 +281,15 @@ public final class WalReader implements AutoCloseable {
             }
             crc.update(part);
         }
-        crc.update(header.array(), 0, CHECKED_HEADER);
+        crc.update(gathered.array(), 0, CHECKED_HEADER);
     }
 
     /** Where the next record is: behind the page's header, if the last one ended with its page. */
-    private Lsn firstByte() throws EndOfWal {
+    private long firstByte() throws EndOfWal {
         long at = position.position();
-        pages.require(Math.min((at & -WalPages.SIZE) + WalPages.SIZE, at + HEADER));
-        pages.go(at);
         long page = at & -WalPages.SIZE;
+        pages.require(Math.min(page + WalPages.SIZE, at + HEADER));
+        pages.go(at);
         long first = pages.behindHeader(page);
         long start = at == page ? first : at;
         if (start < first) {
@@ -263,32 +298,32 @@ public final class WalReader implements AutoCloseable {
         if (start == first && pages.has(WalPages.CONTINUED)) {
             throw new EndOfWal("contrecord is requested by " + new Lsn(start));
         }
-        return new Lsn(start);
+        return start;
     }
 
     /** A page that was used before may hold what looks like a record: it does not follow the last one. */
-    private void checkHeader(Lsn start) throws EndOfWal {
-        int manager = Byte.toUnsignedInt(header.get(RESOURCE_MANAGER));
+    private void checkHeader(long start) throws EndOfWal {
+        int manager = Byte.toUnsignedInt(header.get(headerAt + RESOURCE_MANAGER));
         if (!pages.format().knowsResourceManager(manager)) {
-            throw new EndOfWal("invalid resource manager ID " + manager + " at " + start);
+            throw new EndOfWal("invalid resource manager ID " + manager + " at " + new Lsn(start));
         }
-        Lsn named = new Lsn(header.getLong(PREVIOUS));
+        long named = header.getLong(headerAt + PREVIOUS);
         Lsn last = previous;
-        if (last == null ? named.compareTo(start) >= 0 : !named.equals(last)) {
-            throw new EndOfWal("record with incorrect prev-link " + named + " at " + start);
+        if (last == null ? Long.compareUnsigned(named, start) >= 0 : named != last.position()) {
+            throw new EndOfWal("record with incorrect prev-link " + new Lsn(named) + " at " + new Lsn(start));
         }
     }
 
-    private WalRecord record(Lsn start, long behind) {
+    private WalRecord record(long start, long behind) {
         WalRecord found = new WalRecord(
-                start,
+                new Lsn(start),
                 new Lsn((behind + 7) & -8),
-                new Lsn(header.getLong(PREVIOUS)),
-                Integer.toUnsignedLong(header.getInt(TRANSACTION)),
-                Byte.toUnsignedInt(header.get(RESOURCE_MANAGER)),
-                Byte.toUnsignedInt(header.get(INFO)),
-                header.getInt(CHECKED_HEADER),
-                header.getInt(LENGTH));
+                new Lsn(header.getLong(headerAt + PREVIOUS)),
+                Integer.toUnsignedLong(header.getInt(headerAt + TRANSACTION)),
+                Byte.toUnsignedInt(header.get(headerAt + RESOURCE_MANAGER)),
+                Byte.toUnsignedInt(header.get(headerAt + INFO)),
+                header.getInt(headerAt + CHECKED_HEADER),
+                header.getInt(headerAt + LENGTH));
         return found.isSwitch() ? found.endingAt(segmentEnd(found.end())) : found;
     }
 

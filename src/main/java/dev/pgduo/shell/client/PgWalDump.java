@@ -104,13 +104,21 @@ final class PgWalDump implements ClientProgram {
 
         private void list(WalReader reader, Descriptions descriptions) {
             Listing listing = new Listing(out.out(), descriptions, words.has('b'));
+            try {
+                list(reader, listing);
+            } finally {
+                listing.flush();
+            }
+        }
+
+        private void list(WalReader reader, Listing listing) {
             int count = 0;
             int tries = 0;
             while (limit <= 0 || count < limit) {
                 Optional<WalRecord> record = reader.next();
                 if (record.isEmpty()) {
                     tries = reader.lacksFile() ? tries + 1 : 0;
-                    if (!words.has('f') || reader.reachedLimit() || tries > FILE_TRIES || !pause()) {
+                    if (!words.has('f') || reader.reachedLimit() || tries > FILE_TRIES || !pause(listing)) {
                         return;
                     }
                     reader.retry();
@@ -137,7 +145,8 @@ final class PgWalDump implements ClientProgram {
             }
         }
 
-        private boolean pause() {
+        private boolean pause(Listing listing) {
+            listing.flush();
             out.out().flush();
             try {
                 Thread.sleep(RETRY_MILLIS);

@@ -5,12 +5,13 @@ import dev.pgduo.cluster.wal.RecordContent;
 import dev.pgduo.cluster.wal.WalRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 
 /** pg_waldump's lines of records, written one after the other. For one thread. */
 public final class Listing {
     private static final int PAGE = 8192;
 
-    private final Appendable out;
+    private final Writer out;
     private final Descriptions descriptions;
     private final boolean details;
     private final RecordText text = new RecordText(this::flush);
@@ -20,23 +21,24 @@ public final class Listing {
      *
      * @param details whether the pages have lines of their own
      */
-    public Listing(Appendable out, Descriptions descriptions, boolean details) {
+    public Listing(Writer out, Descriptions descriptions, boolean details) {
         this.out = out;
         this.descriptions = descriptions;
         this.details = details;
     }
 
-    /** Writes a record's line, and those of its pages. */
+    /** Writes a record's line, and those of its pages; they may stay here until {@link #flush}. */
     public void add(WalRecord record, RecordContent content) {
         int manager = record.resourceManager();
+        Descriptions.Kind kind = descriptions.of(manager, record.info());
         text.add("rmgr: ").left(ResourceManager.name(manager), 11);
         text.add(" len (rec/tot): ").right(record.length() - content.imageBytes(), 6);
         text.add('/').right(record.length(), 6);
         text.add(", tx: ").right(record.transaction(), 10);
         text.add(", lsn: ").lsn(record.start().position(), 8);
         text.add(", prev ").lsn(record.previous().position(), 8);
-        text.add(", desc: ").add(descriptions.name(manager, record.info())).add(' ');
-        descriptions.write(record, content, text);
+        text.add(", desc: ").add(kind.name()).add(' ');
+        kind.text().write(content, text);
         if (details) {
             text.add('\n');
         }
@@ -50,7 +52,7 @@ public final class Listing {
         if (!details) {
             text.add('\n');
         }
-        flush(text.text());
+        text.relieve();
     }
 
     private void brief(BlockReference block) {
@@ -89,10 +91,11 @@ public final class Listing {
         text.add(" blk ").add(block.block());
     }
 
-    private void flush(StringBuilder line) {
+    /** Hands on what is written in pieces of many lines. */
+    public void flush() {
         try {
-            out.append(line);
-            line.setLength(0);
+            out.write(text.chars(), 0, text.length());
+            text.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,61 +1,81 @@
 package dev.pgduo.cluster.wal.describe;
 
-import java.util.function.Consumer;
+import java.util.Arrays;
 
 /** A growing text with the numbers of C's printf; what is long already is handed on. For one thread. */
 final class RecordText {
-    private static final String DIGITS = "0123456789ABCDEF";
+    private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
     private static final int MUCH = 1 << 14;
+    private static final int LONGEST_NUMBER = 20;
 
-    private final StringBuilder text = new StringBuilder();
-    private final Consumer<StringBuilder> overflow;
+    private final Runnable overflow;
+    private char[] chars = new char[2 * MUCH];
+    private int length;
 
     /**
      * A text.
      *
-     * @param overflow gets what there is so far, when it is long; may empty it
+     * @param overflow is called when it is long; may empty it
      */
-    RecordText(Consumer<StringBuilder> overflow) {
+    RecordText(Runnable overflow) {
         this.overflow = overflow;
     }
 
     /** A text that is kept whole. */
     RecordText() {
-        this(text -> {});
+        this(() -> {});
     }
 
     RecordText add(String part) {
-        text.append(part);
+        int size = part.length();
+        reserve(size);
+        part.getChars(0, size, chars, length);
+        length += size;
         return this;
     }
 
     RecordText add(char part) {
-        text.append(part);
+        reserve(1);
+        chars[length++] = part;
         return this;
     }
 
     /** A decimal number. */
     RecordText add(long number) {
-        text.append(number);
-        return this;
+        return number < 0 ? add(Long.toString(number)) : right(number, 0);
     }
 
     /** {@code %*u}: right-aligned. */
     RecordText right(long number, int width) {
-        int start = text.length();
-        text.append(number);
-        int blanks = width - (text.length() - start);
-        if (blanks > 0) {
-            text.insert(start, " ".repeat(blanks));
+        reserve(Math.max(width, LONGEST_NUMBER));
+        int digits = 1;
+        for (long bound = 10; digits < LONGEST_NUMBER - 1 && number >= bound; bound *= 10) {
+            digits++;
         }
+        int end = length + Math.max(width, digits);
+        int at = end;
+        long rest = number;
+        while (rest > Integer.MAX_VALUE) {
+            chars[--at] = DIGITS[(int) (rest % 10)];
+            rest /= 10;
+        }
+        int small = (int) rest;
+        do {
+            chars[--at] = DIGITS[small % 10];
+            small /= 10;
+        } while (small != 0);
+        while (at > length) {
+            chars[--at] = ' ';
+        }
+        length = end;
         return this;
     }
 
     /** {@code %-*s}: left-aligned. */
     RecordText left(String part, int width) {
-        text.append(part);
+        add(part);
         for (int i = part.length(); i < width; i++) {
-            text.append(' ');
+            add(' ');
         }
         return this;
     }
@@ -63,8 +83,9 @@ final class RecordText {
     /** {@code %0*X}. */
     RecordText hex(long number, int width) {
         int digits = Math.max(width, (64 - Long.numberOfLeadingZeros(number | 1) + 3) / 4);
+        reserve(digits);
         for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            text.append(DIGITS.charAt((int) (number >>> shift) & 0xF));
+            chars[length++] = DIGITS[(int) (number >>> shift) & 0xF];
         }
         return this;
     }
@@ -76,21 +97,32 @@ final class RecordText {
 
     /** Hands on what there is, if it is much. */
     void relieve() {
-        if (text.length() > MUCH) {
-            overflow.accept(text);
+        if (length > MUCH) {
+            overflow.run();
         }
     }
 
     int length() {
-        return text.length();
+        return length;
     }
 
-    StringBuilder text() {
-        return text;
+    /** The characters, as many as there are; not to be kept. */
+    char[] chars() {
+        return chars;
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    private void reserve(int more) {
+        if (chars.length - length < more) {
+            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+        }
     }
 
     @Override
     public String toString() {
-        return text.toString();
+        return new String(chars, 0, length);
     }
 }

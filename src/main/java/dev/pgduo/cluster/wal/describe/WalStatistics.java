@@ -25,6 +25,12 @@ public final class WalStatistics {
         long bytes;
         long images;
 
+        void add(long size, long imageSize) {
+            records++;
+            bytes += size;
+            images += imageSize;
+        }
+
         void add(Count other) {
             records += other.records;
             bytes += other.bytes;
@@ -36,15 +42,14 @@ public final class WalStatistics {
     public void add(WalRecord record, RecordContent content) {
         int operation = Descriptions.operation(record.resourceManager(), record.info());
         int index = record.resourceManager() * PER_MANAGER + operation / PER_MANAGER;
-        Count one = new Count();
-        one.records = 1;
-        one.images = content.imageBytes();
-        one.bytes = record.length() - one.images;
-        if (counts[index] == null) {
-            counts[index] = new Count();
+        Count count = counts[index];
+        if (count == null) {
+            count = new Count();
+            counts[index] = count;
         }
-        counts[index].add(one);
-        total.add(one);
+        long images = content.imageBytes();
+        count.add(record.length() - images, images);
+        total.add(record.length() - images, images);
     }
 
     /** Whether nothing was counted. */

@@ -38,6 +38,7 @@ public final class Application {
         if (Boolean.getBoolean("pgduo.training")) {
             // The launcher keeps the classes of this run for later ones, which may be psql's: nobody listens there.
             PsqlMain.run(List.of("-X", "-At", "-h", "/nonexistent", "-c", ""), false);
+            TrainingClasses.load();
         }
         if (args.length > 0 && args[0].equals("psql")) {
             boolean interactive = Boolean.getBoolean("pgduo.interactive");

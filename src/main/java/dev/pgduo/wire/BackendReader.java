@@ -13,9 +13,14 @@ import java.util.Map;
 /** Reads the server's messages (manual: Message Formats) from a socket, buffered. Not thread-safe. */
 final class BackendReader {
     private static final int BUFFER = 1 << 16;
+    private static final int KEPT = 1 << 21;
+    private static final byte[] NOTHING = {};
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
+    /** For bodies that are longer, one after the other. */
+    private byte[] large = NOTHING;
+
     private int position;
     private int limit;
     private int bodyLength;
@@ -39,7 +44,12 @@ final class BackendReader {
     void body(Body taker) throws IOException {
         int length = bodyLength;
         if (limit - position < length) {
-            taker.take(bytes(length), 0, length);
+            if (large.length < length) {
+                large = new byte[length];
+            }
+            read(large, length);
+            taker.take(large, 0, length);
+            large = length > KEPT ? NOTHING : large;
             return;
         }
         int start = position;
@@ -126,21 +136,25 @@ final class BackendReader {
 
     private byte[] bytes(int length) throws IOException {
         byte[] copy = new byte[length];
+        read(copy, length);
+        return copy;
+    }
+
+    private void read(byte[] copy, int length) throws IOException {
         int had = Math.min(length, limit - position);
         System.arraycopy(buffer, position, copy, 0, had);
         position += had;
         if (had < length && length - had < BUFFER) {
-            fromBuffer(copy, had);
+            fromBuffer(copy, had, length);
         } else if (had < length) {
             new DataInputStream(in).readFully(copy, had, length - had);
         }
-        return copy;
     }
 
-    private void fromBuffer(byte[] copy, int start) throws IOException {
-        for (int done = start; done < copy.length; ) {
+    private void fromBuffer(byte[] copy, int start, int length) throws IOException {
+        for (int done = start; done < length; ) {
             fill();
-            int part = Math.min(copy.length - done, limit);
+            int part = Math.min(length - done, limit);
             System.arraycopy(buffer, 0, copy, done, part);
             position = part;
             done += part;

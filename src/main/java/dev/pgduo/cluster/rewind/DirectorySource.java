@@ -38,17 +38,40 @@ public record DirectorySource(Path data) implements RewindSource {
 
     @Override
     public void fetch(List<Piece> pieces, Sink sink) throws IOException {
+        fetch(pieces, sink, false);
+    }
+
+    /**
+     * Fetches pieces in their order.
+     *
+     * @param vanishing whether a server runs here, which removes files when it likes
+     */
+    void fetch(List<Piece> pieces, Sink sink, boolean vanishing) throws IOException {
         byte[] buffer = new byte[Pieces.MOST];
         int next = 0;
         while (next < pieces.size()) {
             String path = pieces.get(next).path();
-            try (FileChannel file = FileChannel.open(data.resolve(path))) {
-                while (next < pieces.size() && pieces.get(next).path().equals(path)) {
-                    fetch(pieces.get(next++), file, buffer, sink);
-                }
-            } catch (NoSuchFileException e) {
+            int first = next;
+            while (next < pieces.size() && pieces.get(next).path().equals(path)) {
+                next++;
+            }
+            fetch(pieces.subList(first, next), buffer, sink, vanishing);
+        }
+    }
+
+    private void fetch(List<Piece> ofFile, byte[] buffer, Sink sink, boolean vanishing) throws IOException {
+        Path path = data.resolve(ofFile.get(0).path());
+        try (FileChannel file = FileChannel.open(path)) {
+            for (Piece piece : ofFile) {
+                fetch(piece, file, buffer, sink);
+            }
+        } catch (NoSuchFileException e) {
+            if (!path.toString().equals(e.getFile()) || !vanishing) {
                 throw new IOException(
                         "could not open source file \"" + e.getFile() + "\": No such file or directory", e);
+            }
+            for (Piece piece : ofFile) {
+                sink.gone(piece);
             }
         }
     }

@@ -1,28 +1,20 @@
 package dev.pgduo.cluster.rewind;
 
-import dev.pgduo.cluster.wal.RelFileNode;
-import dev.pgduo.cluster.wal.WalFormat;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** All files of source and target, each with what is to be done. For one thread. */
 final class FileMap {
-    private static final int BLOCKS_PER_SEGMENT = 131_072;
-
     private static final Comparator<Decision> ORDER = Comparator.comparing(Decision::action)
             .thenComparing((one, other) -> one.action() == FileAction.REMOVE
                     ? other.path().compareTo(one.path())
                     : one.path().compareTo(other.path()));
 
     private final Map<String, MappedFile> files = new HashMap<>();
-    private final Map<Segment, Optional<MappedFile>> segments = new HashMap<>();
-
-    private record Segment(RelFileNode relation, int number) {}
 
     /**
      * What is to be done with a file.
@@ -55,16 +47,12 @@ final class FileMap {
         return files.computeIfAbsent(path, MappedFile::new);
     }
 
-    /** The target has changed a page of a relation's main fork since the histories parted. */
-    void changed(RelFileNode relation, long block, WalFormat format) {
-        Segment segment = new Segment(relation, (int) (block / BLOCKS_PER_SEGMENT));
-        Optional<MappedFile> file = segments.computeIfAbsent(segment, key -> Optional.ofNullable(find(key, format)));
-        file.ifPresent(found -> found.changed((int) (block % BLOCKS_PER_SEGMENT)));
-    }
-
-    private @Nullable MappedFile find(Segment segment, WalFormat format) {
-        String suffix = segment.number == 0 ? "" : "." + segment.number;
-        return files.get(segment.relation.path(format) + suffix);
+    /** The target has changed these pages of a file since the histories parted. */
+    void changed(String path, BitSet pages) {
+        MappedFile file = files.get(path);
+        if (file != null) {
+            pages.stream().forEach(file::changed);
+        }
     }
 
     /** What is to be done, in its order. */

@@ -14,10 +14,15 @@ import java.util.function.Consumer;
  * What is in a data directory on this machine, behind the links of its tablespaces and its log too.
  *
  * @param data the directory
+ * @param serving a server runs on it: what it reads behind other links counts as its own, as when it is asked
  */
-record LocalFiles(Path data) {
+record LocalFiles(Path data, boolean serving) {
     private static final Set<String> LOGS = Set.of("pg_wal", "pg_xlog");
     private static final String TABLESPACES = "pg_tblspc";
+
+    LocalFiles(Path data) {
+        this(data, false);
+    }
 
     void list(Consumer<ClusterFile> files) throws IOException {
         list("", files);
@@ -39,6 +44,9 @@ record LocalFiles(Path data) {
 
     private void one(Path entry, String path, String parent, Consumer<ClusterFile> files) throws IOException {
         BasicFileAttributes found = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (serving && found.isSymbolicLink() && !LOGS.contains(path) && !parent.equals(TABLESPACES)) {
+            found = Files.readAttributes(entry, BasicFileAttributes.class);
+        }
         if (found.isSymbolicLink()) {
             boolean log = LOGS.contains(path);
             files.accept(

@@ -163,12 +163,15 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         listener.info(
                 "rewinding from last common checkpoint at " + common.record() + " on timeline " + common.timeline());
         FileMap files = new FileMap();
+        // Segments that come from an archive do not count as the target's: it is looked at before its log is read.
+        new LocalFiles(target).list(files::target);
+        // The source is asked for its files meanwhile.
+        Background<ChangedPages> changes = Background.of(() -> log.changes(common.record(), range.end));
         listener.step("reading source file list");
         source.list(files::source);
         listener.step("reading target file list");
-        new LocalFiles(target).list(files::target);
         listener.step("reading WAL in target");
-        log.changes(common.record(), range.end, files);
+        changes.result().forEach(files::changed);
         String directory = pair.capabilities.walDirectory();
         found.segments().forEach(segment -> files.needed(directory + "/" + segment));
         CommonLog shared = new CommonLog(directory, log.history(), range.fork, log.segmentSize());

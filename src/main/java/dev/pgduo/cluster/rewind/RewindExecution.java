@@ -34,7 +34,13 @@ final class RewindExecution {
     }
 
     void run() throws IOException {
-        TargetDirectory target = new TargetDirectory(rewind.target(), this::copied);
+        try (TargetDirectory target = new TargetDirectory(
+                rewind.target(), this::copied, rewind.options().sync())) {
+            run(target);
+        }
+    }
+
+    private void run(TargetDirectory target) throws IOException {
         target.begin();
         for (FileMap.Decision decision : plan.decisions()) {
             if (decision.action() == FileAction.CREATE) {

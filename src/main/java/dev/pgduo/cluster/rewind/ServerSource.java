@@ -12,22 +12,29 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running server that is asked for its files; a standby will do. It needs no more than the right to read them.
+ * A running server that is asked for its files; a standby will do. It needs no more than the right to read them. A server on this
+ * machine would read them as anybody reads them: where this process may, it does that itself.
  *
  * @param connection to any database of it
+ * @param beside its data directory, when it is on this machine
  */
-public record ServerSource(WireConnection connection) implements RewindSource {
+public record ServerSource(WireConnection connection, Optional<DirectorySource> beside) implements RewindSource {
     /** Pieces that are asked for at a time. */
     private static final int AT_ONCE = 1000;
 
     private static final int TRANSACTION_TIMEOUT = 17;
+    private static final String STARTED = "postmaster.pid";
 
     private static final String FILES = """
             with recursive tree (parent, name, size, isdir) as (
@@ -42,8 +49,13 @@ public record ServerSource(WireConnection connection) implements RewindSource {
             from tree left join pg_tablespace t on parent = 'pg_tblspc/' and t.oid::text = name
             where tree.size is not null""";
 
+    /** One that is asked for everything. */
+    public ServerSource(WireConnection connection) {
+        this(connection, Optional.empty());
+    }
+
     /**
-     * Prepares the connection.
+     * Prepares the connection, and finds out where the server is.
      *
      * @throws LabException when the server cannot be a source
      */
@@ -60,7 +72,21 @@ public record ServerSource(WireConnection connection) implements RewindSource {
         if (!one("show full_page_writes").equals("on")) {
             throw LabException.of("full_page_writes must be enabled in the source server");
         }
-        return this;
+        return new ServerSource(connection, directory());
+    }
+
+    /** The server's data directory, if it is the one of this name here: the file that it wrote when it started is the same. */
+    private Optional<DirectorySource> directory() {
+        try {
+            Path data = Path.of(one("show data_directory"));
+            Path started = data.resolve(STARTED);
+            boolean here = Files.isReadable(started)
+                    && Files.isReadable(data.resolve(DataPath.CONTROL))
+                    && Arrays.equals(Files.readAllBytes(started), asked(STARTED));
+            return here ? Optional.of(new DirectorySource(data)) : Optional.empty();
+        } catch (IOException | InvalidPathException | LabException e) {
+            return Optional.empty();
+        }
     }
 
     /** What its server can do. */
@@ -75,6 +101,10 @@ public record ServerSource(WireConnection connection) implements RewindSource {
 
     @Override
     public byte[] read(String path) throws IOException {
+        return beside.isPresent() ? beside.get().read(path) : asked(path);
+    }
+
+    private byte[] asked(String path) throws IOException {
         Collecting handler = new Collecting();
         Piece piece = new Piece(path, 0, Integer.MAX_VALUE, true);
         run(
@@ -99,7 +129,11 @@ public record ServerSource(WireConnection connection) implements RewindSource {
 
     @Override
     public void list(Consumer<ClusterFile> files) throws IOException {
-        run(FILES, new Rows(row -> files.accept(file(row))));
+        if (beside.isPresent()) {
+            new LocalFiles(beside.get().data(), true).list(files);
+        } else {
+            run(FILES, new Rows(row -> files.accept(file(row))));
+        }
     }
 
     private static ClusterFile file(List<@Nullable String> row) {
@@ -117,6 +151,11 @@ public record ServerSource(WireConnection connection) implements RewindSource {
     public void fetch(List<Piece> pieces, Sink sink) throws IOException {
         for (int i = 0; i < pieces.size(); i += AT_ONCE) {
             List<Piece> some = pieces.subList(i, Math.min(i + AT_ONCE, pieces.size()));
+            if (beside.isPresent()) {
+                sink.asking(some.size());
+                beside.get().fetch(some, sink, true);
+                continue;
+            }
             StringBuilder sql =
                     new StringBuilder("copy (select i, pg_read_binary_file(path, start, length, true) from (values ");
             for (int n = 0; n < some.size(); n++) {

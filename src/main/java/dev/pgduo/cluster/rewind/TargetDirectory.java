@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * The data directory that is changed. From {@link #begin} to {@link #end} it has no pg_control, so that no server starts on a directory
  * that is neither the old cluster nor the new one. For one thread.
  */
-final class TargetDirectory implements RewindSource.Sink {
+final class TargetDirectory implements RewindSource.Sink, AutoCloseable {
     private final Path data;
     private final LongConsumer written;
     private final boolean groupReads;
-    private final Set<Path> changed = new LinkedHashSet<>();
+    private final Set<Path> directories = new LinkedHashSet<>();
+    private final Optional<FileSync> syncing;
     private @Nullable FileChannel file;
     private String open = "";
 
@@ -35,10 +36,12 @@ final class TargetDirectory implements RewindSource.Sink {
      * A directory.
      *
      * @param written is told how many bytes were fetched
+     * @param sync whether all that is changed is to be brought to the disk, beginning at once
      */
-    TargetDirectory(Path data, LongConsumer written) throws IOException {
+    TargetDirectory(Path data, LongConsumer written, boolean sync) throws IOException {
         this.data = data;
         this.written = written;
+        this.syncing = sync ? Optional.of(new FileSync()) : Optional.empty();
         this.groupReads = Files.getPosixFilePermissions(data).contains(PosixFilePermission.GROUP_READ);
     }
 
@@ -58,7 +61,7 @@ final class TargetDirectory implements RewindSource.Sink {
     /** From now on no server starts here. */
     void begin() throws IOException {
         Files.move(ControlData.file(data), ControlData.held(data), StandardCopyOption.ATOMIC_MOVE);
-        force(data.resolve("global"));
+        FileSync.force(data.resolve("global"));
     }
 
     /** Everything has been done; with this pg_control a server recovers from its backup label on. */
@@ -72,7 +75,7 @@ final class TargetDirectory implements RewindSource.Sink {
         }
         Files.move(draft, data.resolve(DataPath.CONTROL), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(ControlData.held(data));
-        force(data.resolve("global"));
+        FileSync.force(data.resolve("global"));
     }
 
     private FileAttribute<?> attributes(boolean directory) {
@@ -103,7 +106,12 @@ final class TargetDirectory implements RewindSource.Sink {
         try (FileChannel channel = FileChannel.open(data.resolve(path), StandardOpenOption.WRITE)) {
             channel.truncate(size);
         }
-        changed.add(data.resolve(path));
+        changed(data.resolve(path));
+    }
+
+    private void changed(Path path) {
+        directories.add(path.getParent());
+        syncing.ifPresent(sync -> sync.add(path));
     }
 
     /** A whole small file. */
@@ -125,7 +133,6 @@ final class TargetDirectory implements RewindSource.Sink {
 
     @Override
     public void gone(Piece piece) throws IOException {
-        changed.remove(data.resolve(piece.path()));
         remove(piece.path());
     }
 
@@ -139,7 +146,6 @@ final class TargetDirectory implements RewindSource.Sink {
             if (piece.whole()) {
                 current.truncate(0);
             }
-            changed.add(path);
             open = piece.path();
             file = current;
         }
@@ -151,28 +157,24 @@ final class TargetDirectory implements RewindSource.Sink {
         file = null;
         if (current != null) {
             current.close();
+            changed(data.resolve(open));
         }
     }
 
     /** Waits until all that was changed is on the disk. */
     void sync() throws IOException {
         closeFile();
-        Set<Path> directories = new LinkedHashSet<>();
-        for (Path path : changed) {
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                force(path);
-            }
-            directories.add(path.getParent());
+        if (syncing.isPresent()) {
+            FileSync sync = syncing.get();
+            directories.forEach(sync::add);
+            sync.add(data);
+            sync.await();
         }
-        for (Path directory : directories) {
-            force(directory);
-        }
-        force(data);
     }
 
-    private static void force(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+    @Override
+    public void close() throws IOException {
+        closeFile();
+        syncing.ifPresent(FileSync::close);
     }
 }

@@ -75,8 +75,9 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         return new Lsn(fork.position() + (fork.position() % segmentSize == 0 ? LONG_HEADER : SHORT_HEADER));
     }
 
-    /** Marks the pages that were changed from a record on to the end of the log, which is known. */
-    void changes(Lsn start, Lsn end, FileMap files) {
+    /** The pages that were changed from a record on to the end of the log, which is known. */
+    ChangedPages changes(Lsn start, Lsn end) {
+        ChangedPages pages = new ChangedPages();
         try (WalReader reader = reader(start).withContents()) {
             while (reader.end().compareTo(end) < 0) {
                 Optional<WalRecord> record = reader.next();
@@ -86,15 +87,14 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
                 requireKnown(record.get());
                 RecordContent content = reader.content();
                 for (BlockReference block : content.blocks()) {
-                    if (block.fork() == 0) {
-                        files.changed(block.relation(), block.block(), content.format());
-                    }
+                    pages.add(block, content.format());
                 }
             }
             if (!reader.end().equals(end)) {
                 throw LabException.of("end pointer " + end + " is not a valid end point; expected " + reader.end());
             }
         }
+        return pages;
     }
 
     private static void requireKnown(WalRecord record) {

@@ -94,7 +94,7 @@ class RewindIT {
                 divergence.copy(divergence.target.data(), mine, "mine-place" + tries);
                 divergence.copy(divergence.target.data(), theirs, "theirs-place" + tries);
                 expected = real(server, theirs, divergence.source, running);
-                decided = own(server, mine, divergence.source, running);
+                decided = own(server, mine, divergence.source, way(running, seed));
             } while (++tries < 5 && !before.equals(written(divergence.source, running)));
             assertThat(decided).containsExactlyElementsOf(expected);
             assertThat(tree(mine)).isEqualTo(tree(theirs));
@@ -119,7 +119,7 @@ class RewindIT {
         ServerBinaries server = SERVERS.get(version).orElseThrow();
         for (long seed : seeds().limit(Long.getLong("pgduo.rewind.each", 1)).toArray()) {
             try (Divergence divergence = new Divergence(server, directory.resolve("lab" + seed), seed)) {
-                own(server, divergence.target.data(), divergence.source, true);
+                own(server, divergence.target.data(), divergence.source, way(true, seed));
                 follows(divergence);
             }
         }
@@ -271,8 +271,18 @@ class RewindIT {
         return new CrashRecovery(server.require("postgres"), Optional.empty(), RUN_AS);
     }
 
-    private static List<String> own(ServerBinaries server, Path target, TestCluster source, boolean running)
-            throws Exception {
+    /** Where the source's files come from. */
+    private enum Way {
+        DIRECTORY,
+        BESIDE_SERVER,
+        SQL
+    }
+
+    private static Way way(boolean running, long seed) {
+        return !running ? Way.DIRECTORY : seed % 2 == 0 ? Way.BESIDE_SERVER : Way.SQL;
+    }
+
+    private static List<String> own(ServerBinaries server, Path target, TestCluster source, Way way) throws Exception {
         List<String> decided = new ArrayList<>();
         RewindListener listener = new RewindListener() {
             @Override
@@ -287,10 +297,13 @@ class RewindIT {
         };
         RewindOptions options = new RewindOptions(
                 false, false, MissingSegments.GONE, Optional.of(recovery(server)), RewindOptions.Places.SAME);
-        if (running) {
+        if (way != Way.DIRECTORY) {
             Endpoint endpoint = Endpoint.of("127.0.0.1", source.port(), "postgres", "postgres");
             try (WireConnection connection = WireConnection.open(endpoint, Map.of(), Timeouts.NONE)) {
-                new Rewind(target, new ServerSource(connection).begin(), options, listener).run();
+                ServerSource begun = new ServerSource(connection).begin();
+                assertThat(begun.beside()).isPresent();
+                ServerSource asked = way == Way.SQL ? new ServerSource(connection) : begun;
+                new Rewind(target, asked, options, listener).run();
             }
         } else {
             new Rewind(target, new DirectorySource(source.data()), options, listener).run();

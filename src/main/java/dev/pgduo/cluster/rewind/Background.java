@@ -1,0 +1,48 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Something that is found out beside other work, in a thread that ends with the program. */
+final class Background<T> {
+    private final FutureTask<T> task;
+
+    private Background(FutureTask<T> task) {
+        this.task = task;
+    }
+
+    /** Begins. */
+    static <T> Background<T> of(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "rewind");
+        thread.setDaemon(true);
+        thread.start();
+        return new Background<>(task);
+    }
+
+    /** Waits for it; what stopped it stops the caller. */
+    T result() throws IOException {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    private static IOException rethrown(Throwable cause) {
+        if (cause instanceof LabException failure) {
+            throw failure;
+        }
+        if (cause instanceof UncheckedIOException failure) {
+            throw failure;
+        }
+        return cause instanceof IOException failure ? failure : new IOException(cause);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pgduo.cluster.rewind;
+
+import dev.pgduo.cluster.wal.BlockReference;
+import dev.pgduo.cluster.wal.RelFileNode;
+import dev.pgduo.cluster.wal.WalFormat;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of relations' main forks that a log has changed. For one thread. */
+final class ChangedPages {
+    private static final int BLOCKS_PER_SEGMENT = 131_072;
+    private static final int FIELDS = 31;
+
+    private final Map<Segment, BitSet> segments = new HashMap<>();
+    private @Nullable Segment last;
+    private BitSet lastPages = new BitSet();
+    private WalFormat format = new WalFormat(15);
+
+    /** A relation's file. */
+    private record Segment(RelFileNode relation, int number) {
+        boolean is(RelFileNode other, int another) {
+            return number == another && (relation == other || relation.equals(other));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Segment segment && segment.is(relation, number);
+        }
+
+        /** Each page that is changed asks for it: what the compiler makes for a record takes too long before it is compiled. */
+        @Override
+        public int hashCode() {
+            long one = relation.relation() * FIELDS + relation.database();
+            return Long.hashCode(one * FIELDS + relation.tablespace()) * FIELDS + number;
+        }
+
+        String path(WalFormat format) {
+            return relation.path(format) + (number == 0 ? "" : "." + number);
+        }
+    }
+
+    /** One more. */
+    void add(BlockReference block, WalFormat major) {
+        if (block.fork() != 0) {
+            return;
+        }
+        format = major;
+        int number = (int) (block.block() / BLOCKS_PER_SEGMENT);
+        Segment segment = last;
+        if (segment == null || !segment.is(block.relation(), number)) {
+            segment = new Segment(block.relation(), number);
+            lastPages = Objects.requireNonNull(segments.computeIfAbsent(segment, key -> new BitSet()));
+            last = segment;
+        }
+        lastPages.set((int) (block.block() % BLOCKS_PER_SEGMENT));
+    }
+
+    /** Tells of each file, with its pages. */
+    void forEach(BiConsumer<String, BitSet> taker) {
+        segments.forEach((segment, pages) -> taker.accept(segment.path(format), pages));
+    }
+}

@@ -49,6 +49,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RewindIT {
     private static final DownloadedServers SERVERS = new DownloadedServers(TransferProgress.NONE);
     private static final RunAs RUN_AS = RunAs.probe();
+    /** The first major with the extension amcheck. */
+    private static final int AMCHECK = 10;
+    /** The first whose amcheck looks at tables. */
+    private static final int VERIFY_HEAP = 14;
     /** A target that was shut down. */
     private static final long CLEAN_SEED = 2;
 
@@ -226,6 +230,12 @@ class RewindIT {
         TestCluster primary = divergence.source;
         Files.deleteIfExists(standby.data().resolve("recovery.done"));
         standby.follow(primary).start();
+        boolean amcheck = primary.capabilities().major() >= AMCHECK;
+        if (amcheck) {
+            for (String database : databases(primary)) {
+                primary.sql(database, "create extension if not exists amcheck");
+            }
+        }
         primary.sql("create table last as select 1 as n");
         new Wait("see the standby stream", Deadline.DEFAULT, () -> "")
                 .until(() -> asked(standby, "select count(*) = 1 from pg_class where relname = 'last'"));
@@ -235,6 +245,34 @@ class RewindIT {
         new Wait("have replayed " + end, Deadline.DEFAULT, () -> "")
                 .until(() -> asked(standby, "select " + replayed + "() >= '" + end + "'::pg_lsn"));
         assertThat(contents(standby)).isEqualTo(contents(primary));
+        if (amcheck) {
+            requireSound(standby);
+        }
+    }
+
+    /** Every B-tree agrees with its order and its table; from 14 on the tables' own pages are looked at too. */
+    private static void requireSound(TestCluster cluster) throws SQLException {
+        String everything = cluster.capabilities().major() > AMCHECK ? ", true" : "";
+        for (String database : databases(cluster)) {
+            String indexes = cluster.sql(
+                    database,
+                    "select count(bt_index_check(c.oid" + everything
+                            + ")) from pg_class c join pg_am a on a.oid = c.relam"
+                            + " where amname = 'btree' and relkind = 'i' and relpersistence = 'p'");
+            assertThat(Integer.parseInt(indexes)).isGreaterThan(100);
+            if (cluster.capabilities().major() >= VERIFY_HEAP) {
+                assertThat(cluster.sql(
+                                database,
+                                "select string_agg(c.oid::regclass || ': ' || msg, '; ') from pg_class c, verify_heapam(c.oid)"
+                                        + " where relkind in ('r', 'm', 't') and relpersistence = 'p'"))
+                        .isEqualTo("null");
+            }
+        }
+    }
+
+    private static String[] databases(TestCluster cluster) throws SQLException {
+        return cluster.sql("select string_agg(datname, ' ' order by datname) from pg_database where datallowconn")
+                .split(" ", -1);
     }
 
     private static boolean asked(TestCluster cluster, String condition) {
@@ -248,9 +286,7 @@ class RewindIT {
     /** A digest of each table of each database. */
     private static Map<String, String> contents(TestCluster cluster) throws SQLException {
         Map<String, String> contents = new TreeMap<>();
-        String databases =
-                cluster.sql("select string_agg(datname, ' ' order by datname) from pg_database where datallowconn");
-        for (String database : databases.split(" ", -1)) {
+        for (String database : databases(cluster)) {
             String tables = cluster.sql(
                     database,
                     "select string_agg(oid::regclass::text, ' ' order by oid) from pg_class where relkind in ('r', 'm')"

@@ -59,6 +59,14 @@ final class ChangedPages {
         lastPages.set((int) (block.block() % BLOCKS_PER_SEGMENT));
     }
 
+    /** All those of another part of the log. */
+    void add(ChangedPages more) {
+        format = more.segments.isEmpty() ? format : more.format;
+        more.segments.forEach(
+                (segment, pages) -> Objects.requireNonNull(segments.computeIfAbsent(segment, key -> new BitSet()))
+                        .or(pages));
+    }
+
     /** Tells of each file, with its pages. */
     void forEach(BiConsumer<String, BitSet> taker) {
         segments.forEach((segment, pages) -> taker.accept(segment.path(format), pages));

@@ -10,6 +10,7 @@ import dev.pgduo.cluster.wal.WalRecord;
 import dev.pgduo.cluster.wal.describe.ResourceManager;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.Set;
  */
 record TargetLog(Path directory, long segmentSize, TimelineHistory history, MissingSegments missing) {
     private static final int PAGE = 8192;
+    /** So much of the log, in bytes, is read by two at a time. */
+    private static final long WORTH_HALVING = 1 << 22;
+
     private static final int LONG_HEADER = 40;
     private static final int SHORT_HEADER = 24;
 
@@ -76,7 +80,20 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
     }
 
     /** The pages that were changed from a record on to the end of the log, which is known. */
-    ChangedPages changes(Lsn start, Lsn end) {
+    ChangedPages changes(Lsn start, Lsn end) throws IOException {
+        Optional<Lsn> half = end.minus(start) > WORTH_HALVING && missing == MissingSegments.GONE
+                ? firstBehind(new Lsn((start.position() + end.minus(start) / 2) & -PAGE))
+                : Optional.empty();
+        if (half.isEmpty()) {
+            return toTheEnd(start, end);
+        }
+        Background<ChangedPages> rest = Background.of(() -> toTheEnd(half.get(), end));
+        ChangedPages pages = upTo(start, half.get());
+        pages.add(rest.result());
+        return pages;
+    }
+
+    private ChangedPages toTheEnd(Lsn start, Lsn end) {
         ChangedPages pages = new ChangedPages();
         try (WalReader reader = reader(start).withContents()) {
             while (reader.end().compareTo(end) < 0) {
@@ -84,17 +101,47 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
                 if (record.isEmpty()) {
                     throw unreadable(reader.end(), reader);
                 }
-                requireKnown(record.get());
-                RecordContent content = reader.content();
-                for (BlockReference block : content.blocks()) {
-                    pages.add(block, content.format());
-                }
+                add(record.get(), reader.content(), pages);
             }
             if (!reader.end().equals(end)) {
                 throw LabException.of("end pointer " + end + " is not a valid end point; expected " + reader.end());
             }
         }
         return pages;
+    }
+
+    /** Before a record, which must follow. */
+    private ChangedPages upTo(Lsn start, Lsn behind) {
+        ChangedPages pages = new ChangedPages();
+        try (WalReader reader = reader(start).withContents()) {
+            while (true) {
+                Optional<WalRecord> record = reader.next();
+                if (record.isEmpty()) {
+                    throw unreadable(reader.end(), reader);
+                }
+                if (record.get().start().compareTo(behind) >= 0) {
+                    if (!record.get().start().equals(behind)) {
+                        throw LabException.of("could not read WAL record at " + behind + ": it begins at "
+                                + record.get().start());
+                    }
+                    return pages;
+                }
+                add(record.get(), reader.content(), pages);
+            }
+        }
+    }
+
+    private static void add(WalRecord record, RecordContent content, ChangedPages pages) {
+        requireKnown(record);
+        for (BlockReference block : content.blocks()) {
+            pages.add(block, content.format());
+        }
+    }
+
+    private Optional<Lsn> firstBehind(Lsn page) {
+        try (WalReader reader = reader(page)) {
+            return reader.find(page) ? reader.next().map(WalRecord::start) : Optional.empty();
+        }
     }
 
     private static void requireKnown(WalRecord record) {

@@ -1,6 +1,7 @@
 #!/bin/bash
 # "./pgduo pg_waldump" beside PostgreSQL 15's on a generated log (every index type, prepared and nested transactions, logical messages,
-# multixacts, compressed images, 1 MB segments): first whether every byte is the same, then time, JVM start included.
+# multixacts, compressed images, 1 MB segments): first whether every byte is the same, also in a heap of 32 MB, then time, JVM start
+# included.
 # Usage: ./pgduo bench waldump [RUNS [ROWS]] [--json]; TMPDIR says where the server and the log are.
 set -euo pipefail
 . "$PGDUO_HOME/src/bench/turns.sh"
@@ -39,6 +40,10 @@ for options in "" "-b" "-z" "--stats=record"; do
     cmp "$place/ours" "$place/theirs"
     tell "the same bytes${options:+, $options}: $(wc -l <"$place/theirs") lines"
 done
+theirs_is >"$place/theirs" 2>/dev/null
+JDK_JAVA_OPTIONS=-Xmx32m ours_is >"$place/ours" 2>/dev/null
+cmp "$place/ours" "$place/theirs"
+tell "the same bytes in a heap of 32 MB: $(du -sm "$place/data/pg_wal" | cut -f 1) MB of log"
 ours() { ours_is >"$place/ours" 2>/dev/null; }
 theirs() { theirs_is >"$place/theirs" 2>/dev/null; }
 turns "$runs" pgduo pg_waldump "the whole list"

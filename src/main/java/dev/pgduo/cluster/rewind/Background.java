@@ -32,7 +32,8 @@ final class Background<T> {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            Throwable cause = e.getCause();
+            throw rethrown(cause == null ? e : cause);
         }
     }
 

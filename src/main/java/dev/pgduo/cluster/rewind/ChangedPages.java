@@ -23,7 +23,10 @@ final class ChangedPages {
     /** A relation's file. */
     private record Segment(RelFileNode relation, int number) {
         boolean is(RelFileNode other, int another) {
-            return number == another && (relation == other || relation.equals(other));
+            return number == another
+                    && relation.relation() == other.relation()
+                    && relation.database() == other.database()
+                    && relation.tablespace() == other.tablespace();
         }
 
         @Override

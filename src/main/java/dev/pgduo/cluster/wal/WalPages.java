@@ -43,7 +43,8 @@ final class WalPages implements AutoCloseable {
     private final Path directory;
     private final long segmentSize;
     private final TimelineHistory history;
-    private final ByteBuffer bytes = ByteBuffer.allocate(AT_ONCE).order(ByteOrder.nativeOrder());
+    private final byte[] array = new byte[AT_ONCE];
+    private final ByteBuffer bytes = ByteBuffer.wrap(array).order(ByteOrder.nativeOrder());
     private @Nullable WalSegment segment;
     private @Nullable FileChannel file;
     private long loaded = -1;
@@ -94,6 +95,11 @@ final class WalPages implements AutoCloseable {
     /** The bytes that hold the page; not to be kept, nor changed. */
     ByteBuffer bytes() {
         return bytes;
+    }
+
+    /** The same bytes. */
+    byte[] array() {
+        return array;
     }
 
     /** Where a place of the page is in {@link #bytes}. */

@@ -227,7 +227,7 @@ public final class WalReader implements AutoCloseable {
         header = pages.bytes();
         headerAt = at;
         checkHeader(start);
-        byte[] array = header.array();
+        byte[] array = pages.array();
         crc.reset();
         crc.update(array, at + HEADER, length - HEADER);
         crc.update(array, at, CHECKED_HEADER);

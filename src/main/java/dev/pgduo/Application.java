@@ -5,7 +5,7 @@ import dev.pgduo.cluster.files.ForeignFiles;
 import dev.pgduo.cluster.process.Memory;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.Invocation;
-import dev.pgduo.shell.Invocation.Place;
+import dev.pgduo.shell.Invocation.Setting;
 import dev.pgduo.shell.Shell;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.Streams;
@@ -15,6 +15,7 @@ import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.logging.LogSetup;
 import dev.pgduo.shell.psql.PsqlMain;
+import dev.pgduo.version.PsqlStyle;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -68,7 +69,10 @@ public final class Application {
                 return ExitCode.OK;
             }
             Composition rooms = new Composition(
-                    directory(invocation), streams, files(), invocation.has(Invocation.Flag.REAL_PATHS));
+                    directory(invocation),
+                    streams,
+                    files(),
+                    new Composition.Manner(invocation.has(Invocation.Flag.REAL_PATHS), style(invocation)));
             ForeignFiles.tell(rooms::warn);
             return new Shell(streams, files(), rooms).run(invocation);
         } catch (LabException e) {
@@ -81,10 +85,15 @@ public final class Application {
     }
 
     private static Path directory(Invocation invocation) {
-        String directory = invocation.places().get(Place.DIR);
+        String directory = invocation.settings().get(Setting.DIR);
         return directory == null
-                ? CurrentLab.named(invocation.places().getOrDefault(Place.LAB, "default"))
+                ? CurrentLab.named(invocation.settings().getOrDefault(Setting.LAB, "default"))
                 : Path.of(directory).toAbsolutePath().normalize();
+    }
+
+    private static PsqlStyle style(Invocation invocation) {
+        String style = invocation.settings().get(Setting.STYLE);
+        return style == null ? PsqlStyle.STANDARD : PsqlStyle.of(style);
     }
 
     private static StateFiles files() {

@@ -42,6 +42,7 @@ import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.typing.CatalogCache;
 import dev.pgduo.shell.typing.LabNames;
+import dev.pgduo.version.PsqlStyle;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -77,9 +78,9 @@ final class Composition implements Front {
      * Rooms for the lab in this directory.
      *
      * @param files where they keep what they remember
-     * @param real whether a person sees real paths and ports too, not the hand-out's
+     * @param manner how the sessions show things
      */
-    Composition(Path directory, Streams streams, StateFiles files, boolean real) {
+    Composition(Path directory, Streams streams, StateFiles files, Manner manner) {
         this.streams = streams;
         this.files = files;
         RelaySink sink = new RelaySink(lines -> {
@@ -89,11 +90,12 @@ final class Composition implements Front {
         this.outlets = new Outlets(sink, new Asker(streams.interactive()), new WholeTerminal(streams.interactive()));
         this.screen = new Screen(sink, palette(streams));
         this.busy = new BusyPrompt(outlets.whole().waiting());
-        boolean named = streams.interactive() && !real;
+        boolean named = streams.interactive() && !manner.real();
         this.current = new CurrentLab(
                 directory,
                 named ? LiveNames::of : lab -> Naming.plain(),
-                () -> new LabBackslash(() -> context(nowhere())));
+                () -> new LabBackslash(() -> context(nowhere())),
+                manner.style());
         screen.names(text -> current.naming().toShown(text));
         this.recorder = new Recorder(current);
         TransferBar progress =
@@ -101,6 +103,16 @@ final class Composition implements Front {
         this.panes = prompts(current, () -> context(nowhere()), recorder, new StateRemark(current, this::remark));
         this.audience = new Audience(outlets.asker(), outlets.whole(), progress, this::remark, Optional.of(panes));
         this.router = new Router(panes, screen);
+    }
+
+    /**
+     * How the lab's sessions show things.
+     *
+     * @param real whether a person sees real paths and ports too, not the hand-out's
+     * @param style which psql's output they print
+     */
+    record Manner(boolean real, PsqlStyle style) {
+        static final Manner USUAL = new Manner(false, PsqlStyle.STANDARD);
     }
 
     private static Palette palette(Streams streams) {

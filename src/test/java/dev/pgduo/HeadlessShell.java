@@ -28,7 +28,7 @@ public final class HeadlessShell implements AutoCloseable {
     public static HeadlessShell open(Path directory, Path state) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Streams streams = new Streams(Reader.nullReader(), nowhere, nowhere, false);
-        return new HeadlessShell(new Composition(directory, streams, new StateFiles(state), false));
+        return new HeadlessShell(new Composition(directory, streams, new StateFiles(state), Composition.Manner.USUAL));
     }
 
     /**

@@ -80,7 +80,7 @@ class MutationIT {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Streams streams = new Streams(new StringReader(""), nowhere, nowhere, false);
         StateFiles files = new StateFiles(directory);
-        Composition rooms = new Composition(directory.resolve("lab"), streams, files, false);
+        Composition rooms = new Composition(directory.resolve("lab"), streams, files, Composition.Manner.USUAL);
         LabContext context = rooms.context(nowhere).unwatched();
         try {
             ThrowAwayRun run = new ThrowAwayRun(ServerChoice.installed(), new Approval(new TrustedLabs(files)));

@@ -27,7 +27,8 @@ record Ran(int code, String text) {
         PrintWriter out = new PrintWriter(text);
         Streams streams = new Streams(new StringReader(input), out, out, false);
         StateFiles files = new StateFiles(state);
-        int code = new Shell(streams, files, new Composition(state.resolve("lab"), streams, files, false))
+        int code = new Shell(
+                        streams, files, new Composition(state.resolve("lab"), streams, files, Composition.Manner.USUAL))
                 .run(Invocation.of(List.of(words)));
         out.flush();
         return new Ran(code, text.toString());

@@ -37,7 +37,9 @@ public final class TranscriptRun implements AutoCloseable {
     public TranscriptRun(Transcript transcript, Lab lab, BackslashCommands backslash) {
         this.transcript = transcript;
         this.lab = lab;
-        this.desk = new LabSessions(lab, any -> LabNaming.of(transcript.header(), any), backslash);
+        Header header = transcript.header();
+        this.desk = new LabSessions(
+                lab, any -> LabNaming.of(header, any), backslash, header.run().style());
     }
 
     public LabSessions desk() {

@@ -12,6 +12,7 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Rows;
 import dev.pgduo.session.query.SilentQuery;
 import dev.pgduo.session.query.StatementOutcome;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.wire.ConnectFailed;
 import dev.pgduo.wire.ConnectionLost;
 import dev.pgduo.wire.Endpoint;
@@ -127,6 +128,16 @@ public final class PsqlSession implements AutoCloseable {
             throw new LabException(
                     ErrorReport.error("could not send cancel request").detail(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** Which psql's output it prints. */
+    public PsqlStyle style() {
+        return psql.settings().style();
+    }
+
+    /** Prints what this psql prints from now on. */
+    public void style(PsqlStyle next) {
+        psql.style(next);
     }
 
     /** The server process of this session, 0 when disconnected. Thread-safe. */

@@ -19,19 +19,20 @@ import java.util.stream.Stream;
  *
  * @param flags options without a value
  * @param lines the values of {@code -c}, run one by one
- * @param places the values of the options that name the lab
+ * @param settings the values of the other options that have one
  * @param command a command and its words, as they came; empty when a shell is wanted
  */
-public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String> places, List<String> command) {
-    /** An option that names the lab to work on. */
-    public enum Place {
+public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, String> settings, List<String> command) {
+    /** An option with a value. */
+    public enum Setting {
         LAB("--lab", "work on the lab of this name"),
-        DIR("--dir", "work on the lab in this directory");
+        DIR("--dir", "work on the lab in this directory"),
+        STYLE("--psql-style", "sessions print what this psql prints: 15, 16, 17, 18, server");
 
         private final String option;
         private final String description;
 
-        Place(String option, String description) {
+        Setting(String option, String description) {
             this.option = option;
             this.description = description;
         }
@@ -70,7 +71,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
     public Invocation {
         flags = Set.copyOf(flags);
         lines = List.copyOf(lines);
-        places = Map.copyOf(places);
+        settings = Map.copyOf(settings);
         command = List.copyOf(command);
     }
 
@@ -81,7 +82,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
     public static Invocation of(List<String> args) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<String> lines = new ArrayList<>();
-        Map<Place, String> places = new EnumMap<>(Place.class);
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
         Deque<String> words = new ArrayDeque<>(args);
         while (!words.isEmpty() && words.peek().startsWith("-")) {
             String word = words.pop();
@@ -89,11 +90,11 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
                 lines.add(value(word, words));
             } else if (word.startsWith("--command=")) {
                 lines.add(word.substring("--command=".length()));
-            } else if (!takePlace(word, words, places)) {
+            } else if (!takeSetting(word, words, settings)) {
                 flags.add(flag(word));
             }
         }
-        return new Invocation(flags, lines, places, List.copyOf(words));
+        return new Invocation(flags, lines, settings, List.copyOf(words));
     }
 
     /** The words of {@code pgduo --help}. */
@@ -107,9 +108,9 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
                 "  pgduo COMMAND [ARGUMENT]...            run one command: pgduo play FILE, pgduo verify FILE...",
                 "",
                 "Options:"));
-        for (Place place : Place.values()) {
-            String words = place.option + " " + place.name();
-            lines.add("  " + words + " ".repeat(19 - words.length()) + place.description);
+        for (Setting setting : Setting.values()) {
+            String words = setting.option + " " + setting.name();
+            lines.add("  " + words + " ".repeat(19 - words.length()) + setting.description);
         }
         for (Flag flag : Flag.values()) {
             lines.add("  " + flag.option() + " ".repeat(19 - flag.option().length()) + flag.description());
@@ -123,14 +124,14 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
         return flags.contains(flag);
     }
 
-    private static boolean takePlace(String word, Deque<String> words, Map<Place, String> places) {
-        for (Place place : Place.values()) {
-            if (word.equals(place.option)) {
-                places.put(place, value(word, words));
+    private static boolean takeSetting(String word, Deque<String> words, Map<Setting, String> settings) {
+        for (Setting setting : Setting.values()) {
+            if (word.equals(setting.option)) {
+                settings.put(setting, value(word, words));
                 return true;
             }
-            if (word.startsWith(place.option + "=")) {
-                places.put(place, word.substring(place.option.length() + 1));
+            if (word.startsWith(setting.option + "=")) {
+                settings.put(setting, word.substring(setting.option.length() + 1));
                 return true;
             }
         }
@@ -157,7 +158,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Place, String>
             }
         }
         List<String> options = Stream.concat(
-                        Arrays.stream(Place.values()).map(place -> place.option),
+                        Arrays.stream(Setting.values()).map(setting -> setting.option),
                         Arrays.stream(Flag.values()).map(Flag::option))
                 .toList();
         String hint = DidYouMean.nearest(word, options)

@@ -296,6 +296,12 @@ public final class WireConnection implements AutoCloseable {
         return parameters.get(name);
     }
 
+    /** The server's major, 9 for 9.6; 0 when it does not say. */
+    public int major() {
+        String version = parameter("server_version");
+        return version == null ? 0 : Integer.parseInt(version.replaceFirst("[^0-9].*", ""));
+    }
+
     /** What the connection goes over, for one who speaks another protocol on it after the login. */
     LoginSocket socket() {
         return socket;

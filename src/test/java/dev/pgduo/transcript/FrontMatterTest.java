@@ -6,6 +6,7 @@ import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.NodeHeader;
 import dev.pgduo.transcript.model.PathAlias;
 import dev.pgduo.transcript.model.Requirements;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.version.ServerVersion;
 import dev.pgduo.version.VersionSet;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class FrontMatterTest {
         assertThat(header.node("b")).contains(NodeHeader.b());
         assertThat(header.node("c")).isEmpty();
         assertThat(header.isVolatile("pid")).isTrue();
+        assertThat(header.run().style()).isEqualTo(PsqlStyle.STANDARD);
     }
 
     @Test
@@ -51,6 +53,7 @@ class FrontMatterTest {
                 "postgres: 9.6-11,15",
                 "locale: en_US.UTF-8@x",
                 "retry: 1.5min",
+                "psql-style: server",
                 "requires: [pg_rewind, pageinspect, psql]");
         assertThat(header.title()).isEqualTo("A title: x");
         VersionSet postgres = Objects.requireNonNull(header.postgres());
@@ -58,6 +61,7 @@ class FrontMatterTest {
         assertThat(postgres.contains(ServerVersion.ofMajor(12))).isFalse();
         assertThat(header.locale()).isEqualTo("en_US.UTF-8@x");
         assertThat(header.retry()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(header.run().style()).isEqualTo(PsqlStyle.SERVER);
         assertThat(header.requires()).isEqualTo(new Requirements(List.of("pg_rewind", "psql"), List.of("pageinspect")));
         assertThat(header("requires: {tools: [x], extensions: [psql]}").requires())
                 .isEqualTo(new Requirements(List.of("x"), List.of("psql")));

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param valued letters of those with one
  * @param names the long names with their letters
  * @param optional letters of those whose long name may have a value and needs none
+ * @param whole long names with a value that are taken only in full, and whose letters cannot be typed
  */
-public record Getopt(String plain, String valued, Map<String, Character> names, String optional) {
+public record Getopt(
+        String plain, String valued, Map<String, Character> names, String optional, Map<String, Character> whole) {
     /** {@code --help} and its letter, which may have a value and needs none. */
     public static final char HELP = '?';
 
@@ -83,17 +85,22 @@ public record Getopt(String plain, String valued, Map<String, Character> names, 
         for (String pair : names.strip().split("\\s+", -1)) {
             letters.put(pair.substring(0, pair.length() - 2), pair.charAt(pair.length() - 1));
         }
-        return new Getopt(plain, valued, letters, String.valueOf(HELP));
+        return new Getopt(plain, valued, letters, String.valueOf(HELP), Map.of());
     }
 
     /** The options of a program that knows letters only. */
     public static Getopt letters(String plain, String valued) {
-        return new Getopt(plain, valued, Map.of(), "");
+        return new Getopt(plain, valued, Map.of(), "", Map.of());
     }
 
     /** The same options, but the long name of this one may have a value. */
     public Getopt withOptionalValue(char letter) {
-        return new Getopt(plain, valued, names, optional + letter);
+        return new Getopt(plain, valued, names, optional + letter, whole);
+    }
+
+    /** The same options and a long one with a value, which takes no short form from the others. */
+    public Getopt withWhole(String name, char letter) {
+        return new Getopt(plain, valued, names, optional, Map.of(name, letter));
     }
 
     /** Reads the words behind a program's name. */
@@ -155,8 +162,8 @@ public record Getopt(String plain, String valued, Map<String, Character> names, 
         private boolean longOption(String text, Optional<String> following) throws Unreadable {
             int equals = text.indexOf('=');
             String name = longName(equals < 0 ? text : text.substring(0, equals), text);
-            char letter = names.getOrDefault(name, HELP);
-            boolean takesValue = valued.indexOf(letter) >= 0;
+            char letter = whole.getOrDefault(name, names.getOrDefault(name, HELP));
+            boolean takesValue = whole.containsKey(name) || valued.indexOf(letter) >= 0;
             if (equals >= 0) {
                 if (!takesValue && optional.indexOf(letter) < 0) {
                     throw new Unreadable("option '--" + name + "' doesn't allow an argument");
@@ -173,7 +180,7 @@ public record Getopt(String plain, String valued, Map<String, Character> names, 
     }
 
     private String longName(String given, String text) throws Unreadable {
-        if (names.containsKey(given)) {
+        if (names.containsKey(given) || whole.containsKey(given)) {
             return given;
         }
         Collection<String> meant =

@@ -2,6 +2,7 @@ package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.wire.Conninfo;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,22 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param port {@code -p}, or null
  * @param user {@code -U} or the word behind the database, or null
  * @param database {@code -d} or the first word, or null; a connection string there overrides the options
+ * @param style {@code --psql-style}, or null
  */
 public record PsqlArguments(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable String user,
-        @Nullable String database) {
+        @Nullable String database,
+        @Nullable PsqlStyle style) {
     /** The letter of {@code --csv}, which has none of its own. */
     public static final char CSV = 'C';
 
+    /** The letter of {@code --psql-style}, which psql does not have. */
+    public static final char STYLE = 'Y';
+
     /** The options of psql 15; long names in psql's order. */
-    public static final Getopt OPTIONS = Getopt.of("aAbeEHlnqsStVwWxXz?01", "cdfFhLopPRTUv", """
+    public static final Getopt OPTIONS =
+            Getopt.of("aAbeEHlnqsStVwWxXz?01", "cdfFhLopPRTUv", """
             echo-all=a no-align=A command=c dbname=d echo-queries=e echo-errors=b echo-hidden=E file=f field-separator=F
             field-separator-zero=z host=h html=H list=l log-file=L no-readline=n single-transaction=1 output=o port=p pset=P
             quiet=q record-separator=R record-separator-zero=0 single-step=s single-line=S tuples-only=t table-attr=T
             username=U set=v variable=v version=V no-password=w password=W expanded=x no-psqlrc=X help=? csv=C
-            """);
+            """).withWhole("psql-style", STYLE);
 
     /** Options with which psql does something and ends. */
     private static final List<Character> ENDING = List.of('c', 'f', 'l', 'V', Getopt.HELP);
@@ -66,7 +73,8 @@ public record PsqlArguments(
                 all.value("host"),
                 port.matches("\\d{1,5}") ? Integer.valueOf(port) : null,
                 all.value("user"),
-                all.value("dbname"));
+                all.value("dbname"),
+                words.value(STYLE).map(PsqlStyle::of).orElse(null));
     }
 
     /** Whether psql with these words is a session for a person. */

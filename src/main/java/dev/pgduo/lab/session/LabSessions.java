@@ -18,6 +18,7 @@ import dev.pgduo.session.PsqlSession;
 import dev.pgduo.session.Result;
 import dev.pgduo.version.Capabilities;
 import dev.pgduo.version.ChangedNames;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.wire.Endpoint;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ public final class LabSessions implements AutoCloseable {
     private Map<NodeName, Port> named;
     private final NodeShell shell;
     private final BackslashCommands commands;
+    private final PsqlStyle style;
     private final Map<Integer, SessionThread> sessions = new TreeMap<>();
     private final Map<NodeName, LabQueries> questions = new EnumMap<>(NodeName.class);
     private boolean behind = true;
@@ -53,6 +55,12 @@ public final class LabSessions implements AutoCloseable {
 
     /** One whose names are looked up anew when the lab has to take other ports. */
     public LabSessions(Lab lab, Function<Lab, Naming> names, BackslashCommands commands) {
+        this(lab, names, commands, PsqlStyle.STANDARD);
+    }
+
+    /** One whose sessions print what this psql prints. */
+    public LabSessions(Lab lab, Function<Lab, Naming> names, BackslashCommands commands, PsqlStyle style) {
+        this.style = style;
         this.lab = lab;
         this.names = names;
         this.naming = names.apply(lab);
@@ -96,7 +104,7 @@ public final class LabSessions implements AutoCloseable {
     /** The session of this number, opened on that node when it is not open at all. */
     public SessionThread session(int number, NodeName node) {
         SessionThread open = sessions.get(number);
-        return open == null ? connect(number, lab.endpoint(node)) : open;
+        return open == null ? connect(number, lab.endpoint(node), style) : open;
     }
 
     /** The numbers of the open sessions, in ascending order. */
@@ -122,7 +130,8 @@ public final class LabSessions implements AutoCloseable {
                 : endpoint.withDatabase(arguments.database());
         endpoint = endpoint.withHost(arguments.host() == null ? sockets(node) : arguments.host());
         SessionThread old = sessions.get(number);
-        SessionThread opened = connect(number, endpoint);
+        PsqlStyle wanted = arguments.style();
+        SessionThread opened = connect(number, endpoint, wanted == null ? style : wanted);
         if (old != null) {
             old.close();
         }
@@ -265,8 +274,9 @@ public final class LabSessions implements AutoCloseable {
         questions.clear();
     }
 
-    private SessionThread connect(int number, Endpoint endpoint) {
+    private SessionThread connect(int number, Endpoint endpoint, PsqlStyle printed) {
         PsqlSession psql = opened(number, endpoint);
+        psql.style(printed);
         SessionThread session = new SessionThread("session-" + number, psql);
         sessions.put(number, session);
         return session;

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What a query file may depend on: the server's major, what was typed, and the object that is described. Immutable.
  *
  * @param major 9 stands for 9.6
+ * @param psql the major of the psql that it is for
  * @param patterns as typed, in order
  * @param flags words that hold
  * @param values what stands for <code>${name}</code>
  */
-record Circumstances(int major, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
+record Circumstances(
+        int major, int psql, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
     private static final Pattern PLACE = Pattern.compile("\\$\\{('?)([a-z_]+)\\1}");
 
     Circumstances {
@@ -38,7 +40,7 @@ record Circumstances(int major, String database, List<String> patterns, Set<Stri
     Circumstances withValues(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(values);
         all.putAll(more);
-        return new Circumstances(major, database, patterns, flags, all);
+        return new Circumstances(major, psql, database, patterns, flags, all);
     }
 
     /** These, and one row: each column is a value, and each that is true is a flag too. */
@@ -52,12 +54,12 @@ record Circumstances(int major, String database, List<String> patterns, Set<Stri
                 words.add(name);
             }
         }
-        return new Circumstances(major, database, patterns, words, all);
+        return new Circumstances(major, psql, database, patterns, words, all);
     }
 
     /**
      * Whether a condition holds. It is made of {@code or}, {@code and} and {@code not}, in this order of binding, and of
-     * flags, {@code pg >= 12}, {@code pg < 12}, and {@code kind rm}: the value {@code kind} is one of these letters.
+     * flags, {@code pg >= 12}, {@code pg < 12}, the same of {@code psql}, and {@code kind rm}: the value {@code kind} is one of these letters.
      */
     boolean holds(String condition) {
         return Stream.of(condition.split(" or ", -1))
@@ -72,14 +74,16 @@ record Circumstances(int major, String database, List<String> patterns, Set<Stri
     private boolean atom(String atom) {
         String[] words = atom.split(" ", -1);
         return switch (words[0]) {
-            case "pg" -> words[1].equals("<") ? major < version(words[2]) : major >= version(words[2]);
+            case "pg" -> compare(major, words);
+            case "psql" -> compare(psql, words);
             case "kind" -> words[1].contains(values.getOrDefault("kind", "?"));
             default -> flags.contains(atom);
         };
     }
 
-    private static int version(String word) {
-        return Integer.parseInt(word);
+    private static boolean compare(int version, String[] words) {
+        int border = Integer.parseInt(words[2]);
+        return words[1].equals("<") ? version < border : version >= border;
     }
 
     /** The text with <code>${name}</code> replaced by a value, and <code>${'name'}</code> by it as an SQL literal. */

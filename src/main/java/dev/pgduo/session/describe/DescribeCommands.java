@@ -38,11 +38,12 @@ public final class DescribeCommands {
             return false;
         }
         Circumstances in = new Circumstances(
-                major(connection),
+                connection.major(),
+                psql.major(),
                 connection.endpoint().database(),
                 patterns,
                 flags(command.options(name), patterns, psql),
-                values(patterns, major(connection)));
+                values(patterns, connection.major()));
         boolean relation =
                 command.file().equals("relations") && command.options(name).matches("[S+x]*");
         String file = relation && !patterns.isEmpty() ? "described_relations" : command.file();
@@ -125,11 +126,5 @@ public final class DescribeCommands {
                         1);
             default -> in;
         };
-    }
-
-    /** 9 for 9.6. */
-    private static int major(WireConnection connection) {
-        String version = connection.parameter("server_version");
-        return version == null ? 0 : Integer.parseInt(version.replaceFirst("[^0-9].*", ""));
     }
 }

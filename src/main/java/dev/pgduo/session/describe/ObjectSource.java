@@ -64,7 +64,7 @@ public enum ObjectSource {
      */
     public Optional<String> of(String name, Psql psql) {
         Circumstances in = new Circumstances(
-                0, "", List.of(), name.contains("(") ? Set.of("signature") : Set.of(), Map.of("name", name));
+                0, 0, "", List.of(), name.contains("(") ? Set.of("signature") : Set.of(), Map.of("name", name));
         Optional<Answer> answer =
                 CatalogQuery.askBriefly(psql, QueryFile.of(file).in(in).sql());
         if (answer.isEmpty()) {

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The values of {@code \pset xheader_width}, which came with psql 16; psql 15's bare list of settings is kept without it. */
 final class HeaderWidthWord {
     static final String NAME = "xheader_width";
+
+    /** The psql that lists it. */
+    static final int SINCE = 16;
+
     static final PrintOption OPTION = new PrintOption(
             (options, value) -> value == null ? options : options.withHeaderWidth(width(value)),
             options -> word(options.headerWidth()),

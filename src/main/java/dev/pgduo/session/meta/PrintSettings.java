@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code \pset} */
 public final class PrintSettings implements MetaCommand {
+    /** The setting that says which psql's output is printed; psql has none of this name. */
+    public static final String STYLE = "psql_style";
+
     private static final int NAME_COLUMN = 24;
 
     /** Switches that psql 15 reports when they are toggled, but not when they are given a value. */
@@ -36,6 +39,11 @@ public final class PrintSettings implements MetaCommand {
         Map<String, String> listed = new TreeMap<>(PagerSettings.listed(psql.settings()));
         PrintOption.ALL.forEach((word, setting) ->
                 listed.put(word, setting.listed().apply(psql.settings().print())));
+        if (psql.major() >= HeaderWidthWord.SINCE) {
+            listed.put(
+                    HeaderWidthWord.NAME,
+                    HeaderWidthWord.OPTION.listed().apply(psql.settings().print()));
+        }
         listed.forEach((word, value) -> psql.output().out(padded(word) + " " + value + "\n"));
         return Next.CONTINUE;
     }
@@ -46,8 +54,8 @@ public final class PrintSettings implements MetaCommand {
 
     /** Changes a setting and says so. */
     static Next apply(String name, @Nullable String value, Psql psql) {
-        if (PagerSettings.has(name)) {
-            return pager(name, value, psql);
+        if (PagerSettings.has(name) || StyleSetting.has(name)) {
+            return other(name, value, psql);
         }
         Optional<PrintOptions> changed = changed(name, value, psql.settings().print(), psql);
         if (changed.isEmpty()) {
@@ -71,6 +79,10 @@ public final class PrintSettings implements MetaCommand {
                 PagerSettings.change(name, value, psql.settings());
                 return true;
             }
+            if (StyleSetting.has(name)) {
+                StyleSetting.change(value, psql);
+                return true;
+            }
             Optional<PrintOptions> changed =
                     changed(name, value, psql.settings().print(), psql);
             changed.ifPresent(psql.settings()::print);
@@ -81,9 +93,12 @@ public final class PrintSettings implements MetaCommand {
         }
     }
 
-    private static Next pager(String name, @Nullable String value, Psql psql) {
+    /** A setting that is not about the table itself. */
+    private static Next other(String name, @Nullable String value, Psql psql) {
         try {
-            String told = PagerSettings.change(name, value, psql.settings());
+            String told = PagerSettings.has(name)
+                    ? PagerSettings.change(name, value, psql.settings())
+                    : StyleSetting.change(value, psql);
             psql.output().out(psql.settings().quiet() ? "" : told + "\n");
             return Next.CONTINUE;
         } catch (IllegalArgumentException e) {

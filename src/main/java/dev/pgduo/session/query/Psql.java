@@ -8,6 +8,7 @@ import dev.pgduo.table.Expanded;
 import dev.pgduo.table.Format;
 import dev.pgduo.table.PageWidth;
 import dev.pgduo.table.PrintOptions;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.Notification;
@@ -130,6 +131,17 @@ public final class Psql {
     private void connectionVariables(@Nullable WireConnection now) {
         ConnectionVariables.sync(variables, now, host);
         connectionChanged();
+    }
+
+    /** Prints what this psql prints from now on. */
+    public void style(PsqlStyle next) {
+        settings.style(next);
+    }
+
+    /** The major of the psql that this one is like now. */
+    public int major() {
+        WireConnection now = connection;
+        return settings.style().on(now == null ? 0 : now.major());
     }
 
     /** How the connection was made. */

@@ -2,11 +2,13 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.message.MessageText;
 import dev.pgduo.table.PrintOptions;
+import dev.pgduo.version.PsqlStyle;
 
 /** What {@code \pset} and {@code \timing} change, and the variables that most commands ask for. Not thread-safe. */
 public final class Settings {
     private final VariableStore variables;
     private PrintOptions print = PrintOptions.defaults();
+    private PsqlStyle style = PsqlStyle.STANDARD;
     private boolean timing;
     private int pager = 1;
     private int pagerMinLines;
@@ -21,6 +23,15 @@ public final class Settings {
 
     public void print(PrintOptions options) {
         print = options;
+    }
+
+    /** Which psql's output is printed. */
+    public PsqlStyle style() {
+        return style;
+    }
+
+    void style(PsqlStyle next) {
+        style = next;
     }
 
     /** How the server's messages are worded. */

@@ -7,6 +7,7 @@ import dev.pgduo.lab.place.LabDirectories;
 import dev.pgduo.lab.place.LabState;
 import dev.pgduo.lab.session.BackslashCommands;
 import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.version.PsqlStyle;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
     private final Function<Lab, Naming> names;
     private final Supplier<BackslashCommands> backslash;
     private final SessionNodes sessions = new SessionNodes();
+    private final PsqlStyle style;
     private @Nullable LabSessions desk;
     private Naming naming = Naming.plain();
     private Runnable listener = () -> {};
@@ -33,6 +35,13 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
      * @param backslash gives what its sessions reach with a backslash; asked when the lab is opened
      */
     public CurrentLab(Path directory, Function<Lab, Naming> names, Supplier<BackslashCommands> backslash) {
+        this(directory, names, backslash, PsqlStyle.STANDARD);
+    }
+
+    /** The same with sessions that print what this psql prints. */
+    public CurrentLab(
+            Path directory, Function<Lab, Naming> names, Supplier<BackslashCommands> backslash, PsqlStyle style) {
+        this.style = style;
         this.directory = directory;
         this.names = names;
         this.backslash = backslash;
@@ -71,7 +80,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
             if (desk != null) {
                 return desk;
             }
-            open = new LabSessions(LabOpening.open(directory), names, backslash.get());
+            open = new LabSessions(LabOpening.open(directory), names, backslash.get(), style);
             desk = open;
         }
         listener().run();
@@ -102,7 +111,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
 
     /** Takes over a lab that was just made. */
     public LabSessions take(Lab made) {
-        LabSessions taken = new LabSessions(made, names, backslash.get());
+        LabSessions taken = new LabSessions(made, names, backslash.get(), style);
         synchronized (this) {
             desk = taken;
         }

@@ -3,6 +3,8 @@ package dev.pgduo.shell.pane;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.os.PsqlArguments;
 import dev.pgduo.lab.session.LabSessions;
+import dev.pgduo.session.PsqlSession;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,9 +70,14 @@ record PsqlLine(LabSessions desk) {
         if (!desk.isOpen(number)) {
             return false;
         }
-        Endpoint now = desk.session(number).session().endpoint();
+        PsqlSession session = desk.session(number).session();
+        Endpoint now = session.endpoint();
         String user = arguments.user();
         String database = arguments.database();
+        PsqlStyle style = arguments.style();
+        if (style != null && !style.equals(session.style())) {
+            return false;
+        }
         return (user == null || user.equals(now.user())) && (database == null || database.equals(now.database()));
     }
 

@@ -78,12 +78,17 @@ public final class PresentVerb {
             @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
                     String lang,
             @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
+            @Option(
+                            longName = "psql-style",
+                            description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
+                    @Nullable
+                    String style,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
         CurrentLab current =
                 context.work().own().orElseThrow(() -> LabException.of("a transcript is being played already"));
         Transcript approved = notes ? ThrowAwayRun.read(file) : stage.approved("present", file, trust, context);
-        LabForm form = LabForm.of(lang, set);
+        LabForm form = LabForm.of(lang, set, style);
         form.check(List.of(approved));
         Transcript transcript = form.of(approved);
         NotesFile page = NotesFile.of(tools.files().make().directory(), Path.of(file));

@@ -95,6 +95,7 @@ final class StartupOptions {
             case 'f' -> actions.add(p -> p.file(value));
             case 'o' -> output(value);
             case 'P' -> printSetting(value);
+            case PsqlArguments.STYLE -> printSetting(PrintSettings.STYLE + "=" + value);
             case 'w', 'W' -> {
                 // The last one counts.
                 kept.remove(letter == 'w' ? 'W' : 'w');

@@ -5,6 +5,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.model.Variant;
+import dev.pgduo.version.PsqlStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of labs that options ask for: {@code --lang ru}, {@code --set NAME=value}.
+ * The form of labs that options ask for: {@code --lang ru}, {@code --set NAME=value}, {@code --psql-style server}.
  *
  * @param language or null for the labs' own
  * @param values by name
+ * @param style which psql's output is printed, or null for the labs' own
  */
-public record LabForm(@Nullable String language, Map<String, String> values) {
+public record LabForm(
+        @Nullable String language,
+        Map<String, String> values,
+        @Nullable PsqlStyle style) {
     /** As the labs say. */
-    public static final LabForm OWN = new LabForm(null, Map.of());
+    public static final LabForm OWN = new LabForm(null, Map.of(), null);
 
     public LabForm {
         values = Map.copyOf(values);
@@ -31,9 +36,10 @@ public record LabForm(@Nullable String language, Map<String, String> values) {
      * Reads the options.
      *
      * @param set {@code NAME=value} each
+     * @param style the word behind {@code --psql-style}, or null
      * @throws LabException when one is not written so
      */
-    public static LabForm of(@Nullable String language, List<String> set) {
+    public static LabForm of(@Nullable String language, List<String> set, @Nullable String style) {
         Map<String, String> values = new TreeMap<>();
         for (String each : set) {
             int sign = each.indexOf('=');
@@ -46,13 +52,14 @@ public record LabForm(@Nullable String language, Map<String, String> values) {
             throw LabException.of(
                     "invalid value for --lang: \"" + language + "\"", "Write a language's code, for example \"ru\".");
         }
-        return new LabForm(language, values);
+        return new LabForm(language, values, style == null ? null : PsqlStyle.of(style));
     }
 
     /** The lab in this form. */
     public Transcript of(Transcript lab) {
         Variant own = lab.header().run().variant();
-        return lab.in(new Variant(language == null ? own.language() : language, values));
+        Transcript formed = lab.in(new Variant(language == null ? own.language() : language, values));
+        return style == null ? formed : formed.withStyle(style);
     }
 
     /**

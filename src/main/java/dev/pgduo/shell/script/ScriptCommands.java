@@ -64,6 +64,11 @@ public final class ScriptCommands {
             @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
                     String lang,
             @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
+            @Option(
+                            longName = "psql-style",
+                            description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
+                    @Nullable
+                    String style,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
         if (auto && (until != null || onFailure != null)) {
@@ -71,11 +76,11 @@ public final class ScriptCommands {
                     ErrorReport.error("--auto stops nowhere").hint("Leave out --until and --on-failure, or --auto."));
         }
         if (auto) {
-            return context.run(presented(file, pg, lang, set, trust), context.out());
+            return context.run(presented(file, pg, lang, set, style, trust), context.out());
         }
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
         Transcript approved = stage.approved("play", file, trust, context);
-        LabForm form = LabForm.of(lang, set);
+        LabForm form = LabForm.of(lang, set, style);
         form.check(List.of(approved));
         Transcript transcript = form.of(limit.map(approved::withTimeout).orElse(approved));
         Halt halt = Halt.of(transcript, until, onFailure);
@@ -107,7 +112,12 @@ public final class ScriptCommands {
     }
 
     private static List<String> presented(
-            String file, @Nullable String pg, @Nullable String lang, List<String> set, boolean trust) {
+            String file,
+            @Nullable String pg,
+            @Nullable String lang,
+            List<String> set,
+            @Nullable String style,
+            boolean trust) {
         List<String> words = new ArrayList<>(List.of("present", file, "--auto"));
         if (pg != null) {
             words.addAll(List.of("--pg", pg));
@@ -116,6 +126,9 @@ public final class ScriptCommands {
             words.addAll(List.of("--lang", lang));
         }
         set.forEach(each -> words.addAll(List.of("--set", each)));
+        if (style != null) {
+            words.addAll(List.of("--psql-style", style));
+        }
         if (trust) {
             words.add("--trust");
         }

@@ -82,6 +82,11 @@ public final class VerifyVerb {
             @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
                     String lang,
             @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
+            @Option(
+                            longName = "psql-style",
+                            description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
+                    @Nullable
+                    String style,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             @Option(longName = "check", description = "play nothing: find what can be found without a server")
                     boolean check,
@@ -106,7 +111,7 @@ public final class VerifyVerb {
         exports.check();
         List<String> labs = LabFiles.named(files);
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
-        LabForm form = LabForm.of(lang, set);
+        LabForm form = LabForm.of(lang, set, style);
         List<LabFile> read =
                 labs.stream().map(name -> LabFile.read(name, limit, form)).toList();
         form.check(read.stream().flatMap(lab -> lab.transcript().stream()).toList());

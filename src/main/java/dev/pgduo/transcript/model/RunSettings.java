@@ -1,5 +1,6 @@
 package dev.pgduo.transcript.model;
 
+import dev.pgduo.version.PsqlStyle;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,11 +12,13 @@ import java.util.List;
  * @param catchup whether a read on a standby waits until the standby has what was written before
  * @param initdb options that the nodes' data directories are made with
  * @param variant the language and the values that it is played with
+ * @param style which psql's output its sessions print, psql 15's unless the lab says otherwise
  */
-public record RunSettings(Duration retry, Duration timeout, boolean catchup, List<String> initdb, Variant variant) {
+public record RunSettings(
+        Duration retry, Duration timeout, boolean catchup, List<String> initdb, Variant variant, PsqlStyle style) {
     /** Of a lab that says nothing. */
-    public static final RunSettings STANDARD =
-            new RunSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), true, List.of(), Variant.PLAIN);
+    public static final RunSettings STANDARD = new RunSettings(
+            Duration.ofSeconds(10), Duration.ofSeconds(60), true, List.of(), Variant.PLAIN, PsqlStyle.STANDARD);
 
     public RunSettings {
         initdb = List.copyOf(initdb);
@@ -23,26 +26,31 @@ public record RunSettings(Duration retry, Duration timeout, boolean catchup, Lis
 
     /** The same with this retry. */
     public RunSettings withRetry(Duration other) {
-        return new RunSettings(other, timeout, catchup, initdb, variant);
+        return new RunSettings(other, timeout, catchup, initdb, variant, style);
     }
 
     /** The same with this timeout. */
     public RunSettings withTimeout(Duration other) {
-        return new RunSettings(retry, other, catchup, initdb, variant);
+        return new RunSettings(retry, other, catchup, initdb, variant, style);
     }
 
     /** The same with or without the wait. */
     public RunSettings withCatchup(boolean on) {
-        return new RunSettings(retry, timeout, on, initdb, variant);
+        return new RunSettings(retry, timeout, on, initdb, variant, style);
     }
 
     /** The same with these options. */
     public RunSettings withInitdb(List<String> options) {
-        return new RunSettings(retry, timeout, catchup, options, variant);
+        return new RunSettings(retry, timeout, catchup, options, variant, style);
     }
 
     /** The same in this language and with these values. */
     public RunSettings withVariant(Variant other) {
-        return new RunSettings(retry, timeout, catchup, initdb, other);
+        return new RunSettings(retry, timeout, catchup, initdb, other, style);
+    }
+
+    /** The same with sessions that print what this psql prints. */
+    public RunSettings withStyle(PsqlStyle other) {
+        return new RunSettings(retry, timeout, catchup, initdb, variant, other);
     }
 }

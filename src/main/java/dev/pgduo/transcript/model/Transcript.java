@@ -1,6 +1,7 @@
 package dev.pgduo.transcript.model;
 
 import dev.pgduo.report.Position;
+import dev.pgduo.version.PsqlStyle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,11 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
     /** The same transcript, whose OS lines may take this long. */
     public Transcript withTimeout(Duration limit) {
         return new Transcript(text, header.withTimeout(limit), steps);
+    }
+
+    /** The same with sessions that print what this psql prints. */
+    public Transcript withStyle(PsqlStyle style) {
+        return new Transcript(text, header.with(header.run().withStyle(style)), steps);
     }
 
     /** What a step has a person type, or tells: its lines without output, directives and front matter. */

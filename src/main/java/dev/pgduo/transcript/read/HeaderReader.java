@@ -6,6 +6,7 @@ import dev.pgduo.transcript.model.NodeHeader;
 import dev.pgduo.transcript.model.Requirements;
 import dev.pgduo.transcript.model.RunSettings;
 import dev.pgduo.transcript.model.Variant;
+import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.version.VersionSet;
 import java.io.StringReader;
 import java.time.Duration;
@@ -113,6 +114,7 @@ final class HeaderReader {
                 Map.entry("retry", node -> run = run.withRetry(duration(node, "retry", run.retry()))),
                 Map.entry("timeout", node -> run = run.withTimeout(duration(node, "timeout", run.timeout()))),
                 Map.entry("catchup", this::catchup),
+                Map.entry("psql-style", this::style),
                 Map.entry("initdb", node -> run = run.withInitdb(words(node))),
                 Map.entry("nodes", node -> nodes = new NodesReader(yaml).read(node)),
                 Map.entry("sessions", this::sessions),
@@ -195,6 +197,15 @@ final class HeaderReader {
             yaml.wrong(node, "\"catchup\" must be on or off", null);
         }
         run = run.withCatchup(on == null || on);
+    }
+
+    private void style(Node node) {
+        String text = yaml.text(node, "psql-style");
+        Optional<PsqlStyle> style = text == null ? Optional.empty() : PsqlStyle.named(text);
+        if (text != null && style.isEmpty()) {
+            yaml.wrong(node, "\"psql-style\" must be one of " + PsqlStyle.WORDS, null);
+        }
+        run = run.withStyle(style.orElse(run.style()));
     }
 
     /** A list, or words with blanks between them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.cluster.process.Getopt.Option;
 import dev.pgduo.scan.ShellWords;
+import dev.pgduo.version.PsqlStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,20 @@ final class PsqlArgumentsTest {
             @Nullable String user,
             @Nullable String database) {
         assertThat(PsqlArguments.of(ShellWords.of(line).words()))
-                .isEqualTo(new PsqlArguments(host, port, user, database));
+                .isEqualTo(new PsqlArguments(host, port, user, database, null));
+    }
+
+    @Test
+    void takeAStyleByItsWholeName() throws Getopt.Unreadable {
+        assertThat(PsqlArguments.of(List.of("--psql-style=server", "-p", "5433")))
+                .isEqualTo(new PsqlArguments(null, 5433, null, null, PsqlStyle.SERVER));
+        assertThat(PsqlArguments.of(List.of("--psql-style", "17")).style()).isEqualTo(PsqlStyle.of("17"));
+        assertThat(PsqlArguments.OPTIONS.read(List.of("--ps", "x=1")).options())
+                .containsExactly(new Option('P', "x=1"));
+        assertThatThrownBy(() -> PsqlArguments.of(List.of("--psql-style=14"))).hasMessage("invalid psql style: \"14\"");
+        assertThatThrownBy(() -> PsqlArguments.of(List.of("--psql-style")))
+                .hasMessage("option '--psql-style' requires an argument");
+        assertThatThrownBy(() -> PsqlArguments.of(List.of("-Y", "17"))).hasMessage("invalid option -- 'Y'");
     }
 
     @Test

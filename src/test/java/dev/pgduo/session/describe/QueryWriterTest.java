@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of a query file under which circumstances. */
 final class QueryWriterTest {
     private static Circumstances in(int major, List<String> patterns, String... flags) {
-        return new Circumstances(major, "db", patterns, Set.of(flags), Map.of("kind", "r", "name", "it's"));
+        return new Circumstances(major, 15, "db", patterns, Set.of(flags), Map.of("kind", "r", "name", "it's"));
     }
 
     private static Query write(Circumstances in, String text) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Circumstances(
         int major, int psql, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
     private static final Pattern PLACE = Pattern.compile("\\$\\{('?)([a-z_]+)\\1}");
+    private static final Pattern ACL = Pattern.compile("\\$\\{acl ([a-z.]+)}");
 
     Circumstances {
         patterns = List.copyOf(patterns);
@@ -86,12 +87,24 @@ record Circumstances(
         return words[1].equals("<") ? version < border : version >= border;
     }
 
-    /** The text with <code>${name}</code> replaced by a value, and <code>${'name'}</code> by it as an SQL literal. */
+    /**
+     * The text with <code>${name}</code> replaced by a value, <code>${'name'}</code> by it as an SQL literal, and
+     * <code>${acl column}</code> by privileges as they are shown.
+     */
     String fill(String text) {
         if (text.indexOf('$') < 0) {
             return text;
         }
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), place.group(2))));
+        return PLACE.matcher(ACL.matcher(text).replaceAll(privileges()))
+                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), place.group(2))));
+    }
+
+    /** Since psql 17 it is seen that nobody has a privilege. */
+    private String privileges() {
+        String listed = "pg_catalog.array_to_string($1, E'\\\\n')";
+        return psql < 17
+                ? listed
+                : "case when pg_catalog.array_length($1, 1) = 0 then '(none)' else " + listed + " end";
     }
 
     private String value(String quote, String name) {

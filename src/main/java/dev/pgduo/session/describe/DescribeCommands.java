@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 
 /** The {@code \d} family by name. Stateless. */
 public final class DescribeCommands {
+    /** The psql that says in a list's title of which kind its relations are. */
+    private static final int NAMES_KINDS = 18;
+
     private DescribeCommands() {}
 
     /** Whether this is one of them, for example {@code dtS+}; without the backslash. */
@@ -43,7 +46,7 @@ public final class DescribeCommands {
                 connection.endpoint().database(),
                 patterns,
                 flags(command.options(name), patterns, psql),
-                values(patterns, connection.major()));
+                values(command.options(name), patterns, connection.major(), psql.major()));
         boolean relation =
                 command.file().equals("relations") && command.options(name).matches("[S+x]*");
         String file = relation && !patterns.isEmpty() ? "described_relations" : command.file();
@@ -95,8 +98,22 @@ public final class DescribeCommands {
         return psql.variables().value(variable).flatMap(Words::bool).orElse(false);
     }
 
-    private static Map<String, String> values(List<String> patterns, int major) {
+    /** What a list of relations is a list of: more than one kind, or one. */
+    private static String kind(String letters) {
+        return switch (letters.chars().distinct().count() == 1 ? letters.charAt(0) : ' ') {
+            case 't' -> "tables";
+            case 'i' -> "indexes";
+            case 'v' -> "views";
+            case 'm' -> "materialized views";
+            case 's' -> "sequences";
+            case 'E' -> "foreign tables";
+            default -> "relations";
+        };
+    }
+
+    private static Map<String, String> values(String options, List<String> patterns, int major, int psql) {
         Map<String, String> values = new HashMap<>();
+        values.put("relations", psql < NAMES_KINDS ? "relations" : kind(options.replaceAll("[S+x]", "")));
         values.put("server", major < 10 ? "9.6" : Integer.toString(major));
         if (!patterns.isEmpty()) {
             values.put("pattern", patterns.get(0));

@@ -18,8 +18,11 @@ import java.util.Optional;
  *
  * @param wanted whether there is anything to ask
  * @param expanded whether the option {@code x} was typed
+ * @param psql the major of the psql that it is for
  */
-record Query(String sql, Map<String, List<String>> notes, boolean wanted, boolean expanded) {
+record Query(String sql, Map<String, List<String>> notes, boolean wanted, boolean expanded, int psql) {
+    private static final int SHOWS_NULLS = 17;
+
     Query {
         notes = Map.copyOf(notes);
     }
@@ -34,5 +37,10 @@ record Query(String sql, Map<String, List<String>> notes, boolean wanted, boolea
 
     boolean has(String name) {
         return notes.containsKey(name);
+    }
+
+    /** Whether nulls are shown as {@code \pset null} says; a table whose cells are put together has none. */
+    boolean showsNulls() {
+        return psql >= SHOWS_NULLS && !has("left");
     }
 }

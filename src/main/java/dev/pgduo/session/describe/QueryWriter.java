@@ -26,7 +26,7 @@ final class QueryWriter {
     }
 
     Query query() {
-        return new Query(sql.toString().strip(), notes, wanted, in.flags().contains("expanded"));
+        return new Query(sql.toString().strip(), notes, wanted, in.flags().contains("expanded"), in.psql());
     }
 
     void line(String line) {

@@ -55,7 +55,7 @@ record Sheet(Query table, List<Query> footers) {
     }
 
     private PrintOptions options(PrintOptions chosen) {
-        PrintOptions options = chosen.withNullText("");
+        PrintOptions options = table.showsNulls() ? chosen : chosen.withNullText("");
         if (table.expanded()) {
             options = options.withExpanded(Expanded.ON);
         }

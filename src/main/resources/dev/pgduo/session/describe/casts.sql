@@ -3,6 +3,7 @@ select pg_catalog.format_type(c.castsource, null) as "Source type",
   pg_catalog.format_type(c.casttarget, null) as "Target type",
   case c.castmethod when 'b' then '(binary coercible)' when 'i' then '(with inout)' else p.proname end as "Function",
   case c.castcontext when 'e' then 'no' when 'a' then 'in assignment' else 'yes' end as "Implicit?"
+--? verbose and psql >= 18 : , case when p.proleakproof then 'yes' else 'no' end as "Leakproof?"
 --? verbose : , d.description as "Description"
 from pg_catalog.pg_cast c
 left join pg_catalog.pg_proc p on p.oid = c.castfunc

@@ -8,7 +8,9 @@ select null,
 --: end
   || c.oid::pg_catalog.regclass::pg_catalog.text
 --? pg >= 10 : || coalesce(' ' || pg_catalog.pg_get_expr(c.relpartbound, c.oid), '')
-  || case when c.relkind in ('p', 'I') then ', PARTITIONED' else '' end
+  || case when c.relkind in ('p', 'I') then ', PARTITIONED'
+--? psql >= 16 : when c.relkind = 'f' then ', FOREIGN'
+    else '' end
 --? pg >= 14 : || case when i.inhdetachpending then ' (DETACH PENDING)' else '' end
   || case when pg_catalog.lead(c.oid) over w is null then '' else ',' end,
   pg_catalog.row_number() over w

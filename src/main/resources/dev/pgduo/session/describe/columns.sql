@@ -15,6 +15,7 @@
 --: footer table_statistics
 --: footer table_rules
 --: footer table_publications
+--: footer not_null_constraints
 --: footer view_definition
 --: footer view_rules
 --: footer table_triggers

@@ -1,8 +1,10 @@
 --: title Default access privileges
 select pg_catalog.pg_get_userbyid(d.defaclrole) as "Owner", n.nspname as "Schema",
   case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
-    when 'T' then 'type' when 'n' then 'schema' end as "Type",
-  pg_catalog.array_to_string(d.defaclacl, E'\n') as "Access privileges"
+    when 'T' then 'type' when 'n' then 'schema'
+--? psql >= 18 : when 'L' then 'large object'
+    end as "Type",
+  ${acl d.defaclacl} as "Access privileges"
 from pg_catalog.pg_default_acl d
 left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
 where true

@@ -6,9 +6,11 @@ select n.nspname as "Schema", t.typname as "Name",
   case when t.typnotnull then 'not null' end as "Nullable",
   t.typdefault as "Default",
   pg_catalog.array_to_string(array(
-    select pg_catalog.pg_get_constraintdef(r.oid, true) from pg_catalog.pg_constraint r where r.contypid = t.oid), ' ') as "Check"
+    select pg_catalog.pg_get_constraintdef(r.oid, true) from pg_catalog.pg_constraint r where r.contypid = t.oid
+--? psql >= 17 : and r.contype = 'c' order by r.conname
+    ), ' ') as "Check"
 --: if verbose
-  , pg_catalog.array_to_string(t.typacl, E'\n') as "Access privileges", d.description as "Description"
+  , ${acl t.typacl} as "Access privileges", d.description as "Description"
 --: end
 from pg_catalog.pg_type t
 left join pg_catalog.pg_namespace n on n.oid = t.typnamespace

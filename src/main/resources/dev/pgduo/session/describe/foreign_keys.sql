@@ -1,4 +1,4 @@
---: when triggers and kind rmfpIt or kind p
+--: when triggers and kind rmfpIt or kind p or psql >= 18 and kind rmfpIt
 --: if pg >= 12 and partition or pg >= 12 and kind p
 select 'Foreign-key constraints:',
   case when conrelid = ${oid} then '    "' else '    TABLE "' || conrelid::pg_catalog.regclass::pg_catalog.text || '" CONSTRAINT "' end

@@ -1,7 +1,7 @@
 --: title List of foreign servers
 select s.srvname as "Name", pg_catalog.pg_get_userbyid(s.srvowner) as "Owner", w.fdwname as "Foreign-data wrapper"
 --: if verbose
-  , pg_catalog.array_to_string(s.srvacl, E'\n') as "Access privileges",
+  , ${acl s.srvacl} as "Access privileges",
   s.srvtype as "Type", s.srvversion as "Version",
   case when s.srvoptions is null then '' else '(' || pg_catalog.array_to_string(array(
     select pg_catalog.quote_ident(option_name) || ' ' || pg_catalog.quote_literal(option_value)

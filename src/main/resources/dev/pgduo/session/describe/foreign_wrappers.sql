@@ -2,7 +2,7 @@
 select w.fdwname as "Name", pg_catalog.pg_get_userbyid(w.fdwowner) as "Owner",
   w.fdwhandler::pg_catalog.regproc as "Handler", w.fdwvalidator::pg_catalog.regproc as "Validator"
 --: if verbose
-  , pg_catalog.array_to_string(w.fdwacl, E'\n') as "Access privileges",
+  , ${acl w.fdwacl} as "Access privileges",
   case when w.fdwoptions is null then '' else '(' || pg_catalog.array_to_string(array(
     select pg_catalog.quote_ident(option_name) || ' ' || pg_catalog.quote_literal(option_value)
     from pg_catalog.pg_options_to_table(w.fdwoptions)), ', ') || ')' end as "FDW options",

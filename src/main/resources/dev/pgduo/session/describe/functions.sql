@@ -1,5 +1,8 @@
 --: title List of functions
 --: if bad_option
+--: if psql >= 18
+--: refuse \df only takes [anptwSx+] as options
+--: end
 --: refuse \df only takes [anptwS+] as options
 --: end
 --: if p and pg < 11
@@ -20,10 +23,15 @@ select n.nspname as "Schema", p.proname as "Name",
   case p.proparallel when 'r' then 'restricted' when 's' then 'safe' when 'u' then 'unsafe' end as "Parallel",
   pg_catalog.pg_get_userbyid(p.proowner) as "Owner",
   case when p.prosecdef then 'definer' else 'invoker' end as "Security",
-  pg_catalog.array_to_string(p.proacl, E'\n') as "Access privileges",
+--? psql >= 18 : case when p.proleakproof then 'yes' else 'no' end as "Leakproof?",
+  ${acl p.proacl} as "Access privileges",
   l.lanname as "Language",
+--: if psql >= 16
+  case when l.lanname in ('internal', 'c') then p.prosrc end as "Internal name",
+--: else
 --? pg >= 14 : coalesce(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) as "Source code",
 --? pg < 14 : p.prosrc as "Source code",
+--: end
   pg_catalog.obj_description(p.oid, 'pg_proc') as "Description"
 --: end
 from pg_catalog.pg_proc p

@@ -5,7 +5,7 @@ select l.lanname as "Name", pg_catalog.pg_get_userbyid(l.lanowner) as "Owner", l
   l.lanplcallfoid::pg_catalog.regprocedure as "Call handler",
   l.lanvalidator::pg_catalog.regprocedure as "Validator",
   l.laninline::pg_catalog.regprocedure as "Inline handler",
-  pg_catalog.array_to_string(l.lanacl, E'\n') as "Access privileges"
+  ${acl l.lanacl} as "Access privileges"
 --: end
   , d.description as "Description"
 from pg_catalog.pg_language l

@@ -13,6 +13,7 @@ select n.nspname as "Schema", c.relname as "Name", pg_catalog.pg_get_userbyid(c.
 --? n or pattern : , h.inhparent::pg_catalog.regclass as "Parent name"
 --? i or not t : , ic.oid::pg_catalog.regclass as "Table"
 --: if verbose
+--? psql >= 18 : , am.amname as "Access method"
 --? n : , s.dps as "Leaf partition size"
   , s.tps as "Total size", pg_catalog.obj_description(c.oid, 'pg_class') as "Description"
 --: end
@@ -24,6 +25,7 @@ left join pg_catalog.pg_class ic on ic.oid = x.indrelid
 --: end
 --? n or pattern : left join pg_catalog.pg_inherits h on h.inhrelid = c.oid
 --: if verbose
+--? psql >= 18 : left join pg_catalog.pg_am am on am.oid = c.relam
 cross join lateral (
 --: if pg >= 12
   select pg_catalog.pg_size_pretty(sum(

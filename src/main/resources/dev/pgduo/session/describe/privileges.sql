@@ -2,7 +2,7 @@
 select n.nspname as "Schema", c.relname as "Name",
   case c.relkind when 'r' then 'table' when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
     when 'f' then 'foreign table' when 'p' then 'partitioned table' end as "Type",
-  pg_catalog.array_to_string(c.relacl, E'\n') as "Access privileges",
+  ${acl c.relacl} as "Access privileges",
   pg_catalog.array_to_string(array(
     select a.attname || E':\n  ' || pg_catalog.array_to_string(a.attacl, E'\n  ')
     from pg_catalog.pg_attribute a
@@ -20,5 +20,10 @@ select n.nspname as "Schema", c.relname as "Name",
 from pg_catalog.pg_class c
 left join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'v', 'm', 'S', 'f', 'p')
+--: if psql >= 16
+--? not system and not pattern : and n.nspname not in ('pg_catalog', 'information_schema')
+--: match 1 | schema n.nspname | name c.relname | visible pg_catalog.pg_table_is_visible(c.oid) | parts 3
+--: else
 --: match 1 | schema n.nspname | name c.relname | visible n.nspname !~ '^pg_' and pg_catalog.pg_table_is_visible(c.oid) | parts 3
+--: end
 order by 1, 2

@@ -14,6 +14,7 @@ select pubname as name, oid, puballtables as all_tables
 select pubname as "Name", pg_catalog.pg_get_userbyid(pubowner) as "Owner", puballtables as "All tables",
   pubinsert as "Inserts", pubupdate as "Updates", pubdelete as "Deletes"
 --? pg >= 11 : , pubtruncate as "Truncates"
+--? pg >= 18 and psql >= 18 : , case pubgencols when 'n' then 'none' when 's' then 'stored' end as "Generated columns"
 --? pg >= 13 : , pubviaroot as "Via root"
 --: end
 from pg_catalog.pg_publication

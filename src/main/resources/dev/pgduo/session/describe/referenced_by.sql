@@ -1,4 +1,4 @@
---: when triggers and kind rmfpIt or kind p
+--: when triggers and kind rmfpIt or kind p or psql >= 18 and kind rmfpIt
 select 'Referenced by:', '    TABLE "' || conrelid::pg_catalog.regclass::pg_catalog.text || '" CONSTRAINT "' || conname || '" '
   || pg_catalog.pg_get_constraintdef(oid, true)
 from pg_catalog.pg_constraint

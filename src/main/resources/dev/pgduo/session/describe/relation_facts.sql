@@ -8,7 +8,10 @@ cross join lateral (values
   (1, 'Typed table of type: ' || nullif(c.reloftype, 0)::pg_catalog.regtype::pg_catalog.text),
 --: if verbose and kind rm
   (2, case when c.relreplident not in ('i', case ${'schema'} when 'pg_catalog' then 'n' else 'd' end)
-    then 'Replica Identity: ' || case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else '???' end end),
+    then 'Replica Identity: ' || case c.relreplident when 'f' then 'FULL'
+--? psql < 18 : when 'n' then 'NOTHING'
+--? psql >= 18 : when 'd' then 'NOTHING'
+      else '???' end end),
 --: end
 --: if pg < 12 and verbose and not kind m
   (3, case when c.relhasoids then 'Has OIDs: yes' end),

@@ -1,8 +1,11 @@
---: title List of relations
+--: title List of ${relations}
+--: if pattern and psql >= 18
+--: none Did not find any ${relations} named "${pattern}".
+--: end
 --: if pattern
 --: none Did not find any relation named "${pattern}".
 --: else
---: none Did not find any relations.
+--: none Did not find any ${relations}.
 --: end
 select n.nspname as "Schema", c.relname as "Name",
   case c.relkind when 'r' then 'table' when 'v' then 'view' when 'm' then 'materialized view' when 'i' then 'index'

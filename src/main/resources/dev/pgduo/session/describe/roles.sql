@@ -13,9 +13,11 @@ select r.rolname as "Role name",
       case when r.rolbypassrls then 'Bypass RLS' end), ''),
     case when r.rolconnlimit = 0 then 'No connections' when r.rolconnlimit = 1 then '1 connection'
       when r.rolconnlimit > 1 then r.rolconnlimit || ' connections' end,
-    'Password valid until ' || r.rolvaliduntil) as "Attributes",
-  array(select b.rolname from pg_catalog.pg_auth_members m
+    'Password valid until ' || r.rolvaliduntil) as "Attributes"
+--: if psql < 16
+  , array(select b.rolname from pg_catalog.pg_auth_members m
     join pg_catalog.pg_roles b on b.oid = m.roleid where m.member = r.oid) as "Member of"
+--: end
 --? verbose : , pg_catalog.shobj_description(r.oid, 'pg_authid') as "Description"
 from pg_catalog.pg_roles r
 where true

@@ -2,7 +2,7 @@
 --: footer schema_publications
 select n.nspname as "Name", pg_catalog.pg_get_userbyid(n.nspowner) as "Owner"
 --: if verbose
-  , pg_catalog.array_to_string(n.nspacl, E'\n') as "Access privileges",
+  , ${acl n.nspacl} as "Access privileges",
   pg_catalog.obj_description(n.oid, 'pg_namespace') as "Description"
 --: end
 from pg_catalog.pg_namespace n

@@ -6,7 +6,7 @@
 select s.name as "Parameter", pg_catalog.current_setting(s.name) as "Value"
 --: if verbose
   , s.vartype as "Type", s.context as "Context",
---? pg >= 15 : pg_catalog.array_to_string(p.paracl, E'\n') as "Access privileges"
+--? pg >= 15 : ${acl p.paracl} as "Access privileges"
 --? pg < 15 : null as "Access privileges"
 --: end
 from pg_catalog.pg_settings s

@@ -1,6 +1,8 @@
 --: when indexes and kind rmfpIt
 select 'Indexes:', '    "' || c.relname || '"'
-  || case when r.contype = 'x' then ' ' || pg_catalog.pg_get_constraintdef(r.oid, true)
+  || case when r.contype = 'x'
+--? pg >= 18 and psql >= 18 : or r.conperiod
+    then ' ' || pg_catalog.pg_get_constraintdef(r.oid, true)
      else
        case when i.indisprimary then ' PRIMARY KEY,' when i.indisunique and r.contype = 'u' then ' UNIQUE CONSTRAINT,'
          when i.indisunique then ' UNIQUE,' else '' end

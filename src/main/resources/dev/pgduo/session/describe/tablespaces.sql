@@ -2,7 +2,7 @@
 select spcname as "Name", pg_catalog.pg_get_userbyid(spcowner) as "Owner",
   pg_catalog.pg_tablespace_location(oid) as "Location"
 --: if verbose
-  , pg_catalog.array_to_string(spcacl, E'\n') as "Access privileges",
+  , ${acl spcacl} as "Access privileges",
   spcoptions as "Options",
   pg_catalog.pg_size_pretty(pg_catalog.pg_tablespace_size(oid)) as "Size",
   pg_catalog.shobj_description(oid, 'pg_tablespace') as "Description"

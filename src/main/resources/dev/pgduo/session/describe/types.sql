@@ -7,7 +7,7 @@ select n.nspname as "Schema", pg_catalog.format_type(t.oid, null) as "Name",
   pg_catalog.array_to_string(array(
     select e.enumlabel from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder), E'\n') as "Elements",
   pg_catalog.pg_get_userbyid(t.typowner) as "Owner",
-  pg_catalog.array_to_string(t.typacl, E'\n') as "Access privileges",
+  ${acl t.typacl} as "Access privileges",
 --: end
   pg_catalog.obj_description(t.oid, 'pg_type') as "Description"
 from pg_catalog.pg_type t

@@ -40,6 +40,22 @@ final class QueryWriterTest {
     }
 
     @Test
+    void followsThePsqlThatItIsFor() {
+        String text = "select 1\n--? psql >= 18 : , 2\n--? psql < 17 : , 3\n, ${acl x.yacl}";
+        Circumstances old = in(9, List.of());
+        assertThat(write(old, text).sql()).isEqualTo("select 1\n, 3\n, pg_catalog.array_to_string(x.yacl, E'\\n')");
+        assertThat(write(old, text).showsNulls()).isFalse();
+        Circumstances seventeen = new Circumstances(9, 17, "db", List.of(), Set.of(), Map.of());
+        assertThat(write(seventeen, text).sql())
+                .isEqualTo("select 1\n, case when pg_catalog.array_length(x.yacl, 1) = 0 then '(none)'"
+                        + " else pg_catalog.array_to_string(x.yacl, E'\\n') end");
+        assertThat(write(seventeen, text).showsNulls()).isTrue();
+        assertThat(write(seventeen, "--: left\n" + text).showsNulls()).isFalse();
+        Circumstances eighteen = new Circumstances(18, 18, "db", List.of(), Set.of(), Map.of());
+        assertThat(write(eighteen, "select 1\n--? psql >= 18 : , 2").sql()).isEqualTo("select 1\n, 2");
+    }
+
+    @Test
     void writesTheConditionsOfAPattern() {
         String text = "select 1 where true\n--: match 1 | schema s | name n | alt a | visible v(o) | parts 3";
         assertThat(write(in(15, List.of()), text).sql()).endsWith("true\n  and v(o)");

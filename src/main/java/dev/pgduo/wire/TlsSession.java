@@ -1,5 +1,6 @@
 package dev.pgduo.wire;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSession;
 
@@ -10,12 +11,22 @@ import javax.net.ssl.SSLSession;
  * @param cipher {@code ECDHE-RSA-AES256-GCM-SHA384}, …
  */
 public record TlsSession(String protocol, String cipher) {
+    private static final Pattern AES = Pattern.compile("AES_?(\\d+)");
     private static final Pattern OLDER = Pattern.compile("TLS_(.+)_WITH_(.+)");
 
     /** Since TLS 1.3 OpenSSL has the standard's own names. */
     static TlsSession of(SSLSession session) {
         String suite = session.getCipherSuite();
         return new TlsSession(session.getProtocol(), OLDER.matcher(suite).matches() ? older(suite) : suite);
+    }
+
+    /** The length of the cipher's key in bits; empty when its name does not say it. */
+    public String keyBits() {
+        if (cipher.contains("CHACHA20")) {
+            return "256";
+        }
+        Matcher aes = AES.matcher(cipher);
+        return aes.find() ? aes.group(1) : "";
     }
 
     private static String older(String suite) {

@@ -283,6 +283,12 @@ public final class WireConnection implements AutoCloseable {
         return encryption;
     }
 
+    /** Whether the server asked for a password, in any form. */
+    public boolean usedPassword() {
+        LoginInput login = socket.login();
+        return login != null && login.passwordWanted();
+    }
+
     public int backendPid() {
         return backendPid;
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.cluster.process;
 
+import dev.pgduo.report.CommandFailed;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -203,20 +204,8 @@ public record ShellLine(
             hearing.get().end();
         }
         if (code != 0) {
-            throw new IOException(fate(code));
+            throw new CommandFailed(code);
         }
-    }
-
-    /** PostgreSQL's words for an exit code ({@code wait_result_to_str}). */
-    private static String fate(int code) {
-        return switch (code) {
-            case 126 -> "command not executable";
-            case 127 -> "command not found";
-            default ->
-                code > 128
-                        ? "child process was terminated by signal " + (code - 128)
-                        : "child process exited with exit code " + code;
-        };
     }
 
     private static int ended(Process process) throws IOException {

@@ -62,14 +62,14 @@ final class PaneHost implements SessionHost {
     }
 
     @Override
-    public String backquote(String command) {
+    public Printed backquote(String command) {
         List<String> lines = new ArrayList<>();
-        run(command, line -> {
+        Finished finished = run(command, line -> {
             synchronized (lines) {
                 lines.add(line);
             }
         });
-        return String.join("\n", lines);
+        return new Printed(String.join("\n", lines), finished.exitCode());
     }
 
     @Override

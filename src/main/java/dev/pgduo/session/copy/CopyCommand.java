@@ -5,11 +5,13 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.QuerySender;
 import dev.pgduo.session.query.Request;
 import dev.pgduo.session.query.ResultUse;
+import dev.pgduo.session.query.ShellResult;
 import dev.pgduo.session.query.SourceFeed;
 import dev.pgduo.session.query.StreamSource;
 import dev.pgduo.session.query.Targets;
 import dev.pgduo.wire.WireConnection;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,7 +81,7 @@ public final class CopyCommand {
     private boolean from(InputStream in) {
         boolean ok = send(new SourceFeed(StreamSource.over(in)), null);
         try {
-            in.close();
+            end(in);
             return ok;
         } catch (IOException e) {
             psql.err(line.name() + ": " + FailureReason.of(e));
@@ -103,11 +105,19 @@ public final class CopyCommand {
         // A program's output follows what was printed before it ends.
         psql.output().flush();
         try {
-            out.close();
+            end(out);
             return ok;
         } catch (IOException e) {
             psql.err(line.name() + ": " + FailureReason.of(e));
             return false;
+        }
+    }
+
+    private void end(Closeable stream) throws IOException {
+        if (line.place() == CopyLine.Place.PROGRAM) {
+            ShellResult.close(stream, psql);
+        } else {
+            stream.close();
         }
     }
 

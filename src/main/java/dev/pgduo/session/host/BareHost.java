@@ -18,7 +18,7 @@ final class BareHost extends PlainHost {
     }
 
     @Override
-    public String backquote(String command) throws IOException {
+    public Printed backquote(String command) throws IOException {
         throw noShell();
     }
 

@@ -28,8 +28,15 @@ public interface SessionHost {
      */
     int shell(String command, SessionOutput output) throws IOException;
 
-    /** What the command in backquotes prints, without a final newline. */
-    String backquote(String command) throws IOException;
+    /**
+     * What a command printed.
+     *
+     * @param text without a final newline
+     */
+    record Printed(String text, int exitCode) {}
+
+    /** Runs the command in backquotes. */
+    Printed backquote(String command) throws IOException;
 
     /** The input of a shell line that query output goes to ({@code \g |command}); closing it waits for the command. */
     OutputStream pipe(String command, SessionOutput output) throws IOException;

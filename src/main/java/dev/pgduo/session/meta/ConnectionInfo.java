@@ -4,6 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.wire.TlsSession;
 import dev.pgduo.wire.WireConnection;
+import java.io.IOException;
 import java.util.List;
 
 /** {@code \conninfo} */
@@ -19,10 +20,12 @@ public final class ConnectionInfo implements MetaCommand {
     }
 
     @Override
-    public Next run(String name, SlashScanner arguments, Psql psql) {
+    public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         WireConnection connection = psql.connection();
         if (connection == null) {
             psql.output().out("You are currently not connected to a database.\n");
+        } else if (psql.major() >= ConnectionTable.SINCE) {
+            ConnectionTable.print(connection, psql);
         } else {
             psql.output()
                     .out("You are connected to database \""

@@ -7,6 +7,7 @@ import dev.pgduo.session.describe.ObjectSource;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.meta.MetaCommand.Next;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.ShellResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -181,7 +182,9 @@ public final class MetaCommands {
     static UnaryOperator<String> backquotes(Psql psql) {
         return command -> {
             try {
-                return psql.host().backquote(command);
+                SessionHost.Printed printed = psql.host().backquote(command);
+                ShellResult.note(psql, printed.exitCode());
+                return printed.text();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -2,6 +2,7 @@ package dev.pgduo.session.meta;
 
 import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
+import dev.pgduo.session.query.ShellResult;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,6 +30,7 @@ final class ShellEscape implements MetaCommand {
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         psql.flush();
         int code = psql.host().shell(arguments.wholeLine(), psql.output());
+        ShellResult.note(psql, code);
         if (code == NOT_FOUND) {
             psql.err("\\!: failed");
             return Next.FAILED;

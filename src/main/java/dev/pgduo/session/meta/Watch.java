@@ -3,14 +3,24 @@ package dev.pgduo.session.meta;
 import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Repetition;
+import dev.pgduo.session.query.Words;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code \watch} */
 final class Watch implements MetaCommand {
+    private static final String INTERVAL = "WATCH_INTERVAL";
+    private static final double SECONDS = 2;
+
     @Override
     public List<String> names() {
         return List.of("watch");
+    }
+
+    private static double usual(Psql psql) {
+        return psql.variables().special(INTERVAL)
+                ? psql.variables().value(INTERVAL).flatMap(Words::decimal).orElse(SECONDS)
+                : SECONDS;
     }
 
     @Override
@@ -34,6 +44,6 @@ final class Watch implements MetaCommand {
             psql.err("\\watch cannot be used with an empty query");
             return Next.FAILED;
         }
-        return new Repetition(psql, query, words.get().limits()).run() ? Next.CONTINUE : Next.FAILED;
+        return new Repetition(psql, query, words.get().limits(usual(psql))).run() ? Next.CONTINUE : Next.FAILED;
     }
 }

@@ -8,27 +8,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of {@code \watch}: psql 15's number of seconds, and the {@code i= c= m=} of newer ones. */
 final class WatchWords {
+    /** The psql that reads options, and no number as it likes; the one of {@code m=} is a year younger. */
+    private static final int LABELS = 16;
+
     private @Nullable Double interval;
     private @Nullable Long count;
     private @Nullable Long rows;
 
-    private WatchWords() {}
+    private final int psql;
+
+    private WatchWords(int psql) {
+        this.psql = psql;
+    }
 
     /** Reads them; empty when they cannot be read, which is told. */
     static Optional<WatchWords> read(SlashScanner arguments, Psql psql) {
-        WatchWords words = new WatchWords();
+        WatchWords words = new WatchWords(psql.major());
         boolean first = true;
         for (Optional<String> word = arguments.stripped(); word.isPresent(); word = arguments.stripped()) {
             String text = word.get();
             int equals = text.indexOf('=');
-            if (equals < 0 && first) {
+            if (equals < 0 && words.psql >= LABELS) {
+                if (words.refused(words.interval(text), psql)) {
+                    return Optional.empty();
+                }
+            } else if (equals < 0 && first) {
                 words.interval = seconds(text);
             } else if (equals < 0) {
                 psql.log().warning("\\watch: extra argument \"" + text + "\" ignored");
             } else {
-                String trouble = words.take(text, text.substring(0, equals), text.substring(equals + 1));
-                if (trouble != null) {
-                    psql.err("\\watch: " + trouble);
+                if (words.refused(words.take(text, text.substring(0, equals), text.substring(equals + 1)), psql)) {
                     return Optional.empty();
                 }
             }
@@ -37,9 +46,21 @@ final class WatchWords {
         return Optional.of(words);
     }
 
-    Repetition.Limits limits() {
+    private boolean refused(@Nullable String trouble, Psql session) {
+        if (trouble != null) {
+            session.err("\\watch: " + trouble);
+        }
+        return trouble != null;
+    }
+
+    /**
+     * What they say.
+     *
+     * @param usual seconds where nothing is said of them
+     */
+    Repetition.Limits limits(double usual) {
         return new Repetition.Limits(
-                interval == null ? 2 : interval, count == null ? Long.MAX_VALUE : count, rows == null ? 0 : rows);
+                interval == null ? usual : interval, count == null ? Long.MAX_VALUE : count, rows == null ? 0 : rows);
     }
 
     /** What is wrong with an option, or null. */
@@ -47,9 +68,13 @@ final class WatchWords {
         return switch (name) {
             case "i", "interval" -> interval(value);
             case "c", "count" -> count(value);
-            case "m", "min_rows" -> rows(value);
-            default -> "unrecognized parameter \"" + text + "\"";
+            case "m", "min_rows" -> psql == LABELS ? unknown(text) : rows(value);
+            default -> unknown(text);
         };
+    }
+
+    private static String unknown(String text) {
+        return "unrecognized parameter \"" + text + "\"";
     }
 
     private @Nullable String interval(String value) {

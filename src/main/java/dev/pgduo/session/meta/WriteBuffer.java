@@ -1,5 +1,6 @@
 package dev.pgduo.session.meta;
 
+import dev.pgduo.report.CommandFailed;
 import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Targets;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** {@code \w} {@code \write} */
 final class WriteBuffer implements MetaCommand {
+    private static final int TELLS = 16;
+
     @Override
     public List<String> names() {
         return List.of("w", "write");
@@ -38,7 +41,18 @@ final class WriteBuffer implements MetaCommand {
                 : psql.buffer().toString();
         try (OutputStream out = Targets.open(file.get(), psql)) {
             out.write(ByteText.encode(text.isEmpty() ? "" : text + "\n"));
+        } catch (CommandFailed e) {
+            return failed(file.get(), e, psql);
         }
         return Next.CONTINUE;
+    }
+
+    /** psql says since 16 how a program ended. */
+    private static Next failed(String program, CommandFailed failure, Psql psql) {
+        if (psql.major() < TELLS) {
+            return Next.CONTINUE;
+        }
+        psql.err(program + ": " + failure.getMessage());
+        return Next.FAILED;
     }
 }

@@ -8,8 +8,10 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A prompt with its percent signs resolved (psql 15: {@code get_prompt}; manual: Prompting). Not thread-safe. */
+/** A prompt with its percent signs resolved (psql 15 and 18: {@code get_prompt}; manual: Prompting). Not thread-safe. */
 public final class PromptText {
+    private static final int NEWER_LETTERS = 18;
+
     private final Psql psql;
     private final Frame frame;
     private final boolean more;
@@ -78,8 +80,14 @@ public final class PromptText {
             case '`' -> text.append(command(upTo('`')));
             case ':' -> text.append(psql.variables().value(upTo(':')).orElse(""));
             case '?' -> {}
+            case 's' -> text.append(newer("s", psql.variables().value("SERVICE").orElse("")));
             default -> digitsOr(letter);
         }
+    }
+
+    /** What stands for a letter since psql 18; before, the letter is nothing special. */
+    private String newer(String letter, String value) {
+        return psql.major() >= NEWER_LETTERS ? value : letter;
     }
 
     private void digitsOr(char letter) {
@@ -149,7 +157,7 @@ public final class PromptText {
 
     private String command(String line) {
         try {
-            return psql.host().backquote(line).lines().findFirst().orElse("");
+            return psql.host().backquote(line).text().lines().findFirst().orElse("");
         } catch (IOException e) {
             return "";
         }

@@ -2,6 +2,7 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.table.TextEncoding;
+import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.WireConnection;
 import java.util.List;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionVariables {
     private static final List<String> NAMES =
             List.of("DBNAME", "USER", "HOST", "PORT", "ENCODING", "SERVER_VERSION_NAME", "SERVER_VERSION_NUM");
+
+    private static final String SERVICE = "SERVICE";
+    private static final String SERVICE_KEYWORD = "service";
+    private static final int SERVICE_SINCE = 18;
 
     private ConnectionVariables() {}
 
@@ -28,6 +33,16 @@ final class ConnectionVariables {
         String version = connection.parameter("server_version");
         variables.set("SERVER_VERSION_NAME", version == null ? "" : version);
         variables.set("SERVER_VERSION_NUM", Integer.toString(number(version == null ? "0" : version)));
+    }
+
+    /** Since psql 18, names the service that the connection options come from. */
+    static void service(VariableStore variables, int psql, Conninfo conninfo) {
+        String service = conninfo.value(SERVICE_KEYWORD);
+        if (psql >= SERVICE_SINCE && service != null) {
+            variables.set(SERVICE, service);
+        } else if (psql >= SERVICE_SINCE) {
+            variables.unset(SERVICE);
+        }
     }
 
     /** Follows client_encoding. */

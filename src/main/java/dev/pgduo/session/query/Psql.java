@@ -130,12 +130,19 @@ public final class Psql {
 
     private void connectionVariables(@Nullable WireConnection now) {
         ConnectionVariables.sync(variables, now, host);
+        followStyle();
         connectionChanged();
     }
 
     /** Prints what this psql prints from now on. */
     public void style(PsqlStyle next) {
         settings.style(next);
+        followStyle();
+    }
+
+    private void followStyle() {
+        variables.like(major());
+        ConnectionVariables.service(variables, major(), connection == null ? Conninfo.empty() : conninfo);
     }
 
     /** The major of the psql that this one is like now. */
@@ -151,6 +158,7 @@ public final class Psql {
 
     public void conninfo(Conninfo next) {
         conninfo = next;
+        followStyle();
     }
 
     public Connector connector() {

@@ -14,6 +14,12 @@ interface SpecialVariable {
     /** All of them by name. */
     Map<String, SpecialVariable> ALL = all();
 
+    /** The psql that has those that are newer than psql 15. */
+    int NEWER_SINCE = 18;
+
+    /** Those. */
+    Map<String, SpecialVariable> NEWER = Map.of("WATCH_INTERVAL", new Seconds("2"));
+
     /** The value that stands for unset (null) or for what was given. */
     default @Nullable String substitute(@Nullable String value) {
         return value;
@@ -87,6 +93,28 @@ interface SpecialVariable {
             if (Words.number(value).isEmpty()) {
                 throw new IllegalArgumentException(
                         "invalid value \"" + value + "\" for \"" + name + "\": integer expected");
+            }
+        }
+    }
+
+    /** A number of seconds from 0 on (psql 18: {@code ParseVariableDouble}). */
+    record Seconds(String unset) implements SpecialVariable {
+        @Override
+        public @Nullable String substitute(@Nullable String value) {
+            return value == null ? unset : value;
+        }
+
+        @Override
+        public void check(String name, String value) {
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException("invalid input syntax for variable \"" + name + "\"");
+            }
+            Double seconds = Words.decimal(value)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "invalid value \"" + value + "\" for variable \"" + name + "\""));
+            if (seconds < 0) {
+                throw new IllegalArgumentException(
+                        "invalid value \"" + value + "\" for variable \"" + name + "\": must be greater than 0.00");
             }
         }
     }

@@ -13,7 +13,7 @@ public final class Targets {
     /** A file in the session's current directory, or the input of a shell line after a bar. */
     public static OutputStream open(String target, Psql psql) throws IOException {
         if (target.startsWith("|")) {
-            return psql.host().pipe(target.substring(1), psql.output());
+            return ShellResult.noted(psql.host().pipe(target.substring(1), psql.output()), psql);
         }
         try {
             return new BufferedOutputStream(psql.host().write(path(target, psql)), 1 << 16);

@@ -21,6 +21,7 @@ public final class VariableStore implements Variables {
 
     private final Map<String, String> values = new TreeMap<>(Comparator.naturalOrder());
     private MessageText messages = MessageText.DEFAULT;
+    private boolean newer;
 
     VariableStore() {
         SpecialVariable.ALL.forEach((name, special) -> put(name, special.substitute(null)));
@@ -60,7 +61,7 @@ public final class VariableStore implements Variables {
     }
 
     private void change(String name, @Nullable String value) {
-        SpecialVariable special = SpecialVariable.ALL.get(name);
+        SpecialVariable special = specials(name);
         String next = special == null ? value : special.substitute(value);
         if (special != null && next != null) {
             special.check(name, next);
@@ -68,6 +69,20 @@ public final class VariableStore implements Variables {
         put(name, next);
         if (special != null) {
             messages = new MessageText(word(Verbosity.class, "VERBOSITY"), word(Context.class, "SHOW_CONTEXT"));
+        }
+    }
+
+    private @Nullable SpecialVariable specials(String name) {
+        SpecialVariable special = SpecialVariable.ALL.get(name);
+        return special == null && newer ? SpecialVariable.NEWER.get(name) : special;
+    }
+
+    /** Has the variables that this psql has from the start, and none that only a newer one has. */
+    void like(int psql) {
+        boolean now = psql >= SpecialVariable.NEWER_SINCE;
+        if (now != newer) {
+            newer = now;
+            SpecialVariable.NEWER.forEach((name, special) -> put(name, now ? special.substitute(null) : null));
         }
     }
 
@@ -81,7 +96,7 @@ public final class VariableStore implements Variables {
 
     /** Whether psql itself looks at this variable. */
     public boolean special(String name) {
-        return SpecialVariable.ALL.containsKey(name);
+        return specials(name) != null;
     }
 
     /** All of them by name. */

@@ -34,4 +34,12 @@ public final class Words {
             return Optional.empty();
         }
     }
+
+    /** A decimal number; nothing for other text. */
+    public static Optional<Double> decimal(String word) {
+        String digits = word.stripLeading();
+        return digits.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")
+                ? Optional.of(Double.valueOf(digits))
+                : Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.psql;
 
 import dev.pgduo.cluster.process.ShellLine;
+import dev.pgduo.report.CommandFailed;
 import dev.pgduo.session.host.PlainHost;
 import dev.pgduo.session.host.SessionOutput;
 import dev.pgduo.session.query.StreamSource;
@@ -40,16 +41,20 @@ final class ProgramHost extends PlainHost {
     }
 
     @Override
-    public String backquote(String command) throws IOException {
+    public Printed backquote(String command) throws IOException {
         output.flush();
         InputStream in = line(command).output();
         String text = ByteText.decode(in.readAllBytes());
+        return new Printed(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, ended(in));
+    }
+
+    private static int ended(InputStream command) throws IOException {
         try {
-            in.close();
-        } catch (IOException e) {
-            // The exit code does not matter here.
+            command.close();
+            return 0;
+        } catch (CommandFailed e) {
+            return e.exitCode();
         }
-        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     @Override

@@ -65,8 +65,19 @@ record ExtendedMessages(DataOutputStream out) {
 
     /** Ends the question. */
     void sync() throws IOException {
-        begin('S', 0);
+        point();
         out.flush();
+    }
+
+    /** A synchronisation point. */
+    ExtendedMessages point() throws IOException {
+        begin('S', 0);
+        return this;
+    }
+
+    /** Asks for the answers that there are. */
+    void flushRequest() throws IOException {
+        begin('H', 0);
     }
 
     private void begin(char type, int size) throws IOException {

@@ -31,6 +31,7 @@ public final class WireConnection implements AutoCloseable {
     private final BackendReader reader;
     private final DataOutputStream writer;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
+    private volatile @Nullable WirePipeline pipeline;
     private volatile int backendPid;
     private volatile int cancelKey;
     private volatile TransactionStatus status = TransactionStatus.IDLE;
@@ -189,7 +190,7 @@ public final class WireConnection implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Question {
+    interface Question {
         ExtendedMessages write(ExtendedMessages messages) throws IOException;
     }
 
@@ -200,6 +201,42 @@ public final class WireConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new ConnectionLost(e);
         }
+    }
+
+    /** Sends commands without waiting for their answers from now on, if that is not so already. */
+    public void startPipeline() {
+        if (pipeline == null) {
+            pipeline = new WirePipeline(this);
+        }
+    }
+
+    /** Waits for each answer again; those of the pipeline have all been read. */
+    public void endPipeline() {
+        pipeline = null;
+    }
+
+    /** The pipeline, or null where each answer is waited for. */
+    public @Nullable WirePipeline pipeline() {
+        return pipeline;
+    }
+
+    ExtendedMessages messages() {
+        return new ExtendedMessages(writer);
+    }
+
+    void flush() throws IOException {
+        writer.flush();
+    }
+
+    /** Takes the next message of a pipeline, whatever it is; its type. */
+    int take(ResponseHandler handler) throws IOException {
+        int type = reader.next();
+        switch (type) {
+            case 'Z' -> status = TransactionStatus.of(reader.readByte());
+            case 'G', 'H', 'W', 'n' -> reader.skipBody();
+            default -> dispatch(type, handler);
+        }
+        return type;
     }
 
     private void lastWords(ResponseHandler handler) {
@@ -293,8 +330,10 @@ public final class WireConnection implements AutoCloseable {
         return backendPid;
     }
 
+    /** What the server said last; with something under way in a pipeline, that a transaction is open (libpq: active). */
     public TransactionStatus status() {
-        return status;
+        WirePipeline open = pipeline;
+        return open == null || open.idle() ? status : TransactionStatus.IN_TRANSACTION;
     }
 
     /** A parameter that the server reports ({@code server_version}, {@code client_encoding}, …), or null. */

@@ -98,6 +98,15 @@ final class NewerCommandsIT {
     }
 
     @Test
+    void saysNothingOfAPreparedStatement() {
+        assertThat(run("select 1 \\parse one\n\\close_prepared one\n")).isEmpty();
+        assertThat(
+                        run(
+                                "\\set QUIET\n\\pset psql_style 18\n\\unset QUIET\nselect 1 \\parse one\n\\close_prepared one\n"))
+                .isEqualTo("\n\n");
+    }
+
+    @Test
     void watchesSoManyTimes() {
         assertThat(run("select 7 \\watch c=3 i=0\n").lines().filter("7"::equals))
                 .hasSize(3);

@@ -14,10 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The variables that psql 16 and 18 have, and psql 15 has not. */
 final class StyleVariablesIT {
@@ -36,8 +40,8 @@ final class StyleVariablesIT {
 
     /** A host with a shell. */
     private static final class Host extends PlainHost {
-        Host() {
-            super(System.getenv());
+        Host(Map<String, String> environment) {
+            super(environment);
         }
 
         private ShellLine line(String command) {
@@ -78,8 +82,12 @@ final class StyleVariablesIT {
     }
 
     private static String run(int style, String script) {
+        return run(new Host(System.getenv()), style, script);
+    }
+
+    private static String run(Host host, int style, String script) {
         CollectingOutput output = new CollectingOutput();
-        try (PsqlSession session = PsqlSession.open(server.endpoint(), new Host())) {
+        try (PsqlSession session = PsqlSession.open(server.endpoint(), host)) {
             session.style(new PsqlStyle(style));
             session.run("\\set QUIET on\n", output);
             session.run(script, output);
@@ -139,6 +147,18 @@ final class StyleVariablesIT {
                         15,
                         "\\pset psql_style 18\n\\echo :WATCH_INTERVAL\n\\pset psql_style 15\n\\echo :WATCH_INTERVAL\n"))
                 .isEqualTo("2\n:WATCH_INTERVAL\n");
+    }
+
+    @Test
+    void namesTheServiceOfTheConnection(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("services");
+        String port = Integer.toString(server.endpoint().port());
+        Files.writeString(file, "[mine]\nhost=127.0.0.1\nport=" + port + "\nuser=postgres\ndbname=postgres\n");
+        String script = "\\c service=mine\n\\echo :SERVICE\n\\c -reuse-previous=off 'host=127.0.0.1 port=" + port
+                + " user=postgres'\n\\echo :SERVICE\n";
+        Host host = new Host(Map.of("PGSERVICEFILE", file.toString()));
+        assertThat(run(host, 18, script)).isEqualTo("mine\n:SERVICE\n");
+        assertThat(run(host, 17, script)).isEqualTo(":SERVICE\n:SERVICE\n");
     }
 
     @Test

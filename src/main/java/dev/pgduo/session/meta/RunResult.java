@@ -20,6 +20,9 @@ final class RunResult implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
+        if (psql.pipelining().refuses(name)) {
+            return Next.FAILED;
+        }
         psql.request(Request.of(new RunCells()));
         return Next.SEND;
     }

@@ -36,6 +36,9 @@ final class Send implements MetaCommand {
         if (options.isEmpty()) {
             return Next.FAILED;
         }
+        if (psql.pipelining().refuses(name)) {
+            return Next.FAILED;
+        }
         boolean expanded = name.equals("gx");
         psql.request(
                 Request.printed(word.orElse(null), expanded ? options.get().withExpanded(Expanded.ON) : options.get()));

@@ -20,7 +20,11 @@ final class StoreResult implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        psql.request(Request.of(new StoreRow(arguments.argument().orElse(""))));
+        String prefix = arguments.argument().orElse("");
+        if (psql.pipelining().refuses(name)) {
+            return Next.FAILED;
+        }
+        psql.request(Request.of(new StoreRow(prefix)));
         return Next.SEND;
     }
 }

@@ -30,7 +30,8 @@ final class Watch implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
-        Optional<WatchWords> words = WatchWords.read(arguments, psql);
+        Optional<WatchWords> words =
+                psql.pipelining().refuses(name) ? Optional.empty() : WatchWords.read(arguments, psql);
         if (words.isEmpty()) {
             psql.frame().reset();
             return Next.FAILED;

@@ -80,6 +80,7 @@ public final class PromptText {
             case '`' -> text.append(command(upTo('`')));
             case ':' -> text.append(psql.variables().value(upTo(':')).orElse(""));
             case '?' -> {}
+            case 'P' -> text.append(newer("P", connection == null ? "" : pipeline()));
             case 's' -> text.append(newer("s", psql.variables().value("SERVICE").orElse("")));
             default -> digitsOr(letter);
         }
@@ -88,6 +89,13 @@ public final class PromptText {
     /** What stands for a letter since psql 18; before, the letter is nothing special. */
     private String newer(String letter, String value) {
         return psql.major() >= NEWER_LETTERS ? value : letter;
+    }
+
+    private String pipeline() {
+        if (psql.pipelining().aborted()) {
+            return "abort";
+        }
+        return psql.pipelining().on() ? "on" : "off";
     }
 
     private void digitsOr(char letter) {

@@ -50,6 +50,9 @@ public final class CatalogQuery implements ResponseHandler {
         if (!echo(psql, statements)) {
             return Optional.empty();
         }
+        if (psql.pipelining().refusesToWait()) {
+            return Optional.empty();
+        }
         CatalogQuery query = new CatalogQuery(psql, String.join(";\n", statements), briefly);
         try {
             connection.query(query.sql, query);

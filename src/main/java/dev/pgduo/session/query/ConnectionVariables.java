@@ -2,7 +2,6 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.table.TextEncoding;
-import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.WireConnection;
 import java.util.List;
@@ -13,9 +12,10 @@ final class ConnectionVariables {
     private static final List<String> NAMES =
             List.of("DBNAME", "USER", "HOST", "PORT", "ENCODING", "SERVER_VERSION_NAME", "SERVER_VERSION_NUM");
 
+    /** The psql that has the variable SERVICE. */
+    static final int SERVICE_SINCE = 18;
+
     private static final String SERVICE = "SERVICE";
-    private static final String SERVICE_KEYWORD = "service";
-    private static final int SERVICE_SINCE = 18;
 
     private ConnectionVariables() {}
 
@@ -35,13 +35,12 @@ final class ConnectionVariables {
         variables.set("SERVER_VERSION_NUM", Integer.toString(number(version == null ? "0" : version)));
     }
 
-    /** Since psql 18, names the service that the connection options come from. */
-    static void service(VariableStore variables, int psql, Conninfo conninfo) {
-        String service = conninfo.value(SERVICE_KEYWORD);
-        if (psql >= SERVICE_SINCE && service != null) {
-            variables.set(SERVICE, service);
-        } else if (psql >= SERVICE_SINCE) {
+    /** Names the service that the connection options come from; empty for none. */
+    static void service(VariableStore variables, String service) {
+        if (service.isEmpty()) {
             variables.unset(SERVICE);
+        } else {
+            variables.set(SERVICE, service);
         }
     }
 

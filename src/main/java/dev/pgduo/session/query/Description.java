@@ -27,7 +27,11 @@ public final class Description implements ResponseHandler {
     /** Asks; an error is told. */
     public static Description of(QuerySender sender, String query) throws ConnectionLost {
         Description description = new Description(sender, query);
-        sender.connection().describe(query, description);
+        if (sender.psql().pipelining().refusesToWait()) {
+            description.failed = true;
+        } else {
+            sender.connection().describe(query, description);
+        }
         return description;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange implements ResponseHandler {
     private final Psql psql;
-    private final String query;
+    private String query;
     private final Request request;
     private final long started = System.nanoTime();
     private final Results results;
@@ -186,6 +186,33 @@ final class Exchange implements ResponseHandler {
         results.settle(true);
         results.close();
         return results.ok();
+    }
+
+    /** What comes next is the answer to this query of a pipeline. */
+    void about(String next) {
+        query = next;
+    }
+
+    /** The query was only prepared, which gives a result without rows or words (psql 18: {@code PrintQueryStatus}). */
+    void prepared() {
+        results.settle(false);
+        if (results.ok()) {
+            results.wait(new Reply(null, "", false));
+        }
+    }
+
+    /** The query was not run, because one before it in the pipeline failed. */
+    void skipped() {
+        results.settle(false);
+        results.fail();
+        psql.log().info("Pipeline aborted, command did not run");
+        ResultVariables.failed(psql.variables(), "", "");
+    }
+
+    /** A pipeline reached a synchronisation point: what failed before is over. */
+    void synced() {
+        results.settle(false);
+        results.recover();
     }
 
     private Duration since() {

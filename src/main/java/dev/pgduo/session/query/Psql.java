@@ -43,6 +43,7 @@ public final class Psql {
     private final List<StatementOutcome> outcomes = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
+    private final Pipelining pipelining = new Pipelining(this);
     private Endpoint endpoint = NOWHERE;
     private Conninfo conninfo = Conninfo.empty();
     private volatile @Nullable WireConnection connection;
@@ -119,6 +120,7 @@ public final class Psql {
     public void connection(@Nullable WireConnection next) {
         WireConnection old = connection;
         connection = next;
+        pipelining.reset();
         if (next != null) {
             endpoint = next.endpoint();
         }
@@ -142,7 +144,10 @@ public final class Psql {
 
     private void followStyle() {
         variables.like(major());
-        ConnectionVariables.service(variables, major(), connection == null ? Conninfo.empty() : conninfo);
+        if (connection != null && major() >= ConnectionVariables.SERVICE_SINCE) {
+            String environment = program ? host.environment().get("PGSERVICE") : null;
+            ConnectionVariables.service(variables, conninfo.value("service", environment == null ? "" : environment));
+        }
     }
 
     /** The major of the psql that this one is like now. */
@@ -163,6 +168,10 @@ public final class Psql {
 
     public Connector connector() {
         return connector;
+    }
+
+    public Pipelining pipelining() {
+        return pipelining;
     }
 
     /** What Ctrl-C asked for. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends what is in the query buffer; gets a lost connection back (psql: {@code SendQuery}, {@code CheckConnection}). */
 public final class QuerySender {
     private static final int BAD_CONNECTION = 2;
+    private static final int TELLS_OF_PREPARED = 18;
 
     private final Psql psql;
     private final WireConnection connection;
@@ -54,6 +55,9 @@ public final class QuerySender {
     }
 
     private boolean transmit(String query) throws ConnectionLost {
+        if (psql.pipelining().takes(psql.sending()) && psql.request().use().piped()) {
+            return piped(query);
+        }
         if (!begun(query)) {
             return false;
         }
@@ -72,11 +76,23 @@ public final class QuerySender {
         return ok;
     }
 
+    private boolean piped(String query) throws ConnectionLost {
+        long started = System.nanoTime();
+        boolean fetches = psql.sending().fetches();
+        boolean ok = psql.pipelining().run(connection, query);
+        elapsed = fetches ? Duration.ofNanos(System.nanoTime() - started) : Duration.ZERO;
+        if (!ok && psql.variables().is("ECHO", "errors")) {
+            psql.log().info("STATEMENT:  " + query);
+        }
+        after();
+        return ok;
+    }
+
     /** Sends the query as it is, or through a cursor; whether nothing failed. */
     boolean exchange(String query) throws ConnectionLost {
         boolean cursor =
                 psql.settings().fetchCount() > 0 && psql.request().use().mayUseCursor();
-        if (cursor && psql.sending() == Sending.SIMPLE && QueryText.selects(query)) {
+        if (cursor && psql.sending().equals(Sending.SIMPLE) && QueryText.selects(query)) {
             return new CursorQuery(psql, connection).run(query);
         }
         return whole(query);
@@ -86,11 +102,14 @@ public final class QuerySender {
     boolean whole(String query) throws ConnectionLost {
         Exchange exchange = new Exchange(psql, query);
         try {
-            psql.sending().send(connection, query, exchange);
+            psql.sending().now().send(connection, query, exchange);
         } catch (ConnectionLost e) {
             SilentQuery.tellLost(psql);
             exchange.end();
             throw e;
+        }
+        if (psql.sending().prepares() && psql.major() >= TELLS_OF_PREPARED) {
+            exchange.prepared();
         }
         elapsed = exchange.elapsed();
         savepointGone = exchange.savepointGone();

@@ -32,6 +32,11 @@ public interface ResultUse {
         return false;
     }
 
+    /** Whether the query may be one of a pipeline; else it waits for its answer, and is refused there. */
+    default boolean piped() {
+        return true;
+    }
+
     /** The most rows that are of use. */
     default int enough() {
         return Integer.MAX_VALUE;

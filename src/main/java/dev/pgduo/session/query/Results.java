@@ -40,6 +40,10 @@ final class Results {
         waiting = reply;
     }
 
+    void recover() {
+        ok = true;
+    }
+
     /** Shows the result that waits. */
     void settle(boolean last) {
         Reply reply = waiting;

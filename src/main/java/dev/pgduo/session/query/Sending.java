@@ -3,36 +3,105 @@ package dev.pgduo.session.query;
 import dev.pgduo.wire.ConnectionLost;
 import dev.pgduo.wire.ResponseHandler;
 import dev.pgduo.wire.WireConnection;
+import dev.pgduo.wire.WirePipeline;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How the next query goes to the server (psql 18: {@code PSQL_SEND_MODE}). */
-@FunctionalInterface
-public interface Sending {
+/**
+ * How the next query goes to the server (psql 18: {@code PSQL_SEND_MODE}).
+ *
+ * @param now sends it and hands the answer to the handler
+ * @param piped sends it in a pipeline
+ * @param kind what becomes of the query
+ * @param act what is done to the pipeline instead; null for nothing
+ * @param count of results that are wanted of the pipeline; 0 for all
+ */
+public record Sending(
+        Now now, Piped piped, Kind kind, @Nullable PipelineAct act, int count) {
+    /** What becomes of the query. */
+    private enum Kind {
+        RUN,
+        RUN_BOUND,
+        PREPARED
+    }
+
+    /** One query and its answer. */
+    @FunctionalInterface
+    interface Now {
+        void send(WireConnection connection, String query, ResponseHandler handler) throws ConnectionLost;
+    }
+
+    /** One query of many. */
+    @FunctionalInterface
+    interface Piped {
+        void send(WirePipeline pipeline, String query) throws ConnectionLost;
+    }
+
     /** As it is. */
-    Sending SIMPLE = (connection, query, handler) -> connection.query(query, handler);
+    public static final Sending SIMPLE = of(
+            (connection, query, handler) -> connection.query(query, handler),
+            (pipeline, query) -> pipeline.query(query, List.of()),
+            Kind.RUN);
 
-    /** Sends it and hands the answer to the handler. */
-    void send(WireConnection connection, String query, ResponseHandler handler) throws ConnectionLost;
+    private static Sending of(Now now, Piped piped, Kind kind) {
+        return new Sending(now, piped, kind, null, 0);
+    }
 
     /** With parameters ({@code \bind}). */
-    static Sending bound(List<String> parameters) {
+    public static Sending bound(List<String> parameters) {
         List<String> values = List.copyOf(parameters);
-        return (connection, query, handler) -> connection.query(query, values, handler);
+        return of(
+                (connection, query, handler) -> connection.query(query, values, handler),
+                (pipeline, query) -> pipeline.query(query, values),
+                Kind.RUN_BOUND);
     }
 
     /** Only to be prepared ({@code \parse}). */
-    static Sending parsed(String name) {
-        return (connection, query, handler) -> connection.parse(name, query, handler);
+    public static Sending parsed(String name) {
+        return of(
+                (connection, query, handler) -> connection.parse(name, query, handler),
+                (pipeline, query) -> pipeline.parse(name, query),
+                Kind.PREPARED);
     }
 
     /** A prepared statement in place of the query ({@code \bind_named}). */
-    static Sending named(String name, List<String> parameters) {
+    public static Sending named(String name, List<String> parameters) {
         List<String> values = List.copyOf(parameters);
-        return (connection, query, handler) -> connection.execute(name, values, handler);
+        return of(
+                (connection, query, handler) -> connection.execute(name, values, handler),
+                (pipeline, query) -> pipeline.execute(name, values),
+                Kind.RUN_BOUND);
     }
 
     /** The end of a prepared statement in place of the query ({@code \close_prepared}). */
-    static Sending closed(String name) {
-        return (connection, query, handler) -> connection.close(name, handler);
+    public static Sending closed(String name) {
+        return of(
+                (connection, query, handler) -> connection.close(name, handler),
+                (pipeline, query) -> pipeline.close(name),
+                Kind.PREPARED);
+    }
+
+    /**
+     * Something with the pipeline in place of the query.
+     *
+     * @param count of results that are wanted; 0 for all
+     */
+    public static Sending act(PipelineAct act, int count) {
+        return new Sending(SIMPLE.now, SIMPLE.piped, Kind.RUN, act, count);
+    }
+
+    /** Whether parameters were given, be it none. */
+    public boolean bound() {
+        return kind == Kind.RUN_BOUND;
+    }
+
+    /** Whether results of the pipeline are waited for. */
+    boolean fetches() {
+        return act == PipelineAct.END || act == PipelineAct.GET_RESULTS;
+    }
+
+    /** Whether the answer is only that it worked. */
+    boolean prepares() {
+        return kind == Kind.PREPARED;
     }
 }

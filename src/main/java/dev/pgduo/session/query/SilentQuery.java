@@ -25,6 +25,9 @@ public final class SilentQuery implements ResponseHandler {
 
     /** The result, empty for a command; null when it failed, which was told. */
     public static @Nullable Rows run(Psql psql, WireConnection connection, String query) throws ConnectionLost {
+        if (psql.pipelining().refusesToWait()) {
+            return null;
+        }
         SilentQuery silent = new SilentQuery(psql, query);
         try {
             connection.query(query, silent);
@@ -45,6 +48,9 @@ public final class SilentQuery implements ResponseHandler {
 
     /** The result of a question; null when it failed, of which nothing is told. */
     public static @Nullable Rows quietly(Psql psql, WireConnection connection, String question) throws ConnectionLost {
+        if (psql.pipelining().on()) {
+            return null;
+        }
         SilentQuery silent = new SilentQuery(psql, question);
         silent.told = false;
         connection.query(question, silent);

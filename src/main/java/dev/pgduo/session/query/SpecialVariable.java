@@ -18,11 +18,16 @@ interface SpecialVariable {
     int NEWER_SINCE = 18;
 
     /** Those. */
-    Map<String, SpecialVariable> NEWER = Map.of("WATCH_INTERVAL", new Seconds("2"));
+    Map<String, SpecialVariable> NEWER = newer();
 
     /** The value that stands for unset (null) or for what was given. */
     default @Nullable String substitute(@Nullable String value) {
         return value;
+    }
+
+    /** The value in the beginning. */
+    default @Nullable String initial() {
+        return substitute(null);
     }
 
     /**
@@ -119,6 +124,14 @@ interface SpecialVariable {
         }
     }
 
+    /** What psql counts, and anybody may change: 0 in the beginning. */
+    record Counter() implements SpecialVariable {
+        @Override
+        public @Nullable String initial() {
+            return "0";
+        }
+    }
+
     /** Any text. */
     record Any() implements SpecialVariable {}
 
@@ -163,5 +176,13 @@ interface SpecialVariable {
             all.put(name, new Any());
         }
         return all;
+    }
+
+    private static Map<String, SpecialVariable> newer() {
+        return Map.of(
+                "WATCH_INTERVAL", new Seconds("2"),
+                "PIPELINE_SYNC_COUNT", new Counter(),
+                "PIPELINE_COMMAND_COUNT", new Counter(),
+                "PIPELINE_RESULT_COUNT", new Counter());
     }
 }

@@ -82,7 +82,7 @@ public final class VariableStore implements Variables {
         boolean now = psql >= SpecialVariable.NEWER_SINCE;
         if (now != newer) {
             newer = now;
-            SpecialVariable.NEWER.forEach((name, special) -> put(name, now ? special.substitute(null) : null));
+            SpecialVariable.NEWER.forEach((name, special) -> put(name, now ? special.initial() : null));
         }
     }
 

@@ -19,6 +19,11 @@ public record DescribeColumns() implements ResultUse {
     }
 
     @Override
+    public boolean piped() {
+        return false;
+    }
+
+    @Override
     public boolean send(QuerySender sender, String query) throws ConnectionLost {
         Description description = Description.of(sender, query);
         if (description.failed()) {

@@ -49,10 +49,14 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
     private static boolean fillable(StepResult step) {
         return !step.actual().isEmpty()
                 && (step.verdict() instanceof Verdict.NotCompared
-                        || step.verdict() instanceof Verdict.Broken broken
-                                && broken.unannounced().isPresent()
+                        || unannounced(step)
                         || !step.verdict().failed())
                 && !step.step().directives().ignore();
+    }
+
+    private static boolean unannounced(StepResult step) {
+        return step.verdict() instanceof Verdict.Broken broken
+                && broken.unannounced().isPresent();
     }
 
     private static List<? extends Rewrite.NewLine> lines(List<ExpectedLine> old, List<UpdatedLine> updated) {

@@ -64,10 +64,33 @@ class TranscriptFormatterTest {
 
     @Test
     void sessionsHaveTheirBars() {
-        assertThat(format("| psql -p 5433\n\n\t=> select 1 as x;\n\t x \n\t---\n\t 1\n\n"
-                        + " |  => select 2 as y;\n |   y \n |  ---\n |   2\n |\n"))
-                .isEqualTo("    |    psql -p 5433\n\n    => select 1 as x;\n     x \n    ---\n     1\n\n"
-                        + "    |    => select 2 as y;\n    |     y \n    |    ---\n    |     2\n    |    \n");
+        assertThat(format("""
+                        | psql -p 5433
+
+                        	=> select 1 as x;
+                        	 x\s
+                        	---
+                        	 1
+
+                         |  => select 2 as y;
+                         |   y\s
+                         |  ---
+                         |   2
+                         |
+                        """)).isEqualTo("""
+                        >    |    psql -p 5433
+                        >
+                        >    => select 1 as x;
+                        >     x\s
+                        >    ---
+                        >     1
+                        >
+                        >    |    => select 2 as y;
+                        >    |     y\s
+                        >    |    ---
+                        >    |     2
+                        >    |   \s
+                        """.replace(">\n", "\n").replace(">    ", "    "));
     }
 
     @Test

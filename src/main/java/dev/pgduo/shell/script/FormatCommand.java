@@ -54,7 +54,7 @@ public final class FormatCommand {
             }
         }
         out.flush();
-        return unread > 0 || check && changed > 0 ? ExitCode.FAILED : ExitCode.OK;
+        return unread > 0 || (check && changed > 0) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private boolean changes(String name, Transcript lab, boolean check) {

@@ -110,8 +110,8 @@ public final class PsqlProgram {
 
     /** Closes what is open. */
     public void close() throws IOException {
-        psql.queryFile(null);
-        psql.close(psql.logFile());
+        psql.target().queryFile(null);
+        psql.target().close(psql.target().logFile());
         psql.connection(null);
     }
 }

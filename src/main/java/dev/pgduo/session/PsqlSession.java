@@ -172,7 +172,7 @@ public final class PsqlSession implements AutoCloseable {
 
     @Override
     public void close() {
-        psql.queryFile(null);
+        psql.target().queryFile(null);
         psql.connection(null);
     }
 }

@@ -23,6 +23,7 @@ public record Obstacles(Node standby, int upstream, NodeProbe primary) {
     private static final long KEPT_SEGMENTS = 8;
     private static final Pattern INVALIDATED =
             Pattern.compile("can no longer (?:get changes from|access) replication slot \"([^\"]+)\"");
+    private static final Pattern RESTORED = Pattern.compile("restored log file \"\\w+\" from archive");
     private static final Pattern TROUBLE = Pattern.compile("(?:FATAL|ERROR|PANIC|WARNING):  .*");
 
     /** The obstacle, if one can be seen. */
@@ -32,6 +33,22 @@ public record Obstacles(Node standby, int upstream, NodeProbe primary) {
         return slot(slot)
                 .or(() -> halted(log))
                 .or(() -> node.up() ? running(node, slot, RecentLog.of(log)) : Optional.empty());
+    }
+
+    /**
+     * What a standby is refused that connects again and again, and so seems to stream for a moment: WAL that is gone. Only an archive
+     * could bring it back.
+     */
+    Optional<Obstacle> refused(NodePicture node) {
+        String slot = node.files().slot().orElse("");
+        List<String> log = RecentLog.of(standby.logTail(LOG_LINES));
+        return slot(slot)
+                .filter(found -> found.situation() == Situation.SLOT_LOST)
+                .or(() -> removed(log).map(line -> gone(Situation.WAL_REMOVED, line.group(), slot)));
+    }
+
+    static Optional<Matcher> removed(List<String> log) {
+        return said(RESTORED, log).isPresent() ? Optional.empty() : said(ServerLog.WAL_REMOVED, log);
     }
 
     /** The setting that has stopped or paused the standby in its last run, whether it streams or not. */

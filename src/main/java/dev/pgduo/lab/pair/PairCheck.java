@@ -162,7 +162,7 @@ public final class PairCheck {
             if (picture.streaming()) {
                 boolean paused =
                         standby.answer().filter(ReplicationState::paused).isPresent();
-                return paused ? obstacles.halted() : Optional.empty();
+                return paused ? obstacles.halted() : obstacles.refused(standby);
             }
             return obstacles.find(standby);
         }

@@ -92,7 +92,8 @@ public final class CopyCommand {
     private boolean out() throws IOException {
         return switch (line.place()) {
             case SESSION -> send(null, null);
-            case PROCESS -> send(null, psql.toStandardOutput() ? null : psql.standardOutput());
+            case PROCESS ->
+                send(null, psql.target().isStandard() ? null : psql.target().standard());
             case PROGRAM -> to(psql.host().pipe(line.name(), psql.output()));
             case FILE ->
                 !isDirectory()

@@ -44,9 +44,9 @@ record Sheet(Query table, List<Query> footers) {
                         table.has("left") ? new Column(field.name(), false) : Column.of(field.name(), field.typeOid()))
                 .toList();
         Heading heading = new Heading(columns, table.note("title").orElse(null), below);
-        try (OutputStream output = psql.tableOutput()) {
-            OutputPrinter printer =
-                    Printers.open(heading, psql.fitted(options(psql.settings().print())), output);
+        try (OutputStream output = psql.target().table()) {
+            OutputPrinter printer = Printers.open(
+                    heading, psql.target().fitted(options(psql.settings().print())), output);
             ShownCells.of(psql.host(), rows.fields()).print(rows.rows(), printer);
             printer.finish();
         } catch (InterruptedIOException e) {

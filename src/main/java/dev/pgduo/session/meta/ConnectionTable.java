@@ -28,9 +28,9 @@ final class ConnectionTable {
                 List.of(new Column("Parameter", false), new Column("Value", false)),
                 "Connection Information",
                 List.of());
-        try (OutputStream output = psql.tableOutput()) {
+        try (OutputStream output = psql.target().table()) {
             OutputPrinter printer =
-                    Printers.open(heading, psql.fitted(psql.settings().print()), output);
+                    Printers.open(heading, psql.target().fitted(psql.settings().print()), output);
             for (Map.Entry<String, String> line : lines(connection, psql).entrySet()) {
                 printer.rows(List.<byte[][]>of(new byte[][] {bytes(line.getKey()), bytes(line.getValue())}));
             }

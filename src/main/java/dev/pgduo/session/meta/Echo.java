@@ -46,7 +46,7 @@ final class Echo implements MetaCommand {
     private void print(String text, Psql psql) throws IOException {
         switch (name) {
             case "warn" -> psql.output().err(text);
-            case "qecho" -> psql.resultStream().write(ByteText.encode(text));
+            case "qecho" -> psql.target().stream().write(ByteText.encode(text));
             default -> psql.output().out(text);
         }
     }

@@ -20,7 +20,7 @@ final class Help implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
-        psql.page(SlashHelp.about(arguments.argument().orElse("commands"), psql));
+        psql.target().page(SlashHelp.about(arguments.argument().orElse("commands"), psql));
         return Next.CONTINUE;
     }
 }

@@ -26,7 +26,7 @@ final class HelpOnSql implements MetaCommand {
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         String topic = arguments.wholeLine().replaceFirst("[;\\s]+$", "");
-        psql.page(topic.isEmpty() ? SqlHelp.list(psql.host().terminalWidth()) : SqlHelp.about(topic));
+        psql.target().page(topic.isEmpty() ? SqlHelp.list(psql.host().terminalWidth()) : SqlHelp.about(topic));
         return Next.CONTINUE;
     }
 }

@@ -27,7 +27,7 @@ final class OutputTo implements MetaCommand {
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
         Optional<String> word = arguments.fileOrPipeStripped();
-        psql.queryFile(word.isPresent() ? Targets.open(word.get(), psql) : null);
+        psql.target().queryFile(word.isPresent() ? Targets.open(word.get(), psql) : null);
         return Next.CONTINUE;
     }
 }

@@ -28,7 +28,7 @@ final class ShellEscape implements MetaCommand {
 
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) throws IOException {
-        psql.flush();
+        psql.target().flush();
         int code = psql.host().shell(arguments.wholeLine(), psql.output());
         ShellResult.note(psql, code);
         if (code == NOT_FOUND) {

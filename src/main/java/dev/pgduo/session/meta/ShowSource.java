@@ -42,7 +42,7 @@ record ShowSource(String letter, ObjectSource source) implements MetaCommand {
             return Next.FAILED;
         }
         String shown = name.endsWith("+") ? source.numbered(text.get()) : text.get();
-        psql.resultStream().write(shown.getBytes(StandardCharsets.UTF_8));
+        psql.target().stream().write(shown.getBytes(StandardCharsets.UTF_8));
         return Next.CONTINUE;
     }
 }

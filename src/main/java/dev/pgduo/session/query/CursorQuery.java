@@ -99,8 +99,9 @@ final class CursorQuery {
                 .map(field -> Column.of(field.name(), field.typeOid()))
                 .toList());
         int count = psql.settings().fetchCount();
-        boolean whole = first.rows().size() < count || !psql.toStandardOutput();
-        return Printers.chunked(heading, whole ? psql.printOptions() : decided(psql.printOptions()), stream, count);
+        boolean whole = first.rows().size() < count || !psql.target().isStandard();
+        return Printers.chunked(
+                heading, whole ? psql.target().options() : decided(psql.target().options()), stream, count);
     }
 
     /** With more to come, psql does not decide anew for each part whether it is expanded. */

@@ -52,7 +52,7 @@ public final class Description implements ResponseHandler {
     public void tellNoColumns() {
         ResultVariables.succeeded(psql.variables(), "0");
         try {
-            psql.resultStream().write(ByteText.encode("The command has no result, or the result has no columns.\n"));
+            psql.target().stream().write(ByteText.encode("The command has no result, or the result has no columns.\n"));
         } catch (IOException e) {
             psql.err(FailureReason.of(e));
         }

@@ -87,9 +87,9 @@ public final class LargeObject {
     private void tell(String line) {
         boolean html = psql.settings().print().format() == Format.HTML;
         if (!psql.settings().quiet()) {
-            write(psql.resultStream(), html ? "<p>" + line + "</p>\n" : line + "\n");
+            write(psql.target().stream(), html ? "<p>" + line + "</p>\n" : line + "\n");
         }
-        OutputStream log = psql.logFile();
+        OutputStream log = psql.target().logFile();
         if (log != null) {
             write(log, line + "\n");
         }

@@ -34,7 +34,7 @@ final class PagedOutput extends OutputStream {
 
     /** Whether what is printed there now can be paged. */
     static boolean wanted(Psql psql) {
-        return psql.toStandardOutput()
+        return psql.target().isStandard()
                 && psql.settings().pager() > 0
                 && psql.host().terminalRows() > 0;
     }
@@ -61,7 +61,7 @@ final class PagedOutput extends OutputStream {
         SessionHost host = psql.host();
         Optional<String> program = program(host.environment());
         off = program.filter(String::isBlank).isPresent();
-        pager = off ? psql.standardOutput() : host.pager(program.orElse(null), psql.output());
+        pager = off ? psql.target().standard() : host.pager(program.orElse(null), psql.output());
         held.writeTo(pager);
         aside(held.toByteArray(), 0, held.size());
         held.reset();
@@ -102,7 +102,7 @@ final class PagedOutput extends OutputStream {
     @Override
     public void close() throws IOException {
         if (pager == null) {
-            held.writeTo(psql.standardOutput());
+            held.writeTo(psql.target().standard());
         } else {
             pager.close();
         }

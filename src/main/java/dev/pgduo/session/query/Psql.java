@@ -3,33 +3,22 @@ package dev.pgduo.session.query;
 import dev.pgduo.session.host.CollectingOutput;
 import dev.pgduo.session.host.SessionHost;
 import dev.pgduo.session.host.SessionOutput;
-import dev.pgduo.table.ByteText;
-import dev.pgduo.table.Expanded;
-import dev.pgduo.table.Format;
-import dev.pgduo.table.PageWidth;
-import dev.pgduo.table.PrintOptions;
 import dev.pgduo.version.PsqlStyle;
 import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.Endpoint;
 import dev.pgduo.wire.Notification;
 import dev.pgduo.wire.ServerMessage;
 import dev.pgduo.wire.WireConnection;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The state of one psql: connection, what is being read, settings, variables, and where output goes. Queries and backslash
  * commands work on it. One thread at a time, but for the connection and the cancellation.
  */
 public final class Psql {
-    private static final Logger LOG = LoggerFactory.getLogger(Psql.class);
-
     /** The version of psql that this one is like. */
     public static final String VERSION = "15.18 (Debian 15.18-0+deb12u1)";
 
@@ -44,12 +33,11 @@ public final class Psql {
     private final List<Notification> notifications = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
     private final Pipelining pipelining = new Pipelining(this);
+    private final ResultTarget target = new ResultTarget(this);
     private Endpoint endpoint = NOWHERE;
     private Conninfo conninfo = Conninfo.empty();
     private volatile @Nullable WireConnection connection;
     private SessionOutput output = new CollectingOutput();
-    private @Nullable OutputStream queryFile;
-    private @Nullable OutputStream logFile;
     private Request request = Request.PLAIN;
     private Sending sending = Sending.SIMPLE;
     private Frame frame = new Frame(new TextSource(""), null);
@@ -290,56 +278,9 @@ public final class Psql {
         lost = true;
     }
 
-    /** Where query results go: standard output, or the file of {@code \o}. */
-    public OutputStream resultStream() {
-        OutputStream file = queryFile;
-        return file == null ? new OutputSink(output) : file;
-    }
-
-    /** Where one table goes, in place of standard output or the file of {@code \o}; closing it leaves those open. */
-    public OutputStream tableOutput() {
-        PrintOptions options = printOptions();
-        boolean wide = options.format() == Format.ALIGNED || options.format() == Format.WRAPPED;
-        return PagedOutput.wanted(this)
-                ? new TableOutput(new PagedOutput(this, wide && options.expanded() == Expanded.OFF), cancellation)
-                : tableOutput(resultStream());
-    }
-
-    /** Shows a long text: as it is, or by the person's pager. */
-    public void page(String text) throws IOException {
-        try (OutputStream target = PagedOutput.wanted(this) ? new PagedOutput(this, false) : tableOutput()) {
-            target.write(ByteText.encode(text));
-        }
-    }
-
-    /** One table's way to this file; closing it leaves the file open. */
-    OutputStream tableOutput(OutputStream file) {
-        return new TableOutput(new OpenOutput(file), cancellation);
-    }
-
-    /** Sends results to a file or pipe from now on, or to standard output. */
-    public void queryFile(@Nullable OutputStream file) {
-        close(queryFile);
-        queryFile = file;
-    }
-
-    /** Standard output, wherever results go. */
-    public OutputStream standardOutput() {
-        return new OutputSink(output);
-    }
-
-    /** Whether results go to standard output. */
-    public boolean toStandardOutput() {
-        return queryFile == null;
-    }
-
-    /** The file that queries and results are also written to, or null. */
-    public @Nullable OutputStream logFile() {
-        return logFile;
-    }
-
-    public void logFile(@Nullable OutputStream file) {
-        logFile = file;
+    /** Where results go. */
+    public ResultTarget target() {
+        return target;
     }
 
     /** What was asked for the next query. */
@@ -358,38 +299,5 @@ public final class Psql {
 
     public void sending(Sending next) {
         sending = next;
-    }
-
-    /** The options of the query that is running. */
-    public PrintOptions printOptions() {
-        PrintOptions own = request.print();
-        return fitted(own == null ? settings.print() : own);
-    }
-
-    /** These options for a terminal of its width, where results go to one. */
-    public PrintOptions fitted(PrintOptions options) {
-        boolean shown = toStandardOutput() && request.target() == null;
-        int width = shown ? host.terminalWidth() : 0;
-        return width == 0
-                ? options
-                : options.withWidth(new PageWidth(options.width().columns(), width));
-    }
-
-    /** Closes; as in psql, nobody is told how a program ended that the output went to. */
-    public void close(@Nullable OutputStream stream) {
-        if (stream != null) {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                LOG.debug("could not close the output", e);
-            }
-        }
-    }
-
-    /** Hands what was printed so far to the file or program that it goes to. */
-    public void flush() throws IOException {
-        if (queryFile != null) {
-            queryFile.flush();
-        }
     }
 }

@@ -138,7 +138,7 @@ public final class QuerySender {
     }
 
     private void log(String text) {
-        OutputStream file = psql.logFile();
+        OutputStream file = psql.target().logFile();
         if (file != null) {
             try {
                 file.write(ByteText.encode(text));
@@ -172,7 +172,7 @@ public final class QuerySender {
 
     private void write(String text) {
         try {
-            psql.resultStream().write(ByteText.encode(text));
+            psql.target().stream().write(ByteText.encode(text));
         } catch (IOException e) {
             psql.err(FailureReason.of(e));
         }

@@ -49,7 +49,7 @@ final class ResultRows {
     ResultRows(List<Field> fields, Psql psql, String query, boolean mayStream) {
         this.fields = fields;
         this.psql = psql;
-        this.options = psql.printOptions();
+        this.options = psql.target().options();
         this.mayStream = mayStream;
         this.shown = ShownCells.of(psql.host(), fields, query);
     }
@@ -89,7 +89,7 @@ final class ResultRows {
                 .map(field -> Column.of(field.name(), field.typeOid()))
                 .toList());
         printer = open(heading, stream);
-        OutputStream file = psql.logFile();
+        OutputStream file = psql.target().logFile();
         log = file == null
                 ? null
                 : Printers.open(heading, options.withFormat(Format.ALIGNED).withExpanded(Expanded.OFF), file);
@@ -136,7 +136,7 @@ final class ResultRows {
     /** The rest of the rows is for nobody. */
     private void fail(IOException cause) {
         broken = true;
-        psql.close(target);
+        psql.target().close(target);
         if (psql.cancellation().asked()) {
             psql.tellCancel();
             return;

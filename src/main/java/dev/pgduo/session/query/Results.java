@@ -85,12 +85,12 @@ final class Results {
 
     /** Where a table goes: to that target, or where no other was asked for. */
     OutputStream table(@Nullable OutputStream target) {
-        return target == null ? psql.tableOutput() : psql.tableOutput(target);
+        return target == null ? psql.target().table() : psql.target().table(target);
     }
 
     /** Where no other target was asked for. */
     OutputStream plainOutput() {
-        return psql.resultStream();
+        return psql.target().stream();
     }
 
     /** The file or pipe that was asked for, opened once; null when none was, or it cannot be opened, which is told. */
@@ -108,16 +108,16 @@ final class Results {
     }
 
     void close() {
-        psql.close(file);
+        psql.target().close(file);
         file = null;
     }
 
     private void tag(String tag) {
-        boolean html = psql.printOptions().format() == Format.HTML;
+        boolean html = psql.target().options().format() == Format.HTML;
         if (!psql.settings().quiet()) {
             write(plainOutput(), html ? "<p>" + tag + "</p>\n" : tag + "\n");
         }
-        OutputStream log = psql.logFile();
+        OutputStream log = psql.target().logFile();
         if (log != null) {
             write(log, tag + "\n");
         }

@@ -23,10 +23,11 @@ record CrosstabGrid(Rows rows, CrosstabColumns columns, CrosstabHeaders down, Cr
      * @throws IllegalArgumentException with psql's complaint when two values belong in one cell
      */
     boolean print(Psql psql) {
-        String nullText = psql.printOptions().nullText();
+        String nullText = psql.target().options().nullText();
         List<byte[] @Nullable []> cells = cells(nullText);
-        try (OutputStream output = psql.tableOutput()) {
-            OutputPrinter printer = Printers.open(heading(nullText), psql.printOptions(), output);
+        try (OutputStream output = psql.target().table()) {
+            OutputPrinter printer =
+                    Printers.open(heading(nullText), psql.target().options(), output);
             printer.rows(cells);
             printer.finish();
             return true;

@@ -128,8 +128,9 @@ public final class PsqlMain {
         String file = startup.value('L');
         if (file != null) {
             try {
-                psql.logFile(new BufferedOutputStream(
-                        Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+                psql.target()
+                        .logFile(new BufferedOutputStream(Files.newOutputStream(
+                                Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
             } catch (IOException e) {
                 psql.err("could not open log file \"" + file + "\": " + FailureReason.of(e));
                 throw new StartupOptions.Stop(FAILURE);

@@ -159,7 +159,7 @@ final class StartupOptions {
 
     private void output(String target) throws Stop {
         try {
-            psql.queryFile(target.isEmpty() ? null : Targets.open(target, psql));
+            psql.target().queryFile(target.isEmpty() ? null : Targets.open(target, psql));
         } catch (IOException e) {
             psql.err(String.valueOf(e.getMessage()));
             throw new Stop(1);

@@ -308,7 +308,7 @@ class OsPromptIT {
         Path lab = Files.writeString(directory.resolve("x.lab"), """
                 postgres> tail -f /dev/null &
 
-                postgres> echo on
+                postgres> until grep -q ^tail /proc/$!/cmdline; do :; done
 
                 postgres> kill %1; wait
 

@@ -94,7 +94,8 @@ final class NewerCommandsIT {
 
     @Test
     void refusesPipelines() {
-        assertThat(run("\\startpipeline\n")).isEqualTo("\\startpipeline: pipelines are not supported\n");
+        assertThat(run("\\startpipeline\n"))
+                .isEqualTo("\\startpipeline: pipelines are not supported; \"\\pset psql_style 18\" has them\n");
     }
 
     @Test

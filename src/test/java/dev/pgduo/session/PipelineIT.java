@@ -127,7 +127,7 @@ final class PipelineIT {
         assertThat(run("\\pset psql_style 17\n\\startpipeline\n\\echo :PIPELINE_SYNC_COUNT\n"))
                 .isEqualTo("""
                         Output style is that of psql 17.
-                        \\startpipeline: pipelines are not supported
+                        \\startpipeline: pipelines are not supported; "\\pset psql_style 18" has them
                         :PIPELINE_SYNC_COUNT
                         """);
     }

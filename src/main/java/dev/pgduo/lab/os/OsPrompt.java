@@ -2,14 +2,12 @@ package dev.pgduo.lab.os;
 
 import dev.pgduo.cluster.backup.BackupListener;
 import dev.pgduo.cluster.backup.BackupOptions;
-import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellEnd;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.PgCtlResult;
 import dev.pgduo.cluster.quantity.StopMode;
-import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.wire.Endpoint;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Carries out what lines at one node's OS prompt mean. Used by one thread at a time. */
 final class OsPrompt implements OsActions<OsResult> {
@@ -156,49 +152,8 @@ final class OsPrompt implements OsActions<OsResult> {
 
     @Override
     public OsResult wipe(OsAction.Wipe action) {
-        Map<Path, Boolean> going = new LinkedHashMap<>();
-        for (String path : action.paths()) {
-            boolean content = path.endsWith("/*");
-            targets(content ? path.substring(0, path.length() - 2) : path, content)
-                    .forEach(target -> going.put(target, content));
-        }
-        going.keySet().forEach(this::releaseMemory);
-        going.forEach((path, content) -> {
-            if (content) {
-                FileTree.removeContent(path);
-            } else {
-                FileTree.remove(path);
-            }
-        });
+        new Removal(lab, paths).run(action);
         return OsResult.silent();
-    }
-
-    /** What this path stands for, its wildcards expanded; all of it may be removed. */
-    private List<Path> targets(String path, boolean content) {
-        List<Path> targets = new ArrayList<>();
-        for (Path target : Wildcards.expand(paths.real(path))) {
-            Path gone = content ? Links.behind(paths.forWriting(target, path)) : paths.forRemoval(target, path);
-            checkNoServer(gone, path);
-            targets.add(gone);
-        }
-        return targets;
-    }
-
-    private void checkNoServer(Path gone, String path) {
-        within(gone).filter(n -> n.status().pid().isPresent()).findFirst().ifPresent(running -> {
-            throw new LabException(ErrorReport.error("cannot remove \"" + path + "\": a server is running in it")
-                    .hint("Stop it first with \"pg_ctl stop\"."));
-        });
-    }
-
-    private void releaseMemory(Path gone) {
-        within(gone).forEach(Node::releaseSharedMemory);
-    }
-
-    private Stream<Node> within(Path gone) {
-        return lab.nodes().stream()
-                .filter(n -> n.layout().data().startsWith(gone)
-                        || Links.behind(n.layout().data()).startsWith(gone));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Pipeline implements MetaCommand {
     @Override
     public Next run(String name, SlashScanner arguments, Psql psql) {
         if (psql.major() < SINCE) {
-            psql.err("\\" + name + ": pipelines are not supported");
+            psql.err("\\" + name + ": pipelines are not supported; \"\\pset psql_style 18\" has them");
             return Next.FAILED;
         }
         if (name.equals(SEND)) {

@@ -61,7 +61,7 @@ record LoadReport(Lab lab, LoadFigures figures) {
         pace(running, out);
         Optional<LedgerCheck> check = load.order().writing() ? check(load) : Optional.empty();
         LoadFigures.Counts counts = figures.counts();
-        new TextTable(List.of("acknowledged", "refused", "unknown", "lost", "longest_gap", "gap_from", "gap_to"))
+        new TextTable(List.of("acknowledged", "refused", "unknown", "lost", "longest_gap", "gap_from"))
                 .print(
                         List.of(Arrays.<@Nullable String>asList(
                                 Long.toString(counts.acknowledged()),
@@ -74,10 +74,6 @@ record LoadReport(Lab lab, LoadFigures figures) {
                                         .orElse(null),
                                 figures.longest()
                                         .map(Gap::from)
-                                        .map(micros -> MILLI.format(instant(micros)))
-                                        .orElse(null),
-                                figures.longest()
-                                        .map(Gap::to)
                                         .map(micros -> MILLI.format(instant(micros)))
                                         .orElse(null))),
                         out);

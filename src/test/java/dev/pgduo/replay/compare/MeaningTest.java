@@ -69,7 +69,7 @@ class MeaningTest {
         "lost,0,7,false",
         "clients,4,5,false",
         "longest_gap,0.054 s,3.314 s,true",
-        "gap_to,16:57:53.989,06:00:00.001,true"
+        "gap_from,16:57:53.989,06:00:00.001,true"
     })
     void figuresOfALoad(String column, String from, String to, boolean accepted) {
         VolatileClass kind = Meaning.LAB.classOf(column).orElse(VolatileClass.DOTS);

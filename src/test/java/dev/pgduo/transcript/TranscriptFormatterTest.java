@@ -24,12 +24,13 @@ class TranscriptFormatterTest {
     static List<String> texts() throws IOException {
         List<String> texts = new ArrayList<>(Texts.documented());
         texts.add(Texts.seed());
-        try (Stream<Path> labs =
-                Stream.concat(Files.list(Path.of("lab-scripts")), Files.list(Path.of("src/test/labs")))) {
-            labs.filter(file -> file.toString().endsWith(".lab"))
-                    .sorted()
-                    .map(TranscriptFormatterTest::read)
-                    .forEach(texts::add);
+        for (String directory : List.of("lab-scripts", "src/test/labs")) {
+            try (Stream<Path> files = Files.list(Path.of(directory))) {
+                files.filter(file -> file.toString().endsWith(".lab"))
+                        .sorted()
+                        .map(TranscriptFormatterTest::read)
+                        .forEach(texts::add);
+            }
         }
         return texts;
     }

@@ -9,6 +9,7 @@ import dev.pgduo.shell.command.HelpCommand;
 import dev.pgduo.shell.edit.EditVerb;
 import dev.pgduo.shell.lab.ConfCommands;
 import dev.pgduo.shell.lab.Drawn;
+import dev.pgduo.shell.lab.FaultCommands;
 import dev.pgduo.shell.lab.HbaCommands;
 import dev.pgduo.shell.lab.LagSource;
 import dev.pgduo.shell.lab.LoadCommands;
@@ -55,8 +56,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Recorder recorder) {
     /** The groups in the order of the help. */
-    private static final List<String> GROUPS =
-            List.of("lab", "node", "standby", "conf", "faults", "scripts", "panes", "shell");
+    private static final List<String> GROUPS = List.of("lab", "node", "standby", "conf", "faults", "scripts", "shell");
 
     /**
      * The commands, each made when it is first run.
@@ -76,6 +76,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(HelpCommand.class, () -> new HelpCommand(GROUPS, screen::width)),
                 entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
                 entry(LoadCommands.class, LoadCommands::new),
+                entry(FaultCommands.class, FaultCommands::new),
                 entry(ServerCommands.class, ServerCommands::new),
                 entry(
                         StatusCommands.class,

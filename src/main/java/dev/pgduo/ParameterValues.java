@@ -1,5 +1,7 @@
 package dev.pgduo;
 
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
 import dev.pgduo.shell.command.Suggestions;
 import dev.pgduo.shell.command.Suggestions.Word;
 import dev.pgduo.shell.typing.LabNames;
@@ -29,10 +31,21 @@ final class ParameterValues {
         values.put("slot drop NAME", typed -> names.slots());
         values.put("--slot", typed -> names.slots());
         values.put("snapshot restore NAME", typed -> names.snapshots());
+        values.put("fault show NAME", typed -> words(FaultCatalogue.names()));
+        values.put("fault WORDS", typed -> words(FaultCatalogue.names()));
+        values.put(
+                "crash KIND",
+                typed -> words(FaultCatalogue.of(FaultGroup.DEATH).stream()
+                        .map(fault -> fault.card().name())
+                        .toList()));
         values.put("--script", LabNames::files);
         values.put("--on", typed -> NODES.subList(0, NODES.size() - 1));
         values.put("FILE", LabNames::files);
         values.put("FILES", LabNames::files);
         return values;
+    }
+
+    private static List<Word> words(List<String> names) {
+        return names.stream().map(name -> new Word(name, "")).toList();
     }
 }

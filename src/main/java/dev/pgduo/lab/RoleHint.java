@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param lab whose nodes
  */
-record RoleHint(Lab lab) {
-    String toHave(NodeStatus role) {
+public record RoleHint(Lab lab) {
+    public String toHave(NodeStatus role) {
         boolean primary = role == NodeStatus.RUNNING_PRIMARY;
         NodeStatus opposite = primary ? NodeStatus.RUNNING_STANDBY : NodeStatus.RUNNING_PRIMARY;
         Optional<NodeName> there = lab.withRole(opposite);

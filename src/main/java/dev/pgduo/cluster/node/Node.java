@@ -174,10 +174,12 @@ public final class Node {
 
     /** Lets the server die without a shutdown; verified by its control file and its log. */
     public PgCtlResult crash(CrashKind kind) {
-        String line = kind == CrashKind.IMMEDIATE
-                ? pgCtl.line("stop", "-m", "immediate")
-                : "kill -9 $(head -n 1 "
-                        + OsCommand.quote(layout().postmasterFile().toString()) + ")";
+        String pid = "$(head -n 1 " + OsCommand.quote(layout().postmasterFile().toString()) + ")";
+        String line = switch (kind) {
+            case IMMEDIATE -> pgCtl.line("stop", "-m", "immediate");
+            case KILL -> "kill -9 " + pid;
+            case POWER -> "p=" + pid + "; kill -STOP $p $(pgrep -P $p); kill -9 $p $(pgrep -P $p)";
+        };
         return new Shutdown(settings, line).crash(kind, begins);
     }
 

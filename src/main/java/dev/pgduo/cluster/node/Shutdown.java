@@ -14,6 +14,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,18 +49,22 @@ record Shutdown(NodeSettings node, String line) {
         begins.accept(line);
         ServerLog log = new ServerLog(node.layout().logFile());
         long offset = log.length();
-        signal(postmaster, kind == CrashKind.KILL ? Signal.KILL : Signal.QUIT);
+        switch (kind) {
+            case IMMEDIATE -> signal(postmaster, Signal.QUIT);
+            case KILL -> signal(postmaster, Signal.KILL);
+            case POWER -> powerOff(postmaster);
+        }
         awaitEnd(postmaster, "crash server (" + kind + ")");
         verify(kind, log.since(offset));
         PgCtlResult done = done(start);
-        return kind == CrashKind.KILL ? new PgCtlResult(line, List.of(), done.elapsed()) : done;
+        return kind == CrashKind.IMMEDIATE ? done : new PgCtlResult(line, List.of(), done.elapsed());
     }
 
     private void verify(CrashKind kind, String logged) {
         Optional<ControlState> state = new ServerInspector(node).controlState();
-        boolean asExpected = kind == CrashKind.KILL
-                ? !logged.contains("database system is shut down")
-                : logged.contains("received immediate shutdown request");
+        boolean asExpected = kind == CrashKind.IMMEDIATE
+                ? logged.contains("received immediate shutdown request")
+                : !logged.contains("database system is shut down");
         if (state.map(ControlState::clean).orElse(false) || !asExpected) {
             throw new LabException(
                     ErrorReport.error("could not crash node " + node.name() + ": it was shut down cleanly")
@@ -81,10 +86,27 @@ record Shutdown(NodeSettings node, String line) {
         });
     }
 
+    /** A process that is frozen would get the signal only when it goes on, and a child that is would outlive its postmaster. */
     private void signal(OsProcess postmaster, Signal signal) {
         if (!postmaster.signal(signal) && postmaster.alive()) {
             throw LabException.of("could not send signal " + signal + " to process " + postmaster.pid());
         }
+        OsProcess.signal(
+                Signal.CONT,
+                OsProcess.in(node.layout().data()).stream()
+                        .filter(OsProcess::stopped)
+                        .toList());
+    }
+
+    /** A postmaster that is stopped starts no further processes. */
+    private void powerOff(OsProcess postmaster) {
+        postmaster.signal(Signal.STOP);
+        new Wait("stop process " + postmaster.pid(), node.deadline(), () -> "it runs")
+                .until(() -> postmaster.stopped() || !postmaster.alive());
+        List<OsProcess> all = new ArrayList<>(List.of(postmaster));
+        all.addAll(postmaster.descendants());
+        OsProcess.signal(Signal.STOP, all);
+        OsProcess.signal(Signal.KILL, all);
     }
 
     /** The postmaster first, then, after a crash, its children, who hold the shared memory until they have noticed. */

@@ -7,7 +7,9 @@ public enum CrashKind {
     /** SIGQUIT to the postmaster, what {@code pg_ctl stop -m immediate} does. */
     IMMEDIATE,
     /** SIGKILL to the postmaster: postmaster.pid, socket and shared memory stay as in a real crash. */
-    KILL;
+    KILL,
+    /** All processes are stopped and then killed, as when the power fails: none of them notices the end of another. */
+    POWER;
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.pgduo.shell.bar;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.Amount;
 import dev.pgduo.lab.pair.NodePicture;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -46,7 +49,7 @@ public final class BarText {
      * What the nodes have to do.
      *
      * @param running the seconds that a statement of the node's sessions has been running
-     * @param load what the lab's load does, or empty
+     * @param load what the lab's load does, and which faults stand; or empty
      */
     public record Work(Map<NodeName, Long> running, String load) {
         static final Work NONE = new Work(Map.of(), "");
@@ -55,9 +58,11 @@ public final class BarText {
             running = Map.copyOf(running);
         }
 
-        /** The same statements, with the load that runs in this lab. */
+        /** The same statements, with the load that runs in this lab and its faults, which come first. */
         static Work of(Map<NodeName, Long> running, Lab lab) {
-            return new Work(running, lab.load().live().map(LoadFigures::brief).orElse(""));
+            Stream<String> faults = Faults.seen(lab).stream().map(fault -> "fault " + fault.words());
+            Stream<String> load = lab.load().live().map(LoadFigures::brief).stream();
+            return new Work(running, Stream.concat(faults, load).collect(Collectors.joining(", ")));
         }
     }
 

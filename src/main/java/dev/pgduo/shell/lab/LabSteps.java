@@ -1,9 +1,12 @@
 package dev.pgduo.shell.lab;
 
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.PairUp;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.conf.NodeConf;
+import dev.pgduo.lab.fault.FaultListener;
+import dev.pgduo.lab.fault.catalogue.Faults;
 
 /** How a command shows its work on the lab, step by step. */
 record LabSteps(LabContext context) {
@@ -25,6 +28,39 @@ record LabSteps(LabContext context) {
         if (context.lab().load().end()) {
             echo().say("load ended");
         }
+    }
+
+    /** What a person sees of a fault. */
+    FaultListener faultEcho() {
+        CommandEcho echo = echo();
+        return new FaultListener() {
+            @Override
+            public void command(NodeName node, String line) {
+                echo.command(node, line);
+            }
+
+            @Override
+            public void statement(NodeName node, String sql) {
+                echo.statement(node, sql + ";");
+            }
+        };
+    }
+
+    /** The faults of the lab, shown as they are done. */
+    Faults faults() {
+        return new Faults(context.lab(), faultEcho());
+    }
+
+    /** Ends the load and the faults: both nodes are about to be stopped. */
+    void endFaults() {
+        endLoad();
+        faults().end().forEach(fault -> echo().say("fault " + fault + " ended"));
+    }
+
+    /** Ends the load, and forgets the faults: the data that they are in are about to go. */
+    void forgetFaults() {
+        endLoad();
+        faults().forget();
     }
 
     /** Makes standbys. */

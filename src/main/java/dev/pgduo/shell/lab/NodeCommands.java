@@ -10,6 +10,8 @@ import dev.pgduo.cluster.quantity.PgCtlResult;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.FailingStart;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.pair.PairPicture;
@@ -19,8 +21,11 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.scan.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -161,17 +166,30 @@ public final class NodeCommands {
         run(node, context, Node::promote);
     }
 
-    @Command(name = "crash", group = "faults", description = "let a node's server die without a shutdown")
+    @Command(
+            name = "crash",
+            group = "faults",
+            description = "let a node's server, or one process of it, die without a shutdown")
     void crash(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
             @Argument(
                             index = 1,
                             defaultValue = "immediate",
                             description =
-                                    "immediate: SIGQUIT, as pg_ctl stop -m immediate; kill: SIGKILL of the postmaster")
-                    CrashKind kind,
+                                    "immediate: SIGQUIT, as pg_ctl stop -m immediate; kill: SIGKILL of the postmaster;"
+                                            + " power, backend, checkpointer, walwriter, walsender, walreceiver,"
+                                            + " startup: see \"fault list death\"")
+                    String kind,
             LabContext context) {
-        run(node, context, n -> n.crash(kind));
+        Optional<CrashKind> whole = Stream.of(CrashKind.IMMEDIATE, CrashKind.KILL)
+                .filter(known -> known.toString().equals(kind.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (whole.isPresent()) {
+            run(node, context, n -> n.crash(whole.get()));
+        } else {
+            Fault fault = FaultReport.of(FaultGroup.DEATH, "", kind);
+            new FaultReport(context).inject(fault, Optional.of(context.lab().resolve(node)), Map.of());
+        }
     }
 
     private static void run(String word, LabContext context, Function<Node, PgCtlResult> verb) {

@@ -32,7 +32,7 @@ public final class SnapshotCommands {
         Finding finding = context.lab().check().look();
         context.confirmation()
                 .overwriting(context.confirmation().of("snapshot restore " + name, yes), finding, NodeName.values());
-        context.steps().endLoad();
+        context.steps().forgetFaults();
         EchoSteps told = context.steps().told();
         List<NodeName> left = snapshots.restore(name, told::kept);
         context.desk().wrote();

@@ -135,6 +135,7 @@ public final class StatusCommands {
         List<String> lines =
                 new ArrayList<>(new PairDrawing(pair, finding, new LabStatus(lab, finding.picture()).nodes()).lines());
         lines.addAll(verdict(finding));
+        lines.addAll(FaultReport.standing(context));
         return lines;
     }
 
@@ -178,6 +179,7 @@ public final class StatusCommands {
         List<String> lines = new ArrayList<>(new TextTable(COLUMNS).lines(rows));
         status.replication().ifPresent(words -> lines.add("replication: " + words));
         verdict(finding).forEach(line -> lines.add(context.desk().naming().toShown(line)));
+        lines.addAll(FaultReport.standing(context));
         return lines;
     }
 

@@ -80,7 +80,7 @@ public final class WholeLabCommands {
 
     @Command(name = "down", group = "lab", description = "stop both nodes")
     void down(LabContext context) {
-        context.steps().endLoad();
+        context.steps().endFaults();
         for (Node node : context.lab().stopOrder()) {
             context.steps().echo().run(node, n -> n.stop(StopMode.FAST));
         }
@@ -127,7 +127,7 @@ public final class WholeLabCommands {
 
     private static void renew(LabContext context) {
         Lab lab = context.lab();
-        context.steps().endLoad();
+        context.steps().forgetFaults();
         for (Node node : lab.stopOrder()) {
             context.steps().echo().run(node, n -> n.stop(StopMode.IMMEDIATE));
         }

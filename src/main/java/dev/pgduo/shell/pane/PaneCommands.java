@@ -15,7 +15,7 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class PaneCommands {
     @Command(
             name = "psql",
-            group = "panes",
+            group = "shell",
             description = "open or go to the SQL session of a node",
             help = "A line with -p goes to the node that listens there, as psql itself would be called.")
     void psql(
@@ -42,7 +42,7 @@ public final class PaneCommands {
                         () -> new PsqlLine(context.desk()).open(NodeName.A, words));
     }
 
-    @Command(name = "sh", group = "panes", description = "go to the OS prompt of a node")
+    @Command(name = "sh", group = "shell", description = "go to the OS prompt of a node")
     void sh(@Argument(index = 0, description = "a, b, primary or standby") String node, LabContext context) {
         context.audience()
                 .front()

@@ -29,10 +29,10 @@ class FirstStartIT {
         "         standby, wal pause, wal resume",
         "conf     conf append, conf diff, conf edit, conf reset, conf set, conf show,",
         "         hba add, hba remove, hba show, hba test",
-        "faults   crash, load start, load status, load stop",
+        "faults   crash, fault, fault list, fault show, freeze, heal, load start,",
+        "         load status, load stop, thaw",
         "scripts  fmt, play, present, record, record start, record stop, verify",
-        "panes    psql, sh",
-        "shell    help",
+        "shell    help, psql, sh",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"
     };
@@ -47,9 +47,11 @@ class FirstStartIT {
                     "--   help     shows the other prompts, the keys and the commands",
                     "lab>");
             terminal.enter("help").awaitEnd(HELP);
-            terminal.enter("help panes")
+            terminal.enter("help shell")
                     .awaitEnd(
-                            "Commands of the group panes:",
+                            "Commands of the group shell:",
+                            "  help  show prompts, keys and commands, what a group of them is for, or what",
+                            "        one takes",
                             "  psql  open or go to the SQL session of a node",
                             "  sh    go to the OS prompt of a node",
                             "lab>");

@@ -1,0 +1,75 @@
+package dev.pgduo.lab.fault;
+
+import dev.pgduo.cluster.quantity.Wait;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What proves a fault.
+ *
+ * @param signs all of them must be seen
+ * @param others any of them speaks for another failure
+ * @param patience how long they may take
+ */
+public record Evidence(List<Sign> signs, List<Sign> others, Duration patience) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public Evidence {
+        signs = List.copyOf(signs);
+        others = List.copyOf(others);
+        if (signs.isEmpty()) {
+            throw new IllegalArgumentException("nothing would prove the fault");
+        }
+    }
+
+    /**
+     * One thing to be seen.
+     *
+     * @param expected what, as a phrase
+     * @param look what is seen of it now, for the report; empty when it is not there (yet)
+     */
+    public record Sign(String expected, Supplier<Optional<String>> look) {}
+
+    /** Each of these within a minute. */
+    public static Evidence of(Sign... signs) {
+        return new Evidence(List.of(signs), List.of(), PATIENCE);
+    }
+
+    /** The same, and none of these. */
+    public Evidence not(Sign... signs) {
+        return new Evidence(this.signs, List.of(signs), patience);
+    }
+
+    /**
+     * Waits for it, and judges.
+     *
+     * @throws dev.pgduo.report.LabException when this thread is interrupted
+     */
+    public Verdict judge() {
+        Wait.to("see the evidence", patience)
+                .comesTrue(() -> other().isPresent() || missing().isEmpty());
+        Optional<String> other = other();
+        List<String> missing = missing();
+        if (other.isPresent()) {
+            return new Verdict.Another(other.get());
+        }
+        return missing.isEmpty()
+                ? new Verdict.Confirmed(signs.stream()
+                        .flatMap(sign -> sign.look().get().stream())
+                        .toList())
+                : new Verdict.Unknown(missing);
+    }
+
+    private Optional<String> other() {
+        return others.stream().flatMap(sign -> sign.look().get().stream()).findFirst();
+    }
+
+    private List<String> missing() {
+        return signs.stream()
+                .filter(sign -> sign.look().get().isEmpty())
+                .map(Sign::expected)
+                .toList();
+    }
+}

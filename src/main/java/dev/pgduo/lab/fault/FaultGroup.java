@@ -1,0 +1,36 @@
+package dev.pgduo.lab.fault;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What faults are about. */
+public enum FaultGroup {
+    DEATH("processes die"),
+    FREEZE("processes stay, and do nothing"),
+    REPLICATION("the standby cannot follow, or must not be believed"),
+    STORAGE("files are damaged or gone");
+
+    private final String words;
+
+    FaultGroup(String words) {
+        this.words = words;
+    }
+
+    /** What its faults have in common. */
+    public String words() {
+        return words;
+    }
+
+    /** The group of this name. */
+    public static Optional<FaultGroup> find(String name) {
+        return Stream.of(values())
+                .filter(group -> group.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pgduo.lab.fault;
+
+import dev.pgduo.cluster.quantity.NodeName;
+
+/** Is told what a fault does, as a student would type it. */
+public interface FaultListener {
+    /** For whom nobody watches. */
+    FaultListener NONE = new FaultListener() {
+        @Override
+        public void command(NodeName node, String line) {}
+
+        @Override
+        public void statement(NodeName node, String sql) {}
+    };
+
+    /** A line at a node's OS prompt that is about to run. */
+    void command(NodeName node, String line);
+
+    /** A statement that a node is about to get. */
+    void statement(NodeName node, String sql);
+}

@@ -1,0 +1,162 @@
+package dev.pgduo.lab.fault;
+
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.OsProcess;
+import dev.pgduo.cluster.process.Signal;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.server.ServerLog;
+import dev.pgduo.cluster.server.ServerProcess;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Where one fault happens: the lab, the node, what was written down about it, and who is told. For one thread. */
+public final class Scene {
+    private static final String ARGUMENT = "argument.";
+    private static final String LOG = "log.";
+
+    /** What log_line_prefix has before a level. */
+    private static final Pattern PREFIX = Pattern.compile("^.*?(?=(?:LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT):  )");
+
+    private final Lab lab;
+    private final FaultListener told;
+    private StandingFault fault;
+
+    /** A fault that was begun. */
+    public Scene(Lab lab, StandingFault fault, FaultListener told) {
+        this.lab = lab;
+        this.fault = fault;
+        this.told = told;
+    }
+
+    /** Begins one: writes down where the logs end. */
+    public static Scene begin(Lab lab, StandingFault fault, FaultListener told) {
+        fault.save();
+        Scene scene = new Scene(lab, fault, told);
+        for (NodeName node : NodeName.values()) {
+            scene.note(LOG + node, Long.toString(scene.log(node).length()));
+        }
+        return scene;
+    }
+
+    /** The name of an argument's note. */
+    public static String argument(String name) {
+        return ARGUMENT + name;
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    /** The node that it happens to. */
+    public NodeName node() {
+        return fault.node();
+    }
+
+    /** Its server. */
+    public Node server() {
+        return server(node());
+    }
+
+    /** A node that tells what it does. */
+    public Node server(NodeName name) {
+        return lab.node(name).telling(line -> told.command(name, line));
+    }
+
+    /** What was written down, as far as it is on disk. */
+    public StandingFault fault() {
+        return fault;
+    }
+
+    /** Writes something down. */
+    public void note(String key, String value) {
+        fault = fault.with(key, value);
+    }
+
+    /** What was written down; empty when it was not, as when pgduo was killed before. */
+    public Optional<String> note(String key) {
+        return Optional.ofNullable(fault.notes().get(key));
+    }
+
+    /** An argument of the fault, as it was typed or as it is usual. */
+    public String value(String parameter) {
+        return note(argument(parameter)).orElse("");
+    }
+
+    /** Asks a node, and tells nobody. */
+    public String ask(NodeName name, String sql) {
+        return lab.query(name).ask(sql);
+    }
+
+    /** Sends a node a statement that a student would type. */
+    public void execute(NodeName name, String sql) {
+        told.statement(name, sql);
+        lab.query(name).rows(sql);
+    }
+
+    /** Tells of a line at the OS prompt of the fault's node. */
+    public void tell(String line) {
+        told.command(node(), line);
+    }
+
+    /** Sends processes of the fault's node a signal. */
+    public void signal(Signal signal, List<OsProcess> processes) {
+        String pids =
+                processes.stream().map(process -> Long.toString(process.pid())).collect(Collectors.joining(" "));
+        tell("kill -" + signal + " " + pids);
+        if (!OsProcess.signal(signal, processes) && processes.stream().anyMatch(OsProcess::alive)) {
+            throw LabException.of("could not send signal " + signal + " to process " + pids);
+        }
+    }
+
+    /**
+     * A process of the fault's node in this role.
+     *
+     * @throws LabException when there is none
+     */
+    public ServerProcess process(String role) {
+        return processes(role).stream()
+                .findFirst()
+                .orElseThrow(() -> new LabException(ErrorReport.error("node " + node() + " has no " + role + " process")
+                        .hint("\"ps " + node() + "\" shows its processes.")));
+    }
+
+    /** The processes of the fault's node in this role. */
+    public List<ServerProcess> processes(String role) {
+        return lab.node(node()).processes().stream()
+                .filter(process -> process.role().equals(role))
+                .toList();
+    }
+
+    /** The first line that a node has logged since the fault began and that has this in it, from its level on. */
+    public Optional<String> logged(NodeName name, Pattern pattern) {
+        return log(name)
+                .since(Long.parseLong(note(LOG + name).orElse("0")))
+                .lines()
+                .filter(line -> pattern.matcher(line).find())
+                .map(line -> PREFIX.matcher(line).replaceFirst(""))
+                .findFirst();
+    }
+
+    /** A line in the log of a node. */
+    public Sign logSign(NodeName name, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return new Sign(
+                "a line of node " + name + "'s log that matches \"" + regex + "\"",
+                () -> logged(name, pattern).map(line -> "log " + name + ": " + line.strip()));
+    }
+
+    /** A line in the log of the fault's node. */
+    public Sign logSign(String regex) {
+        return logSign(node(), regex);
+    }
+
+    private ServerLog log(NodeName name) {
+        return new ServerLog(lab.node(name).layout().logFile());
+    }
+}

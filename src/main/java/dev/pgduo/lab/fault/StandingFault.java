@@ -1,0 +1,136 @@
+package dev.pgduo.lab.fault;
+
+import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.files.OwnFiles;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.place.PrivateFiles;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * A fault that was begun and not healed: a file in the lab's directory, which each pgduo finds.
+ *
+ * @param directory of all of the lab's
+ * @param notes what its kind has written down, and its arguments
+ */
+public record StandingFault(Path directory, String name, NodeName node, Map<String, String> notes) {
+    private static final String SUFFIX = ".properties";
+    private static final String NAME = "name";
+    private static final String NODE = "node";
+
+    public StandingFault {
+        notes = Map.copyOf(notes);
+    }
+
+    /** Where a lab has them. */
+    public static Path directory(Path lab) {
+        return lab.resolve("faults");
+    }
+
+    /** Those of a lab, by name; a file that cannot be read is none. */
+    public static List<StandingFault> of(Path lab) {
+        Path directory = directory(lab);
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try {
+            List<StandingFault> found = new ArrayList<>();
+            for (Path file : FileTree.entries(directory).stream().sorted().toList()) {
+                if (String.valueOf(file.getFileName()).endsWith(SUFFIX)) {
+                    read(directory, file).ifPresent(found::add);
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not read directory \"" + directory + "\": " + FailureReason.of(e)), e);
+        }
+    }
+
+    private static Optional<StandingFault> read(Path directory, Path file) {
+        Properties entries = new Properties();
+        try {
+            OwnFiles.requireFile(file, OwnFiles.user());
+            try (Reader reader = Files.newBufferedReader(file)) {
+                entries.load(reader);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        Map<String, String> notes = new TreeMap<>();
+        entries.stringPropertyNames().forEach(key -> notes.put(key, entries.getProperty(key)));
+        String name = String.valueOf(notes.remove(NAME));
+        return NodeName.find(String.valueOf(notes.remove(NODE)))
+                .map(node -> new StandingFault(directory, name, node, notes));
+    }
+
+    /** As a person calls it: {@code kill a}. */
+    public String words() {
+        return name + " " + node;
+    }
+
+    /** The same with one more note, on disk. */
+    StandingFault with(String key, String value) {
+        Map<String, String> more = new TreeMap<>(notes);
+        more.put(key, value);
+        StandingFault next = new StandingFault(directory, name, node, more);
+        next.save();
+        return next;
+    }
+
+    /** Writes it down. */
+    public void save() {
+        Properties entries = new Properties();
+        entries.putAll(notes);
+        entries.setProperty(NAME, name);
+        entries.setProperty(NODE, node.toString());
+        StringWriter text = new StringWriter();
+        try {
+            entries.store(text, null);
+            PrivateFiles.directory(directory);
+            AtomicFile.write(file(), text.toString(), draft -> {});
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not write file \"" + file() + "\": " + FailureReason.of(e)), e);
+        }
+    }
+
+    /** Whether it is written down. */
+    public boolean exists() {
+        return Files.exists(file());
+    }
+
+    /** Forgets it. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(file());
+            FileTree.remove(kept());
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not remove file \"" + file() + "\": " + FailureReason.of(e)), e);
+        }
+    }
+
+    /** Where its kind may keep files until it is healed. */
+    Path kept() {
+        return directory.resolve(name + "-" + node);
+    }
+
+    private Path file() {
+        return directory.resolve(name + "-" + node + SUFFIX);
+    }
+}

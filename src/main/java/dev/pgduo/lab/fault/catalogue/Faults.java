@@ -1,0 +1,188 @@
+package dev.pgduo.lab.fault.catalogue;
+
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.RoleHint;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.Fault.Unavailable;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultCard.Parameter;
+import dev.pgduo.lab.fault.FaultListener;
+import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.fault.Verdict;
+import dev.pgduo.report.DidYouMean;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What can be done with the faults of a lab.
+ *
+ * @param told is told what is done
+ */
+public record Faults(Lab lab, FaultListener told) {
+    /** Those that stand, for whoever only looks; nothing is asked of a server, and nothing changed. */
+    public static List<StandingFault> seen(Lab lab) {
+        return StandingFault.of(lab.directory()).stream()
+                .filter(fault -> !passed(new Scene(lab, fault, FaultListener.NONE)))
+                .toList();
+    }
+
+    /** Those that stand; what is over by itself is forgotten. */
+    public List<StandingFault> standing() {
+        StandingFault.of(lab.directory()).stream()
+                .filter(fault -> passed(scene(fault)))
+                .forEach(StandingFault::forget);
+        return StandingFault.of(lab.directory());
+    }
+
+    private static boolean passed(Scene scene) {
+        return FaultCatalogue.find(scene.fault().name())
+                .map(fault -> fault.passed(scene))
+                .orElse(false);
+    }
+
+    /**
+     * Does it and judges what came of it. One that is not over by itself stands from now on, whatever the verdict is.
+     *
+     * @param node which, or empty for the usual one
+     * @throws LabException when it cannot be had here
+     */
+    public Verdict inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
+        requireAvailable(fault);
+        Map<String, String> notes = arguments(fault.card(), arguments);
+        NodeName on = node(fault.card(), node);
+        StandingFault begun = new StandingFault(
+                StandingFault.directory(lab.directory()), fault.card().name(), on, notes);
+        if (standing().stream().anyMatch(other -> other.words().equals(begun.words()))) {
+            throw new LabException(ErrorReport.error("fault " + begun.words() + " stands already")
+                    .hint("\"heal " + begun.name() + "\" ends it."));
+        }
+        requireStream(fault);
+        Scene scene = Scene.begin(lab, begun, told);
+        fault.inject(scene);
+        Verdict verdict = fault.evidence(scene).judge();
+        standing();
+        return verdict;
+    }
+
+    private void requireAvailable(Fault fault) {
+        Optional<Unavailable> missing = fault.unavailable(lab);
+        if (missing.isPresent()) {
+            throw new LabException(ErrorReport.error(
+                            "this lab cannot have the fault " + fault.card().name())
+                    .detail(missing.get().reason())
+                    .hint(missing.get().nearest()));
+        }
+    }
+
+    private void requireStream(Fault fault) {
+        if (fault.needsStream() && !lab.check().look().picture().streaming()) {
+            throw new LabException(ErrorReport.error("fault " + fault.card().name() + " needs a standby that streams")
+                    .detail(lab.check().look().verdict().words() + ".")
+                    .hint("\"status\" says how it comes to that."));
+        }
+    }
+
+    private static Map<String, String> arguments(FaultCard card, Map<String, String> given) {
+        List<String> known = card.parameters().stream().map(Parameter::name).toList();
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                throw new LabException(ErrorReport.error("fault " + card.name() + " has no argument \"" + name + "\"")
+                        .detail(known.isEmpty() ? "It takes none." : "It takes " + String.join(", ", known) + ".")
+                        .hint(DidYouMean.nearest(name, known)
+                                .map(near -> "Perhaps you meant \"" + near + "\".")
+                                .orElse(null)));
+            }
+        }
+        Map<String, String> notes = new TreeMap<>();
+        card.parameters()
+                .forEach(parameter -> notes.put(
+                        Scene.argument(parameter.name()), given.getOrDefault(parameter.name(), parameter.usual())));
+        return notes;
+    }
+
+    private NodeName node(FaultCard card, Optional<NodeName> wanted) {
+        NodeStatus usual = card.side().usual();
+        NodeName name = wanted.or(() -> lab.withRole(usual))
+                .orElseThrow(() -> new LabException(
+                        ErrorReport.error("no node is a " + usual).hint(new RoleHint(lab).toHave(usual))));
+        NodeStatus status = lab.node(name).status().status();
+        if (!card.side().admits(status)) {
+            throw new LabException(ErrorReport.error("fault " + card.name() + " cannot happen to node " + name)
+                    .detail("It is a fault of " + card.side() + ", and node " + name + " is " + status + ".")
+                    .hint(lab.withRole(usual)
+                            .map(other -> "Leave out the node, or name node " + other + ".")
+                            .orElse(null)));
+        }
+        return name;
+    }
+
+    /** The standing ones that a person means: by name, by name and node, or all. */
+    public List<StandingFault> named(String words) {
+        List<StandingFault> standing = standing();
+        List<StandingFault> meant = standing.stream()
+                .filter(fault -> words.equals("all") || words.equals(fault.name()) || words.equals(fault.words()))
+                .toList();
+        if (meant.isEmpty() && !words.equals("all")) {
+            FaultCatalogue.get(words.replaceFirst(" [ab]$", ""));
+            throw new LabException(ErrorReport.error("fault " + words + " does not stand")
+                    .hint(
+                            standing.isEmpty()
+                                    ? "No fault does."
+                                    : "Standing: "
+                                            + standing.stream()
+                                                    .map(StandingFault::words)
+                                                    .collect(Collectors.joining(", "))
+                                            + "."));
+        }
+        return meant;
+    }
+
+    /**
+     * Puts it right, and makes sure that it is.
+     *
+     * @throws LabException when it is not; the fault stands on then
+     */
+    public void heal(StandingFault standing) {
+        Fault fault = FaultCatalogue.get(standing.name());
+        Scene scene = scene(standing);
+        fault.heal(scene);
+        new Wait("heal fault " + standing.words(), Deadline.DEFAULT, () -> "it stands")
+                .until(() -> fault.healed(scene));
+        standing.forget();
+    }
+
+    /**
+     * Ends all of them before both nodes are stopped for good.
+     *
+     * @return what was ended
+     */
+    public List<String> end() {
+        List<String> ended = new ArrayList<>();
+        for (StandingFault standing : standing()) {
+            FaultCatalogue.get(standing.name()).end(scene(standing));
+            standing.forget();
+            ended.add(standing.words());
+        }
+        return ended;
+    }
+
+    /** Forgets all of them: the data that they are in go. What is frozen goes on when its server is stopped. */
+    public void forget() {
+        StandingFault.of(lab.directory()).forEach(StandingFault::forget);
+    }
+
+    private Scene scene(StandingFault fault) {
+        return new Scene(lab, fault, told);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pgduo.lab.fault.death;
+
+import dev.pgduo.cluster.quantity.CrashKind;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultCard.Parameter;
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.Lesson;
+import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.Side;
+import java.util.List;
+
+/** The group death. */
+public final class Deaths {
+    private static final String RESTARTS =
+            "Every session is ended: \"terminating connection because of crash of another"
+                    + " server process\". The one that was killed gets only \"server closed the connection unexpectedly\"."
+                    + " Until recovery is done: \"the database system is in recovery mode\".";
+    private static final String LESS = "Nothing that was committed is lost. Open transactions, temporary tables and the"
+            + " contents of unlogged tables are gone.";
+    private static final String BY_ITSELF = "The postmaster starts the server anew by itself.";
+    private static final String START = "\"start\" recovers the node from its WAL.";
+    private static final List<LogLine> AFTER_RESTART =
+            List.of(LogLine.all("LOG:  all server processes terminated; reinitializing"));
+    private static final List<LogLine> AT_START =
+            List.of(LogLine.all("LOG:  database system was not properly shut down; automatic recovery in progress"));
+
+    private Deaths() {}
+
+    /** Its faults. */
+    public static List<Fault> all() {
+        return List.of(
+                node(
+                        CrashKind.IMMEDIATE,
+                        "the postmaster gets SIGQUIT, as by pg_ctl stop -m immediate",
+                        "Every session is ended at once, and told why.",
+                        List.of(LogLine.all("LOG:  received immediate shutdown request"))),
+                node(
+                        CrashKind.KILL,
+                        "the postmaster gets SIGKILL; its children notice it one after the other",
+                        "A busy session goes on for a moment, and may still commit; then the connection is lost.",
+                        AT_START),
+                node(
+                        CrashKind.POWER,
+                        "all processes are stopped and killed at once, as when the power fails",
+                        "The connection is lost without a word.",
+                        AT_START),
+                new BackendDeath(card(
+                        "backend",
+                        Side.ANY,
+                        "a client's server process gets SIGKILL: one of pgduo's own, or the one with that id",
+                        restart("server process"),
+                        new Parameter("pid", "", "the process id of another client's server process"))),
+                process("checkpointer", Side.ANY, "checkpointer process"),
+                process("walwriter", Side.PRIMARY, "WAL writer process"),
+                process("walsender", Side.PRIMARY, "server process"),
+                process("walreceiver", Side.STANDBY, "WAL receiver process"),
+                new StartupDeath(card(
+                        "startup",
+                        Side.STANDBY,
+                        "the process that replays WAL on the standby gets SIGKILL, and the standby stays down",
+                        new Lesson(
+                                "Sessions on the standby are ended; new ones are refused.",
+                                "Nothing is lost; the primary does not notice but for the connection.",
+                                List.of(LogLine.all(
+                                        "LOG:  startup process (PID N) was terminated by signal 9: Killed")),
+                                "\"start\" of the standby."))),
+                new LostCommits(card(
+                        "lost-commits",
+                        Side.PRIMARY,
+                        "commits with synchronous_commit = off are acknowledged, then the power fails before the WAL is"
+                                + " written",
+                        new Lesson(
+                                "COMMIT succeeds. After the restart the rows are not there, and nothing says so.",
+                                "Commits that waited for the disk survive; the others of the last moments do not.",
+                                AT_START,
+                                "The rows cannot be had again. \"heal\" drops the table that shows it."))));
+    }
+
+    private static Fault node(CrashKind kind, String sentence, String client, List<LogLine> log) {
+        return new NodeDeath(card(kind.toString(), Side.ANY, sentence, new Lesson(client, LESS, log, START)), kind);
+    }
+
+    private static Fault process(String role, Side side, String logged) {
+        String sentence = "the " + role + " gets SIGKILL, and the postmaster starts the whole server anew";
+        return new ProcessDeath(card(role, side, sentence, restart(logged)), role, logged);
+    }
+
+    private static Lesson restart(String logged) {
+        return new Lesson(
+                RESTARTS,
+                LESS,
+                List.of(
+                        LogLine.all("LOG:  " + logged + " (PID N) was terminated by signal 9: Killed"),
+                        AFTER_RESTART.get(0)),
+                BY_ITSELF);
+    }
+
+    private static FaultCard card(String name, Side side, String sentence, Lesson lesson, Parameter... parameters) {
+        return new FaultCard(name, FaultGroup.DEATH, side, sentence, List.of(parameters), lesson);
+    }
+}

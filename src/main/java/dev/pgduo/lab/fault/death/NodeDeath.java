@@ -1,0 +1,70 @@
+package dev.pgduo.lab.fault.death;
+
+import dev.pgduo.cluster.control.ControlState;
+import dev.pgduo.cluster.process.OsProcess;
+import dev.pgduo.cluster.quantity.CrashKind;
+import dev.pgduo.cluster.server.ServerInspector;
+import dev.pgduo.lab.fault.Evidence;
+import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.Scene;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All of a node dies without a shutdown.
+ *
+ * @param kind how
+ */
+record NodeDeath(FaultCard card, CrashKind kind) implements Fault {
+    @Override
+    public void inject(Scene scene) {
+        scene.server().crash(kind);
+    }
+
+    @Override
+    public Evidence evidence(Scene scene) {
+        Path data = scene.server().layout().data();
+        Sign gone = new Sign(
+                "no process of the node left",
+                () -> OsProcess.in(data).isEmpty()
+                        ? Optional.of("no process of node " + scene.node() + " is left")
+                        : Optional.empty());
+        Sign unclean = new Sign(
+                "a control file that says that the server runs",
+                () -> control(scene)
+                        .filter(state -> !state.clean())
+                        .map(state -> "pg_control of node " + scene.node() + ": " + state));
+        Sign clean = new Sign(
+                "a clean shutdown",
+                () -> control(scene).filter(ControlState::clean).map(state -> "pg_control says \"" + state + "\""));
+        return kind == CrashKind.IMMEDIATE
+                ? Evidence.of(gone, unclean, scene.logSign("received immediate shutdown request"))
+                        .not(clean)
+                : Evidence.of(gone, unclean).not(clean, scene.logSign("database system is shut down"));
+    }
+
+    private static Optional<ControlState> control(Scene scene) {
+        return new ServerInspector(scene.server().settings()).controlState();
+    }
+
+    @Override
+    public void heal(Scene scene) {
+        Revival.of(scene);
+    }
+
+    @Override
+    public boolean healed(Scene scene) {
+        return Revival.runs(scene);
+    }
+
+    @Override
+    public boolean passed(Scene scene) {
+        return healed(scene);
+    }
+
+    /** A node that is down is what a stop wants. */
+    @Override
+    public void end(Scene scene) {}
+}

@@ -1,0 +1,79 @@
+package dev.pgduo.lab.fault.freeze;
+
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.Lesson;
+import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.Side;
+import java.util.List;
+
+/** The group freeze. */
+public final class Freezes {
+    /** What the names of its faults begin with; the process, or node, follows. */
+    public static final String PREFIX = "freeze-";
+
+    private static final String NOTHING = "Nothing is lost.";
+    private static final String THAW = "\"thaw\": SIGCONT.";
+
+    private Freezes() {}
+
+    /** Its faults. */
+    public static List<Fault> all() {
+        return List.of(
+                freeze(
+                        "node",
+                        Side.ANY,
+                        "all processes of a node get SIGSTOP",
+                        new Lesson(
+                                "Everything waits without an error: statements, and new connections too, as the kernel"
+                                        + " accepts them. Only a timeout of the client ends it.",
+                                NOTHING + " A standby of it reconnects after wal_receiver_timeout, and gets no answer.",
+                                List.of(LogLine.all("FATAL:  terminating walreceiver due to timeout")),
+                                THAW)),
+                freeze(
+                        "postmaster",
+                        Side.ANY,
+                        "the postmaster alone gets SIGSTOP",
+                        new Lesson(
+                                "Sessions and replication go on; each new connection waits for ever.",
+                                NOTHING,
+                                List.of(),
+                                THAW)),
+                freeze(
+                        "walsender",
+                        Side.PRIMARY,
+                        "the walsender gets SIGSTOP",
+                        new Lesson(
+                                "Synchronous commits wait; all others go on. pg_stat_replication stays as it was, and"
+                                        + " the slot stays active.",
+                                NOTHING + " The standby does not get what is written meanwhile.",
+                                List.of(
+                                        LogLine.all("FATAL:  terminating walreceiver due to timeout"),
+                                        new LogLine(
+                                                "9.6-18", "ERROR:  replication slot \"pgduo\" is active for PID N")),
+                                THAW)),
+                freeze(
+                        "walreceiver",
+                        Side.STANDBY,
+                        "the walreceiver gets SIGSTOP",
+                        new Lesson(
+                                "Synchronous commits wait; queries on the standby see an ever older state.",
+                                NOTHING + " What is written meanwhile is lost, if the primary dies.",
+                                List.of(LogLine.all("LOG:  terminating walsender process due to replication timeout")),
+                                THAW)),
+                freeze(
+                        "checkpointer",
+                        Side.ANY,
+                        "the checkpointer gets SIGSTOP",
+                        new Lesson(
+                                "CHECKPOINT waits, and so does a fast shutdown; everything else goes on.",
+                                NOTHING + " Recovery after a crash would take longer and longer.",
+                                List.of(),
+                                THAW)));
+    }
+
+    private static Fault freeze(String role, Side side, String sentence, Lesson lesson) {
+        return new Freeze(new FaultCard(PREFIX + role, FaultGroup.FREEZE, side, sentence, List.of(), lesson), role);
+    }
+}

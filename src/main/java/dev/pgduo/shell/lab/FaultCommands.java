@@ -1,0 +1,155 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
+import dev.pgduo.lab.fault.catalogue.Faults;
+import dev.pgduo.lab.fault.freeze.Freezes;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.screen.TextTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Arguments;
+import org.springframework.shell.core.command.annotation.Command;
+
+/** {@code fault}, {@code heal}, {@code freeze}, {@code thaw}. */
+public final class FaultCommands {
+    private static final String ALL = "all";
+
+    @Command(
+            name = {"fault", "list"},
+            group = "faults",
+            description = "list the faults that a pair can have")
+    void list(
+            @Argument(index = 0, description = "death, freeze, replication or storage") @Nullable String group,
+            LabContext context) {
+        List<Fault> faults = group == null
+                ? FaultCatalogue.all()
+                : FaultCatalogue.of(FaultGroup.find(group)
+                        .orElseThrow(() ->
+                                new LabException(ErrorReport.error("there is no group of faults \"" + group + "\"")
+                                        .detail("The groups are death, freeze, replication and storage."))));
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (Fault fault : faults) {
+            FaultCard card = fault.card();
+            rows.add(Arrays.asList(
+                    card.name(), card.group().toString(), card.side().toString(), card.sentence()));
+        }
+        context.show(new TextTable(List.of("fault", "group", "node", "what happens")).lines(rows));
+    }
+
+    @Command(
+            name = {"fault", "show"},
+            group = "faults",
+            description = "say what a fault does, what clients see, what survives, and which line to look for")
+    void show(@Argument(index = 0, description = "the fault's name") String name, LabContext context) {
+        Fault fault = FaultCatalogue.get(name);
+        Optional<String> missing = context.work().exists()
+                ? fault.unavailable(context.lab()).map(why -> "not here  " + why.reason() + " " + why.nearest())
+                : Optional.empty();
+        context.show(FaultReport.card(fault.card(), missing));
+    }
+
+    @Command(
+            name = "fault",
+            group = "faults",
+            description = "do a fault, and show the evidence that it happened: fault NAME [NODE] [key=value...]",
+            help = "Without a node it happens to the one that can have it. An error says when something else happened,"
+                    + " or when it could not be told. A fault stands until \"heal\", \"down\", \"reset\", \"snapshot"
+                    + " restore\" or \"destroy\"; \"status\" shows it.")
+    void fault(@Arguments List<String> words, LabContext context) {
+        if (words.isEmpty()) {
+            throw LabException.of("fault: which one?", "\"fault list\" shows the faults.");
+        }
+        Fault fault = FaultCatalogue.get(words.get(0));
+        List<String> rest = words.subList(1, words.size());
+        boolean named = !rest.isEmpty() && rest.get(0).indexOf('=') < 0;
+        Optional<NodeName> node = named ? Optional.of(context.lab().resolve(rest.get(0))) : Optional.empty();
+        new FaultReport(context).inject(fault, node, arguments(rest.subList(named ? 1 : 0, rest.size())));
+    }
+
+    private static Map<String, String> arguments(List<String> words) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                throw LabException.of("invalid argument: \"" + word + "\"", "Write it as key=value.");
+            }
+            arguments.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return arguments;
+    }
+
+    @Command(
+            name = "heal",
+            group = "faults",
+            description = "end a fault that stands, or all of them, and make sure that nothing of it is left")
+    void heal(
+            @Argument(index = 0, defaultValue = ALL, description = "a fault's name, or all") String name,
+            @Argument(index = 1, description = "a or b, when it stands on both") @Nullable String node,
+            LabContext context) {
+        Faults faults = context.steps().faults();
+        List<StandingFault> meant =
+                faults.named(node == null ? name : name + " " + context.lab().resolve(node));
+        if (meant.isEmpty()) {
+            context.steps().echo().say("no fault stands");
+        }
+        heal(meant, faults, context);
+    }
+
+    private static void heal(List<StandingFault> meant, Faults faults, LabContext context) {
+        for (StandingFault fault : meant) {
+            faults.heal(fault);
+            context.steps().echo().say("fault " + fault.words() + " healed");
+        }
+        context.desk().wrote();
+    }
+
+    @Command(
+            name = "freeze",
+            group = "faults",
+            description = "stop a node, or one process of it, with SIGSTOP: it stays, and does nothing")
+    void freeze(
+            @Argument(index = 0, description = "a, b, primary or standby") String node,
+            @Argument(
+                            index = 1,
+                            defaultValue = "node",
+                            description = "node, postmaster, walsender, walreceiver or checkpointer")
+                    String process,
+            LabContext context) {
+        Fault fault = FaultReport.of(FaultGroup.FREEZE, Freezes.PREFIX, process);
+        new FaultReport(context).inject(fault, Optional.of(context.lab().resolve(node)), Map.of());
+    }
+
+    @Command(name = "thaw", group = "faults", description = "let what is frozen of a node go on with SIGCONT")
+    void thaw(
+            @Argument(index = 0, description = "a, b, primary or standby") String node,
+            @Argument(index = 1, description = "what was frozen; all of it when left out") @Nullable String process,
+            LabContext context) {
+        NodeName name = context.lab().resolve(node);
+        Faults faults = context.steps().faults();
+        Predicate<String> wanted = process == null
+                ? fault -> fault.startsWith(Freezes.PREFIX)
+                : FaultReport.of(FaultGroup.FREEZE, Freezes.PREFIX, process)
+                        .card()
+                        .name()::equals;
+        List<StandingFault> meant = faults.standing().stream()
+                .filter(fault -> fault.node() == name && wanted.test(fault.name()))
+                .toList();
+        if (meant.isEmpty()) {
+            throw LabException.of("nothing of node " + name + " is frozen", "\"status\" shows the faults that stand.");
+        }
+        heal(meant, faults, context);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultCard.Parameter;
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.Lesson;
+import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.fault.Verdict;
+import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
+import dev.pgduo.lab.fault.catalogue.Faults;
+import dev.pgduo.report.DidYouMean;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does a fault in front of a person, and says what came of it. */
+record FaultReport(LabContext context) {
+    /**
+     * The fault of a group that a short word means.
+     *
+     * @param prefix what its name has before the word
+     * @throws LabException when it means none
+     */
+    static Fault of(FaultGroup group, String prefix, String word) {
+        List<Fault> faults = FaultCatalogue.of(group);
+        List<String> words = faults.stream()
+                .map(fault -> fault.card().name().substring(prefix.length()))
+                .toList();
+        int index = words.indexOf(word);
+        if (index < 0) {
+            throw new LabException(ErrorReport.error("invalid value: \"" + word + "\"")
+                    .detail("It is one of " + String.join(", ", words) + ".")
+                    .hint(DidYouMean.nearest(word, words)
+                            .map(near -> "Perhaps you meant \"" + near + "\".")
+                            .orElse(null)));
+        }
+        return faults.get(index);
+    }
+
+    /**
+     * Does it and prints the evidence.
+     *
+     * @throws LabException when it did not happen, or nobody can tell
+     */
+    void inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
+        Verdict verdict = context.steps().faults().inject(fault, node, arguments);
+        context.desk().wrote();
+        String name = fault.card().name();
+        if (verdict instanceof Verdict.Another another) {
+            throw new LabException(ErrorReport.error("fault " + name + ": another failure happened")
+                    .detail("Seen: " + another.sight())
+                    .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
+        }
+        if (verdict instanceof Verdict.Unknown unknown) {
+            throw new LabException(ErrorReport.error("fault " + name + ": could not be told whether it happened")
+                    .detail("Not seen: " + String.join("; ", unknown.missing()) + ".")
+                    .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
+        }
+        if (verdict instanceof Verdict.Confirmed confirmed) {
+            CommandEcho echo = context.steps().echo();
+            echo.say("fault " + name + ": confirmed");
+            confirmed.evidence().forEach(echo::indented);
+        }
+    }
+
+    /** The lines of {@code status} about the faults that stand. */
+    static List<String> standing(LabContext context) {
+        return Faults.seen(context.lab()).stream()
+                .map(StandingFault::words)
+                .map(words -> "fault: " + words + " (\"heal " + words + "\" ends it)")
+                .toList();
+    }
+
+    /** All that there is to know about a fault. */
+    static List<String> card(FaultCard card, Optional<String> unavailable) {
+        Lesson lesson = card.lesson();
+        List<String> lines = new ArrayList<>();
+        lines.add(card.name() + " (" + card.group() + ", " + card.side() + "): " + card.sentence());
+        for (Parameter parameter : card.parameters()) {
+            lines.add("argument  " + parameter.name() + "=" + parameter.usual() + "  " + parameter.description());
+        }
+        lines.add("clients   " + lesson.client());
+        lines.add("survives  " + lesson.survives());
+        for (LogLine line : lesson.log()) {
+            lines.add(
+                    "log       " + line.text() + (line.majors().equals(Lesson.ALL) ? "" : " (" + line.majors() + ")"));
+        }
+        if (lesson.log().isEmpty()) {
+            lines.add("log       nothing");
+        }
+        lines.add("heal      " + lesson.heal());
+        unavailable.ifPresent(lines::add);
+        return lines;
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the list of faults. */
+@org.jspecify.annotations.NullMarked
+package dev.pgduo.lab.fault.catalogue;

@@ -9,6 +9,7 @@ import dev.pgduo.shell.command.HelpCommand;
 import dev.pgduo.shell.edit.EditVerb;
 import dev.pgduo.shell.lab.ConfCommands;
 import dev.pgduo.shell.lab.Drawn;
+import dev.pgduo.shell.lab.FaultCheckCommand;
 import dev.pgduo.shell.lab.FaultCommands;
 import dev.pgduo.shell.lab.HbaCommands;
 import dev.pgduo.shell.lab.LagSource;
@@ -77,6 +78,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
                 entry(LoadCommands.class, LoadCommands::new),
                 entry(FaultCommands.class, FaultCommands::new),
+                entry(FaultCheckCommand.class, () -> new FaultCheckCommand(servers.obtain())),
                 entry(ServerCommands.class, ServerCommands::new),
                 entry(
                         StatusCommands.class,

@@ -177,9 +177,15 @@ public final class Lab implements AutoCloseable {
 
     /** The lab's own questions to a node; through its socket when that is trusted and the password is not the lab's any more. */
     public Probe probe(NodeName name) {
+        return probe(name, "postgres");
+    }
+
+    /** The same to another database of the node. */
+    public Probe probe(NodeName name, String database) {
+        Endpoint other = endpoint(name).withDatabase(database);
         return auth() == Auth.SOCKET
-                ? Probe.open(endpoint(name)).orThrough(node(name).layout().socketDirectory())
-                : Probe.open(endpoint(name));
+                ? Probe.open(other).orThrough(node(name).layout().socketDirectory())
+                : Probe.open(other);
     }
 
     /** Closes what lets others in by TCP in a lab that trusts only its sockets; whatever was done may have opened it. */

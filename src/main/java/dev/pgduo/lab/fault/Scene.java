@@ -7,9 +7,14 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.server.ServerLog;
 import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -101,7 +106,55 @@ public final class Scene {
 
     /** Tells of a line at the OS prompt of the fault's node. */
     public void tell(String line) {
-        told.command(node(), line);
+        tell(node(), line);
+    }
+
+    /** Tells of a line at the OS prompt of a node. */
+    public void tell(NodeName name, String line) {
+        told.command(name, line);
+    }
+
+    /** Tells of the steps that make a standby. */
+    StandbySteps.Listener steps() {
+        return new StandbySteps.Listener() {
+            @Override
+            public void begins(NodeName name, String line) {
+                told.command(name, line);
+            }
+
+            @Override
+            public void sql(NodeName name, String statement) {
+                told.statement(name, statement.replaceFirst(";$", ""));
+            }
+        };
+    }
+
+    /** The other node. */
+    public NodeName other() {
+        return node().other();
+    }
+
+    /** Something that a node answers: what is expected, and the question whose answer it is. */
+    public Sign answerSign(NodeName name, String question, String expected, String words) {
+        return new Sign(words, () -> {
+            try {
+                return ask(name, question).equals(expected)
+                        ? Optional.of("node " + name + ": " + words)
+                        : Optional.empty();
+            } catch (LabException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Where the fault may keep files until it is healed; only pgduo's user sees into it. */
+    public Path kept() {
+        try {
+            PrivateFiles.directory(fault.kept());
+            return fault.kept();
+        } catch (IOException e) {
+            throw LabException.of("could not create directory \"" + fault.kept() + "\": " + FailureReason.of(e));
+        }
     }
 
     /** Sends processes of the fault's node a signal. */

@@ -4,6 +4,8 @@ import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.death.Deaths;
 import dev.pgduo.lab.fault.freeze.Freezes;
+import dev.pgduo.lab.fault.replication.Replications;
+import dev.pgduo.lab.fault.storage.Damages;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -13,8 +15,9 @@ import java.util.stream.Stream;
 
 /** The faults that there are, in the order of their groups. */
 public final class FaultCatalogue {
-    private static final List<Fault> ALL =
-            Stream.of(Deaths.all(), Freezes.all()).flatMap(List::stream).toList();
+    private static final List<Fault> ALL = Stream.of(Deaths.all(), Freezes.all(), Replications.all(), Damages.all())
+            .flatMap(List::stream)
+            .toList();
 
     private FaultCatalogue() {}
 

@@ -45,7 +45,7 @@ record BackendDeath(FaultCard card) implements Fault {
     @Override
     public Evidence evidence(Scene scene) {
         return Evidence.of(
-                        scene.logSign("server process \\(PID "
+                        scene.logSign("(server process|client backend) \\(PID "
                                 + scene.note(VICTIM).orElse("") + "\\) was terminated by signal 9"),
                         scene.logSign("all server processes terminated; reinitializing"),
                         new Sign("the same postmaster taking connections again", () -> again(scene)))

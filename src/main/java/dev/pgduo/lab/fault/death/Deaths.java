@@ -8,6 +8,7 @@ import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.Lesson;
 import dev.pgduo.lab.fault.Lesson.LogLine;
 import dev.pgduo.lab.fault.Side;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The group death. */
@@ -20,8 +21,7 @@ public final class Deaths {
             + " contents of unlogged tables are gone.";
     private static final String BY_ITSELF = "The postmaster starts the server anew by itself.";
     private static final String START = "\"start\" recovers the node from its WAL.";
-    private static final List<LogLine> AFTER_RESTART =
-            List.of(LogLine.all("LOG:  all server processes terminated; reinitializing"));
+    private static final LogLine RESTARTED = LogLine.all("LOG:  all server processes terminated; reinitializing");
     private static final List<LogLine> AT_START =
             List.of(LogLine.all("LOG:  database system was not properly shut down; automatic recovery in progress"));
 
@@ -49,12 +49,21 @@ public final class Deaths {
                         "backend",
                         Side.ANY,
                         "a client's server process gets SIGKILL: one of pgduo's own, or the one with that id",
-                        restart("server process"),
+                        restart(victim("9.6-17", "server process"), victim("18", "client backend")),
                         new Parameter("pid", "", "the process id of another client's server process"))),
-                process("checkpointer", Side.ANY, "checkpointer process"),
-                process("walwriter", Side.PRIMARY, "WAL writer process"),
-                process("walsender", Side.PRIMARY, "server process"),
-                process("walreceiver", Side.STANDBY, "WAL receiver process"),
+                process("checkpointer", Side.ANY, "checkpointer process", victim(Lesson.ALL, "checkpointer process")),
+                process("walwriter", Side.PRIMARY, "WAL writer process", victim(Lesson.ALL, "WAL writer process")),
+                process(
+                        "walsender",
+                        Side.PRIMARY,
+                        "server process|client backend",
+                        victim("9.6-17", "server process"),
+                        victim("18", "client backend")),
+                process(
+                        "walreceiver",
+                        Side.STANDBY,
+                        "WAL receiver process",
+                        victim(Lesson.ALL, "WAL receiver process")),
                 new StartupDeath(card(
                         "startup",
                         Side.STANDBY,
@@ -81,19 +90,19 @@ public final class Deaths {
         return new NodeDeath(card(kind.toString(), Side.ANY, sentence, new Lesson(client, LESS, log, START)), kind);
     }
 
-    private static Fault process(String role, Side side, String logged) {
+    private static Fault process(String role, Side side, String logged, LogLine... lines) {
         String sentence = "the " + role + " gets SIGKILL, and the postmaster starts the whole server anew";
-        return new ProcessDeath(card(role, side, sentence, restart(logged)), role, logged);
+        return new ProcessDeath(card(role, side, sentence, restart(lines)), role, logged);
     }
 
-    private static Lesson restart(String logged) {
-        return new Lesson(
-                RESTARTS,
-                LESS,
-                List.of(
-                        LogLine.all("LOG:  " + logged + " (PID N) was terminated by signal 9: Killed"),
-                        AFTER_RESTART.get(0)),
-                BY_ITSELF);
+    private static LogLine victim(String majors, String process) {
+        return new LogLine(majors, "LOG:  " + process + " (PID N) was terminated by signal 9: Killed");
+    }
+
+    private static Lesson restart(LogLine... first) {
+        List<LogLine> lines = new ArrayList<>(List.of(first));
+        lines.add(RESTARTED);
+        return new Lesson(RESTARTS, LESS, lines, BY_ITSELF);
     }
 
     private static FaultCard card(String name, Side side, String sentence, Lesson lesson, Parameter... parameters) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * One process of a server gets SIGKILL; its postmaster ends all others and starts the server anew.
  *
  * @param role which one, as {@link ServerProcess} calls it
- * @param logged what the server's log calls it
+ * @param logged what the server's log calls it, as a regular expression
  */
 record ProcessDeath(FaultCard card, String role, String logged) implements Fault {
     private static final String VICTIM = "victim";
@@ -34,7 +34,7 @@ record ProcessDeath(FaultCard card, String role, String logged) implements Fault
     public Evidence evidence(Scene scene) {
         String pid = scene.note(VICTIM).orElse("");
         return Evidence.of(
-                        scene.logSign(logged + " \\(PID " + pid + "\\) was terminated by signal 9"),
+                        scene.logSign("(" + logged + ") \\(PID " + pid + "\\) was terminated by signal 9"),
                         scene.logSign("all server processes terminated; reinitializing"),
                         new Sign("the same postmaster taking connections again", () -> again(scene, pid)))
                 .not(scene.logSign("shutting down because restart_after_crash is off"));

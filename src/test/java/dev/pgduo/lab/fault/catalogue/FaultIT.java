@@ -8,9 +8,12 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.fixture.Postgres;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.StandingFault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deaths and freezes as they are typed, on one pair; each leaves it healthy. */
@@ -162,6 +166,60 @@ class FaultIT {
         shell = HeadlessShell.open(directory, state);
         assertThat(ok("status")).contains("fault: freeze-node b");
         assertThat(ok("heal")).contains("fault freeze-node b healed");
+    }
+
+    static List<String> names() {
+        return FaultCatalogue.names();
+    }
+
+    /** A pgduo that was killed may have written down nothing but the name. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void healsWhatWasOnlyBegun(String name) {
+        Fault fault = FaultCatalogue.get(name);
+        NodeName node = lab().withRole(fault.card().side().usual()).orElseThrow();
+        new StandingFault(StandingFault.directory(lab().directory()), name, node, Map.of()).save();
+        shell.type("heal " + name);
+        assertThat(StandingFault.of(lab().directory())).isEmpty();
+    }
+
+    @Test
+    void aFaultThatStandsIsHealedByAnotherPgduo() {
+        ok("fault hba-rejects");
+        shell.close();
+        shell = HeadlessShell.open(directory, state);
+        assertThat(ok("status")).contains("fault: hba-rejects b (\"heal hba-rejects b\" ends it)");
+        assertThat(ok("heal")).contains("fault hba-rejects b healed");
+        assertThat(lab().node(NodeName.A).layout().data().resolve("pg_hba.conf"))
+                .content()
+                .doesNotContain("fault hba-rejects");
+    }
+
+    @Test
+    void downPutsSettingsBack() {
+        ok("fault archive-fails");
+        assertThat(ok("down")).contains("fault archive-fails a ended");
+        assertThat(lab().node(NodeName.A).layout().data().resolve("postgresql.auto.conf"))
+                .content()
+                .doesNotContain("archive");
+        ok("up");
+    }
+
+    @Test
+    void resetForgetsFaults() {
+        ok("fault slot-dropped");
+        ok("reset --yes");
+        assertThat(ok("status")).doesNotContain("fault:");
+        ok("up");
+    }
+
+    @Test
+    void restoringASnapshotForgetsFaults() {
+        ok("snapshot save before");
+        ok("fault max-connections-low");
+        ok("snapshot restore before --yes");
+        assertThat(ok("status")).doesNotContain("fault:");
+        ok("up");
     }
 
     @Test

@@ -1,0 +1,191 @@
+package dev.pgduo.lab.fault;
+
+import dev.pgduo.cluster.backup.BackupOptions;
+import dev.pgduo.cluster.conf.ConfFile;
+import dev.pgduo.cluster.layout.SettingsFile;
+import dev.pgduo.cluster.node.Node;
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.SlotName;
+import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.lab.Slots;
+import dev.pgduo.lab.StandbySteps;
+import dev.pgduo.lab.Streaming;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import dev.pgduo.version.Feature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Work on both nodes that faults of replication have in common: settings that are put back, and a standby that is made anew.
+ *
+ * @param scene where
+ */
+public record PairWork(Scene scene) {
+    private static final String SETTING = "setting.";
+    private static final String NONE = "-";
+    private static final String SOME = "=";
+    private static final List<String> RECOVERY = List.of("primary_conninfo", "primary_slot_name");
+
+    /** The slot that the lab's standby uses. */
+    public static final SlotName SLOT = StandbySteps.SLOT;
+
+    public void start(NodeName name) {
+        if (scene.lab().node(name).status().pid().isEmpty()) {
+            scene.lab().recheckPorts();
+            scene.server(name).start();
+        }
+    }
+
+    public void stop(NodeName name, StopMode mode) {
+        if (scene.lab().node(name).status().pid().isPresent()) {
+            scene.server(name).stop(mode);
+        }
+    }
+
+    public void restart(NodeName name) {
+        stop(name, StopMode.FAST);
+        start(name);
+    }
+
+    /**
+     * Changes a setting of a node, and writes down what it was before: by ALTER SYSTEM where that can be. It takes effect at the
+     * next reload, or restart.
+     */
+    public void set(NodeName name, String setting, String value) {
+        note(name, setting);
+        write(name, setting, Optional.of(value));
+    }
+
+    /** Takes a setting away in the same manner. */
+    public void unset(NodeName name, String setting) {
+        note(name, setting);
+        write(name, setting, Optional.empty());
+    }
+
+    private void note(NodeName name, String setting) {
+        String key = SETTING + name + "." + setting;
+        if (scene.note(key).isEmpty()) {
+            scene.note(key, before(name, setting).map(SOME::concat).orElse(NONE));
+        }
+    }
+
+    private Optional<String> before(NodeName name, String setting) {
+        try {
+            Path file = file(name, setting);
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            return ConfFile.parse(text, file.toString()).value(setting);
+        } catch (IOException e) {
+            throw LabException.of("could not read the settings of node " + name + ": " + FailureReason.of(e));
+        }
+    }
+
+    private Path file(NodeName name, String setting) {
+        String file =
+                RECOVERY.contains(setting) ? scene.lab().capabilities().recoverySettingsFile() : "postgresql.auto.conf";
+        return scene.lab().node(name).layout().data().resolve(file);
+    }
+
+    private void write(NodeName name, String setting, Optional<String> value) {
+        Node node = scene.lab().node(name);
+        Path file = file(name, setting);
+        if (node.status().status().running() && file.endsWith("postgresql.auto.conf")) {
+            scene.execute(
+                    name,
+                    value.map(text -> "alter system set " + setting + " = " + SettingsFile.quote(text))
+                            .orElse("alter system reset " + setting));
+            return;
+        }
+        SettingsFile settings = new SettingsFile(file, node.settings().runAs());
+        String quoted = OsCommand.quote(file.toString());
+        if (value.isPresent()) {
+            scene.tell(name, "echo \"" + setting + " = " + SettingsFile.quote(value.get()) + "\" >> " + quoted);
+            settings.set(setting, value.get());
+        } else {
+            scene.tell(name, "sed -i '/^" + setting + " /d' " + quoted);
+            settings.reset(List.of(setting));
+        }
+    }
+
+    /** Puts the settings of a node back as they were; says whether there were any. */
+    public boolean putBack(NodeName name) {
+        String prefix = SETTING + name + ".";
+        Map<String, String> notes = new TreeMap<>(scene.fault().notes());
+        notes.keySet().removeIf(key -> !key.startsWith(prefix));
+        notes.forEach((key, old) -> write(
+                name,
+                key.substring(prefix.length()),
+                old.startsWith(SOME) ? Optional.of(old.substring(1)) : Optional.empty()));
+        return !notes.isEmpty();
+    }
+
+    /** Has a running node read its settings. */
+    public void reload(NodeName name) {
+        scene.server(name).reload();
+    }
+
+    /** Begins a new segment of WAL on the primary, and lets it remove those that it does not need. */
+    public void turnWal(NodeName primary) {
+        scene.execute(
+                primary, "select txid_current(), " + scene.lab().capabilities().walFunction("pg_switch_wal") + "()");
+        scene.execute(primary, "checkpoint");
+    }
+
+    /** The setting that keeps WAL for standbys, with the value that keeps none. */
+    public void keepNoWal(NodeName primary) {
+        boolean size = scene.lab().capabilities().has(Feature.WAL_KEEP_SIZE);
+        set(primary, size ? "wal_keep_size" : "wal_keep_segments", "0");
+    }
+
+    /**
+     * Makes a node a standby of the other one from nothing, and waits until it streams.
+     *
+     * @throws LabException when the other one is no primary; nothing was changed then
+     */
+    public void rebuild(NodeName standby) {
+        NodeName primary = standby.other();
+        start(primary);
+        if (!scene.ask(primary, "select pg_is_in_recovery()").equals("f")) {
+            throw LabException.of("cannot make node " + standby + " anew: node " + primary + " is no primary");
+        }
+        stop(standby, StopMode.IMMEDIATE);
+        Slots slots = new Slots(scene.lab());
+        new Wait("see the slot unused", Deadline.DEFAULT, () -> "it is in use")
+                .until(() -> scene.ask(
+                                primary,
+                                "select count(*) from pg_replication_slots where active and slot_name = '" + SLOT + "'")
+                        .equals("0"));
+        if (slots.exists(primary, SLOT)) {
+            scene.execute(primary, Slots.dropStatement(SLOT).replace(";", ""));
+        }
+        StandbySteps steps = new StandbySteps(scene.lab(), scene.steps());
+        steps.slot(primary, SLOT);
+        steps.copy(
+                primary,
+                standby,
+                BackupOptions.standby().with(SLOT).with(BackupOptions.Flag.NO_SYNC),
+                scene.lab().backupClient(scene.lab().node(standby)),
+                false);
+        steps.follow(standby, primary, Optional.of(SLOT));
+        start(standby);
+        awaitStream(standby);
+    }
+
+    /** Waits until a standby streams. */
+    public void awaitStream(NodeName standby) {
+        new Streaming(scene.lab()).await(standby.other(), standby);
+    }
+
+    /** Whether the pair is healthy. */
+    public boolean healthy() {
+        return scene.lab().check().look().verdict().situation().healthy();
+    }
+}

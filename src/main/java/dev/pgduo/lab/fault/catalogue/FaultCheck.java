@@ -1,0 +1,185 @@
+package dev.pgduo.lab.fault.catalogue;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.lab.Consent;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.PairUp;
+import dev.pgduo.lab.StandbySteps;
+import dev.pgduo.lab.Streaming;
+import dev.pgduo.lab.ThrowAwayLab;
+import dev.pgduo.lab.conf.NodeConf;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.Fault.Unavailable;
+import dev.pgduo.lab.fault.FaultListener;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.fault.Verdict;
+import dev.pgduo.report.LabException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The test of the catalogue by itself: does each fault to a throw-away pair, demands its evidence, heals it, and demands a healthy
+ * pair with equal rows. A pair that is not is replaced by a new one.
+ */
+public final class FaultCheck implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TABLE = "pgduo_check";
+    private static final String ROWS =
+            "select count(*) || ' ' || coalesce(md5(string_agg(id::text, ',' order by id)), '')" + " from " + TABLE;
+
+    private final ServerBinaries server;
+    private @Nullable ThrowAwayLab made;
+    private int written;
+
+    /** A check on this server; the pair is made with the first fault. */
+    public FaultCheck(ServerBinaries server) {
+        this.server = server;
+    }
+
+    /**
+     * What came of one fault.
+     *
+     * @param state how far it came
+     * @param words why no further; empty when it was healed
+     */
+    public record Checked(String fault, State state, String words, Duration elapsed) {
+        /** Whether it is as it should be. */
+        public boolean ok() {
+            return state == State.HEALED || state == State.UNAVAILABLE;
+        }
+    }
+
+    /** How far a fault came. */
+    public enum State {
+        /** It was confirmed and healed. */
+        HEALED("ok"),
+        /** This server cannot have it. */
+        UNAVAILABLE("-"),
+        /** Something else happened. */
+        ANOTHER("other"),
+        /** Nobody could tell. */
+        UNKNOWN("unknown"),
+        /** It was confirmed, and the pair is not healthy again. */
+        NOT_HEALED("not healed");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** Checks these one after the other, and tells of each when it is done. */
+    public List<Checked> run(List<Fault> faults, Consumer<Checked> told) {
+        return faults.stream()
+                .map(fault -> {
+                    Checked checked = check(fault);
+                    told.accept(checked);
+                    if (!checked.ok()) {
+                        close();
+                    }
+                    return checked;
+                })
+                .toList();
+    }
+
+    private Checked check(Fault fault) {
+        long start = System.nanoTime();
+        State state = State.UNKNOWN;
+        String words = "";
+        try {
+            Lab lab = pair();
+            Optional<Unavailable> missing = fault.unavailable(lab);
+            if (missing.isPresent()) {
+                state = State.UNAVAILABLE;
+                words = missing.get().reason();
+            } else {
+                Faults faults = new Faults(lab, FaultListener.NONE);
+                write(lab);
+                Verdict verdict = faults.inject(fault, Optional.empty(), Map.of());
+                if (verdict instanceof Verdict.Another another) {
+                    state = State.ANOTHER;
+                    words = another.sight();
+                } else if (verdict instanceof Verdict.Unknown unknown) {
+                    words = "not seen: " + String.join("; ", unknown.missing());
+                } else {
+                    state = State.NOT_HEALED;
+                    words = heal(lab, faults);
+                    state = words.isEmpty() ? State.HEALED : state;
+                }
+            }
+        } catch (LabException e) {
+            words = String.join(" ", e.report().lines());
+        }
+        return new Checked(fault.card().name(), state, words, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Heals all; says what is not as it was, if anything. */
+    private String heal(Lab lab, Faults faults) {
+        for (StandingFault standing : faults.standing()) {
+            faults.heal(standing);
+        }
+        if (!Wait.to("have a healthy pair", PATIENCE)
+                .comesTrue(() -> lab.check().look().verdict().situation().healthy())) {
+            return lab.check().look().verdict().words();
+        }
+        NodeName primary = primary(lab);
+        new Streaming(lab).catchUp(primary.other());
+        String there = lab.query(primary).ask(ROWS);
+        String here = lab.query(primary.other()).ask(ROWS);
+        if (!there.equals(here)) {
+            return "the rows of the nodes differ: " + there + " and " + here;
+        }
+        return there.startsWith(written + " ") ? "" : "there are " + there + " rows and not " + written;
+    }
+
+    private void write(Lab lab) {
+        written++;
+        lab.query(primary(lab)).rows("insert into " + TABLE + " values (" + written + ")");
+    }
+
+    private static NodeName primary(Lab lab) {
+        return lab.withRole(NodeStatus.RUNNING_PRIMARY).orElseThrow(() -> LabException.of("no node is the primary"));
+    }
+
+    private Lab pair() {
+        ThrowAwayLab known = made;
+        if (known != null) {
+            return known.lab();
+        }
+        ThrowAwayLab next = ThrowAwayLab.create(server, false);
+        made = next;
+        Lab lab = next.lab();
+        new PairUp(
+                        lab,
+                        new StandbySteps(lab, StandbySteps.Listener.NONE),
+                        Consent.GIVEN,
+                        (node, name, value) -> new NodeConf(lab, node).set(null, name, value))
+                .up();
+        written = 0;
+        lab.query(primary(lab)).rows("create table " + TABLE + "(id int primary key)");
+        return lab;
+    }
+
+    /** Removes the pair. */
+    @Override
+    public void close() {
+        ThrowAwayLab known = made;
+        made = null;
+        if (known != null) {
+            known.close();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.pgduo.lab.fault.replication;
+
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.Lesson;
+import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.Side;
+import dev.pgduo.lab.fault.replication.Conflict.Script;
+import java.util.List;
+
+/** The group replication. */
+public final class Replications {
+    private static final String OLDER = "Queries on the standby see an ever older state; the primary goes on.";
+    private static final String NOTHING = "Nothing is lost as long as the primary lives.";
+    private static final String COPY = "A new base backup of the standby.";
+    private static final String CONSTRUCTED = " (constructed)";
+
+    private Replications() {}
+
+    /** Its faults. */
+    public static List<Fault> all() {
+        return List.of(
+                new WalGone(card(
+                        "wal-gone",
+                        "the primary removes WAL that the standby, which has no slot, still needs",
+                        new Lesson(
+                                OLDER,
+                                NOTHING,
+                                List.of(LogLine.all("requested WAL segment N has already been removed")),
+                                COPY))),
+                new SlotLost(card(
+                        "slot-lost",
+                        "the standby is away until its slot has exceeded max_slot_wal_keep_size",
+                        new Lesson(
+                                OLDER + " wal_status in pg_replication_slots is lost.",
+                                NOTHING,
+                                List.of(
+                                        new LogLine(
+                                                "13-15",
+                                                "LOG:  invalidating slot \"pgduo\" because its restart_lsn N"
+                                                        + " exceeds max_slot_wal_keep_size"),
+                                        new LogLine("16-18", "LOG:  invalidating obsolete replication slot \"pgduo\"")),
+                                COPY + " The slot is dropped before, and made anew."))),
+                new SlotDropped(card(
+                        "slot-dropped",
+                        "the slot is dropped while the standby is away",
+                        new Lesson(
+                                OLDER,
+                                NOTHING,
+                                List.of(LogLine.all("ERROR:  replication slot \"pgduo\" does not exist")),
+                                "The slot is made anew; a base backup when the WAL is gone by then."))),
+                new HbaRejects(card(
+                        "hba-rejects",
+                        "a rule of the primary's pg_hba.conf rejects the standby",
+                        new Lesson(
+                                OLDER + " A stream that runs goes on; only a new connection is rejected.",
+                                NOTHING,
+                                List.of(LogLine.all(
+                                        "FATAL:  pg_hba.conf rejects replication connection for host N, user"
+                                                + " \"postgres\"")),
+                                "The rule goes, and the primary reads its files again."))),
+                new PasswordWrong(card(
+                        "password-wrong",
+                        "primary_conninfo has a password that the primary does not take",
+                        new Lesson(
+                                OLDER,
+                                NOTHING,
+                                List.of(LogLine.all("FATAL:  password authentication failed for user \"postgres\"")),
+                                "The right password; up to 12 with a restart of the standby."))),
+                new SignalLost(card(
+                        "standby-signal-lost",
+                        "the standby is started without the file that makes it one: a second primary, without a word",
+                        new Lesson(
+                                "Both nodes take writes, and each has its own.",
+                                "What is written to one of them is lost with the repair.",
+                                List.of(),
+                                COPY + " pg_rewind sees no difference, as both are on the same timeline."))),
+                new Fork(new FaultCard(
+                        "fork",
+                        FaultGroup.REPLICATION,
+                        Side.PRIMARY,
+                        "the standby is promoted, the old primary goes on, and is then made a standby as it is",
+                        List.of(),
+                        new Lesson(
+                                "The old primary answers with rows that the new one never had.",
+                                "What the old primary wrote after the promotion is lost with the repair.",
+                                List.of(LogLine.all("LOG:  new timeline N forked off current database system timeline N"
+                                        + " before current recovery point N")),
+                                "pg_rewind, or a base backup of the old primary, which \"heal\" takes."))),
+                new SettingTooLow(card(
+                        "max-connections-low",
+                        "the standby's max_connections is lower than the primary's",
+                        new Lesson(
+                                "The standby does not start.",
+                                NOTHING,
+                                List.of(
+                                        new LogLine(
+                                                "14-18",
+                                                "FATAL:  recovery aborted because of insufficient parameter settings"),
+                                        new LogLine(
+                                                "9.6-13",
+                                                "FATAL:  hot standby is not possible because max_connections = N is a"
+                                                        + " lower setting than on the master server (its value was N)")),
+                                "The setting is raised, and the standby started."))),
+                archive(
+                        "archive-fails",
+                        "archive_command ends with an error",
+                        "/bin/false",
+                        false,
+                        new Lesson(
+                                "Nothing, until the disk is full: WAL is kept until it is archived.",
+                                NOTHING,
+                                List.of(LogLine.all("LOG:  archive command failed with exit code 1")),
+                                "A command that works, and a reload; archive_mode wants a restart.")),
+                archive(
+                        "archive-lies",
+                        "archive_command says that it has archived, and has not",
+                        "/bin/true",
+                        true,
+                        new Lesson(
+                                "Nothing. pg_stat_archiver counts segments that are nowhere.",
+                                "The archive is of no use: a recovery ends where it begins.",
+                                List.of(),
+                                "A command that works, and a new base backup: the gap stays.")),
+                new ReplayPaused(card(
+                        "replay-paused",
+                        "replay is paused: WAL is received, and not replayed",
+                        new Lesson(
+                                OLDER,
+                                "Nothing is lost; a promotion replays what was received (12 and older wait for it).",
+                                List.of(LogLine.all("LOG:  recovery has paused")),
+                                "pg_wal_replay_resume()."))),
+                new StandbyAhead(card(
+                        "standby-ahead",
+                        "the primary comes back with an older state, and the standby has WAL that it never wrote"
+                                + CONSTRUCTED,
+                        new Lesson(
+                                "What was acknowledged last is there on the standby only.",
+                                "The standby has it, until the base backup: promote it instead to keep it.",
+                                List.of(
+                                        new LogLine(
+                                                "9.6-17",
+                                                "ERROR:  requested starting point N is ahead of the WAL flush position"
+                                                        + " of this server N"),
+                                        new LogLine(
+                                                "18",
+                                                "LOG:  walreceiver requested start point N on timeline N is ahead of the"
+                                                        + " upstream server's flush position N, waiting")),
+                                COPY))),
+                conflict(
+                        "conflict-snapshot",
+                        "a snapshot on the standby needs rows that VACUUM has removed on the primary",
+                        Script.SNAPSHOT,
+                        "ERROR:  canceling statement due to conflict with recovery"),
+                conflict(
+                        "conflict-lock",
+                        "a transaction on the standby holds a lock that ALTER TABLE on the primary needs",
+                        Script.LOCK,
+                        "ERROR:  canceling statement due to conflict with recovery"),
+                conflict(
+                        "conflict-database",
+                        "a database is dropped on the primary while a session is in it on the standby",
+                        Script.DATABASE,
+                        "FATAL:  terminating connection due to conflict with recovery"));
+    }
+
+    private static Fault archive(String name, String sentence, String command, boolean lies, Lesson lesson) {
+        return new Archive(
+                new FaultCard(name, FaultGroup.REPLICATION, Side.PRIMARY, sentence, List.of(), lesson), command, lies);
+    }
+
+    private static Fault conflict(String name, String sentence, Script script, String line) {
+        return new Conflict(
+                card(
+                        name,
+                        sentence,
+                        new Lesson(
+                                "The statement is canceled; a session that waits in its transaction is ended.",
+                                "Nothing is lost.",
+                                List.of(LogLine.all(line), LogLine.all("DETAIL:  " + script.detail() + ".")),
+                                "The session tries again. hot_standby_feedback, or a longer max_standby_streaming_delay,"
+                                        + " helps against the first two.")),
+                script);
+    }
+
+    private static FaultCard card(String name, String sentence, Lesson lesson) {
+        return new FaultCard(name, FaultGroup.REPLICATION, Side.STANDBY, sentence, List.of(), lesson);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pgduo.lab.fault.replication;
+
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.lab.fault.Evidence;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairWork;
+import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A standby is started without the file that makes it one, and is a second primary on the same timeline. */
+record SignalLost(FaultCard card) implements Fault {
+    private static final String TABLE = "pgduo_split";
+
+    @Override
+    public boolean needsStream() {
+        return true;
+    }
+
+    @Override
+    public void inject(Scene scene) {
+        PairWork work = new PairWork(scene);
+        work.stop(scene.node(), StopMode.FAST);
+        Path file = scene.server()
+                .layout()
+                .data()
+                .resolve(scene.lab().capabilities().standbyFile());
+        scene.tell("rm " + OsCommand.quote(file.toString()));
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw LabException.of("could not remove file \"" + file + "\": " + FailureReason.of(e));
+        }
+        work.start(scene.node());
+        scene.execute(scene.node(), "create table " + TABLE + "(id int)");
+        scene.execute(scene.node(), "insert into " + TABLE + " values (1)");
+    }
+
+    @Override
+    public Evidence evidence(Scene scene) {
+        String primary = "select pg_is_in_recovery()";
+        return Evidence.of(
+                scene.answerSign(scene.node(), primary, "f", "pg_is_in_recovery() is f"),
+                scene.answerSign(scene.other(), primary, "f", "pg_is_in_recovery() is f"),
+                scene.answerSign(
+                        scene.node(),
+                        "select count(*) from " + TABLE,
+                        "1",
+                        "it has taken a write that the other one has not"),
+                scene.answerSign(
+                        scene.node(),
+                        "select timeline_id from pg_control_checkpoint()",
+                        scene.ask(scene.other(), "select timeline_id from pg_control_checkpoint()"),
+                        "both are on the same timeline"));
+    }
+
+    @Override
+    public void heal(Scene scene) {
+        new PairWork(scene).rebuild(scene.node());
+    }
+
+    @Override
+    public boolean healed(Scene scene) {
+        return new PairWork(scene).healthy();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pgduo.lab.fault.replication;
+
+import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.lab.Slots;
+import dev.pgduo.lab.fault.Evidence;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairWork;
+import dev.pgduo.lab.fault.Scene;
+
+/** The slot is dropped while its standby is away. */
+record SlotDropped(FaultCard card) implements Fault {
+    @Override
+    public boolean needsStream() {
+        return true;
+    }
+
+    @Override
+    public void inject(Scene scene) {
+        PairWork work = new PairWork(scene);
+        work.stop(scene.node(), StopMode.FAST);
+        scene.execute(scene.other(), Slots.dropStatement(PairWork.SLOT).replace(";", ""));
+        work.start(scene.node());
+    }
+
+    @Override
+    public Evidence evidence(Scene scene) {
+        String missing = "replication slot \"" + PairWork.SLOT + "\" does not exist";
+        return Evidence.of(scene.logSign(missing), scene.logSign(scene.other(), missing));
+    }
+
+    @Override
+    public void heal(Scene scene) {
+        PairWork work = new PairWork(scene);
+        work.start(scene.other());
+        Slots slots = new Slots(scene.lab());
+        if (!slots.exists(scene.other(), PairWork.SLOT)) {
+            scene.execute(scene.other(), Slots.createStatement(PairWork.SLOT).replace(";", ""));
+        }
+        work.start(scene.node());
+        work.awaitStream(scene.node());
+    }
+
+    @Override
+    public boolean healed(Scene scene) {
+        return new PairWork(scene).healthy();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.pgduo.lab.fault.storage;
+
+import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.report.LabException;
+import dev.pgduo.session.Probe;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The table on the primary that faults of storage are shown on. */
+final class DamagedTable {
+    static final String NAME = "pgduo_damaged";
+
+    private DamagedTable() {}
+
+    /** Makes it, some pages long, and has it written to disk. */
+    static void make(Scene scene) {
+        drop(scene);
+        scene.execute(scene.node(), "create table " + NAME + " as select generate_series(1, 1000) as id");
+        scene.execute(scene.node(), "checkpoint");
+    }
+
+    static void drop(Scene scene) {
+        scene.execute(scene.node(), "drop table if exists " + NAME);
+    }
+
+    static Path file(Scene scene) {
+        return scene.server()
+                .layout()
+                .data()
+                .resolve(scene.ask(scene.node(), "select pg_relation_filepath('" + NAME + "')"));
+    }
+
+    /** An error with this in it, for a session that begins now. */
+    static Sign error(Scene scene, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return new Sign("an error that matches \"" + regex + "\"", () -> {
+            try (Probe probe = scene.lab().probe(scene.node())) {
+                probe.rows("select count(*) from " + NAME);
+                return Optional.empty();
+            } catch (LabException e) {
+                String message = e.report().message();
+                return pattern.matcher(message).find()
+                        ? Optional.of("select count(*) from " + NAME + ": ERROR:  " + message)
+                        : Optional.empty();
+            }
+        });
+    }
+
+    static boolean exists(Scene scene) {
+        return !scene.ask(scene.node(), "select count(*) from pg_class where relname = '" + NAME + "'")
+                .equals("0");
+    }
+}

@@ -81,8 +81,8 @@ final class EncryptionIT {
     @Test
     void trustsNobodyWithoutARootCertificate() {
         refused(
-                "sslmode=verify-ca sslrootcert=/nonexistent",
-                "failed: root certificate file \"/nonexistent\" does not exist\n"
+                "sslmode=verify-ca sslrootcert=/no/such/root.crt",
+                "failed: root certificate file \"/no/such/root.crt\" does not exist\n"
                         + "Either provide the file or change sslmode to disable server certificate verification.");
     }
 
@@ -159,9 +159,9 @@ final class EncryptionIT {
                 .as(said.toString())
                 .isZero();
         assertThat(copy.resolve("backup_manifest")).exists();
-        assertThat(backup(directory.resolve("none"), several + "sslmode=verify-ca sslrootcert=/nonexistent", said))
+        assertThat(backup(directory.resolve("none"), several + "sslmode=verify-ca sslrootcert=/no/such/root.crt", said))
                 .isEqualTo(1);
-        assertThat(said.toString()).contains("root certificate file \"/nonexistent\" does not exist");
+        assertThat(said.toString()).contains("root certificate file \"/no/such/root.crt\" does not exist");
     }
 
     private static int backup(Path target, String conninfo, StringWriter said) {

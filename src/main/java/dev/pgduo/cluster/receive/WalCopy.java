@@ -7,8 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class WalCopy {
     private final ReceivedSegments segments;
     private final ReceiveOptions options;
     private final Enough enough;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "wal-status");
         thread.setDaemon(true);
         return thread;
@@ -41,6 +40,7 @@ final class WalCopy {
         this.segments = segments;
         this.options = options;
         this.enough = enough;
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Behind what has been received. */
@@ -85,7 +85,17 @@ final class WalCopy {
         } catch (EOFException e) {
             throw new IOException("could not receive data from WAL stream: " + e.getMessage(), e);
         } finally {
-            clock.shutdownNow();
+            rest();
+        }
+    }
+
+    /** Nothing more is told. What is being told is not interrupted, which would close the link. */
+    private void rest() {
+        clock.shutdown();
+        try {
+            clock.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -517,7 +517,7 @@ class TerminalIT {
                 Files.readAllLines(home.resolve("lab/a/data/postmaster.pid")).get(0);
         int same = 0;
         String before = "";
-        while (same < 5) {
+        while (same < 20) {
             String active = Program.run(List.of("pgrep", "-P", postmaster, "-f", " SELECT$"), "")
                     .text();
             same = active.isEmpty() || !active.equals(before) ? 0 : same + 1;

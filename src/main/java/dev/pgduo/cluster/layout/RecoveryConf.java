@@ -5,6 +5,7 @@ import dev.pgduo.cluster.quantity.Upstream;
 import dev.pgduo.version.Capabilities;
 import dev.pgduo.version.Feature;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What {@code pg_basebackup -R} writes. When the real program has written it already, it is written again: a newer libpq names
@@ -15,6 +16,17 @@ import java.nio.file.Path;
  * @param runAs whose it is
  */
 public record RecoveryConf(Path directory, Capabilities capabilities, RunAs runAs) {
+    /** The settings that say how far recovery goes; a server takes one of them only. */
+    public static final List<String> TARGETS = List.of(
+            "recovery_target",
+            "recovery_target_name",
+            "recovery_target_time",
+            "recovery_target_xid",
+            "recovery_target_lsn");
+
+    /** What else is said of the place where recovery ends. */
+    public static final List<String> AT_TARGET = List.of("recovery_target_inclusive", "recovery_target_action");
+
     /**
      * Makes the directory that of a standby.
      *

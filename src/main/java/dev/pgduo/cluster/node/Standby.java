@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Makes a stopped node a standby of another server, by the files that its major knows.
@@ -29,15 +30,6 @@ import java.util.function.Consumer;
  * @param node which
  */
 record Standby(NodeSettings node) {
-    private static final List<String> TARGETS = List.of(
-            "recovery_target",
-            "recovery_target_name",
-            "recovery_target_time",
-            "recovery_target_xid",
-            "recovery_target_lsn",
-            "recovery_target_inclusive",
-            "recovery_target_action");
-
     /** Signal file and settings, or recovery.conf. Takes effect at the next start. */
     PgCtlResult follow(Upstream upstream, Consumer<String> begins) {
         long start = System.nanoTime();
@@ -62,7 +54,10 @@ record Standby(NodeSettings node) {
 
     /** A standby has no place at which its recovery ends. */
     private void goesOn(Path data) throws UncheckedIOException {
-        new SettingsFile(data.resolve(node.capabilities().recoverySettingsFile()), node.runAs()).reset(TARGETS);
+        SettingsFile settings =
+                new SettingsFile(data.resolve(node.capabilities().recoverySettingsFile()), node.runAs());
+        settings.reset(Stream.concat(RecoveryConf.TARGETS.stream(), RecoveryConf.AT_TARGET.stream())
+                .toList());
         try {
             Files.deleteIfExists(data.resolve("recovery.signal"));
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.pgduo.lab.conf;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings by name, in the order in which they are set
  */
 public record RecoveryPlan(Map<String, String> settings) {
-    /** The settings that say how far; a server takes one of them only. */
-    static final List<String> TARGETS = List.of(
-            "recovery_target",
-            "recovery_target_name",
-            "recovery_target_time",
-            "recovery_target_xid",
-            "recovery_target_lsn");
-
     public RecoveryPlan {
-        settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     /**
@@ -42,7 +35,7 @@ public record RecoveryPlan(Map<String, String> settings) {
             }
         });
         List<String> targets = new ArrayList<>(settings.keySet());
-        targets.retainAll(TARGETS);
+        targets.retainAll(dev.pgduo.cluster.layout.RecoveryConf.TARGETS);
         if (targets.size() > 1) {
             throw new LabException(ErrorReport.error("multiple recovery targets specified")
                     .detail("A server recovers to one of " + String.join(", ", targets) + ".")
@@ -54,9 +47,8 @@ public record RecoveryPlan(Map<String, String> settings) {
 
     /** Whether this setting would say something else than the plan. */
     boolean contradicts(String name) {
-        boolean target = TARGETS.contains(name)
-                || name.equals("recovery_target_action")
-                || name.equals("recovery_target_inclusive")
+        boolean target = dev.pgduo.cluster.layout.RecoveryConf.TARGETS.contains(name)
+                || dev.pgduo.cluster.layout.RecoveryConf.AT_TARGET.contains(name)
                 || name.equals("recovery_target_timeline");
         return (target || name.equals("standby_mode")) && Objects.isNull(settings.get(name));
     }

@@ -9,22 +9,17 @@ import dev.pgduo.lab.load.Tally;
 import dev.pgduo.lab.load.Transaction;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.message.MessageText;
-import dev.pgduo.table.PackedRow;
 import dev.pgduo.wire.ConnectFailed;
 import dev.pgduo.wire.ConnectionLost;
 import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.ConninfoDefaults;
-import dev.pgduo.wire.Field;
-import dev.pgduo.wire.ResponseHandler;
-import dev.pgduo.wire.ServerMessage;
+import dev.pgduo.wire.FirstCell;
 import dev.pgduo.wire.WireConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jline.utils.Signals;
-import org.jspecify.annotations.Nullable;
 
 /** pgbench: makes its tables, and runs scripts with many clients at once. */
 final class PgBench implements ClientProgram {
@@ -136,39 +131,8 @@ final class PgBench implements ClientProgram {
         return 0;
     }
 
-    /** Keeps the first cell, or the error. */
-    private static final class Cell implements ResponseHandler {
-        private String value = "";
-        private @Nullable ServerMessage error;
-
-        @Override
-        public void fields(List<Field> fields) {}
-
-        @Override
-        public void row(PackedRow row) {
-            row(row.cells());
-        }
-
-        @Override
-        public void row(byte[] @Nullable [] values) {
-            byte[] first = values[0];
-            value = first == null ? "" : new String(first, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public void complete(String tag) {}
-
-        @Override
-        public void error(ServerMessage message) {
-            error = message;
-        }
-
-        @Override
-        public void notice(ServerMessage notice) {}
-    }
-
-    private static Cell ask(WireConnection connection, String sql) {
-        Cell cell = new Cell();
+    private static FirstCell ask(WireConnection connection, String sql) {
+        FirstCell cell = new FirstCell();
         try {
             connection.query(sql, cell);
         } catch (ConnectionLost e) {
@@ -183,15 +147,15 @@ final class PgBench implements ClientProgram {
             return said;
         }
         String query = "select count(*) from pgbench_branches";
-        Cell counted = ask(setup, query);
-        if (counted.error != null) {
+        FirstCell counted = ask(setup, query);
+        if (counted.error() != null) {
             throw LabException.of(
                     "could not count number of branches: "
-                            + MessageText.DEFAULT.error(counted.error, query).stripTrailing(),
+                            + MessageText.DEFAULT.error(counted.error(), query).stripTrailing(),
                     "Perhaps you need to do initialization (\"pgbench -i\") in database \""
                             + setup.endpoint().database() + "\".");
         }
-        int scale = Integer.parseInt(counted.value);
+        int scale = Integer.parseInt(counted.value());
         if (job.words.words().has('s') && said != scale) {
             job.out.warning("scale option ignored, using count from pgbench_branches table (" + scale + ")");
         }
@@ -200,9 +164,9 @@ final class PgBench implements ClientProgram {
 
     /** How the accounts are kept; servers before 10 know no partitions. */
     private static Partitions partitions(WireConnection setup) {
-        Cell found = ask(setup, PARTITIONS);
-        String[] words = found.value.split(" ", -1);
-        if (found.error != null || words.length < 2) {
+        FirstCell found = ask(setup, PARTITIONS);
+        String[] words = found.value().split(" ", -1);
+        if (found.error() != null || words.length < 2) {
             return Partitions.NONE;
         }
         return new Partitions(words[0].equals("h") ? "hash" : "range", Integer.parseInt(words[1]));

@@ -27,7 +27,7 @@ public final class TranscriptFormatter {
     public static String format(Transcript transcript) {
         LineLayout layout = new LineLayout(transcript.text());
         Step.all(transcript.steps()).forEach(step -> step.accept(layout));
-        blanks(transcript.steps(), layout);
+        blanks(transcript.steps(), true, layout);
         StringBuilder text = new StringBuilder();
         for (SourceLine line : transcript.text().lines()) {
             if (line.own() && !layout.removed(line.number())) {
@@ -37,32 +37,24 @@ public final class TranscriptFormatter {
         return unchanged(transcript, text.toString());
     }
 
-    private static void blanks(List<Step> steps, LineLayout layout) {
+    /** @param whole whether these are all steps of the file, so that no blank line is wanted at their ends */
+    private static void blanks(List<Step> steps, boolean whole, LineLayout layout) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             if (step instanceof Step.Choice choice) {
-                choice.branches().forEach(branch -> inside(branch.steps(), layout));
+                choice.branches().forEach(branch -> branch(branch.steps(), layout));
             } else if (step instanceof Step.Blank blank) {
                 boolean end = i == 0 || i == steps.size() - 1;
                 if (end || !mayBeOutput(steps.get(i - 1), steps.get(i + 1))) {
-                    layout.blanks(blank, end);
+                    layout.blanks(blank, end && whole);
                 }
             }
         }
     }
 
-    private static void inside(List<Step> steps, LineLayout layout) {
-        if (!steps.isEmpty() && steps.stream().allMatch(Step.Blank.class::isInstance)) {
-            return;
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            if (step instanceof Step.Choice choice) {
-                choice.branches().forEach(branch -> inside(branch.steps(), layout));
-            } else if (step instanceof Step.Blank blank
-                    && (i == 0 || i == steps.size() - 1 || !mayBeOutput(steps.get(i - 1), steps.get(i + 1)))) {
-                layout.blanks(blank, false);
-            }
+    private static void branch(List<Step> steps, LineLayout layout) {
+        if (!steps.stream().allMatch(Step.Blank.class::isInstance)) {
+            blanks(steps, false, layout);
         }
     }
 

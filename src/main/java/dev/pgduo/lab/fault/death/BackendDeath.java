@@ -4,7 +4,6 @@ import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.ErrorReport;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A client's backend gets SIGKILL: pgduo's own, or the one that the argument names. */
-record BackendDeath(FaultCard card) implements Fault {
+record BackendDeath(FaultCard card) implements Death {
     private static final String VICTIM = "victim";
     private static final String STARTED = "started";
     private static final String PID = "pid";
@@ -60,23 +59,4 @@ record BackendDeath(FaultCard card) implements Fault {
                 ? Optional.of("the postmaster is still process " + postmaster + ", and takes connections")
                 : Optional.empty();
     }
-
-    @Override
-    public void heal(Scene scene) {
-        Revival.of(scene);
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return Revival.runs(scene);
-    }
-
-    @Override
-    public boolean passed(Scene scene) {
-        return healed(scene);
-    }
-
-    /** The server that starts anew is stopped as any other. */
-    @Override
-    public void end(Scene scene) {}
 }

@@ -6,7 +6,6 @@ import dev.pgduo.cluster.quantity.CrashKind;
 import dev.pgduo.cluster.server.ServerInspector;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.Scene;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.Optional;
  *
  * @param kind how
  */
-record NodeDeath(FaultCard card, CrashKind kind) implements Fault {
+record NodeDeath(FaultCard card, CrashKind kind) implements Death {
     @Override
     public void inject(Scene scene) {
         scene.server().crash(kind);
@@ -48,23 +47,4 @@ record NodeDeath(FaultCard card, CrashKind kind) implements Fault {
     private static Optional<ControlState> control(Scene scene) {
         return new ServerInspector(scene.server().settings()).controlState();
     }
-
-    @Override
-    public void heal(Scene scene) {
-        Revival.of(scene);
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return Revival.runs(scene);
-    }
-
-    @Override
-    public boolean passed(Scene scene) {
-        return healed(scene);
-    }
-
-    /** A node that is down is what a stop wants. */
-    @Override
-    public void end(Scene scene) {}
 }

@@ -5,7 +5,6 @@ import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.LabException;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param role which one, as {@link ServerProcess} calls it
  * @param logged what the server's log calls it, as a regular expression
  */
-record ProcessDeath(FaultCard card, String role, String logged) implements Fault {
+record ProcessDeath(FaultCard card, String role, String logged) implements Death {
     private static final String VICTIM = "victim";
     private static final String POSTMASTER = "postmaster";
 
@@ -62,23 +61,4 @@ record ProcessDeath(FaultCard card, String role, String logged) implements Fault
             return false;
         }
     }
-
-    @Override
-    public void heal(Scene scene) {
-        Revival.of(scene);
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return Revival.runs(scene);
-    }
-
-    @Override
-    public boolean passed(Scene scene) {
-        return healed(scene);
-    }
-
-    /** The server that starts anew is stopped as any other. */
-    @Override
-    public void end(Scene scene) {}
 }

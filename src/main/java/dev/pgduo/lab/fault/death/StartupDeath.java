@@ -4,7 +4,6 @@ import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.Scene;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The process that replays WAL on a standby gets SIGKILL: the standby ends, and stays down. */
-record StartupDeath(FaultCard card) implements Fault {
+record StartupDeath(FaultCard card) implements Death {
     private static final String VICTIM = "victim";
 
     @Override
@@ -35,23 +34,4 @@ record StartupDeath(FaultCard card) implements Fault {
                                         : Optional.empty()))
                 .not(scene.logSign("reinitializing"));
     }
-
-    @Override
-    public void heal(Scene scene) {
-        Revival.of(scene);
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return Revival.runs(scene);
-    }
-
-    @Override
-    public boolean passed(Scene scene) {
-        return healed(scene);
-    }
-
-    /** A node that is down is what a stop wants. */
-    @Override
-    public void end(Scene scene) {}
 }

@@ -5,14 +5,11 @@ import dev.pgduo.lab.load.Partitions;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.wire.ConnectionLost;
-import dev.pgduo.wire.Field;
-import dev.pgduo.wire.ResponseHandler;
+import dev.pgduo.wire.FirstCell;
 import dev.pgduo.wire.ServerMessage;
 import dev.pgduo.wire.WireConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a load needs in the database.
@@ -80,43 +77,17 @@ public record LoadTables(WireConnection connection) {
     }
 
     private String ask(String sql) {
-        First answer = new First();
+        FirstCell answer = new FirstCell();
         try {
             connection.query(sql, answer);
         } catch (ConnectionLost e) {
             throw new LabException(ErrorReport.error("could not prepare the load: the connection was lost"), e);
         }
-        ServerMessage error = answer.error;
+        ServerMessage error = answer.error();
         if (error != null) {
             throw new LabException(
                     ErrorReport.error(error.message()).detail(error.field('D')).hint(error.field('H')));
         }
-        return answer.value;
-    }
-
-    /** Keeps the first cell of the last row, or the error. */
-    private static final class First implements ResponseHandler {
-        private String value = "";
-        private @Nullable ServerMessage error;
-
-        @Override
-        public void fields(List<Field> fields) {}
-
-        @Override
-        public void row(byte[] @Nullable [] values) {
-            byte[] first = values[0];
-            value = first == null ? "" : new String(first, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public void complete(String tag) {}
-
-        @Override
-        public void error(ServerMessage message) {
-            error = message;
-        }
-
-        @Override
-        public void notice(ServerMessage notice) {}
+        return answer.value();
     }
 }

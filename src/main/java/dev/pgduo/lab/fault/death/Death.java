@@ -1,0 +1,26 @@
+package dev.pgduo.lab.fault.death;
+
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.Scene;
+
+/** A fault that ends processes of one server; it is over when that server runs. */
+interface Death extends Fault {
+    @Override
+    default void heal(Scene scene) {
+        Revival.of(scene);
+    }
+
+    @Override
+    default boolean healed(Scene scene) {
+        return Revival.runs(scene);
+    }
+
+    @Override
+    default boolean passed(Scene scene) {
+        return healed(scene);
+    }
+
+    /** A node that is down is what a stop wants; one that starts anew is stopped as any other. */
+    @Override
+    default void end(Scene scene) {}
+}

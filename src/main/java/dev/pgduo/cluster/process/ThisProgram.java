@@ -56,11 +56,16 @@ public record ThisProgram(Path java, List<String> flags, List<Path> classPath, S
         return OsCommand.of(words);
     }
 
-    /** A line for a shell that becomes the program, with these first words and the shell's own behind them. */
-    public String shellLine(String... first) {
+    /**
+     * Lines for a shell that becomes the program, with these first words and the shell's own behind them. A shell without job control
+     * has its background programs ignore SIGINT, which a JVM cannot take back; env(1) can, where it knows how.
+     */
+    public String shellLines(String... first) {
         List<String> words = words(List.of());
         words.addAll(List.of(first));
-        return "exec " + String.join(" ", words.stream().map(OsCommand::quote).toList()) + " \"$@\"";
+        String awake = "env --default-signal=INT";
+        return awake + " true 2>/dev/null && awake='" + awake + "' || awake=\nexec $awake "
+                + String.join(" ", words.stream().map(OsCommand::quote).toList()) + " \"$@\"";
     }
 
     private List<String> words(List<String> more) {

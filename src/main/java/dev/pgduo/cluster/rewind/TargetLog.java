@@ -12,11 +12,14 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The target's write-ahead log.
@@ -27,8 +30,8 @@ import java.util.Set;
  */
 record TargetLog(Path directory, long segmentSize, TimelineHistory history, MissingSegments missing) {
     private static final int PAGE = 8192;
-    /** So much of the log, in bytes, is read by two at a time. */
-    private static final long WORTH_HALVING = 1 << 22;
+    /** So much of the log, in bytes, is read by one reader at a time. */
+    private static final long PART = 1 << 22;
 
     private static final int LONG_HEADER = 40;
     private static final int SHORT_HEADER = 24;
@@ -81,21 +84,50 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
 
     /** The pages that were changed from a record on to the end of the log, which is known. */
     ChangedPages changes(Lsn start, Lsn end) throws IOException {
-        Optional<Lsn> half = end.minus(start) > WORTH_HALVING && missing == MissingSegments.GONE
-                ? firstBehind(new Lsn((start.position() + end.minus(start) / 2) & -PAGE))
-                : Optional.empty();
-        if (half.isEmpty()) {
-            return toTheEnd(start, end);
-        }
-        Background<ChangedPages> rest = Background.of(() -> toTheEnd(half.get(), end));
-        ChangedPages pages = upTo(start, half.get());
-        pages.add(rest.result());
+        Queue<Part> parts = new ConcurrentLinkedQueue<>(parts(start, end));
+        Background<ChangedPages> beside = Background.of(() -> changes(parts, end));
+        ChangedPages pages = changes(parts, end);
+        pages.add(beside.result());
         return pages;
     }
 
-    private ChangedPages toTheEnd(Lsn start, Lsn end) {
+    /** One part after the other, as long as there are any. */
+    private ChangedPages changes(Queue<Part> parts, Lsn end) {
         ChangedPages pages = new ChangedPages();
-        try (WalReader reader = reader(start).withContents()) {
+        for (Part part = parts.poll(); part != null; part = parts.poll()) {
+            if (part.behind().isPresent()) {
+                upTo(part.start(), part.behind().get(), pages);
+            } else {
+                toTheEnd(part.start(), end, pages);
+            }
+        }
+        return pages;
+    }
+
+    /** From a record on, to before a record; to the end of the log where there is none. */
+    private record Part(Lsn start, Optional<Lsn> behind) {}
+
+    /** Equal in bytes, not in records: many small ones, so that two readers have as much to do. */
+    private List<Part> parts(Lsn start, Lsn end) {
+        List<Part> parts = new ArrayList<>();
+        Lsn from = start;
+        for (long place = start.position() + PART; place < end.position(); place += PART) {
+            Optional<Lsn> next =
+                    missing == MissingSegments.GONE ? firstBehind(new Lsn(place & -PAGE)) : Optional.empty();
+            if (next.isEmpty() || next.get().compareTo(end) >= 0) {
+                break;
+            }
+            if (next.get().compareTo(from) > 0) {
+                parts.add(new Part(from, next));
+                from = next.get();
+            }
+        }
+        parts.add(new Part(from, Optional.empty()));
+        return parts;
+    }
+
+    private void toTheEnd(Lsn start, Lsn end, ChangedPages pages) {
+        try (WalReader reader = reader(start).withReferences()) {
             while (reader.end().compareTo(end) < 0) {
                 Optional<WalRecord> record = reader.next();
                 if (record.isEmpty()) {
@@ -107,13 +139,11 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
                 throw LabException.of("end pointer " + end + " is not a valid end point; expected " + reader.end());
             }
         }
-        return pages;
     }
 
     /** Before a record, which must follow. */
-    private ChangedPages upTo(Lsn start, Lsn behind) {
-        ChangedPages pages = new ChangedPages();
-        try (WalReader reader = reader(start).withContents()) {
+    private void upTo(Lsn start, Lsn behind, ChangedPages pages) {
+        try (WalReader reader = reader(start).withReferences()) {
             while (true) {
                 Optional<WalRecord> record = reader.next();
                 if (record.isEmpty()) {
@@ -124,7 +154,7 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
                         throw LabException.of("could not read WAL record at " + behind + ": it begins at "
                                 + record.get().start());
                     }
-                    return pages;
+                    return;
                 }
                 add(record.get(), reader.content(), pages);
             }

@@ -36,6 +36,7 @@ final class ContentParser {
     private int origin;
     private long mainLength;
     private long announced;
+    private boolean skipping;
 
     ContentParser() {
         for (int i = 0; i < headers.length; i++) {
@@ -55,6 +56,11 @@ final class ContentParser {
         BlockReference with(ByteBuffer data) {
             return new BlockReference(id, flags & FORK, relation, block, image, data);
         }
+    }
+
+    /** Leaves out the data: those of pages and the resource manager's own. */
+    void skipData() {
+        skipping = true;
     }
 
     /**
@@ -119,6 +125,10 @@ final class ContentParser {
 
     private ByteBuffer take(long length) {
         if (length == 0) {
+            return NOTHING;
+        }
+        if (skipping) {
+            body.position(Math.toIntExact(body.position() + length));
             return NOTHING;
         }
         ByteBuffer part = body.slice(body.position(), Math.toIntExact(length)).order(ByteOrder.nativeOrder());

@@ -79,6 +79,12 @@ public final class WalReader implements AutoCloseable {
         return this;
     }
 
+    /** Lets the reader keep which pages each record changes, and nothing of what it says of them. */
+    public WalReader withReferences() {
+        parser.skipData();
+        return withContents();
+    }
+
     /** Lets the log end here: a record that goes on behind this place is not read. */
     public WalReader until(Lsn place) {
         pages.stopAt(place);

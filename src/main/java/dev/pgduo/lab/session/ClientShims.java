@@ -91,7 +91,7 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
 
     private String substitute(KnownProgram program, ThisProgram pgduo, boolean other) {
         return program.from() == KnownProgram.From.PGDUO
-                ? pgduo.shellLine(program.name())
+                ? pgduo.shellLines(program.name())
                 : program.absent(server(), other ? Optional.of(installed()) : Optional.empty());
     }
 
@@ -125,10 +125,10 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
     }
 
     /** A shell that is about to run the old script must not find a half of the new one. */
-    private static void script(Path file, String line) throws IOException {
+    private static void script(Path file, String lines) throws IOException {
         AtomicFile.write(
                 file,
-                "#!/bin/sh\n" + line + "\n",
+                "#!/bin/sh\n" + lines + "\n",
                 draft -> Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 

@@ -45,6 +45,7 @@ record KnownProgram(String name, From from, int since, Needs needs) {
                             From.CLIENT,
                             Needs.ANY,
                             "clusterdb createdb createuser dropdb dropuser pg_restore reindexdb vacuumdb"),
+                    of(From.PGDUO, Needs.NOT_NEWER, "pg_receivewal:10"),
                     of(From.CLIENT, Needs.NOT_NEWER, "pg_dump pg_dumpall pg_recvlogical"),
                     of(From.CLIENT, Needs.SAME, "pg_amcheck:14 pg_combinebackup:17"),
                     of(From.SERVER, Needs.SAME, "pg_upgrade pg_createsubscriber:17 pg_walsummary:17"))

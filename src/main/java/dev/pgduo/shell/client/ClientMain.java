@@ -36,6 +36,11 @@ public final class ClientMain {
         this.environment = Map.copyOf(environment);
     }
 
+    /** The programs that are here. */
+    public static List<String> names() {
+        return PROGRAMS.stream().map(ClientProgram::name).toList();
+    }
+
     /** Runs the program that the first word names, with the others; empty when there is no such program here. */
     public Optional<Integer> run(List<String> words) {
         return PROGRAMS.stream()

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.pgduo.cluster.TestCluster;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.process.OsProcess;
+import dev.pgduo.cluster.process.Signal;
+import dev.pgduo.cluster.process.ThisProgram;
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.fixture.Servers;
 import dev.pgduo.version.ServerVersion;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +123,39 @@ class ReceiveWalIT {
             }
             assertThat(cluster.sql("select count(*) from pg_replication_slots where restart_lsn is not null"))
                     .isEqualTo("1");
+        }
+    }
+
+    /** As the lab's shells start it, behind a shell that has its background programs ignore SIGINT. */
+    @Test
+    void endsAtAnInterruptInTheBackground() throws Exception {
+        Path mine = Files.createDirectories(directory.resolve("mine"));
+        Path script = Files.writeString(
+                directory.resolve("pg_receivewal"),
+                ThisProgram.as("dev.pgduo.Application").shellLines("pg_receivewal") + "\n");
+        try (TestCluster cluster = cluster(Servers.fifteen())) {
+            List<String> words = call(cluster, "-D DIR -n", "mine");
+            words.set(0, OsCommand.quote(script.toString()));
+            Process shell = new ProcessBuilder(
+                            "sh", "-c", "sh " + String.join(" ", words) + " & echo $!; wait $!; echo ended $?")
+                    .redirectError(directory.resolve("err").toFile())
+                    .start();
+            try (BufferedReader lines = shell.inputReader()) {
+                long pid = Long.parseLong(lines.readLine());
+                Wait.to("receive", Duration.ofMinutes(1))
+                        .until(() -> !list(mine).isEmpty());
+                assertThat(OsProcess.signal(Signal.INT, List.of(new OsProcess(pid))))
+                        .isTrue();
+                assertThat(lines.readLine()).isEqualTo("ended 0");
+            }
+        }
+    }
+
+    private static List<Path> list(Path directory) {
+        try {
+            return FileTree.entries(directory);
+        } catch (IOException e) {
+            return List.of();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.session;
+
+import org.jspecify.annotations.NullMarked;

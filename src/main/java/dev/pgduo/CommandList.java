@@ -14,6 +14,7 @@ import dev.pgduo.shell.lab.FaultCommands;
 import dev.pgduo.shell.lab.HbaCommands;
 import dev.pgduo.shell.lab.LagSource;
 import dev.pgduo.shell.lab.LoadCommands;
+import dev.pgduo.shell.lab.NetworkCommands;
 import dev.pgduo.shell.lab.NodeCommands;
 import dev.pgduo.shell.lab.NodeQuestions;
 import dev.pgduo.shell.lab.RecoveryCommands;
@@ -78,6 +79,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
                 entry(LoadCommands.class, LoadCommands::new),
                 entry(FaultCommands.class, FaultCommands::new),
+                entry(NetworkCommands.class, NetworkCommands::new),
                 entry(FaultCheckCommand.class, () -> new FaultCheckCommand(servers.obtain())),
                 entry(ServerCommands.class, ServerCommands::new),
                 entry(

@@ -79,6 +79,8 @@ class AdviceIT {
             ORPHAN          | b | up; row a; catchup; stop a; sh a; rm -rf $PGDATA; exit
             BLANK           | a | new; start a; row a
             BLANK           | a | new
+            NETWORK_DOWN    | a | up; row a; cut
+            LINK_DEAD       | a | up; row a; cut; sh a; kill -KILL $(cut -d ' ' -f 1 $PGDATA/../../link/process); exit
             SLOT_MISSING    | a | up; stop b; slot drop pgduo; row a; start b
             RECOVERING      | a | up; row a; stop b; recover b --name nowhere --restore-command "cp /no/%f %p"
             CANNOT_FOLLOW   | a | up; row a; conf reset primary_conninfo --node b; restart b

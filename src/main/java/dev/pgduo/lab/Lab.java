@@ -16,6 +16,7 @@ import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.cluster.server.ServerIn;
 import dev.pgduo.lab.kept.KeptData;
+import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.lab.load.daemon.LabLoad;
 import dev.pgduo.lab.os.PortAliases;
 import dev.pgduo.lab.pair.PairCheck;
@@ -308,6 +309,7 @@ public final class Lab implements AutoCloseable {
     /** Stops the nodes and removes everything that the lab made. */
     public void destroy() {
         load().end();
+        LabLink.of(directory()).end();
         stopOrder().forEach(Lab::end);
         nodes().forEach(Node::releaseSharedMemory);
         queries.values().forEach(LabQueries::close);

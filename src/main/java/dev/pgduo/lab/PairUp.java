@@ -29,7 +29,13 @@ import java.util.Set;
 public final class PairUp {
     /** Only a person can say what shall become of these. */
     private static final Set<Situation> REFUSED =
-            EnumSet.of(Situation.FROZEN, Situation.SILENT, Situation.CHANGING, Situation.BOTH_DAMAGED);
+            EnumSet.of(
+            Situation.FROZEN,
+            Situation.SILENT,
+            Situation.CHANGING,
+            Situation.BOTH_DAMAGED,
+            Situation.NETWORK_DOWN,
+            Situation.LINK_DEAD);
 
     /** The other node's data go. */
     private static final Set<Situation> REPLACED = EnumSet.of(

@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * either the old text or the new one, and whoever reads it meanwhile sees one of them.
  */
 public final class AtomicFile {
-    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
     private static final String BACKUP = ".pgduo-old";
     private static final String DRAFT = ".pgduo-new";
 
@@ -160,7 +158,8 @@ public final class AtomicFile {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {
-            LOG.warn("could not remove {}", draft, e);
+            // A small program that only writes files needs no log.
+            LoggerFactory.getLogger(AtomicFile.class).warn("could not remove {}", draft, e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public enum FaultGroup {
     DEATH("processes die"),
     FREEZE("processes stay, and do nothing"),
+    NETWORK("the network between the nodes fails"),
     REPLICATION("the standby cannot follow, or must not be believed"),
     STORAGE("files are damaged or gone");
 

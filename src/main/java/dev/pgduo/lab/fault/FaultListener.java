@@ -18,4 +18,7 @@ public interface FaultListener {
 
     /** A statement that a node is about to get. */
     void statement(NodeName node, String sql);
+
+    /** Something that it has to say about what it does. */
+    default void remark(String words) {}
 }

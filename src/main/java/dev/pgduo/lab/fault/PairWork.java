@@ -115,16 +115,44 @@ public record PairWork(Scene scene) {
         }
     }
 
+    /** Takes over what another fault, which has changed the same setting before, has written down of it. */
+    public void adopt(StandingFault other, NodeName name, String setting) {
+        String key = SETTING + name + "." + setting;
+        String old = other.notes().get(key);
+        if (old != null && scene.note(key).isEmpty()) {
+            scene.note(key, old);
+        }
+    }
+
     /** Puts the settings of a node back as they were; says whether there were any. */
     public boolean putBack(NodeName name) {
+        return !putBack(name, List.of()).isEmpty();
+    }
+
+    /**
+     * Puts the settings of a node back as they were, but for those that another fault has changed as well: that one does it. What was
+     * in a recovery.conf that is not there any more went with it.
+     *
+     * @return their names
+     */
+    public List<String> putBack(NodeName name, List<StandingFault> others) {
         String prefix = SETTING + name + ".";
         Map<String, String> notes = new TreeMap<>(scene.fault().notes());
-        notes.keySet().removeIf(key -> !key.startsWith(prefix));
+        notes.keySet().removeIf(key -> !key.startsWith(prefix)
+                || others.stream().anyMatch(other -> other.notes().containsKey(key))
+                || gone(name, key.substring(prefix.length())));
         notes.forEach((key, old) -> write(
                 name,
                 key.substring(prefix.length()),
                 old.startsWith(SOME) ? Optional.of(old.substring(1)) : Optional.empty()));
-        return !notes.isEmpty();
+        return notes.keySet().stream()
+                .map(key -> key.substring(prefix.length()))
+                .toList();
+    }
+
+    private boolean gone(NodeName name, String setting) {
+        Path file = file(name, setting);
+        return file.endsWith("recovery.conf") && !Files.exists(file);
     }
 
     /** Has a running node read its settings. */

@@ -114,6 +114,11 @@ public final class Scene {
         told.command(name, line);
     }
 
+    /** Says something about what is done. */
+    public void say(String words) {
+        told.remark(words);
+    }
+
     /** Tells of the steps that make a standby. */
     StandbySteps.Listener steps() {
         return new StandbySteps.Listener() {

@@ -2,6 +2,7 @@ package dev.pgduo.lab.pair;
 
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.server.ServerLog;
+import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.version.Capabilities;
 import dev.pgduo.version.Feature;
 import dev.pgduo.wire.Conninfo;
@@ -119,7 +120,23 @@ public record Obstacles(Node standby, int upstream, NodeProbe primary) {
             return Optional.of(Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo is empty", slot));
         }
         return port.filter(text -> !text.equals(Integer.toString(upstream)))
-                .map(text -> Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo leads to port " + text, slot));
+                .flatMap(text -> leads(text, slot));
+    }
+
+    /** A port that is not the primary's may be that of the link. */
+    private Optional<Obstacle> leads(String text, String slot) {
+        Optional<LabLink> link = Optional.ofNullable(standby.layout().root().getParent())
+                .map(LabLink::of)
+                .filter(known -> known.state()
+                        .filter(state -> text.equals(Integer.toString(state.port())))
+                        .isPresent());
+        if (link.isPresent()) {
+            return link.get().dead()
+                    ? Optional.of(Obstacle.of(Situation.LINK_DEAD, "its link is dead", slot))
+                    : link.filter(LabLink::broken)
+                            .map(broken -> Obstacle.of(Situation.NETWORK_DOWN, "its link is cut", slot));
+        }
+        return Optional.of(Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo leads to port " + text, slot));
     }
 
     static Optional<String> port(String conninfo) {

@@ -21,6 +21,11 @@ public enum Situation {
             AdviceStep.when(When.OTHER_RUNS, "stop {o}"),
             AdviceStep.always("standby {o} --of {p} --slot {slot}"),
             AdviceStep.always("start {o}")),
+    NETWORK_DOWN(
+            "the standby {o} does not stream from node {p}: the network between them is down", AdviceStep.always("mend")),
+    LINK_DEAD(
+            "the standby {o} does not stream from node {p}: the process that was the network between them is dead",
+            AdviceStep.always("mend")),
     SLOT_MISSING(
             "the standby {o} cannot follow node {p}: slot \"{slot}\" is missing there",
             AdviceStep.always("slot create {slot} --node {p}")),

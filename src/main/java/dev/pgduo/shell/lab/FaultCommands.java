@@ -32,14 +32,14 @@ public final class FaultCommands {
             group = "faults",
             description = "list the faults that a pair can have")
     void list(
-            @Argument(index = 0, description = "death, freeze, replication or storage") @Nullable String group,
+            @Argument(index = 0, description = "death, freeze, network, replication or storage") @Nullable String group,
             LabContext context) {
         List<Fault> faults = group == null
                 ? FaultCatalogue.all()
                 : FaultCatalogue.of(FaultGroup.find(group)
                         .orElseThrow(() ->
                                 new LabException(ErrorReport.error("there is no group of faults \"" + group + "\"")
-                                        .detail("The groups are death, freeze, replication and storage."))));
+                                        .detail("The groups are death, freeze, network, replication and storage."))));
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Fault fault : faults) {
             FaultCard card = fault.card();
@@ -108,7 +108,7 @@ public final class FaultCommands {
         heal(meant, faults, context);
     }
 
-    private static void heal(List<StandingFault> meant, Faults faults, LabContext context) {
+    static void heal(List<StandingFault> meant, Faults faults, LabContext context) {
         for (StandingFault fault : meant) {
             faults.heal(fault);
             context.steps().echo().say("fault " + fault.words() + " healed");

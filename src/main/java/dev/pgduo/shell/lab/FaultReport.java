@@ -11,6 +11,7 @@ import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
 import dev.pgduo.lab.fault.catalogue.Faults;
+import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -71,10 +72,15 @@ record FaultReport(LabContext context) {
 
     /** The lines of {@code status} about the faults that stand. */
     static List<String> standing(LabContext context) {
-        return Faults.seen(context.lab()).stream()
+        List<String> lines = new ArrayList<>(Faults.seen(context.lab()).stream()
                 .map(StandingFault::words)
                 .map(words -> "fault: " + words + " (\"heal " + words + "\" ends it)")
-                .toList();
+                .toList());
+        if (LabLink.of(context.lab().directory()).dead()) {
+            lines.add("link: its process is dead, so the network between the nodes is not as the fault has it"
+                    + " (\"mend\" takes it out)");
+        }
+        return lines;
     }
 
     /** All that there is to know about a fault. */

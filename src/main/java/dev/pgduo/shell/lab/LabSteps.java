@@ -43,6 +43,11 @@ record LabSteps(LabContext context) {
             public void statement(NodeName node, String sql) {
                 echo.statement(node, sql + ";");
             }
+
+            @Override
+            public void remark(String words) {
+                echo.say(words);
+            }
         };
     }
 

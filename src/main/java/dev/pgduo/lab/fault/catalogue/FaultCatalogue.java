@@ -4,6 +4,7 @@ import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.death.Deaths;
 import dev.pgduo.lab.fault.freeze.Freezes;
+import dev.pgduo.lab.fault.network.Networks;
 import dev.pgduo.lab.fault.replication.Replications;
 import dev.pgduo.lab.fault.storage.Damages;
 import dev.pgduo.report.DidYouMean;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /** The faults that there are, in the order of their groups. */
 public final class FaultCatalogue {
-    private static final List<Fault> ALL = Stream.of(Deaths.all(), Freezes.all(), Replications.all(), Damages.all())
+    private static final List<Fault> ALL = Stream.of(
+                    Deaths.all(), Freezes.all(), Networks.all(), Replications.all(), Damages.all())
             .flatMap(List::stream)
             .toList();
 

@@ -14,6 +14,7 @@ import dev.pgduo.lab.fault.FaultListener;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.Verdict;
+import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -179,6 +180,7 @@ public record Faults(Lab lab, FaultListener told) {
 
     /** Forgets all of them: the data that they are in go. What is frozen goes on when its server is stopped. */
     public void forget() {
+        LabLink.of(lab.directory()).end();
         StandingFault.of(lab.directory()).forEach(StandingFault::forget);
     }
 

@@ -1,13 +1,9 @@
 package dev.pgduo.lab.load.daemon;
 
-import dev.pgduo.cluster.process.Daemon;
-import dev.pgduo.cluster.process.OsProcess;
-import dev.pgduo.cluster.process.RunAs;
-import dev.pgduo.cluster.process.Signal;
-import dev.pgduo.cluster.process.ThisProgram;
-import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.load.daemon.LedgerCheck.Server;
+import dev.pgduo.lab.place.DaemonStart;
+import dev.pgduo.lab.place.LineFile;
 import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
@@ -16,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +22,7 @@ import java.util.Optional;
  */
 public record LabLoad(LoadFiles files) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LAST_WORDS = 5;
-
-    /** It only waits for servers. */
-    private static final List<String> SMALL =
-            List.of("-Xmx48m", "-Xss256k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final List<String> MEMORY = List.of("-Xmx48m");
 
     /** The load of the lab in this directory. */
     public static LabLoad of(Path lab) {
@@ -45,7 +36,7 @@ public record LabLoad(LoadFiles files) {
 
     /** What it has done, or what the last one had done; empty when there was none. */
     public Optional<LoadFigures> figures() {
-        return FiguresFile.read(files.figures());
+        return LineFile.read(files.figures()).flatMap(LoadFigures::parse);
     }
 
     /** What one that runs has done; empty when none does. */
@@ -88,20 +79,8 @@ public record LabLoad(LoadFiles files) {
      * @throws LabException when it does not start
      */
     public void start(LoadOrder order, boolean passing) {
-        Daemon daemon = Daemon.start(
-                ThisProgram.as(LoadMain.class.getName()).command(SMALL, arguments(passing)),
-                new RunAs.Direct(),
-                prepare(order));
-        try {
-            new Wait("start the load", new Deadline(PATIENCE), () -> "it has not begun")
-                    .until(() -> live().isPresent() || daemon.exitCode().isPresent());
-        } catch (LabException e) {
-            daemon.process().signal(Signal.TERM);
-            throw e;
-        }
-        if (daemon.exitCode().isPresent()) {
-            throw new LabException(ErrorReport.error("could not start the load").detail(lastWords()));
-        }
+        new DaemonStart("the load", LoadMain.class, prepare(order), MEMORY)
+                .run(files.lab(), passing, () -> live().isPresent());
     }
 
     /** Waits for the first transaction that is over, unless they are rare; says what has been done by then. */
@@ -126,24 +105,6 @@ public record LabLoad(LoadFiles files) {
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error("could not write to \"" + files.directory() + "\": " + FailureReason.of(e)), e);
-        }
-    }
-
-    private List<String> arguments(boolean passing) {
-        List<String> arguments = new ArrayList<>(List.of(files.lab().toString()));
-        if (passing) {
-            OsProcess self = new OsProcess(ProcessHandle.current().pid());
-            arguments.addAll(List.of(Long.toString(self.pid()), self.started()));
-        }
-        return arguments;
-    }
-
-    private String lastWords() {
-        try {
-            List<String> lines = Files.readAllLines(files.log());
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
-        } catch (IOException e) {
-            return "Its log cannot be read: " + FailureReason.of(e) + ".";
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.pgduo.lab.load.daemon;
 
-import dev.pgduo.cluster.process.OsProcess;
+import dev.pgduo.lab.place.DaemonStart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 
 /** Entry point of a load's process: the lab's directory, and, where its lab goes with another process, that one and its beginning. */
 public final class LoadMain {
@@ -14,11 +13,7 @@ public final class LoadMain {
         files.daemon().enter();
         LoadRun run = new LoadRun(files);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "end"));
-        run.run(args.length > 2 ? alive(new OsProcess(Long.parseLong(args[1])), args[2]) : () -> true);
-    }
-
-    private static BooleanSupplier alive(OsProcess process, String started) {
-        return () -> process.started().equals(started);
+        run.run(DaemonStart.wanted(args));
     }
 
     private static void end(LoadRun run) {

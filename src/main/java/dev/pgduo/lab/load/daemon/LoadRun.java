@@ -3,6 +3,7 @@ package dev.pgduo.lab.load.daemon;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.load.Schedule;
 import dev.pgduo.lab.place.LabState;
+import dev.pgduo.lab.place.LineFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class LoadRun {
     private final LoadOrder order;
     private final LoadScript script;
     private final Ledger ledger;
-    private final FiguresFile figures;
+    private final LineFile figures;
     private final LoadMeter meter = new LoadMeter(micros());
     private final LoadDoor door;
     private final Schedule schedule;
@@ -47,7 +48,7 @@ final class LoadRun {
         this.order = LoadOrder.read(files.order());
         this.script = order.script();
         this.ledger = Ledger.create(files.ledger());
-        this.figures = FiguresFile.create(files.figures());
+        this.figures = LineFile.create(files.figures());
         this.door = new LoadDoor(files.lab(), order, meter::obstacle);
         this.schedule = new Schedule(order.rate(), OptionalLong.empty());
     }
@@ -91,13 +92,13 @@ final class LoadRun {
         thread(new LoadFollower(this), "follow").start();
         try {
             while (!stopping() && wanted.getAsBoolean() && LabState.existsIn(files.lab())) {
-                figures.write(meter.figures(micros(), false));
+                figures.write(meter.figures(micros(), false).line());
                 pause(LOOK);
             }
             stop.countDown();
             finish(threads);
         } finally {
-            figures.write(meter.figures(micros(), true));
+            figures.write(meter.figures(micros(), true).line());
             figures.close();
             ended.countDown();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.place.LineFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,16 +76,16 @@ class LoadMeterTest {
     @Test
     void figuresPassThroughTheirFile(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("figures");
-        assertThat(FiguresFile.read(file)).isEmpty();
+        assertThat(LineFile.read(file)).isEmpty();
         add(SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.A);
         add(3 * SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.B);
         meter.refused("ERROR:  no\tway");
         LoadFigures figures = meter.figures(BEGIN + 4 * SECOND, true);
-        try (FiguresFile written = FiguresFile.create(file)) {
-            written.write(figures);
-            assertThat(FiguresFile.read(file).map(LoadFigures::line)).isEqualTo(Optional.of(figures.line()));
+        try (LineFile written = LineFile.create(file)) {
+            written.write(figures.line());
+            assertThat(LineFile.read(file).flatMap(LoadFigures::parse).map(LoadFigures::line)).isEqualTo(Optional.of(figures.line()));
         }
         Files.writeString(file, Files.readString(file).replace("ERROR", "errer"));
-        assertThat(FiguresFile.read(file)).as("half of it is another's").isEmpty();
+        assertThat(LineFile.read(file)).as("half of it is another's").isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.pgduo.lab.load.daemon;
+package dev.pgduo.lab.place;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,21 +13,22 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * The file in which a load's figures are at any time. It is written often, and nothing of it need survive a crash of the machine, so
- * it is written over in place: a checksum tells a reader that came in between.
+ * A file with one line, in which a process says at any time how it stands. It is written often, and nothing of it need survive a
+ * crash of the machine, so it is written over in place: a checksum tells a reader that came in between.
  */
-final class FiguresFile implements AutoCloseable {
+public final class LineFile implements AutoCloseable {
     private static final int TRIES = 20;
 
     private final FileChannel channel;
 
-    private FiguresFile(FileChannel channel) {
+    private LineFile(FileChannel channel) {
         this.channel = channel;
     }
 
-    static FiguresFile create(Path file) throws IOException {
+    /** A new one, only for this user, in place of what was there. */
+    public static LineFile create(Path file) throws IOException {
         Files.deleteIfExists(file);
-        return new FiguresFile(FileChannel.open(
+        return new LineFile(FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
@@ -39,19 +40,19 @@ final class FiguresFile implements AutoCloseable {
         return Long.toHexString(sum.getValue());
     }
 
-    synchronized void write(LoadFigures figures) throws IOException {
-        String line = figures.line();
+    /** Puts this line in place of the one before. */
+    public synchronized void write(String line) throws IOException {
         byte[] bytes = (sum(line) + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
         channel.write(ByteBuffer.wrap(bytes), 0);
     }
 
-    /** The figures; empty when there are none. */
-    static Optional<LoadFigures> read(Path file) {
+    /** The line; empty when there is none. */
+    public static Optional<String> read(Path file) {
         for (int tries = 0; tries < TRIES && Files.isRegularFile(file); tries++) {
             try {
                 String[] lines = Files.readString(file).split("\n", -1);
                 if (lines.length > 1 && lines[0].equals(sum(lines[1]))) {
-                    return LoadFigures.parse(lines[1]);
+                    return Optional.of(lines[1]);
                 }
             } catch (IOException e) {
                 return Optional.empty();

@@ -1,0 +1,87 @@
+package dev.pgduo.lab.fault.network;
+
+import dev.pgduo.lab.fault.Evidence;
+import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultCard.Parameter;
+import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.link.Stream;
+import dev.pgduo.lab.link.Toxic;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Nothing arrives any more, and nobody is told: connections stay.
+ *
+ * @param held the directions in which nothing arrives
+ */
+record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
+    static final Parameter KEEP =
+            new Parameter("keep-timeouts", "no", "yes: the servers' own timeouts, 60 s each, and not 3 s");
+
+    private static final String SENDER = "terminating walsender process due to replication timeout";
+    private static final String RECEIVER = "terminating walreceiver due to timeout";
+    private static final String CLOSED = "could not receive data from WAL stream";
+
+    Cut {
+        held = List.copyOf(held);
+    }
+
+    @Override
+    public void inject(Scene scene) {
+        boolean keep = keeps(scene);
+        LinkPath path = new LinkPath(scene);
+        path.enter(keep ? Map.of() : LinkPath.shortTimeouts(scene.node()));
+        path.spoil(Toxic.Type.TIMEOUT, Map.of(), held.toArray(Stream[]::new));
+        path.noteSilence(held);
+        new Transfer(scene).write();
+    }
+
+    private static boolean keeps(Scene scene) {
+        String value = scene.value(KEEP.name());
+        if (!value.matches("yes|no")) {
+            throw new LabException(ErrorReport.error("invalid value for " + KEEP.name() + ": \"" + value + "\"")
+                    .detail("It is yes or no."));
+        }
+        return value.equals("yes");
+    }
+
+    /** The servers' own timeouts are too long to be waited for: that WAL is not confirmed has to do then. */
+    @Override
+    public Evidence evidence(Scene scene) {
+        LinkPath path = new LinkPath(scene);
+        List<Sign> signs =
+                new ArrayList<>(held.stream().map(path::silentSign).toList());
+        if (keeps(scene)) {
+            signs.add(behind(scene));
+        } else {
+            signs.addAll(noticed(scene));
+        }
+        return Evidence.of(signs.toArray(Sign[]::new)).not(path.deadSign());
+    }
+
+    private List<Sign> noticed(Scene scene) {
+        boolean up = held.contains(Stream.UPSTREAM);
+        boolean down = held.contains(Stream.DOWNSTREAM);
+        List<Sign> signs = new ArrayList<>();
+        if (up) {
+            signs.add(scene.logSign(scene.other(), SENDER));
+        }
+        signs.add(scene.logSign(down ? RECEIVER : CLOSED));
+        return signs;
+    }
+
+    private static Sign behind(Scene scene) {
+        Capabilities server = scene.lab().capabilities();
+        return scene.answerSign(
+                scene.other(),
+                "select count(*) from pg_stat_replication where " + server.statReplicationColumn("flush_lsn") + " < "
+                        + server.walFunction("pg_current_wal_lsn") + "()",
+                "1",
+                "what is written is not confirmed by the standby");
+    }
+}

@@ -1,0 +1,260 @@
+package dev.pgduo.lab.fault.network;
+
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.lab.fault.PairWork;
+import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.link.LabLink;
+import dev.pgduo.lab.link.LinkState;
+import dev.pgduo.lab.link.Stream;
+import dev.pgduo.lab.link.Toxic;
+import dev.pgduo.lab.pair.RecoveryFiles;
+import dev.pgduo.report.LabException;
+import dev.pgduo.version.Feature;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The way of replication through the link, while a fault of the network stands: in and out. Several may stand at once; the last one
+ * that is healed takes the link out.
+ *
+ * @param scene where
+ */
+record LinkPath(Scene scene) {
+    private static final String CONNINFO = "primary_conninfo";
+    private static final String LINK = "link";
+    private static final String SENT = "sent.";
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** What both servers take for a broken connection after 3 s, by node: the primary's and the standby's settings. */
+    static Map<NodeName, Map<String, String>> shortTimeouts(NodeName standby) {
+        return Map.of(
+                standby.other(),
+                Map.of("wal_sender_timeout", "3s"),
+                standby,
+                new TreeMap<>(Map.of("wal_receiver_timeout", "3s", "wal_receiver_status_interval", "1s")));
+    }
+
+    LabLink link() {
+        return LabLink.of(scene.lab().directory());
+    }
+
+    /** Whether it was begun to put the link in. */
+    boolean begun() {
+        return scene.note(LINK).isPresent();
+    }
+
+    /** What its toxics are called. */
+    private String name() {
+        return scene.fault().words().replace(' ', '-');
+    }
+
+    private PairWork work() {
+        return new PairWork(scene);
+    }
+
+    /** Other faults that stand and need the link. */
+    private List<StandingFault> others() {
+        return StandingFault.of(scene.lab().directory()).stream()
+                .filter(other -> other.notes().containsKey(LINK)
+                        && !other.words().equals(scene.fault().words()))
+                .toList();
+    }
+
+    /**
+     * Has the standby stream through the link, with these settings for the time.
+     *
+     * @throws LabException when it does not
+     */
+    void enter(Map<NodeName, Map<String, String>> settings) {
+        NodeName standby = scene.node();
+        NodeName primary = scene.other();
+        boolean there = !others().isEmpty() && link().running();
+        scene.note(LINK, "between the nodes");
+        settings.getOrDefault(primary, Map.of()).forEach((name, value) -> set(primary, name, value));
+        if (settings.containsKey(primary)) {
+            work().reload(primary);
+        }
+        settings.getOrDefault(standby, Map.of()).forEach((name, value) -> set(standby, name, value));
+        if (there) {
+            others().forEach(other -> work().adopt(other, standby, CONNINFO));
+            if (settings.containsKey(standby)) {
+                work().reload(standby);
+            }
+            return;
+        }
+        LinkState state = link().start(scene.lab().port(primary), scene.lab().isThrowAway());
+        set(standby, CONNINFO, ThroughLink.conninfo(conninfo(), state.port()));
+        applyConninfo();
+        new Wait("have node " + standby + " stream through the link", Deadline.DEFAULT, () -> "it does not")
+                .until(this::streamsThrough);
+    }
+
+    private void set(NodeName node, String setting, String value) {
+        others().forEach(other -> work().adopt(other, node, setting));
+        work().set(node, setting, value);
+    }
+
+    private String conninfo() {
+        return RecoveryFiles.read(scene.server().layout().data(), scene.lab().capabilities())
+                .conninfo()
+                .orElse("");
+    }
+
+    /** Servers before 13 read it at their start only. */
+    private void applyConninfo() {
+        if (scene.lab().capabilities().has(Feature.CONNINFO_RELOAD)) {
+            work().reload(scene.node());
+        } else {
+            scene.say("node " + scene.node() + " is restarted: before PostgreSQL 13, a standby reads " + CONNINFO
+                    + " only when it starts");
+            work().restart(scene.node());
+        }
+    }
+
+    /** Whether the primary sends to a standby that has come to it from the link. */
+    boolean streamsThrough() {
+        String ports = link().state().map(LinkState::ports).orElse(List.of()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        try {
+            return scene.ask(
+                            scene.other(),
+                            "select count(*) from pg_stat_replication where state = 'streaming' and client_port = any('{"
+                                    + ports + "}')")
+                    .equals("1");
+        } catch (LabException e) {
+            return false;
+        }
+    }
+
+    /** Has something be wrong with these directions of the link. */
+    void spoil(Toxic.Type type, Map<Toxic.Attribute, Long> attributes, Stream... streams) {
+        link().change(order -> order.with(Toxic.both(name(), type, attributes, streams)));
+    }
+
+    /** Has nothing of this fault be wrong any more. */
+    void mend() {
+        if (link().running()) {
+            link().change(order -> order.without(name()));
+        }
+    }
+
+    /** Writes down how much went through a direction, once no more does: for {@link #silentSign}. */
+    void noteSilence(List<Stream> streams) {
+        Wait.to("see the link quiet", QUIET).comesTrue(() -> {
+            List<Long> before = sent(streams);
+            link().change(order -> order);
+            return sent(streams).equals(before);
+        });
+        streams.forEach(stream -> scene.note(SENT + stream, Long.toString(sent(stream))));
+    }
+
+    private List<Long> sent(List<Stream> streams) {
+        return streams.stream().map(this::sent).toList();
+    }
+
+    private long sent(Stream stream) {
+        return link().state().map(state -> state.bytes(stream).sent()).orElse(0L);
+    }
+
+    /** Nothing went to a node since the silence was noted. */
+    Sign silentSign(Stream stream) {
+        NodeName to = stream == Stream.UPSTREAM ? scene.other() : scene.node();
+        return new Sign("no byte that goes to node " + to, () -> {
+            long sent = sent(stream);
+            return scene.note(SENT + stream).filter(Long.toString(sent)::equals).isPresent()
+                    ? Optional.of("link: no byte to node " + to + " since (" + sent + " before)")
+                    : Optional.empty();
+        });
+    }
+
+    /** The standby streams through the link. */
+    Sign streamsSign() {
+        return new Sign(
+                "node " + scene.node() + " streams through the link",
+                () -> streamsThrough()
+                        ? Optional.of("node " + scene.node() + " streams through the link (client_port "
+                                + link().state()
+                                        .map(state -> state.ports().toString().replaceAll("[\\[\\]]", ""))
+                                        .orElse("")
+                                + ")")
+                        : Optional.empty());
+    }
+
+    /** The process of the link has died: then it is no network that fails. */
+    Sign deadSign() {
+        return new Sign(
+                "the process of the link",
+                () -> link().running() ? Optional.empty() : Optional.of("the process of the link is dead"));
+    }
+
+    /** Takes the link out, unless another fault needs it, and waits until the standby streams. */
+    void leave() {
+        List<StandingFault> others = others();
+        if (!others.isEmpty()) {
+            mend();
+        }
+        restore(others, true);
+        if (others.isEmpty()) {
+            link().end();
+        }
+        if (paired() && !link().broken() && !link().dead()) {
+            work().awaitStream(scene.node());
+        }
+    }
+
+    /** Takes the link out before both nodes are stopped. */
+    void drop() {
+        List<StandingFault> others = others();
+        link().end();
+        restore(others, false);
+    }
+
+    private void restore(List<StandingFault> others, boolean apply) {
+        NodeName standby = scene.node();
+        boolean primary = !work().putBack(scene.other(), others).isEmpty();
+        List<String> back = work().putBack(standby, others);
+        if (!apply) {
+            return;
+        }
+        if (primary && up(scene.other())) {
+            work().reload(scene.other());
+        }
+        if (back.contains(CONNINFO) && status(standby) == NodeStatus.RUNNING_STANDBY) {
+            applyConninfo();
+        } else if (!back.isEmpty() && up(standby)) {
+            work().reload(standby);
+        }
+    }
+
+    private boolean up(NodeName node) {
+        return status(node).running();
+    }
+
+    private NodeStatus status(NodeName node) {
+        return scene.lab().node(node).status().status();
+    }
+
+    /** Whether the nodes still are what they were when the fault began. */
+    private boolean paired() {
+        return status(scene.node()) == NodeStatus.RUNNING_STANDBY
+                && status(scene.other()) == NodeStatus.RUNNING_PRIMARY;
+    }
+
+    /** Whether nothing of it is left: the link does not know of it, and the standby streams, where it can. */
+    boolean left() {
+        boolean known = link().order().filter(order -> order.has(name())).isPresent();
+        boolean blocked = link().broken() || link().dead() || !paired();
+        return !known
+                && (blocked || scene.lab().check().look().picture().streaming());
+    }
+}

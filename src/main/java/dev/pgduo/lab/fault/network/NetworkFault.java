@@ -1,0 +1,33 @@
+package dev.pgduo.lab.fault.network;
+
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.Scene;
+
+/** What all faults of the network have in common: they need a standby that streams, and end by taking the link out. */
+interface NetworkFault extends Fault {
+    @Override
+    default boolean needsStream() {
+        return true;
+    }
+
+    @Override
+    default void heal(Scene scene) {
+        new LinkPath(scene).leave();
+    }
+
+    @Override
+    default boolean healed(Scene scene) {
+        return new LinkPath(scene).left();
+    }
+
+    /** Over, or never begun. */
+    @Override
+    default boolean passed(Scene scene) {
+        return !new LinkPath(scene).begun();
+    }
+
+    @Override
+    default void end(Scene scene) {
+        new LinkPath(scene).drop();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pgduo.lab.fault.network;
+
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultCard.Parameter;
+import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.Lesson;
+import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.Side;
+import dev.pgduo.lab.link.Stream;
+import java.util.List;
+
+/** The group network. */
+public final class Networks {
+    /** The names of its faults. */
+    public static final String CUT = "cut";
+
+    public static final String CUT_TO_STANDBY = "cut-to-standby";
+    public static final String CUT_TO_PRIMARY = "cut-to-primary";
+    public static final String DELAY = "delay";
+    public static final String THROTTLE = "throttle";
+
+    private static final String WAIT = "Synchronous commits wait for ever, and a cancel request lets them succeed with"
+            + " a WARNING; all others go on. Queries on the standby see an ever older state.";
+    private static final String NOTHING = "Nothing is lost as long as the primary lives.";
+    private static final String MEND = "\"mend\": the standby connects to the primary itself again.";
+    private static final LogLine SENDER =
+            LogLine.all("LOG:  terminating walsender process due to replication timeout");
+    private static final LogLine RECEIVER = LogLine.all("FATAL:  terminating walreceiver due to timeout");
+    private static final String BROKEN = "FATAL:  could not receive data from WAL stream: ";
+
+    private Networks() {}
+
+    /** Its faults. */
+    public static List<Fault> all() {
+        return List.of(
+                cut(
+                        CUT,
+                        "nothing arrives any more, either way, and nobody is told: the connection stays",
+                        WAIT,
+                        List.of(SENDER, RECEIVER),
+                        Stream.UPSTREAM,
+                        Stream.DOWNSTREAM),
+                cut(
+                        CUT_TO_STANDBY,
+                        "nothing arrives at the standby any more; what it sends arrives",
+                        WAIT,
+                        List.of(RECEIVER),
+                        Stream.DOWNSTREAM),
+                cut(
+                        CUT_TO_PRIMARY,
+                        "nothing arrives at the primary any more; what it sends arrives",
+                        WAIT + " What the standby had got before it saw the end, it shows.",
+                        List.of(SENDER, LogLine.all(BROKEN + "server closed the connection unexpectedly")),
+                        Stream.UPSTREAM),
+                new Reset(card(
+                        "reset",
+                        "the connection of the standby is broken off once, by RST",
+                        List.of(),
+                        new Lesson(
+                                "Synchronous commits wait for a moment.",
+                                "Nothing is lost; the standby connects again at once.",
+                                List.of(
+                                        LogLine.all("LOG:  could not receive data from client: Connection reset by peer"),
+                                        LogLine.all("LOG:  unexpected EOF on standby connection"),
+                                        LogLine.all(BROKEN + "N")),
+                                "It is over by itself."))),
+                new Refuse(card(
+                        "refuse",
+                        "the connection of the standby is broken off, and every new one refused",
+                        List.of(),
+                        new Lesson(WAIT, NOTHING, List.of(LogLine.all("Connection refused")), MEND))),
+                new Delay(card(
+                        DELAY,
+                        "everything arrives later, both ways",
+                        List.of(Delay.LATENCY, Delay.JITTER),
+                        new Lesson(
+                                "A synchronous commit takes twice the latency; all others are as fast as ever.",
+                                NOTHING,
+                                List.of(),
+                                MEND))),
+                new Throttle(card(
+                        THROTTLE,
+                        "only so many bytes a second arrive, both ways",
+                        List.of(Throttle.RATE),
+                        new Lesson(
+                                "The more is written, the older is what queries on the standby see; synchronous commits"
+                                        + " wait for all that was written before them.",
+                                NOTHING + " What has not arrived is lost, if it dies.",
+                                List.of(),
+                                MEND))));
+    }
+
+    private static Fault cut(String name, String sentence, String client, List<LogLine> log, Stream... held) {
+        return new Cut(
+                card(name, sentence, List.of(Cut.KEEP), new Lesson(client, NOTHING, log, MEND)), List.of(held));
+    }
+
+    private static FaultCard card(String name, String sentence, List<Parameter> parameters, Lesson lesson) {
+        return new FaultCard(name, FaultGroup.NETWORK, Side.STANDBY, sentence, parameters, lesson);
+    }
+}

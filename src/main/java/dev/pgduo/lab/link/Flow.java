@@ -1,0 +1,50 @@
+package dev.pgduo.lab.link;
+
+import dev.pgduo.lab.link.Toxic.Attribute;
+import dev.pgduo.lab.link.Toxic.Type;
+import java.util.List;
+
+/**
+ * What all toxics of one direction come to.
+ *
+ * @param held whether nothing goes on
+ * @param latency how much later, in ms
+ * @param jitter how much more or less of it, in ms
+ * @param rate bytes per second at most; 0 for as many as come
+ */
+record Flow(boolean held, long latency, long jitter, long rate) {
+    /** Nothing is wrong. */
+    static final Flow FREE = new Flow(false, 0, 0, 0);
+
+    private static final long KILO = 1000;
+    private static final long MILLI = 1_000_000;
+
+    /** The narrowest counts; latencies add up. */
+    static Flow of(List<Toxic> toxics, Stream stream) {
+        Flow flow = FREE;
+        for (Toxic toxic : toxics) {
+            if (toxic.stream() == stream) {
+                flow = flow.with(toxic);
+            }
+        }
+        return flow;
+    }
+
+    private Flow with(Toxic toxic) {
+        long own = toxic.type() == Type.BANDWIDTH ? toxic.value(Attribute.RATE) * KILO : 0;
+        return new Flow(
+                held || toxic.type() == Type.TIMEOUT,
+                latency + toxic.value(Attribute.LATENCY),
+                jitter + toxic.value(Attribute.JITTER),
+                own == 0 || rate == 0 ? Math.max(own, rate) : Math.min(own, rate));
+    }
+
+    /**
+     * How much later something goes on, in ns.
+     *
+     * @param chance from -1 to 1
+     */
+    long delay(double chance) {
+        return Math.max(0, latency * MILLI + Math.round(jitter * MILLI * chance));
+    }
+}

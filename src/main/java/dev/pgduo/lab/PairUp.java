@@ -28,8 +28,7 @@ import java.util.Set;
  */
 public final class PairUp {
     /** Only a person can say what shall become of these. */
-    private static final Set<Situation> REFUSED =
-            EnumSet.of(
+    private static final Set<Situation> REFUSED = EnumSet.of(
             Situation.FROZEN,
             Situation.SILENT,
             Situation.CHANGING,

@@ -138,9 +138,10 @@ public record PairWork(Scene scene) {
     public List<String> putBack(NodeName name, List<StandingFault> others) {
         String prefix = SETTING + name + ".";
         Map<String, String> notes = new TreeMap<>(scene.fault().notes());
-        notes.keySet().removeIf(key -> !key.startsWith(prefix)
-                || others.stream().anyMatch(other -> other.notes().containsKey(key))
-                || gone(name, key.substring(prefix.length())));
+        notes.keySet()
+                .removeIf(key -> !key.startsWith(prefix)
+                        || others.stream().anyMatch(other -> other.notes().containsKey(key))
+                        || gone(name, key.substring(prefix.length())));
         notes.forEach((key, old) -> write(
                 name,
                 key.substring(prefix.length()),

@@ -1,12 +1,13 @@
 package dev.pgduo.lab.link;
 
 import dev.pgduo.cluster.process.LocalConnection;
+import dev.pgduo.cluster.quantity.Wait;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkProxy implements AutoCloseable {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final int CONNECT_MILLIS = 5000;
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Predicate<LocalConnection> known;
     private final Map<Stream, Valve> valves = Map.of(Stream.UPSTREAM, new Valve(), Stream.DOWNSTREAM, new Valve());
@@ -76,28 +78,33 @@ final class LinkProxy implements AutoCloseable {
         return order.has(Toxic.Type.DOWN) || order.has(Toxic.Type.RESET_PEER);
     }
 
-    /** Nobody listens at the port any more, and nobody else can: it stays taken. */
-    private void refuse() throws IOException {
-        if (reserved == null) {
+    /** Nobody listens at the port any more. */
+    private void refuse() {
+        if (listener != null) {
             close(listener);
             listener = null;
             List.copyOf(connections).forEach(LinkConnection::reset);
-            reserved = reserve();
+            reserve();
         }
     }
 
-    /** Two sockets share a port when both may be reused and neither listens, so this one may not. */
-    private Socket reserve() throws IOException {
-        Socket taken = new Socket();
-        taken.setReuseAddress(false);
-        try {
-            taken.bind(new InetSocketAddress(HERE, port));
-        } catch (BindException e) {
-            // A connection that has just ended still has it.
-            taken.setReuseAddress(true);
-            taken.bind(new InetSocketAddress(HERE, port));
-        }
-        return taken;
+    /**
+     * Keeps the port from others with a socket that does not listen. Two may share a port when both say so, so this one does not;
+     * then the listener and connections that have ended may have it a moment longer, or too long.
+     */
+    private void reserve() {
+        Wait.to("take port " + port, MOMENT).comesTrue(() -> {
+            Socket taken = new Socket();
+            try {
+                taken.setReuseAddress(false);
+                taken.bind(new InetSocketAddress(HERE, port));
+                reserved = taken;
+                return true;
+            } catch (IOException e) {
+                close(taken);
+                return false;
+            }
+        });
     }
 
     private void accept(ServerSocket from) {

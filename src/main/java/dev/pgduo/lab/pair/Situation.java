@@ -22,7 +22,8 @@ public enum Situation {
             AdviceStep.always("standby {o} --of {p} --slot {slot}"),
             AdviceStep.always("start {o}")),
     NETWORK_DOWN(
-            "the standby {o} does not stream from node {p}: the network between them is down", AdviceStep.always("mend")),
+            "the standby {o} does not stream from node {p}: the network between them is down",
+            AdviceStep.always("mend")),
     LINK_DEAD(
             "the standby {o} does not stream from node {p}: the process that was the network between them is dead",
             AdviceStep.always("mend")),

@@ -43,10 +43,7 @@ public final class NetworkCommands {
                 : Networks.CUT_TO_STANDBY;
     }
 
-    @Command(
-            name = "delay",
-            group = "faults",
-            description = "have everything between the nodes arrive later, each way")
+    @Command(name = "delay", group = "faults", description = "have everything between the nodes arrive later, each way")
     void delay(
             @Argument(index = 0, defaultValue = "200", description = "milliseconds") String ms,
             @Option(longName = "jitter", defaultValue = "0", description = "milliseconds more or less of it")
@@ -60,8 +57,7 @@ public final class NetworkCommands {
             group = "faults",
             description = "have only so much arrive between the nodes in a second, each way")
     void throttle(
-            @Argument(index = 0, defaultValue = "100", description = "kB per second") String rate,
-            LabContext context) {
+            @Argument(index = 0, defaultValue = "100", description = "kB per second") String rate, LabContext context) {
         inject(Networks.THROTTLE, Map.of("rate", rate), context);
     }
 
@@ -82,8 +78,7 @@ public final class NetworkCommands {
                 .filter(fault -> names.contains(fault.name()))
                 .toList();
         if (meant.isEmpty()) {
-            throw LabException.of(
-                    "nothing is wrong with the network", "\"status\" shows the faults that stand.");
+            throw LabException.of("nothing is wrong with the network", "\"status\" shows the faults that stand.");
         }
         FaultCommands.heal(meant, faults, context);
     }

@@ -52,7 +52,9 @@ class LinkOrderTest {
             })
     void aDamagedOrderIsAnError(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("order"), text);
-        assertThatThrownBy(() -> LinkOrder.read(file)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> LinkOrder.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test
@@ -60,8 +62,7 @@ class LinkOrderTest {
         LinkState state = new LinkState(
                 3, 40000, new LinkState.Bytes(10, 9), new LinkState.Bytes(8, 7), 1, List.of(50000, 50001));
         assertThat(LinkState.parse(state.line())).contains(state);
-        LinkState none =
-                new LinkState(3, 40000, new LinkState.Bytes(0, 0), new LinkState.Bytes(0, 0), 0, List.of());
+        LinkState none = new LinkState(3, 40000, new LinkState.Bytes(0, 0), new LinkState.Bytes(0, 0), 0, List.of());
         assertThat(LinkState.parse(none.line())).contains(none);
         assertThat(LinkState.parse("3 40000")).isEmpty();
         assertThat(LinkState.parse("a b c d e f g h")).isEmpty();

@@ -275,7 +275,8 @@ class LinkProxyTest {
     @Test
     void letsNoStrangerThrough() throws IOException {
         proxy.close();
-        make(connection -> connection.from() != connection.to() && connection.to() != proxy.state().port());
+        make(connection -> connection.from() != connection.to()
+                && connection.to() != proxy.state().port());
         Socket stranger = dial();
         assertThat(stranger.getInputStream().read()).isEqualTo(-1);
         assertThat(proxy.state().strangers()).isEqualTo(1);
@@ -286,8 +287,7 @@ class LinkProxyTest {
     @Test
     void severalToxicsAddUp() throws IOException {
         spoil(Type.BANDWIDTH, Map.of(Attribute.RATE, 1000L), Stream.UPSTREAM);
-        apply(order.with(
-                Toxic.both("more", Type.LATENCY, Map.of(Attribute.LATENCY, 200L), Stream.UPSTREAM)));
+        apply(order.with(Toxic.both("more", Type.LATENCY, Map.of(Attribute.LATENCY, 200L), Stream.UPSTREAM)));
         Ends ends = connect();
         long start = System.nanoTime();
         send(ends.standby(), "a");

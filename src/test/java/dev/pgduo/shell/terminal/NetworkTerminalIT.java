@@ -30,13 +30,11 @@ class NetworkTerminalIT {
 
     @Test
     void aCommitHangsAndComesBack() throws Exception {
-        try (Tmux terminal =
-                Tmux.start(home, "xterm-256color", Program.pgduo(home, true, "--no-suggestions"))) {
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", Program.pgduo(home, true, "--no-suggestions"))) {
             terminal.awaitEnd("lab>");
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("create table t(n int);").awaitEnd("    CREATE TABLE", "    =>");
-            terminal.enter("alter system set synchronous_standby_names = '*';")
-                    .awaitEnd("    ALTER SYSTEM", "    =>");
+            terminal.enter("alter system set synchronous_standby_names = '*';").awaitEnd("    ALTER SYSTEM", "    =>");
             terminal.key("M-0").awaitEnd("lab>");
             terminal.enter("reload a").await("the reload", s -> s.stream().anyMatch(l -> l.contains("signaled")));
             terminal.enter("cut").await("the cut", s -> s.stream().anyMatch(l -> l.contains("fault cut: confirmed")));

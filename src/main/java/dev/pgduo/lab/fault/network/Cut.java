@@ -54,8 +54,7 @@ record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
     @Override
     public Evidence evidence(Scene scene) {
         LinkPath path = new LinkPath(scene);
-        List<Sign> signs =
-                new ArrayList<>(held.stream().map(path::silentSign).toList());
+        List<Sign> signs = new ArrayList<>(held.stream().map(path::silentSign).toList());
         if (keeps(scene)) {
             signs.add(behind(scene));
         } else {

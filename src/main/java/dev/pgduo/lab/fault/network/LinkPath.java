@@ -254,7 +254,6 @@ record LinkPath(Scene scene) {
     boolean left() {
         boolean known = link().order().filter(order -> order.has(name())).isPresent();
         boolean blocked = link().broken() || link().dead() || !paired();
-        return !known
-                && (blocked || scene.lab().check().look().picture().streaming());
+        return !known && (blocked || scene.lab().check().look().picture().streaming());
     }
 }

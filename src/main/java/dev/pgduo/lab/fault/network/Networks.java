@@ -24,8 +24,7 @@ public final class Networks {
             + " a WARNING; all others go on. Queries on the standby see an ever older state.";
     private static final String NOTHING = "Nothing is lost as long as the primary lives.";
     private static final String MEND = "\"mend\": the standby connects to the primary itself again.";
-    private static final LogLine SENDER =
-            LogLine.all("LOG:  terminating walsender process due to replication timeout");
+    private static final LogLine SENDER = LogLine.all("LOG:  terminating walsender process due to replication timeout");
     private static final LogLine RECEIVER = LogLine.all("FATAL:  terminating walreceiver due to timeout");
     private static final String BROKEN = "FATAL:  could not receive data from WAL stream: ";
 
@@ -61,7 +60,8 @@ public final class Networks {
                                 "Synchronous commits wait for a moment.",
                                 "Nothing is lost; the standby connects again at once.",
                                 List.of(
-                                        LogLine.all("LOG:  could not receive data from client: Connection reset by peer"),
+                                        LogLine.all(
+                                                "LOG:  could not receive data from client: Connection reset by peer"),
                                         LogLine.all("LOG:  unexpected EOF on standby connection"),
                                         LogLine.all(BROKEN + "N")),
                                 "It is over by itself."))),
@@ -92,8 +92,7 @@ public final class Networks {
     }
 
     private static Fault cut(String name, String sentence, String client, List<LogLine> log, Stream... held) {
-        return new Cut(
-                card(name, sentence, List.of(Cut.KEEP), new Lesson(client, NOTHING, log, MEND)), List.of(held));
+        return new Cut(card(name, sentence, List.of(Cut.KEEP), new Lesson(client, NOTHING, log, MEND)), List.of(held));
     }
 
     private static FaultCard card(String name, String sentence, List<Parameter> parameters, Lesson lesson) {

@@ -116,9 +116,8 @@ class NetworkIT {
         List<String> found = new ArrayList<>();
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
-                String title = new OsProcess(
-                                Long.parseLong(process.getFileName().toString()))
-                        .title();
+                String title =
+                        new OsProcess(Long.parseLong(process.getFileName().toString())).title();
                 if (title.contains(LinkMain.class.getName()) && title.contains(directory.toString())) {
                     found.add(title);
                 }
@@ -128,8 +127,7 @@ class NetworkIT {
     }
 
     private void killLink() {
-        OsProcess process =
-                new LinkFiles(lab().directory()).daemon().running().orElseThrow();
+        OsProcess process = new LinkFiles(lab().directory()).daemon().running().orElseThrow();
         process.signal(Signal.KILL);
         Wait.to("see it dead", PATIENCE).until(() -> !process.alive());
     }

@@ -83,7 +83,8 @@ class LoadMeterTest {
         LoadFigures figures = meter.figures(BEGIN + 4 * SECOND, true);
         try (LineFile written = LineFile.create(file)) {
             written.write(figures.line());
-            assertThat(LineFile.read(file).flatMap(LoadFigures::parse).map(LoadFigures::line)).isEqualTo(Optional.of(figures.line()));
+            assertThat(LineFile.read(file).flatMap(LoadFigures::parse).map(LoadFigures::line))
+                    .isEqualTo(Optional.of(figures.line()));
         }
         Files.writeString(file, Files.readString(file).replace("ERROR", "errer"));
         assertThat(LineFile.read(file)).as("half of it is another's").isEmpty();

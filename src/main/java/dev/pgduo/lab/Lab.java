@@ -311,7 +311,7 @@ public final class Lab implements AutoCloseable {
         load().end();
         LabLink.of(directory()).end();
         stopOrder().forEach(Lab::end);
-        nodes().forEach(Node::releaseSharedMemory);
+        nodes().forEach(Node::releaseMemory);
         queries.values().forEach(LabQueries::close);
         endOthers();
         nodes().forEach(node -> FileTree.remove(node.layout().socketDirectory()));

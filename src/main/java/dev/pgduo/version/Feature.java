@@ -71,6 +71,8 @@ public enum Feature {
     VACUUM_DEFER_CLEANUP_AGE(9, 15),
     /** {@code old_snapshot_threshold}. */
     OLD_SNAPSHOT_THRESHOLD(9, 16),
+    /** {@code idle_replication_slot_timeout}. */
+    IDLE_SLOT_TIMEOUT(18),
     /** Data checksums unless initdb is told otherwise. */
     CHECKSUMS_BY_DEFAULT(18);
 

@@ -97,7 +97,7 @@ record DataProbe(Lab lab, Path place, Consumer<String> complaint) {
             if (node.status().pid().isPresent()) {
                 node.stop(StopMode.IMMEDIATE);
             }
-            node.releaseSharedMemory();
+            node.releaseMemory();
             FileTree.delete(place);
         }
     }

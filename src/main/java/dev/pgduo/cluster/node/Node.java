@@ -249,7 +249,7 @@ public final class Node {
                     .detail("Its server is running.")
                     .hint(NextStep.toStop(name())));
         }
-        releaseSharedMemory();
+        releaseMemory();
         try {
             FileTree.empty(layout().data());
         } catch (IOException e) {
@@ -266,10 +266,21 @@ public final class Node {
     }
 
     /** Gives back what a crashed server of this node keeps outside its data directory; to be called before that goes. */
-    public void releaseSharedMemory() {
+    public void releaseMemory() {
         if (!running()) {
             new SharedMemory(settings.runAs()).release(layout().postmasterFile());
+            mount().end();
         }
+    }
+
+    /** The file system in memory that a directory of it may be on. */
+    public TmpfsMount mount() {
+        return new TmpfsMount(settings);
+    }
+
+    /** Its write-ahead log, where it is now. */
+    public Path walDirectory() {
+        return mount().seen(layout().data().resolve(settings.capabilities().walDirectory()));
     }
 
     /** {@code pg_ctl status}'s words. */

@@ -75,7 +75,7 @@ final class Startup {
         begins.accept(line);
         long offset = log.length();
         if (Daemon.possible()) {
-            Daemon daemon = Daemon.start(command(), node.runAs(), layout.logFile());
+            Daemon daemon = Daemon.start(command(), new TmpfsMount(node).runAs(), layout.logFile());
             await(daemon.process(), daemon::exitCode, offset);
         } else {
             await(throughPgCtl(), OptionalInt::empty, offset);
@@ -265,6 +265,10 @@ final class Startup {
     private @Nullable String hint(String logged) {
         if (logged.contains("Address already in use")) {
             return "Another server listens on that port; look for \"port\" in postgresql.auto.conf.";
+        }
+        if (logged.contains("No space left on device")) {
+            return "Make room in the file system, then \"start " + node.name() + "\"; nothing in "
+                    + node.capabilities().walDirectory() + " is ever removed by hand.";
         }
         Matcher low = ServerLog.LOWER_SETTING.matcher(logged);
         if (low.find()) {

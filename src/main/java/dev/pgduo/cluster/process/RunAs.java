@@ -5,6 +5,7 @@ import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rights that server programs run with: PostgreSQL refuses to run as root. A lab keeps the one that it was made with, because
@@ -129,6 +130,46 @@ public sealed interface RunAs {
         /** Debian's nobody has no group of his name. */
         private String group() {
             return user.equals("nobody") ? "65534" : user;
+        }
+    }
+
+    /**
+     * In the mount namespace that a process holds, whose user namespace belongs to whoever owns the lab's files.
+     *
+     * @param holder its process id
+     * @param how what the server runs with elsewhere; the lab keeps that
+     */
+    record Within(long holder, RunAs how) implements RunAs {
+        /** The rights outside of any namespace: those of the files' owner. */
+        public static RunAs outer(RunAs how) {
+            return how.owner().isPresent() ? how : new Direct();
+        }
+
+        /** Inside, the owner is seen as root: what PostgreSQL refuses. */
+        @Override
+        public List<String> prefix() {
+            List<String> inner = how instanceof Unshare ? how.prefix() : List.of("unshare", "-U");
+            return Stream.of(
+                            outer(how).prefix(),
+                            List.of("nsenter", "-t", Long.toString(holder), "-U", "-m", "--preserve-credentials"),
+                            inner)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        @Override
+        public String describe() {
+            return how.describe() + ", in the mount namespace of process " + holder;
+        }
+
+        @Override
+        public String serialize() {
+            return how.serialize();
+        }
+
+        @Override
+        public Optional<String> owner() {
+            return how.owner();
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.pgduo.lab.fault;
 
 import dev.pgduo.lab.Lab;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,11 @@ public interface Fault {
     /** Whether it needs a standby that streams when it begins. */
     default boolean needsStream() {
         return false;
+    }
+
+    /** The arguments that make another fault of it, each to be proven: the usual ones unless there are others. */
+    default List<Map<String, String>> variants() {
+        return List.of(Map.of());
     }
 
     /** Does it. Evidence is somebody else's business, and an error is for what keeps it from being tried. */

@@ -7,14 +7,18 @@ import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.SlotName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Streaming;
+import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
 import dev.pgduo.version.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work on both nodes that faults of replication have in common: settings that are put back, and a standby that is made anew.
@@ -30,6 +36,7 @@ import java.util.TreeMap;
  * @param scene where
  */
 public record PairWork(Scene scene) {
+    private static final Logger LOG = LoggerFactory.getLogger(PairWork.class);
     private static final String SETTING = "setting.";
     private static final String NONE = "-";
     private static final String SOME = "=";
@@ -42,6 +49,15 @@ public record PairWork(Scene scene) {
         if (scene.lab().node(name).status().pid().isEmpty()) {
             scene.lab().recheckPorts();
             scene.server(name).start();
+        }
+    }
+
+    /** Starts a node that may not come up. */
+    public void tryStart(NodeName name) {
+        try {
+            start(name);
+        } catch (LabException e) {
+            LOG.debug("node {} did not start", name, e);
         }
     }
 
@@ -136,24 +152,31 @@ public record PairWork(Scene scene) {
      * @return their names
      */
     public List<String> putBack(NodeName name, List<StandingFault> others) {
-        String prefix = SETTING + name + ".";
-        Map<String, String> notes = new TreeMap<>(scene.fault().notes());
+        Map<String, String> notes = noted(name);
         notes.keySet()
-                .removeIf(key -> !key.startsWith(prefix)
-                        || others.stream().anyMatch(other -> other.notes().containsKey(key))
-                        || gone(name, key.substring(prefix.length())));
-        notes.forEach((key, old) -> write(
-                name,
-                key.substring(prefix.length()),
-                old.startsWith(SOME) ? Optional.of(old.substring(1)) : Optional.empty()));
-        return notes.keySet().stream()
-                .map(key -> key.substring(prefix.length()))
-                .toList();
+                .removeIf(setting -> others.stream()
+                                .anyMatch(other -> other.notes().containsKey(SETTING + name + "." + setting))
+                        || gone(name, setting));
+        notes.forEach((setting, old) ->
+                write(name, setting, old.startsWith(SOME) ? Optional.of(old.substring(1)) : Optional.empty()));
+        return List.copyOf(notes.keySet());
     }
 
     private boolean gone(NodeName name, String setting) {
         Path file = file(name, setting);
         return file.endsWith("recovery.conf") && !Files.exists(file);
+    }
+
+    /** What was written down of the settings of a node. */
+    private Map<String, String> noted(NodeName name) {
+        String prefix = SETTING + name + ".";
+        Map<String, String> noted = new TreeMap<>();
+        scene.fault().notes().forEach((key, old) -> {
+            if (key.startsWith(prefix)) {
+                noted.put(key.substring(prefix.length()), old);
+            }
+        });
+        return noted;
     }
 
     /** Has a running node read its settings. */
@@ -175,15 +198,20 @@ public record PairWork(Scene scene) {
     }
 
     /**
-     * Makes a node a standby of the other one from nothing, and waits until it streams.
+     * Makes a node a standby of the other one from nothing, and waits until it streams. What it has that the other one lacks is kept
+     * for {@code undo}.
      *
      * @throws LabException when the other one is no primary; nothing was changed then
      */
     public void rebuild(NodeName standby) {
         NodeName primary = standby.other();
         start(primary);
+        Finding finding = scene.lab().check().look();
         if (!scene.ask(primary, "select pg_is_in_recovery()").equals("f")) {
-            throw LabException.of("cannot make node " + standby + " anew: node " + primary + " is no primary");
+            throw new LabException(ErrorReport.error(
+                            "cannot make node " + standby + " anew: node " + primary + " is no primary")
+                    .detail(finding.verdict().words() + ".")
+                    .hint(finding.verdict().advice()));
         }
         stop(standby, StopMode.IMMEDIATE);
         Slots slots = new Slots(scene.lab());
@@ -202,10 +230,48 @@ public record PairWork(Scene scene) {
                 standby,
                 BackupOptions.standby().with(SLOT).with(BackupOptions.Flag.NO_SYNC),
                 scene.lab().backupClient(scene.lab().node(standby)),
-                false);
+                finding.loss(standby).isPresent());
         steps.follow(standby, primary, Optional.of(SLOT));
         start(standby);
         awaitStream(standby);
+    }
+
+    /** Puts the settings of the primary back, and makes its standby anew, unless nothing was done to a pair that is healthy. */
+    public void renew(NodeName standby) {
+        start(standby.other());
+        boolean changed = putBack(standby.other());
+        if (changed) {
+            reload(standby.other());
+        }
+        if (changed || !noted(standby).isEmpty() || !healthy()) {
+            rebuild(standby);
+        }
+    }
+
+    /** Waits until a standby has replayed what its primary has written. */
+    public void awaitReplay(NodeName standby) {
+        await(standby, "replay");
+    }
+
+    /** Waits until a standby has received what its primary has written. */
+    public void awaitReceive(NodeName standby) {
+        await(standby, "receive");
+    }
+
+    private void await(NodeName standby, String done) {
+        Capabilities server = scene.lab().capabilities();
+        String written = scene.ask(standby.other(), "select " + server.walFunction("pg_current_wal_lsn") + "()");
+        String question =
+                "select " + server.walFunction("pg_last_wal_" + done + "_lsn") + "() >= '" + written + "'";
+        new Wait("have node " + standby + " " + done + " " + written, Deadline.DEFAULT, () -> "less")
+                .until(() -> scene.ask(standby, question).equals("t"));
+    }
+
+    /** Waits until a standby streams again, if the other node is one that runs. */
+    public void awaitAnyStream(NodeName primary) {
+        if (scene.lab().node(primary.other()).status().status() == NodeStatus.RUNNING_STANDBY) {
+            awaitStream(primary.other());
+        }
     }
 
     /** Waits until a standby streams. */

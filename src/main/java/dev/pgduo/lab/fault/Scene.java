@@ -9,6 +9,7 @@ import dev.pgduo.cluster.server.ServerProcess;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.fault.Evidence.Sign;
+import dev.pgduo.lab.kept.KeptCopy;
 import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
@@ -128,6 +129,11 @@ public final class Scene {
             }
 
             @Override
+            public void kept(KeptCopy copy) {
+                told.command(copy.node(), "# what was there is kept: \"undo " + copy.name() + "\"");
+            }
+
+            @Override
             public void sql(NodeName name, String statement) {
                 told.statement(name, statement.replaceFirst(";$", ""));
             }
@@ -139,17 +145,32 @@ public final class Scene {
         return node().other();
     }
 
+    /** Whether a node answers this; one that cannot be asked does not. */
+    public boolean answers(NodeName name, String question, String expected) {
+        try {
+            return ask(name, question).equals(expected);
+        } catch (LabException e) {
+            return false;
+        }
+    }
+
     /** Something that a node answers: what is expected, and the question whose answer it is. */
     public Sign answerSign(NodeName name, String question, String expected, String words) {
-        return new Sign(words, () -> {
-            try {
-                return ask(name, question).equals(expected)
+        return new Sign(
+                words,
+                () -> answers(name, question, expected)
                         ? Optional.of("node " + name + ": " + words)
-                        : Optional.empty();
-            } catch (LabException e) {
-                return Optional.empty();
-            }
-        });
+                        : Optional.empty());
+    }
+
+    /** No process of the fault's node is left. */
+    public Sign goneSign() {
+        Path data = server().layout().data();
+        return new Sign(
+                "no process of the node left",
+                () -> OsProcess.in(data).isEmpty()
+                        ? Optional.of("no process of node " + node() + " is left")
+                        : Optional.empty());
     }
 
     /** Where the fault may keep files until it is healed; only pgduo's user sees into it. */

@@ -113,7 +113,7 @@ public final class KeptData {
     }
 
     private Optional<Path> setAside(Node node, String reason) throws IOException {
-        node.releaseSharedMemory();
+        node.releaseMemory();
         DataMove move = move(node, root);
         if (!move.needed()) {
             return Optional.empty();

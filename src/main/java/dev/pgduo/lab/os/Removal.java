@@ -54,7 +54,7 @@ record Removal(OsLab lab, LabPaths paths) {
     }
 
     private void releaseMemory(Path gone) {
-        within(gone).forEach(Node::releaseSharedMemory);
+        within(gone).forEach(Node::releaseMemory);
     }
 
     private Stream<Node> within(Path gone) {

@@ -202,6 +202,6 @@ public final class NodeInspector {
     }
 
     private Path walDirectory() {
-        return data.resolve(node.settings().capabilities().walDirectory());
+        return node.walDirectory();
     }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Looks for what keeps a standby from streaming: the slot on its primary, where its settings lead, what its log says.
  *
  * @param standby the standby's files and log
- * @param upstream the primary's port
+ * @param upstream the primary's files
  * @param primary asks the primary
  */
-public record Obstacles(Node standby, int upstream, NodeProbe primary) {
+public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
     private static final int LOG_LINES = 60;
     private static final long KEPT_SEGMENTS = 8;
     private static final Pattern INVALIDATED =
@@ -70,6 +70,7 @@ public record Obstacles(Node standby, int upstream, NodeProbe primary) {
         return elsewhere(node, slot)
                 .or(() -> said(ServerLog.WAL_REMOVED, log).map(line -> gone(Situation.WAL_REMOVED, line.group(), slot)))
                 .or(() -> said(INVALIDATED, log).map(line -> gone(Situation.SLOT_LOST, line.group(), line.group(1))))
+                .or(() -> new RefusedStandby(standby, upstream).find(log))
                 .or(() -> said(TROUBLE, log).map(line -> Obstacle.of(Situation.CANNOT_FOLLOW, line.group(), slot)));
     }
 
@@ -119,7 +120,7 @@ public record Obstacles(Node standby, int upstream, NodeProbe primary) {
         if (node.files().conninfo().isEmpty()) {
             return Optional.of(Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo is empty", slot));
         }
-        return port.filter(text -> !text.equals(Integer.toString(upstream))).flatMap(text -> leads(text, slot));
+        return port.filter(text -> !text.equals(Integer.toString(upstream.endpoint().port()))).flatMap(text -> leads(text, slot));
     }
 
     /** A port that is not the primary's may be that of the link. */
@@ -151,7 +152,7 @@ public record Obstacles(Node standby, int upstream, NodeProbe primary) {
     }
 
     /** The last line that says it. */
-    private static Optional<Matcher> said(Pattern pattern, List<String> log) {
+    static Optional<Matcher> said(Pattern pattern, List<String> log) {
         for (int i = log.size() - 1; i >= 0; i--) {
             Matcher matcher = pattern.matcher(log.get(i));
             if (matcher.find()) {

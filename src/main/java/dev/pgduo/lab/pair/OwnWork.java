@@ -125,7 +125,7 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
 
     private WalReader reader(NodePicture picture, Lsn start) {
         Node node = Objects.requireNonNull(nodes.get(picture.name()), "both nodes are there");
-        Path wal = node.layout().data().resolve(node.settings().capabilities().walDirectory());
+        Path wal = node.walDirectory();
         long segmentSize = picture.cluster().orElseThrow().segmentSize();
         return WalReader.at(wal, segmentSize, picture.wal().orElseThrow().history(), start);
     }

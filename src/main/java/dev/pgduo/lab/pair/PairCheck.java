@@ -158,7 +158,7 @@ public final class PairCheck {
                 return Optional.empty();
             }
             Obstacles obstacles =
-                    new Obstacles(node(standby.name()), node(primary).endpoint().port(), primary == NodeName.A ? a : b);
+                    new Obstacles(node(standby.name()), node(primary), primary == NodeName.A ? a : b);
             if (picture.streaming()) {
                 boolean paused =
                         standby.answer().filter(ReplicationState::paused).isPresent();
@@ -173,7 +173,10 @@ public final class PairCheck {
         Situation situation = found.verdict().situation();
         boolean both = found.picture().a().answer().isPresent()
                 && found.picture().b().answer().isPresent();
-        return situation == Situation.CHANGING || (situation == Situation.CANNOT_FOLLOW && both);
+        boolean kept = situation == Situation.CANNOT_FOLLOW
+                || situation == Situation.RULE_REFUSES
+                || situation == Situation.NO_RULE;
+        return situation == Situation.CHANGING || (kept && both);
     }
 
     /** On one timeline only the logs themselves tell whether two nodes have parted. */

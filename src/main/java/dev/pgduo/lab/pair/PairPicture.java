@@ -87,12 +87,17 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         return node.intent() == Intent.RECOVERY;
     }
 
-    /** By timeline, then by place. */
+    /** By timeline; of two primaries on one, the one that has a slot is who standbys were made of; then by place. */
     private NodeName newer() {
         Comparator<NodePicture> order = Comparator.comparingLong(PairPicture::timeline)
                 .thenComparing(NodePicture::runningPrimary)
+                .thenComparing(PairPicture::hasSlot)
                 .thenComparing(PairPicture::end);
         return order.compare(a, b) >= 0 ? NodeName.A : NodeName.B;
+    }
+
+    private static boolean hasSlot(NodePicture node) {
+        return node.answer().flatMap(ReplicationState::slot).isPresent();
     }
 
     static long timeline(NodePicture node) {

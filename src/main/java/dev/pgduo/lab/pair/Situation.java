@@ -27,6 +27,14 @@ public enum Situation {
     LINK_DEAD(
             "the standby {o} does not stream from node {p}: the process that was the network between them is dead",
             AdviceStep.always("mend")),
+    RULE_REFUSES(
+            "node {p} refuses its standby {o}: line {value} of its pg_hba.conf decides, and {why}",
+            AdviceStep.always("hba remove {value} --node {p}"),
+            AdviceStep.always("reload {p}")),
+    NO_RULE(
+            "node {p} refuses its standby {o}: no line of its pg_hba.conf is for it",
+            AdviceStep.always("hba add host replication all 127.0.0.1/32 {value} --node {p}"),
+            AdviceStep.always("reload {p}")),
     SLOT_MISSING(
             "the standby {o} cannot follow node {p}: slot \"{slot}\" is missing there",
             AdviceStep.always("slot create {slot} --node {p}")),

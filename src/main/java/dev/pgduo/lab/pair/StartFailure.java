@@ -22,6 +22,7 @@ record StartFailure(Node node) {
     private static final Pattern FOR_GOOD = Pattern.compile("(?:FATAL|PANIC):  ("
             + "could not locate (?:a valid|required) checkpoint record"
             + "|could not find redo location"
+            + "|invalid page in block \\d+ of relation"
             + "|requested timeline \\d+ (?:does not contain minimum recovery point|is not a child of this server's history)"
             + "|WAL ends before (?:end of online backup|consistent recovery point)"
             + ").*");

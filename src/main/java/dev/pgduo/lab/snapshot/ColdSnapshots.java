@@ -51,6 +51,7 @@ public final class ColdSnapshots {
     public void save(String name) {
         Path target = directory(name);
         requireStandbys();
+        requireOnDisk();
         List<Node> running = stop();
         Path draft = root().resolve("." + name + ".new");
         try {
@@ -124,6 +125,18 @@ public final class ColdSnapshots {
                         .hint("Make it a standby again: \"stop " + node.name() + "\", \"standby " + node.name()
                                 + " --of " + node.name().other() + "\", \"start " + node.name() + "\"."));
             }
+        }
+    }
+
+    /** A copy would lack what is in memory. */
+    private void requireOnDisk() {
+        for (Node node : lab.nodes()) {
+            node.mount().mounted().ifPresent(directory -> {
+                throw LabException.of(
+                        "cannot save a snapshot: directory \"" + directory + "\" of node " + node.name()
+                                + " is in memory",
+                        "\"heal\" brings it back to the disk.");
+            });
         }
     }
 

@@ -110,7 +110,7 @@ public final class CrashSnapshots {
             if (node.status().pid().isPresent()) {
                 node.stop(StopMode.IMMEDIATE);
             }
-            node.releaseSharedMemory();
+            node.releaseMemory();
         }
         for (Node node : lab.nodes()) {
             Path from = moment.directory().resolve(node.name().toString());

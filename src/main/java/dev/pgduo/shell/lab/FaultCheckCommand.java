@@ -5,16 +5,8 @@ import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
-import dev.pgduo.lab.fault.catalogue.FaultCheck;
-import dev.pgduo.lab.fault.catalogue.FaultCheck.Checked;
-import dev.pgduo.report.ErrorReport;
-import dev.pgduo.report.LabException;
-import dev.pgduo.shell.screen.TextTable;
-import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +26,8 @@ public final class FaultCheckCommand {
             name = {"fault", "check"},
             group = "faults",
             description = "do each fault to a throw-away pair, demand its evidence, heal it, and demand equal rows",
-            help = "Without names all faults are checked. The lab at work is not touched.")
+            help = "Without names all faults are checked. The lab at work is not touched. As many servers are at work at"
+                    + " once as there are processors.")
     void check(
             @Arguments List<String> names,
             @Option(longName = "pg", description = "servers: 15, or several: 9.6,12-18") @Nullable String pg,
@@ -42,21 +35,7 @@ public final class FaultCheckCommand {
         List<Fault> faults = names.isEmpty()
                 ? FaultCatalogue.all()
                 : names.stream().map(FaultCatalogue::get).toList();
-        Map<String, List<Checked>> columns = new LinkedHashMap<>();
-        servers(pg).forEach((name, server) -> {
-            try (FaultCheck check = new FaultCheck(server)) {
-                columns.put(name, check.run(faults, checked -> tell(name, checked, context.out())));
-            }
-        });
-        table(faults, columns, context.out());
-        long bad = columns.values().stream()
-                .flatMap(List::stream)
-                .filter(checked -> !checked.ok())
-                .count();
-        if (bad > 0) {
-            throw new LabException(
-                    ErrorReport.error(bad + (bad == 1 ? " fault was" : " faults were") + " not confirmed and healed"));
-        }
+        new FaultMatrix(faults, Runtime.getRuntime().availableProcessors(), context.out()).check(servers(pg));
     }
 
     private Map<String, ServerBinaries> servers(@Nullable String pg) {
@@ -68,32 +47,5 @@ public final class FaultCheckCommand {
             ServerList.parse(pg).forEach(word -> chosen.put(word, servers.choose(Optional.of(word))));
         }
         return chosen;
-    }
-
-    private static void tell(String server, Checked checked, PrintWriter out) {
-        out.println(String.format(
-                Locale.ROOT,
-                "%s %s: %s (%.1f s)%s",
-                server,
-                checked.fault(),
-                checked.state(),
-                checked.elapsed().toMillis() / 1e3,
-                checked.words().isEmpty() ? "" : ": " + checked.words()));
-        out.flush();
-    }
-
-    private static void table(List<Fault> faults, Map<String, List<Checked>> columns, PrintWriter out) {
-        List<String> titles = new ArrayList<>(List.of("fault"));
-        titles.addAll(columns.keySet());
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        for (int row = 0; row < faults.size(); row++) {
-            List<@Nullable String> cells = new ArrayList<>();
-            cells.add(faults.get(row).card().name());
-            for (List<Checked> column : columns.values()) {
-                cells.add(column.get(row).state().toString());
-            }
-            rows.add(cells);
-        }
-        new TextTable(titles).print(rows, out);
     }
 }

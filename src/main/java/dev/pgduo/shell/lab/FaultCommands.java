@@ -44,7 +44,7 @@ public final class FaultCommands {
         for (Fault fault : faults) {
             FaultCard card = fault.card();
             rows.add(Arrays.asList(
-                    card.name(), card.group().toString(), card.side().toString(), card.sentence()));
+                    card.name(), card.group().toString(), card.side().toString(), card.words()));
         }
         context.show(new TextTable(List.of("fault", "group", "node", "what happens")).lines(rows));
     }

@@ -10,7 +10,6 @@ import dev.pgduo.lab.fault.Lesson.LogLine;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
-import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Does a fault in front of a person, and says what came of it. */
 record FaultReport(LabContext context) {
@@ -71,8 +71,8 @@ record FaultReport(LabContext context) {
     }
 
     /** The lines of {@code status} about the faults that stand. */
-    static List<String> standing(LabContext context) {
-        List<String> lines = new ArrayList<>(Faults.seen(context.lab()).stream()
+    static List<String> lines(LabContext context, List<StandingFault> standing) {
+        List<String> lines = new ArrayList<>(standing.stream()
                 .map(StandingFault::words)
                 .map(words -> "fault: " + words + " (\"heal " + words + "\" ends it)")
                 .toList());
@@ -83,11 +83,17 @@ record FaultReport(LabContext context) {
         return lines;
     }
 
+    /** What to do about faults that stand. */
+    static String advice(List<StandingFault> standing) {
+        return "Next: \""
+                + standing.stream().map(fault -> "heal " + fault.words()).collect(Collectors.joining("\", \"")) + "\".";
+    }
+
     /** All that there is to know about a fault. */
     static List<String> card(FaultCard card, Optional<String> unavailable) {
         Lesson lesson = card.lesson();
         List<String> lines = new ArrayList<>();
-        lines.add(card.name() + " (" + card.group() + ", " + card.side() + "): " + card.sentence());
+        lines.add(card.name() + " (" + card.group() + ", " + card.side() + "): " + card.words());
         for (Parameter parameter : card.parameters()) {
             lines.add("argument  " + parameter.name() + "=" + parameter.usual() + "  " + parameter.description());
         }

@@ -1,6 +1,8 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.LabStatus;
 import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.PairCheck.Finding;
@@ -134,19 +136,22 @@ public final class StatusCommands {
         Finding finding = lab.check().look();
         List<String> lines =
                 new ArrayList<>(new PairDrawing(pair, finding, new LabStatus(lab, finding.picture()).nodes()).lines());
-        lines.addAll(verdict(finding));
-        lines.addAll(FaultReport.standing(context));
+        List<StandingFault> faults = Faults.seen(lab);
+        lines.addAll(verdict(finding, faults));
+        lines.addAll(FaultReport.lines(context, faults));
         return lines;
     }
 
-    /** What is wrong and what to do about it; nothing about a healthy pair, which shows itself. */
-    private static List<String> verdict(Finding finding) {
+    /** What is wrong and what to do about it: a fault that stands is ended first. Nothing about a healthy pair, which shows itself. */
+    private static List<String> verdict(Finding finding, List<StandingFault> faults) {
         PairVerdict verdict = finding.verdict();
         if (verdict.situation().healthy()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("pair: " + verdict.words()));
-        if (!verdict.commands().isEmpty()) {
+        if (!faults.isEmpty()) {
+            lines.add("HINT:  " + FaultReport.advice(faults));
+        } else if (!verdict.commands().isEmpty()) {
             lines.add("HINT:  " + verdict.advice());
         }
         return lines;
@@ -178,8 +183,10 @@ public final class StatusCommands {
         }
         List<String> lines = new ArrayList<>(new TextTable(COLUMNS).lines(rows));
         status.replication().ifPresent(words -> lines.add("replication: " + words));
-        verdict(finding).forEach(line -> lines.add(context.desk().naming().toShown(line)));
-        lines.addAll(FaultReport.standing(context));
+        List<StandingFault> faults = Faults.seen(lab);
+        verdict(finding, faults)
+                .forEach(line -> lines.add(context.desk().naming().toShown(line)));
+        lines.addAll(FaultReport.lines(context, faults));
         return lines;
     }
 

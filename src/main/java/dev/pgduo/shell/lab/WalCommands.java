@@ -75,8 +75,7 @@ public record WalCommands(Palette palette) {
 
     private static Range range(Node node, @Nullable String from, @Nullable String to) {
         ControlData control = ControlData.read(node.layout().data());
-        Path directory =
-                node.layout().data().resolve(node.settings().capabilities().walDirectory());
+        Path directory = node.walDirectory();
         return new Range(
                 directory,
                 control,

@@ -133,7 +133,7 @@ class DamageIT {
         assertThat(a.processes()).isEmpty();
         assertThat(a.control()).isEmpty();
         assertThatThrownBy(a::start).isInstanceOf(LabException.class);
-        a.releaseSharedMemory();
+        a.releaseMemory();
         a.wipe();
         assertThat(a.status().status()).isEqualTo(NodeStatus.EMPTY);
         a.init(InitOptions.trust());

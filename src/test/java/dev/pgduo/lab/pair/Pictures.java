@@ -103,6 +103,8 @@ final class Pictures {
                 false,
                 "",
                 sender,
-                Optional.empty());
+                words.contains("slot")
+                        ? Optional.of(new ReplicationState.Slot("pgduo", false, 0, ""))
+                        : Optional.empty());
     }
 }

@@ -83,6 +83,8 @@ class VerdictTableTest {
             SLOT_LOST       | wal_keep_size | stop b, slot drop s1 --node a, conf set wal_keep_size 200 --node a, reload a, basebackup --from a --to b --slot s1, start b
             WAL_REMOVED     | '' | stop b, basebackup --from a --to b --slot s1, start b
             WAL_REMOVED     | wal_keep_size | stop b, conf set wal_keep_size 200 --node a, reload a, basebackup --from a --to b --slot s1, start b
+            RULE_REFUSES    | line | hba remove 200 --node a, reload a
+            NO_RULE         | method | hba add host replication all 127.0.0.1/32 200 --node a, reload a
             CANNOT_FOLLOW   | '' | stop b, standby b --of a --slot s1, start b
             SETTING_TOO_LOW | max_connections | conf set max_connections 200 --node b, restart b
             """;
@@ -192,6 +194,20 @@ class VerdictTableTest {
         PairPicture picture = PairPicture.of(Pictures.node(NodeName.A, a), Pictures.node(NodeName.B, b));
         assertThat(picture.wouldBeSecondPrimary(NodeName.A)).isEqualTo(secondA);
         assertThat(picture.wouldBeSecondPrimary(NodeName.B)).isEqualTo(secondB);
+    }
+
+    /** A standby whose signal file was lost may have written more than its primary. */
+    @Test
+    void ofTwoPrimariesOnOneTimelineTheOneWithASlotStays() {
+        NodePicture made = Pictures.node(NodeName.B, "primary up 1@180");
+        assertThat(PairPicture.of(Pictures.node(NodeName.A, "primary up slot 1@140"), made)
+                        .diverged()
+                        .primary())
+                .isEqualTo(NodeName.A);
+        assertThat(PairPicture.of(Pictures.node(NodeName.A, "primary up 1@140"), made)
+                        .diverged()
+                        .primary())
+                .isEqualTo(NodeName.B);
     }
 
     @Test

@@ -85,6 +85,7 @@ public final class FaultCheck implements AutoCloseable {
     public List<Checked> run(List<Fault> faults, Consumer<Checked> told) {
         return faults.stream()
                 .map(fault -> {
+                    requireWanted();
                     Checked checked = check(fault);
                     told.accept(checked);
                     if (!checked.ok()) {
@@ -95,41 +96,61 @@ public final class FaultCheck implements AutoCloseable {
                 .toList();
     }
 
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw LabException.of("canceling the check due to user request");
+        }
+    }
+
     private Checked check(Fault fault) {
         long start = System.nanoTime();
-        State state = State.UNKNOWN;
-        String words = "";
+        Outcome outcome;
         try {
-            Lab lab = pair();
-            Optional<Unavailable> missing = fault.unavailable(lab);
-            if (missing.isPresent()) {
-                state = State.UNAVAILABLE;
-                words = missing.get().reason();
-            } else {
-                Faults faults = new Faults(lab, FaultListener.NONE);
-                write(lab);
-                Verdict verdict = faults.inject(fault, Optional.empty(), Map.of());
-                if (verdict instanceof Verdict.Another another) {
-                    state = State.ANOTHER;
-                    words = another.sight();
-                } else if (verdict instanceof Verdict.Unknown unknown) {
-                    words = "not seen: " + String.join("; ", unknown.missing());
-                } else {
-                    state = State.NOT_HEALED;
-                    words = heal(lab, faults);
-                    state = words.isEmpty() ? State.HEALED : state;
-                }
-            }
+            outcome = outcome(fault, pair());
         } catch (LabException e) {
-            words = String.join(" ", e.report().lines());
+            outcome = new Outcome(State.UNKNOWN, String.join(" ", e.report().lines()));
         }
-        return new Checked(fault.card().name(), state, words, Duration.ofNanos(System.nanoTime() - start));
+        return new Checked(
+                fault.card().name(), outcome.state(), outcome.words(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private record Outcome(State state, String words) {}
+
+    /** The first of its variants that is not as it should be counts. */
+    private Outcome outcome(Fault fault, Lab lab) {
+        Optional<Unavailable> missing = fault.unavailable(lab);
+        if (missing.isPresent()) {
+            return new Outcome(State.UNAVAILABLE, missing.get().reason());
+        }
+        return fault.variants().stream()
+                .map(arguments -> outcome(fault, arguments, lab))
+                .filter(outcome -> outcome.state() != State.HEALED)
+                .findFirst()
+                .orElse(new Outcome(State.HEALED, ""));
+    }
+
+    private Outcome outcome(Fault fault, Map<String, String> arguments, Lab lab) {
+        Faults faults = new Faults(lab, FaultListener.NONE);
+        write(lab);
+        Verdict verdict = faults.inject(fault, Optional.empty(), arguments);
+        if (verdict instanceof Verdict.Another another) {
+            return new Outcome(State.ANOTHER, another.sight());
+        }
+        if (verdict instanceof Verdict.Unknown unknown) {
+            return new Outcome(State.UNKNOWN, "not seen: " + String.join("; ", unknown.missing()));
+        }
+        try {
+            String words = heal(fault, lab, faults);
+            return new Outcome(words.isEmpty() ? State.HEALED : State.NOT_HEALED, words);
+        } catch (LabException e) {
+            return new Outcome(State.NOT_HEALED, String.join(" ", e.report().lines()));
+        }
     }
 
     /** Heals all; says what is not as it was, if anything. */
-    private String heal(Lab lab, Faults faults) {
+    private String heal(Fault fault, Lab lab, Faults faults) {
         for (StandingFault standing : faults.standing()) {
-            faults.heal(standing);
+            faults.heal(fault, standing);
         }
         if (!Wait.to("have a healthy pair", PATIENCE)
                 .comesTrue(() -> lab.check().look().verdict().situation().healthy())) {

@@ -155,7 +155,11 @@ public record Faults(Lab lab, FaultListener told) {
      * @throws LabException when it is not; the fault stands on then
      */
     public void heal(StandingFault standing) {
-        Fault fault = FaultCatalogue.get(standing.name());
+        heal(FaultCatalogue.get(standing.name()), standing);
+    }
+
+    /** The same for a fault that need not be in the catalogue. */
+    void heal(Fault fault, StandingFault standing) {
         Scene scene = scene(standing);
         fault.heal(scene);
         new Wait("heal fault " + standing.words(), Deadline.DEFAULT, () -> "it stands")

@@ -1,14 +1,12 @@
 package dev.pgduo.lab.fault.death;
 
 import dev.pgduo.cluster.control.ControlState;
-import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.quantity.CrashKind;
 import dev.pgduo.cluster.server.ServerInspector;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.Scene;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -24,12 +22,7 @@ record NodeDeath(FaultCard card, CrashKind kind) implements Death {
 
     @Override
     public Evidence evidence(Scene scene) {
-        Path data = scene.server().layout().data();
-        Sign gone = new Sign(
-                "no process of the node left",
-                () -> OsProcess.in(data).isEmpty()
-                        ? Optional.of("no process of node " + scene.node() + " is left")
-                        : Optional.empty());
+        Sign gone = scene.goneSign();
         Sign unclean = new Sign(
                 "a control file that says that the server runs",
                 () -> control(scene)

@@ -78,10 +78,7 @@ record Archive(FaultCard card, String command, boolean lies) implements Fault {
 
     @Override
     public boolean healed(Scene scene) {
-        try {
-            return !scene.ask(scene.node(), "show archive_command").equals(command);
-        } catch (LabException e) {
-            return false;
-        }
+        return scene.answers(
+                scene.node(), "select current_setting('archive_command') <> '" + command + "'", "t");
     }
 }

@@ -1,6 +1,5 @@
 package dev.pgduo.lab.fault.replication;
 
-import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.fault.Evidence;
@@ -8,7 +7,6 @@ import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
-import dev.pgduo.report.LabException;
 import dev.pgduo.session.Probe;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +64,7 @@ record Conflict(FaultCard card, Script script) implements Fault {
         clean(scene, primary);
         shorten(work, scene.node());
         script.before().forEach(sql -> scene.execute(primary, sql));
-        catchUp(scene, primary);
+        work.awaitReplay(scene.node());
         try (Probe session = session(scene)) {
             script.session().forEach(sql -> {
                 scene.tell(
@@ -91,15 +89,6 @@ record Conflict(FaultCard card, Script script) implements Fault {
         return script.database().isEmpty()
                 ? scene.lab().probe(scene.node())
                 : scene.lab().probe(scene.node(), script.database());
-    }
-
-    private static void catchUp(Scene scene, NodeName primary) {
-        String written =
-                scene.ask(primary, "select " + scene.lab().capabilities().walFunction("pg_current_wal_lsn") + "()");
-        String question = "select " + scene.lab().capabilities().walFunction("pg_last_wal_replay_lsn") + "() >= '"
-                + written + "'";
-        new Wait("have node " + scene.node() + " replay " + written, Deadline.DEFAULT, () -> "less")
-                .until(() -> scene.ask(scene.node(), question).equals("t"));
     }
 
     @Override
@@ -128,12 +117,11 @@ record Conflict(FaultCard card, Script script) implements Fault {
 
     @Override
     public boolean healed(Scene scene) {
-        try {
-            return !scene.ask(scene.node(), "show max_standby_streaming_delay").equals("500ms")
-                    && scene.ask(scene.other(), "select count(*) from pg_class where relname = '" + TABLE + "'")
-                            .equals("0");
-        } catch (LabException e) {
-            return false;
-        }
+        return scene.answers(
+                        scene.node(),
+                        "select current_setting('max_standby_streaming_delay') <> '500ms'",
+                        "t")
+                && scene.answers(
+                        scene.other(), "select count(*) from pg_class where relname = '" + TABLE + "'", "0");
     }
 }

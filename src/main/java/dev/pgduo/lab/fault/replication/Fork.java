@@ -3,20 +3,15 @@ package dev.pgduo.lab.fault.replication;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.cluster.quantity.Upstream;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import java.util.Optional;
 
 /** The standby is promoted while the old primary goes on, which then is made a standby as it is. */
-record Fork(FaultCard card) implements Fault {
+record Fork(FaultCard card) implements PairFault {
     private static final String TABLE = "pgduo_fork";
-
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
 
     @Override
     public void inject(Scene scene) {
@@ -51,10 +46,5 @@ record Fork(FaultCard card) implements Fault {
         } else {
             work.start(scene.node());
         }
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
     }
 }

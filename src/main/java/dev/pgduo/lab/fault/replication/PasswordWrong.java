@@ -1,13 +1,9 @@
 package dev.pgduo.lab.fault.replication;
 
 import dev.pgduo.cluster.conf.ConfFile;
-import dev.pgduo.cluster.layout.SettingsFile;
-import dev.pgduo.cluster.node.Node;
-import dev.pgduo.cluster.process.OsCommand;
-import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.FailureReason;
@@ -18,39 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The standby has a password that its primary, which asks for one, does not take. */
-record PasswordWrong(FaultCard card) implements Fault {
+record PasswordWrong(FaultCard card) implements PairFault {
     private static final String CONNINFO = "primary_conninfo";
-    private static final String MARK = " # fault password-wrong\n";
-
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
 
     @Override
     public void inject(Scene scene) {
         PairWork work = new PairWork(scene);
-        NodeName primary = scene.other();
-        Node asked = scene.lab().node(primary);
-        String rule = "host replication all 127.0.0.1/32 " + asked.settings().passwordMethod() + MARK;
-        scene.tell(
-                primary,
-                "sed -i '1i " + rule.strip() + "' " + OsCommand.quote(hba(scene).toString()));
-        edit(scene, rule);
-        work.reload(primary);
+        new HbaRule(scene).add(scene.lab().node(scene.other()).settings().passwordMethod());
         work.set(scene.node(), CONNINFO, conninfo(scene) + " password=wrong");
         apply(scene, work);
-        scene.execute(primary, "select pg_terminate_backend(pid) from pg_stat_replication");
-    }
-
-    private static Path hba(Scene scene) {
-        return scene.lab().node(scene.other()).layout().data().resolve("pg_hba.conf");
-    }
-
-    private static void edit(Scene scene, String first) {
-        Node primary = scene.lab().node(scene.other());
-        new SettingsFile(hba(scene), primary.settings().runAs())
-                .edit(text -> first + text.replaceAll("(?m)^.*" + MARK, ""));
+        scene.execute(scene.other(), "select pg_terminate_backend(pid) from pg_stat_replication");
     }
 
     private static String conninfo(Scene scene) {
@@ -86,22 +59,11 @@ record PasswordWrong(FaultCard card) implements Fault {
     @Override
     public void heal(Scene scene) {
         PairWork work = new PairWork(scene);
-        scene.tell(
-                scene.other(),
-                "sed -i '/# fault password-wrong/d' "
-                        + OsCommand.quote(hba(scene).toString()));
-        edit(scene, "");
-        work.start(scene.other());
-        work.reload(scene.other());
+        new HbaRule(scene).remove();
         work.start(scene.node());
         if (work.putBack(scene.node())) {
             apply(scene, work);
         }
         work.awaitStream(scene.node());
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
     }
 }

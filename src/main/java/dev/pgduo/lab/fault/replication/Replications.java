@@ -14,7 +14,6 @@ public final class Replications {
     private static final String OLDER = "Queries on the standby see an ever older state; the primary goes on.";
     private static final String NOTHING = "Nothing is lost as long as the primary lives.";
     private static final String COPY = "A new base backup of the standby.";
-    private static final String CONSTRUCTED = " (constructed)";
 
     private Replications() {}
 
@@ -41,6 +40,21 @@ public final class Replications {
                                                 "LOG:  invalidating slot \"pgduo\" because its restart_lsn N"
                                                         + " exceeds max_slot_wal_keep_size"),
                                         new LogLine("16-18", "LOG:  invalidating obsolete replication slot \"pgduo\"")),
+                                COPY + " The slot is dropped before, and made anew."))),
+                new SlotIdle(card(
+                        "slot-idle",
+                        "the standby is away for longer than idle_replication_slot_timeout (18)",
+                        new Lesson(
+                                OLDER + " invalidation_reason in pg_replication_slots is idle_timeout.",
+                                NOTHING,
+                                List.of(
+                                        new LogLine("18", "LOG:  invalidating obsolete replication slot \"pgduo\""),
+                                        new LogLine(
+                                                "18",
+                                                "DETAIL:  The slot's idle time of Ns exceeds the configured"
+                                                        + " \"idle_replication_slot_timeout\" duration of Ns."),
+                                        new LogLine(
+                                                "18", "ERROR:  can no longer access replication slot \"pgduo\"")),
                                 COPY + " The slot is dropped before, and made anew."))),
                 new SlotDropped(card(
                         "slot-dropped",
@@ -133,8 +147,7 @@ public final class Replications {
                                 "pg_wal_replay_resume()."))),
                 new StandbyAhead(card(
                         "standby-ahead",
-                        "the primary comes back with an older state, and the standby has WAL that it never wrote"
-                                + CONSTRUCTED,
+                        "the primary comes back with an older state, and the standby has WAL that it never wrote",
                         new Lesson(
                                 "What was acknowledged last is there on the standby only.",
                                 "The standby has it, until the base backup: promote it instead to keep it.",
@@ -147,7 +160,8 @@ public final class Replications {
                                                 "18",
                                                 "LOG:  walreceiver requested start point N on timeline N is ahead of the"
                                                         + " upstream server's flush position N, waiting")),
-                                COPY))),
+                                COPY))
+                        .asConstructed()),
                 conflict(
                         "conflict-snapshot",
                         "a snapshot on the standby needs rows that VACUUM has removed on the primary",

@@ -3,8 +3,8 @@ package dev.pgduo.lab.fault.replication;
 import dev.pgduo.cluster.process.OsCommand;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.FailureReason;
@@ -14,13 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A standby is started without the file that makes it one, and is a second primary on the same timeline. */
-record SignalLost(FaultCard card) implements Fault {
+record SignalLost(FaultCard card) implements PairFault {
     private static final String TABLE = "pgduo_split";
-
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
 
     @Override
     public void inject(Scene scene) {
@@ -61,11 +56,6 @@ record SignalLost(FaultCard card) implements Fault {
 
     @Override
     public void heal(Scene scene) {
-        new PairWork(scene).rebuild(scene.node());
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
+        new PairWork(scene).renew(scene.node());
     }
 }

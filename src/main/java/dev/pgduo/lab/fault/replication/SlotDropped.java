@@ -3,18 +3,13 @@ package dev.pgduo.lab.fault.replication;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 
 /** The slot is dropped while its standby is away. */
-record SlotDropped(FaultCard card) implements Fault {
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
-
+record SlotDropped(FaultCard card) implements PairFault {
     @Override
     public void inject(Scene scene) {
         PairWork work = new PairWork(scene);
@@ -39,10 +34,5 @@ record SlotDropped(FaultCard card) implements Fault {
         }
         work.start(scene.node());
         work.awaitStream(scene.node());
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
     }
 }

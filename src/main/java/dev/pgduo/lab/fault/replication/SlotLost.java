@@ -4,8 +4,8 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.LabException;
@@ -13,7 +13,7 @@ import dev.pgduo.version.Feature;
 import java.util.Optional;
 
 /** The slot of a standby that is away falls behind what the primary may keep for it. */
-record SlotLost(FaultCard card) implements Fault {
+record SlotLost(FaultCard card) implements PairFault {
     private static final int MOST = 12;
     private static final String STATUS =
             "select wal_status from pg_replication_slots where slot_name = '" + PairWork.SLOT + "'";
@@ -25,11 +25,6 @@ record SlotLost(FaultCard card) implements Fault {
                 : Optional.of(new Unavailable(
                         "A slot keeps WAL without a limit before PostgreSQL 13, and is never lost.",
                         "\"fault wal-gone\" comes nearest: a standby without a slot."));
-    }
-
-    @Override
-    public boolean needsStream() {
-        return true;
     }
 
     @Override
@@ -60,16 +55,6 @@ record SlotLost(FaultCard card) implements Fault {
 
     @Override
     public void heal(Scene scene) {
-        PairWork work = new PairWork(scene);
-        work.start(scene.other());
-        if (work.putBack(scene.other())) {
-            work.reload(scene.other());
-        }
-        work.rebuild(scene.node());
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
+        new PairWork(scene).renew(scene.node());
     }
 }

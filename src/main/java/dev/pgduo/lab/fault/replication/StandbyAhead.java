@@ -1,12 +1,10 @@
 package dev.pgduo.lab.fault.replication;
 
-import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
-import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.lab.kept.DataCopy;
@@ -16,13 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The primary comes back with an older state of its files, and its standby has WAL that it never wrote. Constructed. */
-record StandbyAhead(FaultCard card) implements Fault {
+record StandbyAhead(FaultCard card) implements PairFault {
     private static final int SEGMENTS = 2;
-
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
 
     @Override
     public void inject(Scene scene) {
@@ -39,7 +32,7 @@ record StandbyAhead(FaultCard card) implements Fault {
             for (int turn = 0; turn < SEGMENTS; turn++) {
                 work.turnWal(primary);
             }
-            awaitAll(scene, primary);
+            work.awaitReceive(scene.node());
             work.stop(primary, StopMode.IMMEDIATE);
             scene.tell(primary, "rm -rf " + data + "; cp -a " + copy + " " + data);
             new DataCopy(data, copy).putBack();
@@ -47,15 +40,6 @@ record StandbyAhead(FaultCard card) implements Fault {
             throw LabException.of("could not copy the data of node " + primary + ": " + FailureReason.of(e));
         }
         work.start(primary);
-    }
-
-    private static void awaitAll(Scene scene, NodeName primary) {
-        String written =
-                scene.ask(primary, "select " + scene.lab().capabilities().walFunction("pg_current_wal_lsn") + "()");
-        String question = "select " + scene.lab().capabilities().walFunction("pg_last_wal_receive_lsn") + "() >= '"
-                + written + "'";
-        new Wait("have node " + scene.node() + " receive " + written, Deadline.DEFAULT, () -> "less")
-                .until(() -> scene.ask(scene.node(), question).equals("t"));
     }
 
     @Override
@@ -67,10 +51,5 @@ record StandbyAhead(FaultCard card) implements Fault {
     @Override
     public void heal(Scene scene) {
         new PairWork(scene).rebuild(scene.node());
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
     }
 }

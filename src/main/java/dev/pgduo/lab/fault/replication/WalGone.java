@@ -4,8 +4,8 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.fault.Evidence;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.LabException;
@@ -13,13 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The primary removes WAL that its standby, which has no slot, still needs. */
-record WalGone(FaultCard card) implements Fault {
+record WalGone(FaultCard card) implements PairFault {
     private static final int MOST = 12;
-
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
 
     @Override
     public void inject(Scene scene) {
@@ -41,9 +36,7 @@ record WalGone(FaultCard card) implements Fault {
         scene.execute(primary, "checkpoint");
         Path segment = scene.lab()
                 .node(primary)
-                .layout()
-                .data()
-                .resolve(scene.lab().capabilities().walDirectory())
+                .walDirectory()
                 .resolve(scene.ask(primary, "select " + function + "(" + current + "())"));
         for (int turn = 0; turn < MOST && Files.exists(segment); turn++) {
             work.turnWal(primary);
@@ -61,16 +54,6 @@ record WalGone(FaultCard card) implements Fault {
 
     @Override
     public void heal(Scene scene) {
-        PairWork work = new PairWork(scene);
-        work.start(scene.other());
-        if (work.putBack(scene.other())) {
-            work.reload(scene.other());
-        }
-        work.rebuild(scene.node());
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
+        new PairWork(scene).renew(scene.node());
     }
 }

@@ -6,7 +6,9 @@ import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -16,23 +18,44 @@ import java.util.Base64;
  */
 record DamagedFile(Path file, long offset) {
     private static final String BYTES = "bytes";
+    private static final String DAMAGED = "damaged";
     private static final String FILE = "file";
     private static final String OFFSET = "offset";
 
     /** Turns each bit of some bytes. */
     void damage(Scene scene, int length) {
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+        byte[] bytes = read(length);
+        for (int at = 0; at < length; at++) {
+            bytes[at] = (byte) ~bytes[at];
+        }
+        scene.tell("printf '" + "\\377".repeat(Math.min(length, 8)) + "' | dd of=" + OsCommand.quote(file.toString())
+                + " bs=1 seek=" + offset + " conv=notrunc");
+        replace(scene, bytes);
+    }
+
+    /** What is there. */
+    byte[] read(int length) {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[length];
             open.seek(offset);
             open.readFully(bytes);
-            scene.note(FILE, file.toString());
-            scene.note(OFFSET, Long.toString(offset));
-            scene.note(BYTES, Base64.getEncoder().encodeToString(bytes));
-            scene.tell("printf '" + "\\377".repeat(Math.min(length, 8)) + "' | dd of="
-                    + OsCommand.quote(file.toString()) + " bs=1 seek=" + offset + " conv=notrunc");
-            for (int at = 0; at < length; at++) {
-                bytes[at] = (byte) ~bytes[at];
-            }
+            return bytes;
+        } catch (IOException e) {
+            throw LabException.of("could not read file \"" + file + "\": " + FailureReason.of(e));
+        }
+    }
+
+    /** Puts these bytes there. */
+    void replace(Scene scene, byte[] bytes) {
+        scene.note(FILE, file.toString());
+        scene.note(OFFSET, Long.toString(offset));
+        scene.note(DAMAGED, Base64.getEncoder().encodeToString(bytes));
+        scene.note(BYTES, Base64.getEncoder().encodeToString(read(bytes.length)));
+        write(bytes);
+    }
+
+    private void write(byte[] bytes) {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             open.seek(offset);
             open.write(bytes);
         } catch (IOException e) {
@@ -40,19 +63,18 @@ record DamagedFile(Path file, long offset) {
         }
     }
 
-    /** Puts the bytes back that were written down, if any were. */
+    /** Puts the bytes back that were written down, where the damage still is. */
     static void repair(Scene scene) {
         if (scene.note(BYTES).isEmpty()) {
             return;
         }
-        Path file = Path.of(scene.note(FILE).orElseThrow());
-        long offset = Long.parseLong(scene.note(OFFSET).orElseThrow());
-        scene.tell("# the bytes at " + offset + " of " + file + " are put back");
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.seek(offset);
-            open.write(Base64.getDecoder().decode(scene.note(BYTES).orElseThrow()));
-        } catch (IOException e) {
-            throw LabException.of("could not change file \"" + file + "\": " + FailureReason.of(e));
+        DamagedFile place = new DamagedFile(
+                Path.of(scene.note(FILE).orElseThrow()),
+                Long.parseLong(scene.note(OFFSET).orElseThrow()));
+        byte[] damaged = Base64.getDecoder().decode(scene.note(DAMAGED).orElseThrow());
+        if (Files.exists(place.file()) && Arrays.equals(place.read(damaged.length), damaged)) {
+            scene.tell("# the bytes at " + place.offset() + " of " + place.file() + " are put back");
+            place.write(Base64.getDecoder().decode(scene.note(BYTES).orElseThrow()));
         }
     }
 }

@@ -48,8 +48,7 @@ final class DamagedTable {
         });
     }
 
-    static boolean exists(Scene scene) {
-        return !scene.ask(scene.node(), "select count(*) from pg_class where relname = '" + NAME + "'")
-                .equals("0");
+    static boolean gone(Scene scene) {
+        return scene.answers(scene.node(), "select count(*) from pg_class where relname = '" + NAME + "'", "0");
     }
 }

@@ -2,6 +2,7 @@ package dev.pgduo.lab.fault.storage;
 
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.FaultCard.Parameter;
 import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.Lesson;
 import dev.pgduo.lab.fault.Lesson.LogLine;
@@ -15,7 +16,55 @@ public final class Damages {
     /** Its faults. */
     public static List<Fault> all() {
         return List.of(
-                new PageDamaged(card(
+                new TornPage(constructed(
+                        "torn-page",
+                        Side.PRIMARY,
+                        "the power fails while a page is written: half of it is new, half old",
+                        new Lesson(
+                                "full_page_writes=off: without checksums rows are there twice, and nobody says so; with"
+                                        + " them the server does not start. full_page_writes=on: nothing.",
+                                "full_page_writes=on: everything, as recovery writes the whole page anew. The standby"
+                                        + " has all rows in any case.",
+                                List.of(
+                                        new LogLine(
+                                                "9.6-17",
+                                                "FATAL:  invalid page in block 0 of relation base/N/N (with checksums)"),
+                                        new LogLine(
+                                                "18",
+                                                "FATAL:  invalid page in block 0 of relation \"base/N/N\" (with"
+                                                        + " checksums)")),
+                                "The standby is promoted. \"heal\" puts the page back, or drops the table."),
+                        new Parameter(
+                                TornPage.SETTING, "off", "whether the server writes whole pages to its WAL: on or off"))),
+                new WalFull(card(
+                        "wal-full",
+                        Side.PRIMARY,
+                        "the file system of pg_wal is full: a small one in memory is mounted over it",
+                        new Lesson(
+                                "Every session is ended, as the server ends. Each start fails until there is room.",
+                                "All that was committed; the standby has it, too.",
+                                List.of(
+                                        new LogLine(
+                                                "9.6",
+                                                "PANIC:  could not write to file \"pg_xlog/xlogtemp.N\": No space left"
+                                                        + " on device"),
+                                        new LogLine(
+                                                "10-18",
+                                                "PANIC:  could not write to file \"pg_wal/xlogtemp.N\": No space left on"
+                                                        + " device")),
+                                "Room in the file system, then \"start\"; nothing in pg_wal is ever removed by hand."))),
+                new TablespaceFull(card(
+                        "tablespace-full",
+                        Side.PRIMARY,
+                        "the file system of a tablespace is full: a small one in memory is mounted over it",
+                        new Lesson(
+                                "A statement that needs room gets an error, and its transaction is gone; all others"
+                                        + " go on.",
+                                "All that was committed.",
+                                List.of(LogLine.all("ERROR:  could not extend file"
+                                        + " \"pg_tblspc/N/PG_N/N/N\": No space left on device")),
+                                "Room in the file system; the statement is run again. No restart."))),
+                new PageDamaged(constructed(
                         "page-damaged",
                         Side.PRIMARY,
                         "the header of a page of a table is turned into nonsense while the server is down",
@@ -26,7 +75,7 @@ public final class Damages {
                                         new LogLine("9.6-17", "ERROR:  invalid page in block 1 of relation base/N/N"),
                                         new LogLine("18", "ERROR:  invalid page in block 1 of relation \"base/N/N\"")),
                                 "The page from the standby, or from a backup; \"heal\" puts the bytes back."))),
-                new FileLost(card(
+                new FileLost(constructed(
                         "file-lost",
                         Side.PRIMARY,
                         "the file of a table is gone",
@@ -37,7 +86,7 @@ public final class Damages {
                                 List.of(LogLine.all(
                                         "ERROR:  could not open file \"base/N/N\": No such file or directory")),
                                 "The file from a backup, or the standby is promoted; \"heal\" puts the file back."))),
-                new ControlDamaged(card(
+                new ControlDamaged(constructed(
                         "control-damaged",
                         Side.ANY,
                         "a byte of pg_control is changed while the server is down",
@@ -47,7 +96,7 @@ public final class Damages {
                                 List.of(new LogLine("9.6-18", "FATAL:  incorrect checksum in control file")),
                                 "A base backup of the other node; \"heal\" puts the byte back."))),
                 new WalDamaged(
-                        card(
+                        constructed(
                                 "wal-damaged",
                                 Side.PRIMARY,
                                 "a record of the WAL is damaged before the primary recovers from a crash",
@@ -61,7 +110,7 @@ public final class Damages {
                                                 + " primary.")),
                         false),
                 new WalDamaged(
-                        card(
+                        constructed(
                                 "wal-damaged-standby",
                                 Side.STANDBY,
                                 "a record of the WAL is damaged before the standby recovers from a crash",
@@ -75,6 +124,11 @@ public final class Damages {
                                                         "LOG:  started streaming WAL from primary at N on timeline N")),
                                         "The standby gets the record from its primary by itself.")),
                         true));
+    }
+
+    private static FaultCard constructed(
+            String name, Side side, String sentence, Lesson lesson, Parameter... parameters) {
+        return new FaultCard(name, FaultGroup.STORAGE, side, sentence, List.of(parameters), lesson).asConstructed();
     }
 
     private static FaultCard card(String name, Side side, String sentence, Lesson lesson) {

@@ -57,10 +57,6 @@ record FileLost(FaultCard card) implements Fault {
 
     @Override
     public boolean healed(Scene scene) {
-        try {
-            return !DamagedTable.exists(scene);
-        } catch (LabException e) {
-            return false;
-        }
+        return DamagedTable.gone(scene);
     }
 }

@@ -6,7 +6,6 @@ import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
-import dev.pgduo.report.LabException;
 
 /** The header of a table's page is turned into nonsense while the server is down: a page in memory would hide it. */
 record PageDamaged(FaultCard card) implements Fault {
@@ -40,10 +39,6 @@ record PageDamaged(FaultCard card) implements Fault {
 
     @Override
     public boolean healed(Scene scene) {
-        try {
-            return !DamagedTable.exists(scene);
-        } catch (LabException e) {
-            return false;
-        }
+        return DamagedTable.gone(scene);
     }
 }

@@ -1,14 +1,11 @@
 package dev.pgduo.lab.fault.storage;
 
-import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
-import dev.pgduo.cluster.quantity.Wait;
-import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
-import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.report.FailureReason;
@@ -28,16 +25,11 @@ import java.util.stream.Stream;
  *
  * @param standby whether on the standby, which gets it anew from its primary
  */
-record WalDamaged(FaultCard card, boolean standby) implements Fault {
+record WalDamaged(FaultCard card, boolean standby) implements PairFault {
     private static final int ROWS = 10;
     private static final int DAMAGED = 8;
     private static final String MARK = "pgduo damages this row ";
     private static final String COUNT = "select count(*) from " + DamagedTable.NAME;
-
-    @Override
-    public boolean needsStream() {
-        return true;
-    }
 
     private NodeName primary(Scene scene) {
         return standby ? scene.other() : scene.node();
@@ -52,32 +44,21 @@ record WalDamaged(FaultCard card, boolean standby) implements Fault {
         // Whole pages are written after a checkpoint: the row is then in its own record.
         scene.execute(primary, "checkpoint");
         if (standby) {
-            caughtUp(scene, primary);
+            work.awaitReplay(primary.other());
             scene.execute(scene.node(), "checkpoint");
         }
         for (int row = 1; row <= ROWS; row++) {
             scene.execute(primary, "insert into " + DamagedTable.NAME + " values ('" + MARK + row + ".')");
         }
-        caughtUp(scene, primary);
+        work.awaitReplay(primary.other());
         work.stop(scene.node(), StopMode.IMMEDIATE);
         place(scene).damage(scene, 1);
         work.start(scene.node());
     }
 
-    private static void caughtUp(Scene scene, NodeName primary) {
-        String written =
-                scene.ask(primary, "select " + scene.lab().capabilities().walFunction("pg_current_wal_lsn") + "()");
-        String question = "select " + scene.lab().capabilities().walFunction("pg_last_wal_replay_lsn") + "() >= '"
-                + written + "'";
-        new Wait("have node " + primary.other() + " replay " + written, Deadline.DEFAULT, () -> "less")
-                .until(() -> scene.ask(primary.other(), question).equals("t"));
-    }
-
     private static DamagedFile place(Scene scene) {
-        Lab lab = scene.lab();
         byte[] wanted = (MARK + DAMAGED + ".").getBytes(StandardCharsets.US_ASCII);
-        Path directory =
-                scene.server().layout().data().resolve(lab.capabilities().walDirectory());
+        Path directory = scene.server().walDirectory();
         List<DamagedFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(name -> name.getFileName().toString().matches("[0-9A-F]{24}"))
@@ -131,6 +112,9 @@ record WalDamaged(FaultCard card, boolean standby) implements Fault {
     @Override
     public void heal(Scene scene) {
         PairWork work = new PairWork(scene);
+        if (scene.lab().node(scene.node()).status().pid().isEmpty()) {
+            DamagedFile.repair(scene);
+        }
         work.start(primary(scene));
         if (standby) {
             work.start(scene.node());
@@ -139,10 +123,5 @@ record WalDamaged(FaultCard card, boolean standby) implements Fault {
             work.rebuild(scene.other());
         }
         scene.execute(primary(scene), "drop table if exists " + DamagedTable.NAME);
-    }
-
-    @Override
-    public boolean healed(Scene scene) {
-        return new PairWork(scene).healthy();
     }
 }

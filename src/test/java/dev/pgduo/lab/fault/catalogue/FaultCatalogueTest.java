@@ -78,7 +78,7 @@ class FaultCatalogueTest {
                 .map(line ->
                         "`" + line.text() + "`" + (line.majors().equals("9.6-18") ? "" : " (" + line.majors() + ")"))
                 .collect(Collectors.joining("<br>"));
-        return "| `" + card.name() + "` | " + card.side() + " | " + card.sentence() + " | "
+        return "| `" + card.name() + "` | " + card.side() + " | " + card.words() + " | "
                 + card.lesson().client() + " | " + card.lesson().survives() + " | "
                 + (log.isEmpty() ? "nothing" : log) + " | " + card.lesson().heal() + " |\n";
     }

@@ -1,0 +1,14 @@
+package dev.pgduo.lab.fault;
+
+/** A fault that a healthy pair has not, and that is over when the pair is healthy. */
+public interface PairFault extends Fault {
+    @Override
+    default boolean needsStream() {
+        return true;
+    }
+
+    @Override
+    default boolean healed(Scene scene) {
+        return new PairWork(scene).healthy();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pgduo.lab.fault.storage;
+
+import dev.pgduo.cluster.node.TmpfsMount;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.PairWork;
+import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.report.LabException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A fault of a node that is on a small file system in memory, until it is full. */
+interface FullDisk extends Fault {
+    String NAME = "pgduo_full";
+
+    /** What shows most of it where no file system can be had. */
+    String nearest();
+
+    @Override
+    default Optional<Unavailable> unavailable(Lab lab) {
+        return TmpfsMount.unavailable(lab.state().runAs()).map(reason -> new Unavailable(reason, nearest()));
+    }
+
+    /** Mounts it over a directory of the stopped node. */
+    static void mount(Scene scene, Path directory, long bytes) {
+        scene.tell(TmpfsMount.line(directory, bytes));
+        scene.server().mount().mount(directory, bytes);
+    }
+
+    /** Ends it, and starts the node, which was stopped, on its disk. */
+    static void unmount(Scene scene) {
+        if (scene.server().mount().end()) {
+            scene.tell("# the file system is unmounted, and what is in it is on the disk again");
+        }
+        PairWork work = new PairWork(scene);
+        work.start(scene.node());
+        work.awaitAnyStream(scene.node());
+    }
+
+    /** Has the node fill it; says whether it could not go on. */
+    static boolean fails(Scene scene, String sql) {
+        try {
+            scene.execute(scene.node(), sql);
+            return false;
+        } catch (LabException e) {
+            return true;
+        }
+    }
+}

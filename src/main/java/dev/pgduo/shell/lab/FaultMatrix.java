@@ -1,0 +1,118 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.catalogue.FaultCheck;
+import dev.pgduo.lab.fault.catalogue.FaultCheck.Checked;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.screen.TextTable;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Faults that are checked on several servers, so many at once, each on a pair of its own.
+ *
+ * @param jobs how many servers at once
+ * @param out is told of each fault, and gets the table
+ */
+record FaultMatrix(List<Fault> faults, int jobs, PrintWriter out) {
+    /**
+     * Checks all of them.
+     *
+     * @param servers by the name of their column
+     * @throws LabException when one was not confirmed and healed where it can be had
+     */
+    void check(Map<String, ServerBinaries> servers) {
+        Map<String, List<Checked>> columns = columns(servers);
+        table(columns);
+        long bad = columns.values().stream()
+                .flatMap(List::stream)
+                .filter(checked -> !checked.ok())
+                .count();
+        if (bad > 0) {
+            throw new LabException(
+                    ErrorReport.error(bad + (bad == 1 ? " fault was" : " faults were") + " not confirmed and healed"));
+        }
+    }
+
+    private Map<String, List<Checked>> columns(Map<String, ServerBinaries> servers) {
+        ExecutorService workers = Executors.newFixedThreadPool(jobs, task -> new Thread(task, "fault-check"));
+        try {
+            Map<String, Future<List<Checked>>> begun = new LinkedHashMap<>();
+            servers.forEach((name, server) -> begun.put(name, workers.submit(() -> column(name, server))));
+            Map<String, List<Checked>> columns = new LinkedHashMap<>();
+            for (Map.Entry<String, Future<List<Checked>>> column : begun.entrySet()) {
+                columns.put(column.getKey(), column.getValue().get());
+            }
+            return columns;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException(ErrorReport.error("canceling the check due to user request"), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            end(workers);
+        }
+    }
+
+    private List<Checked> column(String name, ServerBinaries server) {
+        try (FaultCheck check = new FaultCheck(server)) {
+            return check.run(faults, checked -> tell(name, checked));
+        }
+    }
+
+    /** Only when every worker is gone is every pair gone. */
+    private static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw LabException.of("could not end the check within a minute");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized void tell(String server, Checked checked) {
+        out.println(String.format(
+                Locale.ROOT,
+                "%s %s: %s (%.1f s)%s",
+                server,
+                checked.fault(),
+                checked.state(),
+                checked.elapsed().toMillis() / 1e3,
+                checked.words().isEmpty() ? "" : ": " + checked.words()));
+        out.flush();
+    }
+
+    private void table(Map<String, List<Checked>> columns) {
+        List<String> titles = new ArrayList<>(List.of("fault"));
+        titles.addAll(columns.keySet());
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (int row = 0; row < faults.size(); row++) {
+            List<@Nullable String> cells = new ArrayList<>();
+            cells.add(faults.get(row).card().name());
+            for (List<Checked> column : columns.values()) {
+                cells.add(column.get(row).state().toString());
+            }
+            rows.add(cells);
+        }
+        new TextTable(titles).print(rows, out);
+    }
+}

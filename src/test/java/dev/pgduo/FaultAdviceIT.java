@@ -42,7 +42,8 @@ class FaultAdviceIT {
     }
 
     static List<String> faults() {
-        return FaultNames.orAll("kill", "hba-rejects", "password-wrong", "standby-signal-lost", "fork", "control-damaged");
+        return FaultNames.orAll(
+                "kill", "hba-rejects", "password-wrong", "standby-signal-lost", "fork", "control-damaged");
     }
 
     private boolean begun(String fault) {

@@ -70,7 +70,9 @@ final class FaultPair implements AutoCloseable {
     private void awaitHealthy() {
         Wait.to("have a healthy pair", PATIENCE)
                 .comesTrue(() -> lab().check().look().verdict().situation().healthy());
-        assertThat(shell.type("status").text()).contains("replication: streaming").doesNotContain("pair: ");
+        assertThat(shell.type("status").text())
+                .contains("replication: streaming")
+                .doesNotContain("pair: ");
     }
 
     /** A healthy pair with equal rows, in which nothing of a fault is left. */
@@ -119,9 +121,11 @@ final class FaultPair implements AutoCloseable {
             for (Path process : processes) {
                 try {
                     String mounts = Files.readString(process.resolve("mountinfo"));
-                    String within = Files.readSymbolicLink(process.resolve("cwd")).toString();
+                    String within =
+                            Files.readSymbolicLink(process.resolve("cwd")).toString();
                     if (mounts.contains(directory.toString()) || within.startsWith(directory.toString())) {
-                        found.add(process + " " + Files.readString(process.resolve("cmdline")).replace('\0', ' '));
+                        found.add(process + " "
+                                + Files.readString(process.resolve("cmdline")).replace('\0', ' '));
                     }
                 } catch (IOException e) {
                     // It has ended meanwhile, or is another user's.

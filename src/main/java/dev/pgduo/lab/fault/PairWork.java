@@ -208,10 +208,10 @@ public record PairWork(Scene scene) {
         start(primary);
         Finding finding = scene.lab().check().look();
         if (!scene.ask(primary, "select pg_is_in_recovery()").equals("f")) {
-            throw new LabException(ErrorReport.error(
-                            "cannot make node " + standby + " anew: node " + primary + " is no primary")
-                    .detail(finding.verdict().words() + ".")
-                    .hint(finding.verdict().advice()));
+            throw new LabException(
+                    ErrorReport.error("cannot make node " + standby + " anew: node " + primary + " is no primary")
+                            .detail(finding.verdict().words() + ".")
+                            .hint(finding.verdict().advice()));
         }
         stop(standby, StopMode.IMMEDIATE);
         Slots slots = new Slots(scene.lab());
@@ -261,8 +261,7 @@ public record PairWork(Scene scene) {
     private void await(NodeName standby, String done) {
         Capabilities server = scene.lab().capabilities();
         String written = scene.ask(standby.other(), "select " + server.walFunction("pg_current_wal_lsn") + "()");
-        String question =
-                "select " + server.walFunction("pg_last_wal_" + done + "_lsn") + "() >= '" + written + "'";
+        String question = "select " + server.walFunction("pg_last_wal_" + done + "_lsn") + "() >= '" + written + "'";
         new Wait("have node " + standby + " " + done + " " + written, Deadline.DEFAULT, () -> "less")
                 .until(() -> scene.ask(standby, question).equals("t"));
     }

@@ -157,8 +157,7 @@ public final class PairCheck {
             if (!standby.standby() || !picture.of(primary).runningPrimary()) {
                 return Optional.empty();
             }
-            Obstacles obstacles =
-                    new Obstacles(node(standby.name()), node(primary), primary == NodeName.A ? a : b);
+            Obstacles obstacles = new Obstacles(node(standby.name()), node(primary), primary == NodeName.A ? a : b);
             if (picture.streaming()) {
                 boolean paused =
                         standby.answer().filter(ReplicationState::paused).isPresent();

@@ -27,8 +27,12 @@ record RefusedStandby(Node standby, Node primary) {
     /** By the end of the standby's log; empty when it is something else, or the standby's own password is to be put right. */
     Optional<Obstacle> find(List<String> log) {
         if (Obstacles.said(NONE, log).isPresent()) {
-            return Optional.of(
-                    new Obstacle(Situation.NO_RULE, "no rule", "", "", knows() ? primary.settings().passwordMethod() : "trust"));
+            return Optional.of(new Obstacle(
+                    Situation.NO_RULE,
+                    "no rule",
+                    "",
+                    "",
+                    knows() ? primary.settings().passwordMethod() : "trust"));
         }
         if (Obstacles.said(REJECTED, log).isPresent()) {
             return decides("rejects it");

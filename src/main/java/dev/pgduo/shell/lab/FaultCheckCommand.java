@@ -26,8 +26,9 @@ public final class FaultCheckCommand {
             name = {"fault", "check"},
             group = "faults",
             description = "do each fault to a throw-away pair, demand its evidence, heal it, and demand equal rows",
-            help = "Without names all faults are checked. The lab at work is not touched. As many servers are at work at"
-                    + " once as there are processors.")
+            help =
+                    "Without names all faults are checked. The lab at work is not touched. As many servers are at work at"
+                            + " once as there are processors.")
     void check(
             @Arguments List<String> names,
             @Option(longName = "pg", description = "servers: 15, or several: 9.6,12-18") @Nullable String pg,

@@ -1,9 +1,9 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.LabStatus;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.catalogue.Faults;
-import dev.pgduo.lab.LabStatus;
 import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.pair.PairVerdict;

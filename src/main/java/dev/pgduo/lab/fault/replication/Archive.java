@@ -78,7 +78,6 @@ record Archive(FaultCard card, String command, boolean lies) implements Fault {
 
     @Override
     public boolean healed(Scene scene) {
-        return scene.answers(
-                scene.node(), "select current_setting('archive_command') <> '" + command + "'", "t");
+        return scene.answers(scene.node(), "select current_setting('archive_command') <> '" + command + "'", "t");
     }
 }

@@ -117,11 +117,7 @@ record Conflict(FaultCard card, Script script) implements Fault {
 
     @Override
     public boolean healed(Scene scene) {
-        return scene.answers(
-                        scene.node(),
-                        "select current_setting('max_standby_streaming_delay') <> '500ms'",
-                        "t")
-                && scene.answers(
-                        scene.other(), "select count(*) from pg_class where relname = '" + TABLE + "'", "0");
+        return scene.answers(scene.node(), "select current_setting('max_standby_streaming_delay') <> '500ms'", "t")
+                && scene.answers(scene.other(), "select count(*) from pg_class where relname = '" + TABLE + "'", "0");
     }
 }

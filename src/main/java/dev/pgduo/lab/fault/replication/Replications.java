@@ -53,8 +53,7 @@ public final class Replications {
                                                 "18",
                                                 "DETAIL:  The slot's idle time of Ns exceeds the configured"
                                                         + " \"idle_replication_slot_timeout\" duration of Ns."),
-                                        new LogLine(
-                                                "18", "ERROR:  can no longer access replication slot \"pgduo\"")),
+                                        new LogLine("18", "ERROR:  can no longer access replication slot \"pgduo\"")),
                                 COPY + " The slot is dropped before, and made anew."))),
                 new SlotDropped(card(
                         "slot-dropped",
@@ -146,21 +145,21 @@ public final class Replications {
                                 List.of(LogLine.all("LOG:  recovery has paused")),
                                 "pg_wal_replay_resume()."))),
                 new StandbyAhead(card(
-                        "standby-ahead",
-                        "the primary comes back with an older state, and the standby has WAL that it never wrote",
-                        new Lesson(
-                                "What was acknowledged last is there on the standby only.",
-                                "The standby has it, until the base backup: promote it instead to keep it.",
-                                List.of(
-                                        new LogLine(
-                                                "9.6-17",
-                                                "ERROR:  requested starting point N is ahead of the WAL flush position"
-                                                        + " of this server N"),
-                                        new LogLine(
-                                                "18",
-                                                "LOG:  walreceiver requested start point N on timeline N is ahead of the"
-                                                        + " upstream server's flush position N, waiting")),
-                                COPY))
+                                "standby-ahead",
+                                "the primary comes back with an older state, and the standby has WAL that it never wrote",
+                                new Lesson(
+                                        "What was acknowledged last is there on the standby only.",
+                                        "The standby has it, until the base backup: promote it instead to keep it.",
+                                        List.of(
+                                                new LogLine(
+                                                        "9.6-17",
+                                                        "ERROR:  requested starting point N is ahead of the WAL flush position"
+                                                                + " of this server N"),
+                                                new LogLine(
+                                                        "18",
+                                                        "LOG:  walreceiver requested start point N on timeline N is ahead of the"
+                                                                + " upstream server's flush position N, waiting")),
+                                        COPY))
                         .asConstructed()),
                 conflict(
                         "conflict-snapshot",

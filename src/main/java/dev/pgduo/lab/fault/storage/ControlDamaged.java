@@ -22,9 +22,7 @@ record ControlDamaged(FaultCard card) implements Fault {
 
     @Override
     public Evidence evidence(Scene scene) {
-        return Evidence.of(
-                scene.logSign("incorrect checksum in control file"),
-                scene.goneSign());
+        return Evidence.of(scene.logSign("incorrect checksum in control file"), scene.goneSign());
     }
 
     @Override

@@ -35,24 +35,27 @@ public final class Damages {
                                                         + " checksums)")),
                                 "The standby is promoted. \"heal\" puts the page back, or drops the table."),
                         new Parameter(
-                                TornPage.SETTING, "off", "whether the server writes whole pages to its WAL: on or off"))),
-                new WalFull(card(
-                        "wal-full",
-                        Side.PRIMARY,
-                        "the file system of pg_wal is full: a small one in memory is mounted over it",
-                        new Lesson(
-                                "Every session is ended, as the server ends. Each start fails until there is room.",
-                                "All that was committed; the standby has it, too.",
-                                List.of(
-                                        new LogLine(
-                                                "9.6",
-                                                "PANIC:  could not write to file \"pg_xlog/xlogtemp.N\": No space left"
-                                                        + " on device"),
-                                        new LogLine(
-                                                "10-18",
-                                                "PANIC:  could not write to file \"pg_wal/xlogtemp.N\": No space left on"
-                                                        + " device")),
-                                "Room in the file system, then \"start\"; nothing in pg_wal is ever removed by hand."))),
+                                TornPage.SETTING,
+                                "off",
+                                "whether the server writes whole pages to its WAL: on or off"))),
+                new WalFull(
+                        card(
+                                "wal-full",
+                                Side.PRIMARY,
+                                "the file system of pg_wal is full: a small one in memory is mounted over it",
+                                new Lesson(
+                                        "Every session is ended, as the server ends. Each start fails until there is room.",
+                                        "All that was committed; the standby has it, too.",
+                                        List.of(
+                                                new LogLine(
+                                                        "9.6",
+                                                        "PANIC:  could not write to file \"pg_xlog/xlogtemp.N\": No space left"
+                                                                + " on device"),
+                                                new LogLine(
+                                                        "10-18",
+                                                        "PANIC:  could not write to file \"pg_wal/xlogtemp.N\": No space left on"
+                                                                + " device")),
+                                        "Room in the file system, then \"start\"; nothing in pg_wal is ever removed by hand."))),
                 new TablespaceFull(card(
                         "tablespace-full",
                         Side.PRIMARY,

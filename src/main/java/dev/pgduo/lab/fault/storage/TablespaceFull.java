@@ -44,11 +44,12 @@ record TablespaceFull(FaultCard card) implements FullDisk {
         FullDisk.mount(scene, location, SIZE);
         work.start(scene.node());
         scene.execute(
-                scene.node(), "create tablespace " + NAME + " location '" + location.toString().replace("'", "''") + "'");
+                scene.node(),
+                "create tablespace " + NAME + " location '"
+                        + location.toString().replace("'", "''") + "'");
         scene.execute(scene.node(), "create table " + NAME + "(t text) tablespace " + NAME);
         scene.execute(scene.node(), "insert into " + NAME + " values ('before')");
-        FullDisk.fails(
-                scene, "insert into " + NAME + " select repeat('x', 1000) from generate_series(1, 20000)");
+        FullDisk.fails(scene, "insert into " + NAME + " select repeat('x', 1000) from generate_series(1, 20000)");
     }
 
     @Override
@@ -81,6 +82,7 @@ record TablespaceFull(FaultCard card) implements FullDisk {
     @Override
     public boolean healed(Scene scene) {
         return scene.server().mount().mounted().isEmpty()
-                && scene.answers(scene.node(), "select count(*) from pg_tablespace where spcname = '" + NAME + "'", "0");
+                && scene.answers(
+                        scene.node(), "select count(*) from pg_tablespace where spcname = '" + NAME + "'", "0");
     }
 }

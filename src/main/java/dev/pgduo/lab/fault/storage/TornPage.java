@@ -34,8 +34,8 @@ record TornPage(FaultCard card) implements Fault {
     private static final int ROWS = 60;
     private static final int CHANGED = 10;
     private static final String COUNT = "select count(t) from " + DamagedTable.NAME;
-    private static final String TWICE = "select count(*) from (select id from " + DamagedTable.NAME
-            + " group by id having count(t) > 1) twice";
+    private static final String TWICE =
+            "select count(*) from (select id from " + DamagedTable.NAME + " group by id having count(t) > 1) twice";
 
     @Override
     public List<Map<String, String>> variants() {

@@ -3,17 +3,22 @@ package dev.pgduo;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
 import java.util.List;
 
-/** The faults that a test goes through: some, or with {@code -Dpgduo.faults=all} all. */
+/** The faults that a test goes through: some, or all with {@code -Dpgduo.faults=all}, or those that the property names. */
 final class FaultNames {
     private FaultNames() {}
 
-    /** Whether all were asked for. */
-    static boolean all() {
-        return System.getProperty("pgduo.faults", "").equals("all");
+    private static final String ASKED = System.getProperty("pgduo.faults", "");
+
+    /** Whether others than usual were asked for. */
+    static boolean asked() {
+        return !ASKED.isEmpty();
     }
 
-    /** These, or all. */
-    static List<String> orAll(String... some) {
-        return all() ? FaultCatalogue.names() : List.of(some);
+    /** These, or those that were asked for. */
+    static List<String> orAsked(String... some) {
+        if (!asked()) {
+            return List.of(some);
+        }
+        return ASKED.equals("all") ? FaultCatalogue.names() : List.of(ASKED.split(",", -1));
     }
 }

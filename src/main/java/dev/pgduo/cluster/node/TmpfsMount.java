@@ -43,7 +43,9 @@ public final class TmpfsMount {
 
     /** Why a server that runs with these rights cannot have one, as a sentence; empty when it can. */
     public static Optional<String> unavailable(RunAs runAs) {
-        if (!Daemon.possible() || Programs.find("nsenter").isEmpty() || Programs.find("unshare").isEmpty()) {
+        if (!Daemon.possible()
+                || Programs.find("nsenter").isEmpty()
+                || Programs.find("unshare").isEmpty()) {
             return Optional.of("It takes a file system of its own, by unshare and nsenter, which are not there.");
         }
         List<String> words = new ArrayList<>(NAMESPACE);
@@ -92,8 +94,8 @@ public final class TmpfsMount {
             copy(real, inside(real));
         } catch (IOException e) {
             throw new LabException(
-                    ErrorReport.error("could not mount a file system over \"" + directory + "\": "
-                            + FailureReason.of(e)),
+                    ErrorReport.error(
+                            "could not mount a file system over \"" + directory + "\": " + FailureReason.of(e)),
                     e);
         }
     }
@@ -159,7 +161,8 @@ public final class TmpfsMount {
     public boolean end() {
         Optional<Path> directory = mounted();
         try {
-            if (directory.filter(path -> path.startsWith(node.layout().root().resolve("data")))
+            if (directory
+                    .filter(path -> path.startsWith(node.layout().root().resolve("data")))
                     .isPresent()) {
                 Path own = directory.get();
                 // As long as the holder lives, all of it is there, and this can be done again.
@@ -174,8 +177,8 @@ public final class TmpfsMount {
             }
         } catch (IOException e) {
             throw new LabException(
-                    ErrorReport.error("could not end the file system of node " + node.name() + ": "
-                            + FailureReason.of(e)),
+                    ErrorReport.error(
+                            "could not end the file system of node " + node.name() + ": " + FailureReason.of(e)),
                     e);
         }
         return directory.isPresent();

@@ -35,7 +35,7 @@ record TornPage(FaultCard card) implements Fault {
     private static final int CHANGED = 10;
     private static final String COUNT = "select count(t) from " + DamagedTable.NAME;
     private static final String TWICE =
-            "select count(*) from (select id from " + DamagedTable.NAME + " group by id having count(t) > 1) twice";
+            "select count(*) from (select 1 from " + DamagedTable.NAME + " group by id + 0 having count(t) > 1) twice";
 
     @Override
     public List<Map<String, String>> variants() {
@@ -125,7 +125,7 @@ record TornPage(FaultCard card) implements Fault {
         Sign recovery = scene.logSign("automatic recovery in progress");
         Sign right = scene.answerSign(scene.node(), COUNT, Integer.toString(ROWS), "all " + ROWS + " rows, each once");
         Sign twice = new Sign("rows that are there twice", () -> twice(scene));
-        Sign invalid = scene.logSign("invalid page in block 0 of relation");
+        Sign invalid = scene.logSign("FATAL:  invalid page in block 0 of relation");
         if (on(scene)) {
             return Evidence.of(recovery, right).not(twice, invalid);
         }

@@ -46,7 +46,8 @@ class FaultEndsIT {
     }
 
     static List<String> killed() {
-        return FaultNames.orAsked("freeze-node", "lost-commits", "hba-rejects", "standby-ahead", "torn-page", "wal-full");
+        return FaultNames.orAsked(
+                "freeze-node", "lost-commits", "hba-rejects", "standby-ahead", "torn-page", "wal-full");
     }
 
     @ParameterizedTest

@@ -23,8 +23,9 @@ public final class Damages {
                         new Lesson(
                                 "full_page_writes=off: without checksums rows are there twice, and nobody says so; with"
                                         + " them the server does not start. full_page_writes=on: nothing.",
-                                "full_page_writes=on: everything, as recovery writes the whole page anew. The standby"
-                                        + " has all rows in any case.",
+                                "full_page_writes=on: everything, as recovery writes the whole page anew. off: what the"
+                                        + " standby has; up to 14 it gets the torn page, too, with the hint bits of whoever"
+                                        + " reads it (wal_log_hints).",
                                 List.of(
                                         new LogLine(
                                                 "9.6-17",

@@ -9,11 +9,13 @@ import dev.pgduo.shell.command.HelpCommand;
 import dev.pgduo.shell.edit.EditVerb;
 import dev.pgduo.shell.lab.ConfCommands;
 import dev.pgduo.shell.lab.Drawn;
+import dev.pgduo.shell.lab.FailoverCommand;
 import dev.pgduo.shell.lab.FaultCheckCommand;
 import dev.pgduo.shell.lab.FaultCommands;
 import dev.pgduo.shell.lab.HbaCommands;
 import dev.pgduo.shell.lab.LagSource;
 import dev.pgduo.shell.lab.LoadCommands;
+import dev.pgduo.shell.lab.LossCommands;
 import dev.pgduo.shell.lab.NetworkCommands;
 import dev.pgduo.shell.lab.NodeCommands;
 import dev.pgduo.shell.lab.NodeQuestions;
@@ -78,6 +80,8 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(HelpCommand.class, () -> new HelpCommand(GROUPS, screen::width)),
                 entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
                 entry(LoadCommands.class, LoadCommands::new),
+                entry(LossCommands.class, LossCommands::new),
+                entry(FailoverCommand.class, FailoverCommand::new),
                 entry(FaultCommands.class, FaultCommands::new),
                 entry(NetworkCommands.class, NetworkCommands::new),
                 entry(FaultCheckCommand.class, () -> new FaultCheckCommand(servers.obtain())),

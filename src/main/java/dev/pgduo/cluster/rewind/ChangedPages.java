@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of relations' main forks that a log has changed. For one thread. */
-final class ChangedPages {
+public final class ChangedPages {
     private static final int BLOCKS_PER_SEGMENT = 131_072;
     private static final int FIELDS = 31;
 
@@ -47,7 +47,7 @@ final class ChangedPages {
     }
 
     /** One more. */
-    void add(BlockReference block, WalFormat major) {
+    public void add(BlockReference block, WalFormat major) {
         if (block.fork() != 0) {
             return;
         }
@@ -60,6 +60,16 @@ final class ChangedPages {
             last = segment;
         }
         lastPages.set((int) (block.block() % BLOCKS_PER_SEGMENT));
+    }
+
+    /** How many there are. */
+    public long count() {
+        return segments.values().stream().mapToLong(BitSet::cardinality).sum();
+    }
+
+    /** How many files they are in. */
+    public int files() {
+        return segments.size();
     }
 
     /** All those of another part of the log. */

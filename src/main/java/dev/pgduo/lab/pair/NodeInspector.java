@@ -61,6 +61,25 @@ public final class NodeInspector {
                 answer);
     }
 
+    /** The node by its files alone, also while its server runs: what that has written by now. */
+    public NodePicture lookAtFiles() {
+        NodePicture seen = look(Optional.empty());
+        if (seen.wal().isPresent() || seen.empty()) {
+            return seen;
+        }
+        Optional<NodePicture.Wal> written = ControlData.tryRead(data).flatMap(this::written);
+        return new NodePicture(
+                seen.name(), seen.state(), seen.files(), seen.cluster(), written, seen.stopped(), Optional.empty());
+    }
+
+    private Optional<NodePicture.Wal> written(ControlData control) {
+        try {
+            return Optional.of(walked(control));
+        } catch (UncheckedIOException | LabException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A node whose server cannot start with what it has is of no more use than one without its control file. */
     private NodeState failed(NodeState state) {
         if (state.status() != NodeStatus.STOPPED && state.status() != NodeStatus.CRASHED) {

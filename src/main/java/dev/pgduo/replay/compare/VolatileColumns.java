@@ -95,10 +95,11 @@ final class VolatileColumns {
         put(names, VolatileClass.PORT, "port");
         put(names, VolatileClass.TIMELINE, "timeline tli");
         put(names, VolatileClass.DURATION, "lag duration elapsed ms latency_ms latency_95_ms longest_gap");
-        put(names, VolatileClass.TIMESTAMP, "gap_from");
+        put(names, VolatileClass.DURATION, "outage notice promote write");
+        put(names, VolatileClass.TIMESTAMP, "gap_from first_commit last_commit");
         put(names, VolatileClass.COUNT, "tps acknowledged refused unknown");
         // What was lost differs, but nothing stays nothing.
-        put(names, VolatileClass.SIZE, "lost");
+        put(names, VolatileClass.SIZE, "lost wal");
         return Map.copyOf(names);
     }
 

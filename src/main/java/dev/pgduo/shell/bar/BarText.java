@@ -50,19 +50,20 @@ public final class BarText {
      *
      * @param running the seconds that a statement of the node's sessions has been running
      * @param load what the lab's load does, and which faults stand; or empty
+     * @param risk what would be lost now; or empty
      */
-    public record Work(Map<NodeName, Long> running, String load) {
-        static final Work NONE = new Work(Map.of(), "");
+    public record Work(Map<NodeName, Long> running, String load, String risk) {
+        static final Work NONE = new Work(Map.of(), "", "");
 
         public Work {
             running = Map.copyOf(running);
         }
 
         /** The same statements, with the load that runs in this lab and its faults, which come first. */
-        static Work of(Map<NodeName, Long> running, Lab lab) {
+        static Work of(Map<NodeName, Long> running, Lab lab, String risk) {
             Stream<String> faults = Faults.seen(lab).stream().map(fault -> "fault " + fault.words());
             Stream<String> load = lab.load().live().map(LoadFigures::brief).stream();
-            return new Work(running, Stream.concat(faults, load).collect(Collectors.joining(", ")));
+            return new Work(running, Stream.concat(faults, load).collect(Collectors.joining(", ")), risk);
         }
     }
 
@@ -82,7 +83,7 @@ public final class BarText {
                     join(left.get(0), AttributedString.EMPTY, right.get(0), width),
                     join(left.get(1), AttributedString.EMPTY, right.get(1), width));
         }
-        List<AttributedString> between = between(pair, work.load(), middle);
+        List<AttributedString> between = between(pair, work, middle);
         return List.of(
                 row(padded(left.get(0), leftWidth), between.get(0), padded(right.get(0), rightWidth)),
                 row(padded(left.get(1), leftWidth), between.get(1), padded(right.get(1), rightWidth)));
@@ -114,26 +115,31 @@ public final class BarText {
         return "TL " + timeline + "  " + answer.lsn().map(Object::toString).orElse("");
     }
 
-    private List<AttributedString> between(PairFacts pair, String load, int width) {
+    private List<AttributedString> between(PairFacts pair, Work work, int width) {
         String label =
                 pair.picture().map(PairJudge::situation).map(Situation::label).orElse("");
         if (pair.split() || !label.isEmpty()) {
             return List.of(
                     centred(new AttributedString(label.isEmpty() ? "two primaries" : label, tints.bad()), width),
                     centred(
-                            new AttributedString(
-                                    fitting(List.of(load, pair.split() ? "each writes its own history" : ""), width)),
+                            new AttributedString(fitting(
+                                    List.of(
+                                            work.load(),
+                                            work.risk(),
+                                            pair.split() ? "each writes its own history" : ""),
+                                    width)),
                             width));
         }
         return pair.link()
                 .map(link -> List.of(
                         Arrow.of(link, width, tints),
-                        centred(new AttributedString(facts(link, pair, load, width)), width)))
-                .orElse(List.of(padded(AttributedString.EMPTY, width), centred(new AttributedString(load), width)));
+                        centred(new AttributedString(facts(link, pair, work, width)), width)))
+                .orElse(List.of(
+                        padded(AttributedString.EMPTY, width), centred(new AttributedString(work.load()), width)));
     }
 
     /** As much as there is room for, the least important left out first. */
-    private static String facts(Link link, PairFacts pair, String load, int width) {
+    private static String facts(Link link, PairFacts pair, Work work, int width) {
         List<String> parts = new ArrayList<>();
         String lag = link.behind().isPresent() ? Amount.bytes(link.behind().getAsLong()) : "";
         boolean flows = link.state() != Link.State.BROKEN;
@@ -141,10 +147,27 @@ public final class BarText {
         if (!flows && !lag.isEmpty()) {
             parts.set(0, link.behind().getAsLong() == 0 ? "" : lag + " behind");
         }
-        parts.add(load);
+        parts.add(work.load());
         parts.add(link.sync());
         pair.slot().map(BarText::slot).ifPresent(parts::add);
-        return fitting(parts, width);
+        return fitting(withRisk(parts, work, width), width);
+    }
+
+    /** What would be lost stands in the place of the lag where there is no room for both, but never in that of a load. */
+    private static List<String> withRisk(List<String> parts, Work work, int width) {
+        if (work.risk().isEmpty()) {
+            return parts;
+        }
+        List<String> more = new ArrayList<>(parts);
+        more.add(2, work.risk());
+        boolean all = length(more.subList(0, 3).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList())
+                <= width;
+        if (all) {
+            return more;
+        }
+        return work.load().isEmpty() ? more.subList(1, more.size()) : parts;
     }
 
     /** The first ones, as many as there is room for. */

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.bar;
 
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.loss.LossGauge;
 import dev.pgduo.lab.watch.LagHistory;
 import dev.pgduo.lab.watch.PairFacts;
 import dev.pgduo.lab.watch.PairWatch;
@@ -149,22 +150,26 @@ public final class LabWatch implements PromptListener, LagSource {
             if (watch != null) {
                 watch.close();
             }
-            watch = lab.isPresent() && shown != null && shown.enabled()
-                    ? new PairWatch(lab.get(), PACE, facts -> show(lab.get(), facts))
-                    : null;
+            watch = lab.isPresent() && shown != null && shown.enabled() ? watch(lab.get()) : null;
         }
         if (lab.isEmpty() && shown != null) {
             shown.hide();
         }
     }
 
-    private void show(Lab lab, PairFacts facts) {
+    private PairWatch watch(Lab lab) {
+        LossGauge gauge = new LossGauge(lab);
+        return new PairWatch(lab, PACE, facts -> show(lab, facts, gauge));
+    }
+
+    private void show(Lab lab, PairFacts facts, LossGauge gauge) {
         TerminalBar shown;
         synchronized (this) {
             shown = bar;
         }
         if (shown != null) {
-            shown.show(width -> text.lines(facts, BarText.Work.of(times.seconds(), lab), width));
+            String risk = gauge.brief(facts.picture());
+            shown.show(width -> text.lines(facts, BarText.Work.of(times.seconds(), lab, risk), width));
         }
     }
 

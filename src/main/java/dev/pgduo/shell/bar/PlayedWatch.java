@@ -1,6 +1,7 @@
 package dev.pgduo.shell.bar;
 
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.loss.LossGauge;
 import dev.pgduo.lab.watch.PairWatch;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.prompt.Pane;
@@ -16,8 +17,11 @@ public final class PlayedWatch implements NestedPrompt.Watch {
 
     /** Begins. */
     public PlayedWatch(Lab lab, BarText text, TerminalBar bar) {
-        watch = new PairWatch(
-                lab, PACE, facts -> bar.show(width -> text.lines(facts, BarText.Work.of(times.seconds(), lab), width)));
+        LossGauge gauge = new LossGauge(lab);
+        watch = new PairWatch(lab, PACE, facts -> {
+            String risk = gauge.brief(facts.picture());
+            bar.show(width -> text.lines(facts, BarText.Work.of(times.seconds(), lab, risk), width));
+        });
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.pgduo.shell.lab;
 
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabStatus;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.load.daemon.LoadFigures;
+import dev.pgduo.lab.loss.LossGauge;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.pair.PairVerdict;
 import dev.pgduo.lab.pair.ReplicationState;
@@ -20,6 +22,7 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.shell.screen.Live;
 import dev.pgduo.shell.screen.TextTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +36,8 @@ import org.springframework.shell.core.command.annotation.Option;
 /** {@code status} and {@code labs}. */
 public final class StatusCommands {
     private static final List<String> COLUMNS = List.of("node", "state", "port", "pid", "timeline", "lsn");
+
+    private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Drawn terminal;
 
@@ -138,8 +143,22 @@ public final class StatusCommands {
                 new ArrayList<>(new PairDrawing(pair, finding, new LabStatus(lab, finding.picture()).nodes()).lines());
         List<StandingFault> faults = Faults.seen(lab);
         lines.addAll(verdict(finding, faults));
+        new LossGauge(lab).read(finding.picture()).map(LossGauge.Reading::words).ifPresent(lines::add);
         lines.addAll(FaultReport.lines(context, faults));
         return lines;
+    }
+
+    /** What is on its way to the standby is given a moment. */
+    private static Optional<String> risk(Lab lab, Finding finding) {
+        LossGauge gauge = new LossGauge(lab);
+        String words = gauge.brief(Optional.of(finding.picture()));
+        boolean over = !words.isEmpty()
+                && finding.picture().streaming()
+                && Wait.to("see the standby have all", MOMENT)
+                        .comesTrue(
+                                () -> gauge.brief(Optional.of(lab.check().look().picture()))
+                                        .isEmpty());
+        return Optional.of(words).filter(some -> !some.isEmpty() && !over);
     }
 
     /** What is wrong and what to do about it: a fault that stands is ended first. Nothing about a healthy pair, which shows itself. */
@@ -186,6 +205,7 @@ public final class StatusCommands {
         List<StandingFault> faults = Faults.seen(lab);
         verdict(finding, faults)
                 .forEach(line -> lines.add(context.desk().naming().toShown(line)));
+        risk(lab, finding).ifPresent(lines::add);
         lines.addAll(FaultReport.lines(context, faults));
         return lines;
     }

@@ -96,7 +96,7 @@ class BarTextTest {
     }
 
     private static String loaded(PairFacts pair, int width) {
-        BarText.Work work = new BarText.Work(Map.of(), "load 412 tps 2.3 ms");
+        BarText.Work work = new BarText.Work(Map.of(), "load 412 tps 2.3 ms", "");
         return String.join(
                 "\n",
                 new BarText(Tints.COLOURED, Strokes.DRAWN, port -> port)

@@ -1,8 +1,13 @@
 package dev.pgduo.cluster.wal.describe;
 
 import dev.pgduo.cluster.wal.RecordContent;
+import dev.pgduo.cluster.wal.RelFileNode;
 import dev.pgduo.cluster.wal.WalFormat;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the parts of a commit or abort record are.
@@ -18,7 +23,7 @@ import java.nio.ByteBuffer;
  * @param preparedXid the transaction that was prepared before; 0 for another one
  * @param origin where the place and time at the origin are, 0 for none
  */
-record TransactionEnd(
+public record TransactionEnd(
         long time,
         int info,
         long database,
@@ -44,13 +49,15 @@ record TransactionEnd(
     private static final int GID = 0x80;
     private static final int STATISTICS = 0x100;
     private static final int WIDE_STATISTICS = 18;
+    private static final int FILE_BYTES = 12;
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /**
      * Things in a row.
      *
      * @param at where the first is
      */
-    record Part(int at, int count) {
+    public record Part(int at, int count) {
         static final Part NONE = new Part(0, 0);
     }
 
@@ -59,8 +66,33 @@ record TransactionEnd(
         return format.major() >= WIDE_STATISTICS ? 16 : 12;
     }
 
-    static TransactionEnd read(RecordContent content, boolean commit) {
+    /** Takes a record of this kind apart. */
+    public static TransactionEnd read(RecordContent content, boolean commit) {
         return new Walk(content).read(commit);
+    }
+
+    /** When it was. */
+    public Instant when() {
+        return EPOCH.plus(time, ChronoUnit.MICROS);
+    }
+
+    /** The numbers of the subtransactions. */
+    public List<Long> subtransactionIds(RecordContent content) {
+        return IntStream.range(0, subtransactions.count())
+                .mapToObj(i -> Bytes.u32(content.data(), subtransactions.at() + 4 * i))
+                .toList();
+    }
+
+    /** The relations whose files go. */
+    public List<RelFileNode> filesGone(RecordContent content) {
+        return IntStream.range(0, relations.count())
+                .mapToObj(i -> file(content.data(), relations.at() + FILE_BYTES * i))
+                .toList();
+    }
+
+    /** The relation whose files are named there in a record's data. */
+    public static RelFileNode file(ByteBuffer data, int at) {
+        return Bytes.relation(data, at);
     }
 
     private static final class Walk {

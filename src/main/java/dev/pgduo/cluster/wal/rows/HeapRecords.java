@@ -1,0 +1,104 @@
+package dev.pgduo.cluster.wal.rows;
+
+import dev.pgduo.cluster.wal.BlockReference;
+import dev.pgduo.cluster.wal.RecordContent;
+import dev.pgduo.cluster.wal.RelFileNode;
+import dev.pgduo.cluster.wal.WalRecord;
+import dev.pgduo.cluster.wal.rows.RowChange.Kind;
+import java.nio.ByteBuffer;
+
+/**
+ * The records in which the server writes down what it does to rows; the same from 9.6 to 18.
+ *
+ * @see <a href="https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/access/heapam_xlog.h">heapam_xlog.h</a>
+ */
+final class HeapRecords {
+    private static final int HEAP2 = 9;
+    private static final int HEAP = 10;
+
+    private static final int OPERATION = 0x70;
+    private static final int NEW_PAGE = 0x80;
+    private static final int INSERT = 0x00;
+    private static final int DELETE = 0x10;
+    private static final int UPDATE = 0x20;
+    private static final int HOT_UPDATE = 0x40;
+    private static final int MULTI_INSERT = 0x50;
+
+    private static final int DELETE_OFFSET = 4;
+    private static final int DELETE_FLAGS = 7;
+    private static final int WITHDRAWN = 1 << 3;
+    private static final int OLD_OFFSET = 4;
+    private static final int NEW_OFFSET = 12;
+    private static final int ROWS = 2;
+    private static final int OFFSETS = 4;
+
+    private HeapRecords() {}
+
+    /** Is told of each row. */
+    interface Taker {
+        /** A row of this table was changed. */
+        void row(RelFileNode table, RowChange change);
+    }
+
+    /** Whether a record may be about rows. */
+    static boolean about(WalRecord record) {
+        return record.resourceManager() == HEAP || record.resourceManager() == HEAP2;
+    }
+
+    /** Tells of each row that a record changes. */
+    static void read(WalRecord record, RecordContent content, Taker taker) {
+        int operation = record.info() & OPERATION;
+        if (content.blocks().isEmpty()) {
+            return;
+        }
+        BlockReference block = content.blocks().get(0);
+        ByteBuffer data = content.data();
+        long order = record.start().position();
+        if (record.resourceManager() == HEAP2) {
+            if (operation == MULTI_INSERT) {
+                many(record, block, data, taker);
+            }
+            return;
+        }
+        switch (operation) {
+            case INSERT ->
+                taker.row(block.relation(), new RowChange(order, Kind.INSERT, 0, place(block, u16(data, 0))));
+            case DELETE -> {
+                boolean withdrawn = (data.get(DELETE_FLAGS) & WITHDRAWN) != 0;
+                long place = place(block, u16(data, DELETE_OFFSET));
+                taker.row(block.relation(), new RowChange(order, withdrawn ? Kind.WITHDRAW : Kind.DELETE, place, 0));
+            }
+            case UPDATE, HOT_UPDATE -> {
+                // The old page is named only where it is another one.
+                BlockReference old = content.blocks().get(content.blocks().size() - 1);
+                taker.row(
+                        block.relation(),
+                        new RowChange(
+                                order,
+                                Kind.UPDATE,
+                                place(old, u16(data, OLD_OFFSET)),
+                                place(block, u16(data, NEW_OFFSET))));
+            }
+            default -> {
+                // Locks, confirmations and changes in place are about no other row.
+            }
+        }
+    }
+
+    private static void many(WalRecord record, BlockReference block, ByteBuffer data, Taker taker) {
+        boolean fresh = (record.info() & NEW_PAGE) != 0;
+        int rows = u16(data, ROWS);
+        for (int i = 0; i < rows; i++) {
+            int offset = fresh ? i + 1 : u16(data, OFFSETS + 2 * i);
+            taker.row(block.relation(), new RowChange(record.start().position(), Kind.INSERT, 0, place(block, offset)));
+        }
+    }
+
+    private static long place(BlockReference block, int offset) {
+        return RowPlace.of(block.block(), offset);
+    }
+
+    private static int u16(ByteBuffer data, int at) {
+        return Short.toUnsignedInt(data.getShort(at));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgduo.cluster.wal.rows;
+
+import dev.pgduo.cluster.wal.rows.RowChange.Kind;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Changes of rows in the order of the log, three numbers each. For one thread. */
+final class RowList {
+    private static final int FIELDS = 3;
+    private static final int KIND_BITS = 2;
+    private static final Kind[] KINDS = Kind.values();
+
+    private long[] numbers = new long[4 * FIELDS];
+    private int length;
+
+    void add(RowChange change) {
+        if (length == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * length);
+        }
+        numbers[length++] = change.order() << KIND_BITS | change.kind().ordinal();
+        numbers[length++] = change.before();
+        numbers[length++] = change.after();
+    }
+
+    void forEach(Consumer<RowChange> taker) {
+        for (int i = 0; i < length; i += FIELDS) {
+            Kind kind = KINDS[(int) numbers[i] & (KINDS.length - 1)];
+            taker.accept(new RowChange(numbers[i] >>> KIND_BITS, kind, numbers[i + 1], numbers[i + 2]));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pgduo.cluster.wal.rows;
+
+/** Where a row is in its table's file (ctid), packed into one number so that many of them take little room. */
+public final class RowPlace {
+    private static final int OFFSET_BITS = 16;
+    private static final int OFFSET = 0xFFFF;
+
+    private RowPlace() {}
+
+    static long of(long block, int offset) {
+        return block << OFFSET_BITS | offset;
+    }
+
+    /** As the server writes it: {@code (0,1)}. */
+    public static String text(long place) {
+        return "(" + (place >>> OFFSET_BITS) + "," + (place & OFFSET) + ")";
+    }
+
+    /** Reads {@code (0,1)}. */
+    public static long parse(String text) {
+        int comma = text.indexOf(',');
+        return of(
+                Long.parseLong(text.substring(1, comma)),
+                Integer.parseInt(text.substring(comma + 1, text.length() - 1)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pgduo.lab.loss;
+
+import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.WalReader;
+import dev.pgduo.cluster.wal.WalRecord;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.pair.NodePicture;
+import dev.pgduo.lab.pair.PairPicture;
+import dev.pgduo.report.LabException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Looks for the place where two logs part although their timelines do not tell: a standby that was started without its signal file
+ * goes on as a primary of the same timeline.
+ */
+record FirstDifference(Lab lab, PairPicture picture) {
+    /** Where the first record begins that is another one in each log; empty when there is none up to here. */
+    Optional<Lsn> before(Lsn until) {
+        Lsn a = checkpoint(picture.a());
+        Lsn b = checkpoint(picture.b());
+        return from(a.compareTo(b) <= 0 ? a : b, until).or(() -> from(a.compareTo(b) <= 0 ? b : a, until));
+    }
+
+    private static Lsn checkpoint(NodePicture node) {
+        return node.cluster().map(NodePicture.Cluster::checkpoint).orElse(new Lsn(0));
+    }
+
+    private Optional<Lsn> from(Lsn start, Lsn until) {
+        if (start.position() == 0 || start.compareTo(until) >= 0) {
+            return Optional.empty();
+        }
+        try (WalReader left = SideWork.reader(lab, picture.a(), start);
+                WalReader right = SideWork.reader(lab, picture.b(), start)) {
+            Lsn same = start;
+            Optional<WalRecord> mine = left.next();
+            Optional<WalRecord> theirs = right.next();
+            while (mine.isPresent() && mine.equals(theirs) && left.end().compareTo(until) < 0) {
+                same = left.end();
+                mine = left.next();
+                theirs = right.next();
+            }
+            boolean told = mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
+            return told && same.compareTo(start) > 0 ? Optional.of(same) : Optional.empty();
+        } catch (UncheckedIOException | LabException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pgduo.lab.loss;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.load.daemon.LabLoad;
+import dev.pgduo.lab.load.daemon.LedgerCheck;
+import dev.pgduo.lab.load.daemon.LoadFigures;
+import dev.pgduo.report.LabException;
+import java.util.Optional;
+
+/**
+ * What a load's clients were told, beside what a node has of it.
+ *
+ * @param told what they were told
+ * @param check what the node has
+ */
+public record LoadLoss(LoadFigures.Counts told, LedgerCheck check) {
+    /** Of the load that runs, or of the last one; empty when there was none that wrote, or the node cannot be asked. */
+    public static Optional<LoadLoss> of(Lab lab, NodeName node) {
+        LabLoad load = lab.load();
+        Optional<LoadFigures> figures = load.figures();
+        if (figures.isEmpty() || !Lost.answers(lab, node)) {
+            return Optional.empty();
+        }
+        try {
+            return load.order().writing()
+                    ? Optional.of(new LoadLoss(
+                            figures.get().counts(),
+                            load.check(sql -> lab.query(node).rows(sql))))
+                    : Optional.empty();
+        } catch (LabException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.pgduo.lab.loss;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.wal.RelFileNode;
+import dev.pgduo.cluster.wal.rows.RowPlace;
+import dev.pgduo.cluster.wal.rows.TableRows;
+import dev.pgduo.report.LabException;
+import dev.pgduo.scan.Quoting;
+import dev.pgduo.session.Probe;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lost rows of one table as statements.
+ *
+ * @param name the table
+ * @param own where the rows are as the node that is left has them
+ * @param other where the same table is on the other node; empty when nobody can be asked
+ */
+record LostTable(TableName name, Side own, Optional<Side> other) {
+    private static final int AT_ONCE = 500;
+
+    /** A table on one node, by the file that it had when the histories parted. */
+    record Side(Probe probe, RelFileNode file) {}
+
+    /**
+     * A column.
+     *
+     * @param key whether it is part of the primary key
+     * @param always whether only the server itself may fill it, unless it is overridden
+     */
+    private record Column(String name, boolean key, boolean always) {}
+
+    /** The statements, and comments where there can be none. */
+    List<String> statements(TableRows mine, TableRows theirs, NodeName left) {
+        List<Column> columns = columns();
+        Map<Long, Long> written = new TreeMap<>(mine.written());
+        Set<Long> before = new HashSet<>(mine.gone());
+        written.values().stream().filter(place -> place != TableRows.NEW).forEach(before::add);
+        Map<Long, Long> places = places(before, theirs);
+        Map<Long, List<@Nullable String>> now = rows(own, columns, written.keySet());
+        Map<Long, List<@Nullable String>> there =
+                other.map(side -> there(side, columns, places.values())).orElse(Map.of());
+        List<String> lines = new ArrayList<>();
+        lines.add("-- " + name.table() + ": " + mine.inserted() + " inserted, " + mine.updated() + " updated, "
+                + mine.deleted() + " deleted");
+        Statements made = new Statements(columns, left, theirs, lines);
+        mine.gone().stream().sorted().forEach(place -> made.delete(place, there(place, places, there)));
+        written.forEach((place, origin) -> {
+            List<@Nullable String> row = now.get(place);
+            if (row != null && origin != TableRows.NEW) {
+                made.update(origin, row, there(origin, places, there));
+            }
+        });
+        written.forEach((place, origin) -> {
+            List<@Nullable String> row = now.get(place);
+            if (row != null && origin == TableRows.NEW) {
+                made.insert(row);
+            }
+        });
+        return lines;
+    }
+
+    private static @Nullable List<@Nullable String> there(
+            long before, Map<Long, Long> places, Map<Long, List<@Nullable String>> there) {
+        Long place = places.get(before);
+        return place == null ? null : there.get(place);
+    }
+
+    /** Where rows are on the other node that were there when the histories parted. */
+    private static Map<Long, Long> places(Set<Long> before, TableRows theirs) {
+        Map<Long, Long> places = new HashMap<>();
+        before.stream().filter(place -> !theirs.changed().contains(place)).forEach(place -> places.put(place, place));
+        theirs.written().forEach((place, origin) -> {
+            if (before.contains(origin)) {
+                places.put(origin, place);
+            }
+        });
+        return places;
+    }
+
+    private List<Column> columns() {
+        // A column of the catalog that the server's major does not have yet is null here.
+        List<Column> columns = new ArrayList<>();
+        for (List<@Nullable String> row : own.probe()
+                .rows("select a.attname, coalesce(a.attnum = any (i.indkey), false),"
+                        + " coalesce(to_jsonb(a)->>'attidentity', '') = 'a' from pg_attribute a"
+                        + " left join pg_index i on i.indrelid = a.attrelid and i.indisprimary where a.attrelid = "
+                        + Quoting.constant(name.table()) + "::regclass and a.attnum > 0 and not a.attisdropped"
+                        + " and coalesce(to_jsonb(a)->>'attgenerated', '') = '' order by a.attnum")) {
+            columns.add(new Column(String.valueOf(row.get(0)), "t".equals(row.get(1)), "t".equals(row.get(2))));
+        }
+        return columns;
+    }
+
+    /** Only where the other node still has the table in the same file. */
+    private Map<Long, List<@Nullable String>> there(Side side, List<Column> columns, Collection<Long> places) {
+        try {
+            String file = side.probe()
+                    .scalar("select pg_relation_filenode(" + Quoting.constant(name.table()) + "::regclass)");
+            return Long.toString(side.file().relation()).equals(file) ? rows(side, columns, places) : Map.of();
+        } catch (LabException e) {
+            // It may have been dropped there, or have other columns.
+            return Map.of();
+        }
+    }
+
+    private Map<Long, List<@Nullable String>> rows(Side side, List<Column> columns, Collection<Long> places) {
+        Map<Long, List<@Nullable String>> rows = new HashMap<>();
+        if (columns.isEmpty()) {
+            return rows;
+        }
+        List.of("set search_path = pg_catalog", "set extra_float_digits = 3", "set intervalstyle = postgres")
+                .forEach(side.probe()::rows);
+        String list = columns.stream()
+                .map(column -> Quoting.identifier(column.name()) + "::text")
+                .collect(Collectors.joining(", "));
+        List<Long> all = List.copyOf(places);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            String some = all.subList(from, Math.min(all.size(), from + AT_ONCE)).stream()
+                    .map(place -> '"' + RowPlace.text(place) + '"')
+                    .collect(Collectors.joining(","));
+            side.probe()
+                    .rows("select ctid, " + list + " from only " + name.table() + " where ctid = any ('{" + some
+                            + "}'::tid[])")
+                    .forEach(row -> rows.put(RowPlace.parse(String.valueOf(row.get(0))), row.subList(1, row.size())));
+        }
+        return rows;
+    }
+
+    /** Writes the statements of the table. */
+    private final class Statements {
+        private final List<Column> columns;
+        private final NodeName left;
+        private final TableRows theirs;
+        private final List<String> lines;
+        private final boolean keyed;
+
+        Statements(List<Column> columns, NodeName left, TableRows theirs, List<String> lines) {
+            this.columns = columns;
+            this.left = left;
+            this.theirs = theirs;
+            this.lines = lines;
+            this.keyed = columns.stream().anyMatch(Column::key);
+        }
+
+        void insert(List<@Nullable String> row) {
+            String names = columns.stream()
+                    .map(column -> Quoting.identifier(column.name()))
+                    .collect(Collectors.joining(", "));
+            boolean always = columns.stream().anyMatch(Column::always);
+            String values = row.stream().map(Statements::value).collect(Collectors.joining(", "));
+            lines.add("INSERT INTO " + name.table() + " (" + names + ")" + (always ? " OVERRIDING SYSTEM VALUE" : "")
+                    + " VALUES (" + values + ");");
+        }
+
+        void update(long before, List<@Nullable String> row, @Nullable List<@Nullable String> there) {
+            if (there == null && !keyed) {
+                unknown("updated", before, row);
+                return;
+            }
+            conflict(before);
+            String set = IntStream.range(0, columns.size())
+                    .filter(i -> !columns.get(i).always())
+                    .filter(i -> there == null || !Objects.equals(there.get(i), row.get(i)))
+                    .mapToObj(i -> Quoting.identifier(columns.get(i).name()) + " = " + value(row.get(i)))
+                    .collect(Collectors.joining(", "));
+            if (set.isEmpty()) {
+                lines.add("-- updated, and the same on node " + left.other() + ": " + key(row));
+                return;
+            }
+            lines.add("UPDATE " + name.table() + " SET " + set + " WHERE " + where(there == null ? row : there) + ";");
+        }
+
+        void delete(long before, @Nullable List<@Nullable String> there) {
+            if (there == null) {
+                lines.add("-- deleted on node " + left + ": the row that was at " + RowPlace.text(before)
+                        + (theirs.gone().contains(before)
+                                ? "; deleted on node " + left.other() + ", too"
+                                : "; node " + left.other() + " could not be asked which one it was"));
+                return;
+            }
+            conflict(before);
+            lines.add("DELETE FROM " + name.table() + " WHERE " + where(there) + ";");
+        }
+
+        private void unknown(String what, long before, List<@Nullable String> row) {
+            lines.add("-- " + what + " on node " + left + ": the row that was at " + RowPlace.text(before) + " is now ("
+                    + row.stream().map(Statements::value).collect(Collectors.joining(", "))
+                    + "); which one it is on node "
+                    + left.other() + " cannot be told");
+        }
+
+        private void conflict(long before) {
+            if (theirs.changed().contains(before)) {
+                lines.add("-- The next row was changed on node " + left.other() + ", too:");
+            }
+        }
+
+        private String key(List<@Nullable String> row) {
+            return IntStream.range(0, columns.size())
+                    .filter(i -> !keyed || columns.get(i).key())
+                    .mapToObj(i -> Quoting.identifier(columns.get(i).name()) + equal(row.get(i)))
+                    .collect(Collectors.joining(" AND "));
+        }
+
+        /** Without a key there may be more rows of the same values: one of them it is. */
+        private String where(List<@Nullable String> row) {
+            if (keyed) {
+                return key(row);
+            }
+            String all = IntStream.range(0, columns.size())
+                    .mapToObj(i -> Quoting.identifier(columns.get(i).name()) + "::text IS NOT DISTINCT FROM "
+                            + value(row.get(i)))
+                    .collect(Collectors.joining(" AND "));
+            return "ctid = (SELECT ctid FROM " + name.table() + " WHERE " + all + " LIMIT 1)";
+        }
+
+        private static String equal(@Nullable String value) {
+            return value == null ? " IS NULL" : " = " + value(value);
+        }
+
+        private static String value(@Nullable String value) {
+            return value == null ? "NULL" : Quoting.constant(value);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.pgduo.shell.lab;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.Consent;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.Streaming;
+import dev.pgduo.lab.conf.NodeConf;
+import dev.pgduo.lab.load.daemon.LabLoad;
+import dev.pgduo.lab.load.daemon.LoadOrder;
+import dev.pgduo.lab.loss.FailoverDrill;
+import dev.pgduo.lab.loss.FailoverFigures;
+import dev.pgduo.lab.loss.SynchronousCommit;
+import dev.pgduo.lab.pair.Amount;
+import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.screen.TextTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code failover}: a drill with figures. */
+public final class FailoverCommand {
+    private static final int CLIENTS = 4;
+    private static final double RATE = 200;
+    private static final int MOST_TIMES = 100;
+    private static final List<String> COLUMNS =
+            List.of("run", "outage", "notice", "promote", "write", "acknowledged", "lost", "unknown");
+
+    @Command(
+            name = "failover",
+            group = "faults",
+            description = "let the primary fail under load, promote the standby, and measure what it costs",
+            help = "outage is how long no client could commit (RTO): notice until the primary was known to be gone,"
+                    + " promote until the standby could be written to, write until the first client had committed there."
+                    + " lost is what was acknowledged and is not there (RPO). A load is started when none runs, and"
+                    + " ended again. The old primary is left as it is: \"loss\" shows what only it has, \"up\" makes it"
+                    + " a standby. With --times this is done between the runs, so what it has of its own goes.")
+    void failover(
+            @Option(longName = "how", defaultValue = "kill", description = "what happens to the primary")
+                    FailoverDrill.How how,
+            @Option(longName = "sync", description = "let commits wait for the standby") boolean sync,
+            @Option(longName = "times", defaultValue = "1", description = "how often, 1 to 100") int times,
+            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            LabContext context) {
+        if (times < 1 || times > MOST_TIMES) {
+            throw new LabException(ErrorReport.error("invalid value for --times: \"" + times + "\"")
+                    .detail("A failover is done 1 to " + MOST_TIMES + " times."));
+        }
+        how.fault();
+        NodeName primary = requireHealthy(context);
+        if (times > 1) {
+            String word =
+                    how == FailoverDrill.How.KILL ? "" : " --how " + how.name().toLowerCase(Locale.ROOT);
+            Consent consent =
+                    context.confirmation().of("failover" + word + (sync ? " --sync" : "") + " --times " + times, yes);
+            consent.overwrite(primary, "loses after each run what node " + primary.other() + " lacks of it");
+        }
+        boolean started = startLoad(context);
+        try {
+            report(runs(how, sync, times, context), context);
+        } finally {
+            if (started) {
+                endLoad(context);
+            }
+        }
+        context.desk().wrote();
+    }
+
+    private static NodeName requireHealthy(LabContext context) {
+        Finding finding = context.lab().check().look();
+        if (!finding.verdict().situation().healthy()) {
+            throw new LabException(
+                    ErrorReport.error("cannot fail over: " + finding.verdict().words())
+                            .hint("A failover needs a healthy pair. "
+                                    + finding.verdict().advice()));
+        }
+        return finding.verdict().primary();
+    }
+
+    private static boolean startLoad(LabContext context) {
+        LabLoad load = context.lab().load();
+        if (load.running()) {
+            LoadOrder order = load.order();
+            if (!order.writing() || order.on().isPresent()) {
+                throw new LabException(
+                        ErrorReport.error("cannot measure a failover: the load that runs does not write to the primary")
+                                .hint("\"load stop\" ends it; \"failover\" starts one when none runs."));
+            }
+            return false;
+        }
+        LoadOrder order =
+                new LoadStart(context, "primary", true).order(Optional.empty(), CLIENTS, OptionalDouble.of(RATE));
+        load.start(order, context.lab().isThrowAway());
+        context.out().println(LoadReport.started(order));
+        context.out().flush();
+        return true;
+    }
+
+    /** An interrupted command ends it, too. */
+    private static void endLoad(LabContext context) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            context.steps().endLoad();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static List<FailoverFigures> runs(FailoverDrill.How how, boolean sync, int times, LabContext context) {
+        List<FailoverFigures> all = new ArrayList<>();
+        for (int run = 1; run <= times; run++) {
+            if (run > 1) {
+                context.steps().pair(Consent.GIVEN).up();
+                context.desk().wrote();
+            }
+            FailoverFigures figures = one(how, sync, context);
+            all.add(figures);
+            context.out().println("node " + figures.from().other() + " has taken over from node " + figures.from());
+            context.out().flush();
+        }
+        return all;
+    }
+
+    private static FailoverFigures one(FailoverDrill.How how, boolean sync, LabContext context) {
+        Lab lab = context.lab();
+        FailoverDrill drill = new FailoverDrill(
+                lab, context.steps().standby(), context.steps().faults());
+        NodeName primary = requireHealthy(context);
+        new Streaming(lab).catchUp(primary.other());
+        if (!sync) {
+            return drill.run(how);
+        }
+        try (SynchronousCommit waiting = SynchronousCommit.on(
+                lab,
+                primary,
+                context.steps().standby(),
+                (node, name, value) ->
+                        context.steps().echo().change(node, new NodeConf(lab, node).set(null, name, value)))) {
+            return drill.run(how);
+        }
+    }
+
+    private static void report(List<FailoverFigures> all, LabContext context) {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            FailoverFigures one = all.get(i);
+            rows.add(row(Integer.toString(i + 1), time -> time.apply(one), count -> count.applyAsLong(one)));
+        }
+        if (all.size() > 1) {
+            rows.add(row(
+                    "median",
+                    time -> sorted(all, time).get(all.size() / 2),
+                    count -> sorted(all, count)[all.size() / 2]));
+            rows.add(row(
+                    "max", time -> sorted(all, time).get(all.size() - 1), count -> sorted(all, count)[all.size() - 1]));
+        }
+        new TextTable(COLUMNS).print(rows, context.out());
+        FailoverFigures last = all.get(all.size() - 1);
+        context.out()
+                .println("node " + last.from() + " has " + Amount.bytes(last.bytes()) + " of WAL of its own, with "
+                        + last.commits() + (last.commits() == 1 ? " commit" : " commits")
+                        + ": \"loss\" shows it, \"up\" makes a standby of the node");
+    }
+
+    private static List<@Nullable String> row(
+            String name,
+            Function<Function<FailoverFigures, Duration>, Duration> times,
+            ToLongFunction<ToLongFunction<FailoverFigures>> counts) {
+        return Arrays.asList(
+                name,
+                seconds(times.apply(one -> one.time().outage())),
+                seconds(times.apply(one -> one.time().notice())),
+                seconds(times.apply(one -> one.time().promote())),
+                seconds(times.apply(one -> one.time().write())),
+                Long.toString(counts.applyAsLong(one -> one.cost().acknowledged())),
+                Long.toString(counts.applyAsLong(one -> one.cost().lost())),
+                Long.toString(counts.applyAsLong(one -> one.cost().unknown())));
+    }
+
+    private static List<Duration> sorted(List<FailoverFigures> all, Function<FailoverFigures, Duration> time) {
+        return all.stream().map(time).sorted().toList();
+    }
+
+    private static long[] sorted(List<FailoverFigures> all, ToLongFunction<FailoverFigures> count) {
+        return all.stream().mapToLong(count).sorted().toArray();
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.3f s", time.toNanos() / 1e9);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.loss;
+
+import org.jspecify.annotations.NullMarked;

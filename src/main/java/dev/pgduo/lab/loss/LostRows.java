@@ -7,6 +7,8 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.loss.TableName.Kind;
 import dev.pgduo.scan.Quoting;
 import dev.pgduo.session.Probe;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.function.Function;
  * data when it does not run; which row of the other node a changed one was, from the other one's server. Neither is changed.
  */
 public final class LostRows {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSXXX").withZone(ZoneId.systemDefault());
+
     private final Lab lab;
     private final Lost lost;
     private final List<String> lines = new ArrayList<>();
@@ -47,8 +52,8 @@ public final class LostRows {
         lines.add("-- Rows that were committed on node " + left + " and that node " + left.other()
                 + " does not have: from " + lost.divergence().point() + " on,");
         lines.add("-- " + lost.own().commits() + (lost.own().commits() == 1 ? " commit" : " commits")
-                + lost.own().first().map(time -> ", the first at " + time).orElse("")
-                + lost.own().last().map(time -> ", the last at " + time).orElse("") + ".");
+                + lost.own().first().map(time -> " since " + TIME.format(time)).orElse("")
+                + lost.own().last().map(time -> " until " + TIME.format(time)).orElse("") + ".");
         lines.add("-- Written by pgduo; nothing of it was run. Read each statement before you run it on node "
                 + left.other() + ": what it");
         lines.add(
@@ -98,7 +103,6 @@ public final class LostRows {
         Optional<Probe> counterpart =
                 Lost.answers(lab, other) ? Optional.of(lab.probe(other, database)) : Optional.empty();
         Map<RelFileNode, TableRows> theirs = lost.other().work().tables();
-        lines.add("");
         lines.add("\\connect " + Quoting.identifier(database));
         lines.add("BEGIN;");
         try {

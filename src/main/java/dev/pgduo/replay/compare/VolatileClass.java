@@ -47,7 +47,7 @@ public enum VolatileClass {
         }
     },
     /** A size in bytes or as {@code pg_size_pretty} prints it; nothing stays nothing, and the sign stays. */
-    SIZE("-?\\d+(?:\\.\\d+)?(?: (?:bytes|kB|MB|GB|TB|PB))?", Relation.NONE) {
+    SIZE("-?\\d+(?:\\.\\d+)?(?: (?:bytes|B|kB|MB|GB|TB|PB))?", Relation.NONE) {
         @Override
         boolean sameKind(String expected, String actual) {
             return sign(expected) == sign(actual);

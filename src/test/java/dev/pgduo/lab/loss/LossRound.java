@@ -10,6 +10,7 @@ import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.Streaming;
+import dev.pgduo.lab.conf.NodeConf;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Probe;
 import java.util.ArrayList;
@@ -240,6 +241,9 @@ final class LossRound {
     }
 
     private void judge() {
+        lab.query(old.other())
+                .rows("select gid from pg_prepared_xacts")
+                .forEach(row -> lab.query(old.other()).rows("rollback prepared '" + row.get(0) + "'"));
         Set<Integer> present = new HashSet<>();
         lab.query(old.other())
                 .rows("select id from ledger")
@@ -270,15 +274,12 @@ final class LossRound {
             }
         }
         truth = truth.plus(new Sums(0, 0, 0, 0, there.size()));
-        lab.query(old.other())
-                .rows("select gid from pg_prepared_xacts")
-                .forEach(row -> lab.query(old.other()).rows("rollback prepared '" + row.get(0) + "'"));
     }
 
     /** The pair is whole again, with the roles exchanged. */
     void repair() {
         if (way.synchronous()) {
-            new dev.pgduo.lab.conf.NodeConf(lab, old).reset("synchronous_standby_names");
+            new NodeConf(lab, old).reset("synchronous_standby_names");
         }
         pair.repair();
         if (lab.withRole(NodeStatus.RUNNING_PRIMARY).filter(old.other()::equals).isEmpty()) {

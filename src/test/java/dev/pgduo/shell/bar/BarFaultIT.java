@@ -24,12 +24,12 @@ class BarFaultIT {
         try (HeadlessShell shell = HeadlessShell.open(POSTGRES.directory(), state)) {
             assertThat(shell.type("new").failed()).isFalse();
             Lab lab = shell.current().lab();
-            assertThat(BarText.Work.of(Map.of(), lab).load()).isEmpty();
+            assertThat(BarText.Work.of(Map.of(), lab, "").load()).isEmpty();
             begun(lab, "hba-rejects", NodeName.B);
             begun(lab, "archive-fails", NodeName.A);
             // Nothing is frozen any more: it is over.
             begun(lab, "freeze-node", NodeName.A);
-            assertThat(BarText.Work.of(Map.of(), lab).load()).isEqualTo("fault archive-fails a, fault hba-rejects b");
+            assertThat(BarText.Work.of(Map.of(), lab, "").load()).isEqualTo("fault archive-fails a, fault hba-rejects b");
             assertThat(shell.type("status").text())
                     .contains("fault: hba-rejects b (\"heal hba-rejects b\" ends it)")
                     .contains("fault: archive-fails a ")

@@ -109,9 +109,8 @@ record LinkPath(Scene scene) {
                 .orElse("");
     }
 
-    /** Servers before 13 read it at their start only. */
     private void applyConninfo() {
-        if (scene.lab().capabilities().has(Feature.CONNINFO_RELOAD)) {
+        if (reloads()) {
             work().reload(scene.node());
         } else {
             scene.say("node " + scene.node() + " is restarted: before PostgreSQL 13, a standby reads " + CONNINFO
@@ -202,6 +201,9 @@ record LinkPath(Scene scene) {
         List<StandingFault> others = others();
         if (!others.isEmpty()) {
             mend();
+        } else if (!reloads()) {
+            // A standby that waits for an answer of the link would not stop.
+            link().end();
         }
         restore(others, true);
         if (others.isEmpty()) {
@@ -210,6 +212,11 @@ record LinkPath(Scene scene) {
         if (paired() && !link().broken() && !link().dead()) {
             work().awaitStream(scene.node());
         }
+    }
+
+    /** Servers before 13 read primary_conninfo at their start only. */
+    private boolean reloads() {
+        return scene.lab().capabilities().has(Feature.CONNINFO_RELOAD);
     }
 
     /** Takes the link out before both nodes are stopped. */

@@ -57,13 +57,8 @@ public record Toxic(String name, Type type, Stream stream, Map<Attribute, Long> 
         }
     }
 
-    /** One without attributes in each of these directions. */
-    public static List<Toxic> of(String name, Type type, Stream... streams) {
-        return both(name, type, Map.of(), streams);
-    }
-
     /** One in each of these directions. */
-    public static List<Toxic> both(String name, Type type, Map<Attribute, Long> attributes, Stream... streams) {
+    public static List<Toxic> of(String name, Type type, Map<Attribute, Long> attributes, Stream... streams) {
         return List.of(streams).stream()
                 .map(stream -> new Toxic(name, type, stream, attributes))
                 .toList();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What pgduo and the link's process write for each other. */
 class LinkOrderTest {
     private static final LinkOrder ORDER = new LinkOrder(7, 5432, List.of())
-            .with(Toxic.of("cut-b", Type.TIMEOUT, Stream.values()))
-            .with(Toxic.both(
+            .with(Toxic.of("cut-b", Type.TIMEOUT, Map.of(), Stream.values()))
+            .with(Toxic.of(
                     "delay-b",
                     Type.LATENCY,
                     Map.of(Attribute.LATENCY, 200L, Attribute.JITTER, 10L),

@@ -94,7 +94,7 @@ class LinkProxyTest {
     }
 
     private void spoil(Type type, Map<Attribute, Long> attributes, Stream... streams) throws IOException {
-        apply(order.with(Toxic.both("test", type, attributes, streams)));
+        apply(order.with(Toxic.of("test", type, attributes, streams)));
     }
 
     private void mend() throws IOException {
@@ -287,7 +287,7 @@ class LinkProxyTest {
     @Test
     void severalToxicsAddUp() throws IOException {
         spoil(Type.BANDWIDTH, Map.of(Attribute.RATE, 1000L), Stream.UPSTREAM);
-        apply(order.with(Toxic.both("more", Type.LATENCY, Map.of(Attribute.LATENCY, 200L), Stream.UPSTREAM)));
+        apply(order.with(Toxic.of("more", Type.LATENCY, Map.of(Attribute.LATENCY, 200L), Stream.UPSTREAM)));
         Ends ends = connect();
         long start = System.nanoTime();
         send(ends.standby(), "a");

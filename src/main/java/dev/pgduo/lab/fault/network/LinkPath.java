@@ -137,7 +137,7 @@ record LinkPath(Scene scene) {
 
     /** Has something be wrong with these directions of the link. */
     void spoil(Toxic.Type type, Map<Toxic.Attribute, Long> attributes, Stream... streams) {
-        link().change(order -> order.with(Toxic.both(name(), type, attributes, streams)));
+        link().change(order -> order.with(Toxic.of(name(), type, attributes, streams)));
     }
 
     /** Has nothing of this fault be wrong any more. */

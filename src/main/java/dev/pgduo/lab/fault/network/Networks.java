@@ -28,6 +28,10 @@ public final class Networks {
     private static final LogLine RECEIVER = LogLine.all("FATAL:  terminating walreceiver due to timeout");
     private static final String BROKEN = "FATAL:  could not receive data from WAL stream: ";
 
+    private static final String REFUSED = "FATAL:  could not connect to the primary server: ";
+    private static final String SERVER =
+            "connection to server at \"127.0.0.1\", port N failed: Connection refused";
+
     private Networks() {}
 
     /** Its faults. */
@@ -69,7 +73,17 @@ public final class Networks {
                         "refuse",
                         "the connection of the standby is broken off, and every new one refused",
                         List.of(),
-                        new Lesson(WAIT, NOTHING, List.of(LogLine.all("Connection refused")), MEND))),
+                        new Lesson(
+                                WAIT,
+                                NOTHING,
+                                List.of(
+                                        new LogLine("9.6-13", REFUSED + "could not connect to server: Connection refused"),
+                                        new LogLine("14-17", REFUSED + SERVER),
+                                        new LogLine(
+                                                "18",
+                                                "FATAL:  streaming replication receiver \"b\" could not connect to the"
+                                                        + " primary server: " + SERVER)),
+                                MEND))),
                 new Delay(card(
                         DELAY,
                         "everything arrives later, both ways",

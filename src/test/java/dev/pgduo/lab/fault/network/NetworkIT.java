@@ -257,6 +257,16 @@ class NetworkIT {
     }
 
     @Test
+    void theNodesMayBeDownWhenItIsMended() {
+        ok("cut");
+        ok("crash a kill");
+        ok("stop b");
+        assertThat(ok("mend")).contains("fault cut b healed");
+        ok("start a");
+        ok("start b");
+    }
+
+    @Test
     void downEndsItAndPutsTheSettingsBack() throws Exception {
         ok("cut");
         assertThat(ok("down")).contains("fault cut b ended", "no node is running");

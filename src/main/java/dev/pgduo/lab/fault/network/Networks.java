@@ -29,8 +29,7 @@ public final class Networks {
     private static final String BROKEN = "FATAL:  could not receive data from WAL stream: ";
 
     private static final String REFUSED = "FATAL:  could not connect to the primary server: ";
-    private static final String SERVER =
-            "connection to server at \"127.0.0.1\", port N failed: Connection refused";
+    private static final String SERVER = "connection to server at \"127.0.0.1\", port N failed: Connection refused";
 
     private Networks() {}
 
@@ -77,7 +76,8 @@ public final class Networks {
                                 WAIT,
                                 NOTHING,
                                 List.of(
-                                        new LogLine("9.6-13", REFUSED + "could not connect to server: Connection refused"),
+                                        new LogLine(
+                                                "9.6-13", REFUSED + "could not connect to server: Connection refused"),
                                         new LogLine("14-17", REFUSED + SERVER),
                                         new LogLine(
                                                 "18",

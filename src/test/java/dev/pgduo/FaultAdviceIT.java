@@ -48,10 +48,7 @@ class FaultAdviceIT {
 
     private boolean begun(String fault) {
         pair.ready();
-        boolean failed = pair.type("fault " + fault).failed();
-        assertThat(!failed || pair.type("fault show " + fault).text().contains("not here  "))
-                .isTrue();
-        return !failed;
+        return pair.begun(fault);
     }
 
     @ParameterizedTest

@@ -68,13 +68,11 @@ class FaultEndsIT {
     void theNextPgduoEndsAHealingThatWasKilled(String fault) throws Exception {
         for (int moment : MOMENTS) {
             pair.ready();
-            if (pair.type("fault " + fault).failed()) {
-                assertThat(pair.type("fault show " + fault).text()).contains("not here  ");
-                return;
+            if (pair.begun(fault)) {
+                kill("heal", moment);
+                pair.ok("heal");
+                pair.isAsBefore();
             }
-            kill("heal", moment);
-            pair.ok("heal");
-            pair.isAsBefore();
         }
     }
 
@@ -116,7 +114,7 @@ class FaultEndsIT {
     @MethodSource("standing")
     void downEndsIt(String fault) {
         pair.ready();
-        if (begun(fault)) {
+        if (pair.begun(fault)) {
             pair.ok("down");
             assertThat(pair.type("status").text()).doesNotContain("fault:");
             pair.ready();
@@ -129,7 +127,8 @@ class FaultEndsIT {
     void restoringASnapshotEndsIt(String fault) {
         pair.ready();
         pair.ok("snapshot save before");
-        if (begun(fault)) {
+        pair.awaitHealthy();
+        if (pair.begun(fault)) {
             pair.ok("snapshot restore before --yes");
             assertThat(pair.type("status").text()).doesNotContain("fault:");
             pair.ok("up --yes");
@@ -142,21 +141,12 @@ class FaultEndsIT {
     void destroyLeavesNothing(String fault, @TempDir Path other) throws Exception {
         try (FaultPair lab = new FaultPair(postgres.directory(), other)) {
             lab.ok("up --auth trust");
-            if (lab.type("fault " + fault).failed()) {
-                assertThat(lab.type("fault show " + fault).text()).contains("not here  ");
-                return;
-            }
+            lab.awaitHealthy();
+            lab.begun(fault);
             assertThat(lab.left()).isNotEmpty();
             lab.ok("destroy --yes");
             assertThat(lab.left()).isEmpty();
             assertThat(Files.exists(lab.directory())).isFalse();
         }
-    }
-
-    private boolean begun(String fault) {
-        boolean failed = pair.type("fault " + fault).failed();
-        assertThat(!failed || pair.type("fault show " + fault).text().contains("not here  "))
-                .isTrue();
-        return !failed;
     }
 }

@@ -69,7 +69,17 @@ final class FaultPair implements AutoCloseable {
         clean = settings(primary);
     }
 
-    private void awaitHealthy() {
+    /** Whether a fault was confirmed; this server cannot have it if it was not. */
+    boolean begun(String fault) {
+        HeadlessShell.Typed typed = shell.type("fault " + fault);
+        if (typed.failed()) {
+            assertThat(typed.text()).contains("this lab cannot have the fault ");
+        }
+        return !typed.failed();
+    }
+
+    /** Waits for a healthy pair. */
+    void awaitHealthy() {
         Wait.to("have a healthy pair", PATIENCE)
                 .comesTrue(() -> lab().check().look().verdict().situation().healthy());
         assertThat(shell.type("status").text())

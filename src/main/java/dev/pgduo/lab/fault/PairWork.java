@@ -15,6 +15,7 @@ import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Streaming;
 import dev.pgduo.lab.pair.PairCheck.Finding;
+import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
@@ -50,6 +51,28 @@ public record PairWork(Scene scene) {
             scene.lab().recheckPorts();
             scene.server(name).start();
         }
+    }
+
+    /**
+     * Starts a node that died, unless it runs.
+     *
+     * @throws LabException when two histories would come of it: the other node has taken over meanwhile
+     */
+    public void revive(NodeName name) {
+        if (scene.lab().node(name).status().pid().isPresent()) {
+            return;
+        }
+        Finding finding = scene.lab().check().look();
+        PairPicture picture = finding.picture();
+        if (picture.wouldBeSecondPrimary(name)
+                || picture.wouldRestartAsSecondPrimary(name)
+                || picture.wouldMixHistories(name)) {
+            throw new LabException(ErrorReport.error(
+                            "cannot heal by starting node " + name + ": the other node has gone on without it")
+                    .detail(finding.verdict().words() + ".")
+                    .hint(finding.verdict().advice()));
+        }
+        start(name);
     }
 
     /** Starts a node that may not come up. */
@@ -207,6 +230,10 @@ public record PairWork(Scene scene) {
         NodeName primary = standby.other();
         start(primary);
         Finding finding = scene.lab().check().look();
+        boolean exchanged = finding.picture().of(standby).runningPrimary();
+        if (exchanged && finding.verdict().situation().healthy()) {
+            return;
+        }
         if (!scene.ask(primary, "select pg_is_in_recovery()").equals("f")) {
             throw new LabException(
                     ErrorReport.error("cannot make node " + standby + " anew: node " + primary + " is no primary")
@@ -273,9 +300,11 @@ public record PairWork(Scene scene) {
         }
     }
 
-    /** Waits until a standby streams. */
+    /** Waits until a standby streams; the nodes may have changed their roles meanwhile. */
     public void awaitStream(NodeName standby) {
-        new Streaming(scene.lab()).await(standby.other(), standby);
+        if (!healthy()) {
+            new Streaming(scene.lab()).await(standby.other(), standby);
+        }
     }
 
     /** Whether the pair is healthy. */

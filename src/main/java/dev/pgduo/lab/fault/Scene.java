@@ -145,6 +145,11 @@ public final class Scene {
         return node().other();
     }
 
+    /** The node that takes writes now: this one, unless it is a standby. */
+    public NodeName primary(NodeName usual) {
+        return answers(usual, "select pg_is_in_recovery()", "t") ? usual.other() : usual;
+    }
+
     /** Whether a node answers this; one that cannot be asked does not. */
     public boolean answers(NodeName name, String question, String expected) {
         try {

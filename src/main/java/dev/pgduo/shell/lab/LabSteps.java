@@ -59,7 +59,7 @@ record LabSteps(LabContext context) {
     /** Ends the load and the faults: both nodes are about to be stopped. */
     void endFaults() {
         endLoad();
-        faults().end().forEach(fault -> echo().say("fault " + fault + " ended"));
+        faults().end().forEach(echo()::say);
     }
 
     /** Ends the load, and forgets the faults: the data that they are in are about to go. */

@@ -168,16 +168,21 @@ public record Faults(Lab lab, FaultListener told) {
     }
 
     /**
-     * Ends all of them before both nodes are stopped for good.
+     * Ends all of them before both nodes are stopped for good. One that cannot be ended stands on, and keeps nobody from stopping.
      *
-     * @return what was ended
+     * @return what came of each, as a line
      */
     public List<String> end() {
         List<String> ended = new ArrayList<>();
         for (StandingFault standing : standing()) {
-            FaultCatalogue.get(standing.name()).end(scene(standing));
-            standing.forget();
-            ended.add(standing.words());
+            try {
+                FaultCatalogue.get(standing.name()).end(scene(standing));
+                standing.forget();
+                ended.add("fault " + standing.words() + " ended");
+            } catch (LabException e) {
+                ended.add("fault " + standing.words() + " stands on: "
+                        + e.report().message());
+            }
         }
         return ended;
     }

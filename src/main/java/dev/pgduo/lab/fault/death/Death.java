@@ -1,18 +1,19 @@
 package dev.pgduo.lab.fault.death;
 
 import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 
 /** A fault that ends processes of one server; it is over when that server runs. */
 interface Death extends Fault {
     @Override
     default void heal(Scene scene) {
-        Revival.of(scene);
+        new PairWork(scene).revive(scene.node());
     }
 
     @Override
     default boolean healed(Scene scene) {
-        return Revival.runs(scene);
+        return scene.lab().node(scene.node()).status().status().running();
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
+import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.ShownTable;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.version.Capabilities;
@@ -24,7 +26,7 @@ record LostCommits(FaultCard card) implements Fault {
 
     @Override
     public void inject(Scene scene) {
-        scene.execute(scene.node(), "drop table if exists " + TABLE);
+        ShownTable.of(scene, TABLE).drop();
         scene.execute(scene.node(), "create table " + TABLE + "(id int)");
         scene.signal(
                 Signal.STOP, List.of(new OsProcess(scene.process("walwriter").pid())));
@@ -79,14 +81,13 @@ record LostCommits(FaultCard card) implements Fault {
         if (!stopped.isEmpty()) {
             scene.signal(Signal.CONT, stopped);
         }
-        Revival.of(scene);
-        scene.execute(scene.node(), "drop table if exists " + TABLE);
+        new PairWork(scene).revive(scene.node());
+        ShownTable.of(scene, TABLE).drop();
     }
 
     @Override
     public boolean healed(Scene scene) {
-        return Revival.runs(scene)
-                && scene.ask(scene.node(), "select count(*) from pg_class where relname = '" + TABLE + "'")
-                        .equals("0");
+        return scene.lab().node(scene.node()).status().status().running()
+                && ShownTable.of(scene, TABLE).gone();
     }
 }

@@ -21,6 +21,12 @@ record ProcessDeath(FaultCard card, String role, String logged) implements Death
     private static final String VICTIM = "victim";
     private static final String POSTMASTER = "postmaster";
 
+    /** These are there only then. */
+    @Override
+    public boolean needsStream() {
+        return role.equals("walsender") || role.equals("walreceiver");
+    }
+
     @Override
     public void inject(Scene scene) {
         scene.note(POSTMASTER, Long.toString(scene.process(POSTMASTER).pid()));

@@ -26,6 +26,12 @@ record Freeze(FaultCard card, String role) implements Fault {
     private static final String POSTMASTER = "postmaster";
     private static final String FROZEN = "frozen";
 
+    /** These are there only then. */
+    @Override
+    public boolean needsStream() {
+        return role.equals("walsender") || role.equals("walreceiver");
+    }
+
     @Override
     public void inject(Scene scene) {
         OsProcess first = new OsProcess(

@@ -7,6 +7,7 @@ import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.ShownTable;
 import dev.pgduo.session.Probe;
 import java.time.Duration;
 import java.util.List;
@@ -97,18 +98,18 @@ record Conflict(FaultCard card, Script script) implements Fault {
     }
 
     private void clean(Scene scene, NodeName primary) {
-        scene.execute(
-                primary,
-                script.database().isEmpty()
-                        ? "drop table if exists " + TABLE
-                        : "drop database if exists " + script.database());
+        if (script.database().isEmpty()) {
+            new ShownTable(scene, primary, TABLE).drop();
+        } else {
+            scene.execute(primary, "drop database if exists " + script.database());
+        }
     }
 
     @Override
     public void heal(Scene scene) {
         PairWork work = new PairWork(scene);
         work.start(scene.other());
-        clean(scene, scene.other());
+        clean(scene, scene.primary(scene.other()));
         work.start(scene.node());
         if (work.putBack(scene.node())) {
             work.reload(scene.node());
@@ -118,6 +119,6 @@ record Conflict(FaultCard card, Script script) implements Fault {
     @Override
     public boolean healed(Scene scene) {
         return scene.answers(scene.node(), "select current_setting('max_standby_streaming_delay') <> '500ms'", "t")
-                && scene.answers(scene.other(), "select count(*) from pg_class where relname = '" + TABLE + "'", "0");
+                && new ShownTable(scene, scene.other(), TABLE).gone();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgduo.lab.fault.replication;
 
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.fault.Evidence;
@@ -29,8 +30,9 @@ record SlotDropped(FaultCard card) implements PairFault {
         PairWork work = new PairWork(scene);
         work.start(scene.other());
         Slots slots = new Slots(scene.lab());
-        if (!slots.exists(scene.other(), PairWork.SLOT)) {
-            scene.execute(scene.other(), Slots.createStatement(PairWork.SLOT).replace(";", ""));
+        NodeName primary = scene.primary(scene.other());
+        if (!slots.exists(primary, PairWork.SLOT)) {
+            scene.execute(primary, Slots.createStatement(PairWork.SLOT).replace(";", ""));
         }
         work.start(scene.node());
         work.awaitStream(scene.node());

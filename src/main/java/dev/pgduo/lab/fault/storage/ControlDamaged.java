@@ -29,7 +29,7 @@ record ControlDamaged(FaultCard card) implements Fault {
     public void heal(Scene scene) {
         PairWork work = new PairWork(scene);
         DamagedFile.repair(scene);
-        work.start(scene.node());
+        work.revive(scene.node());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pgduo.lab.fault.storage;
 
 import dev.pgduo.lab.fault.Evidence.Sign;
 import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.ShownTable;
 import dev.pgduo.report.LabException;
 import dev.pgduo.session.Probe;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class DamagedTable {
     }
 
     static void drop(Scene scene) {
-        scene.execute(scene.node(), "drop table if exists " + NAME);
+        ShownTable.of(scene, NAME).drop();
     }
 
     static Path file(Scene scene) {
@@ -49,6 +50,6 @@ final class DamagedTable {
     }
 
     static boolean gone(Scene scene) {
-        return scene.answers(scene.node(), "select count(*) from pg_class where relname = '" + NAME + "'", "0");
+        return ShownTable.of(scene, NAME).gone();
     }
 }

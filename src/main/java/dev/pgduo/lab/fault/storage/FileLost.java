@@ -51,7 +51,7 @@ record FileLost(FaultCard card) implements Fault {
                 move(scene, away(file), file);
             }
         });
-        new PairWork(scene).start(scene.node());
+        new PairWork(scene).revive(scene.node());
         DamagedTable.drop(scene);
     }
 

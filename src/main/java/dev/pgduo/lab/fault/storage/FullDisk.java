@@ -33,7 +33,7 @@ interface FullDisk extends Fault {
             scene.tell("# the file system is unmounted, and what is in it is on the disk again");
         }
         PairWork work = new PairWork(scene);
-        work.start(scene.node());
+        work.revive(scene.node());
         work.awaitAnyStream(scene.node());
     }
 

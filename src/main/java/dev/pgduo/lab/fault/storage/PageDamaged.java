@@ -33,7 +33,7 @@ record PageDamaged(FaultCard card) implements Fault {
         PairWork work = new PairWork(scene);
         work.stop(scene.node(), StopMode.FAST);
         DamagedFile.repair(scene);
-        work.start(scene.node());
+        work.revive(scene.node());
         DamagedTable.drop(scene);
     }
 

@@ -7,6 +7,7 @@ import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.ShownTable;
 import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
@@ -66,10 +67,10 @@ record TablespaceFull(FaultCard card) implements FullDisk {
     @Override
     public void heal(Scene scene) {
         PairWork work = new PairWork(scene);
-        work.start(scene.node());
+        work.revive(scene.node());
         work.awaitAnyStream(scene.node());
-        scene.execute(scene.node(), "drop table if exists " + NAME);
-        scene.execute(scene.node(), "drop tablespace if exists " + NAME);
+        ShownTable.of(scene, NAME).drop();
+        scene.execute(scene.primary(scene.node()), "drop tablespace if exists " + NAME);
         if (scene.server().mount().mounted().isPresent()) {
             work.stop(scene.node(), StopMode.FAST);
         }
@@ -83,6 +84,8 @@ record TablespaceFull(FaultCard card) implements FullDisk {
     public boolean healed(Scene scene) {
         return scene.server().mount().mounted().isEmpty()
                 && scene.answers(
-                        scene.node(), "select count(*) from pg_tablespace where spcname = '" + NAME + "'", "0");
+                        scene.primary(scene.node()),
+                        "select count(*) from pg_tablespace where spcname = '" + NAME + "'",
+                        "0");
     }
 }

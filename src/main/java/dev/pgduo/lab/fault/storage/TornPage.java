@@ -155,7 +155,7 @@ record TornPage(FaultCard card) implements Fault {
         if (scene.lab().node(scene.node()).status().pid().isEmpty()) {
             DamagedFile.repair(scene);
         }
-        work.start(scene.node());
+        work.revive(scene.node());
         DamagedTable.drop(scene);
         if (work.putBack(scene.node())) {
             work.reload(scene.node());

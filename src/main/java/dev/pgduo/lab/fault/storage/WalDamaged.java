@@ -8,6 +8,7 @@ import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.ShownTable;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -28,8 +29,12 @@ import java.util.stream.Stream;
 record WalDamaged(FaultCard card, boolean standby) implements PairFault {
     private static final int ROWS = 10;
     private static final int DAMAGED = 8;
-    private static final String MARK = "pgduo damages this row ";
+    private static final String MARK = "pgduo damages WAL of transaction ";
     private static final String COUNT = "select count(*) from " + DamagedTable.NAME;
+
+    private ShownTable shown(Scene scene) {
+        return new ShownTable(scene, primary(scene), DamagedTable.NAME);
+    }
 
     private NodeName primary(Scene scene) {
         return standby ? scene.other() : scene.node();
@@ -39,7 +44,7 @@ record WalDamaged(FaultCard card, boolean standby) implements PairFault {
     public void inject(Scene scene) {
         PairWork work = new PairWork(scene);
         NodeName primary = primary(scene);
-        scene.execute(primary, "drop table if exists " + DamagedTable.NAME);
+        shown(scene).drop();
         scene.execute(primary, "create table " + DamagedTable.NAME + "(t text)");
         // Whole pages are written after a checkpoint: the row is then in its own record.
         scene.execute(primary, "checkpoint");
@@ -47,17 +52,19 @@ record WalDamaged(FaultCard card, boolean standby) implements PairFault {
             work.awaitReplay(primary.other());
             scene.execute(scene.node(), "checkpoint");
         }
+        // No other record has it, not even one of an earlier time in a segment that is used again.
+        String mark = MARK + scene.ask(primary, "select txid_current()") + ", row ";
         for (int row = 1; row <= ROWS; row++) {
-            scene.execute(primary, "insert into " + DamagedTable.NAME + " values ('" + MARK + row + ".')");
+            scene.execute(primary, "insert into " + DamagedTable.NAME + " values ('" + mark + row + ".')");
         }
         work.awaitReplay(primary.other());
         work.stop(scene.node(), StopMode.IMMEDIATE);
-        place(scene).damage(scene, 1);
+        place(scene, mark).damage(scene, 1);
         work.start(scene.node());
     }
 
-    private static DamagedFile place(Scene scene) {
-        byte[] wanted = (MARK + DAMAGED + ".").getBytes(StandardCharsets.US_ASCII);
+    private static DamagedFile place(Scene scene, String mark) {
+        byte[] wanted = (mark + DAMAGED + ".").getBytes(StandardCharsets.US_ASCII);
         Path directory = scene.server().walDirectory();
         List<DamagedFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
@@ -122,6 +129,6 @@ record WalDamaged(FaultCard card, boolean standby) implements PairFault {
         } else {
             work.rebuild(scene.other());
         }
-        scene.execute(primary(scene), "drop table if exists " + DamagedTable.NAME);
+        shown(scene).drop();
     }
 }

@@ -6,6 +6,9 @@ import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
+import dev.pgduo.lab.fault.ShownTable;
+import dev.pgduo.lab.pair.PairVerdict;
+import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -17,6 +20,7 @@ record WalFull(FaultCard card) implements FullDisk {
     private static final long ROOM = 40L << 20;
 
     private static final int MOST = 64;
+    private static final String MOUNTED = "mounted";
 
     @Override
     public String nearest() {
@@ -26,10 +30,11 @@ record WalFull(FaultCard card) implements FullDisk {
     @Override
     public void inject(Scene scene) {
         PairWork work = new PairWork(scene);
-        scene.execute(scene.node(), "drop table if exists " + NAME);
+        ShownTable.of(scene, NAME).drop();
         scene.execute(scene.node(), "create table " + NAME + " as select 1 as id");
         work.stop(scene.node(), StopMode.FAST);
         Path wal = scene.server().walDirectory();
+        scene.note(MOUNTED, wal.toString());
         FullDisk.mount(scene, wal, size(wal) + ROOM);
         work.start(scene.node());
         String fill = "insert into " + NAME + " select txid_current() from "
@@ -56,14 +61,33 @@ record WalFull(FaultCard card) implements FullDisk {
 
     @Override
     public void heal(Scene scene) {
-        new PairWork(scene).stop(scene.node(), StopMode.IMMEDIATE);
-        FullDisk.unmount(scene);
-        scene.execute(scene.node(), "drop table if exists " + NAME);
+        boolean mounted = scene.server().mount().mounted().isPresent();
+        boolean lost = scene.note(MOUNTED).isPresent() && !mounted;
+        if (mounted) {
+            new PairWork(scene).stop(scene.node(), StopMode.IMMEDIATE);
+        }
+        try {
+            FullDisk.unmount(scene);
+        } catch (LabException e) {
+            throw lost ? gone(scene, e) : e;
+        }
+        ShownTable.of(scene, NAME).drop();
+    }
+
+    /** The machine was started anew, or somebody has killed the holder. */
+    private static LabException gone(Scene scene, LabException why) {
+        PairVerdict verdict = scene.lab().check().look().verdict();
+        return new LabException(
+                ErrorReport.error("could not heal node " + scene.node()
+                                + ": its WAL was in memory, and the process that held it is gone")
+                        .detail(why.report().message() + "; " + verdict.words() + ".")
+                        .hint(verdict.advice()),
+                why);
     }
 
     @Override
     public boolean healed(Scene scene) {
         return scene.server().mount().mounted().isEmpty()
-                && scene.answers(scene.node(), "select count(*) from pg_class where relname = '" + NAME + "'", "0");
+                && ShownTable.of(scene, NAME).gone();
     }
 }

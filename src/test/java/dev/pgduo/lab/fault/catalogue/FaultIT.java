@@ -195,6 +195,14 @@ class FaultIT {
                 .doesNotContain("fault hba-rejects");
     }
 
+    /** What only the second primary has goes with the repair, but not for ever. */
+    @Test
+    void whatIsReplacedIsKept() {
+        ok("fault standby-signal-lost");
+        assertThat(ok("heal")).contains("# what was there is kept: \"undo b ");
+        assertThat(ok("undo")).contains("basebackup");
+    }
+
     @Test
     void downPutsSettingsBack() {
         ok("fault archive-fails");

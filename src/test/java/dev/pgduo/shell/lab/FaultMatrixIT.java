@@ -89,7 +89,7 @@ class FaultMatrixIT {
                 .containsPattern("15 is-not-seen: unknown \\(.* s\\): not seen: a sign")
                 .containsPattern("15 is-another: other \\(.* s\\): a fire")
                 .containsPattern("15 stays: not healed \\(.* s\\): .*could not heal it")
-                .containsPattern("(?m)^is-not-seen +\\| unknown")
+                .containsPattern("(?m)^ *is-not-seen +\\| unknown")
                 .endsWith("3 faults were not confirmed and healed");
     }
 

@@ -8,6 +8,7 @@ import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.fault.Fault;
+import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
@@ -77,7 +78,7 @@ public final class FailoverDrill {
      */
     public FailoverFigures run(How how) {
         Fault fault = how.fault();
-        NodeName old = healthyPrimary();
+        NodeName old = primary(lab);
         LoadLoss before = loss(old);
         long since = micros();
         warm();
@@ -89,16 +90,27 @@ public final class FailoverDrill {
             promotes = micros();
             steps.promote(old.other());
         } catch (RuntimeException e) {
-            heal(fault, e);
+            undone(() -> heal(fault, old), e);
             throw e;
         }
         long promoted = micros();
-        Outage outage = outage(old, since);
+        Outage outage;
+        try {
+            outage = outage(old, since);
+        } catch (RuntimeException e) {
+            undone(() -> endFault(fault), e);
+            throw e;
+        }
         endFault(fault);
         return figures(old, before, new long[] {outage.last(), promotes, promoted, outage.first()});
     }
 
-    private NodeName healthyPrimary() {
+    /**
+     * The primary of a healthy pair.
+     *
+     * @throws LabException when the pair is not healthy
+     */
+    public static NodeName primary(Lab lab) {
         Finding finding = lab.check().look();
         if (!finding.verdict().situation().healthy()) {
             throw new LabException(
@@ -208,20 +220,27 @@ public final class FailoverDrill {
                 .toList();
     }
 
-    /** The fault has done its work; a node that it has killed is not started. */
+    /** The fault has done its work. A node that it has killed is not started. */
     private void endFault(Fault fault) {
-        for (StandingFault one : standing(fault)) {
-            if (lab.node(one.node()).status().pid().isPresent()) {
-                faults.heal(one);
-            }
+        if (fault.card().group() != FaultGroup.DEATH) {
+            standing(fault).forEach(faults::heal);
         }
     }
 
-    /** Also when this thread was interrupted: nothing half done stays. */
-    private void heal(Fault fault, RuntimeException failure) {
+    /** Nothing was promoted: the old primary goes on. */
+    private void heal(Fault fault, NodeName old) {
+        standing(fault).forEach(faults::heal);
+        if (lab.node(old).status().pid().isEmpty()
+                && !lab.check().look().picture().wouldBeSecondPrimary(old)) {
+            steps.start(old);
+        }
+    }
+
+    /** Does it also when this thread was interrupted. */
+    private static void undone(Runnable work, RuntimeException failure) {
         boolean interrupted = Thread.interrupted();
         try {
-            standing(fault).forEach(faults::heal);
+            work.run();
         } catch (LabException e) {
             failure.addSuppressed(e);
         } finally {

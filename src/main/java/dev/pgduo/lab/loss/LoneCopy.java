@@ -82,14 +82,7 @@ final class LoneCopy implements AutoCloseable {
         for (String log : LOGS) {
             ownLog(data.resolve(log));
         }
-        for (Path link : FileTree.entries(data.resolve("pg_tblspc"))) {
-            if (Files.isSymbolicLink(link)) {
-                Files.delete(link);
-                Files.createSymbolicLink(
-                        link,
-                        data.resolveSibling(data.getFileName() + ".tablespaces").resolve(link.getFileName()));
-            }
-        }
+        ownTablespaces(data);
         Files.writeString(hba(), "local all all trust\n");
         Files.createFile(layout.logFile());
         lab.state().runAs().own(layout.root());
@@ -105,11 +98,33 @@ final class LoneCopy implements AutoCloseable {
         }
     }
 
+    private static void ownTablespaces(Path data) throws IOException {
+        Path copies = data.resolveSibling(data.getFileName() + ".tablespaces");
+        for (Path link : FileTree.entries(data.resolve("pg_tblspc"))) {
+            if (Files.isSymbolicLink(link)) {
+                Files.delete(link);
+                Files.createSymbolicLink(link, copies.resolve(link.getFileName()));
+            }
+        }
+    }
+
     private Path hba() {
         return layout.root().resolve("pg_hba.conf");
     }
 
     private void launch(NodeName node) {
+        Daemon daemon = Daemon.start(command(), lab.state().runAs(), layout.logFile());
+        new Wait("start a copy of node " + node, Deadline.DEFAULT, this::lastWords).until(() -> {
+            if (daemon.exitCode().isPresent()) {
+                throw new LabException(ErrorReport.error("could not start a copy of node " + node)
+                        .detail("Its log ends with:\n" + lastWords()));
+            }
+            return Ping.of(endpoint("postgres"), PING) == Ping.ACCEPTING;
+        });
+    }
+
+    /** Whatever its files say: nobody else finds it, and it changes nothing but to recover. */
+    private OsCommand command() {
         List<String> words = new ArrayList<>(List.of(
                 lab.binaries().require("postgres").toString(),
                 "-D",
@@ -129,15 +144,7 @@ final class LoneCopy implements AutoCloseable {
                         "external_pid_file=",
                         "default_transaction_read_only=on")
                 .forEach(setting -> words.addAll(List.of("-c", setting)));
-        Daemon daemon =
-                Daemon.start(OsCommand.of(words).in(layout.data()), lab.state().runAs(), layout.logFile());
-        new Wait("start a copy of node " + node, Deadline.DEFAULT, this::lastWords).until(() -> {
-            if (daemon.exitCode().isPresent()) {
-                throw new LabException(ErrorReport.error("could not start a copy of node " + node)
-                        .detail("Its log ends with:\n" + lastWords()));
-            }
-            return Ping.of(endpoint("postgres"), PING) == Ping.ACCEPTING;
-        });
+        return OsCommand.of(words).in(layout.data());
     }
 
     private String lastWords() {

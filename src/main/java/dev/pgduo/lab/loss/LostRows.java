@@ -52,8 +52,16 @@ public final class LostRows {
         lines.add("-- Rows that were committed on node " + left + " and that node " + left.other()
                 + " does not have: from " + lost.divergence().point() + " on,");
         lines.add("-- " + lost.own().commits() + (lost.own().commits() == 1 ? " commit" : " commits")
-                + lost.own().first().map(time -> " since " + TIME.format(time)).orElse("")
-                + lost.own().last().map(time -> " until " + TIME.format(time)).orElse("") + ".");
+                + lost.own()
+                        .work()
+                        .first()
+                        .map(time -> " since " + TIME.format(time))
+                        .orElse("")
+                + lost.own()
+                        .work()
+                        .last()
+                        .map(time -> " until " + TIME.format(time))
+                        .orElse("") + ".");
         lines.add("-- Written by pgduo; nothing of it was run. Read each statement before you run it on node "
                 + left.other() + ": what it");
         lines.add(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
     /** The statements, and comments where there can be none. */
     List<String> statements(TableRows mine, TableRows theirs, NodeName left) {
         List<Column> columns = columns();
-        Map<Long, Long> written = new TreeMap<>(mine.written());
+        Map<Long, Long> written = mine.written();
         Set<Long> before = new HashSet<>(mine.gone());
         written.values().stream().filter(place -> place != TableRows.NEW).forEach(before::add);
         Map<Long, Long> places = places(before, theirs);
@@ -57,19 +57,23 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
                 + mine.deleted() + " deleted");
         Statements made = new Statements(columns, left, theirs, lines);
         mine.gone().stream().sorted().forEach(place -> made.delete(place, there(place, places, there)));
-        written.forEach((place, origin) -> {
-            List<@Nullable String> row = now.get(place);
-            if (row != null && origin != TableRows.NEW) {
-                made.update(origin, row, there(origin, places, there));
-            }
-        });
-        written.forEach((place, origin) -> {
-            List<@Nullable String> row = now.get(place);
-            if (row != null && origin == TableRows.NEW) {
-                made.insert(row);
-            }
-        });
+        each(written, now, false, (origin, row) -> made.update(origin, row, there(origin, places, there)));
+        each(written, now, true, (origin, row) -> made.insert(row));
         return lines;
+    }
+
+    /** Tells of the rows that are new, or of those that were there before. */
+    private static void each(
+            Map<Long, Long> written,
+            Map<Long, List<@Nullable String>> now,
+            boolean fresh,
+            BiConsumer<Long, List<@Nullable String>> taker) {
+        written.forEach((place, origin) -> {
+            List<@Nullable String> row = now.get(place);
+            if (row != null && (origin == TableRows.NEW) == fresh) {
+                taker.accept(origin, row);
+            }
+        });
     }
 
     private static @Nullable List<@Nullable String> there(
@@ -82,7 +86,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
     private static Map<Long, Long> places(Set<Long> before, TableRows theirs) {
         Map<Long, Long> places = new HashMap<>();
         before.stream().filter(place -> !theirs.changed().contains(place)).forEach(place -> places.put(place, place));
-        theirs.written().forEach((place, origin) -> {
+        theirs.moved().forEach((place, origin) -> {
             if (before.contains(origin)) {
                 places.put(origin, place);
             }

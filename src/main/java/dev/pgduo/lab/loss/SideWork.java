@@ -10,14 +10,13 @@ import dev.pgduo.cluster.wal.TimelineHistory;
 import dev.pgduo.cluster.wal.WalReader;
 import dev.pgduo.cluster.wal.WalRecord;
 import dev.pgduo.cluster.wal.WalSegment;
-import dev.pgduo.cluster.wal.rows.Commit;
+import dev.pgduo.cluster.wal.rows.CommittedTransactions;
 import dev.pgduo.cluster.wal.rows.TransactionWork;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.pair.NodePicture;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What one node has in its log behind the place where the histories part.
@@ -36,23 +35,38 @@ public record SideWork(
 
     /** Reads the log of a node from a place on. */
     static SideWork read(Lab lab, NodePicture picture, Lsn from) {
-        TransactionWork work = new TransactionWork();
-        ChangedPages pages = new ChangedPages();
+        CommittedTransactions committed = new CommittedTransactions();
         Lsn end;
         boolean readable;
         try (WalReader reader = reader(lab, picture, from).withContents()) {
             for (Optional<WalRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-                RecordContent content = reader.content();
-                work.add(next.get(), content);
-                content.blocks().forEach(block -> pages.add(block, content.format()));
+                committed.add(next.get(), reader.content());
             }
             end = reader.end();
             readable = !end.equals(from)
                     || !reader.lacksFile()
                     || picture.wal().orElseThrow().end().lsn().compareTo(from) <= 0;
         }
-        boolean whole = work.commits().isEmpty() || earlier(lab, picture, from, work);
+        TransactionWork work = new TransactionWork(committed, SideWork::ofUser);
+        boolean whole = earlier(lab, picture, from, committed, work);
+        ChangedPages pages = new ChangedPages();
+        each(lab, picture, from, end, (record, content) -> {
+            work.add(record, content);
+            content.blocks().forEach(block -> pages.add(block, content.format()));
+        });
         return new SideWork(picture.name(), Math.max(0, end.minus(from)), readable, whole, work, pages);
+    }
+
+    /** Tells of each record that begins between two places, as far as the log goes. */
+    private static void each(
+            Lab lab, NodePicture picture, Lsn from, Lsn end, BiConsumer<WalRecord, RecordContent> taker) {
+        try (WalReader reader = reader(lab, picture, from).withContents()) {
+            Optional<WalRecord> next = reader.next();
+            while (next.isPresent() && next.get().start().compareTo(end) < 0) {
+                taker.accept(next.get(), reader.content());
+                next = reader.next();
+            }
+        }
     }
 
     static WalReader reader(Lab lab, NodePicture picture, Lsn start) {
@@ -63,59 +77,55 @@ public record SideWork(
     }
 
     /**
-     * Reads back, a segment at a time, until none of the transactions had begun; says whether the log goes back so far. What they did
-     * before the histories parted was not committed there, so it is lost with them.
+     * Reads what the transactions did before the histories parted, which was not committed there, so it is lost with them; says whether
+     * the log goes back so far.
      */
-    private static boolean earlier(Lab lab, NodePicture picture, Lsn from, TransactionWork work) {
+    private static boolean earlier(
+            Lab lab, NodePicture picture, Lsn from, CommittedTransactions committed, TransactionWork work) {
+        if (committed.isEmpty()) {
+            return true;
+        }
+        Optional<Lsn> begin = begin(lab, picture, from, committed);
+        begin.filter(place -> place.compareTo(from) < 0)
+                .ifPresent(place -> each(lab, picture, place, from, work::addEarlier));
+        return begin.isPresent();
+    }
+
+    /** Looks back, a segment at a time, until none of the transactions had begun; empty when the log does not go back so far. */
+    private static Optional<Lsn> begin(Lab lab, NodePicture picture, Lsn from, CommittedTransactions committed) {
         TimelineHistory history = picture.wal().orElseThrow().history();
         long size = picture.cluster().orElseThrow().segmentSize();
         Lsn end = from;
-        boolean begun = false;
-        while (!begun && end.position() > 0) {
+        while (end.position() > 0) {
             WalSegment segment = history.segmentAt(new Lsn(end.position() - 1), size);
+            Optional<Lsn> found = Optional.empty();
             try (WalReader reader = reader(lab, picture, segment.start()).withContents()) {
                 if (!reader.find(segment.start())) {
-                    return false;
+                    return Optional.empty();
                 }
                 Optional<WalRecord> next = reader.next();
                 while (next.isPresent() && next.get().start().compareTo(end) < 0) {
-                    work.addEarlier(next.get(), reader.content());
-                    begun |= work.allBeginBehind(next.get(), reader.content());
+                    if (committed.allBeginBehind(next.get(), reader.content())) {
+                        found = next.map(WalRecord::start);
+                    }
                     next = reader.next();
                 }
             }
+            if (found.isPresent()) {
+                return found;
+            }
             end = segment.start();
         }
-        return true;
+        return Optional.of(from);
     }
 
     /** How many transactions were committed. */
     public int commits() {
-        return work.commits().size();
-    }
-
-    /** How many of them have changed rows of tables that are not the system's. */
-    public long commitsWithRows() {
-        return work.commitsThatChanged(SideWork::ofUser);
+        return work.commits();
     }
 
     /** Whether a relation's file is of one that a user made, as far as its number tells. */
     static boolean ofUser(RelFileNode file) {
         return file.relation() >= FIRST_USER_FILE;
-    }
-
-    /** When the first one was committed. */
-    public Optional<Instant> first() {
-        return commitAt(0);
-    }
-
-    /** When the last one was committed. */
-    public Optional<Instant> last() {
-        return commitAt(commits() - 1);
-    }
-
-    private Optional<Instant> commitAt(int index) {
-        List<Commit> all = work.commits();
-        return index >= 0 && index < all.size() ? Optional.of(all.get(index).time()) : Optional.empty();
     }
 }

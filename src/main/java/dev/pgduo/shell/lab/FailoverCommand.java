@@ -11,7 +11,6 @@ import dev.pgduo.lab.loss.FailoverDrill;
 import dev.pgduo.lab.loss.FailoverFigures;
 import dev.pgduo.lab.loss.SynchronousCommit;
 import dev.pgduo.lab.pair.Amount;
-import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.screen.TextTable;
@@ -57,17 +56,16 @@ public final class FailoverCommand {
                     .detail("A failover is done 1 to " + MOST_TIMES + " times."));
         }
         how.fault();
-        NodeName primary = requireHealthy(context);
+        Plan plan = new Plan(how, sync, times);
+        NodeName primary = FailoverDrill.primary(context.lab());
         if (times > 1) {
-            String word =
-                    how == FailoverDrill.How.KILL ? "" : " --how " + how.name().toLowerCase(Locale.ROOT);
-            Consent consent =
-                    context.confirmation().of("failover" + word + (sync ? " --sync" : "") + " --times " + times, yes);
-            consent.overwrite(primary, "loses after each run what node " + primary.other() + " lacks of it");
+            context.confirmation()
+                    .of(plan.words(), yes)
+                    .overwrite(primary, "loses after each run what node " + primary.other() + " lacks of it");
         }
         boolean started = startLoad(context);
         try {
-            report(runs(how, sync, times, context), context);
+            report(runs(plan, context), context);
         } finally {
             if (started) {
                 endLoad(context);
@@ -76,15 +74,13 @@ public final class FailoverCommand {
         context.desk().wrote();
     }
 
-    private static NodeName requireHealthy(LabContext context) {
-        Finding finding = context.lab().check().look();
-        if (!finding.verdict().situation().healthy()) {
-            throw new LabException(
-                    ErrorReport.error("cannot fail over: " + finding.verdict().words())
-                            .hint("A failover needs a healthy pair. "
-                                    + finding.verdict().advice()));
+    private record Plan(FailoverDrill.How how, boolean sync, int times) {
+        /** As it was typed. */
+        String words() {
+            String way =
+                    how == FailoverDrill.How.KILL ? "" : " --how " + how.name().toLowerCase(Locale.ROOT);
+            return "failover" + way + (sync ? " --sync" : "") + " --times " + times;
         }
-        return finding.verdict().primary();
     }
 
     private static boolean startLoad(LabContext context) {
@@ -118,14 +114,14 @@ public final class FailoverCommand {
         }
     }
 
-    private static List<FailoverFigures> runs(FailoverDrill.How how, boolean sync, int times, LabContext context) {
+    private static List<FailoverFigures> runs(Plan plan, LabContext context) {
         List<FailoverFigures> all = new ArrayList<>();
-        for (int run = 1; run <= times; run++) {
+        for (int run = 1; run <= plan.times(); run++) {
             if (run > 1) {
                 context.steps().pair(Consent.GIVEN).up();
                 context.desk().wrote();
             }
-            FailoverFigures figures = one(how, sync, context);
+            FailoverFigures figures = one(plan, context);
             all.add(figures);
             context.out().println("node " + figures.from().other() + " has taken over from node " + figures.from());
             context.out().flush();
@@ -133,14 +129,14 @@ public final class FailoverCommand {
         return all;
     }
 
-    private static FailoverFigures one(FailoverDrill.How how, boolean sync, LabContext context) {
+    private static FailoverFigures one(Plan plan, LabContext context) {
         Lab lab = context.lab();
         FailoverDrill drill = new FailoverDrill(
                 lab, context.steps().standby(), context.steps().faults());
-        NodeName primary = requireHealthy(context);
+        NodeName primary = FailoverDrill.primary(lab);
         new Streaming(lab).catchUp(primary.other());
-        if (!sync) {
-            return drill.run(how);
+        if (!plan.sync()) {
+            return drill.run(plan.how());
         }
         try (SynchronousCommit waiting = SynchronousCommit.on(
                 lab,
@@ -148,7 +144,7 @@ public final class FailoverCommand {
                 context.steps().standby(),
                 (node, name, value) ->
                         context.steps().echo().change(node, new NodeConf(lab, node).set(null, name, value)))) {
-            return drill.run(how);
+            return drill.run(plan.how());
         }
     }
 

@@ -60,8 +60,8 @@ record LossReport(Lab lab, Lost lost) {
                 side.node().toString(),
                 side.readable() ? Amount.bytes(side.bytes()) : null,
                 side.readable() ? Integer.toString(side.commits()) : null,
-                time(side.first()),
-                time(side.last()));
+                time(side.work().first()),
+                time(side.work().last()));
     }
 
     private static @Nullable String time(Optional<Instant> time) {
@@ -86,7 +86,7 @@ record LossReport(Lab lab, Lost lost) {
 
     private void remarks(List<String> lines) {
         NodeName left = lost.divergence().left();
-        long idle = lost.own().commits() - lost.own().commitsWithRows();
+        int idle = lost.own().commits() - lost.own().work().commitsWithRows();
         if (idle > 0) {
             lines.add(idle + (idle == 1 ? " commit" : " commits") + " of node " + left
                     + " changed no rows of users' tables");
@@ -94,6 +94,20 @@ record LossReport(Lab lab, Lost lost) {
         if (lost.nameless()) {
             lines.add("a table with a number: no server runs that knows its name (database and file as in base/)");
         }
+        gaps(lines);
+        if (lost.divergence().forked()) {
+            lines.add("\"rewind " + left + " --from " + left.other() + "\" drops it, and fetches "
+                    + lost.own().pages().count() + " pages in "
+                    + lost.own().pages().files()
+                    + " files that it has changed; \"loss save FILE\" writes its rows down before");
+        } else {
+            lines.add("it is lost when node " + left.other() + " is promoted now");
+        }
+    }
+
+    /** What cannot be told, because the log is not there any more. */
+    private void gaps(List<String> lines) {
+        NodeName left = lost.divergence().left();
         if (!lost.own().readable()) {
             lines.add("the log of node " + left + " is gone from there on: what is lost cannot be told");
         } else if (!lost.own().whole()) {
@@ -103,14 +117,6 @@ record LossReport(Lab lab, Lost lost) {
         if (!lost.other().readable()) {
             lines.add("the log of node " + left.other()
                     + " is gone from there on: rows that were changed on both cannot be told");
-        }
-        if (lost.divergence().forked()) {
-            lines.add("\"rewind " + left + " --from " + left.other() + "\" drops it, and fetches "
-                    + lost.own().pages().count() + " pages in "
-                    + lost.own().pages().files()
-                    + " files that it has changed; \"loss save FILE\" writes its rows down before");
-        } else {
-            lines.add("it is lost when node " + left.other() + " is promoted now");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.pgduo.shell.screen.Strokes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,29 @@ class BarTextTest {
         PairFacts alone =
                 new PairFacts(node(NodeName.A, NodeStatus.RUNNING_PRIMARY), node(NodeName.B, NodeStatus.EMPTY));
         assertThat(loaded(alone, 80)).contains("load 412 tps 2.3 ms");
+    }
+
+    @Test
+    void saysWhatWouldBeLostWhereThereIsRoom() {
+        String risk = "if a died now: 2 commits, 4 kB";
+        PairFacts pair = new PairFacts(
+                node(NodeName.A, NodeStatus.RUNNING_PRIMARY, primary(slot(true, 0), STREAMING)),
+                node(NodeName.B, NodeStatus.RUNNING_STANDBY, standby(false)));
+        BarText text = new BarText(Tints.COLOURED, Strokes.DRAWN, port -> port);
+        Function<BarText.Work, Function<Integer, String>> shown =
+                work -> width -> text.lines(pair, work, width).get(1).toString();
+        assertThat(shown.apply(new BarText.Work(Map.of(), "", risk)).apply(120))
+                .contains("1.5 MB 0.2 s, " + risk + ", async");
+        assertThat(shown.apply(new BarText.Work(Map.of(), "", risk)).apply(80))
+                .contains(risk)
+                .doesNotContain("1.5 MB");
+        assertThat(shown.apply(new BarText.Work(Map.of(), "load 412 tps 2.3 ms", risk))
+                        .apply(80))
+                .contains("1.5 MB 0.2 s, load 412 tps 2.3 ms")
+                .doesNotContain("died");
+        assertThat(shown.apply(new BarText.Work(Map.of(), "load 412 tps 2.3 ms", risk))
+                        .apply(120))
+                .contains("load 412 tps 2.3 ms, " + risk);
     }
 
     @Test

@@ -49,7 +49,6 @@ public record TransactionEnd(
     private static final int GID = 0x80;
     private static final int STATISTICS = 0x100;
     private static final int WIDE_STATISTICS = 18;
-    private static final int FILE_BYTES = 12;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /**
@@ -80,13 +79,6 @@ public record TransactionEnd(
     public List<Long> subtransactionIds(RecordContent content) {
         return IntStream.range(0, subtransactions.count())
                 .mapToObj(i -> Bytes.u32(content.data(), subtransactions.at() + 4 * i))
-                .toList();
-    }
-
-    /** The relations whose files go. */
-    public List<RelFileNode> filesGone(RecordContent content) {
-        return IntStream.range(0, relations.count())
-                .mapToObj(i -> file(content.data(), relations.at() + FILE_BYTES * i))
                 .toList();
     }
 

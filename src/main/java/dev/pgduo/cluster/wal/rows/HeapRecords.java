@@ -47,42 +47,49 @@ final class HeapRecords {
 
     /** Tells of each row that a record changes. */
     static void read(WalRecord record, RecordContent content, Taker taker) {
-        int operation = record.info() & OPERATION;
         if (content.blocks().isEmpty()) {
             return;
         }
-        BlockReference block = content.blocks().get(0);
-        ByteBuffer data = content.data();
-        long order = record.start().position();
+        int operation = record.info() & OPERATION;
         if (record.resourceManager() == HEAP2) {
             if (operation == MULTI_INSERT) {
-                many(record, block, data, taker);
+                many(record, content.blocks().get(0), content.data(), taker);
             }
             return;
         }
+        // Locks, confirmations and changes in place are about no other row.
         switch (operation) {
-            case INSERT ->
-                taker.row(block.relation(), new RowChange(order, Kind.INSERT, 0, place(block, u16(data, 0))));
-            case DELETE -> {
-                boolean withdrawn = (data.get(DELETE_FLAGS) & WITHDRAWN) != 0;
-                long place = place(block, u16(data, DELETE_OFFSET));
-                taker.row(block.relation(), new RowChange(order, withdrawn ? Kind.WITHDRAW : Kind.DELETE, place, 0));
-            }
-            case UPDATE, HOT_UPDATE -> {
-                // The old page is named only where it is another one.
-                BlockReference old = content.blocks().get(content.blocks().size() - 1);
-                taker.row(
-                        block.relation(),
-                        new RowChange(
-                                order,
-                                Kind.UPDATE,
-                                place(old, u16(data, OLD_OFFSET)),
-                                place(block, u16(data, NEW_OFFSET))));
-            }
-            default -> {
-                // Locks, confirmations and changes in place are about no other row.
-            }
+            case INSERT -> insert(record, content, taker);
+            case DELETE -> delete(record, content, taker);
+            case UPDATE, HOT_UPDATE -> update(record, content, taker);
+            default -> {}
         }
+    }
+
+    private static void insert(WalRecord record, RecordContent content, Taker taker) {
+        BlockReference block = content.blocks().get(0);
+        long place = place(block, u16(content.data(), 0));
+        taker.row(block.relation(), new RowChange(order(record), Kind.INSERT, 0, place));
+    }
+
+    private static void delete(WalRecord record, RecordContent content, Taker taker) {
+        BlockReference block = content.blocks().get(0);
+        boolean withdrawn = (content.data().get(DELETE_FLAGS) & WITHDRAWN) != 0;
+        long place = place(block, u16(content.data(), DELETE_OFFSET));
+        taker.row(block.relation(), new RowChange(order(record), withdrawn ? Kind.WITHDRAW : Kind.DELETE, place, 0));
+    }
+
+    private static void update(WalRecord record, RecordContent content, Taker taker) {
+        BlockReference block = content.blocks().get(0);
+        // The old page is named only where it is another one.
+        BlockReference old = content.blocks().get(content.blocks().size() - 1);
+        long before = place(old, u16(content.data(), OLD_OFFSET));
+        long after = place(block, u16(content.data(), NEW_OFFSET));
+        taker.row(block.relation(), new RowChange(order(record), Kind.UPDATE, before, after));
+    }
+
+    private static long order(WalRecord record) {
+        return record.start().position();
     }
 
     private static void many(WalRecord record, BlockReference block, ByteBuffer data, Taker taker) {
@@ -90,7 +97,7 @@ final class HeapRecords {
         int rows = u16(data, ROWS);
         for (int i = 0; i < rows; i++) {
             int offset = fresh ? i + 1 : u16(data, OFFSETS + 2 * i);
-            taker.row(block.relation(), new RowChange(record.start().position(), Kind.INSERT, 0, place(block, offset)));
+            taker.row(block.relation(), new RowChange(order(record), Kind.INSERT, 0, place(block, offset)));
         }
     }
 

@@ -11,9 +11,17 @@ public final class RowPlace {
         return block << OFFSET_BITS | offset;
     }
 
+    static long block(long place) {
+        return place >>> OFFSET_BITS;
+    }
+
+    static int offset(long place) {
+        return (int) place & OFFSET;
+    }
+
     /** As the server writes it: {@code (0,1)}. */
     public static String text(long place) {
-        return "(" + (place >>> OFFSET_BITS) + "," + (place & OFFSET) + ")";
+        return "(" + block(place) + "," + offset(place) + ")";
     }
 
     /** Reads {@code (0,1)}. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What committed transactions behind a place of the log have done to one table's rows. For one thread. */
 public final class TableRows {
@@ -14,7 +15,8 @@ public final class TableRows {
     private long inserted;
     private long updated;
     private long deleted;
-    private final Map<Long, Long> origins = new HashMap<>();
+    private final RowSet fresh = new RowSet();
+    private final Map<Long, Long> moved = new HashMap<>();
     private final Set<Long> changed = new HashSet<>();
     private final Set<Long> gone = new HashSet<>();
 
@@ -22,11 +24,11 @@ public final class TableRows {
         switch (change.kind()) {
             case INSERT -> {
                 inserted++;
-                origins.put(change.after(), NEW);
+                fresh.add(change.after());
             }
             case UPDATE -> {
                 updated++;
-                origins.put(change.after(), left(change.before()));
+                arrive(change.after(), left(change.before()));
             }
             case DELETE -> {
                 deleted++;
@@ -37,18 +39,27 @@ public final class TableRows {
             }
             case WITHDRAW -> {
                 inserted--;
-                origins.remove(change.before());
+                fresh.remove(change.before());
             }
+        }
+    }
+
+    private void arrive(long place, long origin) {
+        if (origin == NEW) {
+            fresh.add(place);
+        } else {
+            moved.put(place, origin);
         }
     }
 
     /** The place before, of a row that leaves a place; it may have come there behind the fork. */
     private long left(long place) {
-        Long known = origins.remove(place);
-        long origin = known == null ? place : known;
-        if (origin != NEW) {
-            changed.add(origin);
+        if (fresh.remove(place)) {
+            return NEW;
         }
+        Long known = moved.remove(place);
+        long origin = known == null ? place : known;
+        changed.add(origin);
         return origin;
     }
 
@@ -69,7 +80,14 @@ public final class TableRows {
 
     /** Where rows are that were written, in the end, with the place where each was before; {@link #NEW} for a new row. */
     public Map<Long, Long> written() {
-        return Collections.unmodifiableMap(origins);
+        Map<Long, Long> written = new TreeMap<>(moved);
+        fresh.forEach(place -> written.put(place, NEW));
+        return written;
+    }
+
+    /** Where rows are now that were changed and are there still, with the place where each was before. */
+    public Map<Long, Long> moved() {
+        return Collections.unmodifiableMap(moved);
     }
 
     /** Where rows were that were deleted. */

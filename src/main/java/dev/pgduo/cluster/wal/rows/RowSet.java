@@ -1,0 +1,29 @@
+package dev.pgduo.cluster.wal.rows;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/** Places of rows, a few bytes for each page's. For one thread. */
+final class RowSet {
+    private final Map<Long, BitSet> pages = new HashMap<>();
+
+    void add(long place) {
+        pages.computeIfAbsent(RowPlace.block(place), key -> new BitSet()).set(RowPlace.offset(place));
+    }
+
+    /** Takes one out; says whether it was there. */
+    boolean remove(long place) {
+        BitSet page = pages.get(RowPlace.block(place));
+        if (page == null || !page.get(RowPlace.offset(place))) {
+            return false;
+        }
+        page.clear(RowPlace.offset(place));
+        return true;
+    }
+
+    void forEach(LongConsumer taker) {
+        pages.forEach((block, page) -> page.stream().forEach(offset -> taker.accept(RowPlace.of(block, offset))));
+    }
+}

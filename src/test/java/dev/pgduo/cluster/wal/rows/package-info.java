@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.cluster.wal.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -153,21 +153,25 @@ public final class BarText {
         return fitting(withRisk(parts, work, width), width);
     }
 
-    /** What would be lost stands in the place of the lag where there is no room for both, but never in that of a load. */
+    /** What would be lost stands in the place of the lag where there is no room for both, but never in that of a load that fits. */
     private static List<String> withRisk(List<String> parts, Work work, int width) {
         if (work.risk().isEmpty()) {
             return parts;
         }
         List<String> more = new ArrayList<>(parts);
         more.add(2, work.risk());
-        boolean all = length(more.subList(0, 3).stream()
-                        .filter(part -> !part.isEmpty())
-                        .toList())
-                <= width;
-        if (all) {
+        if (fits(more.subList(0, 3), width)) {
             return more;
         }
-        return work.load().isEmpty() ? more.subList(1, more.size()) : parts;
+        if (!work.load().isEmpty() && fits(parts.subList(0, 2), width)) {
+            return parts;
+        }
+        more.removeAll(List.of(parts.get(0), work.load()));
+        return more;
+    }
+
+    private static boolean fits(List<String> parts, int width) {
+        return length(parts.stream().filter(part -> !part.isEmpty()).toList()) <= width;
     }
 
     /** The first ones, as many as there is room for. */

@@ -157,10 +157,10 @@ public final class FailoverCommand {
         if (all.size() > 1) {
             rows.add(row(
                     "median",
-                    time -> sorted(all, time).get(all.size() / 2),
-                    count -> sorted(all, count)[all.size() / 2]));
+                    time -> times(all, time).get(all.size() / 2),
+                    count -> counts(all, count)[all.size() / 2]));
             rows.add(row(
-                    "max", time -> sorted(all, time).get(all.size() - 1), count -> sorted(all, count)[all.size() - 1]));
+                    "max", time -> times(all, time).get(all.size() - 1), count -> counts(all, count)[all.size() - 1]));
         }
         new TextTable(COLUMNS).print(rows, context.out());
         FailoverFigures last = all.get(all.size() - 1);
@@ -185,11 +185,11 @@ public final class FailoverCommand {
                 Long.toString(counts.applyAsLong(one -> one.cost().unknown())));
     }
 
-    private static List<Duration> sorted(List<FailoverFigures> all, Function<FailoverFigures, Duration> time) {
+    private static List<Duration> times(List<FailoverFigures> all, Function<FailoverFigures, Duration> time) {
         return all.stream().map(time).sorted().toList();
     }
 
-    private static long[] sorted(List<FailoverFigures> all, ToLongFunction<FailoverFigures> count) {
+    private static long[] counts(List<FailoverFigures> all, ToLongFunction<FailoverFigures> count) {
         return all.stream().mapToLong(count).sorted().toArray();
     }
 

@@ -69,7 +69,12 @@ class MeaningTest {
         "lost,0,7,false",
         "clients,4,5,false",
         "longest_gap,0.054 s,3.314 s,true",
-        "gap_from,16:57:53.989,06:00:00.001,true"
+        "gap_from,16:57:53.989,06:00:00.001,true",
+        "outage,0.444 s,12.100 s,true",
+        "first_commit,2026-01-02 03:04:05.678,2027-01-02 03:04:05.678,true",
+        "wal,552 B,6.6 kB,true",
+        "wal,0 B,6.6 kB,false",
+        "commits,2,3,false"
     })
     void figuresOfALoad(String column, String from, String to, boolean accepted) {
         VolatileClass kind = Meaning.LAB.classOf(column).orElse(VolatileClass.DOTS);

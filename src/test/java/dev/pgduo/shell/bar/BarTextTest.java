@@ -140,6 +140,10 @@ class BarTextTest {
         assertThat(shown.apply(new BarText.Work(Map.of(), "load 412 tps 2.3 ms", risk))
                         .apply(120))
                 .contains("load 412 tps 2.3 ms, " + risk);
+        String faults = "fault freeze-walreceiver b, load 412 tps 2.3 ms";
+        assertThat(shown.apply(new BarText.Work(Map.of(), faults, risk)).apply(80))
+                .contains(risk)
+                .doesNotContain("fault");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.pgduo.lab.loss.LoadLoss;
 import dev.pgduo.lab.loss.Lost;
 import dev.pgduo.lab.loss.SideWork;
 import dev.pgduo.lab.loss.TableLoss;
+import dev.pgduo.lab.loss.TableName;
 import dev.pgduo.lab.pair.Amount;
 import dev.pgduo.shell.screen.TextTable;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 record LossReport(Lab lab, Lost lost) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    /** The same each time, whichever was changed first; the system's own behind those of users. */
+    private static final Comparator<TableLoss> BY_NAME = Comparator.comparing(
+                    (TableLoss loss) -> loss.name().kind() == TableName.Kind.CATALOG)
+            .thenComparing(loss -> loss.name().words());
 
     List<String> lines() {
         Divergence divergence = lost.divergence();
@@ -73,7 +80,7 @@ record LossReport(Lab lab, Lost lost) {
             return;
         }
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (TableLoss table : lost.tables()) {
+        for (TableLoss table : lost.tables().stream().sorted(BY_NAME).toList()) {
             rows.add(Arrays.asList(
                     table.name().words(),
                     Long.toString(table.inserted()),

@@ -83,6 +83,8 @@ class VerdictTableTest {
             SLOT_LOST       | wal_keep_size | stop b, slot drop s1 --node a, conf set wal_keep_size 200 --node a, reload a, basebackup --from a --to b --slot s1, start b
             WAL_REMOVED     | '' | stop b, basebackup --from a --to b --slot s1, start b
             WAL_REMOVED     | wal_keep_size | stop b, conf set wal_keep_size 200 --node a, reload a, basebackup --from a --to b --slot s1, start b
+            NETWORK_DOWN    | '' | mend
+            LINK_DEAD       | '' | mend
             RULE_REFUSES    | line | hba remove 200 --node a, reload a
             NO_RULE         | method | hba add host replication all 127.0.0.1/32 200 --node a, reload a
             CANNOT_FOLLOW   | '' | stop b, standby b --of a --slot s1, start b

@@ -1,7 +1,6 @@
 package dev.pgduo.lab.link;
 
 import dev.pgduo.lab.link.Toxic.Attribute;
-import dev.pgduo.lab.link.Toxic.Type;
 import java.util.List;
 
 /**
@@ -31,9 +30,9 @@ record Flow(boolean held, long latency, long jitter, long rate) {
     }
 
     private Flow with(Toxic toxic) {
-        long own = toxic.type() == Type.BANDWIDTH ? toxic.value(Attribute.RATE) * KILO : 0;
+        long own = toxic.type() == Toxic.Type.BANDWIDTH ? toxic.value(Attribute.RATE) * KILO : 0;
         return new Flow(
-                held || toxic.type() == Type.TIMEOUT,
+                held || toxic.type() == Toxic.Type.TIMEOUT,
                 latency + toxic.value(Attribute.LATENCY),
                 jitter + toxic.value(Attribute.JITTER),
                 own == 0 || rate == 0 ? Math.max(own, rate) : Math.min(own, rate));

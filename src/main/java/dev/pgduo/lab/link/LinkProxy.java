@@ -2,6 +2,7 @@ package dev.pgduo.lab.link;
 
 import dev.pgduo.cluster.process.LocalConnection;
 import dev.pgduo.cluster.quantity.Wait;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -148,12 +149,12 @@ final class LinkProxy implements AutoCloseable {
         }
     }
 
-    private static void close(@Nullable AutoCloseable socket) {
+    private static void close(@Nullable Closeable socket) {
         try {
             if (socket != null) {
                 socket.close();
             }
-        } catch (Exception e) {
+        } catch (IOException e) {
             // Nothing is left to be done with it.
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,9 +26,9 @@ final class Pump {
     private volatile boolean useless;
 
     /** What was read at once. */
-    private record Chunk(Kind kind, byte[] bytes, long arrived, double chance) {
+    private record Chunk(Kind kind, ByteBuffer bytes, long arrived, double chance) {
         Chunk(Kind kind, byte[] bytes) {
-            this(kind, bytes, System.nanoTime(), ThreadLocalRandom.current().nextDouble(-1, 1));
+            this(kind, ByteBuffer.wrap(bytes), System.nanoTime(), ThreadLocalRandom.current().nextDouble(-1, 1));
         }
     }
 
@@ -92,7 +93,7 @@ final class Pump {
                     finish(chunk.kind());
                     return;
                 }
-                pass(chunk.bytes());
+                pass(chunk.bytes().array());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -99,7 +99,7 @@ final class Valve {
 
     private void refill() {
         long now = System.nanoTime();
-        allowance = Math.min(slice(), allowance + (double) (now - refilled) / SECOND * flow.rate());
+        allowance = Math.min((double) slice(), allowance + (double) (now - refilled) / SECOND * (double) flow.rate());
         refilled = now;
     }
 }

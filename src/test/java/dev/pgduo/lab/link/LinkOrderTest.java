@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgduo.lab.link.Toxic.Attribute;
-import dev.pgduo.lab.link.Toxic.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What pgduo and the link's process write for each other. */
 class LinkOrderTest {
     private static final LinkOrder ORDER = new LinkOrder(7, 5432, List.of())
-            .with(Toxic.of("cut-b", Type.TIMEOUT, Map.of(), Stream.values()))
+            .with(Toxic.of("cut-b", Toxic.Type.TIMEOUT, Map.of(), Stream.values()))
             .with(Toxic.of(
                     "delay-b",
-                    Type.LATENCY,
+                    Toxic.Type.LATENCY,
                     Map.of(Attribute.LATENCY, 200L, Attribute.JITTER, 10L),
                     Stream.DOWNSTREAM));
 
     @TempDir
-    Path directory;
+    Path directory = Path.of("");
 
     @Test
     void anOrderPassesThroughItsFile() throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pgduo.cluster.process.LocalConnection;
 import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.lab.link.Toxic.Attribute;
-import dev.pgduo.lab.link.Toxic.Type;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -93,7 +92,7 @@ class LinkProxyTest {
         assertThat(proxy.state().order()).isEqualTo(order.number());
     }
 
-    private void spoil(Type type, Map<Attribute, Long> attributes, Stream... streams) throws IOException {
+    private void spoil(Toxic.Type type, Map<Attribute, Long> attributes, Stream... streams) throws IOException {
         apply(order.with(Toxic.of("test", type, attributes, streams)));
     }
 
@@ -132,7 +131,7 @@ class LinkProxyTest {
     @EnumSource
     void holdsOneDirectionAndLetsTheOtherPass(Stream held) throws IOException {
         Ends ends = connect();
-        spoil(Type.TIMEOUT, Map.of(), held);
+        spoil(Toxic.Type.TIMEOUT, Map.of(), held);
         Stream open = held == Stream.UPSTREAM ? Stream.DOWNSTREAM : Stream.UPSTREAM;
         send(ends.source(held), "held");
         send(ends.source(open), "open");
@@ -147,7 +146,7 @@ class LinkProxyTest {
     @Test
     void readsNothingWhileItHolds() throws Exception {
         Ends ends = connect();
-        spoil(Type.TIMEOUT, Map.of(), Stream.values());
+        spoil(Toxic.Type.TIMEOUT, Map.of(), Stream.values());
         byte[] sent = new byte[100_000];
         CompletableFuture<Void> sending = send(ends.standby(), sent);
         assertSilent(ends.primary());
@@ -171,7 +170,7 @@ class LinkProxyTest {
 
     @Test
     void aNewConnectionWaitsWhileItHolds() throws IOException {
-        spoil(Type.TIMEOUT, Map.of(), Stream.DOWNSTREAM);
+        spoil(Toxic.Type.TIMEOUT, Map.of(), Stream.DOWNSTREAM);
         Socket standby = dial();
         send(standby, "hello");
         primary.setSoTimeout(SILENCE_MILLIS);
@@ -184,7 +183,7 @@ class LinkProxyTest {
     @Test
     void nobodyIsToldOfAnEndWhileItHolds() throws IOException {
         Ends ends = connect();
-        spoil(Type.TIMEOUT, Map.of(), Stream.values());
+        spoil(Toxic.Type.TIMEOUT, Map.of(), Stream.values());
         ends.primary().close();
         assertSilent(ends.standby());
         mend();
@@ -194,7 +193,7 @@ class LinkProxyTest {
     @Test
     void anEndPassesWhereItIsNotHeld() throws IOException {
         Ends ends = connect();
-        spoil(Type.TIMEOUT, Map.of(), Stream.UPSTREAM);
+        spoil(Toxic.Type.TIMEOUT, Map.of(), Stream.UPSTREAM);
         send(ends.standby(), "status");
         ends.primary().close();
         assertThat(receive(ends.standby(), 1)).isEmpty();
@@ -207,7 +206,7 @@ class LinkProxyTest {
     @Test
     void delays() throws IOException {
         Ends ends = connect();
-        spoil(Type.LATENCY, Map.of(Attribute.LATENCY, 300L, Attribute.JITTER, 50L), Stream.UPSTREAM);
+        spoil(Toxic.Type.LATENCY, Map.of(Attribute.LATENCY, 300L, Attribute.JITTER, 50L), Stream.UPSTREAM);
         long start = System.nanoTime();
         send(ends.standby(), "a");
         assertThat(receive(ends.primary(), 1)).isEqualTo("a");
@@ -221,7 +220,7 @@ class LinkProxyTest {
     @Test
     void limitsTheRate() throws Exception {
         Ends ends = connect();
-        spoil(Type.BANDWIDTH, Map.of(Attribute.RATE, 100L), Stream.DOWNSTREAM);
+        spoil(Toxic.Type.BANDWIDTH, Map.of(Attribute.RATE, 100L), Stream.DOWNSTREAM);
         byte[] sent = new byte[50_000];
         CompletableFuture<Void> sending = send(ends.primary(), sent);
         long start = System.nanoTime();
@@ -234,7 +233,7 @@ class LinkProxyTest {
     @Test
     void resetsAtBothEnds() throws IOException {
         Ends ends = connect();
-        spoil(Type.RESET_PEER, Map.of(), Stream.values());
+        spoil(Toxic.Type.RESET_PEER, Map.of(), Stream.values());
         for (Socket end : List.of(ends.standby(), ends.primary())) {
             assertThatThrownBy(() -> end.getInputStream().read())
                     .isInstanceOf(SocketException.class)
@@ -259,7 +258,7 @@ class LinkProxyTest {
     void refusesAndListensAtTheSamePortAgain() throws IOException {
         int port = proxy.state().port();
         Ends ends = connect();
-        spoil(Type.DOWN, Map.of(), Stream.values());
+        spoil(Toxic.Type.DOWN, Map.of(), Stream.values());
         assertThatThrownBy(() -> ends.standby().getInputStream().read()).isInstanceOf(SocketException.class);
         assertThatThrownBy(this::dial).isInstanceOf(ConnectException.class);
         assertThatThrownBy(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()).close())
@@ -286,8 +285,8 @@ class LinkProxyTest {
 
     @Test
     void severalToxicsAddUp() throws IOException {
-        spoil(Type.BANDWIDTH, Map.of(Attribute.RATE, 1000L), Stream.UPSTREAM);
-        apply(order.with(Toxic.of("more", Type.LATENCY, Map.of(Attribute.LATENCY, 200L), Stream.UPSTREAM)));
+        spoil(Toxic.Type.BANDWIDTH, Map.of(Attribute.RATE, 1000L), Stream.UPSTREAM);
+        apply(order.with(Toxic.of("more", Toxic.Type.LATENCY, Map.of(Attribute.LATENCY, 200L), Stream.UPSTREAM)));
         Ends ends = connect();
         long start = System.nanoTime();
         send(ends.standby(), "a");

@@ -28,7 +28,11 @@ final class Pump {
     /** What was read at once. */
     private record Chunk(Kind kind, ByteBuffer bytes, long arrived, double chance) {
         Chunk(Kind kind, byte[] bytes) {
-            this(kind, ByteBuffer.wrap(bytes), System.nanoTime(), ThreadLocalRandom.current().nextDouble(-1, 1));
+            this(
+                    kind,
+                    ByteBuffer.wrap(bytes),
+                    System.nanoTime(),
+                    ThreadLocalRandom.current().nextDouble(-1, 1));
         }
     }
 

@@ -10,10 +10,30 @@ package dev.pgduo.cluster.wal.rows;
 record RowChange(long order, Kind kind, long before, long after) {
     /** What was done. */
     enum Kind {
-        INSERT,
-        UPDATE,
-        DELETE,
+        INSERT(0),
+        UPDATE(1),
+        DELETE(2),
         /** An INSERT ... ON CONFLICT takes back the row that it had tried. */
-        WITHDRAW
+        WITHDRAW(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** Two bits that stand for it. */
+        int code() {
+            return code;
+        }
+
+        static Kind of(int code) {
+            return switch (code) {
+                case 0 -> INSERT;
+                case 1 -> UPDATE;
+                case 2 -> DELETE;
+                default -> WITHDRAW;
+            };
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 final class RowList {
     private static final int FIELDS = 3;
     private static final int KIND_BITS = 2;
-    private static final Kind[] KINDS = Kind.values();
+    private static final int KIND = 3;
 
     private long[] numbers = new long[4 * FIELDS];
     private int length;
@@ -17,14 +17,14 @@ final class RowList {
         if (length == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * length);
         }
-        numbers[length++] = change.order() << KIND_BITS | change.kind().ordinal();
+        numbers[length++] = change.order() << KIND_BITS | change.kind().code();
         numbers[length++] = change.before();
         numbers[length++] = change.after();
     }
 
     void forEach(Consumer<RowChange> taker) {
         for (int i = 0; i < length; i += FIELDS) {
-            Kind kind = KINDS[(int) numbers[i] & (KINDS.length - 1)];
+            Kind kind = Kind.of((int) numbers[i] & KIND);
             taker.accept(new RowChange(numbers[i] >>> KIND_BITS, kind, numbers[i + 1], numbers[i + 2]));
         }
     }

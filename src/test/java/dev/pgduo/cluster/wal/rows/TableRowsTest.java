@@ -64,7 +64,7 @@ class TableRowsTest {
         RowList list = new RowList();
         List<RowChange> changes = new ArrayList<>();
         for (int i = 1; i < 100; i++) {
-            changes.add(new RowChange(i * 1_000_000_007L, Kind.values()[i % 4], RowPlace.of(i, i), THIRD + i));
+            changes.add(new RowChange(i * 1_000_000_007L, Kind.of(i % 4), RowPlace.of(i, i), THIRD + i));
         }
         changes.forEach(list::add);
         List<RowChange> found = new ArrayList<>();

@@ -32,9 +32,7 @@ interface FullDisk extends Fault {
         if (scene.server().mount().end()) {
             scene.tell("# the file system is unmounted, and what is in it is on the disk again");
         }
-        PairWork work = new PairWork(scene);
-        work.revive(scene.node());
-        work.awaitAnyStream(scene.node());
+        new PairWork(scene).revive(scene.node());
     }
 
     /** Has the node fill it; says whether it could not go on. */

@@ -75,6 +75,7 @@ record TablespaceFull(FaultCard card) implements FullDisk {
             work.stop(scene.node(), StopMode.FAST);
         }
         FullDisk.unmount(scene);
+        work.awaitAnyStream(scene.node());
         Path location = location(scene);
         scene.tell("rm -rf " + OsCommand.quote(location.toString()));
         FileTree.remove(location);

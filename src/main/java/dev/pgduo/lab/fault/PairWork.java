@@ -177,9 +177,9 @@ public record PairWork(Scene scene) {
     public List<String> putBack(NodeName name, List<StandingFault> others) {
         Map<String, String> notes = noted(name);
         notes.keySet()
-                .removeIf(setting -> others.stream()
-                                .anyMatch(other -> other.notes().containsKey(SETTING + name + "." + setting))
-                        || gone(name, setting));
+                .removeIf(setting ->
+                        others.stream().anyMatch(other -> other.notes().containsKey(SETTING + name + "." + setting))
+                                || gone(name, setting));
         notes.forEach((setting, old) ->
                 write(name, setting, old.startsWith(SOME) ? Optional.of(old.substring(1)) : Optional.empty()));
         return List.copyOf(notes.keySet());

@@ -120,7 +120,9 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
         if (node.files().conninfo().isEmpty()) {
             return Optional.of(Obstacle.of(Situation.CANNOT_FOLLOW, "its primary_conninfo is empty", slot));
         }
-        return port.filter(text -> !text.equals(Integer.toString(upstream.endpoint().port()))).flatMap(text -> leads(text, slot));
+        return port.filter(text ->
+                        !text.equals(Integer.toString(upstream.endpoint().port())))
+                .flatMap(text -> leads(text, slot));
     }
 
     /** A port that is not the primary's may be that of the link. */

@@ -28,6 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 public record DaemonStart(String what, Class<?> main, Path log, List<String> options) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ENDING = Duration.ofSeconds(10);
     private static final int LAST_WORDS = 5;
 
     /** It only waits for others. */
@@ -55,11 +56,27 @@ public record DaemonStart(String what, Class<?> main, Path log, List<String> opt
             new Wait("start " + what, new Deadline(PATIENCE), () -> "it has not begun")
                     .until(() -> works.getAsBoolean() || daemon.exitCode().isPresent());
         } catch (LabException e) {
-            daemon.process().signal(Signal.TERM);
+            end(daemon);
             throw e;
         }
         if (daemon.exitCode().isPresent()) {
             throw new LabException(ErrorReport.error("could not start " + what).detail(lastWords()));
+        }
+    }
+
+    /** It is gone before anybody is told: an interrupted start leaves nothing. */
+    private static void end(Daemon daemon) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            daemon.process().signal(Signal.TERM);
+            if (!Wait.to("end the process", ENDING)
+                    .comesTrue(() -> daemon.exitCode().isPresent())) {
+                daemon.process().signal(Signal.KILL);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

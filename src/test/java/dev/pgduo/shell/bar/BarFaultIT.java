@@ -29,7 +29,8 @@ class BarFaultIT {
             begun(lab, "archive-fails", NodeName.A);
             // Nothing is frozen any more: it is over.
             begun(lab, "freeze-node", NodeName.A);
-            assertThat(BarText.Work.of(Map.of(), lab, "").load()).isEqualTo("fault archive-fails a, fault hba-rejects b");
+            assertThat(BarText.Work.of(Map.of(), lab, "").load())
+                    .isEqualTo("fault archive-fails a, fault hba-rejects b");
             assertThat(shell.type("status").text())
                     .contains("fault: hba-rejects b (\"heal hba-rejects b\" ends it)")
                     .contains("fault: archive-fails a ")

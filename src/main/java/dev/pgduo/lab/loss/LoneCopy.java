@@ -45,6 +45,11 @@ final class LoneCopy implements AutoCloseable {
         this.layout = new NodeLayout(lab.directory().resolve("loss"));
     }
 
+    /** The one of a lab, whether it is there or not. */
+    static LoneCopy of(Lab lab) {
+        return new LoneCopy(lab);
+    }
+
     /**
      * Copies a node and starts the copy, which recovers as the node itself would.
      *
@@ -57,7 +62,7 @@ final class LoneCopy implements AutoCloseable {
                     ErrorReport.error("cannot copy node " + node + ": its server runs and does not answer")
                             .hint("Stop it first: \"stop " + node + " -m immediate\"."));
         }
-        LoneCopy copy = new LoneCopy(lab);
+        LoneCopy copy = of(lab);
         copy.close();
         try {
             copy.take(data);

@@ -73,6 +73,11 @@ public final class LostRows {
         }
     }
 
+    /** Ends the server on a copy that a killed pgduo has left, and removes the copy. */
+    public static void endCopy(Lab lab) {
+        LoneCopy.of(lab).close();
+    }
+
     private void write() {
         NodeName left = lost.divergence().left();
         if (Lost.answers(lab, left)) {

@@ -7,6 +7,7 @@ import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.conf.NodeConf;
 import dev.pgduo.lab.fault.FaultListener;
 import dev.pgduo.lab.fault.catalogue.Faults;
+import dev.pgduo.lab.loss.LostRows;
 
 /** How a command shows its work on the lab, step by step. */
 record LabSteps(LabContext context) {
@@ -59,12 +60,14 @@ record LabSteps(LabContext context) {
     /** Ends the load and the faults: both nodes are about to be stopped. */
     void endFaults() {
         endLoad();
+        LostRows.endCopy(context.lab());
         faults().end().forEach(echo()::say);
     }
 
     /** Ends the load, and forgets the faults: the data that they are in are about to go. */
     void forgetFaults() {
         endLoad();
+        LostRows.endCopy(context.lab());
         faults().forget();
     }
 

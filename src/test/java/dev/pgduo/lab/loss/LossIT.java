@@ -172,4 +172,15 @@ class LossIT {
         ok("catchup");
         assertThat(ok("status")).doesNotContain("died now");
     }
+
+    /** As a pgduo leaves it that was killed in the middle of {@code loss --sql}. */
+    @Test
+    void downEndsACopyThatWasLeft() {
+        ok("stop b");
+        LoneCopy.start(lab(), NodeName.B);
+        Path copy = lab().directory().resolve("loss");
+        assertThat(OsProcess.in(copy.resolve("data"))).isNotEmpty();
+        ok("down");
+        assertThat(copy).doesNotExist();
+    }
 }

@@ -166,6 +166,8 @@ public final class WalReader implements AutoCloseable {
      */
     public boolean find(Lsn place) {
         pages.forget();
+        endReason = "";
+        endKind = null;
         try {
             position = firstOnPage(place.position() & -WalPages.SIZE);
         } catch (EndOfWal e) {

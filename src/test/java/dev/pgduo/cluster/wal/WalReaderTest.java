@@ -73,6 +73,21 @@ class WalReaderTest {
     }
 
     @Test
+    void looksOnWhereItFoundNothing() throws IOException {
+        wal.commit(5);
+        wal.switchSegment();
+        Lsn next = wal.commit(6);
+        wal.save(directory, 1);
+        Lsn segment = new Lsn(2L * HandMadeWal.SEGMENT);
+        try (WalReader reader = WalReader.at(directory, HandMadeWal.SEGMENT, ONE, segment)) {
+            assertThat(reader.find(new Lsn(segment.position() - HandMadeWal.PAGE)))
+                    .isFalse();
+            assertThat(reader.find(segment)).isTrue();
+            assertThat(reader.next().map(WalRecord::start)).contains(next);
+        }
+    }
+
+    @Test
     void aSwitchThatFillsItsSegmentEndsThere() throws IOException {
         int pages = HandMadeWal.SEGMENT / HandMadeWal.PAGE;
         wal.record(HEAP, 0, 5, HandMadeWal.SEGMENT - 40 - 24 * (pages - 1) - 24 - 24);

@@ -89,6 +89,7 @@ public final class LivingShell implements AutoCloseable {
             words.add(device.toString());
         });
         words.addAll(rights.prefix());
+        words.addAll(IgnoredInterrupt.undo());
         words.addAll(List.of("bash", "--noprofile", "--norc", "--noediting", "-i"));
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.redirectErrorStream(true);

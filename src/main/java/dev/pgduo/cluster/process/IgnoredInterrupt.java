@@ -1,0 +1,41 @@
+package dev.pgduo.cluster.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * SIGINT that this process ignores because whoever started it wanted so, as a shell without job control does with its background
+ * programs. What it starts ignores it, too, and a shell cannot take that back; env(1) can, where it knows how.
+ */
+final class IgnoredInterrupt {
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String IGNORED = "SigIgn:";
+    private static final long SIGINT = 1L << 1;
+    private static final List<String> UNDO = List.of("env", "--default-signal=INT");
+
+    private IgnoredInterrupt() {}
+
+    /** The words before a command that is to take SIGINT as usual: none where it does, or where nothing can be done. */
+    static List<String> undo() {
+        return ignored() && OsCommand.of("env", UNDO.get(1), "true").run().ok() ? UNDO : List.of();
+    }
+
+    private static boolean ignored() {
+        try {
+            return Files.isReadable(STATUS) && in(Files.readAllLines(STATUS, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether the lines of a process's status say so. */
+    static boolean in(List<String> status) {
+        return status.stream()
+                .filter(line -> line.startsWith(IGNORED))
+                .map(line -> line.substring(IGNORED.length()).strip())
+                .anyMatch(signals -> (Long.parseUnsignedLong(signals, 16) & SIGINT) != 0);
+    }
+}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgduo.fixture.Postgres;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,19 +78,9 @@ class FaultEndsIT {
     /** Has another pgduo do this, and kills it; says whether it was still at work. */
     private boolean kill(String line, int moment) throws Exception {
         pair.leave();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.pgduo.Application",
-                "--dir",
-                pair.directory().toString(),
-                "-c",
-                line);
-        builder.environment().put("XDG_STATE_HOME", state.toString());
-        builder.redirectError(new File("/dev/null"));
-        Process pgduo = builder.start();
+        Process pgduo = PgduoProcess.program(state, "--dir", pair.directory().toString(), "-c", line)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         int told = 0;
         try (BufferedReader said = pgduo.inputReader()) {
             String next = said.readLine();

@@ -63,16 +63,8 @@ class LoadIT {
     }
 
     private Process shell(Path lab) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.pgduo.Application",
-                "--dir",
-                lab.toString());
-        builder.environment().put("XDG_STATE_HOME", state.toString());
-        return builder.redirectErrorStream(true)
+        return PgduoProcess.program(state, "--dir", lab.toString())
+                .redirectErrorStream(true)
                 .redirectOutput(state.resolve("output").toFile())
                 .start();
     }

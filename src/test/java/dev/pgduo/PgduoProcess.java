@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param state where it keeps its state
  */
-record PgduoProcess(Path state) {
+public record PgduoProcess(Path state) {
     private static final long DEADLINE_SECONDS = 240;
 
     /** A new directory of programs as on a machine without PostgreSQL. */
@@ -30,24 +30,35 @@ record PgduoProcess(Path state) {
     }
 
     /**
+     * The program, to be started in a JVM of its own.
+     *
+     * @param state where its state files are
+     */
+    public static ProcessBuilder program(Path state, String... arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pgduo.Application"));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().put("XDG_STATE_HOME", state.toString());
+        return builder;
+    }
+
+    /**
      * Runs it to its end.
      *
      * @param way the words before its own
      */
     Ran run(List<String> way, String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(way);
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pgduo.Application"));
-        words.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("XDG_STATE_HOME", state.toString());
+        ProcessBuilder builder = program(state, arguments).redirectErrorStream(true);
+        builder.command().addAll(0, way);
         Process process = builder.start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException(words + " did not end; it printed " + text);
+            throw new IllegalStateException(builder.command() + " did not end; it printed " + text);
         }
         return new Ran(process.exitValue(), text);
     }

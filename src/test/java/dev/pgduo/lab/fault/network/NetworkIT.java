@@ -3,6 +3,7 @@ package dev.pgduo.lab.fault.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgduo.HeadlessShell;
+import dev.pgduo.PgduoProcess;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
 import dev.pgduo.cluster.quantity.NodeName;
@@ -157,7 +158,7 @@ class NetworkIT {
                     .until(() -> lab().query(NodeName.A).ask(WAITING).equals("1"));
             assertThat(ok("status"))
                     .contains("fault: cut b (\"heal cut b\" ends it)")
-                    .contains("the network between them is down", "HINT:  Next: \"mend\".");
+                    .contains("the network between them is down", "HINT:  Next: \"heal cut b\".");
             assertThat(commit).isNotDone();
             assertThat(ok("mend")).contains("fault cut b healed");
             commit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -220,7 +221,7 @@ class NetworkIT {
         killLink();
         assertThat(ok("status"))
                 .contains("link: its process is dead")
-                .contains("the process that was the network between them is dead", "HINT:  Next: \"mend\".");
+                .contains("the process that was the network between them is dead", "HINT:  Next: \"heal cut b\".");
         assertThat(ok("mend")).contains("fault cut b healed");
     }
 
@@ -242,16 +243,8 @@ class NetworkIT {
     }
 
     private Process process() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.pgduo.Application",
-                "--dir",
-                directory.toString());
-        builder.environment().put("XDG_STATE_HOME", state.toString());
-        return builder.redirectErrorStream(true)
+        return PgduoProcess.program(state, "--dir", directory.toString())
+                .redirectErrorStream(true)
                 .redirectOutput(state.resolve("output").toFile())
                 .start();
     }

@@ -198,8 +198,7 @@ class LinkProxyTest {
         ends.primary().close();
         assertThat(receive(ends.standby(), 1)).isEmpty();
         ends.standby().close();
-        Wait.to("see the connection gone", PATIENCE)
-                .until(() -> proxy.state().ports().isEmpty());
+        awaitNoConnection();
         assertThat(proxy.state().up().sent()).isZero();
     }
 
@@ -230,6 +229,11 @@ class LinkProxyTest {
         assertThat(proxy.state().down().received()).isEqualTo(sent.length);
     }
 
+    private void awaitNoConnection() {
+        Wait.to("see the connection gone", PATIENCE)
+                .until(() -> proxy.state().ports().isEmpty());
+    }
+
     @Test
     void resetsAtBothEnds() throws IOException {
         Ends ends = connect();
@@ -239,7 +243,7 @@ class LinkProxyTest {
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
         }
-        assertThat(proxy.state().ports()).isEmpty();
+        awaitNoConnection();
         mend();
         Ends again = connect();
         send(again.standby(), "again");

@@ -68,12 +68,12 @@ record WalFull(FaultCard card) implements FullDisk {
         }
         try {
             FullDisk.unmount(scene);
+            // The next segment is there only when something is written to it: the standby would ask for it in vain.
+            ShownTable.of(scene, NAME).drop();
+            new PairWork(scene).awaitAnyStream(scene.node());
         } catch (LabException e) {
             throw lost ? gone(scene, e) : e;
         }
-        // The next segment is there only when something is written to it: the standby would ask for it in vain.
-        ShownTable.of(scene, NAME).drop();
-        new PairWork(scene).awaitAnyStream(scene.node());
     }
 
     /** The machine was started anew, or somebody has killed the holder. */

@@ -68,7 +68,8 @@ final class Layouts {
     }
 
     /**
-     * The numbers of those tables. A table that a pattern line cuts off is among them: how wide it was cannot be said.
+     * The numbers of those tables. A table that a pattern line cuts off is among them: how wide it was cannot be said, unless its
+     * footer is there.
      *
      * @param actual which says how columns are aligned, and with which border tables are drawn
      */
@@ -88,7 +89,9 @@ final class Layouts {
     private Set<Integer> drawn() {
         Set<Integer> drawn = new HashSet<>();
         expected.tables((first, end, lines) -> {
-            if (expected.cut(first - 1) || expected.cut(end) || drawn(lines, expected.text(first, end))) {
+            boolean whole = lines.get(lines.size() - 1).part() == Part.FOOTER;
+            boolean cut = expected.cut(first - 1) || (!whole && expected.cut(end));
+            if (cut || drawn(lines, expected.text(first, end))) {
                 drawn.add(lines.get(0).table());
             }
         });

@@ -425,4 +425,19 @@ class MatcherTest {
         assertThat(compare(stripped.replace(" row", " more row"), printed).accepted())
                 .isFalse();
     }
+
+    @Test
+    void aPatternBehindItsFooterDoesNotCutATable() {
+        String actual = " a | b \n---+---\n 1 | 2\n(1 row)\nthe end";
+        assertThat(compare(" a | b \n---+---\n 1 | 2\n(1 row)\nthe * (glob)", actual)
+                        .accepted())
+                .isTrue();
+        assertThat(compare(" a | b \n---+---\n 1 |  2\n(1 row)\nthe * (glob)", actual)
+                        .accepted())
+                .isFalse();
+        assertThat(compare(" a |  b \n---+----\n 1 |  2\n* (glob)", " a | b \n---+---\n 1 | 2\n(1 row)")
+                        .accepted())
+                .as("how wide the rest was is not known")
+                .isTrue();
+    }
 }

@@ -29,10 +29,21 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
     private static final String CLAIM = ".lock";
     private static final Pattern ENTRY = Pattern.compile("\\.?(lab-[0-9a-z]+)(?:\\.lock|\\.removed-[0-9a-z]+)?");
 
-    /** A new, empty one. */
+    /**
+     * A new, empty one. Between the making of a claim's file and its locking, another pgduo that looks for what was left may have taken
+     * it for that; then this is one of another name.
+     */
     static ThrowAwayDirectory create(Path place) throws IOException {
-        Path path = place.resolve(PREFIX + LabPlace.unusedSuffix());
-        LabLock claim = LabLock.take(claimOf(path), path);
+        while (true) {
+            Path path = place.resolve(PREFIX + LabPlace.unusedSuffix());
+            Optional<LabLock> claim = free(claimOf(path), path);
+            if (claim.isPresent()) {
+                return create(path, claim.get());
+            }
+        }
+    }
+
+    private static ThrowAwayDirectory create(Path path, LabLock claim) throws IOException {
         try {
             Files.createDirectory(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -61,8 +72,17 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
             // A claim says that the directory was made here; it may have been given to the servers' user since.
             OwnFiles.requireDirectory(path, claimed ? OwnFiles.owner(path) : OwnFiles.user());
         }
+        return free(claimOf(path), path).map(claim -> new ThrowAwayDirectory(path, claim));
+    }
+
+    /**
+     * Takes the lock in this file; empty when somebody holds it.
+     *
+     * @throws IOException when that is not possible, as with a file that is not this user's own
+     */
+    private static Optional<LabLock> free(Path file, Path path) throws IOException {
         try {
-            return Optional.of(new ThrowAwayDirectory(path, lock(claimOf(path), path)));
+            return Optional.of(lock(file, path));
         } catch (LabException e) {
             return Optional.empty();
         }

@@ -247,4 +247,28 @@ class ThrowAwayPlaceTest {
         place.sweep();
         assertThat(own).isEmptyDirectory();
     }
+
+    /** The file of a claim is there before it is locked. */
+    @Test
+    void oneIsMadeWhileAnotherPgduoLooksForWhatWasLeft() throws Exception {
+        ThrowAwayPlace place = place();
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SweepMain.class.getName(),
+                        parent.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("sweeps");
+            for (int lab = 0; lab < 1000; lab++) {
+                ThrowAwayDirectory made = place.create();
+                assertThat(made.path()).isDirectory();
+                made.gone();
+            }
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
 }

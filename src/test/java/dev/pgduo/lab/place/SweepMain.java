@@ -9,7 +9,8 @@ final class SweepMain {
     private SweepMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        ThrowAwayPlace place = ThrowAwayPlace.of(Map.of("TMPDIR", Path.of(arguments[0]).toString()));
+        ThrowAwayPlace place =
+                ThrowAwayPlace.of(Map.of("TMPDIR", Path.of(arguments[0]).toString()));
         System.out.println("sweeps");
         while (true) {
             place.sweep();

@@ -192,7 +192,8 @@ class LauncherIT {
 
     private static Path archive() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
-            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+            return files.filter(file -> file.toString().endsWith(".tar.gz")
+                            && !file.toString().contains("bundle"))
                     .findFirst()
                     .orElseThrow();
         }

@@ -39,6 +39,7 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
+import dev.pgduo.shell.script.ExportCommand;
 import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
 import dev.pgduo.shell.script.PlayedLab;
@@ -101,6 +102,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(EditVerb.class, () -> new EditVerb(terminal, files, screen.palette(), recorder)),
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
+                entry(ExportCommand.class, ExportCommand::new),
                 entry(FormatCommand.class, () -> new FormatCommand(trusted)),
                 entry(
                         ScriptCommands.class,

@@ -38,6 +38,7 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
+import dev.pgduo.shell.script.BundledLabCommands;
 import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
 import dev.pgduo.shell.script.PlayedLab;
@@ -100,6 +101,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(EditVerb.class, () -> new EditVerb(terminal, files, screen.palette(), recorder)),
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
+                entry(BundledLabCommands.class, BundledLabCommands::new),
                 entry(FormatCommand.class, () -> new FormatCommand(trusted)),
                 entry(
                         ScriptCommands.class,

@@ -76,6 +76,13 @@ public record ThrowAwayPlace(Path directory) {
         return ThrowAwayDirectory.create(directory);
     }
 
+    /** A directory that was one of this place, made anew; empty when there is something of that name, or it cannot be one. */
+    public Optional<ThrowAwayDirectory> createAgain(Path wanted) throws IOException {
+        boolean ours = directory.equals(wanted.getParent())
+                && ThrowAwayDirectory.nameOf(wanted).filter(wanted.getFileName().toString()::equals).isPresent();
+        return ours ? ThrowAwayDirectory.createAgain(wanted) : Optional.empty();
+    }
+
     /** A new directory that stays. */
     public Path keep() throws IOException {
         return Files.createTempDirectory(directory, KEPT);

@@ -12,6 +12,7 @@ import dev.pgduo.lab.kept.DataCopy;
 import dev.pgduo.lab.place.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 public final class CrashSnapshots {
     private static final String DATA = "data";
     private static final String LOG = "server.log";
+    private static final String BESIDE = "beside";
 
     private final Lab lab;
     private int taken;
@@ -102,6 +104,28 @@ public final class CrashSnapshots {
             DataCopy.clone(node.layout().logFile(), to.resolve(LOG));
         }
         Files.deleteIfExists(to.resolve(DATA).resolve("postmaster.pid"));
+        PrivateFiles.directory(to.resolve(BESIDE));
+        for (Path entry : beside(node)) {
+            DataCopy.clone(entry, to.resolve(BESIDE).resolve(String.valueOf(entry.getFileName())));
+        }
+    }
+
+    /** What else is in the node's home: an archive, files that somebody has made. */
+    private static List<Path> beside(Node node) throws IOException {
+        List<Path> kept =
+                List.of(node.layout().data(), node.layout().logFile(), node.layout().socketDirectory());
+        return FileTree.entries(node.layout().root()).stream()
+                .filter(entry -> !kept.contains(entry))
+                .filter(entry -> Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                        || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                        || Files.isSymbolicLink(entry))
+                .filter(entry -> !isLost(entry))
+                .toList();
+    }
+
+    /** Data that an earlier restoring has left. */
+    private static boolean isLost(Path entry) {
+        return String.valueOf(entry.getFileName()).startsWith(DATA + ".");
     }
 
     /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
@@ -124,6 +148,12 @@ public final class CrashSnapshots {
 
     private static void putBack(Node node, Path from) {
         try {
+            for (Path entry : beside(node)) {
+                FileTree.remove(entry);
+            }
+            for (Path entry : FileTree.entries(from.resolve(BESIDE))) {
+                DataCopy.clone(entry, node.layout().root().resolve(String.valueOf(entry.getFileName())));
+            }
             new DataCopy(node.layout().data(), from.resolve(DATA)).putBack();
             Files.deleteIfExists(node.layout().logFile());
         } catch (IOException e) {

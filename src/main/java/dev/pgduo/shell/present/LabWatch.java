@@ -1,5 +1,7 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Sections;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.replay.PlayHost;
 import dev.pgduo.replay.PlayListener;

@@ -1,5 +1,10 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.shell.stage.Footer;
+import dev.pgduo.shell.stage.Keys;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Slides;
+import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.replay.PlayHost;
 import dev.pgduo.replay.Player;
 import dev.pgduo.report.ErrorReport;

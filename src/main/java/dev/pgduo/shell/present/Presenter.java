@@ -1,5 +1,12 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.shell.stage.Footer;
+import dev.pgduo.shell.stage.Key;
+import dev.pgduo.shell.stage.Keys;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Sections;
+import dev.pgduo.shell.stage.Slides;
+import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;

@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.report.TerminalText;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /** What the class sees: the transcript's own lines and the output that really comes. Directives are not shown. */
-final class Slides implements PlayListener {
+public final class Slides implements PlayListener {
     private static final int FEWEST = 20;
 
     private final Transcript transcript;
@@ -25,7 +25,7 @@ final class Slides implements PlayListener {
     private boolean quiet;
     private boolean started;
 
-    Slides(Transcript transcript, PrintWriter out, Palette palette, IntSupplier width) {
+    public Slides(Transcript transcript, PrintWriter out, Palette palette, IntSupplier width) {
         this.transcript = transcript;
         this.out = out;
         this.palette = palette;
@@ -34,17 +34,17 @@ final class Slides implements PlayListener {
     }
 
     /** Whether steps are carried out without being shown. */
-    void quiet(boolean now) {
+    public void quiet(boolean now) {
         quiet = now;
     }
 
     /** The lines that are typed, or told, for a step. */
-    List<String> lines(ResolvedStep step) {
+    public List<String> lines(ResolvedStep step) {
         return transcript.typed(step);
     }
 
     /** Shows narrative at once, broken between words where the terminal is narrow; whether there was any. */
-    boolean tell(ResolvedStep step) {
+    public boolean tell(ResolvedStep step) {
         boolean any = false;
         for (String line : lines(step)) {
             any = any || !line.isBlank();
@@ -59,7 +59,7 @@ final class Slides implements PlayListener {
     }
 
     /** Types what a step has a person type, with what has been captured so far in its place. */
-    void type(ResolvedStep step, Captures captures, Typist typist) {
+    public void type(ResolvedStep step, Captures captures, Typist typist) {
         started = true;
         boolean hurried = false;
         for (String typed : lines(step)) {
@@ -100,7 +100,7 @@ final class Slides implements PlayListener {
     }
 
     /** A line of pgduo's own. */
-    void remark(String text) {
+    public void remark(String text) {
         out.println(palette.remark("-- " + text));
         out.flush();
     }

@@ -145,11 +145,15 @@ public final class TranscriptRun implements AutoCloseable {
 
     /** What the conditions of a transcript see of this lab. */
     static Environment environment(Lab lab) {
-        return new Environment(
+        return environment(
                 lab.binaries().version(),
-                os(),
                 tool -> lab.binaries().program(tool).isPresent()
                         || Programs.find(tool).isPresent());
+    }
+
+    /** What they would see of a lab on this machine. */
+    public static Environment environment(ServerVersion server, Predicate<String> tools) {
+        return new Environment(server, os(), tools);
     }
 
     private static String os() {

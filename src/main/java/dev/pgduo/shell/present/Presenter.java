@@ -159,7 +159,7 @@ final class Presenter {
 
     private void perform(ResolvedStep step) {
         slides.type(step, course.captures(), desk.typist());
-        working(() -> {
+        desk.keys().during(() -> {
             report(course.step());
             while (course.next().filter(Presenter::follows).isPresent()) {
                 ResolvedStep next = course.next().orElseThrow();
@@ -178,18 +178,6 @@ final class Presenter {
         result.filter(played -> played.verdict().failed())
                 .ifPresent(played -> slides.remark("this is not what the file has in line "
                         + played.step().step().span().first()));
-    }
-
-    /** Ctrl-C ends the work and not the presentation. */
-    private void working(Runnable work) {
-        desk.keys().interrupts(true);
-        try {
-            work.run();
-        } finally {
-            desk.keys().interrupts(false);
-            Thread.interrupted();
-            desk.keys().drain();
-        }
     }
 
     private void back() {
@@ -215,7 +203,7 @@ final class Presenter {
     private void quietly(Runnable work) {
         slides.quiet(true);
         try {
-            working(work);
+            desk.keys().during(work);
         } finally {
             slides.quiet(false);
         }

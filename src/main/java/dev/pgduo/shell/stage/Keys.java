@@ -38,6 +38,18 @@ public final class Keys {
         terminal.setAttributes(now);
     }
 
+    /** Ctrl-C ends this work and nothing around it; what is typed meanwhile is forgotten. */
+    public void during(Runnable work) {
+        interrupts(true);
+        try {
+            work.run();
+        } finally {
+            interrupts(false);
+            Thread.interrupted();
+            drain();
+        }
+    }
+
     /** Waits for a key, at most so long. */
     public Key read(long millis) {
         return press(key(Math.max(1, millis)));

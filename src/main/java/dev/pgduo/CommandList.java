@@ -28,6 +28,7 @@ import dev.pgduo.shell.lab.StatusCommands;
 import dev.pgduo.shell.lab.UndoVerb;
 import dev.pgduo.shell.lab.WalCommands;
 import dev.pgduo.shell.lab.WholeLabCommands;
+import dev.pgduo.shell.learn.LearnVerb;
 import dev.pgduo.shell.pane.PaneCommands;
 import dev.pgduo.shell.pane.RecordCommands;
 import dev.pgduo.shell.pane.Recorder;
@@ -113,6 +114,9 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                         PresentVerb.class,
                         () -> new PresentVerb(
                                 stage.obtain(), screen.palette(), new PresentVerb.Tools(terminal, files, loops))),
+                entry(
+                        LearnVerb.class,
+                        () -> new LearnVerb(stage.obtain(), screen, new LearnVerb.Tools(terminal, files, loops))),
                 entry(PaneCommands.class, PaneCommands::new),
                 entry(
                         RecordCommands.class,

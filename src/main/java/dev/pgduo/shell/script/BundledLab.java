@@ -24,7 +24,8 @@ public record BundledLab(String path, String language, String stem) {
     private static final Pattern COURSE = Pattern.compile("(course)/([a-z]{2})/(.+)\\.lab");
     private static final Pattern NUMBERED = Pattern.compile("course/(\\d{1,4})-(.+)");
 
-    static BundledLab of(String path) {
+    /** The lab of this path. */
+    public static BundledLab of(String path) {
         Matcher course = COURSE.matcher(path);
         return course.matches()
                 ? new BundledLab(path, course.group(2), course.group(1) + "/" + course.group(3))

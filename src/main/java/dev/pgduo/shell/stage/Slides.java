@@ -8,6 +8,7 @@ import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.IntSupplier;
 /** What the class sees: the transcript's own lines and the output that really comes. Directives are not shown. */
 public final class Slides implements PlayListener {
     private static final int FEWEST = 20;
+    private static final String REMARK = "-- ";
 
     private final Transcript transcript;
     private final PrintWriter out;
@@ -46,16 +48,33 @@ public final class Slides implements PlayListener {
     /** Shows narrative at once, broken between words where the terminal is narrow; whether there was any. */
     public boolean tell(ResolvedStep step) {
         boolean any = false;
-        for (String line : lines(step)) {
+        for (String line : paragraph(step)) {
             any = any || !line.isBlank();
             started = started || any;
             if (started) {
-                LineBreaks.of(TerminalText.shown(line), Math.max(FEWEST, width.getAsInt()))
-                        .forEach(out::println);
+                LineBreaks.of(TerminalText.shown(line), columns()).forEach(out::println);
             }
         }
         out.flush();
         return any;
+    }
+
+    /** A paragraph whose lines are too long for the terminal is one line, and broken anew. */
+    private List<String> paragraph(ResolvedStep step) {
+        List<String> lines = lines(step);
+        boolean flows = step.step() instanceof Step.Prose
+                && lines.stream().anyMatch(line -> line.length() > columns())
+                && lines.stream().skip(1).noneMatch(Slides::standsAlone);
+        return flows ? List.of(String.join(" ", lines)) : lines;
+    }
+
+    /** A line of a list, or one that is indented. */
+    private static boolean standsAlone(String line) {
+        return line.matches("(\\s|[-*|] |\\d+[.)] ).*");
+    }
+
+    private int columns() {
+        return Math.max(FEWEST, width.getAsInt());
     }
 
     /** Types what a step has a person type, with what has been captured so far in its place. */
@@ -101,7 +120,8 @@ public final class Slides implements PlayListener {
 
     /** A line of pgduo's own. */
     public void remark(String text) {
-        out.println(palette.remark("-- " + text));
+        LineBreaks.of(TerminalText.shown(text), Math.max(FEWEST, columns() - REMARK.length()))
+                .forEach(line -> out.println(palette.remark(REMARK + line)));
         out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgduo.lab.snapshot;
 
 import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.layout.NodeLayout;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
@@ -27,7 +28,8 @@ import java.util.Map;
 public final class CrashSnapshots {
     private static final String DATA = "data";
     private static final String LOG = "server.log";
-    private static final String BESIDE = "beside";
+    private static final String ARCHIVE = "archive";
+    private static final String HOME = "home";
 
     private final Lab lab;
     private int taken;
@@ -41,10 +43,21 @@ public final class CrashSnapshots {
      *
      * @param directory where it is
      * @param running whether each node ran, as a primary or as a standby
+     * @param beside what else there was
      */
-    public record Moment(Path directory, Map<NodeName, Boolean> running) {
+    public record Moment(Path directory, Map<NodeName, Boolean> running, BesideNodes beside) {
         public Moment {
             running = Map.copyOf(running);
+        }
+
+        /** One that is {@linkplain #still() still}, and was kept elsewhere. */
+        public static Moment kept(Path directory, Map<NodeName, Boolean> running) {
+            return new Moment(directory, running, new BesideNodes(directory, false, false));
+        }
+
+        /** Whether its files are all that there was: no load ran, and no fault stood. */
+        public boolean still() {
+            return beside.still();
         }
     }
 
@@ -66,7 +79,7 @@ public final class CrashSnapshots {
         } finally {
             OsProcess.signal(Signal.CONT, stopped);
         }
-        return new Moment(directory, running);
+        return new Moment(directory, running, BesideNodes.take(lab, directory));
     }
 
     /** No copy is needed any more. */
@@ -103,33 +116,41 @@ public final class CrashSnapshots {
         if (Files.exists(node.layout().logFile())) {
             DataCopy.clone(node.layout().logFile(), to.resolve(LOG));
         }
+        if (Files.exists(node.layout().archive())) {
+            DataCopy.clone(node.layout().archive(), to.resolve(ARCHIVE));
+        }
         Files.deleteIfExists(to.resolve(DATA).resolve("postmaster.pid"));
-        PrivateFiles.directory(to.resolve(BESIDE));
-        for (Path entry : beside(node)) {
-            DataCopy.clone(entry, to.resolve(BESIDE).resolve(String.valueOf(entry.getFileName())));
+        PrivateFiles.directory(to.resolve(HOME));
+        for (Path entry : home(node)) {
+            DataCopy.clone(entry, to.resolve(HOME).resolve(String.valueOf(entry.getFileName())));
         }
     }
 
-    /** What else is in the node's home: an archive, files that somebody has made. */
-    private static List<Path> beside(Node node) throws IOException {
-        List<Path> kept =
-                List.of(node.layout().data(), node.layout().logFile(), node.layout().socketDirectory());
-        return FileTree.entries(node.layout().root()).stream()
-                .filter(entry -> !kept.contains(entry))
+    /** What else is in the node's home: files that somebody has made. */
+    private static List<Path> home(Node node) throws IOException {
+        NodeLayout layout = node.layout();
+        List<Path> others = List.of(layout.data(), layout.logFile(), layout.archive(), layout.socketDirectory());
+        return FileTree.entries(layout.root()).stream()
+                .filter(entry -> !others.contains(entry))
+                .filter(entry -> !String.valueOf(entry.getFileName()).startsWith(DATA + "."))
                 .filter(entry -> Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
                         || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
                         || Files.isSymbolicLink(entry))
-                .filter(entry -> !isLost(entry))
                 .toList();
-    }
-
-    /** Data that an earlier restoring has left. */
-    private static boolean isLost(Path entry) {
-        return String.valueOf(entry.getFileName()).startsWith(DATA + ".");
     }
 
     /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
     public void restore(Moment moment) {
+        restore(moment, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param homes whether other files in the nodes' homes go back, too, which a process may be working on
+     */
+    void restore(Moment moment, boolean homes) {
+        moment.beside().halt(lab);
         for (Node node : lab.nodes()) {
             if (node.status().pid().isPresent()) {
                 node.stop(StopMode.IMMEDIATE);
@@ -138,22 +159,31 @@ public final class CrashSnapshots {
         }
         for (Node node : lab.nodes()) {
             Path from = moment.directory().resolve(node.name().toString());
+            if (homes) {
+                homeBack(node, from.resolve(HOME));
+            }
             putBack(node, from);
         }
         lab.nodes().stream()
                 .filter(node -> Boolean.TRUE.equals(moment.running().get(node.name())))
                 .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .forEach(Node::start);
+        moment.beside().restore(lab);
+    }
+
+    private static void homeBack(Node node, Path from) {
+        try {
+            home(node).forEach(FileTree::remove);
+            for (Path entry : FileTree.entries(from)) {
+                DataCopy.clone(entry, node.layout().root().resolve(String.valueOf(entry.getFileName())));
+            }
+        } catch (IOException e) {
+            throw DataCopy.failed("put the home of node " + node.name() + " back", e);
+        }
     }
 
     private static void putBack(Node node, Path from) {
         try {
-            for (Path entry : beside(node)) {
-                FileTree.remove(entry);
-            }
-            for (Path entry : FileTree.entries(from.resolve(BESIDE))) {
-                DataCopy.clone(entry, node.layout().root().resolve(String.valueOf(entry.getFileName())));
-            }
             new DataCopy(node.layout().data(), from.resolve(DATA)).putBack();
             Files.deleteIfExists(node.layout().logFile());
         } catch (IOException e) {
@@ -161,6 +191,10 @@ public final class CrashSnapshots {
         }
         if (Files.exists(from.resolve(LOG))) {
             DataCopy.clone(from.resolve(LOG), node.layout().logFile());
+        }
+        FileTree.remove(node.layout().archive());
+        if (Files.exists(from.resolve(ARCHIVE))) {
+            DataCopy.clone(from.resolve(ARCHIVE), node.layout().archive());
         }
     }
 

@@ -9,10 +9,11 @@ import dev.pgduo.lab.kept.DataCopy;
 import dev.pgduo.lab.place.LabHome;
 import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.lab.snapshot.CrashSnapshots;
+import dev.pgduo.lab.snapshot.LabMarks;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.ProgramVersion;
 import dev.pgduo.shell.stage.Presentation;
-import dev.pgduo.shell.stage.SessionMemory;
+import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.version.ServerVersion;
@@ -85,14 +86,14 @@ record KeptStarts(Path directory) {
                 lab.directory(),
                 lab.state().port(NodeName.A).number(),
                 lab.state().password());
-        if (!mark.still() || !home.isOf(lab.directory(), lab.state())) {
+        if (!mark.place().moment().still() || !home.isOf(lab.directory(), lab.state())) {
             return;
         }
         Path draft = directory.resolve("." + step);
         try {
             FileTree.remove(draft);
             PrivateFiles.directory(draft);
-            DataCopy.clone(mark.moment().directory(), draft.resolve(NODES));
+            DataCopy.clone(mark.place().moment().directory(), draft.resolve(NODES));
             AtomicFile.write(draft.resolve(FILE), text(line, home, mark), file -> {});
             FileTree.remove(directory.resolve(Integer.toString(step)));
             Files.move(draft, directory.resolve(Integer.toString(step)));
@@ -110,12 +111,12 @@ record KeptStarts(Path directory) {
         entries.setProperty("directory", home.directory().toString());
         entries.setProperty("port", Integer.toString(home.port()));
         entries.setProperty("password", home.password());
-        mark.moment().running().forEach((node, runs) -> entries.setProperty("running." + node, runs.toString()));
+        mark.place().moment().running().forEach((node, runs) -> entries.setProperty("running." + node, runs.toString()));
         mark.captures().values().forEach((name, value) -> entries.setProperty("capture." + name, value));
-        for (SessionMemory.Open open : mark.sessions().open()) {
+        for (SessionMemory.Open open : mark.place().sessions().open()) {
             entries.setProperty("session." + open.number(), String.join(SEPARATOR, open.words()));
         }
-        List<SessionMemory.Habit> habits = mark.sessions().habits();
+        List<SessionMemory.Habit> habits = mark.place().sessions().habits();
         for (int i = 0; i < habits.size(); i++) {
             entries.setProperty(
                     String.format(Locale.ROOT, "habit.%06d", i),
@@ -166,12 +167,13 @@ record KeptStarts(Path directory) {
             for (NodeName node : NodeName.values()) {
                 running.put(node, Boolean.valueOf(entries.getProperty("running." + node, "")));
             }
-            CrashSnapshots.Moment moment = new CrashSnapshots.Moment(start.resolve(NODES), running);
+            LabMarks.Mark place = new LabMarks.Mark(
+                    CrashSnapshots.Moment.kept(start.resolve(NODES), running), sessions(entries));
             return Optional.of(new Start(
                     step,
                     Integer.parseInt(entries.getProperty("line", "")),
                     home,
-                    new Presentation.Mark(moment, captures(entries), sessions(entries), true)));
+                    new Presentation.Mark(place, captures(entries))));
         } catch (IOException | IllegalArgumentException e) {
             LOG.info("{} is no start of a section", start, e);
             return Optional.empty();

@@ -22,7 +22,7 @@ import dev.pgduo.shell.stage.Key;
 import dev.pgduo.shell.stage.Keys;
 import dev.pgduo.shell.stage.Presentation;
 import dev.pgduo.shell.stage.Sections;
-import dev.pgduo.shell.stage.SessionMemory;
+import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.shell.stage.Slides;
 import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.ResolvedStep;
@@ -143,10 +143,7 @@ final class Learner {
         if (step == 0) {
             return;
         }
-        long since = System.nanoTime();
         guarded(() -> quietly(() -> course.seek(step)));
-        LoggerFactory.getLogger(Learner.class)
-                .info("found the place again in {} ms", (System.nanoTime() - since) / 1_000_000);
         desk.slides()
                 .remark("going on where you were, in section "
                         + (course.sections().at(course.at()) + 1) + " of "

@@ -17,7 +17,7 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class BundledLabCommands {
     @Command(
             name = "labs list",
-            group = "scripts",
+            group = "shell",
             description =
                     "list the labs that come with pgduo: play, present, verify and learn take their numbers or names",
             help =

@@ -1,11 +1,7 @@
 package dev.pgduo.shell.stage;
 
-import dev.pgduo.lab.fault.FaultListener;
-import dev.pgduo.lab.fault.catalogue.Faults;
-import dev.pgduo.lab.link.LabLink;
-import dev.pgduo.lab.loss.LostRows;
 import dev.pgduo.lab.session.LabSessions;
-import dev.pgduo.lab.snapshot.CrashSnapshots;
+import dev.pgduo.lab.snapshot.LabMarks;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.Player;
 import dev.pgduo.replay.StepResult;
@@ -32,27 +28,22 @@ public final class Presentation implements AutoCloseable {
     private static final int MOST = 8;
 
     private final LabSessions desk;
-    private final CrashSnapshots moments;
+    private final LabMarks places;
     private final List<StepResult> results = new ArrayList<>();
     private Resolution resolution;
     private Player player;
     private Sections sections;
     private final TreeMap<Integer, Mark> marks = new TreeMap<>();
-    private final List<SessionMemory.Habit> habits = new ArrayList<>();
     private int at;
 
-    /**
-     * What the lab was at a step.
-     *
-     * @param still whether neither a load ran nor a fault stood: going back ends those that came since
-     */
-    public record Mark(CrashSnapshots.Moment moment, Captures captures, SessionMemory sessions, boolean still) {}
+    /** What the lab was at a step. */
+    public record Mark(LabMarks.Mark place, Captures captures) {}
 
     public Presentation(Resolution resolution, Player player, LabSessions desk) {
         this.resolution = resolution;
         this.player = player;
         this.desk = desk;
-        this.moments = new CrashSnapshots(desk.lab());
+        this.places = new LabMarks(desk);
         this.sections = Sections.of(resolution, player.title());
         mark();
     }
@@ -67,7 +58,7 @@ public final class Presentation implements AutoCloseable {
         this.resolution = resolution;
         this.player = player;
         this.desk = desk;
-        this.moments = new CrashSnapshots(desk.lab());
+        this.places = new LabMarks(desk);
         this.sections = Sections.of(resolution, player.title());
         resolution.steps().subList(0, step).forEach(player::skipped);
         restore(step, then);
@@ -114,22 +105,23 @@ public final class Presentation implements AutoCloseable {
         Optional<StepResult> result = player.step(step);
         results.removeIf(known -> line(known.step()) >= line(step));
         result.ifPresent(results::add);
-        if (step.step() instanceof Step.SqlInput sql && SessionMemory.Habit.is(sql.input())) {
-            habits.add(new SessionMemory.Habit(sql.session(), sql.input()));
+        if (step.step() instanceof Step.SqlInput sql) {
+            places.habits().typed(sql.session(), sql.input());
         }
         if (step.step() instanceof Step.SessionOpen opened) {
-            habits.removeIf(habit -> habit.session() == opened.session());
+            places.habits().opened(opened.session());
         }
         return result;
     }
 
     /** Keeps the lab as it is now, unless a session would lose something; whether it did. */
     public boolean mark() {
-        if (!SessionMemory.idle(desk)) {
+        Optional<LabMarks.Mark> place = places.take();
+        if (place.isEmpty()) {
             return false;
         }
         drop(marks.remove(at));
-        marks.put(at, new Mark(moments.take(), player.captures(), SessionMemory.of(desk, habits), still()));
+        marks.put(at, new Mark(place.get(), player.captures()));
         if (marks.size() > MOST) {
             drop(marks.remove(marks.higherKey(marks.firstKey())));
         }
@@ -141,15 +133,9 @@ public final class Presentation implements AutoCloseable {
         return Optional.ofNullable(marks.get(step));
     }
 
-    private boolean still() {
-        return !desk.lab().load().running()
-                && !LabLink.of(desk.lab().directory()).running()
-                && Faults.seen(desk.lab()).isEmpty();
-    }
-
     private void drop(@Nullable Mark mark) {
         if (mark != null) {
-            moments.drop(mark.moment());
+            places.drop(mark.place());
         }
     }
 
@@ -260,24 +246,14 @@ public final class Presentation implements AutoCloseable {
     }
 
     private void restore(int step, Mark mark) {
-        desk.close();
-        if (mark.still()) {
-            desk.lab().load().end();
-            LostRows.endCopy(desk.lab());
-            new Faults(desk.lab(), FaultListener.NONE).forget();
-        }
-        moments.restore(mark.moment());
-        desk.wrote();
         player.back(mark.captures());
-        mark.sessions().reopen(desk);
-        habits.clear();
-        habits.addAll(mark.sessions().habits());
+        places.restore(mark.place());
         at = step;
     }
 
     /** The copies go. */
     @Override
     public void close() {
-        moments.clear();
+        places.close();
     }
 }

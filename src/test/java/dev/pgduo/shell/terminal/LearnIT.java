@@ -241,6 +241,7 @@ class LearnIT {
             await(terminal, "ALTER SYSTEM");
             terminal.enter("select pg_reload_conf();");
             await(terminal, "-- done: sync_state = sync");
+            terminal.awaitEnd("    =>", "task 1/3 is done: Enter goes on");
             terminal.key("C-d");
             await(terminal, "leave? your place is kept");
             terminal.type("y").awaitExit();

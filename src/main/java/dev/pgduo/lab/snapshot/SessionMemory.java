@@ -1,4 +1,4 @@
-package dev.pgduo.shell.stage;
+package dev.pgduo.lab.snapshot;
 
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.lab.session.SessionThread;
@@ -29,12 +29,12 @@ public record SessionMemory(List<Open> open, List<Habit> habits) {
 
     /** An input that changed a session's own settings. */
     public record Habit(int session, String input) {
-        public static boolean is(String input) {
+        static boolean is(String input) {
             return HABIT.matcher(input).matches();
         }
     }
 
-    public static SessionMemory of(LabSessions desk, List<Habit> habits) {
+    static SessionMemory of(LabSessions desk, List<Habit> habits) {
         List<Open> open = new ArrayList<>();
         for (int number : desk.sessions()) {
             Endpoint at = desk.session(number).session().endpoint();
@@ -56,8 +56,7 @@ public record SessionMemory(List<Open> open, List<Habit> habits) {
     }
 
     /** Opens them again; one whose server does not run stays closed, as it would be for a person. */
-    public void reopen(LabSessions desk) {
-        desk.close();
+    void reopen(LabSessions desk) {
         for (Open session : open) {
             try {
                 desk.open(session.number(), session.words());

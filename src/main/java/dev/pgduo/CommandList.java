@@ -7,6 +7,7 @@ import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.HelpCommand;
 import dev.pgduo.shell.edit.EditVerb;
+import dev.pgduo.shell.install.CompletionCommand;
 import dev.pgduo.shell.lab.ConfCommands;
 import dev.pgduo.shell.lab.Drawn;
 import dev.pgduo.shell.lab.FailoverCommand;
@@ -118,6 +119,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                         LearnVerb.class,
                         () -> new LearnVerb(stage.obtain(), screen, new LearnVerb.Tools(terminal, files, loops))),
                 entry(PaneCommands.class, PaneCommands::new),
+                entry(CompletionCommand.class, CompletionCommand::new),
                 entry(
                         RecordCommands.class,
                         () -> new RecordCommands(recorder, servers.obtain(), new ReRun(stage.obtain(), trusted)))));

@@ -33,7 +33,7 @@ class FirstStartIT {
         "         fault show, freeze, heal, load start, load status, load stop, loss,",
         "         loss save, mend, thaw, throttle",
         "scripts  fmt, learn, play, present, record, record start, record stop, verify",
-        "shell    help, labs list, psql, sh",
+        "shell    completion, help, labs list, psql, sh",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"
     };
@@ -51,12 +51,14 @@ class FirstStartIT {
             terminal.enter("help shell")
                     .awaitEnd(
                             "Commands of the group shell:",
-                            "  help       show prompts, keys and commands, what a group of them is for, or",
-                            "             what one takes",
-                            "  labs list  list the labs that come with pgduo: play, present, verify and learn",
-                            "             take their numbers or names",
-                            "  psql       open or go to the SQL session of a node",
-                            "  sh         go to the OS prompt of a node",
+                            "  completion  print a script that completes pgduo's command line in bash, zsh or",
+                            "              fish",
+                            "  help        show prompts, keys and commands, what a group of them is for, or",
+                            "              what one takes",
+                            "  labs list   list the labs that come with pgduo: play, present, verify and learn",
+                            "              take their numbers or names",
+                            "  psql        open or go to the SQL session of a node",
+                            "  sh          go to the OS prompt of a node",
                             "lab>");
             terminal.enter("lab> lab> help sh")
                     .awaitEnd(

@@ -55,8 +55,8 @@ class FirstStartIT {
                             "              fish",
                             "  help        show prompts, keys and commands, what a group of them is for, or",
                             "              what one takes",
-                            "  labs list   list the labs that come with pgduo: play, present, verify and learn",
-                            "              take their numbers or names",
+                            "  labs list   list the labs that come with pgduo: play, present, verify and",
+                            "              learn take their numbers or names",
                             "  psql        open or go to the SQL session of a node",
                             "  sh          go to the OS prompt of a node",
                             "lab>");

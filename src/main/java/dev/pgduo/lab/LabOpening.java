@@ -70,8 +70,8 @@ public final class LabOpening {
         }
     }
 
-    private static Lab create(
-            LabPlace place, LabLock lock, LabState wanted, ServerBinaries binaries, Ports ports) throws IOException {
+    private static Lab create(LabPlace place, LabLock lock, LabState wanted, ServerBinaries binaries, Ports ports)
+            throws IOException {
         requireEmpty(place);
         LabState state = wanted.withPorts(ports.byNode());
         makeNodes(place.real(), state.runAs());

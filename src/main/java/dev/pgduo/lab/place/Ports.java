@@ -41,8 +41,8 @@ public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
     /** The same, and the pair that begins with this port when it can be had. */
     public static Ports freePair(int wanted) {
         return PortReservation.pair(wanted)
-                .map(reserved -> new Ports(
-                        Map.of(NodeName.A, new Port(wanted), NodeName.B, new Port(wanted + 1)), reserved))
+                .map(reserved ->
+                        new Ports(Map.of(NodeName.A, new Port(wanted), NodeName.B, new Port(wanted + 1)), reserved))
                 .orElseGet(Ports::freePair);
     }
 

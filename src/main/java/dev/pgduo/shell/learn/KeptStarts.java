@@ -10,10 +10,10 @@ import dev.pgduo.lab.place.LabHome;
 import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.lab.snapshot.CrashSnapshots;
 import dev.pgduo.lab.snapshot.LabMarks;
+import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.ProgramVersion;
 import dev.pgduo.shell.stage.Presentation;
-import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.version.ServerVersion;
@@ -65,8 +65,8 @@ record KeptStarts(Path directory) {
     record Start(int step, int line, LabHome home, Presentation.Mark mark) {}
 
     static KeptStarts of(Transcript transcript, ServerVersion server) {
-        String what = transcript.text().expanded() + "\n" + transcript.header().run().variant() + "\n" + server + "\n"
-                + ProgramVersion.text();
+        String what = transcript.text().expanded() + "\n"
+                + transcript.header().run().variant() + "\n" + server + "\n" + ProgramVersion.text();
         return new KeptStarts(
                 CacheDirectory.own(System.getenv()).resolve("learning").resolve(hash(what)));
     }
@@ -111,7 +111,10 @@ record KeptStarts(Path directory) {
         entries.setProperty("directory", home.directory().toString());
         entries.setProperty("port", Integer.toString(home.port()));
         entries.setProperty("password", home.password());
-        mark.place().moment().running().forEach((node, runs) -> entries.setProperty("running." + node, runs.toString()));
+        mark.place()
+                .moment()
+                .running()
+                .forEach((node, runs) -> entries.setProperty("running." + node, runs.toString()));
         mark.captures().values().forEach((name, value) -> entries.setProperty("capture." + name, value));
         for (SessionMemory.Open open : mark.place().sessions().open()) {
             entries.setProperty("session." + open.number(), String.join(SEPARATOR, open.words()));
@@ -167,8 +170,8 @@ record KeptStarts(Path directory) {
             for (NodeName node : NodeName.values()) {
                 running.put(node, Boolean.valueOf(entries.getProperty("running." + node, "")));
             }
-            LabMarks.Mark place = new LabMarks.Mark(
-                    CrashSnapshots.Moment.kept(start.resolve(NODES), running), sessions(entries));
+            LabMarks.Mark place =
+                    new LabMarks.Mark(CrashSnapshots.Moment.kept(start.resolve(NODES), running), sessions(entries));
             return Optional.of(new Start(
                     step,
                     Integer.parseInt(entries.getProperty("line", "")),

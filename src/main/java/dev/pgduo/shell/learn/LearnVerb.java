@@ -68,8 +68,9 @@ public final class LearnVerb {
             group = "scripts",
             description =
                     "work through a lab: read its text, do its tasks at the live prompt, be told when one is done",
-            help = "At a task: \\hint helps, \\check says what is missing, \\show types a solution, \\again goes back to"
-                    + " the section's start, \\skip goes on. Without LAB: the labs, and what is done of them.")
+            help =
+                    "At a task: \\hint helps, \\check says what is missing, \\show types a solution, \\again goes back to"
+                            + " the section's start, \\skip goes on. Without LAB: the labs, and what is done of them.")
     void learn(
             @Argument(index = 0, description = "a file, or a lab of pgduo's own: 05, course/05, synchronous-commit")
                     @Nullable
@@ -134,13 +135,14 @@ public final class LearnVerb {
         if (anew) {
             starts.forget();
             known = LabProgress.none(
-                    lab.name(), lab.title(), tasks.stream().map(ResolvedTask::text).toList());
+                    lab.name(),
+                    lab.title(),
+                    tasks.stream().map(ResolvedTask::text).toList());
         }
         LabProgress progress = known;
         place.say("making the lab of \"" + lab.title() + "\" on PostgreSQL " + server.version());
         screen.width(place.terminal()::getWidth);
-        Optional<KeptStarts.Start> start =
-                progress.line() == 0 ? Optional.empty() : starts.before(progress.line());
+        Optional<KeptStarts.Start> start = progress.line() == 0 ? Optional.empty() : starts.before(progress.line());
         if (start.isPresent()) {
             try {
                 return made(lab, server, start, starts, progress, place);
@@ -169,32 +171,31 @@ public final class LearnVerb {
             KeptStarts starts,
             LabProgress progress,
             Place place) {
-        return stage.madeAgain(
-                lab.transcript(), server, start.map(KeptStarts.Start::home), place.context(), played -> {
-                    Slides slides = new Slides(
-                            lab.transcript(), place.terminal().writer(), screen.palette(), place.terminal()::getWidth);
-                    NestedPrompt loop = tools.loops().apply(played);
-                    Thread student = Thread.currentThread();
-                    Terminal.SignalHandler interrupt =
-                            place.terminal().handle(Terminal.Signal.INT, signal -> student.interrupt());
-                    try (Presentation course = course(start, played, slides);
-                            StartKeeper keeper = new StartKeeper(starts, played.lab())) {
-                        Learner.Desk desk = new Learner.Desk(
-                                place.terminal(), screen, slides, loop, played, place.files(), keeper);
-                        new Learner(lab, course, lab.tasks(server.version()), progress, desk)
-                                .run(step(course, progress.line()));
-                    } finally {
-                        place.terminal().handle(Terminal.Signal.INT, interrupt);
-                        loop.panes().close();
-                    }
-                    return true;
-                });
+        return stage.madeAgain(lab.transcript(), server, start.map(KeptStarts.Start::home), place.context(), played -> {
+            Slides slides = new Slides(
+                    lab.transcript(), place.terminal().writer(), screen.palette(), place.terminal()::getWidth);
+            NestedPrompt loop = tools.loops().apply(played);
+            Thread student = Thread.currentThread();
+            Terminal.SignalHandler interrupt =
+                    place.terminal().handle(Terminal.Signal.INT, signal -> student.interrupt());
+            try (Presentation course = course(start, played, slides);
+                    StartKeeper keeper = new StartKeeper(starts, played.lab())) {
+                Learner.Desk desk =
+                        new Learner.Desk(place.terminal(), screen, slides, loop, played, place.files(), keeper);
+                new Learner(lab, course, lab.tasks(server.version()), progress, desk)
+                        .run(step(course, progress.line()));
+            } finally {
+                place.terminal().handle(Terminal.Signal.INT, interrupt);
+                loop.panes().close();
+            }
+            return true;
+        });
     }
 
     private static Presentation course(Optional<KeptStarts.Start> start, PlayedLab played, Slides slides) {
         Player player = played.rehearsal().player(new PlayHost(played.commands(), slides));
-        Optional<KeptStarts.Start> usable =
-                start.filter(kept -> kept.home().isOf(played.lab().directory(), played.lab().state()));
+        Optional<KeptStarts.Start> usable = start.filter(
+                kept -> kept.home().isOf(played.lab().directory(), played.lab().state()));
         if (usable.isEmpty()) {
             return new Presentation(played.rehearsal().begin(), player, played.desk());
         }
@@ -214,7 +215,8 @@ public final class LearnVerb {
     /** The first step that does not stand before a line. */
     private static int step(Presentation course, int line) {
         int step = 0;
-        while (step < course.steps().size() && course.steps().get(step).step().span().first() < line) {
+        while (step < course.steps().size()
+                && course.steps().get(step).step().span().first() < line) {
             step++;
         }
         return step == course.steps().size() ? 0 : step;
@@ -223,7 +225,8 @@ public final class LearnVerb {
     private void list(ProgressFiles files, LabForm form, @Nullable String pg, LabContext context) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (StudentLab lab : own(form)) {
-            LabProgress progress = lab.progress(files, lab.tasks(stage.server(pg).version()));
+            LabProgress progress =
+                    lab.progress(files, lab.tasks(stage.server(pg).version()));
             if (!progress.tasks().isEmpty()) {
                 rows.add(row(lab.name(), progress));
             }
@@ -257,15 +260,14 @@ public final class LearnVerb {
     private List<LabProgress> all(ProgressFiles files, LabForm form, @Nullable String pg) {
         List<LabProgress> labs = new ArrayList<>();
         for (StudentLab lab : own(form)) {
-            LabProgress progress = lab.progress(files, lab.tasks(stage.server(pg).version()));
+            LabProgress progress =
+                    lab.progress(files, lab.tasks(stage.server(pg).version()));
             if (!progress.tasks().isEmpty()) {
                 labs.add(progress);
             }
         }
         List<String> names = labs.stream().map(LabProgress::lab).toList();
-        files.all().stream()
-                .filter(progress -> !names.contains(progress.lab()))
-                .forEach(labs::add);
+        files.all().stream().filter(progress -> !names.contains(progress.lab())).forEach(labs::add);
         return labs;
     }
 

@@ -9,6 +9,7 @@ import dev.pgduo.course.progress.TaskState;
 import dev.pgduo.course.task.Evaluation;
 import dev.pgduo.course.task.TaskCheck;
 import dev.pgduo.course.task.TaskStart;
+import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.prompt.Guide;
@@ -22,7 +23,6 @@ import dev.pgduo.shell.stage.Key;
 import dev.pgduo.shell.stage.Keys;
 import dev.pgduo.shell.stage.Presentation;
 import dev.pgduo.shell.stage.Sections;
-import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.shell.stage.Slides;
 import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.ResolvedStep;
@@ -41,9 +41,7 @@ import org.slf4j.LoggerFactory;
 /** A student's way through a lab: its text, then each task at the live prompt. For the thread that has the terminal. */
 final class Learner {
     private static final int SHOWN_LETTERS = 60;
-    private static final Set<NodeStatus> RUINS =
-            EnumSet.of(NodeStatus.EMPTY, NodeStatus.DAMAGED, NodeStatus.CRASHED);
-
+    private static final Set<NodeStatus> RUINS = EnumSet.of(NodeStatus.EMPTY, NodeStatus.DAMAGED, NodeStatus.CRASHED);
 
     private final StudentLab lab;
     private final Presentation course;
@@ -143,13 +141,19 @@ final class Learner {
         if (step == 0) {
             return;
         }
-        guarded(() -> quietly(() -> course.seek(step)));
+        int kept = course.at();
+        if (kept != step) {
+            guarded(() -> quietly(() -> course.seek(step)));
+        }
         desk.slides()
                 .remark("going on where you were, in section "
                         + (course.sections().at(course.at()) + 1) + " of "
                         + course.sections().all().size());
         ahead = firstTask(course.at());
         int from = sectionStart();
+        if (from != kept || kept == 0) {
+            keepStart(from);
+        }
         if (from < course.at()) {
             course.steps().subList(from, course.at()).stream()
                     .filter(told -> !told.step().governed())
@@ -219,10 +223,13 @@ final class Learner {
 
     private void arrive() {
         course.arrive();
-        int line = line();
-        come(line);
-        course.marked(course.at())
-                .ifPresent(mark -> desk.starts().keep(course.at(), line, mark));
+        come(line());
+        keepStart(course.at());
+    }
+
+    private void keepStart(int step) {
+        course.marked(step)
+                .ifPresent(mark -> desk.starts().keep(step, line(course.steps().get(step)), mark));
     }
 
     private int line() {

@@ -105,7 +105,8 @@ final class TaskGuide implements Guide {
             case "again" -> ends(End.AGAIN);
             case "skip" -> ends(End.SKIP);
             case "show" -> done ? did(() -> screen.remark("", "it is done already")) : ends(End.SHOW);
-            case "next", "continue" -> done ? goOn() : did(() -> screen.remark("", "not done yet; \\skip goes on all the same"));
+            case "next", "continue" ->
+                done ? goOn() : did(() -> screen.remark("", "not done yet; \\skip goes on all the same"));
             default -> line.isEmpty() && done ? goOn() : runs(line);
         };
     }
@@ -123,7 +124,8 @@ final class TaskGuide implements Guide {
     private Answer goOn() {
         if (task.busy() && !warned) {
             warned = true;
-            screen.remark("", "a session is in a transaction, or busy: end that first, or go on all the same with Enter");
+            screen.remark(
+                    "", "a session is in a transaction, or busy: end that first, or go on all the same with Enter");
             return Answer.DONE;
         }
         return ends(End.GO_ON);
@@ -144,7 +146,8 @@ final class TaskGuide implements Guide {
     private void hint() {
         List<String> hints = task.hints();
         if (task.given() >= hints.size()) {
-            screen.remark("", hints.isEmpty() ? "there is no hint" : "there are no more hints; \\show types a solution");
+            screen.remark(
+                    "", hints.isEmpty() ? "there is no hint" : "there are no more hints; \\show types a solution");
             if (!hints.isEmpty()) {
                 screen.remark("", hints.get(hints.size() - 1));
             }

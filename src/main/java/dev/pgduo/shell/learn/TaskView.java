@@ -44,9 +44,7 @@ final class TaskView {
         }
         AttributedStyle style = !coloured
                 ? AttributedStyle.DEFAULT
-                : state.isEmpty()
-                        ? AttributedStyle.BOLD
-                        : AttributedStyle.BOLD.foreground(AttributedStyle.GREEN);
+                : state.isEmpty() ? AttributedStyle.BOLD : AttributedStyle.BOLD.foreground(AttributedStyle.GREEN);
         return pieces.stream().map(piece -> new AttributedString(piece, style)).toList();
     }
 }

@@ -1,13 +1,12 @@
 package dev.pgduo.shell.present;
 
-import dev.pgduo.shell.stage.Presentation;
-import dev.pgduo.lab.snapshot.SessionMemory;
-import dev.pgduo.shell.stage.Slides;
 import dev.pgduo.lab.snapshot.LabFingerprint;
 import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.screen.KeyQuestion;
 import dev.pgduo.shell.script.PlayedLab;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Slides;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;

@@ -1,10 +1,5 @@
 package dev.pgduo.shell.present;
 
-import dev.pgduo.shell.stage.Footer;
-import dev.pgduo.shell.stage.Keys;
-import dev.pgduo.shell.stage.Presentation;
-import dev.pgduo.shell.stage.Slides;
-import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.replay.PlayHost;
 import dev.pgduo.replay.Player;
 import dev.pgduo.report.ErrorReport;
@@ -21,6 +16,11 @@ import dev.pgduo.shell.script.BundledLabs;
 import dev.pgduo.shell.script.LabForm;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ThrowAwayRun;
+import dev.pgduo.shell.stage.Footer;
+import dev.pgduo.shell.stage.Keys;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Slides;
+import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;

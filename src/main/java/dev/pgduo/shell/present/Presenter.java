@@ -1,5 +1,6 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.replay.StepResult;
 import dev.pgduo.shell.stage.Footer;
 import dev.pgduo.shell.stage.Key;
 import dev.pgduo.shell.stage.Keys;
@@ -7,7 +8,6 @@ import dev.pgduo.shell.stage.Presentation;
 import dev.pgduo.shell.stage.Sections;
 import dev.pgduo.shell.stage.Slides;
 import dev.pgduo.shell.stage.Typist;
-import dev.pgduo.replay.StepResult;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import java.time.Duration;

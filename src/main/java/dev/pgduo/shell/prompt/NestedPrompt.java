@@ -110,9 +110,7 @@ public final class NestedPrompt {
         try {
             String buffer = read(reader, prompts);
             Guide.Answer answer = guide.typed(buffer.strip(), panes.front());
-            return answer == Guide.Answer.NOTHING
-                    ? run(buffer, watched, guide)
-                    : answer == Guide.Answer.DONE;
+            return answer == Guide.Answer.NOTHING ? run(buffer, watched, guide) : answer == Guide.Answer.DONE;
         } catch (UserInterruptException e) {
             panes.front().cancel();
             return true;

@@ -67,8 +67,7 @@ class GradersTest {
         assertThat(tests.get(4)).containsEntry("number", "2.1");
         assertThat(document)
                 .containsEntry(
-                        "output",
-                        "course/05-x: 1 of 4 tasks done, 1 shown\ncourse/06-y: 0 of 1 tasks done, 0 shown\n");
+                        "output", "course/05-x: 1 of 4 tasks done, 1 shown\ncourse/06-y: 0 of 1 tasks done, 0 shown\n");
     }
 
     @SuppressWarnings("unchecked")

@@ -77,9 +77,7 @@ class ProgressFilesTest {
         assertThat(done.of("Titel", List.of("Eins", "Zwei", "Drei")).tasks())
                 .extracting(TaskRecord::text, TaskRecord::state)
                 .containsExactly(
-                        tuple("Eins", TaskState.DONE),
-                        tuple("Zwei", TaskState.OPEN),
-                        tuple("Drei", TaskState.OPEN));
+                        tuple("Eins", TaskState.DONE), tuple("Zwei", TaskState.OPEN), tuple("Drei", TaskState.OPEN));
         LabProgress other = done.of("Titel", List.of("Eins", "Zwei"));
         assertThat(other.line()).isZero();
         assertThat(other.count(TaskState.DONE)).isZero();
@@ -89,7 +87,11 @@ class ProgressFilesTest {
     void keepWhatWasDoneOnce() {
         LabProgress done = lab("x").with(0, TaskState.DONE).with(0, TaskState.SHOWN);
         assertThat(done.tasks().get(0).state()).isEqualTo(TaskState.DONE);
-        assertThat(lab("x").with(0, TaskState.SHOWN).with(0, TaskState.DONE).tasks().get(0).state())
+        assertThat(lab("x").with(0, TaskState.SHOWN)
+                        .with(0, TaskState.DONE)
+                        .tasks()
+                        .get(0)
+                        .state())
                 .isEqualTo(TaskState.DONE);
     }
 }

@@ -129,7 +129,8 @@ class LearnIT {
     private static List<String> await(Tmux terminal, String... texts) throws Exception {
         return terminal.await(
                 String.join(" and ", texts),
-                screen -> Stream.of(texts).allMatch(text -> String.join("\n", screen).contains(text)));
+                screen -> Stream.of(texts)
+                        .allMatch(text -> String.join("\n", screen).contains(text)));
     }
 
     /** Presses Enter at each stop of the text, until this is shown. */
@@ -137,7 +138,8 @@ class LearnIT {
         boolean there = false;
         while (!there) {
             List<String> before = terminal.await(
-                    text + " or a stop", screen -> isShown(screen, text) || last(screen).contains(WAITING));
+                    text + " or a stop",
+                    screen -> isShown(screen, text) || last(screen).contains(WAITING));
             there = isShown(before, text);
             if (!there) {
                 terminal.type("\r");
@@ -191,7 +193,11 @@ class LearnIT {
         }
         assertThat(list()).contains("Who waits", "| 3     | 1    | 0");
         try (Tmux terminal = learn()) {
-            await(terminal, "-- going on where you were, in section 3 of 3", "Both have the row.", "-- task 2/3: Stop b.");
+            await(
+                    terminal,
+                    "-- going on where you were, in section 3 of 3",
+                    "Both have the row.",
+                    "-- task 2/3: Stop b.");
             terminal.awaitBar(bar -> bar.contains(" b standby "));
             terminal.enter("select count(*) from payment;");
             await(terminal, "     1");

@@ -100,7 +100,16 @@ complete -c pgduo -n '__pgduo_in "init"' -l data-checksums -d 'use checksums on 
 complete -c pgduo -n '__pgduo_in "init"' -l locale -r -d 'of the databases and the messages'
 complete -c pgduo -n '__pgduo_in "init"' -l initdb -r -d 'further options of initdb, in one word: --initdb="-E LATIN1"'
 complete -c pgduo -n '__pgduo_at ""' -f -a labs -d 'list the labs of this user, those that play kept without a name'
+complete -c pgduo -n '__pgduo_at ""' -f -a labs
+complete -c pgduo -n '__pgduo_at "labs"' -f -a list -d 'list the labs that come with pgduo: play, present, verify and learn take their numbers or names'
+complete -c pgduo -n '__pgduo_in "labs list"' -l lang -r -d 'the language of the titles: en, ru'
 complete -c pgduo -n '__pgduo_at ""' -f -a lag -d 'show how far the standby is behind, in bytes'
+complete -c pgduo -n '__pgduo_at ""' -f -a learn -d 'work through a lab: read its text, do its tasks at the live prompt, be told when one is done'
+complete -c pgduo -n '__pgduo_in "learn"' -l pg -r -d 'server: a major, a version, latest, installed, downloaded or a directory'
+complete -c pgduo -n '__pgduo_in "learn"' -l lang -r -d 'the language of a lab that has several: en, ru'
+complete -c pgduo -n '__pgduo_in "learn"' -l anew -d 'begin at the beginning, and forget what is done of the lab'
+complete -c pgduo -n '__pgduo_in "learn"' -l report -r -d 'write what is done of the lab, or of all, to this file: JUnit (.xml) or Gradescope (.json)'
+complete -c pgduo -n '__pgduo_in "learn"' -l trust -d 'do not ask about a lab of others'
 complete -c pgduo -n '__pgduo_at ""' -f -a load
 complete -c pgduo -n '__pgduo_at "load"' -f -a start -d 'put the primary under load, which goes on when pgduo ends'
 complete -c pgduo -n '__pgduo_in "load start"' -l clients -r -d 'how many, 1 to 64'
@@ -241,6 +250,7 @@ complete -c pgduo -n '__pgduo_in "verify"' -l set -r -d 'NAME=value: instead of 
 complete -c pgduo -n '__pgduo_in "verify"' -l psql-style -r -d 'print what this psql prints: 15, 16, 17, 18, server (the file\'s, else 15)'
 complete -c pgduo -n '__pgduo_in "verify"' -l trust -d 'do not ask about a lab of others'
 complete -c pgduo -n '__pgduo_in "verify"' -l check -d 'play nothing: find what can be found without a server'
+complete -c pgduo -n '__pgduo_in "verify"' -l tasks -d 'try the checks of tasks: false before, false after each %wrong, true after the solution'
 complete -c pgduo -n '__pgduo_in "verify"' -l watch -d 'play the file again whenever it is saved, from the first section that changed'
 complete -c pgduo -n '__pgduo_in "verify"' -l list-commands -d 'play nothing: list the lines that do more than recognised idioms and SQL'
 complete -c pgduo -n '__pgduo_at ""' -f -a wal

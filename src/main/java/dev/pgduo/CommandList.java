@@ -29,6 +29,7 @@ import dev.pgduo.shell.lab.StatusCommands;
 import dev.pgduo.shell.lab.UndoVerb;
 import dev.pgduo.shell.lab.WalCommands;
 import dev.pgduo.shell.lab.WholeLabCommands;
+import dev.pgduo.shell.learn.LearnVerb;
 import dev.pgduo.shell.pane.PaneCommands;
 import dev.pgduo.shell.pane.RecordCommands;
 import dev.pgduo.shell.pane.Recorder;
@@ -40,6 +41,7 @@ import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
 import dev.pgduo.shell.script.ExportCommand;
+import dev.pgduo.shell.script.BundledLabCommands;
 import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
 import dev.pgduo.shell.script.PlayedLab;
@@ -103,6 +105,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
                 entry(ExportCommand.class, ExportCommand::new),
+                entry(BundledLabCommands.class, BundledLabCommands::new),
                 entry(FormatCommand.class, () -> new FormatCommand(trusted)),
                 entry(
                         ScriptCommands.class,
@@ -114,6 +117,9 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                         PresentVerb.class,
                         () -> new PresentVerb(
                                 stage.obtain(), screen.palette(), new PresentVerb.Tools(terminal, files, loops))),
+                entry(
+                        LearnVerb.class,
+                        () -> new LearnVerb(stage.obtain(), screen, new LearnVerb.Tools(terminal, files, loops))),
                 entry(PaneCommands.class, PaneCommands::new),
                 entry(CompletionCommand.class, CompletionCommand::new),
                 entry(

@@ -8,6 +8,7 @@ import dev.pgduo.cluster.process.RunAs;
 import dev.pgduo.cluster.quantity.Auth;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.kept.DataCopy;
+import dev.pgduo.lab.place.LabHome;
 import dev.pgduo.lab.place.LabLock;
 import dev.pgduo.lab.place.LabPlace;
 import dev.pgduo.lab.place.LabState;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes labs and finds them again, each held by one pgduo at a time. */
 public final class LabOpening {
@@ -39,6 +41,16 @@ public final class LabOpening {
 
     /** The same for nodes that let clients in so; the password is empty only with {@link Auth#TRUST}. */
     public static Lab create(Path directory, ServerBinaries binaries, Auth auth, String password) {
+        return create(directory, binaries, auth, password, Ports::freePair);
+    }
+
+    /** The same with the ports of this home, when they can be had. */
+    static Lab create(LabHome home, ServerBinaries binaries, Auth auth) {
+        return create(home.directory(), binaries, auth, home.password(), () -> Ports.freePair(home.port()));
+    }
+
+    private static Lab create(
+            Path directory, ServerBinaries binaries, Auth auth, String password, Supplier<Ports> ports) {
         Path absolute = directory.toAbsolutePath().normalize();
         try {
             RunAs runAs = RunAs.probe();
@@ -46,7 +58,8 @@ public final class LabOpening {
             requireEmpty(place);
             LabLock lock = LabLock.take(place.real());
             try {
-                return create(place, lock, new LabState(binaries.bin(), runAs, Map.of(), auth, password), binaries);
+                LabState wanted = new LabState(binaries.bin(), runAs, Map.of(), auth, password);
+                return create(place, lock, wanted, binaries, ports.get());
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -57,10 +70,9 @@ public final class LabOpening {
         }
     }
 
-    private static Lab create(LabPlace place, LabLock lock, LabState wanted, ServerBinaries binaries)
+    private static Lab create(LabPlace place, LabLock lock, LabState wanted, ServerBinaries binaries, Ports ports)
             throws IOException {
         requireEmpty(place);
-        Ports ports = Ports.freePair();
         LabState state = wanted.withPorts(ports.byNode());
         makeNodes(place.real(), state.runAs());
         state.save(place.real());

@@ -3,6 +3,7 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.quantity.Auth;
+import dev.pgduo.lab.place.LabHome;
 import dev.pgduo.lab.place.Passwords;
 import dev.pgduo.lab.place.ThrowAwayDirectory;
 import dev.pgduo.lab.place.ThrowAwayPlace;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,12 +44,25 @@ public final class ThrowAwayLab implements AutoCloseable {
      * @param keep whether the lab stays, with its servers running
      */
     public static ThrowAwayLab create(ServerBinaries binaries, boolean keep) {
+        return create(keep, (made, place) -> made.make(place, binaries));
+    }
+
+    /** Makes one that goes, where an earlier one was if that can be had. */
+    public static ThrowAwayLab createAgain(ServerBinaries binaries, LabHome home) {
+        return create(false, (made, place) -> made.makeAgain(place, binaries, home));
+    }
+
+    private interface Making {
+        void make(ThrowAwayLab made, ThrowAwayPlace place) throws IOException;
+    }
+
+    private static ThrowAwayLab create(boolean keep, Making making) {
         ThrowAwayLab made = new ThrowAwayLab(keep);
         made.watch();
         try {
             ThrowAwayPlace place = ThrowAwayPlace.of(System.getenv());
             place.sweep();
-            made.make(place, binaries);
+            making.make(made, place);
             return made;
         } catch (IOException e) {
             made.close();
@@ -59,7 +74,20 @@ public final class ThrowAwayLab implements AutoCloseable {
     }
 
     private void make(ThrowAwayPlace place, ServerBinaries binaries) throws IOException {
-        Lab made = keep ? kept(place.keep(), binaries) : thrownAway(place.create(), binaries);
+        made(place, keep ? kept(place.keep(), binaries) : thrownAway(place.create(), binaries));
+    }
+
+    private void makeAgain(ThrowAwayPlace place, ServerBinaries binaries, LabHome home) throws IOException {
+        Optional<ThrowAwayDirectory> again = place.createAgain(home.directory());
+        if (again.isEmpty()) {
+            make(place, binaries);
+            return;
+        }
+        directory.set(again.get());
+        made(place, LabOpening.create(home, binaries, Auth.SOCKET).thrownAway());
+    }
+
+    private void made(ThrowAwayPlace place, Lab made) throws IOException {
         lab.set(made);
         if (made.state().runAs().owner().isPresent()) {
             place.admit();

@@ -73,14 +73,8 @@ public final class TranscriptRun implements AutoCloseable {
      * @throws LabException when the transcript is not for this server, or names a locale that this machine does not have
      */
     public Resolution begin() {
-        Environment environment = environment(lab);
-        checkVersion(environment.pg());
-        checkTools(environment);
         Optional<ExtensionFiles> files = ExtensionFiles.of(lab.binaries());
-        files.ifPresent(known -> checkExtensions(known::has));
-        Resolution resolution = transcript.resolve(environment);
-        lab.initdb(initdb(transcript.header()));
-        archives();
+        Resolution resolution = prepare();
         if (InitialState.startsNodeA(resolution)) {
             Node first = initialised();
             if (!first.status().status().running()) {
@@ -92,6 +86,18 @@ public final class TranscriptRun implements AutoCloseable {
                 checkExtensions(this::available);
             }
         }
+        return resolution;
+    }
+
+    /** The same for a lab that will be put where an earlier play was: no node is started. */
+    public Resolution prepare() {
+        Environment environment = environment(lab);
+        checkVersion(environment.pg());
+        checkTools(environment);
+        ExtensionFiles.of(lab.binaries()).ifPresent(known -> checkExtensions(known::has));
+        Resolution resolution = transcript.resolve(environment);
+        lab.initdb(initdb(transcript.header()));
+        archives();
         return resolution;
     }
 
@@ -139,11 +145,15 @@ public final class TranscriptRun implements AutoCloseable {
 
     /** What the conditions of a transcript see of this lab. */
     static Environment environment(Lab lab) {
-        return new Environment(
+        return environment(
                 lab.binaries().version(),
-                os(),
                 tool -> lab.binaries().program(tool).isPresent()
                         || Programs.find(tool).isPresent());
+    }
+
+    /** What they would see of a lab on this machine. */
+    public static Environment environment(ServerVersion server, Predicate<String> tools) {
+        return new Environment(server, os(), tools);
     }
 
     private static String os() {

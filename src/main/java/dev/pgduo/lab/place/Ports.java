@@ -38,6 +38,14 @@ public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
         throw LabException.of("could not find two free ports between " + FIRST + " and " + LAST);
     }
 
+    /** The same, and the pair that begins with this port when it can be had. */
+    public static Ports freePair(int wanted) {
+        return PortReservation.pair(wanted)
+                .map(reserved ->
+                        new Ports(Map.of(NodeName.A, new Port(wanted), NodeName.B, new Port(wanted + 1)), reserved))
+                .orElseGet(Ports::freePair);
+    }
+
     /**
      * Takes other ports instead of those that are taken or another lab's by now: a pair of neighbours while neither node runs, else one
      * for the node that does not run.

@@ -43,6 +43,19 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
         }
     }
 
+    /** One of this path, when nobody has it and there is nothing. */
+    static Optional<ThrowAwayDirectory> createAgain(Path path) throws IOException {
+        Optional<LabLock> claim = free(claimOf(path), path);
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            claim.get().close();
+            return Optional.empty();
+        }
+        return Optional.of(create(path, claim.get()));
+    }
+
     private static ThrowAwayDirectory create(Path path, LabLock claim) throws IOException {
         try {
             Files.createDirectory(

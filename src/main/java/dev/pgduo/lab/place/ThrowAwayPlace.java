@@ -3,16 +3,19 @@ package dev.pgduo.lab.place;
 import dev.pgduo.cluster.files.ForeignFile;
 import dev.pgduo.cluster.files.ForeignFiles;
 import dev.pgduo.cluster.files.OwnFiles;
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ public record ThrowAwayPlace(Path directory) {
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final String KEPT = "kept-";
     private static final long ROOM = 2L << 30;
+    private static final Duration REMOVAL = Duration.ofSeconds(2);
 
     /**
      * The place that these variables name, made now when it is not there.
@@ -74,6 +78,38 @@ public record ThrowAwayPlace(Path directory) {
     /** A new directory, which is removed when nobody holds its lab any more. */
     public ThrowAwayDirectory create() throws IOException {
         return ThrowAwayDirectory.create(directory);
+    }
+
+    /**
+     * A directory that was one of this place, made anew; empty when somebody has one of that name, or it cannot be one. Another pgduo
+     * may be about to remove what was left of it.
+     */
+    public Optional<ThrowAwayDirectory> createAgain(Path wanted) throws IOException {
+        boolean ours = directory.equals(wanted.getParent())
+                && ThrowAwayDirectory.nameOf(wanted)
+                        .filter(wanted.getFileName().toString()::equals)
+                        .isPresent();
+        if (!ours) {
+            return Optional.empty();
+        }
+        AtomicReference<Optional<ThrowAwayDirectory>> made =
+                new AtomicReference<>(ThrowAwayDirectory.createAgain(wanted));
+        Wait.to("see directory \"" + wanted + "\" removed", REMOVAL).comesTrue(() -> {
+            if (made.get().isEmpty()) {
+                made.set(again(wanted));
+            }
+            return made.get().isPresent();
+        });
+        return made.get();
+    }
+
+    private static Optional<ThrowAwayDirectory> again(Path wanted) {
+        try {
+            return ThrowAwayDirectory.createAgain(wanted);
+        } catch (IOException e) {
+            LOG.warn("could not make {} again: {}", wanted, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A new directory that stays. */

@@ -29,6 +29,10 @@ record BesideNodes(Path directory, boolean loaded, boolean linked) {
                 directory, lab.load().running(), LabLink.of(lab.directory()).exists());
     }
 
+    boolean still() {
+        return !loaded && !linked && StandingFault.of(directory).isEmpty();
+    }
+
     /** Before the nodes go back: nothing works on them any more. */
     void halt(Lab lab) {
         lab.load().end();

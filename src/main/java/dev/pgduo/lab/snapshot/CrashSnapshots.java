@@ -1,6 +1,7 @@
 package dev.pgduo.lab.snapshot;
 
 import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.layout.NodeLayout;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
@@ -12,6 +13,7 @@ import dev.pgduo.lab.kept.DataCopy;
 import dev.pgduo.lab.place.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +29,7 @@ public final class CrashSnapshots {
     private static final String DATA = "data";
     private static final String LOG = "server.log";
     private static final String ARCHIVE = "archive";
+    private static final String HOME = "home";
 
     private final Lab lab;
     private int taken;
@@ -45,6 +48,16 @@ public final class CrashSnapshots {
     public record Moment(Path directory, Map<NodeName, Boolean> running, BesideNodes beside) {
         public Moment {
             running = Map.copyOf(running);
+        }
+
+        /** One that is {@linkplain #still() still}, and was kept elsewhere. */
+        public static Moment kept(Path directory, Map<NodeName, Boolean> running) {
+            return new Moment(directory, running, new BesideNodes(directory, false, false));
+        }
+
+        /** Whether its files are all that there was: no load ran, and no fault stood. */
+        public boolean still() {
+            return beside.still();
         }
     }
 
@@ -107,10 +120,36 @@ public final class CrashSnapshots {
             DataCopy.clone(node.layout().archive(), to.resolve(ARCHIVE));
         }
         Files.deleteIfExists(to.resolve(DATA).resolve("postmaster.pid"));
+        PrivateFiles.directory(to.resolve(HOME));
+        for (Path entry : home(node)) {
+            DataCopy.clone(entry, to.resolve(HOME).resolve(String.valueOf(entry.getFileName())));
+        }
+    }
+
+    /** What else is in the node's home: files that somebody has made. */
+    private static List<Path> home(Node node) throws IOException {
+        NodeLayout layout = node.layout();
+        List<Path> others = List.of(layout.data(), layout.logFile(), layout.archive(), layout.socketDirectory());
+        return FileTree.entries(layout.root()).stream()
+                .filter(entry -> !others.contains(entry))
+                .filter(entry -> !String.valueOf(entry.getFileName()).startsWith(DATA + "."))
+                .filter(entry -> Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                        || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                        || Files.isSymbolicLink(entry))
+                .toList();
     }
 
     /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
     public void restore(Moment moment) {
+        restore(moment, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param homes whether other files in the nodes' homes go back, too, which a process may be working on
+     */
+    void restore(Moment moment, boolean homes) {
         moment.beside().halt(lab);
         for (Node node : lab.nodes()) {
             if (node.status().pid().isPresent()) {
@@ -120,6 +159,9 @@ public final class CrashSnapshots {
         }
         for (Node node : lab.nodes()) {
             Path from = moment.directory().resolve(node.name().toString());
+            if (homes) {
+                homeBack(node, from.resolve(HOME));
+            }
             putBack(node, from);
         }
         lab.nodes().stream()
@@ -127,6 +169,17 @@ public final class CrashSnapshots {
                 .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .forEach(Node::start);
         moment.beside().restore(lab);
+    }
+
+    private static void homeBack(Node node, Path from) {
+        try {
+            home(node).forEach(FileTree::remove);
+            for (Path entry : FileTree.entries(from)) {
+                DataCopy.clone(entry, node.layout().root().resolve(String.valueOf(entry.getFileName())));
+            }
+        } catch (IOException e) {
+            throw DataCopy.failed("put the home of node " + node.name() + " back", e);
+        }
     }
 
     private static void putBack(Node node, Path from) {

@@ -39,7 +39,7 @@ public final class LabMarks implements AutoCloseable {
     /** The same, but the OS prompts' shells stay. */
     public void restoreUnderShells(Mark mark) {
         desk.sessions().forEach(desk::close);
-        moments.restore(mark.moment());
+        moments.restore(mark.moment(), false);
         reopen(mark);
     }
 

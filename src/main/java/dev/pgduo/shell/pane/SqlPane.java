@@ -49,11 +49,20 @@ final class SqlPane implements Pane {
     /** The session's own, or the last one while a statement of it is still out. */
     @Override
     public String prompt() {
+        reopened();
         SessionThread open = session;
         if (open != null && !open.busy()) {
             lastPrompt = open.session().prompt();
         }
         return lastPrompt;
+    }
+
+    /** Somebody else may have closed the session and opened it again, as when a lab is put back. */
+    private void reopened() {
+        LabSessions current = desk;
+        if (current != null && current.isOpen(number)) {
+            session = current.session(number);
+        }
     }
 
     @Override

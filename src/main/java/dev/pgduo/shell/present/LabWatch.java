@@ -12,6 +12,8 @@ import dev.pgduo.shell.script.LabWatching;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.Target;
 import dev.pgduo.shell.script.ThrowAwayRun;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Sections;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;

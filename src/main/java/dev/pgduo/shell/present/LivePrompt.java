@@ -5,11 +5,10 @@ import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.screen.KeyQuestion;
 import dev.pgduo.shell.script.PlayedLab;
-import dev.pgduo.transcript.model.ResolvedStep;
-import dev.pgduo.transcript.model.Step;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Slides;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jline.terminal.Terminal;
 
 /** The live prompt in a presentation, and what has become of the lab afterwards. */
@@ -36,7 +35,7 @@ final class LivePrompt {
         LabFingerprint before = LabFingerprint.of(course.desk().lab());
         slides.remark("the live prompt: \\present or Ctrl-D goes back to the presentation");
         played.typedAt(loop.panes(), () -> {
-            loop.panes().toSession(session(course).orElse(0));
+            loop.panes().toSession(course.session().orElse(0));
             loop.run(terminal);
         });
         List<String> differences = new ArrayList<>(
@@ -51,23 +50,5 @@ final class LivePrompt {
         slides.remark("the lab is not what the next step expects:");
         differences.forEach(difference -> slides.remark("  " + difference));
         return new KeyQuestion(terminal).ask("r restore it, g go on as it is [r]", "rg", 'g') == 'r';
-    }
-
-    /** The session of the last statement, when it is open still. */
-    private static OptionalInt session(Presentation course) {
-        for (int i = course.at() - 1; i >= 0; i--) {
-            OptionalInt number = number(course.steps().get(i));
-            if (number.isPresent()) {
-                return course.desk().isOpen(number.getAsInt()) ? number : OptionalInt.empty();
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static OptionalInt number(ResolvedStep step) {
-        if (step.step() instanceof Step.SqlInput sql) {
-            return OptionalInt.of(sql.session());
-        }
-        return step.step() instanceof Step.SessionOpen opened ? OptionalInt.of(opened.session()) : OptionalInt.empty();
     }
 }

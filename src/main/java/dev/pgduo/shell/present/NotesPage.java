@@ -1,5 +1,6 @@
 package dev.pgduo.shell.present;
 
+import dev.pgduo.shell.stage.Sections;
 import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;

@@ -12,9 +12,15 @@ import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.prompt.PaneSwitch;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.BundledLabs;
 import dev.pgduo.shell.script.LabForm;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ThrowAwayRun;
+import dev.pgduo.shell.stage.Footer;
+import dev.pgduo.shell.stage.Keys;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Slides;
+import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
@@ -54,7 +60,7 @@ public final class PresentVerb {
                     "play a transcript step by step in front of a class, with a way back and the live prompt in between",
             help = "Enter types the next step, p goes back, g goes to a section, Esc gives the prompt, q leaves.")
     void present(
-            @Argument(index = 0, description = "transcript") String file,
+            @Argument(index = 0, description = "transcript, or a lab of pgduo's own: course/05") String file,
             @Option(longName = "speed", defaultValue = "25", description = "letters typed a second; 0 for all at once")
                     int speed,
             @Option(longName = "auto", description = "go on by itself; keys work all the same") boolean auto,
@@ -85,13 +91,14 @@ public final class PresentVerb {
                     String style,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
+        String named = BundledLabs.named(file, lang);
         CurrentLab current =
                 context.work().own().orElseThrow(() -> LabException.of("a transcript is being played already"));
-        Transcript approved = notes ? ThrowAwayRun.read(file) : stage.approved("present", file, trust, context);
+        Transcript approved = notes ? ThrowAwayRun.read(named) : stage.approved("present", named, trust, context);
         LabForm form = LabForm.of(lang, set, style);
         form.check(List.of(approved));
         Transcript transcript = form.of(approved);
-        NotesFile page = NotesFile.of(tools.files().make().directory(), Path.of(file));
+        NotesFile page = NotesFile.of(tools.files().make().directory(), Path.of(named));
         if (notes) {
             new NotesView(page, transcript).follow(context.out());
             return;
@@ -100,10 +107,10 @@ public final class PresentVerb {
             throw new LabException(
                     ErrorReport.error("invalid speed or pause").detail("The speed is 0 or more, the pause 1 or more."));
         }
-        tools.terminals().use("present", "Use \"play " + file + "\".", terminal -> {
+        tools.terminals().use("present", "Use \"play " + named + "\".", terminal -> {
             Show show = new Show(terminal, transcript, page, speed, auto ? pause : 0);
             if (!here) {
-                terminal.writer().println(TerminalText.shown("-- making the lab of \"" + file + "\""));
+                terminal.writer().println(TerminalText.shown("-- making the lab of \"" + named + "\""));
                 terminal.writer().flush();
             }
             return here

@@ -1,6 +1,13 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.replay.StepResult;
+import dev.pgduo.shell.stage.Footer;
+import dev.pgduo.shell.stage.Key;
+import dev.pgduo.shell.stage.Keys;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.shell.stage.Sections;
+import dev.pgduo.shell.stage.Slides;
+import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import java.time.Duration;
@@ -152,7 +159,7 @@ final class Presenter {
 
     private void perform(ResolvedStep step) {
         slides.type(step, course.captures(), desk.typist());
-        working(() -> {
+        desk.keys().during(() -> {
             report(course.step());
             while (course.next().filter(Presenter::follows).isPresent()) {
                 ResolvedStep next = course.next().orElseThrow();
@@ -171,18 +178,6 @@ final class Presenter {
         result.filter(played -> played.verdict().failed())
                 .ifPresent(played -> slides.remark("this is not what the file has in line "
                         + played.step().step().span().first()));
-    }
-
-    /** Ctrl-C ends the work and not the presentation. */
-    private void working(Runnable work) {
-        desk.keys().interrupts(true);
-        try {
-            work.run();
-        } finally {
-            desk.keys().interrupts(false);
-            Thread.interrupted();
-            desk.keys().drain();
-        }
     }
 
     private void back() {
@@ -208,7 +203,7 @@ final class Presenter {
     private void quietly(Runnable work) {
         slides.quiet(true);
         try {
-            working(work);
+            desk.keys().during(work);
         } finally {
             slides.quiet(false);
         }

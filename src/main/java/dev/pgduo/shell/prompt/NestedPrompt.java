@@ -15,8 +15,6 @@ import org.jline.terminal.Terminal;
 
 /** The prompts in the middle of something else that has the terminal, until the person goes back to it. */
 public final class NestedPrompt {
-    private static final List<String> BACK = List.of("\\present", "present", "continue", "\\continue");
-
     private final Router router;
     private final PaneSwitch panes;
     private final BusyPrompt busy;
@@ -65,6 +63,11 @@ public final class NestedPrompt {
 
     /** Reads and runs until the person types {@code \present}, or Ctrl-D, or leaves the lab's pane. */
     public void run(Terminal terminal) {
+        run(terminal, Guide.BACK);
+    }
+
+    /** Reads and runs until the guide ends it, or the person leaves and may. */
+    public void run(Terminal terminal, Guide guide) {
         ShellReader reader = reader(terminal);
         TerminalBar bar = reader.bar();
         bar.enable();
@@ -81,12 +84,15 @@ public final class NestedPrompt {
         Runnable keys = busy.at(terminal, reader);
         Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> router.cancel());
         try (Watch watched = watch.at(bar)) {
+            guide.begins(bar);
             boolean goOn = true;
             while (goOn) {
-                goOn = turn(reader, prompts, watched);
+                goOn = turn(reader, prompts, watched, guide);
                 watched.turned();
             }
         } finally {
+            guide.ended();
+            bar.above(width -> List.of());
             bar.hide();
             terminals.run();
             terminal.handle(Terminal.Signal.INT, interrupt);
@@ -98,23 +104,30 @@ public final class NestedPrompt {
         }
     }
 
-    private boolean turn(ShellReader reader, Prompts prompts, Watch watched) {
+    private boolean turn(ShellReader reader, Prompts prompts, Watch watched, Guide guide) {
         screen.beforePrompt(panes.front().margin(), panes.front().prompt());
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
         try {
             String buffer = read(reader, prompts);
-            if (BACK.contains(buffer.strip())) {
-                return false;
-            }
-            Pane front = panes.front();
-            watched.runs(front);
-            return buffer.isBlank() || !router.run(buffer, false).leaves() || front.kind() != Pane.Kind.LAB;
+            Guide.Answer answer = guide.typed(buffer.strip(), panes.front());
+            return answer == Guide.Answer.NOTHING ? run(buffer, watched, guide) : answer == Guide.Answer.DONE;
         } catch (UserInterruptException e) {
             panes.front().cancel();
             return true;
         } catch (EndOfFileException e) {
-            return false;
+            return !guide.leaves();
         }
+    }
+
+    private boolean run(String buffer, Watch watched, Guide guide) {
+        if (buffer.isBlank()) {
+            return true;
+        }
+        Pane front = panes.front();
+        watched.runs(front);
+        boolean left = router.run(buffer, false).leaves() && front.kind() == Pane.Kind.LAB;
+        guide.ran();
+        return !left || !guide.leaves();
     }
 
     private static String read(ShellReader reader, Prompts prompts) {

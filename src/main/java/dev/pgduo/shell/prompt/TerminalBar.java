@@ -3,6 +3,7 @@ package dev.pgduo.shell.prompt;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -26,6 +27,7 @@ public final class TerminalBar {
     private final ShellReader reader;
     private final Terminal terminal;
     private IntFunction<List<AttributedString>> text = width -> List.of();
+    private IntFunction<List<AttributedString>> above = width -> List.of();
     private List<AttributedString> shown = List.of();
     private boolean typing;
     private boolean enabled;
@@ -55,6 +57,20 @@ public final class TerminalBar {
     public void show(IntFunction<List<AttributedString>> lines) {
         synchronized (this) {
             text = lines;
+        }
+        changed();
+    }
+
+    /** Shows these lines above the others, from now on. */
+    public void above(IntFunction<List<AttributedString>> lines) {
+        synchronized (this) {
+            above = lines;
+        }
+        changed();
+    }
+
+    private void changed() {
+        synchronized (this) {
             if (!typing) {
                 draw();
                 return;
@@ -176,7 +192,10 @@ public final class TerminalBar {
     private List<AttributedString> lines() {
         Size size = terminal.getSize();
         boolean fits = enabled && away == null && size.getRows() >= FEWEST_ROWS && size.getColumns() >= FEWEST_COLUMNS;
-        return fits ? text.apply(size.getColumns()) : List.of();
+        return fits
+                ? Stream.concat(above.apply(size.getColumns()).stream(), text.apply(size.getColumns()).stream())
+                        .toList()
+                : List.of();
     }
 
     private synchronized void draw() {

@@ -72,7 +72,7 @@ public final class ExportCommand {
     }
 
     private static List<Event> written(String file, @Nullable String pg, @Nullable String lang) {
-        Transcript lab = LabForm.of(lang, List.of(), null).of(ThrowAwayRun.read(file));
+        Transcript lab = LabForm.of(lang, List.of(), null).of(ThrowAwayRun.read(BundledLabs.named(file, lang)));
         ServerVersion version = pg == null ? newest(lab) : named(pg);
         return LabEvents.of(lab, lab.resolve(new Environment(version, "linux", tool -> true)));
     }

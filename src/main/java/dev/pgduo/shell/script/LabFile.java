@@ -53,21 +53,31 @@ record LabFile(
                 form);
     }
 
+    /** A file on the disk; where there is none, the lab of pgduo's own that has this path. */
     static LabFile read(String name) {
         try {
-            ParseResult result = TranscriptReader.read(Files.readAllBytes(Path.of(name)), name);
+            ParseResult result = TranscriptReader.read(bytes(name), name);
             return result.reports().isEmpty()
                     ? new LabFile(name, Optional.of(result.orThrow()), List.of(), Optional.empty(), LabForm.OWN)
                     : new LabFile(name, Optional.empty(), result.reports(), Optional.empty(), LabForm.OWN);
         } catch (NoSuchFileException e) {
-            return unread(name, "could not open file \"" + name + "\": No such file or directory");
+            return unread(
+                    name,
+                    ErrorReport.error("could not open file \"" + name + "\": No such file or directory")
+                            .hint(BundledLabs.hint(name).orElse(null)));
         } catch (IOException e) {
-            return unread(name, "could not read file \"" + name + "\": " + FailureReason.of(e));
+            return unread(name, ErrorReport.error("could not read file \"" + name + "\": " + FailureReason.of(e)));
         }
     }
 
-    private static LabFile unread(String name, String message) {
-        return new LabFile(name, Optional.empty(), List.of(ErrorReport.error(message)), Optional.empty(), LabForm.OWN);
+    private static byte[] bytes(String name) throws IOException {
+        Path file = Path.of(name);
+        Optional<BundledLab> own = Files.exists(file) ? Optional.empty() : BundledLabs.at(name);
+        return own.isPresent() ? own.get().bytes() : Files.readAllBytes(file);
+    }
+
+    private static LabFile unread(String name, ErrorReport problem) {
+        return new LabFile(name, Optional.empty(), List.of(problem), Optional.empty(), LabForm.OWN);
     }
 
     /** What is said of a program that the front matter requires, and that is neither among the server's nor in PATH. */

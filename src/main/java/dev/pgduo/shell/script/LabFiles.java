@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The lab files that words of a command line name: files, and all files {@code *.lab} under directories. */
 final class LabFiles {
@@ -18,12 +19,17 @@ final class LabFiles {
 
     /** Each once, those of a directory by name. */
     static List<String> named(List<String> words) {
+        return named(words, null);
+    }
+
+    /** The same, with labs of pgduo's own in this language where a word means one. */
+    static List<String> named(List<String> words, @Nullable String language) {
         List<String> files = new ArrayList<>();
         for (String word : words) {
             if (Files.isDirectory(Path.of(word))) {
                 files.addAll(under(Path.of(word)));
             } else {
-                files.add(word);
+                files.add(BundledLabs.named(word, language));
             }
         }
         Set<Path> known = new HashSet<>();

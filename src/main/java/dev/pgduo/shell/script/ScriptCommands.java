@@ -37,7 +37,7 @@ public final class ScriptCommands {
             group = "scripts",
             description = "run a transcript on a lab of its own and print it as it happens")
     int play(
-            @Argument(index = 0, description = "transcript") String file,
+            @Argument(index = 0, description = "transcript, or a lab of pgduo's own: course/05") String file,
             @Option(
                             longName = "pg",
                             description = "server: a major, a version, latest, installed, downloaded or a directory")
@@ -77,22 +77,23 @@ public final class ScriptCommands {
             throw new UsageException(ErrorReport.error("--events is for a play from the first step to the last")
                     .hint("Leave out --auto, --until and --on-failure."));
         }
+        String named = BundledLabs.named(file, lang);
         if (auto && (until != null || onFailure != null)) {
             throw new UsageException(
                     ErrorReport.error("--auto stops nowhere").hint("Leave out --until and --on-failure, or --auto."));
         }
         if (auto) {
-            return context.run(presented(file, pg, lang, set, style, trust), context.out());
+            return context.run(presented(named, pg, lang, set, style, trust), context.out());
         }
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
-        Transcript approved = stage.approved("play", file, trust, context);
+        Transcript approved = stage.approved("play", named, trust, context);
         LabForm form = LabForm.of(lang, set, style);
         form.check(List.of(approved));
         Transcript transcript = form.of(limit.map(approved::withTimeout).orElse(approved));
         Halt halt = Halt.of(transcript, until, onFailure);
         ServerBinaries server = stage.server(pg);
         PlayPrinter printer = new PlayPrinter(transcript, context.out(), palette, verbose);
-        Cell cell = new Target(server).cell(file);
+        Cell cell = new Target(server).cell(named);
         if (!halt.never()) {
             PlayResult result = stage.made(
                     transcript,

@@ -6,6 +6,7 @@ import dev.pgduo.course.verify.TaskedPlay;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabOpening;
 import dev.pgduo.lab.ThrowAwayLab;
+import dev.pgduo.lab.place.LabHome;
 import dev.pgduo.replay.PlayHost;
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.PlayResult;
@@ -135,6 +136,22 @@ public final class ThrowAwayRun {
             LabContext context,
             Function<PlayedLab, T> work) {
         try (ThrowAwayLab made = ThrowAwayLab.create(server, keep);
+                PlayedLab played = new PlayedLab(transcript, made.lab(), context)) {
+            return work.apply(played);
+        }
+    }
+
+    /** The same on one that goes, where an earlier one was if that can be had. */
+    public <T> T madeAgain(
+            Transcript transcript,
+            ServerBinaries server,
+            Optional<LabHome> home,
+            LabContext context,
+            Function<PlayedLab, T> work) {
+        if (home.isEmpty()) {
+            return made(transcript, server, false, context, work);
+        }
+        try (ThrowAwayLab made = ThrowAwayLab.createAgain(server, home.get());
                 PlayedLab played = new PlayedLab(transcript, made.lab(), context)) {
             return work.apply(played);
         }

@@ -5,7 +5,6 @@ import dev.pgduo.lab.place.PrivateFiles;
 import dev.pgduo.shell.StateFiles;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,16 +12,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The labs that are played unasked: pgduo's own, and those that this user said yes to. All are known by the SHA-256 of what is in
  * them, wherever they are; each yes is a file of that name.
  */
 public final class TrustedLabs {
-    private static final String BUNDLED = "classpath:/dev/pgduo/lab-scripts/*.lab";
-
     private final StateFiles files;
 
     public TrustedLabs(StateFiles files) {
@@ -54,18 +49,7 @@ public final class TrustedLabs {
     }
 
     private static boolean bundled(String hash) {
-        try {
-            for (Resource lab : new PathMatchingResourcePatternResolver().getResources(BUNDLED)) {
-                try (InputStream in = lab.getInputStream()) {
-                    if (hash(in.readAllBytes()).equals(hash)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read pgduo's own labs", e);
-        }
+        return BundledLabs.all().stream().anyMatch(lab -> hash(lab.bytes()).equals(hash));
     }
 
     /** Of what was read and will be played, not of what the file has by now. */

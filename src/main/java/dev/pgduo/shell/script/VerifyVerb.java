@@ -118,7 +118,10 @@ public final class VerifyVerb {
         }
         Exports exports = new Exports(junit, tap, json);
         exports.check();
-        List<String> labs = LabFiles.named(files);
+        List<String> labs = LabFiles.named(files, lang);
+        if (update || fill) {
+            labs.forEach(BundledLabs::requireOnDisk);
+        }
         Optional<Duration> limit = StepTimeout.parse(stepTimeout);
         LabForm form = LabForm.of(lang, set, style);
         List<LabFile> read =

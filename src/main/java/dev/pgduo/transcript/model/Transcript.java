@@ -46,7 +46,7 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
             return List.of();
         }
         LineSpan span = step.step().span();
-        int last = step.step().governed() ? step.expected().anchor() : span.last();
+        int last = step.step().governed() ? step.step().expected().anchor() : span.last();
         return text.lines().stream()
                 .filter(line -> line.number() >= span.first() && line.number() <= last)
                 .map(SourceLine::text)

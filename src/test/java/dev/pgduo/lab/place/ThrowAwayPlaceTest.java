@@ -37,6 +37,20 @@ class ThrowAwayPlaceTest {
         return ThrowAwayPlace.of(Map.of("TMPDIR", parent.toString()));
     }
 
+    @Test
+    void makesADirectoryAgainWhenNobodyHasIt() throws IOException {
+        ThrowAwayDirectory first = place().create();
+        Path path = first.path();
+        assertThat(place().createAgain(path)).isEmpty();
+        first.gone();
+        ThrowAwayDirectory again = place().createAgain(path).orElseThrow();
+        assertThat(again.path()).isEqualTo(path).isEmptyDirectory();
+        again.gone();
+        assertThat(place().createAgain(path.resolveSibling("treasure"))).isEmpty();
+        assertThat(place().createAgain(treasure.resolve("lab-x"))).isEmpty();
+        assertThat(own).isEmptyDirectory();
+    }
+
     private static Path directory(Path path, String permissions) throws IOException {
         Files.createDirectory(path);
         return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));

@@ -32,8 +32,9 @@ class FirstStartIT {
         "faults   crash, cut, delay, failover, fault, fault check, fault list,",
         "         fault show, freeze, heal, load start, load status, load stop, loss,",
         "         loss save, mend, thaw, throttle",
-        "scripts  export, fmt, play, present, record, record start, record stop, verify",
-        "shell    completion, help, psql, sh",
+        "scripts  export, fmt, learn, play, present, record, record start, record stop,",
+        "         verify",
+        "shell    completion, help, labs list, psql, sh",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"
     };
@@ -55,6 +56,8 @@ class FirstStartIT {
                             "              fish",
                             "  help        show prompts, keys and commands, what a group of them is for, or",
                             "              what one takes",
+                            "  labs list   list the labs that come with pgduo: play, present, verify and",
+                            "              learn take their numbers or names",
                             "  psql        open or go to the SQL session of a node",
                             "  sh          go to the OS prompt of a node",
                             "lab>");

@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
 /** The presenter's keys. Between {@link #open()} and {@link #close()} the terminal does not show what is typed. */
-final class Keys {
+public final class Keys {
     private static final int EOF = -1;
     private static final int TIMEOUT = -2;
     private static final int ESCAPE = 27;
@@ -18,33 +18,45 @@ final class Keys {
     private final Terminal terminal;
     private Attributes before = new Attributes();
 
-    Keys(Terminal terminal) {
+    public Keys(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    void open() {
+    public void open() {
         before = terminal.enterRawMode();
         interrupts(false);
     }
 
-    void close() {
+    public void close() {
         terminal.setAttributes(before);
     }
 
     /** Whether Ctrl-C is an interrupt, or a key. */
-    void interrupts(boolean wanted) {
+    public void interrupts(boolean wanted) {
         Attributes now = terminal.getAttributes();
         now.setLocalFlag(Attributes.LocalFlag.ISIG, wanted);
         terminal.setAttributes(now);
     }
 
+    /** Ctrl-C ends this work and nothing around it; what is typed meanwhile is forgotten. */
+    public void during(Runnable work) {
+        interrupts(true);
+        try {
+            work.run();
+        } finally {
+            interrupts(false);
+            Thread.interrupted();
+            drain();
+        }
+    }
+
     /** Waits for a key, at most so long. */
-    Key read(long millis) {
+    public Key read(long millis) {
         return press(key(Math.max(1, millis)));
     }
 
     /** Waits for a key as long as it takes. */
-    Key await() {
+    public Key await() {
         return press(key(0));
     }
 
@@ -80,14 +92,14 @@ final class Keys {
     }
 
     /** Forgets what was typed ahead. */
-    void drain() {
+    public void drain() {
         while (key(1) >= 0) {
             // Nothing is done with it.
         }
     }
 
     /** A number, shown while it is typed and ended by Enter; empty when something else is typed. */
-    OptionalInt number() {
+    public OptionalInt number() {
         StringBuilder digits = new StringBuilder();
         while (true) {
             int key = key(0);

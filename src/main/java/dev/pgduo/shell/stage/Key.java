@@ -1,7 +1,7 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 /** What the presenter wants. */
-enum Key {
+public enum Key {
     NEXT,
     BACK,
     SECTIONS,

@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.report.TerminalText;
@@ -8,14 +8,16 @@ import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntSupplier;
 
 /** What the class sees: the transcript's own lines and the output that really comes. Directives are not shown. */
-final class Slides implements PlayListener {
+public final class Slides implements PlayListener {
     private static final int FEWEST = 20;
+    private static final String REMARK = "-- ";
 
     private final Transcript transcript;
     private final PrintWriter out;
@@ -25,7 +27,7 @@ final class Slides implements PlayListener {
     private boolean quiet;
     private boolean started;
 
-    Slides(Transcript transcript, PrintWriter out, Palette palette, IntSupplier width) {
+    public Slides(Transcript transcript, PrintWriter out, Palette palette, IntSupplier width) {
         this.transcript = transcript;
         this.out = out;
         this.palette = palette;
@@ -34,32 +36,49 @@ final class Slides implements PlayListener {
     }
 
     /** Whether steps are carried out without being shown. */
-    void quiet(boolean now) {
+    public void quiet(boolean now) {
         quiet = now;
     }
 
     /** The lines that are typed, or told, for a step. */
-    List<String> lines(ResolvedStep step) {
+    public List<String> lines(ResolvedStep step) {
         return transcript.typed(step);
     }
 
     /** Shows narrative at once, broken between words where the terminal is narrow; whether there was any. */
-    boolean tell(ResolvedStep step) {
+    public boolean tell(ResolvedStep step) {
         boolean any = false;
-        for (String line : lines(step)) {
+        for (String line : paragraph(step)) {
             any = any || !line.isBlank();
             started = started || any;
             if (started) {
-                LineBreaks.of(TerminalText.shown(line), Math.max(FEWEST, width.getAsInt()))
-                        .forEach(out::println);
+                LineBreaks.of(TerminalText.shown(line), columns()).forEach(out::println);
             }
         }
         out.flush();
         return any;
     }
 
+    /** A paragraph whose lines are too long for the terminal is one line, and broken anew. */
+    private List<String> paragraph(ResolvedStep step) {
+        List<String> lines = lines(step);
+        boolean flows = step.step() instanceof Step.Prose
+                && lines.stream().anyMatch(line -> line.length() > columns())
+                && lines.stream().skip(1).noneMatch(Slides::standsAlone);
+        return flows ? List.of(String.join(" ", lines)) : lines;
+    }
+
+    /** A line of a list, or one that is indented. */
+    private static boolean standsAlone(String line) {
+        return line.matches("(\\s|[-*|] |\\d+[.)] ).*");
+    }
+
+    private int columns() {
+        return Math.max(FEWEST, width.getAsInt());
+    }
+
     /** Types what a step has a person type, with what has been captured so far in its place. */
-    void type(ResolvedStep step, Captures captures, Typist typist) {
+    public void type(ResolvedStep step, Captures captures, Typist typist) {
         started = true;
         boolean hurried = false;
         for (String typed : lines(step)) {
@@ -100,8 +119,9 @@ final class Slides implements PlayListener {
     }
 
     /** A line of pgduo's own. */
-    void remark(String text) {
-        out.println(palette.remark("-- " + text));
+    public void remark(String text) {
+        LineBreaks.of(TerminalText.shown(text), Math.max(FEWEST, columns() - REMARK.length()))
+                .forEach(line -> out.println(palette.remark(REMARK + line)));
         out.flush();
     }
 }

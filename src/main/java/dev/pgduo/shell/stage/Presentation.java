@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.lab.snapshot.LabMarks;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Where a presentation is, and the ways back. At the beginning of each section the lab is copied, unless a session would lose
  * something by it; going back restores the nearest copy before and plays what is between without showing it. For one thread.
  */
-final class Presentation implements AutoCloseable {
+public final class Presentation implements AutoCloseable {
     /** Copies take space: the oldest but the first goes. */
     private static final int MOST = 8;
 
@@ -35,9 +36,10 @@ final class Presentation implements AutoCloseable {
     private final TreeMap<Integer, Mark> marks = new TreeMap<>();
     private int at;
 
-    private record Mark(LabMarks.Mark place, Captures captures) {}
+    /** What the lab was at a step. */
+    public record Mark(LabMarks.Mark place, Captures captures) {}
 
-    Presentation(Resolution resolution, Player player, LabSessions desk) {
+    public Presentation(Resolution resolution, Player player, LabSessions desk) {
         this.resolution = resolution;
         this.player = player;
         this.desk = desk;
@@ -46,42 +48,59 @@ final class Presentation implements AutoCloseable {
         mark();
     }
 
-    Sections sections() {
+    /**
+     * One that goes on where an earlier one was, on a lab of which nothing is there yet.
+     *
+     * @param step before which it was
+     * @param then what the lab was there
+     */
+    public Presentation(Resolution resolution, Player player, LabSessions desk, int step, Mark then) {
+        this.resolution = resolution;
+        this.player = player;
+        this.desk = desk;
+        this.places = new LabMarks(desk);
+        this.sections = Sections.of(resolution, player.title());
+        resolution.steps().subList(0, step).forEach(player::skipped);
+        restore(step, then);
+        mark();
+    }
+
+    public Sections sections() {
         return sections;
     }
 
-    LabSessions desk() {
+    public LabSessions desk() {
         return desk;
     }
 
     /** The index of the next step. */
-    int at() {
+    public int at() {
         return at;
     }
 
     /** The step that comes next; empty at the end. */
-    Optional<ResolvedStep> next() {
+    public Optional<ResolvedStep> next() {
         return at < resolution.steps().size() ? Optional.of(resolution.steps().get(at)) : Optional.empty();
     }
 
     /** What has been captured so far. */
-    Captures captures() {
+    public Captures captures() {
         return player.captures();
     }
 
-    List<ResolvedStep> steps() {
+    public List<ResolvedStep> steps() {
         return resolution.steps();
     }
 
     /** Before a section begins: makes it a place to come back to. */
-    void arrive() {
+    public void arrive() {
         if (sections.begins(at)) {
             mark();
         }
     }
 
     /** Carries out the next step; empty when it is one that runs nothing. */
-    Optional<StepResult> step() {
+    public Optional<StepResult> step() {
         ResolvedStep step = resolution.steps().get(at++);
         Optional<StepResult> result = player.step(step);
         results.removeIf(known -> line(known.step()) >= line(step));
@@ -96,7 +115,7 @@ final class Presentation implements AutoCloseable {
     }
 
     /** Keeps the lab as it is now, unless a session would lose something; whether it did. */
-    boolean mark() {
+    public boolean mark() {
         Optional<LabMarks.Mark> place = places.take();
         if (place.isEmpty()) {
             return false;
@@ -109,6 +128,11 @@ final class Presentation implements AutoCloseable {
         return true;
     }
 
+    /** What the lab was before a step, if it was kept there. */
+    public Optional<Mark> marked(int step) {
+        return Optional.ofNullable(marks.get(step));
+    }
+
     private void drop(@Nullable Mark mark) {
         if (mark != null) {
             places.drop(mark.place());
@@ -119,7 +143,7 @@ final class Presentation implements AutoCloseable {
      * Makes the lab what it was, or will be, before a step: forward from here when nothing was restored yet, back otherwise. A
      * place that is not ahead is always restored, whatever was done to the lab meanwhile.
      */
-    void seek(int step) {
+    public void seek(int step) {
         if (step <= at) {
             Map.Entry<Integer, Mark> mark = marks.floorEntry(step);
             restore(mark.getKey(), mark.getValue());
@@ -131,7 +155,7 @@ final class Presentation implements AutoCloseable {
     }
 
     /** Passes over what was done before, on this lab, by a presentation that was killed: only its sessions are opened again. */
-    void pass(int step) {
+    public void pass(int step) {
         while (at < step) {
             if (resolution.steps().get(at).step() instanceof Step.SessionOpen) {
                 step();
@@ -142,13 +166,45 @@ final class Presentation implements AutoCloseable {
         mark();
     }
 
+    /** Goes on behind steps that somebody has done in another way; only what they open and set is done. */
+    public void leap(int step) {
+        while (at < step) {
+            ResolvedStep passed = resolution.steps().get(at);
+            boolean opens = passed.step() instanceof Step.SessionOpen opened && !desk.isOpen(opened.session());
+            if (opens || !passed.step().governed()) {
+                step();
+            } else {
+                player.skipped(passed);
+                at++;
+            }
+        }
+    }
+
+    /** The session that typed last, when it is open still. */
+    public OptionalInt session() {
+        for (int i = at - 1; i >= 0; i--) {
+            OptionalInt number = number(resolution.steps().get(i));
+            if (number.isPresent()) {
+                return desk.isOpen(number.getAsInt()) ? number : OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static OptionalInt number(ResolvedStep step) {
+        if (step.step() instanceof Step.SqlInput sql) {
+            return OptionalInt.of(sql.session());
+        }
+        return step.step() instanceof Step.SessionOpen opened ? OptionalInt.of(opened.session()) : OptionalInt.empty();
+    }
+
     /**
      * Goes on with another form of the transcript, from the first section that is another; the marks behind it go. The answer is the index of the step
      * that comes next.
      *
      * @param other of the same front matter
      */
-    int turnTo(Resolution other, Player itsPlayer) {
+    public int turnTo(Resolution other, Player itsPlayer) {
         int same = 0;
         int most = Math.min(resolution.steps().size(), other.steps().size());
         while (same < most && resolution.steps().get(same).equals(other.steps().get(same))) {
@@ -175,7 +231,7 @@ final class Presentation implements AutoCloseable {
     }
 
     /** Plays the rest; the answer is what came of all steps. */
-    PlayResult finish(Transcript transcript) {
+    public PlayResult finish(Transcript transcript) {
         long start = System.nanoTime();
         while (at < resolution.steps().size() && !Thread.currentThread().isInterrupted()) {
             arrive();

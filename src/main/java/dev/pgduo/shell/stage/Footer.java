@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import dev.pgduo.shell.screen.Palette;
 import org.jline.terminal.Terminal;
@@ -9,16 +9,16 @@ import org.jline.utils.AttributedString;
  *
  * @param terminal where it is
  */
-record Footer(Terminal terminal, Palette palette) {
+public record Footer(Terminal terminal, Palette palette) {
     /** Shows a text, cut to the terminal's width, instead of the last one. */
-    void show(String text) {
+    public void show(String text) {
         int width = Math.max(20, terminal.getWidth()) - 1;
         String cut = new AttributedString(text).columnSubSequence(0, width).toString();
         terminal.writer().print("\r\u001b[K" + palette.remark(cut));
         terminal.flush();
     }
 
-    void hide() {
+    public void hide() {
         terminal.writer().print("\r\u001b[K");
         terminal.flush();
     }

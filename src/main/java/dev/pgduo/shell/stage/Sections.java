@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Step;
@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param all in their order; the first begins with the first step
  */
-record Sections(List<Section> all) {
-    Sections {
+public record Sections(List<Section> all) {
+    public Sections {
         all = List.copyOf(all);
     }
 
@@ -20,14 +20,14 @@ record Sections(List<Section> all) {
      *
      * @param from the index of its first step
      */
-    record Section(String title, int from) {}
+    public record Section(String title, int from) {}
 
     /**
      * Cuts at the headings.
      *
      * @param title of what stands above the first one
      */
-    static Sections of(Resolution resolution, String title) {
+    public static Sections of(Resolution resolution, String title) {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < resolution.steps().size(); i++) {
             if (resolution.steps().get(i).step() instanceof Step.Heading heading) {
@@ -47,7 +47,7 @@ record Sections(List<Section> all) {
     }
 
     /** The index of the section that a step is in; behind the last step it is the last. */
-    int at(int step) {
+    public int at(int step) {
         int found = 0;
         for (int i = 0; i < all.size(); i++) {
             found = all.get(i).from() <= step ? i : found;
@@ -56,7 +56,7 @@ record Sections(List<Section> all) {
     }
 
     /** Whether a section begins with this step. */
-    boolean begins(int step) {
+    public boolean begins(int step) {
         return all.stream().anyMatch(section -> section.from() == step);
     }
 }

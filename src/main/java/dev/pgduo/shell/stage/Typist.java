@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.shell.stage;
 
 import java.io.PrintWriter;
 
@@ -7,11 +7,11 @@ import java.io.PrintWriter;
  *
  * @param speed letters a second; 0 for all at once
  */
-record Typist(Keys keys, PrintWriter out, int speed) {
+public record Typist(Keys keys, PrintWriter out, int speed) {
     private static final double LONGEST = 2.0;
 
     /** Types a line, without its end; whether the presenter was in a hurry. */
-    boolean type(String text, boolean hurried) {
+    public boolean type(String text, boolean hurried) {
         boolean hurry = hurried || speed == 0;
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             out.print(Character.toChars(text.codePointAt(i)));

@@ -1,0 +1,30 @@
+package dev.pgduo.course.progress;
+
+/**
+ * What has become of one task.
+ *
+ * @param text what it asks for
+ * @param hints how many were given
+ * @param seconds that the student has spent on it
+ */
+public record TaskRecord(String text, TaskState state, int hints, long seconds) {
+    static TaskRecord open(String text) {
+        return new TaskRecord(text, TaskState.OPEN, 0, 0);
+    }
+
+    TaskRecord with(TaskState next) {
+        return new TaskRecord(text, state.then(next), hints, seconds);
+    }
+
+    TaskRecord withHints(int given) {
+        return new TaskRecord(text, state, Math.max(hints, given), seconds);
+    }
+
+    TaskRecord after(long more) {
+        return new TaskRecord(text, state, hints, seconds + more);
+    }
+
+    TaskRecord called(String other) {
+        return new TaskRecord(other, state, hints, seconds);
+    }
+}

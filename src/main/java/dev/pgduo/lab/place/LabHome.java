@@ -1,0 +1,21 @@
+package dev.pgduo.lab.place;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import java.nio.file.Path;
+
+/**
+ * Where a lab is: what its nodes' files say of it. A copy of them can be put into another lab that has the same home, and into no other one.
+ *
+ * @param directory of the lab
+ * @param port of node a; node b has the next one
+ * @param password the superuser's
+ */
+public record LabHome(Path directory, int port, String password) {
+    /** Whether a lab has this home. */
+    public boolean isOf(Path lab, LabState state) {
+        return lab.equals(directory)
+                && state.port(NodeName.A).number() == port
+                && state.port(NodeName.B).number() == port + 1
+                && state.password().equals(password);
+    }
+}

@@ -1,0 +1,268 @@
+package dev.pgduo.shell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A student on a terminal. */
+class LearnIT {
+    private static final String WAITING = "Enter goes on, p section again";
+    private static final String LAB = """
+            ---
+            title: Who waits
+            postgres: "9.6-18"
+            ---
+
+            A pair
+            ~~~~~~
+
+            Two servers, and one sends its log to the other.
+
+            lab> up
+            ...
+            node b streams from node a
+
+                => create table payment(id int primary key, amount int);
+                CREATE TABLE
+
+            Who counts
+            ~~~~~~~~~~
+
+            The primary waits for nobody.
+
+            %task Make b a synchronous standby of a.
+            %hint The primary is told by name.
+            %hint The setting is synchronous_standby_names.
+            %check a: select sync_state from pg_stat_replication where application_name = 'b' => /^(sync|quorum)$/
+            %wrong a: alter system set synchronous_standby_names = 'c'; select pg_reload_conf();
+            %wrong a: alter system set synchronous_standby_names = 'b';
+
+                => alter system set synchronous_standby_names = 'b';
+                ALTER SYSTEM
+
+                => select pg_reload_conf();
+                 pg_reload_conf\s
+                ----------------
+                 t
+                (1 row)
+               \s
+
+            %end
+
+            Now it waits for b.
+
+                => insert into payment values (1, 100);
+                INSERT 0 1
+
+            Who goes
+            ~~~~~~~~
+
+            Both have the row.
+
+            %task Stop b.
+            %check not running b
+            %wrong a: select 1;
+            %wrong a: checkpoint;
+
+            lab> stop b
+            ...
+
+            %end
+
+            A commit would wait now.
+
+            %task Let commits go on without b.
+            %hint Nobody counts any more.
+            %check setting a synchronous_standby_names = /^$/
+            %wrong a: select 1;
+            %wrong a: alter system reset synchronous_standby_names;
+
+                => alter system reset synchronous_standby_names;
+                ALTER SYSTEM
+
+                => select pg_reload_conf();
+                 pg_reload_conf\s
+                ----------------
+                 t
+                (1 row)
+               \s
+
+            %end
+
+                => insert into payment values (2, 200);
+                INSERT 0 1
+
+            """;
+
+    @TempDir
+    Path home = Path.of("");
+
+    @BeforeEach
+    void write() throws Exception {
+        Files.writeString(file(), LAB);
+    }
+
+    private Path file() {
+        return home.resolve("waits.lab");
+    }
+
+    private List<String> words(boolean interactive, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("env", "XDG_CACHE_HOME=" + home.resolve("cache")));
+        words.addAll(Program.pgduo(home, interactive, arguments));
+        return words;
+    }
+
+    private Tmux learn(String... options) throws Exception {
+        List<String> words = new ArrayList<>(List.of("learn", file().toString()));
+        words.addAll(List.of(options));
+        return Tmux.start(home, "xterm-256color", words(true, words.toArray(String[]::new)));
+    }
+
+    private static List<String> await(Tmux terminal, String... texts) throws Exception {
+        return terminal.await(
+                String.join(" and ", texts),
+                screen -> Stream.of(texts)
+                        .allMatch(text -> String.join("\n", screen).contains(text)));
+    }
+
+    /** Presses Enter at each stop of the text, until this is shown. */
+    private static void readTo(Tmux terminal, String text) throws Exception {
+        boolean there = false;
+        while (!there) {
+            List<String> before = terminal.await(
+                    text + " or a stop",
+                    screen -> isShown(screen, text) || last(screen).contains(WAITING));
+            there = isShown(before, text);
+            if (!there) {
+                terminal.type("\r");
+                terminal.await("more", screen -> !screen.equals(before));
+            }
+        }
+    }
+
+    private static boolean isShown(List<String> screen, String text) {
+        return String.join("\n", screen).contains(text);
+    }
+
+    private static String last(List<String> screen) {
+        return screen.isEmpty() ? "" : screen.get(screen.size() - 1);
+    }
+
+    private static long count(List<String> screen, String text) {
+        return screen.stream().filter(line -> line.contains(text)).count();
+    }
+
+    private String list() throws IOException, InterruptedException {
+        return Program.run(words(false, "learn"), "").text();
+    }
+
+    @Test
+    void leadsAStudentThroughALab() throws Exception {
+        try (Tmux terminal = learn()) {
+            readTo(terminal, "-- task 1/3: Make b a synchronous standby of a.");
+            terminal.awaitEnd("    =>", "task 1/3: Make b a synchronous standby of a.");
+            terminal.enter("\\check");
+            await(terminal, "-- not yet: sync_state is async");
+            terminal.enter("alter system set synchronous_standby_names = 'c';");
+            await(terminal, "ALTER SYSTEM");
+            terminal.enter("select pg_reload_conf();");
+            await(terminal, "(1 row)");
+            terminal.enter("\\check");
+            terminal.await("why not yet", screen -> count(screen, "-- not yet: sync_state is async") == 2);
+            terminal.enter("\\hint");
+            await(terminal, "-- hint 1/2: The primary is told by name.");
+            terminal.key("M-0");
+            await(terminal, "lab>");
+            terminal.enter("conf set synchronous_standby_names = 'b' --node a");
+            await(terminal, "needs a reload");
+            terminal.enter("reload a");
+            await(terminal, "-- done: sync_state = sync", "task 1/3 is done: Enter goes on");
+            terminal.type("\r");
+            await(terminal, "Now it waits for b.", "INSERT 0 1", WAITING);
+            readTo(terminal, "-- task 2/3: Stop b.");
+            terminal.awaitBar(bar -> bar.contains(" b standby "));
+            terminal.kill();
+        }
+        assertThat(list()).contains("Who waits", "| 3     | 1    | 0");
+        try (Tmux terminal = learn()) {
+            await(
+                    terminal,
+                    "-- going on where you were, in section 3 of 3",
+                    "Both have the row.",
+                    "-- task 2/3: Stop b.");
+            terminal.awaitBar(bar -> bar.contains(" b standby "));
+            terminal.enter("select count(*) from payment;");
+            await(terminal, "     1");
+            terminal.enter("\\show");
+            await(terminal, "lab> stop b", "task 2/3 was shown: Enter goes on");
+            terminal.type("\r");
+            readTo(terminal, "-- task 3/3: Let commits go on without b.");
+            terminal.enter("\\again");
+            await(terminal, "-- back to the start of section 3", "-- task 2/3 (shown before): Stop b.");
+            terminal.awaitBar(bar -> bar.contains(" b standby "));
+            terminal.enter("\\skip");
+            await(terminal, "-- passed over; the lab is as if it were done");
+            readTo(terminal, "-- task 3/3: Let commits go on without b.");
+            terminal.awaitBar(bar -> bar.contains("stopped"));
+            terminal.key("C-d");
+            await(terminal, "leave? your place is kept");
+            terminal.type("y").awaitExit();
+        }
+        Path results = home.resolve("results.json");
+        assertThat(Program.run(words(false, "learn", file().toString(), "--report", results.toString()), "")
+                        .text())
+                .isEmpty();
+        assertThat(Files.readString(results))
+                .contains("\"done with 1 hint\"", "\"passed over\"", "\"not done yet\"", "\"status\" : \"passed\"");
+    }
+
+    @Test
+    void offersAWayBackFromRuins() throws Exception {
+        try (Tmux terminal = learn()) {
+            readTo(terminal, "-- task 1/3: Make b a synchronous standby of a.");
+            terminal.awaitEnd("    =>", "task 1/3: Make b a synchronous standby of a.");
+            terminal.key("M-0");
+            await(terminal, "lab>");
+            terminal.enter("sh a");
+            await(terminal, "postgres>");
+            terminal.enter("kill -9 $(head -1 $PGDATA/postmaster.pid); rm -rf $PGDATA");
+            await(terminal, "-- if the lab is beyond repair: \\again goes back");
+            terminal.enter("\\check");
+            await(terminal, "-- not yet: a is down");
+            terminal.enter("\\again");
+            await(terminal, "-- back to the start of section 2");
+            terminal.awaitBar(bar -> bar.contains(" a primary ") && bar.contains(" b standby "));
+            terminal.awaitEnd("    =>", "task 1/3: Make b a synchronous standby of a.");
+            terminal.type("drop").awaitEnd("    => drop", "task 1/3: Make b a synchronous standby of a.");
+            terminal.key("C-c").awaitEnd("    =>", "task 1/3: Make b a synchronous standby of a.");
+            terminal.enter("alter system set synchronous_standby_names = '*';");
+            await(terminal, "ALTER SYSTEM");
+            terminal.enter("select pg_reload_conf();");
+            await(terminal, "-- done: sync_state = sync");
+            terminal.awaitEnd("    =>", "task 1/3 is done: Enter goes on");
+            terminal.key("C-d");
+            await(terminal, "leave? your place is kept");
+            terminal.type("y").awaitExit();
+        }
+    }
+
+    @Test
+    void asksForATerminal() throws Exception {
+        assertThat(Program.run(words(false, "learn", file().toString()), "").text())
+                .startsWith("ERROR:  \"learn\" needs a terminal");
+    }
+
+    @Test
+    void saysWhatItCannotWrite() throws Exception {
+        assertThat(Program.run(words(false, "learn", "--report", "x.txt"), "").text())
+                .contains("ERROR:  unknown kind of report: \"x.txt\"");
+    }
+}

@@ -39,6 +39,11 @@ public final class GuardedRegex {
         return within(matchers -> matchers.apply(text).matches());
     }
 
+    /** Whether there is a match, whatever its groups are; throws {@link LabException} when that takes too long. */
+    public boolean found(String text) {
+        return within(matchers -> matchers.apply(text).find());
+    }
+
     /** The first match's first group, or the match when there is no group; empty when there is none. */
     public Optional<String> find(String text) {
         return within(matchers -> {

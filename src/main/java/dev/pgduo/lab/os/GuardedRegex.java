@@ -39,8 +39,8 @@ public final class GuardedRegex {
         return within(matchers -> matchers.apply(text).matches());
     }
 
-    /** Whether there is a match, whatever its groups are; throws {@link LabException} when that takes too long. */
-    public boolean found(String text) {
+    /** Whether some part of the text matches; throws {@link LabException} when that takes too long. */
+    public boolean finds(String text) {
         return within(matchers -> matchers.apply(text).find());
     }
 

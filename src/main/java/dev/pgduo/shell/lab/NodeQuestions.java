@@ -144,7 +144,7 @@ public final class NodeQuestions {
             return line -> true;
         }
         GuardedRegex wanted = new GuardedRegex(grep, 0);
-        return wanted::found;
+        return wanted::finds;
     }
 
     private static Node node(LabContext context, String word) {

@@ -10,9 +10,9 @@ class GuardedRegexTest {
     void aMatchCountsWhateverItsGroupsAre() {
         GuardedRegex regex = new GuardedRegex("not properly shut down|redo (starts|done)", 0);
 
-        assertThat(regex.found("LOG:  database system was not properly shut down")).isTrue();
-        assertThat(regex.found("LOG:  redo starts at 0/3000028")).isTrue();
-        assertThat(regex.found("LOG:  redo is not required")).isFalse();
+        assertThat(regex.finds("LOG:  database system was not properly shut down")).isTrue();
+        assertThat(regex.finds("LOG:  redo starts at 0/3000028")).isTrue();
+        assertThat(regex.finds("LOG:  redo is not required")).isFalse();
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class NodeQuestions {
             return line -> true;
         }
         GuardedRegex wanted = new GuardedRegex(grep, 0);
-        return line -> wanted.find(line).isPresent();
+        return wanted::finds;
     }
 
     private static Node node(LabContext context, String word) {

@@ -229,10 +229,21 @@ public final class LabSessions implements AutoCloseable {
     /** What a session's running statement waits for, if it waits. */
     public Optional<Waiting> waiting(int number) {
         SessionThread session = sessions.get(number);
-        return session == null
+        if (session == null) {
+            return Optional.empty();
+        }
+        NodeName node = nodeOf(number);
+        int pid = session.session().backendPid();
+        return WaitingQuestion.ask(lab.query(node), pid).or(() -> titled(node, pid));
+    }
+
+    private Optional<Waiting> titled(NodeName node, int pid) {
+        return capabilities().major() >= 10
                 ? Optional.empty()
-                : WaitingQuestion.ask(
-                        lab.query(nodeOf(number)), session.session().backendPid());
+                : lab.node(node).processes().stream()
+                        .filter(process -> process.pid() == pid)
+                        .findFirst()
+                        .flatMap(process -> Waiting.titled(process.title()));
     }
 
     /** Whether the server of a session has begun with the statement that the session was given. */

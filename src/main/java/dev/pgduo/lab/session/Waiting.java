@@ -1,6 +1,8 @@
 package dev.pgduo.lab.session;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a running statement is waiting for, as the server tells it.
@@ -15,6 +17,16 @@ public record Waiting(String type, String name, String holders) {
 
     private static final Set<String> LASTING = Set.of("Client", "Timeout");
 
+    private static final String SYNC_REP = "SyncRep";
+    private static final Pattern SYNC_REP_TITLE = Pattern.compile(" waiting for [0-9A-F]+/[0-9A-F]+$");
+
+    /** The wait for a synchronous standby, which only the title of the process tells before there were events for it (9.6). */
+    static Optional<Waiting> titled(String title) {
+        return SYNC_REP_TITLE.matcher(title).find()
+                ? Optional.of(new Waiting("IPC", SYNC_REP, WaitingQuestion.STANDBY))
+                : Optional.empty();
+    }
+
     /** The wait event with its type, as {@code Lock/transactionid}. */
     public String event() {
         return name.isEmpty() ? type : type + "/" + name;
@@ -22,7 +34,7 @@ public record Waiting(String type, String name, String holders) {
 
     /** Whether it waits for another session or node, and not for time or for its client. */
     public boolean byOthers() {
-        return name.equals("SyncRep")
+        return name.equals(SYNC_REP)
                 || type.equals("BufferPin")
                 || (type.equals("Lock") && !MOMENTARY.contains(name))
                 || type.equals(WaitingQuestion.SILENT);

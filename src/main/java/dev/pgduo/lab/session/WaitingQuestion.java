@@ -11,6 +11,8 @@ final class WaitingQuestion {
     /** The type of the wait for a server that says nothing. */
     static final String SILENT = "its server";
 
+    static final String STANDBY = "a synchronous standby that does not confirm";
+
     private static final String SEPARATOR = "\u001f";
 
     private WaitingQuestion() {}
@@ -72,7 +74,7 @@ final class WaitingQuestion {
     }
 
     private static Waiting waiting(String[] parts) {
-        String holders = parts[1].equals("SyncRep") ? "a synchronous standby that does not confirm" : parts[2];
+        String holders = parts[1].equals("SyncRep") ? STANDBY : parts[2];
         return new Waiting(parts[0], parts[1], holders);
     }
 }

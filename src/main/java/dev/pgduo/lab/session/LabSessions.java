@@ -1,5 +1,6 @@
 package dev.pgduo.lab.session;
 
+import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.quantity.NextStep;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
@@ -229,10 +230,14 @@ public final class LabSessions implements AutoCloseable {
     /** What a session's running statement waits for, if it waits. */
     public Optional<Waiting> waiting(int number) {
         SessionThread session = sessions.get(number);
-        return session == null
-                ? Optional.empty()
-                : WaitingQuestion.ask(
-                        lab.query(nodeOf(number)), session.session().backendPid());
+        if (session == null) {
+            return Optional.empty();
+        }
+        int pid = session.session().backendPid();
+        Optional<Waiting> waiting = WaitingQuestion.ask(lab.query(nodeOf(number)), pid);
+        return waiting.isEmpty() && capabilities().major() < 10 && pid > 0
+                ? WaitingQuestion.byTitle(new OsProcess(pid).title())
+                : waiting;
     }
 
     /** Whether the server of a session has begun with the statement that the session was given. */

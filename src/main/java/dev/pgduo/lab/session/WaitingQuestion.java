@@ -5,15 +5,29 @@ import dev.pgduo.cluster.quantity.ServerUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Asks a server what one of its sessions is waiting for. */
 final class WaitingQuestion {
     /** The type of the wait for a server that says nothing. */
     static final String SILENT = "its server";
 
+    private static final String SYNC_REP = "SyncRep";
+
     private static final String SEPARATOR = "\u001f";
 
+    private static final String STANDBY = "a synchronous standby that does not confirm";
+
+    private static final Pattern WAITS_FOR_STANDBY = Pattern.compile(" waiting for [0-9A-F]+/[0-9A-F]+$");
+
     private WaitingQuestion() {}
+
+    /** What the title of a session's process says: servers before 10 tell the wait for a synchronous standby only there. */
+    static Optional<Waiting> byTitle(String title) {
+        return WAITS_FOR_STANDBY.matcher(title.strip()).find()
+                ? Optional.of(new Waiting("IPC", SYNC_REP, STANDBY))
+                : Optional.empty();
+    }
 
     /** Empty when the session is not waiting, or the server does not answer. */
     static Optional<Waiting> ask(ServerQuery server, int pid) {
@@ -72,7 +86,7 @@ final class WaitingQuestion {
     }
 
     private static Waiting waiting(String[] parts) {
-        String holders = parts[1].equals("SyncRep") ? "a synchronous standby that does not confirm" : parts[2];
+        String holders = parts[1].equals(SYNC_REP) ? STANDBY : parts[2];
         return new Waiting(parts[0], parts[1], holders);
     }
 }

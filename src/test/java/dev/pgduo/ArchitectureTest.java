@@ -38,6 +38,9 @@ class ArchitectureTest {
             Map.entry("cluster", List.of("report", "wire", "version")),
             Map.entry("lab", List.of("report", "cluster", "session", "wire", "scan", "version")),
             Map.entry(
+                    "course",
+                    List.of("report", "transcript", "session", "cluster", "lab", "wire", "scan", "version", "table")),
+            Map.entry(
                     "replay",
                     List.of("report", "transcript", "session", "cluster", "lab", "wire", "scan", "version", "table")));
 

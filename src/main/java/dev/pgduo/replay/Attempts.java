@@ -118,6 +118,11 @@ final class Attempts {
             return nothing();
         }
 
+        @Override
+        public Attempt task(Step.Task step) {
+            return nothing();
+        }
+
         private Attempt nothing() {
             return () -> Outcome.of(List.of(), Optional.empty(), false);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,27 +33,45 @@ public final class Probe implements AutoCloseable {
     private final Endpoint endpoint;
     private final Timeouts timeouts;
     private final @Nullable Path door;
+    private final Map<String, String> parameters;
     private @Nullable WireConnection connection;
 
-    private Probe(Endpoint endpoint, Timeouts timeouts, @Nullable Path door) {
+    private Probe(Endpoint endpoint, Timeouts timeouts, @Nullable Path door, Map<String, String> parameters) {
         this.endpoint = endpoint;
         this.timeouts = timeouts;
         this.door = door;
+        this.parameters = Map.copyOf(parameters);
     }
+
+    /**
+     * What a server answered.
+     *
+     * @param columns their names
+     * @param rows as text
+     */
+    public record Answer(List<String> columns, List<List<@Nullable String>> rows) {}
 
     /** A probe for this server, which need not run yet. */
     public static Probe open(Endpoint endpoint) {
-        return new Probe(endpoint, TIMEOUTS, null);
+        return new Probe(endpoint, TIMEOUTS, null, PARAMETERS);
     }
 
     /** One that gives up after a second: for a background that would rather say that nobody answers. */
     public Probe withShortTimeout() {
-        return new Probe(endpoint, SHORT_TIMEOUTS, door);
+        return new Probe(endpoint, SHORT_TIMEOUTS, door, parameters);
     }
 
     /** One that goes through the socket in this directory where the endpoint's password is refused. */
     public Probe orThrough(Path sockets) {
-        return new Probe(endpoint, timeouts, sockets);
+        return new Probe(endpoint, timeouts, sockets, parameters);
+    }
+
+    /** One for queries that others wrote: they change no rows, and the server ends them after this time, which is less than 5 s. */
+    public Probe onlyReading(Duration limit) {
+        Map<String, String> careful = new TreeMap<>(parameters);
+        careful.put("statement_timeout", Long.toString(limit.toMillis()));
+        careful.put("default_transaction_read_only", "on");
+        return new Probe(endpoint, timeouts, door, careful);
     }
 
     /**
@@ -70,7 +89,16 @@ public final class Probe implements AutoCloseable {
      *
      * @throws LabException when the server does not answer or refuses the query
      */
-    public synchronized List<List<@Nullable String>> rows(String sql) {
+    public List<List<@Nullable String>> rows(String sql) {
+        return answer(sql).rows();
+    }
+
+    /**
+     * All rows as text, with the columns' names.
+     *
+     * @throws LabException when the server does not answer or refuses the query
+     */
+    public synchronized Answer answer(String sql) {
         boolean fresh = connection == null;
         try {
             return ask(sql);
@@ -97,21 +125,21 @@ public final class Probe implements AutoCloseable {
         }
     }
 
-    private List<List<@Nullable String>> ask(String sql) throws ConnectionLost {
+    private Answer ask(String sql) throws ConnectionLost {
         WireConnection wire = connected();
         ProbeAnswer answer = new ProbeAnswer();
         wire.query(sql, answer);
-        return answer.rows();
+        return answer.answer();
     }
 
     private WireConnection open() throws ConnectFailed {
         try {
-            return WireConnection.open(endpoint, PARAMETERS, timeouts);
+            return WireConnection.open(endpoint, parameters, timeouts);
         } catch (ConnectFailed e) {
             if (door == null || !String.valueOf(e.sqlState()).startsWith(INVALID_AUTHORIZATION)) {
                 throw e;
             }
-            return WireConnection.open(endpoint.withHost(door.toString()), PARAMETERS, timeouts);
+            return WireConnection.open(endpoint.withHost(door.toString()), parameters, timeouts);
         }
     }
 

@@ -12,22 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the rows of one small answer as text. */
 final class ProbeAnswer implements ResponseHandler {
+    private final List<String> columns = new ArrayList<>();
     private final List<List<@Nullable String>> rows = new ArrayList<>();
     private @Nullable ServerMessage error;
 
-    /** The rows, or the server's complaint as an exception. */
-    List<List<@Nullable String>> rows() {
+    /** All of it, or the server's complaint as an exception. */
+    Probe.Answer answer() {
         ServerMessage failure = error;
         if (failure != null) {
             throw new LabException(ErrorReport.error(failure.message())
                     .detail(failure.field('D'))
                     .hint(failure.field('H')));
         }
-        return rows;
+        return new Probe.Answer(columns, rows);
     }
 
     @Override
     public void fields(List<Field> fields) {
+        columns.clear();
+        fields.forEach(field -> columns.add(field.name()));
         rows.clear();
     }
 

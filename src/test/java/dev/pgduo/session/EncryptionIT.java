@@ -145,7 +145,7 @@ final class EncryptionIT {
             ProbeAnswer answer = new ProbeAnswer();
             assertThat(connection.encryption()).isNotNull();
             connection.query("select 1, repeat('y', 1000000) -- " + "z".repeat(1 << 20), answer);
-            assertThat(answer.rows().get(0).get(1)).isEqualTo("y".repeat(1_000_000));
+            assertThat(answer.answer().rows().get(0).get(1)).isEqualTo("y".repeat(1_000_000));
         }
     }
 

@@ -39,6 +39,11 @@ public final class GuardedRegex {
         return within(matchers -> matchers.apply(text).matches());
     }
 
+    /** Whether some part of the text matches; throws {@link LabException} when that takes too long. */
+    public boolean finds(String text) {
+        return within(matchers -> matchers.apply(text).find());
+    }
+
     /** The first match's first group, or the match when there is no group; empty when there is none. */
     public Optional<String> find(String text) {
         return within(matchers -> {

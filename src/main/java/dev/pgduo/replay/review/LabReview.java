@@ -2,9 +2,14 @@ package dev.pgduo.replay.review;
 
 import dev.pgduo.lab.os.OsAction;
 import dev.pgduo.lab.os.OsLine;
+import dev.pgduo.report.Position;
+import dev.pgduo.session.review.OutwardSql;
 import dev.pgduo.session.review.ScriptReview;
+import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.model.WrongAnswer;
+import dev.pgduo.transcript.read.WrongAnswerReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,7 @@ public final class LabReview {
     /** Those lines, in the file's order. */
     public static List<ReviewedLine> of(Transcript transcript) {
         LabReview review = new LabReview();
-        transcript.steps().forEach(review::step);
+        Step.all(transcript.steps()).forEach(review::step);
         return review.lines.stream()
                 .map(line -> new ReviewedLine(
                         line, transcript.text().line(line).text().strip()))
@@ -50,9 +55,40 @@ public final class LabReview {
             lines.add(line);
         } else if (step instanceof Step.SqlInput sql) {
             sql(sql);
-        } else if (step instanceof Step.Choice choice) {
-            choice.branches().forEach(branch -> branch.steps().forEach(this::step));
+        } else if (step instanceof Step.DirectiveLine directive && reachesOut(directive.directive())) {
+            lines.add(line);
         }
+    }
+
+    /** Whether a line of a task does: those are carried out by {@code verify --tasks} and {@code learn}. */
+    private static boolean reachesOut(Directive directive) {
+        if (directive instanceof Directive.Check check) {
+            return sqlReachesOut(check.predicate().text());
+        }
+        return directive instanceof Directive.Wrong wrong
+                && WrongAnswerReader.read(wrong.answer().text(), new Position("", 1, 1)).parts().stream()
+                        .anyMatch(part -> part.accept(OUTWARD));
+    }
+
+    private static final WrongAnswer.Visitor<Boolean> OUTWARD = new WrongAnswer.Visitor<>() {
+        @Override
+        public Boolean sql(WrongAnswer.Sql part) {
+            return sqlReachesOut(part.statements());
+        }
+
+        @Override
+        public Boolean lab(WrongAnswer.Lab part) {
+            return labReachesOut(part.command());
+        }
+
+        @Override
+        public Boolean os(WrongAnswer.Os part) {
+            return reachesOut(part.line());
+        }
+    };
+
+    private static boolean sqlReachesOut(String sql) {
+        return OutwardSql.in(sql) || CAPTURED.matcher(sql).matches();
     }
 
     private void sql(Step.SqlInput sql) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows the SQL that runs programs on the server's machine, or writes files there. */
-final class OutwardSql {
+public final class OutwardSql {
     private static final Pattern COPY = Pattern.compile("(?i)\\bcopy\\b");
     private static final Pattern TARGET = Pattern.compile("(?i)\\b(to|from)\\s*+(program\\b|(e|u&)?'|\\$)");
     private static final List<Pattern> WAYS = List.of(
@@ -16,7 +16,7 @@ final class OutwardSql {
     private OutwardSql() {}
 
     /** Whether the statement may do so; a comment between two words hides nothing. */
-    static boolean in(String statement) {
+    public static boolean in(String statement) {
         return found(statement) || found(withoutComments(statement));
     }
 

@@ -9,7 +9,6 @@ import dev.pgduo.transcript.model.ExpectedLine;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,10 @@ record Halt(int line, boolean onFailure) {
             }
             return line;
         }
-        List<Step.Heading> headings = new ArrayList<>();
-        collect(transcript.steps(), headings);
+        List<Step.Heading> headings = Step.all(transcript.steps())
+                .filter(Step.Heading.class::isInstance)
+                .map(Step.Heading.class::cast)
+                .toList();
         return headings.stream()
                 .filter(heading -> heading.title().strip().equalsIgnoreCase(until))
                 .findFirst()
@@ -68,16 +69,6 @@ record Halt(int line, boolean onFailure) {
         return new LabException(ErrorReport.error("there is no section \"" + until + "\" in \""
                         + transcript.text().source() + "\"")
                 .hint(TerminalText.shown(hint)));
-    }
-
-    private static void collect(List<Step> steps, List<Step.Heading> headings) {
-        for (Step step : steps) {
-            if (step instanceof Step.Heading heading) {
-                headings.add(heading);
-            } else if (step instanceof Step.Choice choice) {
-                choice.branches().forEach(branch -> collect(branch.steps(), headings));
-            }
-        }
     }
 
     boolean never() {

@@ -1,13 +1,18 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.course.predicate.Check;
 import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.transcript.model.BranchUse;
 import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.PlacedText;
 import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.model.WrongAnswer;
+import dev.pgduo.transcript.read.WrongAnswerReader;
 import dev.pgduo.version.ServerVersion;
 import dev.pgduo.version.VersionSet;
 import java.util.ArrayList;
@@ -43,7 +48,7 @@ final class LabCheck {
     }
 
     private List<ErrorReport> reports() {
-        transcript.steps().forEach(this::step);
+        Step.all(transcript.steps()).forEach(this::step);
         branches();
         return reports.stream()
                 .sorted(Comparator.comparing(
@@ -69,8 +74,29 @@ final class LabCheck {
                     ErrorReport.error("\"" + set.name() + "\" is set, but never used")
                             .hint("Write \"%{" + set.name() + "}\" below, or remove the line."),
                     line);
-        } else if (step instanceof Step.Choice choice) {
-            choice.branches().forEach(branch -> branch.steps().forEach(this::step));
+        } else if (step instanceof Step.DirectiveLine directive
+                && directive.directive() instanceof Directive.Check check) {
+            check(check.predicate());
+        } else if (step instanceof Step.DirectiveLine directive
+                && directive.directive() instanceof Directive.Wrong wrong) {
+            wrong(wrong.answer());
+        }
+    }
+
+    private void check(PlacedText predicate) {
+        try {
+            Check.parse(predicate.text(), transcript.text().position(predicate.line(), predicate.column()));
+        } catch (LabException e) {
+            reports.add(e.report());
+        }
+    }
+
+    private void wrong(PlacedText answer) {
+        WrongAnswer wrong = WrongAnswerReader.read(answer.text(), transcript.at(answer.line()));
+        for (WrongAnswer.Part part : wrong.parts()) {
+            if (part instanceof WrongAnswer.Lab lab && !lab.command().contains("%{")) {
+                commands.wrong(lab.command()).ifPresent(report -> add(report, answer.line()));
+            }
         }
     }
 

@@ -15,7 +15,17 @@ public sealed interface Directive {
 
     /** Whether it speaks about the next step. */
     default boolean looksForward() {
-        return !looksBack();
+        return !looksBack() && !ofTask();
+    }
+
+    /** Whether it says something about the task that it stands in. */
+    default boolean ofTask() {
+        return false;
+    }
+
+    /** The same wherever it stands. */
+    default Directive placeless() {
+        return this;
     }
 
     /** {@code %capture NAME = …}: takes a value out of the last output. */
@@ -28,6 +38,11 @@ public sealed interface Directive {
         @Override
         public boolean looksBack() {
             return true;
+        }
+
+        @Override
+        public Directive placeless() {
+            return new Capture(0, name, from);
         }
     }
 
@@ -112,6 +127,55 @@ public sealed interface Directive {
         @Override
         public boolean looksForward() {
             return false;
+        }
+    }
+
+    /** {@code %hint text}: helps a student with the task. */
+    record Hint(String text) implements Directive {
+        @Override
+        public Directives addTo(Directives directives) {
+            return directives;
+        }
+
+        @Override
+        public boolean ofTask() {
+            return true;
+        }
+    }
+
+    /** {@code %check predicate}: holds when the task is done. */
+    record Check(PlacedText predicate) implements Directive {
+        @Override
+        public Directives addTo(Directives directives) {
+            return directives;
+        }
+
+        @Override
+        public boolean ofTask() {
+            return true;
+        }
+
+        @Override
+        public Directive placeless() {
+            return new Check(predicate.placeless());
+        }
+    }
+
+    /** {@code %wrong commands}: what does not do the task. */
+    record Wrong(PlacedText answer) implements Directive {
+        @Override
+        public Directives addTo(Directives directives) {
+            return directives;
+        }
+
+        @Override
+        public boolean ofTask() {
+            return true;
+        }
+
+        @Override
+        public Directive placeless() {
+            return new Wrong(answer.placeless());
         }
     }
 }

@@ -12,6 +12,8 @@ public final class Resolver {
     private final List<ResolvedStep> steps = new ArrayList<>();
     private final List<BranchUse> uses = new ArrayList<>();
     private final Map<Integer, Integer> statements = new TreeMap<>();
+    private final List<ResolvedTask> tasks = new ArrayList<>();
+    private final List<Directive> clauses = new ArrayList<>();
     private Directives pending = Directives.none();
     private int lastOutput = -1;
 
@@ -21,7 +23,7 @@ public final class Resolver {
 
     Resolution resolve(List<Step> all) {
         all.forEach(step -> step.resolve(this));
-        return new Resolution(environment, steps, uses);
+        return new Resolution(environment, steps, uses, tasks);
     }
 
     void add(Step step) {
@@ -68,6 +70,8 @@ public final class Resolver {
         Directive directive = line.directive();
         if (directive.looksForward()) {
             pending = directive.addTo(pending);
+        } else if (directive.ofTask()) {
+            clauses.add(directive);
         } else if (!directive.looksBack()) {
             add(line);
         } else if (lastOutput >= 0) {
@@ -77,6 +81,13 @@ public final class Resolver {
                     new ResolvedStep(
                             above.step(), directive.addTo(above.directives()), above.expected(), above.partner()));
         }
+    }
+
+    void task(Step.Task task) {
+        clauses.clear();
+        int from = steps.size();
+        task.steps().forEach(step -> step.resolve(this));
+        tasks.add(new ResolvedTask(task, clauses, from, steps.size()));
     }
 
     void choose(List<Step.Branch> branches) {

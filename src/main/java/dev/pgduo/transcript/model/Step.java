@@ -29,7 +29,7 @@ public sealed interface Step {
 
     /** Whether it, or a step inside it, {@linkplain #runs() runs}. */
     default boolean anyRuns() {
-        return runs();
+        return runs() || inside().anyMatch(Step::anyRuns);
     }
 
     /** Whether directives above it speak about it. */
@@ -37,13 +37,16 @@ public sealed interface Step {
         return runs();
     }
 
-    /** These steps and all inside their branches, in file order. */
+    /** These steps and all inside their branches and tasks, in file order. */
     static Stream<Step> all(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> step instanceof Choice choice
-                        ? Stream.concat(
-                                Stream.of(step), choice.branches().stream().flatMap(branch -> all(branch.steps())))
-                        : Stream.of(step));
+                .flatMap(
+                        step -> Stream.concat(Stream.of(step), all(step.inside().toList())));
+    }
+
+    /** The steps right inside it, in file order; none in one that is no block. */
+    default Stream<Step> inside() {
+        return Stream.empty();
     }
 
     /** The front matter with its {@code ---} lines. */
@@ -204,8 +207,35 @@ public sealed interface Step {
         }
 
         @Override
-        public boolean anyRuns() {
-            return branches.stream().flatMap(branch -> branch.steps().stream()).anyMatch(Step::anyRuns);
+        public Stream<Step> inside() {
+            return branches.stream().flatMap(branch -> branch.steps().stream());
+        }
+    }
+
+    /**
+     * {@code %task … %end}: something that a student does. Never in {@link Resolution#steps()}, but what is inside is.
+     *
+     * @param text what is to be done
+     * @param steps its hints, checks and wrong answers, then the steps of its solution
+     */
+    record Task(LineSpan span, String text, List<Step> steps) implements Step {
+        public Task {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.task(this);
+        }
+
+        @Override
+        public void resolve(Resolver into) {
+            into.task(this);
+        }
+
+        @Override
+        public Stream<Step> inside() {
+            return steps.stream();
         }
     }
 
@@ -244,5 +274,7 @@ public sealed interface Step {
         R directive(DirectiveLine step);
 
         R choice(Choice step);
+
+        R task(Task step);
     }
 }

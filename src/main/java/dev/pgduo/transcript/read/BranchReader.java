@@ -1,9 +1,11 @@
 package dev.pgduo.transcript.read;
 
 import dev.pgduo.transcript.model.Condition;
+import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code %if … %elif … %else … %end} around whatever the caller reads in between. */
@@ -72,11 +74,38 @@ final class BranchReader {
             }
         }
         if (!closed) {
-            String word = DirectiveText.of(opened, cursor.forms().text(opened)).word();
-            problems.add(
-                    opened, 1, "\"%" + word + "\" is never closed", "Put \"%end\" on a line of its own where it ends.");
+            neverClosed(opened);
         }
         return branches;
+    }
+
+    /** From the {@code %task} at the cursor to its {@code %end}. */
+    List<Step> block(Supplier<List<Step>> body) {
+        if (depth == DEEPEST) {
+            tooDeep();
+            return List.of();
+        }
+        depth++;
+        int opened = cursor.next();
+        List<Step> steps = new ArrayList<>(body.get());
+        while (!cursor.end() && !DirectiveText.of(cursor.at(), cursor.text()).is("end")) {
+            stray();
+            steps.addAll(body.get());
+        }
+        if (cursor.end()) {
+            neverClosed(opened);
+        } else {
+            withoutArgument(DirectiveText.of(cursor.at(), cursor.text()));
+            cursor.next();
+        }
+        depth--;
+        return steps;
+    }
+
+    private void neverClosed(int opened) {
+        String word = DirectiveText.of(opened, cursor.forms().text(opened)).word();
+        problems.add(
+                opened, 1, "\"%" + word + "\" is never closed", "Put \"%end\" on a line of its own where it ends.");
     }
 
     private void tooDeep() {
@@ -85,7 +114,7 @@ final class BranchReader {
         int open = 0;
         do {
             DirectiveText text = control(cursor.next());
-            open += text == null ? 0 : text.opensBranch() ? 1 : text.is("end") ? -1 : 0;
+            open += text == null ? 0 : text.opensBlock() ? 1 : text.is("end") ? -1 : 0;
         } while (open > 0 && !cursor.end());
     }
 

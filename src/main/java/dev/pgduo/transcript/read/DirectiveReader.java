@@ -1,8 +1,10 @@
 package dev.pgduo.transcript.read;
 
 import dev.pgduo.report.DidYouMean;
+import dev.pgduo.report.LabException;
 import dev.pgduo.transcript.model.CaptureSource;
 import dev.pgduo.transcript.model.Directive;
+import dev.pgduo.transcript.model.PlacedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ final class DirectiveReader {
     private static final Pattern QUOTED = Pattern.compile("\"(.+)\"");
     private static final Pattern SLASHED = Pattern.compile("/(.+)/");
     private static final Pattern SQLSTATE = Pattern.compile("[0-9A-Z]{5}");
-    private static final List<String> CONTROL = List.of("if", "elif", "else", "end", "lang");
+    private static final List<String> CONTROL = List.of("if", "elif", "else", "end", "lang", "task");
 
     private final Problems problems;
     private final Map<String, Function<DirectiveText, @Nullable Directive>> readers = new TreeMap<>();
@@ -38,6 +40,9 @@ final class DirectiveReader {
         readers.put("note", this::note);
         readers.put("set", this::set);
         readers.put("include", this::include);
+        readers.put("hint", this::hint);
+        readers.put("check", this::check);
+        readers.put("wrong", this::wrongAnswer);
     }
 
     /** The directive, or null when it is wrong and among the problems. */
@@ -69,6 +74,33 @@ final class DirectiveReader {
         return text.argument().isEmpty()
                 ? wrong(text, "directive \"%note\" has no text", "Write \"%note TEXT\".")
                 : new Directive.Note(text.argument());
+    }
+
+    private @Nullable Directive hint(DirectiveText text) {
+        return text.argument().isEmpty()
+                ? wrong(text, "directive \"%hint\" has no text", "Write \"%hint TEXT\".")
+                : new Directive.Hint(text.argument());
+    }
+
+    /** What the predicate says is read where tasks are checked. */
+    private @Nullable Directive check(DirectiveText text) {
+        return text.argument().isEmpty()
+                ? wrong(text, "directive \"%check\" has no predicate", "Write for example \"%check streams a -> b\".")
+                : new Directive.Check(placed(text));
+    }
+
+    private @Nullable Directive wrongAnswer(DirectiveText text) {
+        try {
+            WrongAnswerReader.read(text.argument(), problems.place(text.line(), text.column()));
+            return new Directive.Wrong(placed(text));
+        } catch (LabException e) {
+            problems.add(e.report());
+            return null;
+        }
+    }
+
+    private static PlacedText placed(DirectiveText text) {
+        return new PlacedText(text.line(), text.column(), text.argument());
     }
 
     private @Nullable Directive set(DirectiveText text) {

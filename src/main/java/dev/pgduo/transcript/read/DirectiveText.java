@@ -44,6 +44,11 @@ record DirectiveText(int line, String word, String argument, int column) {
         return is("if") || is("lang");
     }
 
+    /** Whether an {@code %end} belongs to it. */
+    boolean opensBlock() {
+        return opensBranch() || is("task");
+    }
+
     /** Whether it goes on with or ends the innermost {@code %if}. */
     boolean closesBranch() {
         return is("elif") || is("else") || is("end");

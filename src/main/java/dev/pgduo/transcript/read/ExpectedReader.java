@@ -140,7 +140,7 @@ final class ExpectedReader {
         for (int line = cursor.at(); line <= cursor.forms().count(); line++) {
             DirectiveText text = branches.control(line);
             if (text != null) {
-                depth += text.opensBranch() ? 1 : text.is("end") ? -1 : 0;
+                depth += text.opensBlock() ? 1 : text.is("end") ? -1 : 0;
             } else if (cursor.forms().output(line, prefix) != null) {
                 output = true;
             } else if (!besideControl(line, prefix)) {

@@ -51,6 +51,11 @@ final class Problems {
         reports.add(placed);
     }
 
+    /** Where this is. */
+    Position place(int line, int column) {
+        return places.apply(line, column);
+    }
+
     boolean none() {
         return reports.isEmpty();
     }

@@ -23,6 +23,7 @@ final class StepReader {
     private final Header header;
     private final Problems problems;
     private final DirectiveScope governing;
+    private final TaskScope tasks;
     private final DirectiveReader directives;
     private final BranchReader branches;
     private final ExpectedReader expected;
@@ -34,6 +35,7 @@ final class StepReader {
         this.header = header;
         this.problems = problems;
         this.governing = new DirectiveScope(problems);
+        this.tasks = new TaskScope(problems);
         this.directives = new DirectiveReader(problems);
         this.branches = new BranchReader(cursor, problems);
         this.expected = new ExpectedReader(branches, directives, sessions, problems);
@@ -59,6 +61,7 @@ final class StepReader {
             if (step != null) {
                 steps.add(step);
                 governing.step(step);
+                tasks.step(step);
             }
         }
         return steps;
@@ -93,12 +96,19 @@ final class StepReader {
             List<Step.Branch> read = branches.read((line, condition) -> new Step.Branch(line, condition, branch()));
             return new Step.Choice(cursor.since(text.line()), read);
         }
+        if (text.is("task")) {
+            tasks.begin(text);
+            List<Step> read = branches.block(this::branch);
+            tasks.end();
+            return new Step.Task(cursor.since(text.line()), text.argument(), read);
+        }
         cursor.next();
         Directive directive = directives.read(text);
         if (directive == null) {
             return null;
         }
         governing.directive(text, directive);
+        tasks.directive(text, directive);
         return new Step.DirectiveLine(cursor.since(text.line()), directive);
     }
 

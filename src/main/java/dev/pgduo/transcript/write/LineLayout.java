@@ -141,6 +141,13 @@ final class LineLayout implements Step.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void task(Step.Task step) {
+        directive(step.span().first());
+        directive(step.span().last());
+        return null;
+    }
+
     private void first(Step step, String prompt, String command) {
         lines.put(step.span().first(), command.isEmpty() ? prompt : prompt + " " + command);
     }

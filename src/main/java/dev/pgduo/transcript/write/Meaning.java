@@ -1,6 +1,5 @@
 package dev.pgduo.transcript.write;
 
-import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.ExpectedBlock;
 import dev.pgduo.transcript.model.ExpectedLine;
 import dev.pgduo.transcript.model.Step;
@@ -32,7 +31,7 @@ record Meaning(int line, List<Object> says) {
         List<Object> says = new ArrayList<>();
         says.add(step.getClass());
         says.addAll(step.accept(new Words(transcript)));
-        step.expected().own().forEach(directive -> says.add(placeless(directive)));
+        step.expected().own().forEach(directive -> says.add(directive.placeless()));
         lines(step.expected().parts(), says);
         return says;
     }
@@ -48,12 +47,6 @@ record Meaning(int line, List<Object> says) {
                 }
             }
         }
-    }
-
-    private static Directive placeless(Directive directive) {
-        return directive instanceof Directive.Capture capture
-                ? new Directive.Capture(0, capture.name(), capture.from())
-                : directive;
     }
 
     private record Words(Transcript transcript) implements Step.Visitor<List<?>> {
@@ -113,7 +106,7 @@ record Meaning(int line, List<Object> says) {
 
         @Override
         public List<?> directive(Step.DirectiveLine step) {
-            return List.of(placeless(step.directive()));
+            return List.of(step.directive().placeless());
         }
 
         @Override
@@ -121,6 +114,11 @@ record Meaning(int line, List<Object> says) {
             return step.branches().stream()
                     .map(branch -> Stream.ofNullable(branch.condition()).toList())
                     .toList();
+        }
+
+        @Override
+        public List<?> task(Step.Task step) {
+            return List.of(step.text());
         }
     }
 }

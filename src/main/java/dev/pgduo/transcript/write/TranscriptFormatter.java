@@ -43,6 +43,8 @@ public final class TranscriptFormatter {
             Step step = steps.get(i);
             if (step instanceof Step.Choice choice) {
                 choice.branches().forEach(branch -> branch(branch.steps(), layout));
+            } else if (step instanceof Step.Task task) {
+                branch(task.steps(), layout);
             } else if (step instanceof Step.Blank blank) {
                 boolean end = i == 0 || i == steps.size() - 1;
                 if (end || !mayBeOutput(steps.get(i - 1), steps.get(i + 1))) {

@@ -1,0 +1,22 @@
+package dev.pgduo.course.predicate;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a node is to a student. */
+public enum NodeRole {
+    PRIMARY,
+    STANDBY,
+    DOWN;
+
+    static Optional<NodeRole> find(String word) {
+        return Stream.of(values()).filter(role -> role.toString().equals(word)).findFirst();
+    }
+
+    /** As labs write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.pgduo.course.predicate;
+
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.report.Position;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What holds of a lab's state, or does not; sealed, see {@link Visitor}. */
+public sealed interface Predicate {
+    /** Hands this predicate to the method for its kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** It as it stands in a lab file. */
+    String written();
+
+    /** It as a part of another one. */
+    default String part() {
+        return written();
+    }
+
+    /**
+     * Reads a predicate.
+     *
+     * @param at where the text begins
+     * @throws dev.pgduo.report.LabException with the place of what is wrong
+     */
+    static Predicate parse(String text, Position at) {
+        return new PredicateReader(text, at).read();
+    }
+
+    /** {@code a: SQL => VALUE}. */
+    record Query(NodeName node, String sql, Wanted value) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.query(this);
+        }
+
+        @Override
+        public String written() {
+            return node + ": " + sql + " => " + value.written();
+        }
+    }
+
+    /** {@code role b = standby}. */
+    record Role(NodeName node, NodeRole role) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.role(this);
+        }
+
+        @Override
+        public String written() {
+            return "role " + node + " = " + role;
+        }
+    }
+
+    /** {@code streams a -> b}: b gets a's WAL from it. */
+    record Streams(NodeName from, NodeName to) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.streams(this);
+        }
+
+        @Override
+        public String written() {
+            return "streams " + from + " -> " + to;
+        }
+    }
+
+    /** {@code running a}. */
+    record Running(NodeName node) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.running(this);
+        }
+
+        @Override
+        public String written() {
+            return "running " + node;
+        }
+    }
+
+    /** {@code setting a NAME = VALUE}, as the server shows it. */
+    record Setting(NodeName node, String name, Wanted value) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setting(this);
+        }
+
+        @Override
+        public String written() {
+            return "setting " + node + " " + name + " = " + value.written();
+        }
+    }
+
+    /** {@code file a PATH}: there is one. */
+    record FileExists(NodeName node, String path) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fileExists(this);
+        }
+
+        @Override
+        public String written() {
+            return "file " + node + " " + path;
+        }
+    }
+
+    /** {@code file a PATH ~ REGEX}: a line of it matches. */
+    record FileMatches(NodeName node, String path, String regex) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fileMatches(this);
+        }
+
+        @Override
+        public String written() {
+            return "file " + node + " " + path + " ~ /" + regex + "/";
+        }
+    }
+
+    /** {@code log b ~ REGEX}: a line matches that was written since the task began. */
+    record LogMatches(NodeName node, String regex) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.logMatches(this);
+        }
+
+        @Override
+        public String written() {
+            return "log " + node + " ~ /" + regex + "/";
+        }
+    }
+
+    /** {@code lost = 0}: so many of the load's acknowledged transactions are gone. */
+    record Lost(Comparison comparison, long transactions) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lost(this);
+        }
+
+        @Override
+        public String written() {
+            return "lost " + comparison + " " + transactions;
+        }
+    }
+
+    /** Every one of them, two or more. */
+    record All(List<Predicate> parts) implements Predicate {
+        public All {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.all(this);
+        }
+
+        @Override
+        public String written() {
+            return joined(parts, " and ");
+        }
+
+        @Override
+        public String part() {
+            return "(" + written() + ")";
+        }
+    }
+
+    /** At least one of them; there are two or more. */
+    record Any(List<Predicate> parts) implements Predicate {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.any(this);
+        }
+
+        @Override
+        public String written() {
+            return joined(parts, " or ");
+        }
+
+        @Override
+        public String part() {
+            return "(" + written() + ")";
+        }
+    }
+
+    /** {@code not …}. */
+    record Not(Predicate inner) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+
+        @Override
+        public String written() {
+            return "not " + inner.part();
+        }
+    }
+
+    private static String joined(List<Predicate> parts, String word) {
+        return parts.stream().map(Predicate::part).collect(Collectors.joining(word));
+    }
+
+    /** One method a kind of predicate. */
+    interface Visitor<R> {
+        R query(Query predicate);
+
+        R role(Role predicate);
+
+        R streams(Streams predicate);
+
+        R running(Running predicate);
+
+        R setting(Setting predicate);
+
+        R fileExists(FileExists predicate);
+
+        R fileMatches(FileMatches predicate);
+
+        R logMatches(LogMatches predicate);
+
+        R lost(Lost predicate);
+
+        R all(All predicate);
+
+        R any(Any predicate);
+
+        R not(Not predicate);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pgduo.course.task;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** What a file holds behind a place; of a long one, its end. */
+final class FileText {
+    private static final long MOST = 16L << 20;
+
+    private FileText() {}
+
+    /** The text behind this offset; all of a file that has become shorter, as it is another one. */
+    static String behind(Path file, long offset) {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+            long length = open.length();
+            long from = Math.max(offset > length ? 0 : offset, length - MOST);
+            byte[] bytes = new byte[(int) (length - from)];
+            open.seek(from);
+            open.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LabException(ErrorReport.error("could not read \"" + file + "\": " + FailureReason.of(e)), e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pgduo.course.task;
+
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.course.predicate.Check;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.os.Naming;
+import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.model.Captures;
+import dev.pgduo.transcript.model.PlacedText;
+import dev.pgduo.transcript.model.ResolvedTask;
+import dev.pgduo.transcript.model.Transcript;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** Tells whether a task is done: whether all its checks hold of the lab's state. For one thread at a time. */
+public final class TaskCheck implements AutoCloseable {
+    private final List<Check> checks;
+    private final LabState state;
+
+    /**
+     * The checks of a task on this lab.
+     *
+     * @param naming what the lab calls its paths and ports now
+     * @param start of the task
+     */
+    public TaskCheck(Lab lab, Supplier<Naming> naming, List<Check> checks, TaskStart start) {
+        this.checks = List.copyOf(checks);
+        this.state = new LabState(lab, naming, start);
+    }
+
+    /**
+     * Reads the checks of a task.
+     *
+     * @param captures what has been captured before the task
+     * @throws LabException with the place of what is wrong
+     */
+    public static List<Check> read(ResolvedTask task, Transcript transcript, Captures captures) {
+        return task.checks().stream().map(check -> read(check, transcript, captures)).toList();
+    }
+
+    private static Check read(PlacedText check, Transcript transcript, Captures captures) {
+        String text = captures.expand(check.text(), transcript.text().source(), check.line());
+        return Check.parse(text, transcript.text().position(check.line(), check.column()));
+    }
+
+    /** Looks now; when they do not all hold, the evidence is that of those that do not. */
+    public Evaluation evaluate() {
+        return Evaluation.all(each());
+    }
+
+    /** Each check as it is now, in their order. */
+    public List<Evaluation> each() {
+        return checks.stream().map(check -> check.predicate().accept(state)).toList();
+    }
+
+    /** How long they may take to come true: the longest that one of them may. */
+    public Duration within() {
+        return checks.stream().map(Check::within).max(Comparator.naturalOrder()).orElse(Check.USUAL);
+    }
+
+    /**
+     * Looks until all checks hold at once, for {@link #within} at most; says what was seen last.
+     *
+     * @throws LabException when this thread is interrupted
+     */
+    public Evaluation await() {
+        return await(within());
+    }
+
+    /**
+     * The same for another time.
+     *
+     * @throws LabException when this thread is interrupted
+     */
+    public Evaluation await(Duration limit) {
+        AtomicReference<Evaluation> last = new AtomicReference<>(Evaluation.of(false, "nothing was looked at"));
+        Supplier<String> seen = () -> last.get().evidence();
+        new Wait("see that the task is done", new Deadline(limit), seen).comesTrue(() -> {
+            last.set(evaluate());
+            return last.get().holds();
+        });
+        return last.get();
+    }
+
+    /** Lets go of the servers. */
+    @Override
+    public void close() {
+        state.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgduo.transcript.model;
+
+import java.util.List;
+
+/**
+ * What does not do a task: commands, one after another.
+ *
+ * @param parts in their order, at least one
+ * @param failing whether the last one ends in an error
+ */
+public record WrongAnswer(List<Part> parts, boolean failing) {
+    public WrongAnswer {
+        parts = List.copyOf(parts);
+    }
+
+    /** One command; sealed, see {@link Visitor}. */
+    public sealed interface Part {
+        /** Hands this command to the method for its kind. */
+        <R> R accept(Visitor<R> visitor);
+    }
+
+    /**
+     * Statements on a node, in a session of their own.
+     *
+     * @param node {@code a} or {@code b}
+     */
+    public record Sql(String node, String statements) implements Part {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sql(this);
+        }
+    }
+
+    /** A command of pgduo. */
+    public record Lab(String command) implements Part {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lab(this);
+        }
+    }
+
+    /**
+     * A line at a node's OS prompt.
+     *
+     * @param node {@code a} or {@code b}
+     */
+    public record Os(String node, String line) implements Part {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.os(this);
+        }
+    }
+
+    /** One method a kind of command. */
+    public interface Visitor<R> {
+        R sql(Sql part);
+
+        R lab(Lab part);
+
+        R os(Os part);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.course.predicate;
+
+import org.jspecify.annotations.NullMarked;

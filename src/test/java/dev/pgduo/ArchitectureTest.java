@@ -39,7 +39,17 @@ class ArchitectureTest {
             Map.entry("lab", List.of("report", "cluster", "session", "wire", "scan", "version")),
             Map.entry(
                     "course",
-                    List.of("report", "transcript", "session", "cluster", "lab", "wire", "scan", "version", "table")),
+                    List.of(
+                            "report",
+                            "transcript",
+                            "session",
+                            "cluster",
+                            "lab",
+                            "replay",
+                            "wire",
+                            "scan",
+                            "version",
+                            "table")),
             Map.entry(
                     "replay",
                     List.of("report", "transcript", "session", "cluster", "lab", "wire", "scan", "version", "table")));

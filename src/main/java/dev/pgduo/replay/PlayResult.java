@@ -14,15 +14,28 @@ import java.util.OptionalInt;
  * @param results the steps that run something, in file order
  * @param usage what the comparisons overlooked
  * @param elapsed the whole time, without the removal of the lab
+ * @param tasks those whose checks were tried, in file order
  */
 public record PlayResult(
         Transcript transcript,
         Resolution resolution,
         List<StepResult> results,
         UsedTolerances usage,
-        Duration elapsed) {
+        Duration elapsed,
+        List<TaskResult> tasks) {
     public PlayResult {
         results = List.copyOf(results);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** One of which no task was tried. */
+    public PlayResult(
+            Transcript transcript,
+            Resolution resolution,
+            List<StepResult> results,
+            UsedTolerances usage,
+            Duration elapsed) {
+        this(transcript, resolution, results, usage, elapsed, List.of());
     }
 
     /** The line of the first step before this one that failed and on which it may stand. */

@@ -16,7 +16,8 @@ public record Evaluation(boolean holds, String evidence) {
     /** That these hold all; when not, the evidence is that of those that do not. */
     static Evaluation all(List<Evaluation> parts) {
         boolean holds = parts.stream().allMatch(Evaluation::holds);
-        return new Evaluation(holds, words(parts.stream().filter(part -> holds || !part.holds).toList()));
+        return new Evaluation(
+                holds, words(parts.stream().filter(part -> holds || !part.holds).toList()));
     }
 
     /** That one of these holds, whose evidence it is. */

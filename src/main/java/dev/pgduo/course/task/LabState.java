@@ -36,6 +36,9 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
     private final Lab lab;
     private final Supplier<Naming> naming;
     private final TaskStart start;
+    /** Whether what is looked at is the better when it does not hold. */
+    private boolean negated;
+
     private final Map<NodeName, Connection> connections = new EnumMap<>(NodeName.class);
 
     LabState(Lab lab, Supplier<Naming> naming, TaskStart start) {
@@ -69,7 +72,7 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
             List<String> rows =
                     answer.rows().stream().map(row -> shown(columns, row)).toList();
             boolean holds = wanted.holds(rows);
-            return Evaluation.of(holds, words(columns, rows, holds));
+            return Evaluation.of(holds, words(columns, rows, holds != negated));
         } catch (LabException e) {
             return Evaluation.of(false, node + " answers: " + e.report().message());
         }
@@ -84,8 +87,9 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
                 .collect(Collectors.joining("|"));
     }
 
-    private static String words(List<String> columns, List<String> rows, boolean holds) {
-        String what = columns.stream().map(each -> each.equals("?column?") ? "the value" : each)
+    private static String words(List<String> columns, List<String> rows, boolean wanted) {
+        String what = columns.stream()
+                .map(each -> each.equals("?column?") ? "the value" : each)
                 .collect(Collectors.joining("|"));
         if (rows.isEmpty()) {
             return "there is no row of " + what;
@@ -93,7 +97,7 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
         String values = rows.stream().limit(MOST_ROWS).collect(Collectors.joining("; "))
                 + (rows.size() > MOST_ROWS ? "; … (" + rows.size() + " rows)" : "");
         String shown = rows.size() == 1 && !values.isEmpty() ? values : rows.size() == 1 ? "empty" : "{" + values + "}";
-        return what + (holds ? " = " : " is ") + shown;
+        return what + (wanted ? " = " : " is ") + shown;
     }
 
     @Override
@@ -123,7 +127,8 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
     private String state(NodeName node) {
         NodeStatus status = lab.node(node).status().status();
         return node + " is "
-                + role(node).map(role -> role == NodeRole.DOWN ? "down" : "a " + role)
+                + role(node)
+                        .map(role -> role == NodeRole.DOWN ? "down" : "a " + role)
                         .orElse(status.toString());
     }
 
@@ -145,8 +150,7 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
             return Evaluation.of(true, from + " streams to " + to);
         }
         return Evaluation.of(
-                false,
-                !running(from) ? state(from) : !running(to) ? state(to) : from + " does not stream to " + to);
+                false, !running(from) ? state(from) : !running(to) ? state(to) : from + " does not stream to " + to);
     }
 
     @Override
@@ -224,7 +228,9 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
 
     @Override
     public Evaluation not(Predicate.Not predicate) {
+        negated = !negated;
         Evaluation inner = predicate.inner().accept(this);
+        negated = !negated;
         return Evaluation.of(!inner.holds(), inner.evidence());
     }
 

@@ -39,7 +39,9 @@ public final class TaskCheck implements AutoCloseable {
      * @throws LabException with the place of what is wrong
      */
     public static List<Check> read(ResolvedTask task, Transcript transcript, Captures captures) {
-        return task.checks().stream().map(check -> read(check, transcript, captures)).toList();
+        return task.checks().stream()
+                .map(check -> read(check, transcript, captures))
+                .toList();
     }
 
     private static Check read(PlacedText check, Transcript transcript, Captures captures) {

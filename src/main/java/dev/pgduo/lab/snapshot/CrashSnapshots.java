@@ -26,6 +26,7 @@ import java.util.Map;
 public final class CrashSnapshots {
     private static final String DATA = "data";
     private static final String LOG = "server.log";
+    private static final String ARCHIVE = "archive";
 
     private final Lab lab;
     private int taken;
@@ -39,8 +40,9 @@ public final class CrashSnapshots {
      *
      * @param directory where it is
      * @param running whether each node ran, as a primary or as a standby
+     * @param beside what else there was
      */
-    public record Moment(Path directory, Map<NodeName, Boolean> running) {
+    public record Moment(Path directory, Map<NodeName, Boolean> running, BesideNodes beside) {
         public Moment {
             running = Map.copyOf(running);
         }
@@ -64,7 +66,7 @@ public final class CrashSnapshots {
         } finally {
             OsProcess.signal(Signal.CONT, stopped);
         }
-        return new Moment(directory, running);
+        return new Moment(directory, running, BesideNodes.take(lab, directory));
     }
 
     /** No copy is needed any more. */
@@ -101,11 +103,15 @@ public final class CrashSnapshots {
         if (Files.exists(node.layout().logFile())) {
             DataCopy.clone(node.layout().logFile(), to.resolve(LOG));
         }
+        if (Files.exists(node.layout().archive())) {
+            DataCopy.clone(node.layout().archive(), to.resolve(ARCHIVE));
+        }
         Files.deleteIfExists(to.resolve(DATA).resolve("postmaster.pid"));
     }
 
     /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
     public void restore(Moment moment) {
+        moment.beside().halt(lab);
         for (Node node : lab.nodes()) {
             if (node.status().pid().isPresent()) {
                 node.stop(StopMode.IMMEDIATE);
@@ -120,6 +126,7 @@ public final class CrashSnapshots {
                 .filter(node -> Boolean.TRUE.equals(moment.running().get(node.name())))
                 .sorted((x, y) -> Boolean.compare(isStandby(x), isStandby(y)))
                 .forEach(Node::start);
+        moment.beside().restore(lab);
     }
 
     private static void putBack(Node node, Path from) {
@@ -131,6 +138,10 @@ public final class CrashSnapshots {
         }
         if (Files.exists(from.resolve(LOG))) {
             DataCopy.clone(from.resolve(LOG), node.layout().logFile());
+        }
+        FileTree.remove(node.layout().archive());
+        if (Files.exists(from.resolve(ARCHIVE))) {
+            DataCopy.clone(from.resolve(ARCHIVE), node.layout().archive());
         }
     }
 

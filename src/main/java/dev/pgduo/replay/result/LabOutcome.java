@@ -5,6 +5,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.Position;
 import dev.pgduo.report.TerminalText;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,8 +42,10 @@ public record LabOutcome(
     /** A lab that was played. */
     public static LabOutcome played(Cell cell, PlayResult play) {
         StepNames names = new StepNames(play);
-        List<StepOutcome> steps = play.results().stream()
-                .map(step -> StepFindings.outcome(play, step, names.next(step)))
+        List<StepOutcome> steps = Stream.concat(
+                        play.results().stream().map(step -> StepFindings.outcome(play, step, names.next(step))),
+                        play.tasks().stream().map(task -> TaskFindings.outcome(play, task, names.next(task))))
+                .sorted(Comparator.comparingInt(StepOutcome::line))
                 .toList();
         return new LabOutcome(cell, worst(steps), play.elapsed(), steps, List.of(), List.of(), Optional.of(play));
     }

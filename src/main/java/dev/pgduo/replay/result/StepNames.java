@@ -2,6 +2,7 @@ package dev.pgduo.replay.result;
 
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.StepResult;
+import dev.pgduo.replay.TaskResult;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import java.util.HashMap;
@@ -28,8 +29,16 @@ final class StepNames {
     /** The name of the next step in file order. */
     String next(StepResult result) {
         String section = sections.getOrDefault(result.step().step().span().first(), "");
-        String name = (section.isEmpty() ? "" : section + " › ")
-                + shortened(typed(result.step().step()));
+        return unique((section.isEmpty() ? "" : section + " › ")
+                + shortened(typed(result.step().step())));
+    }
+
+    /** The name of the next task in file order. */
+    String next(TaskResult result) {
+        return unique("task: " + shortened(result.task().text()));
+    }
+
+    private String unique(String name) {
         int times = used.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + " #" + times;
     }

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.lab.snapshot.LabFingerprint;
+import dev.pgduo.lab.snapshot.SessionMemory;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.screen.KeyQuestion;
 import dev.pgduo.shell.script.PlayedLab;

@@ -1,7 +1,7 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.lab.session.LabSessions;
-import dev.pgduo.lab.snapshot.CrashSnapshots;
+import dev.pgduo.lab.snapshot.LabMarks;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.Player;
 import dev.pgduo.replay.StepResult;
@@ -27,22 +27,21 @@ final class Presentation implements AutoCloseable {
     private static final int MOST = 8;
 
     private final LabSessions desk;
-    private final CrashSnapshots moments;
+    private final LabMarks places;
     private final List<StepResult> results = new ArrayList<>();
     private Resolution resolution;
     private Player player;
     private Sections sections;
     private final TreeMap<Integer, Mark> marks = new TreeMap<>();
-    private final List<SessionMemory.Habit> habits = new ArrayList<>();
     private int at;
 
-    private record Mark(CrashSnapshots.Moment moment, Captures captures, SessionMemory sessions) {}
+    private record Mark(LabMarks.Mark place, Captures captures) {}
 
     Presentation(Resolution resolution, Player player, LabSessions desk) {
         this.resolution = resolution;
         this.player = player;
         this.desk = desk;
-        this.moments = new CrashSnapshots(desk.lab());
+        this.places = new LabMarks(desk);
         this.sections = Sections.of(resolution, player.title());
         mark();
     }
@@ -87,22 +86,23 @@ final class Presentation implements AutoCloseable {
         Optional<StepResult> result = player.step(step);
         results.removeIf(known -> line(known.step()) >= line(step));
         result.ifPresent(results::add);
-        if (step.step() instanceof Step.SqlInput sql && SessionMemory.Habit.is(sql.input())) {
-            habits.add(new SessionMemory.Habit(sql.session(), sql.input()));
+        if (step.step() instanceof Step.SqlInput sql) {
+            places.habits().typed(sql.session(), sql.input());
         }
         if (step.step() instanceof Step.SessionOpen opened) {
-            habits.removeIf(habit -> habit.session() == opened.session());
+            places.habits().opened(opened.session());
         }
         return result;
     }
 
     /** Keeps the lab as it is now, unless a session would lose something; whether it did. */
     boolean mark() {
-        if (!SessionMemory.idle(desk)) {
+        Optional<LabMarks.Mark> place = places.take();
+        if (place.isEmpty()) {
             return false;
         }
         drop(marks.remove(at));
-        marks.put(at, new Mark(moments.take(), player.captures(), SessionMemory.of(desk, habits)));
+        marks.put(at, new Mark(place.get(), player.captures()));
         if (marks.size() > MOST) {
             drop(marks.remove(marks.higherKey(marks.firstKey())));
         }
@@ -111,7 +111,7 @@ final class Presentation implements AutoCloseable {
 
     private void drop(@Nullable Mark mark) {
         if (mark != null) {
-            moments.drop(mark.moment());
+            places.drop(mark.place());
         }
     }
 
@@ -190,19 +190,14 @@ final class Presentation implements AutoCloseable {
     }
 
     private void restore(int step, Mark mark) {
-        desk.close();
-        moments.restore(mark.moment());
-        desk.wrote();
         player.back(mark.captures());
-        mark.sessions().reopen(desk);
-        habits.clear();
-        habits.addAll(mark.sessions().habits());
+        places.restore(mark.place());
         at = step;
     }
 
     /** The copies go. */
     @Override
     public void close() {
-        moments.clear();
+        places.close();
     }
 }

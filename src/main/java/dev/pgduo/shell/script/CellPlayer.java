@@ -3,6 +3,7 @@ package dev.pgduo.shell.script;
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.PlayResult;
 import dev.pgduo.replay.RequirementException;
+import dev.pgduo.replay.TaskResult;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -56,6 +57,9 @@ final class CellPlayer {
                     listeners.apply(plan),
                     report -> notes.addAll(report.lines()),
                     context);
+            if (manner.tasks()) {
+                notes.add(0, tried(play.tasks()));
+            }
             return LabOutcome.played(plan.cell(), play).with(notes);
         } catch (RequirementException e) {
             return LabOutcome.skipped(plan.cell(), e.report());
@@ -65,6 +69,13 @@ final class CellPlayer {
             LoggerFactory.getLogger(CellPlayer.class).error("internal error in {}", lab.name(), e);
             return LabOutcome.unplayed(plan.cell(), List.of(ErrorReport.error("internal error: " + e)));
         }
+    }
+
+    private static String tried(List<TaskResult> tasks) {
+        int wrongs =
+                tasks.stream().mapToInt(each -> each.task().wrongs().size()).sum();
+        return tasks.size() + (tasks.size() == 1 ? " task" : " tasks") + " with " + wrongs + " wrong "
+                + (wrongs == 1 ? "answer" : "answers") + " tried";
     }
 
     private static LabOutcome skipped(CellPlan plan, VersionSet majors) {

@@ -10,12 +10,20 @@ import dev.pgduo.replay.PlayOptions;
  * @param update rewrite the blocks that differ
  * @param fill write the blocks that are missing
  * @param audit say what no run used
+ * @param tasks try the checks of tasks
  * @param options how strictly they are played
  */
-record Manner(boolean keep, boolean verbose, boolean update, boolean fill, boolean audit, PlayOptions options) {
+record Manner(
+        boolean keep,
+        boolean verbose,
+        boolean update,
+        boolean fill,
+        boolean audit,
+        boolean tasks,
+        PlayOptions options) {
     /** One play, after which everything goes. */
     static Manner plain(boolean keep) {
-        return new Manner(keep, false, false, false, false, PlayOptions.STANDARD);
+        return new Manner(keep, false, false, false, false, false, PlayOptions.STANDARD);
     }
 
     /** Whether the steps are needed after the play. */

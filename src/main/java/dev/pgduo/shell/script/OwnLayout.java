@@ -48,7 +48,8 @@ record OwnLayout(Map<Integer, Integer> ports) {
         if (any) {
             write(file, rewrite.text());
         }
-        return new PlayResult(result.transcript(), result.resolution(), steps, result.usage(), result.elapsed());
+        return new PlayResult(
+                result.transcript(), result.resolution(), steps, result.usage(), result.elapsed(), result.tasks());
     }
 
     private boolean same(StepResult step) {

@@ -2,6 +2,7 @@ package dev.pgduo.shell.script;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
+import dev.pgduo.course.verify.TaskedPlay;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.LabOpening;
 import dev.pgduo.lab.ThrowAwayLab;
@@ -78,13 +79,17 @@ public final class ThrowAwayRun {
                 () -> ThrowAwayLab.create(server, keep),
                 made -> Cleanup.last(
                         () -> new PlayedLab(transcript, made.lab(), context),
-                        played -> play(played, keep, manner, listener),
+                        played -> play(transcript, played, manner, listener),
                         leftover),
                 leftover);
     }
 
-    private static PlayResult play(PlayedLab played, boolean keep, Manner manner, PlayListener listener) {
-        PlayResult result = played.rehearsal().play(new PlayHost(played.commands(), listener, manner.options()));
+    private static PlayResult play(Transcript transcript, PlayedLab played, Manner manner, PlayListener listener) {
+        boolean keep = manner.keep();
+        PlayHost host = new PlayHost(played.commands(), listener, manner.options());
+        PlayResult result = manner.tasks()
+                ? TaskedPlay.play(transcript, played.rehearsal(), host)
+                : played.rehearsal().play(host);
         canceledAt(result)
                 .ifPresent(line -> listener.note(
                         "canceled before line " + line + "; the rest is not run" + (keep ? "" : ", the lab goes")));

@@ -91,6 +91,11 @@ public final class VerifyVerb {
             @Option(longName = "check", description = "play nothing: find what can be found without a server")
                     boolean check,
             @Option(
+                            longName = "tasks",
+                            description =
+                                    "try the checks of tasks: false before, false after each %wrong, true after the solution")
+                    boolean tasks,
+            @Option(
                             longName = "watch",
                             description =
                                     "play the file again whenever it is saved, from the first section that changed")
@@ -106,6 +111,10 @@ public final class VerifyVerb {
         }
         if (slowest != null && slowest < 1) {
             throw LabException.of("invalid number for --slowest: " + slowest, "It is 1 or more.");
+        }
+        if (tasks && (update || fill)) {
+            throw new UsageException(ErrorReport.error("verify --tasks writes no file")
+                    .hint("Leave out --update and --fill, or --tasks."));
         }
         Exports exports = new Exports(junit, tap, json);
         exports.check();
@@ -144,7 +153,7 @@ public final class VerifyVerb {
         List<Target> targets = targets(pg, missing);
         missing.forEach(report -> report.lines().forEach(out::println));
         long start = System.nanoTime();
-        Manner manner = new Manner(keep, verbose, update, fill, audit, options);
+        Manner manner = new Manner(keep, verbose, update, fill, audit, tasks, options);
         Crew crew = new Crew(Jobs.of(jobs), whole);
         List<LabOutcome> outcomes = new Verification(stage, targets, manner, crew, context).run(read);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

@@ -37,6 +37,11 @@ public record LoadOrder(
         }
     }
 
+    /** The same work as another run. */
+    public LoadOrder again(long number) {
+        return new LoadOrder(number, clients, rate, on, writing, what);
+    }
+
     /**
      * Makes sure that its script can be run.
      *

@@ -1,4 +1,4 @@
-package dev.pgduo.shell.present;
+package dev.pgduo.lab.snapshot;
 
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.lab.session.SessionThread;
@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
  * @param open one for each session
  * @param habits what was typed in them that only the session keeps, in order
  */
-record SessionMemory(List<Open> open, List<Habit> habits) {
+public record SessionMemory(List<Open> open, List<Habit> habits) {
     private static final Pattern HABIT =
             Pattern.compile("(?is)\\s*(\\\\(x|pset|set|unset|t|a|f|timing|encoding|H)\\b.*|set\\s+(?!local\\b).*)");
 
-    SessionMemory {
+    public SessionMemory {
         open = List.copyOf(open);
         habits = List.copyOf(habits);
     }
 
     /** An open session and the words of psql that lead to its server. */
-    record Open(int number, List<String> words) {}
+    public record Open(int number, List<String> words) {}
 
     /** An input that changed a session's own settings. */
-    record Habit(int session, String input) {
+    public record Habit(int session, String input) {
         static boolean is(String input) {
             return HABIT.matcher(input).matches();
         }
@@ -47,7 +47,7 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
     }
 
     /** Whether no session has anything to lose: none has a statement out, and none is in a transaction. */
-    static boolean idle(LabSessions desk) {
+    public static boolean idle(LabSessions desk) {
         return desk.sessions().stream().map(desk::session).allMatch(SessionMemory::idle);
     }
 
@@ -57,7 +57,6 @@ record SessionMemory(List<Open> open, List<Habit> habits) {
 
     /** Opens them again; one whose server does not run stays closed, as it would be for a person. */
     void reopen(LabSessions desk) {
-        desk.close();
         for (Open session : open) {
             try {
                 desk.open(session.number(), session.words());

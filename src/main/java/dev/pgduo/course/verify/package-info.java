@@ -1,0 +1,5 @@
+/** Tries whether the checks of tasks tell their solutions from everything else. */
+@NullMarked
+package dev.pgduo.course.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.pgduo.lab.snapshot;
+
+import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.fault.StandingFault;
+import dev.pgduo.lab.kept.DataCopy;
+import dev.pgduo.lab.link.LabLink;
+import dev.pgduo.lab.load.daemon.LabLoad;
+import dev.pgduo.lab.load.daemon.LoadFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What a lab has beside its nodes: the load with its ledger, the faults that stand, and the link. A load that ran begins anew when
+ * the lab goes back, as what it has counted since is gone.
+ *
+ * @param directory of the copy
+ * @param loaded whether a load ran
+ * @param linked whether there was a link
+ */
+record BesideNodes(Path directory, boolean loaded, boolean linked) {
+    static BesideNodes take(Lab lab, Path directory) {
+        copy(StandingFault.directory(lab.directory()), directory.resolve("faults"));
+        copy(new LoadFiles(lab.directory()).directory(), directory.resolve("load"));
+        return new BesideNodes(
+                directory, lab.load().running(), LabLink.of(lab.directory()).exists());
+    }
+
+    /** Before the nodes go back: nothing works on them any more. */
+    void halt(Lab lab) {
+        lab.load().end();
+        if (!linked) {
+            LabLink.of(lab.directory()).end();
+        }
+    }
+
+    /** When the nodes are back. */
+    void restore(Lab lab) {
+        putBack(directory.resolve("faults"), StandingFault.directory(lab.directory()));
+        putBack(directory.resolve("load"), new LoadFiles(lab.directory()).directory());
+        LabLoad load = lab.load();
+        if (loaded) {
+            long run = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            load.start(load.order().again(run), lab.isThrowAway());
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        if (Files.exists(from)) {
+            DataCopy.clone(from, to);
+        }
+    }
+
+    private static void putBack(Path copy, Path place) {
+        FileTree.remove(place);
+        copy(copy, place);
+    }
+}

@@ -7,6 +7,7 @@ import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.HelpCommand;
 import dev.pgduo.shell.edit.EditVerb;
+import dev.pgduo.shell.install.CompletionCommand;
 import dev.pgduo.shell.lab.ConfCommands;
 import dev.pgduo.shell.lab.Drawn;
 import dev.pgduo.shell.lab.FailoverCommand;
@@ -38,6 +39,7 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
+import dev.pgduo.shell.script.ExportCommand;
 import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
 import dev.pgduo.shell.script.PlayedLab;
@@ -100,6 +102,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(EditVerb.class, () -> new EditVerb(terminal, files, screen.palette(), recorder)),
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
+                entry(ExportCommand.class, ExportCommand::new),
                 entry(FormatCommand.class, () -> new FormatCommand(trusted)),
                 entry(
                         ScriptCommands.class,
@@ -112,6 +115,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                         () -> new PresentVerb(
                                 stage.obtain(), screen.palette(), new PresentVerb.Tools(terminal, files, loops))),
                 entry(PaneCommands.class, PaneCommands::new),
+                entry(CompletionCommand.class, CompletionCommand::new),
                 entry(
                         RecordCommands.class,
                         () -> new RecordCommands(recorder, servers.obtain(), new ReRun(stage.obtain(), trusted)))));

@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("session", List.of("report", "wire", "scan", "table", "version")),
             Map.entry("cluster", List.of("report", "wire", "version")),
             Map.entry("lab", List.of("report", "cluster", "session", "wire", "scan", "version")),
+            Map.entry("export", List.of("report", "table", "replay")),
             Map.entry(
                     "course",
                     List.of(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The documentation says what is so. */
 class DocsTest {
     private static final Path COMMANDS = Path.of("docs/commands.md");
+    private static final Path SHARE = Path.of("src/dist/share");
     private static final Pattern ROW = Pattern.compile("  ([a-z]+(?: [a-z]+)*)  .*");
     private static final Pattern GROUP = Pattern.compile("([a-z]+)  ");
     private static final String HEAD = """
@@ -64,11 +65,23 @@ class DocsTest {
 
     @Test
     void commandsAreTheProgramsOwn() throws IOException {
-        String text = reference();
+        assertWritten(COMMANDS, reference());
+    }
+
+    /** Packages have them as files. */
+    @Test
+    void whatIsInstalledIsTheProgramsOwn() throws IOException {
+        assertWritten(SHARE.resolve("bash-completion/completions/pgduo"), help("completion", "bash"));
+        assertWritten(SHARE.resolve("zsh/site-functions/_pgduo"), help("completion", "zsh"));
+        assertWritten(SHARE.resolve("fish/vendor_completions.d/pgduo.fish"), help("completion", "fish"));
+        assertWritten(SHARE.resolve("man/man1/pgduo.1"), help("manual"));
+    }
+
+    private static void assertWritten(Path file, String text) throws IOException {
         if (Boolean.getBoolean("pgduo.docs.update")) {
-            Files.writeString(COMMANDS, text);
+            Files.writeString(file, text);
         }
-        assertThat(COMMANDS).content().isEqualTo(text);
+        assertThat(file).content().isEqualTo(text);
     }
 
     private String reference() {

@@ -161,6 +161,54 @@ class LauncherIT {
                 .doesNotExist();
     }
 
+    /** As it is installed: read-only, with a Java that has no compiler. */
+    @Test
+    void thePackageNeedsNoMavenAndNoCompiler() throws Exception {
+        Path opt = Files.createDirectory(place.resolve("opt"));
+        run(List.of("tar", "-xzf", archive().toString(), "-C", opt.toString()));
+        Path unpacked;
+        try (Stream<Path> files = Files.list(opt)) {
+            unpacked = files.findFirst().orElseThrow();
+        }
+        assertThat(unpacked.resolve("app/lib")).isDirectory();
+        Path launcher = unpacked.resolve("pgduo");
+        Files.writeString(launcher, Files.readString(launcher).replace("\npatience=30\n", "\npatience=600\n"));
+        run(List.of("chmod", "-R", "a-w", opt.toString()));
+        run(List.of("chown", user(), home.toString()));
+        Path java = runtime();
+        Path failing = Files.createDirectory(place.resolve("failing")).resolve("mvn");
+        Files.writeString(failing, "#!/bin/sh\necho Maven was called\nexit 1\n");
+        Files.setPosixFilePermissions(failing, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> way =
+                words(asUser(), "PATH=" + failing.getParent() + ":" + System.getenv("PATH"), "JAVA_HOME=" + java);
+        Ran first = run(words(way, launcher.toString(), "--version"));
+        assertThat(first.text()).startsWith("pgduo: preparing fast starts").contains(VERSION);
+        Ran play = run(
+                words(way, launcher.toString(), "play", unpacked.resolve(LAB).toString()));
+        assertThat(play.text()).contains("     id |   words").doesNotContain("pgduo: ", "Maven");
+        assertThat(play.code()).isZero();
+        run(List.of("chmod", "-R", "u+w", opt.toString()));
+    }
+
+    private static Path archive() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
+            return files.filter(file -> file.toString().endsWith(".tar.gz")
+                            && !file.toString().contains("bundle"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** This JDK without its tools but java, as a runtime is. */
+    private Path runtime() throws IOException {
+        Path runtime = Files.createDirectories(place.resolve("jre/bin")).getParent();
+        Path jdk = Path.of(System.getProperty("java.home"));
+        for (String part : List.of("bin/java", "release", "lib", "conf")) {
+            Files.createSymbolicLink(runtime.resolve(part), jdk.resolve(part));
+        }
+        return runtime;
+    }
+
     private List<String> environment(String... more) {
         List<String> words = new ArrayList<>(List.of("env"));
         words.addAll(List.of(more));

@@ -30,6 +30,7 @@ class LauncherTest {
 
     private Path home = Path.of("");
     private Path jdk = Path.of("");
+    private Path cache = Path.of("");
 
     @BeforeEach
     void furnish() throws IOException {
@@ -38,6 +39,7 @@ class LauncherTest {
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "");
         jdk = temporary.resolve("jdk");
+        cache = temporary.resolve("cache");
         jdk("17.0.1", PRINTS);
         script(jdk.resolve("bin/javac"), "");
         maven("echo built");
@@ -75,7 +77,8 @@ class LauncherTest {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("JAVA_HOME", jdk.toString(), "LC_ALL", "C"));
+        builder.environment()
+                .putAll(Map.of("JAVA_HOME", jdk.toString(), "LC_ALL", "C", "XDG_CACHE_HOME", cache.toString()));
         builder.environment().merge("PATH", temporary.resolve("tools") + ":", (path, tools) -> tools + path);
         Process process = builder.start();
         process.getOutputStream().close();
@@ -220,5 +223,28 @@ class LauncherTest {
                             .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("build.log", "pgduo.jar", "built");
         }
+    }
+
+    @Test
+    void aPackageIsNotBuiltAndKeepsItsArchiveInTheCache() throws Exception {
+        Path unpacked = Files.createDirectories(temporary.resolve("opt/pgduo"));
+        Files.copy(Path.of("pgduo"), unpacked.resolve("pgduo"));
+        Files.createDirectory(unpacked.resolve("app"));
+        Files.writeString(unpacked.resolve("app/built"), "1.2\n");
+        Files.writeString(unpacked.resolve("app/pgduo.jar"), "");
+        jdk("17.0.1", TRAINS);
+        Files.delete(jdk.resolve("bin/javac"));
+        Result first = launch(unpacked.resolve("pgduo"), "x");
+        assertThat(first.text()).startsWith("pgduo: preparing fast starts\n").endsWith("<x>\n");
+        assertThat(launch(unpacked.resolve("pgduo"), "x").text())
+                .contains("<-XX:SharedArchiveFile=" + cache + "/pgduo/");
+        assertThat(temporary.resolve("mvn.runs")).doesNotExist();
+        try (Stream<Path> files = Files.list(unpacked)) {
+            assertThat(files).as("what the package has").hasSize(2);
+        }
+        assertThat(launch(unpacked.resolve("pgduo"), "bench", "pair").text())
+                .contains("ERROR:  there are no benchmarks");
+        jdk("11.0.2", PRINTS);
+        assertThat(launch(unpacked.resolve("pgduo")).text()).contains("pgduo needs Java 17 or newer");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,15 +109,29 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
                 "  pgduo COMMAND [ARGUMENT]...            run one command: pgduo play FILE, pgduo verify FILE...",
                 "",
                 "Options:"));
-        for (Setting setting : Setting.values()) {
-            String words = setting.option + " " + setting.name();
-            lines.add("  " + words + " ".repeat(19 - words.length()) + setting.description);
-        }
-        for (Flag flag : Flag.values()) {
-            lines.add("  " + flag.option() + " ".repeat(19 - flag.option().length()) + flag.description());
-        }
+        described().forEach((words, text) -> lines.add("  " + words + " ".repeat(19 - words.length()) + text));
         lines.addAll(List.of("", "\"pgduo help\" lists the commands, \"pgduo help COMMAND\" says what one takes."));
         return lines;
+    }
+
+    /** What each option is for, by how it is written. */
+    public static Map<String, String> described() {
+        Map<String, String> described = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            described.put(setting.option + " " + setting.name(), setting.description);
+        }
+        for (Flag flag : Flag.values()) {
+            described.put(flag.option(), flag.description());
+        }
+        return described;
+    }
+
+    /** All options, as they are typed. */
+    public static List<String> options() {
+        return Stream.concat(
+                        Arrays.stream(Setting.values()).map(setting -> setting.option),
+                        Arrays.stream(Flag.values()).map(Flag::option))
+                .toList();
     }
 
     /** Whether this option was given. */
@@ -157,11 +172,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
                 return flag;
             }
         }
-        List<String> options = Stream.concat(
-                        Arrays.stream(Setting.values()).map(setting -> setting.option),
-                        Arrays.stream(Flag.values()).map(Flag::option))
-                .toList();
-        String hint = DidYouMean.nearest(word, options)
+        String hint = DidYouMean.nearest(word, options())
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("Try \"pgduo --help\".");
         throw new UsageException(

@@ -79,6 +79,17 @@ class JudgeTest {
     }
 
     @Test
+    void anErrorUnderAnyLinesIsNotAnnounced() {
+        Verdict alone = verdict("postgres> x\n...\n", Optional.of(""), "x: command not found");
+        assertThat(alone).isInstanceOf(Verdict.Broken.class);
+        assertThat(verdict("postgres> x\n...\n", "y")).isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict("postgres> x\n...\nx: * (glob)\n", Optional.of(""), "x: command not found"))
+                .isInstanceOf(Verdict.Matched.class);
+        assertThat(verdict("%expect-error\npostgres> x\n...\n", Optional.of(""), "x: command not found"))
+                .isInstanceOf(Verdict.Matched.class);
+    }
+
+    @Test
     void grantsKnownDifferencesWithTheirReasons() {
         Verdict verdict = verdict(
                 "postgres> pg_ctl promote\nserver promoting\n",

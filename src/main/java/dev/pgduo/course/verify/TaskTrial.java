@@ -2,6 +2,7 @@ package dev.pgduo.course.verify;
 
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.course.predicate.Check;
 import dev.pgduo.course.predicate.Predicate;
 import dev.pgduo.course.task.Evaluation;
@@ -27,7 +28,7 @@ import java.util.Optional;
 /** One task on its way: its checks must be false before it, false after each wrong answer, and true after its solution. Used once. */
 final class TaskTrial {
     /** For so long the checks are looked at before the task and after a wrong answer. */
-    static final Duration STAYS_FALSE = Duration.ofSeconds(1);
+    private static final Duration STAYS_FALSE = Duration.ofSeconds(1);
 
     private static final Duration CONNECTS = Duration.ofSeconds(10);
 
@@ -77,7 +78,7 @@ final class TaskTrial {
     }
 
     private boolean before() {
-        Evaluation seen = look(STAYS_FALSE);
+        Evaluation seen = look();
         if (seen.holds()) {
             fault(
                     line(),
@@ -101,13 +102,13 @@ final class TaskTrial {
                             .hint("Begin the task where all sessions are idle."));
             return;
         }
-        boolean streamed = look(streams(), Duration.ofMillis(1)).holds();
+        boolean streamed = streaming();
         for (PlacedText wrong : task.wrongs()) {
             start = TaskStart.of(lab());
             boolean shell = tried(wrong);
             back(mark.get(), shell);
             if (streamed) {
-                look(streams(), CONNECTS);
+                Wait.to("have the pair stream again", CONNECTS).comesTrue(this::streaming);
             }
         }
         stage.marks().drop(mark.get());
@@ -123,7 +124,7 @@ final class TaskTrial {
         if (error.isPresent()) {
             fault(wrong.line(), error.get());
         } else {
-            Evaluation seen = look(STAYS_FALSE);
+            Evaluation seen = look();
             if (seen.holds()) {
                 fault(
                         wrong.line(),
@@ -171,13 +172,9 @@ final class TaskTrial {
         }
     }
 
-    private Evaluation look(Duration limit) {
-        return look(checks, limit);
-    }
-
-    private Evaluation look(List<Check> what, Duration limit) {
-        try (TaskCheck check = check(what)) {
-            return check.await(limit);
+    private Evaluation look() {
+        try (TaskCheck check = check(checks)) {
+            return check.await(STAYS_FALSE);
         }
     }
 
@@ -185,10 +182,11 @@ final class TaskTrial {
         return new TaskCheck(lab(), stage.desk()::naming, what, start);
     }
 
-    /** That the pair streams as it does now; what is never so, when there is no pair. */
-    private List<Check> streams() {
+    private boolean streaming() {
         NodeName primary = lab().withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A);
-        return List.of(new Check(new Predicate.Streams(primary, primary.other()), CONNECTS));
+        try (TaskCheck check = check(List.of(new Check(new Predicate.Streams(primary, primary.other()), CONNECTS)))) {
+            return check.evaluate().holds();
+        }
     }
 
     private void failed(LabException e) {

@@ -1,6 +1,7 @@
 package dev.pgduo.lab.snapshot;
 
 import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.kept.DataCopy;
@@ -44,6 +45,7 @@ record BesideNodes(Path directory, boolean loaded, boolean linked) {
         if (loaded) {
             long run = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
             load.start(load.order().again(run), lab.isThrowAway());
+            lab.withRole(NodeStatus.RUNNING_PRIMARY).ifPresent(primary -> load.begun());
         }
     }
 

@@ -63,7 +63,8 @@ public final class LabReview {
     /** Whether a line of a task does: those are carried out by {@code verify --tasks} and {@code learn}. */
     private static boolean reachesOut(Directive directive) {
         if (directive instanceof Directive.Check check) {
-            return sqlReachesOut(check.predicate().text());
+            String text = check.predicate().text();
+            return OutwardSql.in(text) || CAPTURED.matcher(text).matches();
         }
         return directive instanceof Directive.Wrong wrong
                 && WrongAnswerReader.read(wrong.answer().text(), new Position("", 1, 1)).parts().stream()
@@ -73,7 +74,10 @@ public final class LabReview {
     private static final WrongAnswer.Visitor<Boolean> OUTWARD = new WrongAnswer.Visitor<>() {
         @Override
         public Boolean sql(WrongAnswer.Sql part) {
-            return sqlReachesOut(part.statements());
+            return CAPTURED.matcher(part.statements()).matches()
+                    || !new ScriptReview(LabReview::labReachesOut)
+                            .lines(part.statements())
+                            .isEmpty();
         }
 
         @Override
@@ -86,10 +90,6 @@ public final class LabReview {
             return reachesOut(part.line());
         }
     };
-
-    private static boolean sqlReachesOut(String sql) {
-        return OutwardSql.in(sql) || CAPTURED.matcher(sql).matches();
-    }
 
     private void sql(Step.SqlInput sql) {
         int first = sql.span().first();

@@ -59,11 +59,13 @@ record Exports(
         }
     }
 
-    private interface Format {
+    /** What is written to a file. */
+    interface Format {
         void write(Writer out) throws IOException;
     }
 
-    private static void write(@Nullable String file, Format format) {
+    /** Writes one file; nothing when none is named. */
+    static void write(@Nullable String file, Format format) {
         if (file == null) {
             return;
         }

@@ -69,8 +69,14 @@ public final class ScriptCommands {
                             description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
                     @Nullable
                     String style,
+            @Option(longName = "events", description = "write what happens to this file, for export") @Nullable
+                    String events,
             @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
             LabContext context) {
+        if (events != null && (auto || until != null || onFailure != null)) {
+            throw new UsageException(ErrorReport.error("--events is for a play from the first step to the last")
+                    .hint("Leave out --auto, --until and --on-failure."));
+        }
         if (auto && (until != null || onFailure != null)) {
             throw new UsageException(
                     ErrorReport.error("--auto stops nowhere").hint("Leave out --until and --on-failure, or --auto."));
@@ -101,14 +107,17 @@ public final class ScriptCommands {
                             context));
             return LabOutcome.played(cell, result).failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
-        PlayResult result = stage.play(
-                transcript,
-                server,
-                Manner.plain(keep),
-                printer,
-                report -> report.lines().forEach(line -> context.out().println("-- note: " + line)),
-                context);
-        return summary(LabOutcome.played(cell, result), context.out());
+        try (EventFile log = EventFile.of(events)) {
+            PlayResult result = stage.play(
+                    transcript,
+                    server,
+                    Manner.plain(keep),
+                    lab -> log.listener(printer, transcript, lab),
+                    report -> report.lines().forEach(line -> context.out().println("-- note: " + line)),
+                    context);
+            log.finished();
+            return summary(LabOutcome.played(cell, result), context.out());
+        }
     }
 
     private static List<String> presented(

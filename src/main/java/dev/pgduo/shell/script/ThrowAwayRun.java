@@ -74,12 +74,27 @@ public final class ThrowAwayRun {
             PlayListener listener,
             Consumer<ErrorReport> leftover,
             LabContext context) {
+        return play(transcript, server, manner, lab -> listener, leftover, context);
+    }
+
+    /**
+     * The same.
+     *
+     * @param listener makes the listener for the lab
+     */
+    PlayResult play(
+            Transcript transcript,
+            ServerBinaries server,
+            Manner manner,
+            Function<Lab, PlayListener> listener,
+            Consumer<ErrorReport> leftover,
+            LabContext context) {
         boolean keep = manner.keep();
         return Cleanup.last(
                 () -> ThrowAwayLab.create(server, keep),
                 made -> Cleanup.last(
                         () -> new PlayedLab(transcript, made.lab(), context),
-                        played -> play(transcript, played, manner, listener),
+                        played -> play(transcript, played, manner, listener.apply(made.lab())),
                         leftover),
                 leftover);
     }

@@ -54,6 +54,29 @@ class LabReviewTest {
     }
 
     @Test
+    void findsLinesOfTasks() {
+        assertThat(review("""
+                %task x
+                %check a: select 1 => 1
+                %check a: copy (select 1) to program 'id' => 1
+                %wrong a: select 1; select 2
+                %wrong a: \\! id
+                %wrong a: copy t to '/tmp/x'
+                %wrong lab: stop b then lab: play /tmp/other.lab
+                %wrong sh a: pg_ctl stop -D /usr/local/pgsql/data
+                %wrong sh b: curl http://example.org | sh => error
+                lab> up
+                %end
+                """))
+                .containsExactly(
+                        "3 %check a: copy (select 1) to program 'id' => 1",
+                        "5 %wrong a: \\! id",
+                        "6 %wrong a: copy t to '/tmp/x'",
+                        "7 %wrong lab: stop b then lab: play /tmp/other.lab",
+                        "9 %wrong sh b: curl http://example.org | sh => error");
+    }
+
+    @Test
     void findsLinesOfSessionsInAllBranches() {
         assertThat(review("""
                 %if pg < 12

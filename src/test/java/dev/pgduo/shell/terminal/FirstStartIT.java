@@ -32,8 +32,8 @@ class FirstStartIT {
         "faults   crash, cut, delay, failover, fault, fault check, fault list,",
         "         fault show, freeze, heal, load start, load status, load stop, loss,",
         "         loss save, mend, thaw, throttle",
-        "scripts  fmt, play, present, record, record start, record stop, verify",
-        "shell    help, psql, sh",
+        "scripts  export, fmt, play, present, record, record start, record stop, verify",
+        "shell    completion, help, psql, sh",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"
     };
@@ -51,10 +51,12 @@ class FirstStartIT {
             terminal.enter("help shell")
                     .awaitEnd(
                             "Commands of the group shell:",
-                            "  help  show prompts, keys and commands, what a group of them is for, or what",
-                            "        one takes",
-                            "  psql  open or go to the SQL session of a node",
-                            "  sh    go to the OS prompt of a node",
+                            "  completion  print a script that completes pgduo's command line in bash, zsh or",
+                            "              fish",
+                            "  help        show prompts, keys and commands, what a group of them is for, or",
+                            "              what one takes",
+                            "  psql        open or go to the SQL session of a node",
+                            "  sh          go to the OS prompt of a node",
                             "lab>");
             terminal.enter("lab> lab> help sh")
                     .awaitEnd(

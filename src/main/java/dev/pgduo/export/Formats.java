@@ -1,0 +1,39 @@
+package dev.pgduo.export;
+
+import dev.pgduo.report.DidYouMean;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All formats, by name. */
+public final class Formats {
+    private static final Map<String, ExportFormat> ALL = new TreeMap<>(Map.of(
+            "asciicast", new Asciicast(Asciicast.Version.TWO),
+            "asciicast3", new Asciicast(Asciicast.Version.THREE),
+            "asciidoc", new AsciiDoc(),
+            "html", new Html(),
+            "markdown", new Markdown(),
+            "text", new PlainText()));
+
+    private Formats() {}
+
+    /** Their names, with commas. */
+    public static String names() {
+        return String.join(", ", ALL.keySet());
+    }
+
+    /**
+     * The format of this name.
+     *
+     * @throws LabException when there is none
+     */
+    public static ExportFormat of(String name) {
+        return Optional.ofNullable(ALL.get(name))
+                .orElseThrow(() -> new LabException(ErrorReport.error("there is no format \"" + name + "\"")
+                        .hint(DidYouMean.nearest(name, ALL.keySet())
+                                .map(near -> "Perhaps you meant \"" + near + "\".")
+                                .orElse("The formats are " + names() + "."))));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pgduo.export;
+
+import dev.pgduo.replay.event.Event;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** CommonMark: the lab's title, its sections, the screen in fenced blocks. */
+final class Markdown implements ExportFormat {
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|~]");
+
+    @Override
+    public String write(List<Event> events) {
+        StringBuilder text = new StringBuilder();
+        String title = Blocks.title(events);
+        text.append("# ").append(escaped(title)).append('\n');
+        for (Blocks.Block block : Blocks.of(events)) {
+            text.append('\n');
+            switch (block.kind()) {
+                case HEADING ->
+                    text.append("## ").append(escaped(block.lines().get(0))).append('\n');
+                case PROSE ->
+                    block.lines().forEach(line -> text.append(paragraph(line)).append('\n'));
+                default -> fenced(block.lines(), text);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Code in the author's backquotes stays code. */
+    private static String paragraph(String line) {
+        String[] parts = line.split("`", -1);
+        if (parts.length % 2 == 0) {
+            return escaped(line);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            text.append(i % 2 == 0 ? escaped(parts[i]) : "`" + parts[i] + "`");
+        }
+        return text.toString();
+    }
+
+    private static String escaped(String text) {
+        return SPECIAL.matcher(text).replaceAll("\\\\$0");
+    }
+
+    /** A fence that is longer than any in the text. */
+    private static void fenced(List<String> lines, StringBuilder text) {
+        String fence = "```";
+        while (String.join("\n", lines).contains(fence)) {
+            fence += "`";
+        }
+        text.append(fence).append("text\n");
+        lines.forEach(line -> text.append(line).append('\n'));
+        text.append(fence).append('\n');
+    }
+}

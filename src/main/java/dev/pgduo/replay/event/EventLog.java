@@ -1,0 +1,134 @@
+package dev.pgduo.replay.event;
+
+import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.Waited;
+import dev.pgduo.lab.pair.ReplicationState;
+import dev.pgduo.lab.watch.Link;
+import dev.pgduo.lab.watch.NodeFacts;
+import dev.pgduo.lab.watch.PairFacts;
+import dev.pgduo.lab.watch.PairLook;
+import dev.pgduo.replay.PlayListener;
+import dev.pgduo.replay.StepResult;
+import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.Captures;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.Transcript;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happens while a lab is played, and what its nodes are after each step. Passes everything on to another listener. */
+public final class EventLog implements PlayListener {
+    private final PlayListener next;
+    private final Transcript transcript;
+    private final LabEvents events;
+    private final Lab lab;
+    private final Consumer<Event> log;
+    private final long start = System.nanoTime();
+    private @Nullable Event last;
+
+    /**
+     * A log of one play.
+     *
+     * @param lab is looked at after each step
+     * @param log is given the events
+     */
+    public EventLog(PlayListener next, Transcript transcript, Lab lab, Consumer<Event> log) {
+        this.next = next;
+        this.transcript = transcript;
+        this.events = new LabEvents(transcript);
+        this.lab = lab;
+        this.log = log;
+    }
+
+    private long at() {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    @Override
+    public void begins(ResolvedStep step, Captures captures) {
+        next.begins(step, captures);
+        if (last == null) {
+            last = events.begins();
+            log.accept(last.with("server", lab.binaries().version().toString())
+                    .with("time", Instant.now().toString()));
+        }
+        List<String> lines = transcript.typed(step).stream()
+                .map(line -> step.step().governed() ? captures.shown(line) : line)
+                .toList();
+        List<Event> typed = events.typed(step, lines, at());
+        typed.forEach(log);
+        if (step.step().governed()) {
+            last = typed.isEmpty() ? events.untyped(step, at()) : typed.get(0);
+        }
+    }
+
+    @Override
+    public void printing(BlockPrefix prefix, String line) {
+        next.printing(prefix, line);
+    }
+
+    @Override
+    public void printed(BlockPrefix prefix, List<String> lines) {
+        next.printed(prefix, lines);
+        Event of = last;
+        if (of != null && !lines.isEmpty()) {
+            log.accept(LabEvents.printed(of, prefix, lines, at()));
+        }
+    }
+
+    @Override
+    public void waited(Waited wait) {
+        next.waited(wait);
+        log.accept(Event.told(Event.Kind.WAITED, line(), List.of(wait.line()), at()));
+    }
+
+    @Override
+    public void note(String text) {
+        next.note(text);
+        log.accept(Event.told(Event.Kind.REMARK, line(), List.of(text), at()));
+    }
+
+    @Override
+    public void ended(StepResult result) {
+        next.ended(result);
+        Event ended = Event.told(Event.Kind.ENDED, result.step().step().span().first(), List.of(), at())
+                .with("verdict", result.verdict().accept(VerdictWord.IN_A_LOG))
+                .with("seconds", seconds(result.elapsed().toMillis()));
+        PairFacts pair = PairLook.at(lab);
+        for (NodeFacts node : List.of(pair.a(), pair.b())) {
+            ended = facts(ended, node);
+        }
+        OptionalLong behind = pair.link().map(Link::behind).orElse(OptionalLong.empty());
+        log.accept(behind.isPresent() ? ended.with("behind", Long.toString(behind.getAsLong())) : ended);
+    }
+
+    private static Event facts(Event event, NodeFacts node) {
+        Event more = event.with(node.name() + ".role", node.role()).with(node.name() + ".state", node.state());
+        ReplicationState answer = node.answer().orElse(null);
+        if (answer == null) {
+            return more;
+        }
+        Event timed = answer.timeline().isEmpty() ? more : more.with(node.name() + ".timeline", answer.timeline());
+        return answer.lsn().isEmpty()
+                ? timed
+                : timed.with(node.name() + ".lsn", answer.lsn().get().toString());
+    }
+
+    /** The lab has been played. */
+    public void finished() {
+        log.accept(Event.told(Event.Kind.FINISHED, 0, List.of(), at()).with("seconds", seconds(at())));
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1e3);
+    }
+
+    private int line() {
+        Event of = last;
+        return of == null ? 0 : of.line();
+    }
+}

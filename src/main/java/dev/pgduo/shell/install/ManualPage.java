@@ -1,0 +1,39 @@
+package dev.pgduo.shell.install;
+
+import dev.pgduo.shell.Invocation;
+import dev.pgduo.shell.command.CommandCatalog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The manual page pgduo(1), in the language of man(7): a template among the resources, with the options and commands filled in. */
+public final class ManualPage {
+    private ManualPage() {}
+
+    /** Its lines. */
+    public static List<String> lines(CommandCatalog catalog) {
+        List<String> lines = new ArrayList<>();
+        for (String line : Template.read("man").lines().toList()) {
+            switch (line) {
+                case "@OPTIONS@" -> Invocation.described().forEach((option, text) -> entry(lines, option, text));
+                case "@COMMANDS@" ->
+                    catalog.commands().stream()
+                            .filter(command -> !command.isHidden())
+                            .forEach(command -> entry(lines, command.getName(), command.getDescription()));
+                default -> lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private static void entry(List<String> lines, String title, String text) {
+        lines.add(".TP");
+        lines.add(".B " + escaped(title));
+        lines.add(escaped(text) + ".");
+    }
+
+    /** A hyphen that is typed is a minus; a line that begins with a point or an apostrophe would be a request. */
+    private static String escaped(String text) {
+        String plain = text.replace("\\", "\\e").replace("-", "\\-");
+        return plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;
+    }
+}

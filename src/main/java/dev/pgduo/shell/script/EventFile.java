@@ -1,0 +1,86 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.lab.Lab;
+import dev.pgduo.replay.PlayListener;
+import dev.pgduo.replay.event.Event;
+import dev.pgduo.replay.event.EventLines;
+import dev.pgduo.replay.event.EventLog;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.model.Transcript;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The file that {@code --events} names, written while the lab is played, a line at a time; or none. */
+final class EventFile implements AutoCloseable {
+    private final String name;
+    private final @Nullable BufferedWriter out;
+    private @Nullable EventLog log;
+
+    private EventFile(String name, @Nullable BufferedWriter out) {
+        this.name = name;
+        this.out = out;
+    }
+
+    /** The file of this name, emptied; null for none. */
+    static EventFile of(@Nullable String file) {
+        if (file == null) {
+            return new EventFile("", null);
+        }
+        try {
+            return new EventFile(file, Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /** What hears of a play on this lab, and passes it on to this listener. */
+    PlayListener listener(PlayListener next, Transcript transcript, Lab lab) {
+        BufferedWriter file = out;
+        if (file == null) {
+            return next;
+        }
+        EventLog made = new EventLog(next, transcript, lab, event -> write(event, file));
+        log = made;
+        return made;
+    }
+
+    private void write(Event event, BufferedWriter file) {
+        try {
+            file.write(EventLines.write(event));
+            file.write('\n');
+            file.flush();
+        } catch (IOException e) {
+            throw failed(name, e);
+        }
+    }
+
+    /** The play has ended. */
+    void finished() {
+        EventLog made = log;
+        if (made != null) {
+            made.finished();
+        }
+    }
+
+    @Override
+    public void close() {
+        BufferedWriter file = out;
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw failed(name, e);
+            }
+        }
+    }
+
+    private static LabException failed(String file, IOException e) {
+        return new LabException(ErrorReport.error("could not write file \"" + file + "\": " + FailureReason.of(e)), e);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.course.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package dev.pgduo.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.pgduo.replay.event.Event;
+import dev.pgduo.replay.event.EventLines;
+import dev.pgduo.replay.event.LabEvents;
+import dev.pgduo.report.LabException;
+import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.transcript.read.TranscriptReader;
+import dev.pgduo.version.ServerVersion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.builtins.ScreenTerminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportTest {
+    private static final String LAB = """
+            ---
+            title: A <pair> & more
+            ---
+            First *things*
+            ~~~~~~~~~~~~~~
+
+            A row in `t_1` is <b>written</b>.
+
+            %note not shown
+
+                => insert into t values (1);
+
+            |    psql -h localhost -p 5433
+
+            |    => select 'a`b' as "x<y";
+            |     x<y\s
+            |    -----
+            |     a`b
+            |    (1 row)
+            |   \s
+
+            lab> promote b
+              postgres2> pg_ctl promote
+
+            postgres> cat x
+            ```
+            ----
+
+                INSERT 0 1
+            """;
+
+    private static List<Event> events() {
+        Transcript lab = TranscriptReader.parse(LAB, "x.lab");
+        return LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+    }
+
+    private static String written(String format) {
+        String text = Formats.of(format).write(events());
+        assertThat(Formats.of(format).write(events())).isEqualTo(text);
+        return text;
+    }
+
+    @Test
+    void aPaneKnowsItsNode() {
+        assertThat(events())
+                .filteredOn(event -> event.kind() == Event.Kind.TYPED)
+                .extracting(event -> event.pane().name() + " " + event.pane().node())
+                .containsExactly("session 1 a", "session 2 b", "session 2 b", "lab ", "os a a");
+        assertThat(events())
+                .filteredOn(event -> event.fact("late").equals("true"))
+                .extracting(event -> event.pane().name())
+                .containsExactly("session 1");
+    }
+
+    @Test
+    void textIsTheLabWithoutWhatIsForPgduo() {
+        assertThat(written("text"))
+                .isEqualTo(LAB.substring(LAB.indexOf("First")).replace("%note not shown\n\n", ""));
+    }
+
+    @Test
+    void markdownQuotesWhatWouldBeMarkup() {
+        assertThat(written("markdown"))
+                .startsWith(
+                        "# A \\<pair\\> & more\n\n## First \\*things\\*\n\nA row in `t_1` is \\<b\\>written\\</b\\>.\n")
+                .contains("````text\n    => insert into t values (1);\n\n|    psql")
+                .endsWith("INSERT 0 1\n````\n");
+    }
+
+    @Test
+    void asciiDocHasLongerRulesThanTheScreen() {
+        assertThat(written("asciidoc"))
+                .startsWith("= A <pair> & more\n\n== First *things*\n")
+                .contains("[listing]\n-----\n    => insert")
+                .endsWith("INSERT 0 1\n-----\n");
+    }
+
+    @Test
+    void htmlNeedsNothingElse() {
+        String page = written("html");
+        assertThat(page)
+                .contains(
+                        "<html lang=\"en\">",
+                        "<title>A &lt;pair&gt; &amp; more</title>",
+                        "<a href=\"#section-1\">First *things*</a>",
+                        "A row in <code>t_1</code> is &lt;b&gt;written&lt;/b&gt;.",
+                        "<div class=\"step b\">",
+                        "data-text=\"select 'a`b' as &quot;x&lt;y&quot;;\"",
+                        "<b>node a, operating system</b>")
+                .doesNotContain("http:", "https:", "<b>written", "not shown");
+        assertThat(page.split("<div class=\"step ", -1)).hasSize(1 + 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asciicast", "asciicast3"})
+    void aRecordingEndsWithTheSameScreen(String format) throws IOException {
+        List<String> lines = written(format).lines().toList();
+        assertThat(lines.get(0)).contains(format.endsWith("3") ? "\"version\":3" : "\"version\":2", "80");
+        ScreenTerminal screen = new ScreenTerminal(80, 24);
+        List<String> markers = new ArrayList<>();
+        double before = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> entry = entry(line);
+            double time = Double.parseDouble(entry.get(0));
+            assertThat(time).isGreaterThanOrEqualTo(format.endsWith("3") ? 0 : before);
+            before = time;
+            if (entry.get(1).equals("m")) {
+                markers.add(entry.get(2));
+            } else {
+                screen.write(entry.get(2));
+            }
+        }
+        assertThat(markers).containsExactly("First *things*");
+        List<String> text = written("text").lines().map(String::stripTrailing).toList();
+        assertThat(shown(screen))
+                .endsWith(text.subList(text.indexOf("lab> promote b"), text.size())
+                        .toArray(String[]::new));
+    }
+
+    private static List<String> shown(ScreenTerminal screen) {
+        List<String> rows = new ArrayList<>();
+        for (String row : screen.toString().split("\n", -1)) {
+            rows.add(row.stripTrailing());
+        }
+        while (!rows.isEmpty() && rows.get(rows.size() - 1).isEmpty()) {
+            rows.remove(rows.size() - 1);
+        }
+        return rows;
+    }
+
+    private static List<String> entry(String line) throws IOException {
+        List<String> values = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(line)) {
+            assertThat(json.nextToken()).isEqualTo(JsonToken.START_ARRAY);
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                values.add(json.getText());
+            }
+        }
+        assertThat(values).hasSize(3);
+        return values;
+    }
+
+    @Test
+    void eventsComeBackFromTheirLines() {
+        List<String> lines = events().stream().map(EventLines::write).toList();
+        assertThat(EventLines.read(lines.stream(), "x.jsonl")).isEqualTo(events());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"event\":\"x\"}", "{\"event\":\"lab\",\"at\":\"x\"}", "nothing"})
+    void saysWhichLineIsNoEvent(String line) {
+        assertThatThrownBy(() -> EventLines.read(List.of("", line).stream(), "x.jsonl"))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().lines().get(0))
+                                .startsWith("x.jsonl:2: ERROR:  this is no event of a lab"));
+    }
+
+    @Test
+    void saysWhichFormatsThereAre() {
+        assertThatThrownBy(() -> Formats.of("htm")).hasMessageContaining("there is no format \"htm\"");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.export;
+
+import org.jspecify.annotations.NullMarked;

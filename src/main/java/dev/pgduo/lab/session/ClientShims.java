@@ -44,12 +44,13 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
         try {
             List<KnownProgram> missing = new ArrayList<>();
             List<KnownProgram> unfit = new ArrayList<>();
+            int own = installed();
             for (KnownProgram program : KnownProgram.ALL) {
                 if (binaries.program(program.name()).isEmpty()) {
                     Optional<Path> found = Programs.find(program.name());
                     if (found.isEmpty()) {
                         missing.add(program);
-                    } else if (!program.works(installed(), server())) {
+                    } else if (!program.works(own, server())) {
                         unfit.add(program);
                     }
                 }

@@ -53,6 +53,8 @@ final class Learner {
 
     private boolean leaving;
     private boolean summed;
+    /** Whether what comes next is told before a key is waited for. */
+    private boolean telling = true;
 
     /** What the student has at hand. */
     record Desk(
@@ -178,10 +180,14 @@ final class Learner {
 
     private void turn() {
         if (task().isPresent()) {
+            telling = true;
             work(task().get());
             return;
         }
-        forward();
+        if (telling) {
+            forward();
+            telling = false;
+        }
         if (task().isEmpty()) {
             if (course.next().isEmpty() && !summed) {
                 summed = true;
@@ -291,7 +297,10 @@ final class Learner {
 
     private void act(Key press) {
         switch (press) {
-            case NEXT -> leaving = course.next().isEmpty() && ended();
+            case NEXT -> {
+                telling = true;
+                leaving = course.next().isEmpty() && ended();
+            }
             case BACK -> again();
             case PROMPT -> look();
             case LEAVE -> leaving = course.next().isEmpty() ? ended() : certain();
@@ -320,6 +329,7 @@ final class Learner {
         desk.slides().remark("back to the start of section " + (section() + 1));
         desk.prompts().panes().close();
         summed = false;
+        telling = true;
         quietly(() -> course.seek(from));
         ahead = firstTask(from);
     }

@@ -187,6 +187,11 @@ class LearnIT {
             await(terminal, "-- done: sync_state = sync", "task 1/3 is done: Enter goes on");
             terminal.type("\r");
             await(terminal, "Now it waits for b.", "INSERT 0 1", WAITING);
+            terminal.type("q");
+            await(terminal, "leave? your place is kept");
+            terminal.type("n");
+            List<String> stayed = await(terminal, WAITING);
+            assertThat(String.join("\n", stayed)).doesNotContain("Both have the row.");
             readTo(terminal, "-- task 2/3: Stop b.");
             terminal.awaitBar(bar -> bar.contains(" b standby "));
             terminal.kill();

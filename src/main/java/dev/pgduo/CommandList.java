@@ -40,6 +40,7 @@ import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.Approval;
 import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
+import dev.pgduo.shell.script.ImportCommand;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ReRun;
 import dev.pgduo.shell.script.ScriptCommands;
@@ -101,6 +102,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(HbaCommands.class, HbaCommands::new),
                 entry(UndoVerb.class, UndoVerb::new),
                 entry(FormatCommand.class, () -> new FormatCommand(trusted)),
+                entry(ImportCommand.class, ImportCommand::new),
                 entry(
                         ScriptCommands.class,
                         () -> new ScriptCommands(stage.obtain(), screen.palette(), new HaltedPlay(terminal, loops))),

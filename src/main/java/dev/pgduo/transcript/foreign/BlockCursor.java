@@ -27,7 +27,7 @@ final class BlockCursor {
 
     /** The line so many places ahead, or an empty one behind the end. */
     String ahead(int places) {
-        return at + places < lines.size() ? lines.get(at + places).text() : "";
+        return at + places >= 0 && at + places < lines.size() ? lines.get(at + places).text() : "";
     }
 
     /** The first line from here on that is not blank, or an empty one. */
@@ -46,6 +46,11 @@ final class BlockCursor {
             place++;
         }
         return ahead(place + further);
+    }
+
+    /** The number of the line above, or 0. */
+    int lineAbove() {
+        return at == 0 ? 0 : lines.get(at - 1).number();
     }
 
     DocLine next() {

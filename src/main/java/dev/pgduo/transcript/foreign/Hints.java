@@ -12,7 +12,7 @@ final class Hints {
     private static final String TWO =
             "standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
-            "node|server|srv|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
+            "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
     private static final Pattern NODE = Pattern.compile("(?:(?<one>" + ONE + ")|(?<two>" + TWO + ")|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?(?:(?<first>[1aа])|(?<second>[2bб]))(?![\\p{L}\\p{N}])|(?<third>(?:" + PLACE
             + ")[ _-]?0?[3-9]|gamma|γ))");
@@ -28,10 +28,10 @@ final class Hints {
                     + "(" + NODES
                     + "|(?:first|second)\\s+(?:node|server|host|machine|instance|cluster))(?![\\p{L}\\p{N}])");
     private static final Pattern ON_RU =
-            Pattern.compile("(?<![\\p{L}])(?:на|к|с)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
+            Pattern.compile("(?<![\\p{L}])(?:на|в|подключ\\p{L}+ к|переключ\\p{L}+ на|верн\\p{L}+ (?:к|на))\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
                     + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публик\\p{L}+|реплик\\p{L}+|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+"
-                    + "|(?:перв|втор)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*|[12]-?й?\\s?(?:вм|ноде|узле|сервере)|"
-                    + "(?:вм|ноде|узле|сервере)\\s?№?\\s?[12]|" + ONE + "|" + TWO + ")(?![\\p{L}])");
+                    + "|(?:перв|втор)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*|[1-4]-?(?:й|м|ю)?\\s?(?:вм|ноде|узле|сервере)|"
+                    + "(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + ONE + "|" + TWO + ")(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
             "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)?(" + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
@@ -96,19 +96,26 @@ final class Hints {
         if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом).*|.*2")) {
             return "b";
         }
-        return node(word);
+        return word.matches("[3-9].*|.*[3-9]") ? "c" : node(word);
     }
 
     /** The number of the session that a paragraph says the next commands are for; empty when it says none; 0 is another one. */
     static Optional<Integer> sessionOfProse(String prose) {
-        String text = prose.toLowerCase(Locale.ROOT);
-        Matcher matcher = SESSION.matcher(sentence(text));
+        String sentence = sentence(prose.toLowerCase(Locale.ROOT));
+        Matcher matcher = SESSION.matcher(sentence);
         Optional<Integer> found = Optional.empty();
-        while (matcher.find()) {
+        while (matcher.find() && (found.isEmpty() || !first(sentence))) {
             String which = matcher.group("ordinal") == null ? matcher.group("number") : matcher.group("ordinal");
             found = Optional.of(number(which));
         }
         return found;
+    }
+
+    /** Whether a sentence begins with the session that it is about. */
+    private static boolean first(String sentence) {
+        Matcher matcher = SESSION.matcher(sentence);
+        return matcher.find()
+                && sentence.substring(0, matcher.start()).split("\\s+").length <= 3;
     }
 
     private static int number(String word) {

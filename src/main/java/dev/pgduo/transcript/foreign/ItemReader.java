@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the commands and their output in the pieces of a document. One instance reads one document. */
 final class ItemReader implements Piece.Visitor {
+    private static final Pattern INLINE = Pattern.compile("`+([^`]+)`+");
+
     private final List<Item> items = new ArrayList<>();
     private final Remarks remarks;
     private final Set<String> text;
@@ -37,7 +40,8 @@ final class ItemReader implements Piece.Visitor {
         boolean typed = PromptReader.read(lines.get(0).text())
                 .filter(prompt -> !text.contains(prompt.key()))
                 .filter(ItemReader::typed)
-                .isPresent();
+                .isPresent()
+                || LineLooks.plainCommand(lines.get(0).text());
         if (typed) {
             code(Language.PLAIN, lines);
             return;
@@ -54,23 +58,34 @@ final class ItemReader implements Piece.Visitor {
     }
 
     private void lookalike(DocLine line) {
-        PromptReader.read(line.text())
-                .filter(prompt -> !prompt.more()
-                        && !prompt.rest().isBlank()
-                        && !prompt.key().equals("#"))
-                .ifPresent(prompt -> remarks.notice(
-                        line.number(), "left as prose: " + Remarks.quoted(line.text()), "It begins like a prompt."));
+        boolean prompt = PromptReader.read(line.text())
+                .filter(found -> !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
+                .isPresent();
+        boolean command = INLINE.matcher(line.text())
+                .results()
+                .anyMatch(found -> LineLooks.plainCommand(found.group(1)));
+        if (prompt || command || LineLooks.plainCommand(line.text())) {
+            String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
+            remarks.notice(line.number(), "left as prose: " + Remarks.quoted(line.text()), hint);
+        }
     }
 
     @Override
     public void code(Language language, List<DocLine> lines) {
         BlockCursor cursor = new BlockCursor(lines);
-        boolean prompted = lines.stream().anyMatch(this::strong);
+        boolean prompted = language == Language.PLAIN || lines.stream().anyMatch(this::strong);
         if (prompted) {
             new PromptedReader(cursor, language, this).read();
         } else {
             new BareReader(cursor, language, this).read();
         }
+    }
+
+    /** Whether the last command was typed on this line. */
+    boolean typedAt(int line) {
+        return !items.isEmpty()
+                && items.get(items.size() - 1) instanceof ForeignStep step
+                && step.line().number() == line;
     }
 
     private boolean strong(DocLine line) {

@@ -47,6 +47,12 @@ final class LineLooks {
     private static final Pattern BANNER = Pattern.compile(
             "psql \\(\\d.*|Type \"help\" for help\\.|Введите \"help\", .*|SSL connection .*"
                     + "|Password(?: for user .*)?:.*|\\[sudo\\] password .*|could not change directory .*|WARNING: psql .*|\\s+Some psql features .*");
+    private static final Pattern WINDOWS = Pattern.compile("\"?[A-Za-z]:\\\\[^|<>]*\\\\"
+            + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
+    private static final Pattern STRONG = Pattern.compile("(?s)(?:sudo\\s+\\S+|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+            + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
+            + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
+            + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");
     private static final Pattern FIRST = Pattern.compile("(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(\\S+).*", Pattern.DOTALL);
 
     private LineLooks() {}
@@ -72,8 +78,19 @@ final class LineLooks {
         return VERBS.contains(line.strip().split("[\\s;(*]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a line in the midst of prose is a command beyond doubt. */
+    static boolean plainCommand(String line) {
+        String text = line.strip();
+        boolean sentence = text.matches("(?s).*[.:!?]") && !text.endsWith("./");
+        boolean shell = WINDOWS.matcher(text).matches() || STRONG.matcher(text).matches();
+        return !sentence && (shell || text.endsWith(";") && sql(text));
+    }
+
     /** Whether a line of a shell may begin so. */
     static boolean shell(String line) {
+        if (WINDOWS.matcher(line.strip()).matches()) {
+            return true;
+        }
         var matcher = FIRST.matcher(line.strip());
         if (!matcher.matches()) {
             return false;

@@ -50,7 +50,9 @@ record NodeFacts(int portA, int portB, Map<String, String> directories, boolean 
             all.add(0, STANDARD_PORT);
         }
         List<Integer> first = new ArrayList<>(all.subList(0, Math.min(2, all.size())));
-        first.sort(null);
+        if (first.contains(STANDARD_PORT)) {
+            first.sort(null);
+        }
         int a = first.get(0);
         int b = first.size() > 1 ? first.get(1) : a + 1;
         return new NodeFacts(

@@ -78,10 +78,12 @@ final class Placing implements Item.Visitor {
             hintReason = "the text above speaks of session " + hintSession;
             current = null;
         }
-        if (node != null && !node.equals("c")) {
-            hintNode = node;
+        if (node != null) {
+            hintNode = node.equals("c") ? "b" : node;
             hintSession = session.isPresent() ? hintSession : 0;
-            hintReason = "the text above speaks of " + (node.equals("a") ? "the primary" : "the standby");
+            hintReason = node.equals("c")
+                    ? "the text above speaks of a third server, and a lab has two"
+                    : "the text above speaks of the " + (node.equals("a") ? "first" : "second") + " server";
             current = null;
         }
     }

@@ -40,7 +40,19 @@ final class PromptedReader {
     }
 
     private Optional<Prompt> typed() {
-        return cursor.end() ? Optional.empty() : items.prompt(cursor.text()).filter(prompt -> !prompt.more());
+        return cursor.end()
+                ? Optional.empty()
+                : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
+    }
+
+    /** A command without a prompt in the midst of prose. */
+    private Optional<Prompt> plain() {
+        String text = cursor.text().strip();
+        boolean apart = cursor.ahead(-1).isBlank() || items.typedAt(cursor.lineAbove());
+        if (language != Language.PLAIN || !apart || !LineLooks.plainCommand(text)) {
+            return Optional.empty();
+        }
+        return Optional.of(Prompt.none(LineLooks.shell(text) ? Prompt.Kind.SHELL : Prompt.Kind.SQL, text));
     }
 
     private void command(Prompt prompt) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PsqlLine(String arguments, int port, @Nullable String host, boolean interactive) {
     private static final Pattern PREFIX = Pattern.compile(
-            "(?:sudo\\s+(?:-\\w+\\s+(?:postgres\\s+)?|-\\w+u\\s*postgres\\s+|--\\w+(?:=\\S+)?\\s+)*)?(?:PG\\w+=\\S+\\s+)*(?:\\S*[/\\\\])?psql(?:\\.exe)?(?=\\s|$)\\s*(.*)",
+            "(?:sudo\\s+(?:-\\w+\\s+(?:postgres\\s+)?|-\\w+u\\s*postgres\\s+|--\\w+(?:=\\S+)?\\s+)*)?(?:PG\\w+=\\S+\\s+)*(?:[A-Za-z]:\\\\[^|<>]*\\\\|\\S*[/\\\\])?psql(?:\\.exe)?(?=\\s|$)\\s*(.*)",
             Pattern.DOTALL);
     private static final Pattern PORT =
             Pattern.compile("(?:-p\\s*|--port[= ]|\\bport=|PGPORT=|postgres(?:ql)?://[^/\\s]*:)(\\d{2,5})");

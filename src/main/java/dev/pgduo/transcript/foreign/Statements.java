@@ -2,6 +2,7 @@ package dev.pgduo.transcript.foreign;
 
 import dev.pgduo.scan.InputState;
 import dev.pgduo.transcript.foreign.document.DocLine;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes steps of what was typed. */
@@ -45,7 +46,11 @@ final class Statements {
     static boolean ends(BlockCursor cursor) {
         InputState state = new InputState();
         for (int i = 0; !cursor.ahead(i).isBlank(); i++) {
-            String row = PromptReader.read(cursor.ahead(i)).map(Prompt::rest).orElse(cursor.ahead(i));
+            Optional<Prompt> prompt = PromptReader.read(cursor.ahead(i));
+            if (prompt.isPresent() && !prompt.get().more() && !state.prompt().equals("(>")) {
+                return false;
+            }
+            String row = prompt.filter(Prompt::more).map(Prompt::rest).orElse(cursor.ahead(i));
             state.feed(row);
             if (state.complete()) {
                 return row.contains(";") || row.contains("\\");

@@ -51,7 +51,7 @@ final class AsciidocDocument {
             literal();
         } else {
             blocks.prose(
-                    line.with(line.text().replaceFirst("^\\.(?=[^\\s.])", "").replaceAll("[`+*]([^`+*]+)[`+*]", "$1")));
+                    line.with(line.text().replaceFirst("^\\.(?=[^\\s.])", "").replaceAll("[+*]([^`+*]+)[+*]", "$1")));
             at++;
         }
     }

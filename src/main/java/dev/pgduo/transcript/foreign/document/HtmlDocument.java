@@ -86,6 +86,10 @@ final class HtmlDocument {
             pre(element);
             return false;
         }
+        if (element.normalName().equals("code")) {
+            prose.append('`').append(element.text()).append('`');
+            return false;
+        }
         if (TITLES.contains(element.normalName())) {
             pieces.add(new Piece.Title(new DocLine(line(element), element.text().strip())));
             return false;

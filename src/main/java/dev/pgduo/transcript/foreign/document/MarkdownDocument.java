@@ -63,7 +63,6 @@ final class MarkdownDocument extends AbstractVisitor {
 
     private static String unmarked(String line) {
         return line.replaceAll("\\*\\*([^*\\s][^*]*)\\*\\*", "$1")
-                .replaceAll("(?<![\\w`])`([^`]+)`(?!`)", "$1")
                 .replaceAll("!?\\[([^\\]]*)\\]\\([^)\\s]+(?: \"[^\"]*\")?\\)", "$1")
                 .replaceAll("</?[A-Za-z][^<>]*>", "")
                 .stripTrailing();

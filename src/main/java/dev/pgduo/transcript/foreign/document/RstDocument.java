@@ -49,7 +49,7 @@ final class RstDocument {
             at++;
             literal(Language.NONE, BlockBuilder.indent(line.text()));
         } else {
-            blocks.prose(line.with(line.text().replace("``", "").replace("**", "")));
+            blocks.prose(line.with(line.text().replace("``", "`").replace("**", "")));
             at++;
         }
     }

@@ -27,7 +27,9 @@ final class BlockCursor {
 
     /** The line so many places ahead, or an empty one behind the end. */
     String ahead(int places) {
-        return at + places >= 0 && at + places < lines.size() ? lines.get(at + places).text() : "";
+        return at + places >= 0 && at + places < lines.size()
+                ? lines.get(at + places).text()
+                : "";
     }
 
     /** The first line from here on that is not blank, or an empty one. */

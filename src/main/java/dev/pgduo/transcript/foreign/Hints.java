@@ -21,19 +21,19 @@ final class Hints {
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
     private static final String NODES =
-            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб]?(?![\\p{L}]))";
+            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}]))";
     private static final Pattern ON = Pattern.compile(
             "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged)? in(?:to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
                     + "(" + NODES
                     + "|(?:first|second)\\s+(?:node|server|host|machine|instance|cluster))(?![\\p{L}\\p{N}])");
-    private static final Pattern ON_RU =
-            Pattern.compile("(?<![\\p{L}])(?:на|в|подключ\\p{L}+ к|переключ\\p{L}+ на|верн\\p{L}+ (?:к|на))\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
+    private static final Pattern ON_RU = Pattern.compile(
+            "(?<![\\p{L}])(?:на|в|подключ\\p{L}+ к|переключ\\p{L}+ на|верн\\p{L}+ (?:к|на))\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
                     + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публик\\p{L}+|реплик\\p{L}+|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+"
                     + "|(?:перв|втор)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*|[1-4]-?(?:й|м|ю)?\\s?(?:вм|ноде|узле|сервере)|"
                     + "(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + ONE + "|" + TWO + ")(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)?(" + NODES
+            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION =
             Pattern.compile("(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
@@ -114,8 +114,7 @@ final class Hints {
     /** Whether a sentence begins with the session that it is about. */
     private static boolean first(String sentence) {
         Matcher matcher = SESSION.matcher(sentence);
-        return matcher.find()
-                && sentence.substring(0, matcher.start()).split("\\s+").length <= 3;
+        return matcher.find() && sentence.substring(0, matcher.start()).split("\\s+").length <= 3;
     }
 
     private static int number(String word) {

@@ -38,9 +38,9 @@ final class ItemReader implements Piece.Visitor {
     @Override
     public void prose(List<DocLine> lines) {
         boolean typed = PromptReader.read(lines.get(0).text())
-                .filter(prompt -> !text.contains(prompt.key()))
-                .filter(ItemReader::typed)
-                .isPresent()
+                        .filter(prompt -> !text.contains(prompt.key()))
+                        .filter(ItemReader::typed)
+                        .isPresent()
                 || LineLooks.plainCommand(lines.get(0).text());
         if (typed) {
             code(Language.PLAIN, lines);
@@ -59,11 +59,11 @@ final class ItemReader implements Piece.Visitor {
 
     private void lookalike(DocLine line) {
         boolean prompt = PromptReader.read(line.text())
-                .filter(found -> !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
+                .filter(found ->
+                        !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
                 .isPresent();
-        boolean command = INLINE.matcher(line.text())
-                .results()
-                .anyMatch(found -> LineLooks.plainCommand(found.group(1)));
+        boolean command =
+                INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)));
         if (prompt || command || LineLooks.plainCommand(line.text())) {
             String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
             remarks.notice(line.number(), "left as prose: " + Remarks.quoted(line.text()), hint);

@@ -19,6 +19,10 @@ final class Placing implements Item.Visitor {
 
     private final PaneMap map;
     private final NodeFacts facts;
+    private final boolean barred;
+    /** Where a document has both, exclamation marks count on from the bars. */
+    private final int pipes;
+
     private final SessionBook book = new SessionBook();
     private final ShellNodes shells;
     private final Map<ForeignStep, Place> places = new IdentityHashMap<>();
@@ -34,6 +38,13 @@ final class Placing implements Item.Visitor {
     Placing(PaneMap map, NodeFacts facts, List<ForeignStep> steps) {
         this.map = map;
         this.facts = facts;
+        this.barred = steps.stream()
+                .anyMatch(step -> step.sql() && !step.prompt().bars().isEmpty());
+        this.pipes = steps.stream()
+                .filter(step -> step.prompt().bars().startsWith("|"))
+                .mapToInt(step -> step.prompt().bars().length())
+                .max()
+                .orElse(0);
         this.shells = new ShellNodes(facts, steps);
     }
 
@@ -137,10 +148,17 @@ final class Placing implements Item.Visitor {
         return context(step);
     }
 
-    private static int number(Prompt prompt) {
-        return prompt.bars().isEmpty()
-                ? Hints.sessionOfName(prompt.name())
-                : prompt.bars().length() + 1;
+    /** Where bars count the others, a prompt that is only an arrow is the first. */
+    private int number(Prompt prompt) {
+        String bars = prompt.bars();
+        if (!bars.isEmpty()) {
+            return bars.length() + 1 + (bars.startsWith("!") ? pipes : 0);
+        }
+        boolean first = barred
+                && prompt.sql()
+                && prompt.name().isEmpty()
+                && !prompt.key().isEmpty();
+        return first ? 1 : Hints.sessionOfName(prompt.name());
     }
 
     private Place opened(String node) {
@@ -152,7 +170,7 @@ final class Placing implements Item.Visitor {
     private PromptUse numbered(ForeignStep step, int number) {
         String known = nodeOfSession.get(number);
         String word = Hints.nodeOfName(step.prompt().name().replaceAll("\\d", " "));
-        String why = step.prompt().bars().isEmpty() ? "the number in the prompt says so" : "the bars say so";
+        String why = step.prompt().name().isEmpty() ? "the bars say so" : "the number in the prompt says so";
         if (known != null || word != null) {
             String node = known == null ? word : known;
             return use(step, book.session(number, node.equals("c") ? "b" : node), why, false);

@@ -10,8 +10,9 @@ final class PromptReader {
     private static final String TAGGED = "(?:[\\[(][^\\])\\s]{1,40}[\\])]\\s?)?";
     private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*(?:\\[[^\\]]*\\])?";
 
-    private static final Pattern SQL = compile("(?<name>" + TAGGED + NAME + "|\\[[^\\]]{1,40}\\])\\s?=[*!?^@]?"
-            + "(?:(?<sign>#)[ \\t]?|(?<arrow>>)(?:[ \\t]|$))(?<rest>.*)");
+    private static final Pattern SQL =
+            compile("(?<name>" + TAGGED + NAME + "|\\[[^\\]]{1,40}\\])(?:(?<=[\\])])\\s)?=[*!?^@]?"
+                    + "(?:(?<sign>#)[ \\t]?|(?<arrow>>)(?:[ \\t]|$))(?<rest>.*)");
     private static final Pattern BARE = compile("=[*!?^]?(?<sign>[>#])(?:[ \\t](?<rest>.*))?");
     private static final Pattern MORE =
             compile("(?:" + TAGGED + NAME + ")?\\s?[-('\"*$^][*!?]?[>#](?:[ \\t](?<rest>.*))?");

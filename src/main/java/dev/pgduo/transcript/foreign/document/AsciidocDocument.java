@@ -50,8 +50,10 @@ final class AsciidocDocument {
         } else if (indented(line)) {
             literal();
         } else {
-            blocks.prose(
-                    line.with(line.text().replaceFirst("^\\.(?=[^\\s.])", "").replaceAll("[+*]([^`+*]+)[+*]", "$1")));
+            blocks.prose(line.with(CALLOUT.matcher(line.text())
+                    .replaceFirst("")
+                    .replaceFirst("^\\.(?=[^\\s.])", "")
+                    .replaceAll("[+*]([^`+*]+)[+*]", "$1")));
             at++;
         }
     }

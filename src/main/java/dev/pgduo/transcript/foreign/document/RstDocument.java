@@ -11,6 +11,8 @@ final class RstDocument {
     private static final Pattern CODE =
             Pattern.compile("\\s*\\.\\.\\s+(?:code-block|code|sourcecode|parsed-literal|prompt)::\\s*(\\S*).*");
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*\\.\\.(?:\\s.*)?");
+    private static final Pattern TOLD =
+            Pattern.compile("\\s*\\.\\.\\s+(?:note|tip|hint|warning|caution|important|attention|danger)::\\s+(\\S.*)");
     private static final Pattern OPTION = Pattern.compile("\\s+:[\\w-]+:.*");
 
     private final List<DocLine> lines;
@@ -38,6 +40,10 @@ final class RstDocument {
         } else if (DIRECTIVE.matcher(line.text()).matches()) {
             at++;
             blocks.paragraph();
+            Matcher told = TOLD.matcher(line.text());
+            if (told.matches()) {
+                blocks.prose(line.with(told.group(1)));
+            }
         } else if (title(line)) {
             blocks.title(line);
             at += 2;

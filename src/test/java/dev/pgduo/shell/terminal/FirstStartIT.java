@@ -32,7 +32,7 @@ class FirstStartIT {
         "faults   crash, cut, delay, failover, fault, fault check, fault list,",
         "         fault show, freeze, heal, load start, load status, load stop, loss,",
         "         loss save, mend, thaw, throttle",
-        "scripts  fmt, play, present, record, record start, record stop, verify",
+        "scripts  fmt, import, play, present, record, record start, record stop, verify",
         "shell    help, psql, sh",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"

@@ -34,7 +34,12 @@ final class BareReader {
             while (!cursor.end()) {
                 lines.add(cursor.next());
             }
-            new LooseLines(items).take("", lines);
+            String bars = lines.stream()
+                    .filter(line -> !line.blank())
+                    .findFirst()
+                    .map(line -> PromptedReader.bars(line.text()))
+                    .orElse("");
+            new LooseLines(items).take(bars, lines);
             return;
         }
         while (!cursor.end()) {

@@ -84,8 +84,8 @@ final class Hints {
         if (alone.matches()) {
             return word(alone.group(1));
         }
-        String found = last(ON, sentence(text));
-        found = found == null ? last(ON_RU, sentence(text)) : found;
+        String found = first(ON, sentence(text));
+        found = found == null ? first(ON_RU, sentence(text)) : found;
         return found == null ? null : word(found);
     }
 
@@ -136,12 +136,8 @@ final class Hints {
         return sentences[sentences.length - 1];
     }
 
-    private static @Nullable String last(Pattern pattern, String text) {
+    private static @Nullable String first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        String found = null;
-        while (matcher.find()) {
-            found = matcher.group(1);
-        }
-        return found;
+        return matcher.find() ? matcher.group(1) : null;
     }
 }

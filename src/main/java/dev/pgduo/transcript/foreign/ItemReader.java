@@ -88,6 +88,13 @@ final class ItemReader implements Piece.Visitor {
                 && step.line().number() == line;
     }
 
+    /** Whether the last command was typed on this line, and has no prompt there. */
+    boolean plainAt(int line) {
+        return typedAt(line)
+                && items.get(items.size() - 1) instanceof ForeignStep step
+                && step.line().text().strip().equals(step.prompt().rest());
+    }
+
     private boolean strong(DocLine line) {
         return prompt(line.text()).filter(prompt -> !prompt.more()).isPresent();
     }
@@ -103,6 +110,14 @@ final class ItemReader implements Piece.Visitor {
 
     void add(Item item) {
         items.add(item);
+    }
+
+    /** Output that begins in column 0 like a command is told. */
+    void takenForOutput(DocLine line) {
+        boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
+        if (first && LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) {
+            remarks.notice(line.number(), "taken for output: " + Remarks.quoted(line.text()), "It has no prompt.");
+        }
     }
 
     /** A line that is narrative, without the signs of a comment. */

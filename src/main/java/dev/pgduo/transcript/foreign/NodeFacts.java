@@ -90,6 +90,9 @@ record NodeFacts(int portA, int portB, Map<String, String> directories, boolean 
         if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/\\w+")) {
             return directory.matches(".*(?i:backup|basebackup|bkp|dump).*") ? "" : "b";
         }
+        if (Hints.nodeOfName(step.prompt().name()) != null) {
+            return "?";
+        }
         return step.text().contains("initdb") && known.isEmpty() ? "a" : "?";
     }
 

@@ -14,18 +14,26 @@ final class PromptedReader {
     private static final Pattern BARS = Pattern.compile("[ \\t]*((?:\\|+|!+)(?=[ \\t]|$))?[ \\t]?(.*)", Pattern.DOTALL);
     private static final Pattern COMMENT =
             Pattern.compile("\\s*(?:--(?:-*\\s+|-*(?=[\\p{L}]))|//|/\\*).*", Pattern.DOTALL);
-    private static final Pattern SHELL_COMMENT = Pattern.compile("#+\\s+\\p{L}.*", Pattern.DOTALL);
+    private static final Pattern SHELL_COMMENT = Pattern.compile("#+\\s*\\p{L}.*", Pattern.DOTALL);
 
     private final BlockCursor cursor;
     private final Language language;
     private final ItemReader items;
     private final InputReader input;
+    /** The shell's prompt that was last, or the first one. */
+    private Prompt shell;
+
+    /** Whether the last prompt was a shell's; so is the place above the first. */
+    private boolean atShell = true;
+
+    private boolean started;
 
     PromptedReader(BlockCursor cursor, Language language, ItemReader items) {
         this.cursor = cursor;
         this.language = language;
         this.items = items;
         this.input = new InputReader(cursor);
+        this.shell = language == Language.PLAIN ? Prompt.none(Prompt.Kind.SHELL, "") : firstShell(cursor);
     }
 
     void read() {
@@ -45,18 +53,49 @@ final class PromptedReader {
                 : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
     }
 
-    /** A command without a prompt in the midst of prose. */
+    /** A command without a prompt: in the midst of prose, or above or between those of a shell, whose prompt it gets. */
     private Optional<Prompt> plain() {
         String text = cursor.text().strip();
-        boolean apart = cursor.ahead(-1).isBlank() || items.typedAt(cursor.lineAbove());
-        if (language != Language.PLAIN || !apart || !LineLooks.plainCommand(text)) {
+        if (text.isEmpty() || !(language == Language.PLAIN ? apart(text) : between(text))) {
             return Optional.empty();
         }
-        return Optional.of(Prompt.none(LineLooks.shell(text) ? Prompt.Kind.SHELL : Prompt.Kind.SQL, text));
+        boolean sql = language == Language.PLAIN && !LineLooks.shell(text);
+        return Optional.of(
+                sql
+                        ? Prompt.none(Prompt.Kind.SQL, text)
+                        : new Prompt(shell.key(), shell.name(), Prompt.Kind.SHELL, shell.bars(), text));
+    }
+
+    private boolean apart(String text) {
+        boolean apart = cursor.ahead(-1).isBlank() || items.typedAt(cursor.lineAbove());
+        return apart && LineLooks.plainCommand(text);
+    }
+
+    private boolean between(String text) {
+        String above = cursor.ahead(-1);
+        boolean apart = above.isBlank() || above.startsWith("#") || items.plainAt(cursor.lineAbove());
+        boolean indented = Character.isWhitespace(cursor.text().charAt(0));
+        boolean command = started ? LineLooks.plainCommand(text) : !LineLooks.output(text);
+        return atShell && apart && !indented && command && LineLooks.shell(text);
+    }
+
+    /** The first prompt of a shell in the block; none when there is none. */
+    private static Prompt firstShell(BlockCursor cursor) {
+        int place = cursor.at();
+        Prompt found = Prompt.none(Prompt.Kind.SHELL, "");
+        while (!cursor.end() && found.key().isEmpty()) {
+            found = cursor.prompt().filter(Prompt::shell).orElse(found);
+            cursor.next();
+        }
+        cursor.back(place);
+        return found;
     }
 
     private void command(Prompt prompt) {
         DocLine line = cursor.next();
+        started |= !line.text().strip().equals(prompt.rest());
+        atShell = prompt.shell();
+        shell = atShell && language != Language.PLAIN ? prompt : shell;
         if (prompt.rest().isBlank()) {
             boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
             if (!below) {
@@ -175,6 +214,7 @@ final class PromptedReader {
             }
             if (!LineLooks.banner(text)) {
                 output.add(strip(prefix, text));
+                items.takenForOutput(cursor.line());
             }
             cursor.next();
         }
@@ -190,10 +230,7 @@ final class PromptedReader {
 
     /** Whether the line stands behind bars, and the command did not, or the other way round. */
     private static boolean foreign(BlockPrefix prefix, String text) {
-        Matcher matcher = BARS.matcher(text);
-        boolean barred = matcher.matches()
-                && matcher.group(1) != null
-                && !matcher.group(2).contains("|");
+        boolean barred = !bars(text).isEmpty();
         return !text.isBlank() && barred != prefix.text().contains("|") && (barred || prefix.strip(text) == null);
     }
 
@@ -202,7 +239,8 @@ final class PromptedReader {
     }
 
     private boolean typedBelow() {
-        return items.prompt(cursor.ahead(1)).filter(below -> !below.more()).isPresent();
+        return items.prompt(cursor.ahead(1)).filter(below -> !below.more()).isPresent()
+                || LineLooks.plainCommand(cursor.ahead(1)) && LineLooks.shell(cursor.ahead(1));
     }
 
     private boolean comment(Prompt prompt, String text) {
@@ -229,10 +267,10 @@ final class PromptedReader {
         new LooseLines(items).take(bars, lines);
     }
 
+    /** The bars that a line begins with; a row of a table that has lines on both sides has none. */
     static String bars(String text) {
         Matcher matcher = BARS.matcher(text);
-        return matcher.matches() && matcher.group(1) != null && matcher.group(2).indexOf('|') < 0
-                ? matcher.group(1)
-                : "";
+        boolean row = text.stripTrailing().endsWith("|") && text.strip().length() > 2;
+        return matcher.matches() && matcher.group(1) != null && !row ? matcher.group(1) : "";
     }
 }

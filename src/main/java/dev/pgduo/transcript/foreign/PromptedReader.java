@@ -73,7 +73,10 @@ final class PromptedReader {
 
     private boolean between(String text) {
         String above = cursor.ahead(-1);
-        boolean apart = above.isBlank() || above.startsWith("#") || items.plainAt(cursor.lineAbove());
+        boolean apart = above.isBlank()
+                || above.startsWith("#")
+                || items.plainAt(cursor.lineAbove())
+                || text.matches("(?s)sudo\\s+-?\\w.*");
         boolean indented = Character.isWhitespace(cursor.text().charAt(0));
         boolean command = started ? LineLooks.plainCommand(text) : !LineLooks.output(text);
         return atShell && apart && !indented && command && LineLooks.shell(text);

@@ -44,6 +44,7 @@ import dev.pgduo.shell.script.ExportCommand;
 import dev.pgduo.shell.script.BundledLabCommands;
 import dev.pgduo.shell.script.FormatCommand;
 import dev.pgduo.shell.script.HaltedPlay;
+import dev.pgduo.shell.script.ImportCommand;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.script.ReRun;
 import dev.pgduo.shell.script.ScriptCommands;
@@ -107,6 +108,7 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(ExportCommand.class, ExportCommand::new),
                 entry(BundledLabCommands.class, BundledLabCommands::new),
                 entry(FormatCommand.class, () -> new FormatCommand(trusted)),
+                entry(ImportCommand.class, ImportCommand::new),
                 entry(
                         ScriptCommands.class,
                         () -> new ScriptCommands(stage.obtain(), screen.palette(), new HaltedPlay(terminal, loops))),

@@ -123,6 +123,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheImportKnowsMarkupLanguages() {
+        onlyIn(List.of("dev.pgduo.transcript.foreign.document"), "org.commonmark..", "org.jsoup..");
+    }
+
+    @Test
     void springAndJlineStayAtTheFrontDoor() {
         onlyIn(List.of("dev.pgduo", room("shell")), "org.springframework..", "org.jline..");
     }

@@ -8,6 +8,7 @@ import dev.pgduo.shell.prompt.ScriptLoop;
 import dev.pgduo.shell.prompt.ScriptLoop.Manner;
 import dev.pgduo.shell.prompt.ScriptLoop.Stop;
 import dev.pgduo.shell.prompt.SystemTerminal;
+import dev.pgduo.shell.screen.AnswerLine;
 import dev.pgduo.shell.screen.GuardedOutput;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.YesNoLine;
@@ -55,6 +56,7 @@ public final class Shell {
     private int lines(Invocation invocation) throws IOException {
         if (streams.interactive()) {
             front.outlets().asker().to(new YesNoLine(streams.in(), streams.out()));
+            front.outlets().asker().linesTo(new AnswerLine(streams.in(), streams.out()));
         }
         if (!invocation.command().isEmpty()) {
             Palette palette = front.screen().palette();

@@ -110,15 +110,20 @@ class ErrorsTest {
                         "user@host:~$ ls"))
                 .containsExactly(
                         "x.lab:3:1: ERROR:  no session has the prompt \"postgres=#\"\n"
-                                + "HINT:  Name it in the front matter: sessions: {1: \"postgres=#\"}.",
+                                + "HINT:  Name it in the front matter: sessions: {1: \"postgres=#\"}."
+                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'postgres=#=1'",
                         "x.lab:6:1: ERROR:  no node has the prompt \"postgres$\"\n"
-                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"postgres$\"}}.",
+                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"postgres$\"}}."
+                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'postgres$=a'",
                         "x.lab:9:1: ERROR:  no node has the prompt \"$\"\n"
-                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"$\"}}.",
+                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"$\"}}."
+                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map '$=a'",
                         "x.lab:11:1: ERROR:  no session has the prompt \"α=>\"\n"
-                                + "HINT:  Name it in the front matter: sessions: {1: \"α=>\"}.",
+                                + "HINT:  Name it in the front matter: sessions: {1: \"α=>\"}."
+                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'α=>=1'",
                         "x.lab:13:1: ERROR:  no node has the prompt \"user@host:~$\"\n"
-                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"user@host:~$\"}}.");
+                                + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"user@host:~$\"}}."
+                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'user@host:~$=a'");
         assertThat(Texts.errors(STEP, "", "Prices in US$ are prose, and # 1 is; a => b is too.", "# A title"))
                 .isEmpty();
     }

@@ -35,17 +35,9 @@ public record YesNoLine(Reader in, PrintWriter out) implements Predicate<String>
         }
     }
 
-    /** The next line in lower case, no character more than that; null at the end. */
+    /** The next line in lower case; null at the end. */
     private @Nullable String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = in.read();
-        if (c < 0) {
-            return null;
-        }
-        while (c >= 0 && c != '\n') {
-            line.append((char) c);
-            c = in.read();
-        }
-        return line.toString().strip().toLowerCase(Locale.ROOT);
+        String line = AnswerLine.read(in);
+        return line == null ? null : line.strip().toLowerCase(Locale.ROOT);
     }
 }

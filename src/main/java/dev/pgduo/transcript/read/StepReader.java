@@ -194,6 +194,12 @@ final class StepReader {
         return late != null && sessions.waits(late);
     }
 
+    /** The call that makes a lab of the whole file, when it is somebody else's transcript. */
+    private String imported(String prompt, boolean sql) {
+        return "\nA transcript of others becomes a lab with: import '" + problems.source() + "' --map '" + prompt + "="
+                + (sql ? "1" : "a") + "'";
+    }
+
     private void unknownPrompt(String text) {
         String prompt = forms.shape().lookalike(text);
         if (prompt != null) {
@@ -207,7 +213,7 @@ final class StepReader {
                     .flatMap(each -> DidYouMean.nearest(each, known))
                     .map(near -> "Perhaps you meant \"" + near + "\".")
                     .orElse("Name it in the front matter: " + (sql ? "sessions: {1: \"" : "nodes: {a: {prompt: \"")
-                            + prompt + (sql ? "\"}." : "\"}}."));
+                            + prompt + (sql ? "\"}." : "\"}}.") + imported(prompt, sql));
             problems.add(cursor.at(), 1, message, hint);
         }
     }

@@ -1,5 +1,7 @@
 package dev.pgduo.transcript.read;
 
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
 import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.LineSpan;
 import dev.pgduo.transcript.model.ParseResult;
@@ -25,6 +27,20 @@ public final class TranscriptReader {
         Problems problems = new Problems(source);
         String text = new Decoder(problems).decode(bytes);
         return problems.none() ? read(text, source) : new ParseResult.Rejected(problems.inFileOrder());
+    }
+
+    /**
+     * The text of a file, which must be UTF-8.
+     *
+     * @throws LabException that says where the first byte is that no text has
+     */
+    public static String text(byte[] bytes, String source) {
+        Problems problems = new Problems(source);
+        String text = new Decoder(problems).decode(bytes);
+        if (!problems.none()) {
+            throw new LabException(ErrorReport.together(problems.inFileOrder()));
+        }
+        return text;
     }
 
     /** Reads a text. */

@@ -129,6 +129,17 @@ public final class TranscriptBuilder {
         return this;
     }
 
+    /** An earlier statement of the session comes back, and prints what is not known. */
+    public TranscriptBuilder lateAnything(int session) {
+        BlockPrefix prefix = prefix(session);
+        if (unended.equals(prefix)) {
+            text.append('\n');
+        }
+        separate();
+        line(prefix.text() + "...");
+        return this;
+    }
+
     /** All that was written so far. */
     public String text() {
         return text.toString();

@@ -32,8 +32,8 @@ class FirstStartIT {
         "faults   crash, cut, delay, failover, fault, fault check, fault list,",
         "         fault show, freeze, heal, load start, load status, load stop, loss,",
         "         loss save, mend, thaw, throttle",
-        "scripts  export, fmt, learn, play, present, record, record start, record stop,",
-        "         verify",
+        "scripts  export, fmt, import, learn, play, present, record, record start,",
+        "         record stop, verify",
         "shell    completion, help, labs list, psql, sh",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"

@@ -1,0 +1,166 @@
+package dev.pgduo.shell.script;
+
+import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.FailureReason;
+import dev.pgduo.report.LabException;
+import dev.pgduo.shell.command.ExitCode;
+import dev.pgduo.shell.command.UsageException;
+import dev.pgduo.shell.lab.LabContext;
+import dev.pgduo.transcript.foreign.ForeignImport;
+import dev.pgduo.transcript.foreign.Imported;
+import dev.pgduo.transcript.foreign.PaneMap;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Arguments;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** {@code import}. */
+public final class ImportCommand {
+    @Command(
+            name = "import",
+            group = "scripts",
+            description = "make lab files of tutorials: Markdown, HTML, reStructuredText, AsciiDoc, plain text")
+    int importFiles(
+            @Arguments List<String> files,
+            @Option(longName = "out", description = "the directory of the lab files (the current one)") @Nullable
+                    String out,
+            @Option(
+                            longName = "map",
+                            description =
+                                    "'PROMPT=PANE': whose prompt it is: a, b (nodes), 1, 2 (sessions), a:1, text (none)")
+                    List<String> map,
+            @Option(
+                            longName = "translate",
+                            description = "write what pgduo has for sudo, services, packages, other machines")
+                    boolean translate,
+            @Option(longName = "fill", description = "play the labs and write the output of steps that have none")
+                    boolean fill,
+            @Option(longName = "force", description = "overwrite lab files that are there") boolean force,
+            LabContext context) {
+        if (files.isEmpty()) {
+            throw new UsageException(
+                    ErrorReport.error("import needs at least one file").hint("Type \"import FILE...\"."));
+        }
+        PaneMap panes = PaneMap.of(map);
+        Map<Path, String> targets = targets(files, Path.of(out == null ? "" : out));
+        List<Path> written = new ArrayList<>();
+        boolean failed = false;
+        for (Map.Entry<Path, String> target : targets.entrySet()) {
+            try {
+                Imported lab = read(target.getValue(), new Asking(panes, map, translate), context);
+                ready(target.getKey(), force, context);
+                write(target.getKey(), lab.lab());
+                report(target.getValue(), lab, target.getKey(), context.out());
+                playable(lab, fill);
+                written.add(target.getKey());
+            } catch (LabException e) {
+                failed = true;
+                e.report().lines().forEach(context.out()::println);
+            }
+        }
+        context.out().flush();
+        int code = fill && !written.isEmpty() ? fill(written, context) : ExitCode.OK;
+        return failed ? ExitCode.FAILED : code;
+    }
+
+    /** How the places of prompts are found. */
+    private record Asking(PaneMap panes, List<String> map, boolean translate) {}
+
+    /** The lab file of each file; those of one name would overwrite each other. */
+    private static Map<Path, String> targets(List<String> files, Path out) {
+        if (Files.exists(out) && !Files.isDirectory(out) && !out.toString().isEmpty()) {
+            throw LabException.of("\"" + out + "\" is not a directory", "--out names the directory of the lab files.");
+        }
+        Map<Path, String> targets = new LinkedHashMap<>();
+        for (String file : files) {
+            String name = String.valueOf(Path.of(file).getFileName()).replaceFirst("(?<=.)\\.\\w+$", "");
+            String other = targets.put(out.resolve(name + ".lab"), file);
+            if (other != null) {
+                throw LabException.of(
+                        "\"" + other + "\" and \"" + file + "\" would both become " + name + ".lab",
+                        "Import them one by one, with --out.");
+            }
+        }
+        return targets;
+    }
+
+    private static Imported read(String file, Asking asking, LabContext context) {
+        String text = ForeignFile.text(file);
+        Imported lab = ForeignImport.read(file, text, asking.panes(), asking.translate());
+        List<String> answers = new PaneQuestions(context.audience()).ask(lab.questions());
+        if (answers.isEmpty()) {
+            return lab;
+        }
+        List<String> all = new ArrayList<>(asking.map());
+        all.addAll(answers);
+        return ForeignImport.read(file, text, PaneMap.of(all), asking.translate());
+    }
+
+    /** A file that is there is overwritten only by who says so. */
+    private static void ready(Path target, boolean force, LabContext context) {
+        if (force || !Files.exists(target)) {
+            return;
+        }
+        boolean yes = context.audience().person()
+                && context.audience()
+                        .asker()
+                        .yes("import: file \"" + target + "\" exists; it is overwritten.")
+                        .orElse(false);
+        if (!yes) {
+            throw new LabException(ErrorReport.error("file \"" + target + "\" exists")
+                    .detail("Nothing was written to it.")
+                    .hint("Add --force to overwrite it, or --out DIR to write elsewhere."));
+        }
+    }
+
+    private static void write(Path target, String text) {
+        try {
+            Path directory = target.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            AtomicFile.write(target, text);
+        } catch (IOException e) {
+            throw new LabException(
+                    ErrorReport.error("could not write file \"" + target + "\": " + FailureReason.of(e)), e);
+        }
+    }
+
+    private static void report(String file, Imported lab, Path target, PrintWriter out) {
+        lab.report().forEach(report -> report.lines().forEach(out::println));
+        long guesses = lab.report().stream()
+                .filter(report -> report.message().startsWith("guess:"))
+                .count();
+        String cannot = lab.unplayable() == 0 ? "" : ", " + lab.unplayable() + " cannot be played";
+        out.println(file + ": " + counted(lab.commands(), "command") + ", " + counted(guesses, "guess") + cannot
+                + " -> " + target);
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+    }
+
+    /** What would be run as it stands could do harm to this machine. */
+    private static void playable(Imported lab, boolean fill) {
+        if (fill && lab.unplayable() > 0) {
+            throw new LabException(ErrorReport.error("cannot fill a lab with commands that cannot be played")
+                    .detail("There are " + lab.unplayable() + "; the lab was written, and not played.")
+                    .hint("Add --translate, or change them by hand and run \"verify --fill\"."));
+        }
+    }
+
+    private static int fill(List<Path> labs, LabContext context) {
+        List<String> words = new ArrayList<>(List.of("verify", "--fill"));
+        labs.forEach(lab -> words.add(lab.toString()));
+        return context.run(words, context.out());
+    }
+}

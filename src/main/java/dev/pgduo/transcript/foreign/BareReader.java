@@ -1,0 +1,212 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import dev.pgduo.transcript.foreign.document.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a block without prompts: the words of each line say whether it is SQL, a command of a shell, output or a remark. */
+final class BareReader {
+    private static final Pattern SESSION = Pattern.compile(
+            "(?s).*?--\\s*\\(?(?<name>(?i:T|S|TX|Txn|Session|Client|Terminal|Conn|Transaction|Window)[ _-]?#?[1-9])\\b(?![\\p{N}])[^\\n]*");
+    private static final Pattern PROGRAM =
+            Pattern.compile("[a-z][\\w.+-]*|(?:\\.{0,2}/|~/)[\\w./+-]+|[A-Z_][A-Z0-9_]*=.*");
+
+    private final BlockCursor cursor;
+    private final Language language;
+    private final ItemReader items;
+    private final InputReader input;
+    private boolean inSql;
+
+    BareReader(BlockCursor cursor, Language language, ItemReader items) {
+        this.cursor = cursor;
+        this.language = language;
+        this.items = items;
+        this.input = new InputReader(cursor);
+        this.inSql = language == Language.SQL;
+    }
+
+    void read() {
+        if (!run()) {
+            List<DocLine> lines = new ArrayList<>();
+            while (!cursor.end()) {
+                lines.add(cursor.next());
+            }
+            String bars = lines.stream()
+                    .filter(line -> !line.blank())
+                    .findFirst()
+                    .map(line -> PromptedReader.bars(line.text()))
+                    .orElse("");
+            new LooseLines(items).take(bars, lines);
+            return;
+        }
+        while (!cursor.end()) {
+            step();
+        }
+    }
+
+    /** Whether there is anything to run, as the language or the first line that is no remark says. */
+    private boolean run() {
+        if (language == Language.SQL || language == Language.SHELL) {
+            return true;
+        }
+        int place = cursor.at();
+        while (!cursor.end() && (cursor.text().isBlank() || remark(cursor.text()))) {
+            cursor.next();
+        }
+        boolean run = !cursor.end() && language != Language.OTHER && language != Language.PLAIN && begins();
+        cursor.back(place);
+        return run;
+    }
+
+    private boolean begins() {
+        String text = cursor.text().strip();
+        boolean header = LineLooks.rule(cursor.ahead(1));
+        return !header && (LineLooks.shell(text) || LineLooks.sql(text) && Statements.ends(cursor));
+    }
+
+    private static boolean remark(String text) {
+        return text.strip().matches("(?s)(?:--|#|//|/\\*|\\*/).*") && !LineLooks.rule(text);
+    }
+
+    private void step() {
+        String text = cursor.text().strip();
+        if (text.isEmpty()) {
+            cursor.next();
+        } else if (text.startsWith("/*") && !text.startsWith("/*+")) {
+            comment();
+        } else if (remark(text)) {
+            remarks();
+        } else if (sql(text)) {
+            statement();
+        } else if (shell(text)) {
+            shell();
+        } else {
+            other();
+        }
+    }
+
+    private boolean sql(String text) {
+        boolean header = LineLooks.rule(cursor.ahead(1)) && !text.contains(";");
+        if (header || LineLooks.output(text)) {
+            return false;
+        }
+        boolean typed = LineLooks.sql(text) || inSql && LineLooks.verb(text) && Statements.ends(cursor);
+        return typed && (!LineLooks.shell(text) || inSql && text.contains(";"));
+    }
+
+    private boolean shell(String text) {
+        if (LineLooks.shell(text)) {
+            return true;
+        }
+        boolean table = LineLooks.output(text) || LineLooks.rule(cursor.ahead(1)) || text.contains(" | ");
+        String word = text.split("\\s+", 2)[0];
+        return language == Language.SHELL
+                && !inSql
+                && !table
+                && PROGRAM.matcher(word).matches()
+                && !word.endsWith(":")
+                && !outputOfShell();
+    }
+
+    /** Whether the line above is a command that prints what is asked of it, so that this is its output. */
+    private boolean outputOfShell() {
+        return items.waitingForOutput()
+                .filter(step -> step.line().number() == cursor.line().number() - 1)
+                .filter(step -> step.text()
+                        .matches(
+                                "(?s)(?:sudo\\s+)?(?:cat|tail|head|ls|grep|ps|pg_lsclusters|pg_controldata|psql)\\b.*"))
+                .isPresent();
+    }
+
+    private void statement() {
+        DocLine line = cursor.next();
+        String text = line.text().strip();
+        String rest = text.matches("(?i)(?:exit|quit)\\s*;?") ? "\\q" : text;
+        InputReader.Typed typed = input.sql(rest, String::strip);
+        Matcher session = SESSION.matcher(typed.text());
+        String name = session.matches() ? session.group("name") : "";
+        Prompt prompt = new Prompt(name, name, Prompt.Kind.SQL, "", rest);
+        items.add(Statements.step(line, prompt, typed, items.remarks()));
+        inSql = !rest.startsWith("\\q") || language == Language.SQL;
+    }
+
+    private void shell() {
+        DocLine line = cursor.next();
+        ForeignStep step = Statements.shell(
+                line, Prompt.none(Prompt.Kind.SHELL, line.text()), input.shell(line.text()), items.remarks());
+        items.add(step);
+        inSql = step.kind() == ForeignStep.Kind.OPEN || language == Language.SQL && inSql;
+    }
+
+    /** Output of the command above, or something that nobody runs. */
+    private void other() {
+        List<DocLine> lines = new ArrayList<>();
+        do {
+            lines.add(cursor.next());
+        } while (!cursor.end() && (!cursor.text().isBlank() || outputBelow()) && !starts());
+        List<DocLine> printed =
+                lines.stream().filter(line -> !LineLooks.banner(line.text())).toList();
+        List<String> texts = printed.stream().map(DocLine::text).toList();
+        var step = items.waitingForOutput().filter(last -> !last.sql() || LooseLines.shaped(texts));
+        if (step.isPresent()) {
+            step.get().output(texts);
+        } else if (!printed.isEmpty()) {
+            new LooseLines(items).take("", printed);
+        }
+    }
+
+    private boolean outputBelow() {
+        return LineLooks.output(cursor.belowBlanks());
+    }
+
+    private boolean starts() {
+        String text = cursor.text().strip();
+        return text.isEmpty()
+                ? false
+                : sql(text) || LineLooks.shell(text) || text.startsWith("--") && remark(text) || text.startsWith("/*");
+    }
+
+    /** Lines of remarks: the result of the statement above, or narrative. */
+    private void remarks() {
+        List<DocLine> lines = new ArrayList<>();
+        while (!cursor.end() && remark(cursor.text()) && !cursor.text().strip().startsWith("/*")) {
+            lines.add(cursor.next());
+        }
+        List<String> plain = lines.stream()
+                .map(line -> line.text().strip().replaceFirst("^(?:--|#|//) ?", ""))
+                .toList();
+        result(lines, plain);
+    }
+
+    private void comment() {
+        List<DocLine> lines = new ArrayList<>();
+        boolean closed = false;
+        while (!cursor.end() && !closed) {
+            closed = cursor.text().contains("*/");
+            lines.add(cursor.next());
+        }
+        List<String> plain = lines.stream()
+                .map(line -> line.text().replaceFirst("^\\s*/\\*+ ?", "").replaceFirst("\\s*\\*+/\\s*$", ""))
+                .toList();
+        boolean starred = plain.stream().skip(1).allMatch(line -> line.isBlank() || line.matches("\\s*\\*.*"));
+        result(
+                lines,
+                starred
+                        ? plain.stream()
+                                .map(line -> line.replaceFirst("^\\s*\\* ?", ""))
+                                .toList()
+                        : plain);
+    }
+
+    private void result(List<DocLine> lines, List<String> plain) {
+        var step = items.waitingForOutput().filter(ForeignStep::sql);
+        if (step.isPresent() && LooseLines.shaped(plain)) {
+            step.get().output(plain);
+        } else {
+            lines.forEach(items::comment);
+        }
+    }
+}

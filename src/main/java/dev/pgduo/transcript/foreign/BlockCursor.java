@@ -1,0 +1,74 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import java.util.List;
+import java.util.Optional;
+
+/** The line of a block of code that is read next. Not thread-safe. */
+final class BlockCursor {
+    private final List<DocLine> lines;
+    private int at;
+
+    BlockCursor(List<DocLine> lines) {
+        this.lines = lines;
+    }
+
+    boolean end() {
+        return at >= lines.size();
+    }
+
+    DocLine line() {
+        return lines.get(at);
+    }
+
+    String text() {
+        return lines.get(at).text();
+    }
+
+    /** The line so many places ahead, or an empty one behind the end. */
+    String ahead(int places) {
+        return at + places >= 0 && at + places < lines.size()
+                ? lines.get(at + places).text()
+                : "";
+    }
+
+    /** The first line from here on that is not blank, or an empty one. */
+    String belowBlanks() {
+        int place = 0;
+        while (at + place < lines.size() && ahead(place).isBlank()) {
+            place++;
+        }
+        return ahead(place);
+    }
+
+    /** The line that is so many lines below the first one that is not blank. */
+    String belowBlanks(int further) {
+        int place = 0;
+        while (at + place < lines.size() && ahead(place).isBlank()) {
+            place++;
+        }
+        return ahead(place + further);
+    }
+
+    /** The number of the line above, or 0. */
+    int lineAbove() {
+        return at == 0 ? 0 : lines.get(at - 1).number();
+    }
+
+    DocLine next() {
+        return lines.get(at++);
+    }
+
+    int at() {
+        return at;
+    }
+
+    void back(int place) {
+        at = place;
+    }
+
+    /** The prompt that the line begins with. */
+    Optional<Prompt> prompt() {
+        return end() ? Optional.empty() : PromptReader.read(text());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+import dev.pgduo.report.Position;
+import dev.pgduo.transcript.foreign.document.DocLine;
+import dev.pgduo.transcript.foreign.document.Documents;
+import dev.pgduo.transcript.model.ParseResult;
+import dev.pgduo.transcript.read.TranscriptReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a lab file of a document. */
+public final class ForeignImport {
+    private ForeignImport() {}
+
+    /**
+     * The document as a lab.
+     *
+     * @param source the document's name, which also says its format
+     * @param text without a byte order mark
+     * @param said which prompts are which panes
+     * @param translate whether commands that cannot be played become others
+     * @throws LabException when there is no command in it
+     */
+    public static Imported read(String source, String text, PaneMap said, boolean translate) {
+        Remarks remarks = new Remarks(source);
+        PaneMap map = said.fresh();
+        List<Item> items = ItemReader.read(Documents.read(source, text), remarks, map.text());
+        List<ForeignStep> steps = items.stream()
+                .filter(ForeignStep.class::isInstance)
+                .map(ForeignStep.class::cast)
+                .toList();
+        if (steps.isEmpty()) {
+            throw new LabException(ErrorReport.error("could not find a command in \"" + source + "\"")
+                    .detail(
+                            "Commands stand at a prompt (postgres=#, =>, user@host:~$, $), or in a block of code that is named sql or sh.")
+                    .hint("Read docs/import.md for what is understood."));
+        }
+        NodeFacts facts = NodeFacts.of(steps);
+        Placing placing = new Placing(map, facts, steps);
+        items.forEach(item -> item.accept(placing));
+        LabText lab = new LabText(placing, facts, remarks, translate, title(items));
+        items.forEach(item -> item.accept(lab));
+        String written = lab.text();
+        prompts(placing, remarks);
+        servers(facts, steps.get(0), remarks);
+        map.unused().forEach(prompt -> remarks.warn(1, "no line has the prompt \"" + prompt + "\" of --map", null));
+        unreadable(written, source, remarks);
+        return new Imported(written, remarks.inFileOrder(), questions(placing, source), steps.size(), lab.unplayable());
+    }
+
+    private static @Nullable String title(List<Item> items) {
+        return items.stream()
+                .filter(item -> item instanceof Item.Title || item instanceof ForeignStep)
+                .findFirst()
+                .filter(Item.Title.class::isInstance)
+                .map(item -> ((Item.Title) item).line().text())
+                .filter(text -> !text.isBlank())
+                .orElse(null);
+    }
+
+    private static void prompts(Placing placing, Remarks remarks) {
+        placing.uses().forEach((use, lines) -> {
+            String count = lines.size() == 1 ? "1 line" : lines.size() + " lines";
+            String message = use.shown() + " is " + use.place().shown() + " (" + count + "): " + use.reason();
+            DocLine first = lines.get(0);
+            if (use.guess()) {
+                String prompt = use.prompt().isEmpty() ? null : "--map '" + use.prompt() + "=PANE' says it.";
+                remarks.guess(first.number(), message, prompt);
+            } else {
+                remarks.notice(first.number(), message, null);
+            }
+        });
+    }
+
+    private static void servers(NodeFacts facts, ForeignStep first, Remarks remarks) {
+        int line = first.line().number();
+        if (!facts.further().isEmpty()) {
+            remarks.warn(line, "a lab has two nodes; these ports are none of theirs: " + facts.further(), null);
+        }
+        facts.directories()
+                .forEach((directory, node) -> remarks.guess(
+                        line,
+                        directory + " is the data directory of " + (node.equals("?") ? "either node" : "node " + node),
+                        null));
+    }
+
+    private static void unreadable(String lab, String source, Remarks remarks) {
+        ParseResult result = TranscriptReader.read(lab, source);
+        result.reports()
+                .forEach(report -> remarks.warn(
+                        1,
+                        "the lab cannot be read: " + report.message(),
+                        "Put it right by hand, at line " + line(report) + " of the lab."));
+    }
+
+    private static int line(ErrorReport report) {
+        Position position = report.position();
+        return position == null ? 1 : position.line();
+    }
+
+    /** One question a prompt: about its first guess. */
+    private static List<Question> questions(Placing placing, String source) {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        placing.uses().forEach((use, lines) -> {
+            if (use.guess() && !use.prompt().isEmpty()) {
+                DocLine first = lines.get(0);
+                questions.putIfAbsent(
+                        use.prompt(),
+                        new Question(
+                                use.prompt(),
+                                new Position(source, first.number(), 0),
+                                first.text().strip(),
+                                lines.size(),
+                                use.place().pane()));
+            }
+        });
+        return List.copyOf(questions.values());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command of the document with its output, as far as it is known while the document is read. Not thread-safe. */
+final class ForeignStep implements Item {
+    /** What a command is. */
+    enum Kind {
+        SQL,
+        SHELL,
+        /** A {@code psql} line that opens a session. */
+        OPEN
+    }
+
+    private final DocLine line;
+    private final Prompt prompt;
+    private final Kind kind;
+    private String text;
+    private List<String> output = List.of();
+    private boolean blocks;
+
+    ForeignStep(DocLine line, Prompt prompt, Kind kind, String text) {
+        this.line = line;
+        this.prompt = prompt;
+        this.kind = kind;
+        this.text = text;
+    }
+
+    DocLine line() {
+        return line;
+    }
+
+    Prompt prompt() {
+        return prompt;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean sql() {
+        return kind == Kind.SQL;
+    }
+
+    /** What was typed, over all its lines. */
+    String text() {
+        return text;
+    }
+
+    /** It is this instead. */
+    void text(String other) {
+        text = other;
+    }
+
+    List<String> output() {
+        return output;
+    }
+
+    /** Output, without blank lines around it. */
+    void output(List<String> lines) {
+        List<String> trimmed = new ArrayList<>(lines);
+        while (!trimmed.isEmpty() && trimmed.get(0).isBlank()) {
+            trimmed.remove(0);
+        }
+        while (!trimmed.isEmpty() && trimmed.get(trimmed.size() - 1).isBlank()) {
+            trimmed.remove(trimmed.size() - 1);
+        }
+        output = List.copyOf(trimmed);
+    }
+
+    /** Whether the document says that the statement waits. */
+    boolean blocks() {
+        return blocks;
+    }
+
+    /** The document says that the statement waits. */
+    void block() {
+        blocks = true;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+        visitor.step(this);
+    }
+}

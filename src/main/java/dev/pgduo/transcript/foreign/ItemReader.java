@@ -1,0 +1,174 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import dev.pgduo.transcript.foreign.document.Language;
+import dev.pgduo.transcript.foreign.document.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the commands and their output in the pieces of a document. One instance reads one document. */
+final class ItemReader implements Piece.Visitor {
+    private static final Pattern INLINE = Pattern.compile("`+([^`]+)`+");
+
+    private final List<Item> items = new ArrayList<>();
+    private final Remarks remarks;
+    private final Set<String> text;
+
+    /** @param text the keys of prompts that {@code --map} says are none */
+    private ItemReader(Remarks remarks, Set<String> text) {
+        this.remarks = remarks;
+        this.text = text;
+    }
+
+    static List<Item> read(List<Piece> pieces, Remarks remarks, Set<String> text) {
+        ItemReader reader = new ItemReader(remarks, text);
+        pieces.forEach(piece -> piece.accept(reader));
+        return reader.items;
+    }
+
+    @Override
+    public void title(DocLine line) {
+        items.add(new Item.Title(line));
+    }
+
+    /** A paragraph that begins with a prompt and a command is a transcript without a fence around it. */
+    @Override
+    public void prose(List<DocLine> lines) {
+        boolean typed = PromptReader.read(lines.get(0).text())
+                        .filter(prompt -> !text.contains(prompt.key()))
+                        .filter(ItemReader::typed)
+                        .isPresent()
+                || LineLooks.plainCommand(lines.get(0).text());
+        if (typed) {
+            code(Language.PLAIN, lines);
+            return;
+        }
+        lines.forEach(this::lookalike);
+        items.add(new Item.Prose(lines));
+    }
+
+    private static boolean typed(Prompt prompt) {
+        String rest = prompt.rest();
+        return prompt.sql()
+                ? LineLooks.sql(rest) && rest.contains(";") || rest.startsWith("\\")
+                : LineLooks.shell(rest) && !prompt.key().equals("#");
+    }
+
+    private void lookalike(DocLine line) {
+        boolean prompt = PromptReader.read(line.text())
+                .filter(found ->
+                        !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
+                .isPresent();
+        boolean command =
+                INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)));
+        if (prompt || command || LineLooks.plainCommand(line.text())) {
+            String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
+            remarks.notice(line.number(), "left as prose: " + Remarks.quoted(line.text()), hint);
+        }
+    }
+
+    @Override
+    public void code(Language language, List<DocLine> lines) {
+        BlockCursor cursor = new BlockCursor(lines);
+        boolean prompted = language == Language.PLAIN || lines.stream().anyMatch(this::strong);
+        if (prompted) {
+            new PromptedReader(cursor, language, this).read();
+        } else {
+            new BareReader(cursor, language, this).read();
+        }
+    }
+
+    /** Whether the last command was typed on this line. */
+    boolean typedAt(int line) {
+        return !items.isEmpty()
+                && items.get(items.size() - 1) instanceof ForeignStep step
+                && step.line().number() == line;
+    }
+
+    /** Whether the last command was typed on this line, and has no prompt there. */
+    boolean plainAt(int line) {
+        return typedAt(line)
+                && items.get(items.size() - 1) instanceof ForeignStep step
+                && step.line().text().strip().equals(step.prompt().rest());
+    }
+
+    private boolean strong(DocLine line) {
+        return prompt(line.text()).filter(prompt -> !prompt.more()).isPresent();
+    }
+
+    /** The prompt that the line begins with, unless it is to be none. */
+    Optional<Prompt> prompt(String line) {
+        return PromptReader.read(line).filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()));
+    }
+
+    Remarks remarks() {
+        return remarks;
+    }
+
+    void add(Item item) {
+        items.add(item);
+    }
+
+    /** Output that begins in column 0 like a command is told. */
+    void takenForOutput(DocLine line) {
+        boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
+        if (first && LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) {
+            remarks.notice(line.number(), "taken for output: " + Remarks.quoted(line.text()), "It has no prompt.");
+        }
+    }
+
+    /** A line that is narrative, without the signs of a comment. */
+    void comment(DocLine line) {
+        String plain = line.text()
+                .strip()
+                .replaceFirst("^(?:-{2,}|#+|/\\*+|//+|\\*(?=\\s))\\s*", "")
+                .replaceFirst("\\s*(?:\\*+/|-{3,}|#+)$", "");
+        if (!plain.isBlank()) {
+            items.add(new Item.Prose(List.of(line.with(plain))));
+        }
+    }
+
+    /** The last command, if nothing but prose came after it and no output is known. */
+    Optional<ForeignStep> waitingForOutput() {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (items.get(i) instanceof ForeignStep step) {
+                return Optional.of(step)
+                        .filter(last -> last.output().isEmpty() && last.kind() != ForeignStep.Kind.OPEN);
+            }
+            if (items.get(i) instanceof Item.Late || items.get(i) instanceof Item.Title) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the last statement behind these bars printed nothing, and others came after it. */
+    boolean late(String bars) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (items.get(i) instanceof ForeignStep step
+                    && step.sql()
+                    && step.prompt().bars().equals(bars)) {
+                return step.output().isEmpty();
+            }
+            if (items.get(i) instanceof Item.Late late && late.bars().equals(bars)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The commands that came last without a break, from this place of the list on. */
+    List<ForeignStep> stepsFrom(int place) {
+        return items.subList(place, items.size()).stream()
+                .filter(ForeignStep.class::isInstance)
+                .map(ForeignStep.class::cast)
+                .toList();
+    }
+
+    int place() {
+        return items.size();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.pgduo.transcript.foreign;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a line without a prompt looks like: SQL, a command of a shell, or output of either. */
+final class LineLooks {
+    private static final Set<String> VERBS = words("""
+            select insert update delete create alter drop begin start commit rollback abort end savepoint release set reset show
+            explain analyze analyse vacuum checkpoint truncate lock prepare execute deallocate declare fetch move close copy grant
+            revoke with values table do call refresh reindex cluster comment listen notify unlisten discard reassign security
+            import merge load
+            """);
+    /** Verbs that are words of English too: something of SQL must follow. */
+    private static final Pattern DOUBTFUL = Pattern.compile(
+            "(?i)(?:with|set|show|end|table|do|call|start|lock|copy|load|move|fetch|close|comment|import|release|update|create|select"
+                    + "|drop|execute|prepare|insert|delete|values|cluster|begin|grant|abort|commit|merge|listen|reset)\\s+"
+                    + "(?:the|a|an|this|that|these|it|its|your|our|you|we|to|of|in|and|is|are|some|another|both|new|two)\\b.*");
+
+    private static final Set<String> PROGRAMS = words("""
+            sudo su psql createdb dropdb createuser dropuser initdb postgres vacuumdb reindexdb clusterdb pgbench oid2name
+            systemctl service journalctl cat tail head less more ls grep egrep cp mv rm mkdir rmdir chown chmod touch echo printf
+            sed awk cut sort uniq wc find vi vim nano emacs gedit joe mcedit apt apt-get aptitude yum dnf zypper brew apk docker
+            docker-compose podman kubectl ssh scp sftp rsync export unset cd pwd source kill killall pkill ps top htop which whoami id hostname
+            date sleep wget curl tar gzip gunzip unzip make git openssl ufw firewall-cmd iptables useradd adduser usermod passwd
+            tee diff df du free mount umount ln man history exit logout netstat ss lsof nc ping ip ifconfig repmgr patronictl
+            pgbackrest barman bash sh time watch nohup test true while for if gcloud vagrant semanage setenforce timedatectl
+            psql.exe pgrep strace crontab sysctl lsb_release gpg file stat xxd hexdump strings env yes python python3 perl
+            """);
+    private static final Pattern TAG = Pattern.compile(
+            "(?:SELECT|UPDATE|DELETE|COPY|MERGE|FETCH|MOVE) \\d+|INSERT \\d+ \\d+"
+                    + "|BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT|RELEASE|SET|RESET|SHOW|DO|CALL|VACUUM|ANALYZE|CHECKPOINT|EXPLAIN"
+                    + "|LISTEN|NOTIFY|UNLISTEN|LOCK TABLE|TRUNCATE TABLE|GRANT(?: ROLE)?|REVOKE(?: ROLE)?|PREPARE(?: TRANSACTION)?"
+                    + "|DEALLOCATE(?: ALL)?|DECLARE CURSOR|CLOSE CURSOR|DISCARD ALL|REINDEX|CLUSTER|COMMENT|(?:COMMIT|ROLLBACK) PREPARED"
+                    + "|REFRESH MATERIALIZED VIEW|SECURITY LABEL|IMPORT FOREIGN SCHEMA|LOAD|(?:CREATE|ALTER|DROP)(?: [A-Z]+){1,4}");
+    private static final Pattern RULE =
+            Pattern.compile("\\s*-{2,}(?:\\+-+)*\\+?\\s*|\\s*-\\[ .* \\][-+]*\\s*|\\s*\\+[-+]+\\+\\s*");
+    private static final Pattern FOOTER = Pattern.compile("\\s*\\(\\d+ (?:rows?|записей|запис[ьи]|строк[аи]?)\\)\\s*");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?:psql: ?)?(?:ERROR|FATAL|PANIC|WARNING|NOTICE|HINT|DETAIL|LOG|CONTEXT|STATEMENT|INFO|LINE \\d+|LOCATION|QUERY|Time|Timing"
+                    + "|ОШИБКА|ВАЖНО|ПОДСКАЗКА|ПОДРОБНОСТИ|ЗАМЕЧАНИЕ|ПРЕДУПРЕЖДЕНИЕ|КОНТЕКСТ|СТРОКА \\d+)\\s*(?::|is ).*");
+    private static final Pattern REMARK = Pattern.compile(
+            "You are now connected .*|Вы подключены .*|Expanded display .*|Timing is .*"
+                    + "|Null display .*|Pager .*|waiting for server .*|server (?:started|stopped|promot|signaled|is ).*|pg_\\w+: .*|Error: .*"
+                    + "|\\S.*: (?:No such file or directory|Permission denied|command not found)|\\d+/\\d+ kB .*|(?:List of|Table) .*");
+    private static final Pattern BANNER = Pattern.compile(
+            "psql \\(\\d.*|Type \"help\" for help\\.|Введите \"help\", .*|SSL connection .*"
+                    + "|Password(?: for user .*)?:.*|\\[sudo\\] password .*|could not change directory .*|WARNING: psql .*|\\s+Some psql features .*");
+    private static final Pattern WINDOWS = Pattern.compile("\"?[A-Za-z]:\\\\[^|<>]*\\\\"
+            + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
+    private static final Pattern STRONG = Pattern.compile(
+            "(?s)(?:sudo\\s+\\S+|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+                    + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
+                    + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
+                    + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");
+    private static final Pattern FIRST = Pattern.compile("(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(\\S+).*", Pattern.DOTALL);
+
+    private LineLooks() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
+
+    /** Whether a statement or a backslash command may begin so. */
+    static boolean sql(String line) {
+        String text = line.strip();
+        if (text.matches("\\\\[a-zA-Z?!].*|(?i)(?:begin|commit|rollback|abort|end|checkpoint)\\s*;.*")) {
+            return true;
+        }
+        String word = text.split("[\\s;(*]", 2)[0].toLowerCase(Locale.ROOT);
+        return (VERBS.contains(word) || text.startsWith("(select"))
+                && !DOUBTFUL.matcher(text).matches()
+                && !tag(text);
+    }
+
+    /** Whether it is the first word of SQL, whatever follows. */
+    static boolean verb(String line) {
+        return VERBS.contains(line.strip().split("[\\s;(*]", 2)[0].toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a line in the midst of prose is a command beyond doubt. */
+    static boolean plainCommand(String line) {
+        String text = line.strip();
+        boolean sentence = text.matches("(?s).*[.:!?]") && !text.endsWith("./");
+        boolean shell = WINDOWS.matcher(text).matches() || STRONG.matcher(text).matches();
+        return !sentence && (shell || text.endsWith(";") && sql(text));
+    }
+
+    /** Whether a line of a shell may begin so. */
+    static boolean shell(String line) {
+        if (WINDOWS.matcher(line.strip()).matches()) {
+            return true;
+        }
+        var matcher = FIRST.matcher(line.strip());
+        if (!matcher.matches()) {
+            return false;
+        }
+        String word = matcher.group(1);
+        String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
+        return PROGRAMS.contains(name) || name.matches("pg_\\w+(?:\\.exe)?") || word.matches("\\./\\S+");
+    }
+
+    /** Whether psql prints this when a command is done. */
+    static boolean tag(String line) {
+        return TAG.matcher(line.strip()).matches();
+    }
+
+    /** Whether it is the line under a table's header, or the head of a record. */
+    static boolean rule(String line) {
+        return RULE.matcher(line).matches();
+    }
+
+    /** Whether it is the number of rows. */
+    static boolean footer(String line) {
+        return FOOTER.matcher(line).matches();
+    }
+
+    /** Whether the line is printed by a program, as far as it tells itself. */
+    static boolean output(String line) {
+        String text = line.strip();
+        return tag(text)
+                || rule(line) && text.length() > 2
+                || footer(line)
+                || MESSAGE.matcher(text).matches()
+                || REMARK.matcher(text).matches();
+    }
+
+    /** Whether it is what psql or sudo says before there is a prompt. */
+    static boolean banner(String line) {
+        return BANNER.matcher(line).matches();
+    }
+}

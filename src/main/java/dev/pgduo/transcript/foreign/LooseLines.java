@@ -1,0 +1,78 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what lines without a prompt are that stand apart from a command. */
+final class LooseLines {
+    private final ItemReader items;
+
+    LooseLines(ItemReader items) {
+        this.items = items;
+    }
+
+    /** Takes lines that stand together behind these bars. */
+    void take(String bars, List<DocLine> lines) {
+        List<DocLine> seen = lines.stream().dropWhile(DocLine::blank).toList();
+        if (seen.isEmpty()) {
+            return;
+        }
+        List<String> texts =
+                seen.stream().map(line -> behind(bars, line.text())).toList();
+        boolean shaped = shaped(texts);
+        Optional<ForeignStep> step =
+                items.waitingForOutput().filter(last -> last.prompt().bars().equals(bars));
+        if (shaped && step.isPresent()) {
+            step.get().output(texts);
+        } else if (items.late(bars) && (shaped || !bars.isEmpty())) {
+            items.add(new Item.Late(seen.get(0), bars, trimmed(texts)));
+        } else if (comment(seen)) {
+            seen.forEach(items::comment);
+        } else {
+            prose(seen, shaped);
+        }
+    }
+
+    private static boolean comment(List<DocLine> lines) {
+        return lines.stream()
+                .allMatch(line -> line.blank() || line.text().strip().matches("(?s)(?:--|#|//|/\\*|\\*).*"));
+    }
+
+    private void prose(List<DocLine> lines, boolean shaped) {
+        List<DocLine> told = lines.stream().filter(line -> !line.blank()).toList();
+        if (shaped) {
+            items.remarks()
+                    .notice(
+                            told.get(0).number(),
+                            "left as prose: " + Remarks.quoted(told.get(0).text()),
+                            "It looks like output, and no command waits for any.");
+        }
+        items.add(new Item.Prose(told));
+    }
+
+    /** Whether it is the output of a program by its looks. */
+    static boolean shaped(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (LineLooks.output(lines.get(i)) || (i > 0 && LineLooks.rule(lines.get(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> trimmed(List<String> lines) {
+        int end = lines.size();
+        while (end > 0 && lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return lines.subList(0, end);
+    }
+
+    private static String behind(String bars, String text) {
+        String stripped = text.strip();
+        return bars.isEmpty() || !stripped.startsWith(bars)
+                ? text
+                : stripped.substring(bars.length()).replaceFirst("^[ \\t]{0,4}", "");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.pgduo.transcript.foreign;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the prompt that a line begins with, of the many kinds that there are. */
+final class PromptReader {
+    private static final String BARS = "[ \\t]*(?<bars>(?:\\|+|!+)(?=[ \\t=]|[\\p{L}$#]))?[ \\t]*";
+    private static final String TAGGED = "(?:[\\[(][^\\])\\s]{1,40}[\\])]\\s?)?";
+    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*(?:\\[[^\\]]*\\])?";
+
+    private static final Pattern SQL =
+            compile("(?<name>" + TAGGED + NAME + "|\\[[^\\]]{1,40}\\])(?:(?<=[\\])])\\s)?=[*!?^@]?"
+                    + "(?:(?<sign>#)[ \\t]?|(?<arrow>>)(?:[ \\t]|$))(?<rest>.*)");
+    private static final Pattern BARE = compile("=[*!?^]?(?<sign>[>#])(?:[ \\t](?<rest>.*))?");
+    private static final Pattern MORE =
+            compile("(?:" + TAGGED + NAME + ")?\\s?[-('\"*$^][*!?]?[>#](?:[ \\t](?<rest>.*))?");
+    private static final Pattern COMMENT =
+            compile("/\\*\\s*(?<name>[\\p{L}\\p{N}_ .-]{1,20}?)\\s*(?<sign>[-#>])\\s*\\*/\\s?(?<rest>.*)");
+    private static final Pattern LABEL = compile(
+            "(?<name>\\(?\\[?(?i:T|S|TX|Txn|Session|Sess|Client|Terminal|Conn|Connection|Window"
+                    + "|Transaction|Сессия|Сеанс|Транзакция)[ _-]?#?\\d[)\\]]?)\\s*(?:[:>)|]|-(?=\\s))\\s*(?<rest>\\S.*)");
+    private static final Pattern[] SHELLS = {
+        compile(
+                "(?<name>\\[[\\w.-]+@[\\p{L}\\w.-]+)(?:[ \\t:][^\\]]*)?\\][ \\t]?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
+        compile(
+                "(?<name>[\\w.-]+@[\\p{L}\\w.-]+)(?:[:;][^$#%>]*|[ \\t]+[~/][^$#%>]*|[ \\t])?(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
+        compile("(?<name>-?(?:ba|z|k|c|da)?sh(?:-[\\d.]+)?)(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
+        compile("(?<name>[\\w-][\\w.-]*):[~/][^$#%>]*(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
+        compile("(?<name>~)[\\w./-]*[ \\t]?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
+        compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
+        compile("(?<name>[A-Z]:)\\\\[^>]*(?<sign>>)[ \\t]*(?<rest>.*)"),
+    };
+    private static final Pattern ARROW = compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>>)[ \\t]+(?<rest>\\S.*)");
+    private static final Pattern SIGN = compile("(?<sign>[$%#])[ \\t]+(?<rest>\\S.*)");
+
+    private PromptReader() {}
+
+    private static Pattern compile(String behind) {
+        return Pattern.compile(BARS + behind, Pattern.DOTALL);
+    }
+
+    /** The prompt, if the line begins with one. */
+    static Optional<Prompt> read(String line) {
+        if (line.isBlank() || line.length() > 4000) {
+            return Optional.empty();
+        }
+        return sql(line).or(() -> shell(line)).or(() -> arrow(line)).or(() -> sign(line));
+    }
+
+    private static Optional<Prompt> sql(String line) {
+        Matcher matcher = BARE.matcher(line);
+        if (matcher.matches()) {
+            return Optional.of(prompt(matcher, "=" + matcher.group("sign"), "", Prompt.Kind.SQL));
+        }
+        matcher = SQL.matcher(line);
+        if (matcher.matches()) {
+            String name = matcher.group("name").strip();
+            String sign = matcher.group("sign") == null ? ">" : "#";
+            return Optional.of(prompt(matcher, name + "=" + sign, name, Prompt.Kind.SQL));
+        }
+        matcher = MORE.matcher(line);
+        if (matcher.matches()) {
+            return Optional.of(prompt(matcher, "->", "", Prompt.Kind.MORE_SQL));
+        }
+        return comment(line).or(() -> label(line));
+    }
+
+    private static Optional<Prompt> comment(String line) {
+        Matcher matcher = COMMENT.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        boolean more = matcher.group("sign").equals("-");
+        String name = matcher.group("name");
+        return Optional.of(
+                prompt(matcher, "/* " + name + " # */", name, more ? Prompt.Kind.MORE_SQL : Prompt.Kind.SQL));
+    }
+
+    private static Optional<Prompt> label(String line) {
+        Matcher matcher = LABEL.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String rest = matcher.group("rest");
+        String name = matcher.group("name").replaceAll("[()\\[\\]]", "").strip();
+        return LineLooks.sql(rest) ? Optional.of(prompt(matcher, name, name, Prompt.Kind.SQL)) : Optional.empty();
+    }
+
+    private static Optional<Prompt> shell(String line) {
+        for (Pattern shell : SHELLS) {
+            Matcher matcher = shell.matcher(line);
+            if (matcher.matches()) {
+                String name = matcher.group("name");
+                String sign = matcher.group("sign");
+                String rest = matcher.group("rest");
+                boolean database = rest != null && sign.equals("#") && LineLooks.sql(rest) && !LineLooks.shell(rest);
+                String key = name.startsWith("[") ? name + "]" + sign : name + sign;
+                return Optional.of(prompt(matcher, key, name, database ? Prompt.Kind.SQL : Prompt.Kind.SHELL));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code NAME>} is a shell's prompt, or psql's as some write it, as its words say. */
+    private static Optional<Prompt> arrow(String line) {
+        Matcher matcher = ARROW.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String rest = matcher.group("rest");
+        String key = matcher.group("name") + ">";
+        if (LineLooks.sql(rest) && !LineLooks.shell(rest)) {
+            return Optional.of(prompt(matcher, key, matcher.group("name"), Prompt.Kind.SQL));
+        }
+        boolean shell = LineLooks.shell(rest) || key.startsWith("postgres");
+        return shell ? Optional.of(prompt(matcher, key, matcher.group("name"), Prompt.Kind.SHELL)) : Optional.empty();
+    }
+
+    /** A sign alone: {@code #} and {@code %} begin comments too. */
+    private static Optional<Prompt> sign(String line) {
+        Matcher matcher = SIGN.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String sign = matcher.group("sign");
+        boolean prompt = sign.equals("$") || LineLooks.shell(matcher.group("rest"));
+        return prompt ? Optional.of(prompt(matcher, sign, "", Prompt.Kind.SHELL)) : Optional.empty();
+    }
+
+    private static Prompt prompt(Matcher matcher, String key, String name, Prompt.Kind kind) {
+        String bars = matcher.group("bars");
+        String rest = matcher.group("rest");
+        return new Prompt(key, name, kind, bars == null ? "" : bars, rest == null ? "" : rest);
+    }
+}

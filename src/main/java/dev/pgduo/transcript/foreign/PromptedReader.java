@@ -1,0 +1,279 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import dev.pgduo.transcript.foreign.document.Language;
+import dev.pgduo.transcript.model.BlockPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a block in which prompts tell commands from their output. */
+final class PromptedReader {
+    private static final Pattern BARS = Pattern.compile("[ \\t]*((?:\\|+|!+)(?=[ \\t]|$))?[ \\t]?(.*)", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("\\s*(?:--(?:-*\\s+|-*(?=[\\p{L}]))|//|/\\*).*", Pattern.DOTALL);
+    private static final Pattern SHELL_COMMENT = Pattern.compile("#+\\s*\\p{L}.*", Pattern.DOTALL);
+
+    private final BlockCursor cursor;
+    private final Language language;
+    private final ItemReader items;
+    private final InputReader input;
+    /** The shell's prompt that was last, or the first one. */
+    private Prompt shell;
+
+    /** Whether the last prompt was a shell's; so is the place above the first. */
+    private boolean atShell = true;
+
+    private boolean started;
+
+    PromptedReader(BlockCursor cursor, Language language, ItemReader items) {
+        this.cursor = cursor;
+        this.language = language;
+        this.items = items;
+        this.input = new InputReader(cursor);
+        this.shell = language == Language.PLAIN ? Prompt.none(Prompt.Kind.SHELL, "") : firstShell(cursor);
+    }
+
+    void read() {
+        while (!cursor.end()) {
+            Optional<Prompt> prompt = typed();
+            if (prompt.isPresent()) {
+                command(prompt.get());
+            } else {
+                loose();
+            }
+        }
+    }
+
+    private Optional<Prompt> typed() {
+        return cursor.end()
+                ? Optional.empty()
+                : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
+    }
+
+    /** A command without a prompt: in the midst of prose, or above or between those of a shell, whose prompt it gets. */
+    private Optional<Prompt> plain() {
+        String text = cursor.text().strip();
+        if (text.isEmpty() || !(language == Language.PLAIN ? apart(text) : between(text))) {
+            return Optional.empty();
+        }
+        boolean sql = language == Language.PLAIN && !LineLooks.shell(text);
+        return Optional.of(
+                sql
+                        ? Prompt.none(Prompt.Kind.SQL, text)
+                        : new Prompt(shell.key(), shell.name(), Prompt.Kind.SHELL, shell.bars(), text));
+    }
+
+    private boolean apart(String text) {
+        boolean apart = cursor.ahead(-1).isBlank() || items.typedAt(cursor.lineAbove());
+        return apart && LineLooks.plainCommand(text);
+    }
+
+    private boolean between(String text) {
+        String above = cursor.ahead(-1);
+        boolean apart = above.isBlank()
+                || above.startsWith("#")
+                || items.plainAt(cursor.lineAbove())
+                || text.matches("(?s)sudo\\s+-?\\w.*");
+        boolean indented = Character.isWhitespace(cursor.text().charAt(0));
+        boolean command = started ? LineLooks.plainCommand(text) : !LineLooks.output(text);
+        return atShell && apart && !indented && command && LineLooks.shell(text);
+    }
+
+    /** The first prompt of a shell in the block; none when there is none. */
+    private static Prompt firstShell(BlockCursor cursor) {
+        int place = cursor.at();
+        Prompt found = Prompt.none(Prompt.Kind.SHELL, "");
+        while (!cursor.end() && found.key().isEmpty()) {
+            found = cursor.prompt().filter(Prompt::shell).orElse(found);
+            cursor.next();
+        }
+        cursor.back(place);
+        return found;
+    }
+
+    private void command(Prompt prompt) {
+        DocLine line = cursor.next();
+        started |= !line.text().strip().equals(prompt.rest());
+        atShell = prompt.shell();
+        shell = atShell && language != Language.PLAIN ? prompt : shell;
+        if (prompt.rest().isBlank()) {
+            boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
+            if (!below) {
+                return;
+            }
+            cursor.next();
+            sql(line, new Prompt(prompt.key(), prompt.name(), prompt.kind(), prompt.bars(), cursorAbove()));
+        } else if (prompt.sql()) {
+            sql(line, prompt);
+        } else {
+            shell(line, prompt);
+        }
+    }
+
+    private String cursorAbove() {
+        cursor.back(cursor.at() - 1);
+        return cursor.next().text().strip();
+    }
+
+    private void sql(DocLine line, Prompt prompt) {
+        int first = items.place();
+        BlockPrefix prefix = prefix(line, prompt);
+        statement(line, prompt, prompt.rest(), prefix);
+        while (!cursor.end() && typed().isEmpty() && another(prefix)) {
+            DocLine next = cursor.next();
+            statement(next, prompt, strip(prefix, next.text()).strip(), prefix);
+        }
+        List<ForeignStep> steps = items.stepsFrom(first);
+        List<String> output = output(prefix, prompt);
+        if (!OutputSplit.deal(steps, output)) {
+            items.remarks()
+                    .guess(
+                            line.number(),
+                            "all output of " + steps.size() + " statements is that of the last",
+                            "\"import --fill\" or \"verify --update\" puts it right.");
+        }
+    }
+
+    private void statement(DocLine line, Prompt prompt, String first, BlockPrefix prefix) {
+        String rest = first.strip().matches("(?i)(?:exit|quit)\\s*;?") ? "\\q" : first.stripTrailing();
+        InputReader.Typed typed = input.sql(rest, text -> strip(prefix, text));
+        items.add(Statements.step(line, prompt, typed, items.remarks()));
+    }
+
+    /** A further statement under the first, which lost its prompt. */
+    private boolean another(BlockPrefix prefix) {
+        String text = strip(prefix, cursor.text());
+        boolean header = LineLooks.rule(cursor.ahead(1));
+        return LineLooks.sql(text) && !header && !LineLooks.output(text) && Statements.ends(cursor);
+    }
+
+    private void shell(DocLine line, Prompt prompt) {
+        String text = prompt.rest().strip();
+        if (text.startsWith("#")) {
+            items.comment(line.with(text));
+            return;
+        }
+        InputReader.Typed typed = input.shell(text);
+        ForeignStep step = Statements.shell(line, prompt, typed, items.remarks());
+        items.add(step);
+        step.output(output(prefix(line, prompt), prompt));
+    }
+
+    private static BlockPrefix prefix(DocLine line, Prompt prompt) {
+        int end = 0;
+        String text = line.text();
+        while (end < text.length()
+                && (Character.isWhitespace(text.charAt(end))
+                        || !prompt.bars().isEmpty() && "|!".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return new BlockPrefix(text.substring(0, end).replace('!', '|'));
+    }
+
+    private static String strip(BlockPrefix prefix, String text) {
+        String bars = prefix.text().contains("|")
+                ? text.replaceFirst(
+                        "^([ \\t]*)(!+)",
+                        "$1"
+                                + "|"
+                                        .repeat(text.strip().length()
+                                                - text.strip()
+                                                        .replaceFirst("^!+", "")
+                                                        .length()))
+                : text;
+        String stripped = prefix.text().isEmpty() ? bars : prefix.strip(bars);
+        return stripped == null ? bars.isBlank() ? "" : bars : stripped;
+    }
+
+    /** The lines up to the next prompt; in plain text, up to a blank one below which there is no more output. */
+    private List<String> output(BlockPrefix prefix, Prompt prompt) {
+        List<String> output = new ArrayList<>();
+        List<DocLine> comments = new ArrayList<>();
+        while (!cursor.end() && typed().isEmpty()) {
+            String text = cursor.text();
+            if (text.isBlank() && language == Language.PLAIN && !outputBelow(prompt, output.isEmpty())) {
+                break;
+            }
+            if (foreign(prefix, text) || heading(prompt)) {
+                break;
+            }
+            if (comment(prompt, text)) {
+                DocLine line = cursor.next();
+                String result = text.strip().replaceFirst("^--\\s?", "");
+                if (prompt.sql()
+                        && (LineLooks.output(result)
+                                || (!output.isEmpty()
+                                        && comments.isEmpty()
+                                        && LineLooks.output(cursor.ahead(0).replaceFirst("^--\\s?", ""))))) {
+                    output.add(result);
+                } else {
+                    comments.add(line);
+                    break;
+                }
+                continue;
+            }
+            if (!LineLooks.banner(text)) {
+                output.add(strip(prefix, text));
+                items.takenForOutput(cursor.line());
+            }
+            cursor.next();
+        }
+        comments.forEach(items::comment);
+        return output;
+    }
+
+    private boolean outputBelow(Prompt prompt, boolean none) {
+        String below = cursor.belowBlanks();
+        boolean shaped = LineLooks.output(below) || LineLooks.rule(cursor.belowBlanks(1));
+        return prompt.sql() ? shaped : none && LineLooks.output(below);
+    }
+
+    /** Whether the line stands behind bars, and the command did not, or the other way round. */
+    private static boolean foreign(BlockPrefix prefix, String text) {
+        boolean barred = !bars(text).isEmpty();
+        return !text.isBlank() && barred != prefix.text().contains("|") && (barred || prefix.strip(text) == null);
+    }
+
+    private boolean heading(Prompt prompt) {
+        return prompt.shell() && SHELL_COMMENT.matcher(cursor.text()).matches() && typedBelow();
+    }
+
+    private boolean typedBelow() {
+        return items.prompt(cursor.ahead(1)).filter(below -> !below.more()).isPresent()
+                || LineLooks.plainCommand(cursor.ahead(1)) && LineLooks.shell(cursor.ahead(1));
+    }
+
+    private boolean comment(Prompt prompt, String text) {
+        return COMMENT.matcher(text).matches()
+                && !LineLooks.rule(text)
+                && (prompt.sql() || text.startsWith("---") || text.startsWith("//"));
+    }
+
+    /** Lines above the first prompt, or behind other bars: late output, comments, output of a command above, else prose. */
+    private void loose() {
+        List<DocLine> lines = new ArrayList<>();
+        String bars = bars(cursor.text());
+        while (!cursor.end()
+                && typed().isEmpty()
+                && (cursor.text().isBlank() || bars(cursor.text()).equals(bars))) {
+            lines.add(cursor.next());
+            if (COMMENT.matcher(lines.get(lines.size() - 1).text()).matches()
+                    || language == Language.PLAIN
+                            && !cursor.end()
+                            && cursor.text().isBlank()) {
+                break;
+            }
+        }
+        new LooseLines(items).take(bars, lines);
+    }
+
+    /** The bars that a line begins with; a row of a table that has lines on both sides has none. */
+    static String bars(String text) {
+        Matcher matcher = BARS.matcher(text);
+        boolean row = text.stripTrailing().endsWith("|") && text.strip().length() > 2;
+        return matcher.matches() && matcher.group(1) != null && !row ? matcher.group(1) : "";
+    }
+}

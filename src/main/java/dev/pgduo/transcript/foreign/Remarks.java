@@ -1,0 +1,55 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.Position;
+import dev.pgduo.report.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be said of one file's import, each with its line. Not thread-safe. */
+final class Remarks {
+    private final String source;
+    private final List<ErrorReport> reports = new ArrayList<>();
+
+    Remarks(String source) {
+        this.source = source;
+    }
+
+    /** Something that the document does not say and that was taken to be so. */
+    void guess(int line, String message, @Nullable String hint) {
+        add(Severity.NOTICE, line, "guess: " + message, hint);
+    }
+
+    /** Something that was done, and that may not be what is wanted. */
+    void notice(int line, String message, @Nullable String hint) {
+        add(Severity.NOTICE, line, message, hint);
+    }
+
+    /** Something that will not do what the document says. */
+    void warn(int line, String message, @Nullable String hint) {
+        add(Severity.WARNING, line, message, hint);
+    }
+
+    private void add(Severity severity, int line, String message, @Nullable String hint) {
+        reports.add(new ErrorReport(severity, message, null, hint, new Position(source, line, 0)));
+    }
+
+    /** All, in the order of the file. */
+    List<ErrorReport> inFileOrder() {
+        return reports.stream()
+                .sorted(Comparator.comparingInt(
+                        each -> each.position() == null ? 0 : each.position().line()))
+                .toList();
+    }
+
+    /** A text as it stands in a message: one line, not too long. */
+    static String quoted(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        String cut = line.codePointCount(0, line.length()) > 72
+                ? line.substring(0, line.offsetByCodePoints(0, 69)) + "..."
+                : line;
+        return "\"" + cut + "\"";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pgduo.transcript.foreign;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The numbers of the sessions that a document has. Not thread-safe. */
+final class SessionBook {
+    private final Map<Integer, String> nodes = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The session that the document counts so on this node; it keeps its number where that is free. */
+    Place session(int wanted, String node) {
+        Integer known = numbers.get(wanted + node);
+        if (known != null) {
+            return new Place(node, known);
+        }
+        int number = wanted;
+        while (nodes.containsKey(number) && (number != wanted || !node.equals(nodes.get(number)))) {
+            number++;
+        }
+        nodes.put(number, node);
+        numbers.put(wanted + node, number);
+        return new Place(node, number);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pgduo.transcript.foreign;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whose shell a prompt is. */
+final class ShellNodes {
+    private static final Pattern SSH =
+            Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
+
+    private final NodeFacts facts;
+    private final List<String> hosts;
+    private final Set<String> names = new LinkedHashSet<>();
+    private @Nullable String reached;
+
+    ShellNodes(NodeFacts facts, List<ForeignStep> steps) {
+        this.facts = facts;
+        steps.stream()
+                .filter(step -> !step.sql())
+                .forEach(step -> names.add(step.prompt().name()));
+        Set<String> seen = new LinkedHashSet<>();
+        names.stream().filter(name -> name.contains("@")).map(ShellNodes::host).forEach(seen::add);
+        this.hosts = new ArrayList<>(seen);
+    }
+
+    /** A node and why it is that one. */
+    record Found(String node, String reason, boolean guess) {}
+
+    private static String host(String name) {
+        return name.substring(name.lastIndexOf('@') + 1);
+    }
+
+    /** The node of a command at a shell's prompt. */
+    Found node(ForeignStep step, @Nullable String hint, String reason) {
+        Found found = find(step, hint, reason);
+        Matcher ssh = SSH.matcher(step.text());
+        if (ssh.matches()) {
+            String target = Hints.nodeOfName(ssh.group(1));
+            reached = target == null || target.equals("c") ? reached : target;
+        } else if (step.text().matches("(?:exit|logout)\\s*")) {
+            reached = null;
+        }
+        return found;
+    }
+
+    private Found find(ForeignStep step, @Nullable String hint, String reason) {
+        String name = step.prompt().name();
+        String word = Hints.nodeOfName(name);
+        if (word != null) {
+            return new Found(word.equals("c") ? "b" : word, "the words of the prompt say so", word.equals("c"));
+        }
+        String pair = pair(name);
+        if (pair != null) {
+            return new Found(pair, "the two prompts differ in it", true);
+        }
+        String named = facts.nodeOf(step.text());
+        if (named != null) {
+            return new Found(named, "the command names that server's directory or cluster", true);
+        }
+        if (reached != null) {
+            return new Found(reached, "ssh goes there", true);
+        }
+        if (hint != null) {
+            return new Found(hint, reason, true);
+        }
+        return new Found("a", "nothing says otherwise", true);
+    }
+
+    /** Two hosts in their order, or two names of which one has a 2 at its end. */
+    private @Nullable String pair(String name) {
+        if (name.contains("@") && hosts.size() == 2) {
+            return hosts.indexOf(host(name)) == 0 ? "a" : "b";
+        }
+        if (name.length() > 1 && name.endsWith("2") && (names.contains(cut(name)) || names.contains(cut(name) + "1"))) {
+            return "b";
+        }
+        String stem = name.endsWith("1") ? cut(name) : name;
+        return !stem.isEmpty() && names.contains(stem + "2") ? "a" : null;
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, name.length() - 1);
+    }
+}

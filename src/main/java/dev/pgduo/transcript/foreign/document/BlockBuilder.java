@@ -1,0 +1,75 @@
+package dev.pgduo.transcript.foreign.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers the pieces of a document that is read line by line. Not thread-safe. */
+final class BlockBuilder {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<DocLine> prose = new ArrayList<>();
+
+    /** A line of prose; a blank one ends the paragraph. */
+    void prose(DocLine line) {
+        if (line.blank()) {
+            paragraph();
+        } else {
+            prose.add(line.with(line.text().strip()));
+        }
+    }
+
+    /** Ends the paragraph. */
+    void paragraph() {
+        if (!prose.isEmpty()) {
+            pieces.add(new Piece.Prose(prose));
+            prose.clear();
+        }
+    }
+
+    /** A section begins. */
+    void title(DocLine line) {
+        paragraph();
+        pieces.add(new Piece.Title(line.with(line.text().strip())));
+    }
+
+    /** Code, without the blank lines around it and the indent that all its lines have. */
+    void code(Language language, List<DocLine> lines) {
+        paragraph();
+        int first = 0;
+        int end = lines.size();
+        while (first < end && lines.get(first).blank()) {
+            first++;
+        }
+        while (end > first && lines.get(end - 1).blank()) {
+            end--;
+        }
+        List<DocLine> inner = lines.subList(first, end);
+        int indent = inner.stream()
+                .filter(line -> !line.blank())
+                .mapToInt(line -> indent(line.text()))
+                .min()
+                .orElse(0);
+        if (!inner.isEmpty()) {
+            pieces.add(new Piece.Code(
+                    language,
+                    inner.stream()
+                            .map(line -> line.with(line.text()
+                                    .substring(Math.min(indent, line.text().length()))))
+                            .toList()));
+        }
+    }
+
+    /** All that was gathered. */
+    List<Piece> pieces() {
+        paragraph();
+        return pieces;
+    }
+
+    /** How many blanks and tabs a line begins with. */
+    static int indent(String text) {
+        int indent = 0;
+        while (indent < text.length() && " \t".indexOf(text.charAt(indent)) >= 0) {
+            indent++;
+        }
+        return indent;
+    }
+}

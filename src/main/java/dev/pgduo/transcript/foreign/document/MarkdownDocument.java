@@ -1,0 +1,96 @@
+package dev.pgduo.transcript.foreign.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/** Markdown. */
+final class MarkdownDocument extends AbstractVisitor {
+    private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A---\\n.*?\\n---\\n");
+    private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.COMPACT)
+            .build();
+
+    private final List<DocLine> source;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private MarkdownDocument(List<DocLine> source) {
+        this.source = source;
+    }
+
+    static List<Piece> read(String text) {
+        String body =
+                FRONT_MATTER.matcher(text).replaceFirst(found -> found.group().replaceAll("[^\\n]", ""));
+        Node root = Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .build()
+                .parse(body);
+        MarkdownDocument document = new MarkdownDocument(Documents.lines(body));
+        root.accept(document);
+        return document.pieces;
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        pieces.add(
+                new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip())));
+    }
+
+    /** Lines of a paragraph that begin with a prompt keep their marks: a star there belongs to the prompt. */
+    @Override
+    public void visit(Paragraph paragraph) {
+        List<DocLine> lines = new ArrayList<>();
+        for (SourceSpan span : paragraph.getSourceSpans()) {
+            DocLine line = source.get(span.getLineIndex());
+            int start = Math.min(span.getColumnIndex(), line.text().length());
+            lines.add(line.with(unmarked(line.text().substring(start))));
+        }
+        pieces.add(new Piece.Prose(lines));
+    }
+
+    private static String unmarked(String line) {
+        return line.replaceAll("\\*\\*([^*\\s][^*]*)\\*\\*", "$1")
+                .replaceAll("!?\\[([^\\]]*)\\]\\([^)\\s]+(?: \"[^\"]*\")?\\)", "$1")
+                .replaceAll("</?[A-Za-z][^<>]*>", "")
+                .stripTrailing();
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+        String info = block.getInfo() == null ? "" : block.getInfo().strip();
+        String language = info.replaceFirst("^\\{?\\s*\\.?", "").replaceFirst("[\\s,{}:].*$", "");
+        code(Language.named(language), block.getLiteral(), line(block) + 1);
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock block) {
+        code(Language.NONE, block.getLiteral(), line(block));
+    }
+
+    private void code(Language language, String literal, int first) {
+        pieces.add(new Piece.Code(language, Documents.lines(literal, first)));
+    }
+
+    @Override
+    public void visit(HtmlBlock block) {
+        pieces.addAll(HtmlDocument.read(block.getLiteral(), line(block)));
+    }
+
+    private static int line(Block block) {
+        List<SourceSpan> spans = block.getSourceSpans();
+        return spans.isEmpty() ? 1 : spans.get(0).getLineIndex() + 1;
+    }
+}

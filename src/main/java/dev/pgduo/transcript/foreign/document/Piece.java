@@ -1,0 +1,50 @@
+package dev.pgduo.transcript.foreign.document;
+
+import java.util.List;
+
+/** One piece of a document; the pieces stand in the order of the file. Sealed; see {@link Visitor}. */
+public sealed interface Piece {
+    /** Hands this piece to the method for its kind. */
+    void accept(Visitor visitor);
+
+    /** The title of a section. */
+    record Title(DocLine line) implements Piece {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.title(line);
+        }
+    }
+
+    /** A paragraph, an item of a list, a table. */
+    record Prose(List<DocLine> lines) implements Piece {
+        public Prose {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.prose(lines);
+        }
+    }
+
+    /** Text that stands as it is. */
+    record Code(Language language, List<DocLine> lines) implements Piece {
+        public Code {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.code(language, lines);
+        }
+    }
+
+    /** One method a kind of piece. */
+    interface Visitor {
+        void title(DocLine line);
+
+        void prose(List<DocLine> lines);
+
+        void code(Language language, List<DocLine> lines);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.transcript.foreign;
+
+import org.jspecify.annotations.NullMarked;

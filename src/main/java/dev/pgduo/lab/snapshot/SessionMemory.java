@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * @param habits what was typed in them that only the session keeps, in order
  */
 public record SessionMemory(List<Open> open, List<Habit> habits) {
-    private static final Pattern HABIT =
-            Pattern.compile("(?is)\\s*(\\\\(x|pset|set|unset|t|a|f|timing|encoding|H)\\b.*|set\\s+(?!local\\b).*)");
+    private static final Pattern HABIT = Pattern.compile(
+            "(?is)\\s*(\\\\(x|pset|set|unset|t|a|f|timing|encoding|H)\\b.*|set\\s+(?!local\\b).*|(reset|discard)\\s.*)");
 
     public SessionMemory {
         open = List.copyOf(open);

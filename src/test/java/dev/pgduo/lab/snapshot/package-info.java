@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.lab.snapshot;
+
+import org.jspecify.annotations.NullMarked;

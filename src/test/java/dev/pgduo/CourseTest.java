@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Environment;
+import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.ResolvedTask;
-import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.read.TranscriptReader;
 import dev.pgduo.version.ServerVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class CourseTest {
         try {
             return TranscriptReader.parse(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -48,8 +49,11 @@ class CourseTest {
     @Test
     void thereAreTwentyTwoAndTheTableHasThem() throws IOException {
         String table = Files.readString(Path.of("lab-scripts/README.md"));
-        assertThat(labs()).hasSize(22).allSatisfy(lab -> assertThat(table)
-                .contains("| " + lab.substring(0, 2) + " | [" + read("en", lab).header().title() + "](course/en/" + lab + ")"));
+        assertThat(labs())
+                .hasSize(22)
+                .allSatisfy(lab -> assertThat(table)
+                        .contains("| " + lab.substring(0, 2) + " | ["
+                                + read("en", lab).header().title() + "](course/en/" + lab + ")"));
         int tasks = 0;
         int wrong = 0;
         for (String lab : labs()) {
@@ -64,7 +68,7 @@ class CourseTest {
 
     @ParameterizedTest
     @MethodSource("labs")
-    void hasTasksNotesAndSomethingThatFails(String lab) {
+    void hasTasksAndNotesAndHidesNothing(String lab) {
         Transcript transcript = read("en", lab);
         Resolution resolution = on(transcript, 18);
         assertThat(resolution.tasks()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(task -> {
@@ -73,7 +77,6 @@ class CourseTest {
         });
         assertThat(resolution.steps()).anyMatch(step -> step.step() instanceof Step.Heading);
         assertThat(resolution.steps()).anyMatch(CourseTest::isNote);
-        assertThat(transcript.write()).containsPattern("ERROR|FATAL|PANIC|WARNING|--expect-fail|permission denied|failed");
         assertThat(resolution.steps()).noneMatch(step -> step.directives().ignore());
         assertThat(transcript.write()).doesNotContain("pg_sleep(", "> sleep ");
     }
@@ -93,8 +96,11 @@ class CourseTest {
             assertThat(played(russian, major)).isEqualTo(played(english, major));
             assertThat(tasks(russian, major)).isEqualTo(tasks(english, major));
         }
-        assertThat(told(russian)).as("prose").allMatch(line -> line.codePoints().anyMatch(Character.UnicodeScript.CYRILLIC::equals)
-                || line.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC));
+        assertThat(told(russian)).as("prose").allMatch(CourseTest::hasCyrillic);
+    }
+
+    private static boolean hasCyrillic(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
     }
 
     /** What is typed, and what is expected. */

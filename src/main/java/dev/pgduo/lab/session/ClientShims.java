@@ -149,11 +149,10 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
     }
 
     private boolean canRead(List<Path> files) {
-        return files.stream()
-                .allMatch(file -> OsCommand.of("test", "-r", file.toString())
-                        .as(runAs)
-                        .run()
-                        .ok());
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", "for file; do test -r \"$file\" || exit 1; done", "sh"));
+        files.forEach(file -> words.add(file.toString()));
+        return OsCommand.of(words).as(runAs).run().ok();
     }
 
     private static void copy(Path original, Path copy) throws IOException {

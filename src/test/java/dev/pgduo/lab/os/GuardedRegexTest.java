@@ -10,7 +10,8 @@ class GuardedRegexTest {
     void aMatchCountsWhateverItsGroupsAre() {
         GuardedRegex regex = new GuardedRegex("not properly shut down|redo (starts|done)", 0);
 
-        assertThat(regex.finds("LOG:  database system was not properly shut down")).isTrue();
+        assertThat(regex.finds("LOG:  database system was not properly shut down"))
+                .isTrue();
         assertThat(regex.finds("LOG:  redo starts at 0/3000028")).isTrue();
         assertThat(regex.finds("LOG:  redo is not required")).isFalse();
     }
@@ -20,6 +21,7 @@ class GuardedRegexTest {
         GuardedRegex regex = new GuardedRegex("not properly shut down|redo (starts|done)", 0);
 
         assertThat(regex.find("LOG:  redo done at 0/3000028")).contains("done");
-        assertThat(regex.find("LOG:  database system was not properly shut down")).isEmpty();
+        assertThat(regex.find("LOG:  database system was not properly shut down"))
+                .isEmpty();
     }
 }

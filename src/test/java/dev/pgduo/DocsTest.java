@@ -87,7 +87,7 @@ class DocsTest {
     private String reference() {
         StringBuilder text = new StringBuilder(HEAD);
         List<String> overview = help("help").lines().toList();
-        for (String line : overview.subList(overview.indexOf(""), overview.lastIndexOf(""))) {
+        for (String line : overview.subList(overview.indexOf(""), overview.size() - 1)) {
             Matcher group = GROUP.matcher(line);
             if (group.lookingAt()) {
                 text.append("\n## ").append(group.group(1)).append('\n');

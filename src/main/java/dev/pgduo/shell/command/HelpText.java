@@ -41,7 +41,6 @@ public final class HelpText {
             hanging(group + " ".repeat(width - group.length() + 2), names, columns)
                     .forEach(line -> lines.add(line.replace(UNBROKEN, ' ')));
         });
-        lines.add("");
         lines.add("\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.");
         return lines;
     }

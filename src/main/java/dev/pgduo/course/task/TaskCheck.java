@@ -11,9 +11,9 @@ import dev.pgduo.transcript.model.PlacedText;
 import dev.pgduo.transcript.model.ResolvedTask;
 import dev.pgduo.transcript.model.Transcript;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Tells whether a task is done: whether all its checks hold of the lab's state. For one thread at a time. */
@@ -79,13 +79,17 @@ public final class TaskCheck implements AutoCloseable {
      * @throws LabException when this thread is interrupted
      */
     public Evaluation await(Duration limit) {
-        AtomicReference<Evaluation> last = new AtomicReference<>(Evaluation.of(false, "nothing was looked at"));
-        Supplier<String> seen = () -> last.get().evidence();
+        List<Evaluation> looks = new ArrayList<>(List.of(Evaluation.of(false, "nothing was looked at")));
+        Supplier<String> seen = () -> last(looks).evidence();
         new Wait("see that the task is done", new Deadline(limit), seen).comesTrue(() -> {
-            last.set(evaluate());
-            return last.get().holds();
+            looks.add(evaluate());
+            return last(looks).holds();
         });
-        return last.get();
+        return last(looks);
+    }
+
+    private static Evaluation last(List<Evaluation> looks) {
+        return looks.get(looks.size() - 1);
     }
 
     /** Lets go of the servers. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -92,15 +91,15 @@ public record ThrowAwayPlace(Path directory) {
         if (!ours) {
             return Optional.empty();
         }
-        AtomicReference<Optional<ThrowAwayDirectory>> made =
-                new AtomicReference<>(ThrowAwayDirectory.createAgain(wanted));
+        List<ThrowAwayDirectory> made =
+                new ArrayList<>(ThrowAwayDirectory.createAgain(wanted).stream().toList());
         Wait.to("see directory \"" + wanted + "\" removed", REMOVAL).comesTrue(() -> {
-            if (made.get().isEmpty()) {
-                made.set(again(wanted));
+            if (made.isEmpty()) {
+                again(wanted).ifPresent(made::add);
             }
-            return made.get().isPresent();
+            return !made.isEmpty();
         });
-        return made.get();
+        return made.stream().findFirst();
     }
 
     private static Optional<ThrowAwayDirectory> again(Path wanted) {

@@ -9,28 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The shells whose command line can be completed; each knows its script, a template among the resources with the commands filled in. */
 public enum CompletionScript {
-    BASH(CompletionScript::table),
-    ZSH(CompletionScript::table),
-    FISH(CompletionScript::fish);
+    BASH,
+    ZSH,
+    FISH;
 
     private static final String COMMANDS = "@COMMANDS@";
     private static final String OPTIONS = "@OPTIONS@";
 
-    private final Function<CommandCatalog, String> rows;
-
-    CompletionScript(Function<CommandCatalog, String> rows) {
-        this.rows = rows;
-    }
-
     /** The script. */
     public String text(CommandCatalog catalog) {
         return Template.read(name().toLowerCase(Locale.ROOT))
-                .replace(COMMANDS, rows.apply(catalog))
+                .replace(COMMANDS, this == FISH ? fish(catalog) : table(catalog))
                 .replace(OPTIONS, String.join(" ", Invocation.options()));
     }
 

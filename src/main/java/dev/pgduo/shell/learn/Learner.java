@@ -211,7 +211,7 @@ final class Learner {
         while (course.next().isPresent() && task().isEmpty()) {
             ResolvedStep step = course.next().get();
             boolean heading = step.step() instanceof Step.Heading;
-            if (heading && (told || ran) || ran && step.step() instanceof Step.Prose) {
+            if ((heading && (told || ran)) || (ran && step.step() instanceof Step.Prose)) {
                 return;
             }
             if (course.sections().begins(course.at())) {

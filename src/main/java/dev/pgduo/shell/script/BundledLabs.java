@@ -104,7 +104,7 @@ public final class BundledLabs {
                 .forEach(names::add));
         return DidYouMean.nearest(bare.replaceFirst("^course/[a-z]{2}/", "course/"), names)
                 .map(near -> "Perhaps you meant \"" + near + "\", which comes with pgduo.")
-                .or(() -> bare.startsWith("course/") || !word.contains("/") && !word.endsWith(".lab")
+                .or(() -> bare.startsWith("course/") || (!word.contains("/") && !word.endsWith(".lab"))
                         ? Optional.of("\"labs list\" shows the labs that come with pgduo.")
                         : Optional.empty());
     }

@@ -64,7 +64,7 @@ final class BareReader {
     private boolean begins() {
         String text = cursor.text().strip();
         boolean header = LineLooks.rule(cursor.ahead(1));
-        return !header && (LineLooks.shell(text) || LineLooks.sql(text) && Statements.ends(cursor));
+        return !header && (LineLooks.shell(text) || (LineLooks.sql(text) && Statements.ends(cursor)));
     }
 
     private static boolean remark(String text) {
@@ -93,8 +93,8 @@ final class BareReader {
         if (header || LineLooks.output(text)) {
             return false;
         }
-        boolean typed = LineLooks.sql(text) || inSql && LineLooks.verb(text) && Statements.ends(cursor);
-        return typed && (!LineLooks.shell(text) || inSql && text.contains(";"));
+        boolean typed = LineLooks.sql(text) || (inSql && LineLooks.verb(text) && Statements.ends(cursor));
+        return typed && (!LineLooks.shell(text) || (inSql && text.contains(";")));
     }
 
     private boolean shell(String text) {
@@ -138,7 +138,7 @@ final class BareReader {
         ForeignStep step = Statements.shell(
                 line, Prompt.none(Prompt.Kind.SHELL, line.text()), input.shell(line.text()), items.remarks());
         items.add(step);
-        inSql = step.kind() == ForeignStep.Kind.OPEN || language == Language.SQL && inSql;
+        inSql = step.kind() == ForeignStep.Kind.OPEN || (language == Language.SQL && inSql);
     }
 
     /** Output of the command above, or something that nobody runs. */
@@ -166,7 +166,10 @@ final class BareReader {
         String text = cursor.text().strip();
         return text.isEmpty()
                 ? false
-                : sql(text) || LineLooks.shell(text) || text.startsWith("--") && remark(text) || text.startsWith("/*");
+                : sql(text)
+                        || LineLooks.shell(text)
+                        || (text.startsWith("--") && remark(text))
+                        || text.startsWith("/*");
     }
 
     /** Lines of remarks: the result of the statement above, or narrative. */

@@ -132,7 +132,7 @@ final class Hints {
 
     /** The last sentence that is not empty. */
     private static String sentence(String text) {
-        String[] sentences = text.strip().split("(?<=[.!?])\\s+");
+        String[] sentences = text.strip().split("(?<=[.!?])\\s+", -1);
         return sentences[sentences.length - 1];
     }
 

@@ -96,7 +96,7 @@ final class InputReader {
         int place = cursor.at();
         while (!input.complete() && !cursor.end()) {
             Matcher more = SHELL_MORE.matcher(cursor.text().strip());
-            boolean prompted = more.matches() && !input.inDocument() || more.matches() && more.group(1) != null;
+            boolean prompted = more.matches() && (!input.inDocument() || more.group(1) != null);
             if (!prompted && cursor.prompt().filter(Prompt::shell).isPresent() && !input.inDocument()) {
                 break;
             }

@@ -53,7 +53,7 @@ final class ItemReader implements Piece.Visitor {
     private static boolean typed(Prompt prompt) {
         String rest = prompt.rest();
         return prompt.sql()
-                ? LineLooks.sql(rest) && rest.contains(";") || rest.startsWith("\\")
+                ? (LineLooks.sql(rest) && rest.contains(";")) || rest.startsWith("\\")
                 : LineLooks.shell(rest) && !prompt.key().equals("#");
     }
 

@@ -94,12 +94,12 @@ final class LabText implements Item.Visitor {
                     what,
                     "The session opens at port " + facts.port(place.node()) + " with --translate.");
             write(step, place, step.text());
-        } else if (translate && instead == null) {
-            remarks.notice(step.line().number(), "left out, " + what, replacement.advice());
-            builder.prose("(left out) " + step.text());
-        } else if (translate) {
+        } else if (translate && instead != null) {
             remarks.notice(step.line().number(), what + " is now " + Remarks.quoted(instead), replacement.advice());
             translated(step, place, replacement);
+        } else if (translate) {
+            remarks.notice(step.line().number(), "left out, " + what, replacement.advice());
+            builder.prose("(left out) " + step.text());
         } else {
             unplayable++;
             String offer = instead == null ? "leaves it out" : "writes " + Remarks.quoted(instead);
@@ -143,7 +143,7 @@ final class LabText implements Item.Visitor {
         boolean named = psql.port() == port && words.contains(String.valueOf(port));
         String without =
                 words.replaceAll("(?<!\\S)(?:-p\\s*|--port[= ])\\d+\\s*", "").strip();
-        boolean plain = psql.port() == 0 && opensAnyway(place) || words.contains("port=") || words.contains("://");
+        boolean plain = (psql.port() == 0 && opensAnyway(place)) || words.contains("port=") || words.contains("://");
         String line = named || plain ? words : "-p " + port + (without.isEmpty() ? "" : " " + without);
         comesBack(place.session());
         builder.open(place.session(), escaped(line.isEmpty() ? "psql" : "psql " + line));

@@ -84,7 +84,7 @@ final class LineLooks {
         String text = line.strip();
         boolean sentence = text.matches("(?s).*[.:!?]") && !text.endsWith("./");
         boolean shell = WINDOWS.matcher(text).matches() || STRONG.matcher(text).matches();
-        return !sentence && (shell || text.endsWith(";") && sql(text));
+        return !sentence && (shell || (text.endsWith(";") && sql(text)));
     }
 
     /** Whether a line of a shell may begin so. */
@@ -120,7 +120,7 @@ final class LineLooks {
     static boolean output(String line) {
         String text = line.strip();
         return tag(text)
-                || rule(line) && text.length() > 2
+                || (rule(line) && text.length() > 2)
                 || footer(line)
                 || MESSAGE.matcher(text).matches()
                 || REMARK.matcher(text).matches();

@@ -25,7 +25,7 @@ final class Placing implements Item.Visitor {
 
     private final SessionBook book = new SessionBook();
     private final ShellNodes shells;
-    private final Map<ForeignStep, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<ForeignStep, Place> places = new IdentityHashMap<>();
     private final Map<PromptUse, List<DocLine>> uses = new LinkedHashMap<>();
     private final Map<String, Place> opened = new HashMap<>();
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
@@ -171,8 +171,8 @@ final class Placing implements Item.Visitor {
         String known = nodeOfSession.get(number);
         String word = Hints.nodeOfName(step.prompt().name().replaceAll("\\d", " "));
         String why = step.prompt().name().isEmpty() ? "the bars say so" : "the number in the prompt says so";
-        if (known != null || word != null) {
-            String node = known == null ? word : known;
+        String node = known == null ? word : known;
+        if (node != null) {
             return use(step, book.session(number, node.equals("c") ? "b" : node), why, false);
         }
         boolean second = number > 1 && facts.two() && !step.prompt().bars().isEmpty();
@@ -204,7 +204,7 @@ final class Placing implements Item.Visitor {
         String reason = found.reason();
         boolean guess = found.guess();
         String byHost = psql.host() == null ? null : Hints.nodeOfName(psql.host());
-        String byPort = psql.port() == 0 || psql.port() == 5432 && !facts.two() ? null : facts.nodeAt(psql.port());
+        String byPort = psql.port() == 0 || (psql.port() == 5432 && !facts.two()) ? null : facts.nodeAt(psql.port());
         boolean everywhere = psql.port() == facts.portA() && found.reason().contains("prompt");
         if (byHost != null && !byHost.equals("c")) {
             node = byHost;

@@ -167,7 +167,7 @@ final class PromptedReader {
         String text = line.text();
         while (end < text.length()
                 && (Character.isWhitespace(text.charAt(end))
-                        || !prompt.bars().isEmpty() && "|!".indexOf(text.charAt(end)) >= 0)) {
+                        || (!prompt.bars().isEmpty() && "|!".indexOf(text.charAt(end)) >= 0))) {
             end++;
         }
         return new BlockPrefix(text.substring(0, end).replace('!', '|'));
@@ -243,7 +243,7 @@ final class PromptedReader {
 
     private boolean typedBelow() {
         return items.prompt(cursor.ahead(1)).filter(below -> !below.more()).isPresent()
-                || LineLooks.plainCommand(cursor.ahead(1)) && LineLooks.shell(cursor.ahead(1));
+                || (LineLooks.plainCommand(cursor.ahead(1)) && LineLooks.shell(cursor.ahead(1)));
     }
 
     private boolean comment(Prompt prompt, String text) {
@@ -261,9 +261,9 @@ final class PromptedReader {
                 && (cursor.text().isBlank() || bars(cursor.text()).equals(bars))) {
             lines.add(cursor.next());
             if (COMMENT.matcher(lines.get(lines.size() - 1).text()).matches()
-                    || language == Language.PLAIN
+                    || (language == Language.PLAIN
                             && !cursor.end()
-                            && cursor.text().isBlank()) {
+                            && cursor.text().isBlank())) {
                 break;
             }
         }

@@ -173,6 +173,6 @@ final class Replacements {
             return word;
         }
         boolean other = step.text().contains("pg_basebackup") || step.text().contains("pg_receivewal");
-        return other && place.node().equals("a") || !other && place.node().equals("b") ? "b" : "a";
+        return other == place.node().equals("a") ? "b" : "a";
     }
 }

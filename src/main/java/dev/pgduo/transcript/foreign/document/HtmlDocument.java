@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** HTML: {@code pre} is code, the rest is prose. */
 final class HtmlDocument {
@@ -45,21 +46,22 @@ final class HtmlDocument {
 
     /** Nodes nested as deep as jsoup lets them be, without recursion. */
     private void walk(Element root) {
-        Node node = root;
+        @Nullable Node node = root;
         while (node != null) {
             boolean inside = enter(node);
-            Node next = inside && node.childNodeSize() > 0 ? node.childNode(0) : after(node, root);
-            node = next;
+            node = inside && node.childNodeSize() > 0 ? node.childNode(0) : after(node, root);
         }
     }
 
-    private Node after(Node from, Element root) {
-        Node node = from;
-        while (node != root && node.nextSibling() == null) {
+    /** The node to go on with; null at the end. */
+    @SuppressWarnings("ReferenceEquality") // two nodes may look the same
+    private @Nullable Node after(Node from, Element root) {
+        @Nullable Node node = from;
+        while (node != null && node != root && node.nextSibling() == null) {
             leave(node);
             node = node.parent();
         }
-        if (node == root) {
+        if (node == null || node == root) {
             return null;
         }
         leave(node);

@@ -101,7 +101,11 @@ final class ScreenPicture {
                             ink,
                             style.bold ? " font-weight=\"bold\"" : "",
                             style.faint ? " opacity=\"0.65\"" : "",
-                            run.toString().replace("&", "&amp;").replace("<", "&lt;")));
+                            // Not every browser keeps a blank beside another one.
+                            run.toString()
+                                    .replace("&", "&amp;")
+                                    .replace("<", "&lt;")
+                                    .replace(' ', '\u00a0')));
         }
         run.setLength(0);
     }
@@ -113,7 +117,7 @@ final class ScreenPicture {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img">
                 <title>A session of pgduo</title>
                 <rect width="100%%" height="100%%" rx="8" fill="%s"/>
-                %s<g xml:space="preserve" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">
+                %s<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">
                 %s</g>
                 </svg>
                 """.formatted(width, height, width, height, PAPER, boxes, texts);

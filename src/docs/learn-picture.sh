@@ -41,7 +41,8 @@ say "alter system set synchronous_standby_names = 'c';" 'ALTER SYSTEM'
 say 'select pg_reload_conf();' '(1 row)'
 say '\check' 'not yet'
 say '\hint' 'hint 1'
-say "alter system set synchronous_standby_names = '*';" 'ALTER SYSTEM'
+say '\conf set synchronous_standby_names=* --node a' 'needs a reload'
 say '\reload a' 'done: '
 await 'is done: Enter'
-screen capture-pane -e -p | java "$home/src/docs/ScreenPicture.java" >"$home/docs/learn.svg"
+screen capture-pane -e -p | java "$home/src/docs/ScreenPicture.java" |
+    sed 's|<title>.*</title>|<title>A task of the course: a wrong answer, what is missing, a hint, another way, done</title>|' >"$home/docs/learn.svg"

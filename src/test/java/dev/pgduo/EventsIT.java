@@ -25,7 +25,7 @@ class EventsIT {
     void tellsWhatHappenedAndWhatTheNodesWere() throws Exception {
         Path file = directory.resolve("x.jsonl");
         pgduo("play", "lab-scripts/quickstart.lab", "--events", file.toString());
-        List<Event> events = EventLines.read(Files.lines(file), "x.jsonl");
+        List<Event> events = EventLines.read(Files.readAllLines(file).stream(), "x.jsonl");
         assertThat(events.get(0).kind()).isEqualTo(Event.Kind.LAB);
         assertThat(events.get(0).fact("server")).matches("\\d+\\.\\d+");
         assertThat(events.get(events.size() - 1).kind()).isEqualTo(Event.Kind.FINISHED);

@@ -201,7 +201,8 @@ class LauncherIT {
 
     /** This JDK without its tools but java, as a runtime is. */
     private Path runtime() throws IOException {
-        Path runtime = Files.createDirectories(place.resolve("jre/bin")).getParent();
+        Path runtime = place.resolve("jre");
+        Files.createDirectories(runtime.resolve("bin"));
         Path jdk = Path.of(System.getProperty("java.home"));
         for (String part : List.of("bin/java", "release", "lib", "conf")) {
             Files.createSymbolicLink(runtime.resolve(part), jdk.resolve(part));

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -72,6 +73,6 @@ class GradersTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> tests(Map<String, Object> document) {
-        return (List<Map<String, Object>>) document.get("tests");
+        return (List<Map<String, Object>>) Objects.requireNonNull(document.get("tests"));
     }
 }

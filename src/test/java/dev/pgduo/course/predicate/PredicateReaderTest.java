@@ -177,14 +177,14 @@ class PredicateReaderTest {
             case 0 ->
                 new Predicate.Query(
                         node, of(random, "select 1", "select f(a => ')')", "values ('and (', 2)"), value(random));
-            case 1 -> new Predicate.Role(node, NodeRole.values()[random.nextInt(3)]);
+            case 1 -> new Predicate.Role(node, List.of(NodeRole.values()).get(random.nextInt(3)));
             case 2 -> new Predicate.Streams(node, node.other());
             case 3 -> new Predicate.Running(node);
             case 4 -> new Predicate.Setting(node, of(random, "port", "x.y"), new Wanted.Text(of(random, "on", "7 MB")));
             case 5 -> new Predicate.FileExists(node, of(random, "PG_VERSION", "/a b/c"));
             case 6 -> new Predicate.FileMatches(node, "postgresql.conf", of(random, "^x", "/a/", "(b|c)"));
             case 7 -> new Predicate.LogMatches(node, of(random, "FATAL", "one or two", "(x)"));
-            case 8 -> new Predicate.Lost(Comparison.values()[random.nextInt(3)], random.nextInt(9));
+            case 8 -> new Predicate.Lost(List.of(Comparison.values()).get(random.nextInt(3)), random.nextInt(9));
             case 9 -> new Predicate.All(some.get());
             case 10 -> new Predicate.Any(some.get());
             default -> new Predicate.Not(any(random, deep - 1));

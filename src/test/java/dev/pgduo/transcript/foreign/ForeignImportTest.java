@@ -62,8 +62,8 @@ class ForeignImportTest {
                     ----------
                             1
                     (1 row)
-                    \s
-                """.replace("    \s\n", "    \n"));
+                ____
+                """.replace("____", "    "));
     }
 
     @Test

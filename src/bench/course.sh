@@ -12,9 +12,9 @@ failed=0
 timed() {
     local what=$1 start
     shift
-    start=$(millis)
+    start=$(date +%s%N)
     "$@" >&2 || failed=1
-    local took=$(($(millis) - start))
+    local took=$((($(date +%s%N) - start) / 1000000))
     tell "$what: $((took / 1000)) s"
     [ -z "$json" ] || printf '{"what": %s, "ms": %s}\n' "$(quoted "$what")" "$took"
 }

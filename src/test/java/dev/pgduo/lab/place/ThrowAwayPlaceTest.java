@@ -276,7 +276,7 @@ class ThrowAwayPlaceTest {
                 .start();
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("sweeps");
-            for (int lab = 0; lab < 1000; lab++) {
+            for (int lab = 0; lab < 300; lab++) {
                 ThrowAwayDirectory made = place.create();
                 assertThat(made.path()).isDirectory();
                 made.gone();

@@ -20,7 +20,7 @@ class LabsIT {
         List<Path> labs = new ArrayList<>();
         for (String directory : List.of("lab-scripts", "src/test/labs")) {
             try (var files = Files.list(Path.of(directory))) {
-                files.sorted().forEach(labs::add);
+                files.filter(file -> file.toString().endsWith(".lab")).sorted().forEach(labs::add);
             }
         }
         return labs;

@@ -61,10 +61,7 @@ class MatrixIT {
         Ran ran = new PgduoProcess(directory.resolve("state"))
                 .run(List.of("env", "PATH=" + bare, "PGDUO_PG_SOURCE=downloaded"), words.toArray(String[]::new));
         assertThat(ran.text()).contains("\n" + files.size() + " labs on " + count + " servers: ");
-        assertThat(ran.text().lines().filter(line -> line.contains(" | pass ")))
-                .as(ran.text())
-                .hasSize(count);
-        assertThat(ran.text()).doesNotContainPattern("\\b(drift|fail)\\b");
+        assertThat(ran.text()).contains(" | pass ").doesNotContainPattern("\\b(drift|fail)\\b");
         assertThat(ran.code()).isZero();
     }
 }

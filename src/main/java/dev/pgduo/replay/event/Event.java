@@ -61,11 +61,6 @@ public record Event(
         return new Event(kind, line, pane, prefix, text, at, more);
     }
 
-    /** The same at another time. */
-    public Event at(long time) {
-        return new Event(kind, line, pane, prefix, text, time, facts);
-    }
-
     /** A fact, or an empty text. */
     public String fact(String name) {
         return facts.getOrDefault(name, "");

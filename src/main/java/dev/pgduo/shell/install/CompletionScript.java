@@ -4,7 +4,6 @@ import dev.pgduo.shell.Invocation;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.MethodCommand;
 import dev.pgduo.shell.command.Signature;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +56,7 @@ public enum CompletionScript {
                         + (option.flag() ? "" : " -r") + " -d " + quoted(option.description()));
             }
         }
-        List<String> all = new ArrayList<>(lines);
-        return String.join("\n", all);
+        return String.join("\n", lines);
     }
 
     private static String quoted(String text) {

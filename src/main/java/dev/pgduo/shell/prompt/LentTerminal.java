@@ -1,6 +1,7 @@
 package dev.pgduo.shell.prompt;
 
 import dev.pgduo.cluster.process.PseudoTerminal;
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,25 +114,30 @@ final class LentTerminal implements PseudoTerminal.Lent {
             reader.bar().away(false);
         }
         reader.bar().lent(false);
-        String ahead = pressed > 0 ? unread() : "";
+        String ahead = pressed > 0 ? (unread() + keys.left()).replace('\n', '\r') : "";
         reader.typedAhead(ahead);
         if (pressed > ahead.length()) {
             listener.dialogue();
         }
     }
 
-    /** What was typed and no program has read. */
+    /** What was typed and no program has read; a read, unlike the question how much is there, sees also what is on its way. */
     private String unread() {
         try {
             Attributes usual = pty.getAttr();
             Attributes byKey = new Attributes(usual);
             byKey.setLocalFlag(LocalFlag.ICANON, false);
+            byKey.setControlChar(ControlChar.VMIN, 0);
+            byKey.setControlChar(ControlChar.VTIME, 0);
             pty.setAttr(byKey);
             InputStream typed = new FileInputStream(pty.getSlaveFD());
-            byte[] left = new byte[typed.available()];
-            int length = left.length == 0 ? 0 : typed.read(left);
+            ByteArrayOutputStream left = new ByteArrayOutputStream();
+            byte[] some = new byte[4096];
+            for (int length = typed.read(some); length > 0; length = typed.read(some)) {
+                left.write(some, 0, length);
+            }
             pty.setAttr(usual);
-            return new String(left, 0, length, StandardCharsets.UTF_8).replace('\n', '\r');
+            return left.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

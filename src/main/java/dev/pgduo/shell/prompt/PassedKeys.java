@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 
 /**
@@ -20,7 +22,8 @@ final class PassedKeys {
     private final Runnable look;
     private final InputStream keys = new FileInputStream(FileDescriptor.in);
     private final Thread thread;
-    private volatile boolean ended;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final StringBuilder left = new StringBuilder();
     private int count;
 
     /** @param look is called again and again */
@@ -38,13 +41,14 @@ final class PassedKeys {
 
     /** No more keys are read; the answer is how many were. */
     int end() {
-        ended = true;
+        ended.countDown();
         boolean interrupted = Thread.interrupted();
-        try {
-            thread.interrupt();
-            thread.join();
-        } catch (InterruptedException e) {
-            interrupted = true;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -52,25 +56,39 @@ final class PassedKeys {
         return count;
     }
 
+    /** The keys that were read when the line had ended already. */
+    String left() {
+        return left.toString();
+    }
+
     private void pass() {
         try {
-            while (!ended) {
+            boolean over = false;
+            while (!over) {
                 passThose();
                 look.run();
-                Thread.sleep(LOOK_MILLIS);
+                over = ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
-        } catch (IOException | InterruptedException e) {
-            // The terminal is gone, which the next prompt says; or the line has ended.
+        } catch (IOException e) {
+            // The terminal is gone, which the next prompt says.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean over() {
+        return ended.getCount() == 0;
     }
 
     private void passThose() throws IOException {
         StringBuilder pressed = new StringBuilder();
-        while (keys.available() > 0 && !ended) {
+        while (keys.available() > 0 && !over()) {
             pressed.append((char) terminal.reader().read());
         }
-        if (!pressed.isEmpty()) {
-            count += pressed.length();
+        count += pressed.length();
+        if (over()) {
+            left.append(pressed);
+        } else if (!pressed.isEmpty()) {
             programs.write(pressed.toString().getBytes(StandardCharsets.UTF_8));
             programs.flush();
         }

@@ -503,7 +503,7 @@ class TerminalIT {
             terminal.key("M-1").awaitEnd("    =>");
             terminal.enter("\\q").awaitEnd("lab>");
             terminal.awaitBar(bar -> bar.contains(" stopped"));
-            terminal.enter("start a");
+            terminal.enter("start a").awaitEnd("-- node b streams from node a", "lab>");
             terminal.awaitBar(bar -> bar.contains(" streaming "));
             leave(terminal);
         }

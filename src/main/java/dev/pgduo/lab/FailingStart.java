@@ -40,7 +40,7 @@ public record FailingStart(Node node, Deadline limit) {
         }
         Wait wait = new Wait("see the server of node " + node.name() + " end", limit, () -> "it runs");
         if (!wait.comesTrue(() -> node.status().pid().isEmpty())) {
-            throw new LabException(ErrorReport.error("node " + node.name() + " started, which was to fail")
+            throw new LabException(ErrorReport.error("node " + node.name() + " started, but was expected to fail")
                     .detail("Its server still runs after " + limit.limit().toSeconds() + " s.")
                     .hint("\"log " + node.name() + "\" shows what it did."));
         }

@@ -51,7 +51,7 @@ public sealed interface Verdict {
 
         /** What is wrong when it should be written. */
         public ErrorReport report() {
-            return ErrorReport.error("the output of the step is not written")
+            return ErrorReport.error("the step has no expected output")
                     .hint("Write it with \"verify --fill FILE\", or put \"%ignore\" above the step.");
         }
 

@@ -64,7 +64,7 @@ public record ThrowAwayPlace(Path directory) {
             }
         }
         throw LabException.of(
-                "could not make a directory for labs that are thrown away: "
+                "could not create a directory for temporary labs: "
                         + foreign.stream().map(Throwable::getMessage).collect(Collectors.joining(", ")),
                 "Remove it, or set TMPDIR to a directory of your own.");
     }

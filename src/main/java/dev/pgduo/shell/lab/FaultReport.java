@@ -56,12 +56,12 @@ record FaultReport(LabContext context) {
         if (verdict instanceof Verdict.Another another) {
             throw new LabException(ErrorReport.error("fault " + name + ": another failure happened")
                     .detail("Seen: " + another.sight())
-                    .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
+                    .hint("\"status\" shows the state of the nodes; \"heal\" ends what was begun."));
         }
         if (verdict instanceof Verdict.Unknown unknown) {
-            throw new LabException(ErrorReport.error("fault " + name + ": could not be told whether it happened")
+            throw new LabException(ErrorReport.error("fault " + name + ": not confirmed")
                     .detail("Not seen: " + String.join("; ", unknown.missing()) + ".")
-                    .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
+                    .hint("\"status\" shows the state of the nodes; \"heal\" ends what was begun."));
         }
         if (verdict instanceof Verdict.Confirmed confirmed) {
             CommandEcho echo = context.steps().echo();
@@ -77,8 +77,7 @@ record FaultReport(LabContext context) {
                 .map(words -> "fault: " + words + " (\"heal " + words + "\" ends it)")
                 .toList());
         if (LabLink.of(context.lab().directory()).dead()) {
-            lines.add("link: its process is dead, so the network between the nodes is not as the fault has it"
-                    + " (\"mend\" takes it out)");
+            lines.add("link: its process is dead, so the network fault is not in effect" + " (\"mend\" removes it)");
         }
         return lines;
     }

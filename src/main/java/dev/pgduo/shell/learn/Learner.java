@@ -122,7 +122,7 @@ final class Learner {
         desk.slides().quiet(false);
         report.lines().forEach(desk.slides()::remark);
         desk.slides().remark("the lab is not what this text needs");
-        if (question("a back to the section's start, g go on as it is, q leave [a]", "agq", 'q') == 'a') {
+        if (question("a back to the section's start, g continue as it is, q leave [a]", "agq", 'q') == 'a') {
             guarded(this::again);
         }
     }
@@ -148,7 +148,7 @@ final class Learner {
             guarded(() -> quietly(() -> course.seek(step)));
         }
         desk.slides()
-                .remark("going on where you were, in section "
+                .remark("continuing where you were, in section "
                         + (course.sections().at(course.at()) + 1) + " of "
                         + course.sections().all().size());
         ahead = firstTask(course.at());
@@ -282,7 +282,7 @@ final class Learner {
     private String place() {
         List<Sections.Section> all = course.sections().all();
         int section = section();
-        String what = course.next().isEmpty() ? "the end: Enter leaves" : "Enter goes on";
+        String what = course.next().isEmpty() ? "the end: Enter leaves" : "Enter continues";
         return what + ", p section again, Esc prompt, q leave   " + (section + 1) + "/" + all.size() + "  "
                 + all.get(section).title();
     }
@@ -316,12 +316,12 @@ final class Learner {
     }
 
     private boolean certain() {
-        return question("leave? your place is kept: y leave, n stay [y]", "yn", 'y') == 'y';
+        return question("leave? your place is saved: y leave, n stay [y]", "yn", 'y') == 'y';
     }
 
     private void help() {
         desk.slides().remark("Enter: what comes next; p: this section from its start, with the lab as it was there");
-        desk.slides().remark("Esc: the live prompt; Ctrl-D comes back; q: leave, your place is kept");
+        desk.slides().remark("Esc: the live prompt; Ctrl-D comes back; q: leave, your place is saved");
     }
 
     private void again() {
@@ -391,7 +391,8 @@ final class Learner {
 
     /** A key by mistake must not end it. */
     private boolean sure() {
-        return new KeyQuestion(desk.terminal()).ask("leave? your place is kept: y leave, n stay [y]", "yn", 'n') == 'y';
+        return new KeyQuestion(desk.terminal()).ask("leave? your place is saved: y leave, n stay [y]", "yn", 'n')
+                == 'y';
     }
 
     private void leap(ResolvedTask task) {
@@ -422,8 +423,8 @@ final class Learner {
         ahead++;
         AtTask student = new AtTask(task, number);
         TaskView view = student.view();
-        view.becomes("was shown: Enter goes on");
-        desk.slides().remark("Enter goes on; \\again goes back, to do it yourself");
+        view.becomes("was shown: Enter continues");
+        desk.slides().remark("Enter continues; \\again goes back, to do it yourself");
         TaskGuide after = new TaskGuide(student, desk.screen(), view, true, this::sure);
         prompts(after);
         switch (after.end()) {
@@ -438,7 +439,7 @@ final class Learner {
         fresh(task, guide);
         quietly(() -> course.seek(task.to()));
         ahead++;
-        desk.slides().remark("passed over; the lab is as if it were done");
+        desk.slides().remark("skipped; the lab is in the state after the task");
     }
 
     /** A task with its student. */

@@ -44,7 +44,7 @@ public final class ExportCommand {
             @Option(longName = "pg", description = "of a lab: as it is for this major (the newest one that it is for)")
                     @Nullable
                     String pg,
-            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+            @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable
                     String lang,
             LabContext context) {
         ExportFormat wanted = Formats.of(format);

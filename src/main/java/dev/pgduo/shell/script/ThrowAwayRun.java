@@ -107,8 +107,8 @@ public final class ThrowAwayRun {
                 ? TaskedPlay.play(transcript, played.rehearsal(), host)
                 : played.rehearsal().play(host);
         canceledAt(result)
-                .ifPresent(line -> listener.note(
-                        "canceled before line " + line + "; the rest is not run" + (keep ? "" : ", the lab goes")));
+                .ifPresent(line -> listener.note("canceled before line " + line + "; the rest is not run"
+                        + (keep ? "" : ", the lab is removed")));
         if (keep) {
             String directory = played.directory().toString();
             listener.note("the lab is kept in " + directory + "; \"pgduo --dir " + directory + "\" opens it");

@@ -65,7 +65,7 @@ public final class LearnVerb {
 
     @Command(
             name = "learn",
-            group = "scripts",
+            group = "files",
             description = "work through a lab: read its text and do its tasks at the live prompt",
             help =
                     "At a task: \\hint helps, \\check says what is missing, \\show types a solution, \\again goes back to"

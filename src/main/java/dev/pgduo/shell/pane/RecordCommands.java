@@ -32,7 +32,7 @@ public final class RecordCommands {
 
     @Command(
             name = {"record", "start"},
-            group = "scripts",
+            group = "files",
             description = "record what is typed and printed from now on as a lab")
     void start(
             @Argument(index = 0, description = "the lab file to write") String file,
@@ -63,7 +63,7 @@ public final class RecordCommands {
 
     @Command(
             name = {"record", "stop"},
-            group = "scripts",
+            group = "files",
             description = "end the recording, and play it once to check that it repeats")
     int stop(@Option(longName = "no-verify", description = "do not play it") boolean unverified, LabContext context) {
         typed(context);
@@ -103,7 +103,7 @@ public final class RecordCommands {
         return context.work().exists() ? context.lab().binaries() : servers.choose(Optional.empty());
     }
 
-    @Command(name = "record", group = "scripts", description = "show whether a lab is being recorded")
+    @Command(name = "record", group = "files", description = "show whether a lab is being recorded")
     void status(LabContext context) {
         context.out()
                 .println(recorder.file()

@@ -55,7 +55,7 @@ public final class PresentVerb {
 
     @Command(
             name = "present",
-            group = "scripts",
+            group = "files",
             description = "present a lab step by step to a class; go back, or use the live prompt in between",
             help =
                     "Enter types the next step, p goes back, g goes to a section, Esc opens the live prompt, q asks whether to leave.")

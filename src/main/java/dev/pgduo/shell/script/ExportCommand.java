@@ -29,7 +29,7 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class ExportCommand {
     @Command(
             name = "export",
-            group = "scripts",
+            group = "files",
             description = "write a lab, or what was recorded of it with play --events, as a document or a recording",
             help = "A lab's file is not played: what it expects is what the document shows. A file of events has what"
                     + " came, the times, and what the nodes were after each step.")

@@ -27,7 +27,7 @@ public final class FormatCommand {
         this.trusted = trusted;
     }
 
-    @Command(name = "fmt", group = "scripts", description = "format lab files: indents, bars, blank lines")
+    @Command(name = "fmt", group = "files", description = "format lab files: indents, bars, blank lines")
     int fmt(
             @Arguments List<String> files,
             @Option(longName = "check", description = "change nothing: list the files that would change") boolean check,

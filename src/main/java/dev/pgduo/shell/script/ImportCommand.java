@@ -27,7 +27,7 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class ImportCommand {
     @Command(
             name = "import",
-            group = "scripts",
+            group = "files",
             description = "convert tutorials to lab files: Markdown, HTML, reStructuredText, AsciiDoc, plain text")
     int importFiles(
             @Arguments List<String> files,

@@ -34,7 +34,7 @@ public final class ScriptCommands {
 
     @Command(
             name = "play",
-            group = "scripts",
+            group = "files",
             description = "play a lab file on temporary servers and print it as it happens")
     int play(
             @Argument(index = 0, description = "a lab file, or a bundled lab: course/05") String file,

@@ -41,7 +41,7 @@ public final class VerifyVerb {
 
     @Command(
             name = "verify",
-            group = "scripts",
+            group = "files",
             description = "play labs and compare their output with the expected output")
     int verify(
             @Arguments List<String> files,

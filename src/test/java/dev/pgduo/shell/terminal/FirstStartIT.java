@@ -30,7 +30,7 @@ class FirstStartIT {
         "conf     conf append|diff|edit|reset|set|show, hba add|remove|show|test",
         "faults   crash, cut, delay, failover, fault, fault check|list|show, freeze,",
         "         heal, load start|status|stop, loss, loss save, mend, thaw, throttle",
-        "scripts  export, fmt, import, learn, play, present, record, record start|stop,",
+        "files    export, fmt, import, learn, play, present, record, record start|stop,",
         "         verify",
         "shell    completion, help, labs list, psql, sh",
         "Programs: pgduo psql, bench, pgbench, pg_isready ...; \"pgduo --help\" lists them.",

@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A start that is to end with the server gone: at once, or some time after it took connections, as one does whose recovery cannot reach
- * its target.
+ * A start that is expected to fail: at once, or some time after the server took connections, as when recovery cannot reach its target.
  *
  * @param node which
  * @param limit how long the server may live

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What makes a standby of a node, step by step, each told when it begins. */
+/** The steps that make a node a standby, each reported when it begins. */
 public final class StandbySteps {
     /** Is told what is done, in order. */
     public interface Listener {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides whether what a step did is what its transcript expects. */
+/** Decides whether a step had the expected result. */
 final class Judge {
     /** Classes whose relations hold from one output to the next. */
     private static final Set<VolatileClass> LASTING = EnumSet.of(VolatileClass.TIMELINE, VolatileClass.SYSID);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of one step. */
+/** The result of one step. */
 public sealed interface Verdict {
     /** Whether the step counts against the file. */
     default boolean failed() {

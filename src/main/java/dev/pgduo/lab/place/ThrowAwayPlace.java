@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where labs live that are thrown away: a directory of this user's own in TMPDIR when that is set, else in memory where there is
+ * The place of temporary labs: a directory of this user's own in TMPDIR when that is set, else in memory where there is
  * room, else in the temporary directory.
  *
  * <p>A lab makes and removes some thousands of small files, which takes most of its time on a disk; and one that goes at its end

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Does a fault in front of a person, and says what came of it. */
+/** Injects a fault and prints the result. */
 record FaultReport(LabContext context) {
     /**
      * The fault of a group that a short word means.

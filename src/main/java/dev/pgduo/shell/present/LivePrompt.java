@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 
-/** The live prompt in a presentation, and what has become of the lab afterwards. */
+/** The live prompt in a presentation, and the check of what was changed meanwhile. */
 final class LivePrompt {
     private final Terminal terminal;
     private final NestedPrompt loop;

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Plays transcripts, each on a lab of its own that goes afterwards. */
+/** Plays lab files, each on a temporary lab. */
 public final class ThrowAwayRun {
     private final ServerChoice servers;
     private final Approval approval;

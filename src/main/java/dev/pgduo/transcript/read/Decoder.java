@@ -6,7 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Turns a file's bytes into text, or says where the first byte is that no text has. */
+/** Decodes a file as UTF-8, or reports the first invalid byte. */
 final class Decoder {
     private final Problems problems;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Nothing arrives any more, and nobody is told: connections stay.
+ * Packets are lost without an error; connections stay open.
  *
  * @param held the directions in which nothing arrives
  */

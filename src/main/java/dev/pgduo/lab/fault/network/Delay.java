@@ -10,7 +10,7 @@ import dev.pgduo.lab.link.Toxic;
 import java.time.Duration;
 import java.util.Map;
 
-/** Everything arrives, later. */
+/** All packets are delayed. */
 record Delay(FaultCard card) implements NetworkFault {
     private static final int MOST = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

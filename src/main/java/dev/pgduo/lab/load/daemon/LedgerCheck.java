@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger beside what a database has of it.
+ * Compares a ledger with the rows in a database.
  *
  * @param lost transactions that were acknowledged and are not there
  * @param kept transactions of unknown outcome that are there

@@ -65,7 +65,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Recorder recorder) {
     /** The groups in the order of the help. */
-    private static final List<String> GROUPS = List.of("lab", "node", "standby", "conf", "faults", "scripts", "shell");
+    private static final List<String> GROUPS = List.of("lab", "node", "standby", "conf", "faults", "files", "shell");
 
     /**
      * The commands, each made when it is first run.

@@ -2,7 +2,9 @@ package dev.pgduo;
 
 import dev.pgduo.shell.Invocation;
 import dev.pgduo.shell.ProgramVersion;
+import dev.pgduo.shell.client.ClientMain;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@code pgduo --version} and {@code pgduo --help} print. */
 final class Usage {
@@ -13,6 +15,8 @@ final class Usage {
     }
 
     static List<String> lines() {
-        return Invocation.help();
+        return Invocation.help(Stream.concat(Stream.of("psql"), ClientMain.names().stream())
+                .sorted()
+                .toList());
     }
 }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +18,7 @@ final class Docs {
     private static final Pattern FENCE = Pattern.compile(
             "(<!-- not run: [^\\n]+ -->\\n)?^```([a-z]+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final Pattern PLACE = Pattern.compile("\\]\\(([^)#:]*)#([^)]+)\\)");
 
     private Docs() {}
 
@@ -61,5 +66,30 @@ final class Docs {
                 .results()
                 .map(link -> file.resolveSibling(link.group(1)).normalize())
                 .toList();
+    }
+
+    /** The places inside of pages that a document links to, its own among them, which are not there. */
+    static List<String> missingAnchors(Path file) throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (MatchResult link : PLACE.matcher(Files.readString(file)).results().toList()) {
+            Path page = link.group(1).isEmpty()
+                    ? file
+                    : file.resolveSibling(link.group(1)).normalize();
+            if (page.toString().endsWith(".md") && !anchors(page).contains(link.group(2))) {
+                missing.add(link.group());
+            }
+        }
+        return missing;
+    }
+
+    private static Set<String> anchors(Path page) throws IOException {
+        Set<String> anchors = new HashSet<>();
+        try (Stream<String> lines = Files.lines(page)) {
+            lines.filter(line -> line.matches("#+ .*"))
+                    .map(line -> line.replaceFirst("#+ +", "").toLowerCase(Locale.ROOT))
+                    .map(title -> title.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                    .forEach(anchors::add);
+        }
+        return anchors;
     }
 }

@@ -44,4 +44,11 @@ class DocsIT {
         assertThat(ran.code()).as(ran.text()).isZero();
         assertThat(ran.text()).endsWith("removed " + state.resolve("lab") + "\n");
     }
+
+    /** Those of docs/commands.md. */
+    @Test
+    void theCommandsExamplesPrintWhatTheySay() {
+        Ran ran = Ran.pgduo(state, "verify", "--pg", "15", Examples.LAB.toString());
+        assertThat(ran.code()).as(ran.text()).isZero();
+    }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +26,10 @@ class DocsTest {
     private static final String HEAD = """
             # Commands
 
-            Made from the program's own help: `mvn -Dpgduo.docs.update=true -Dtest=DocsTest test` renews this file.
+            All commands by group, each with its help and one example. At the prompt, `help COMMAND` prints the same help.
+
+            This file is made from the program's help and from examples that the build runs: `mvn -Dpgduo.docs.update=true -Dtest=DocsTest test`.
+
             """;
 
     @TempDir
@@ -33,6 +39,7 @@ class DocsTest {
     void linksLeadSomewhere() throws IOException {
         for (Path file : Docs.files()) {
             assertThat(Docs.links(file)).as("links of %s", file).allMatch(Files::exists);
+            assertThat(Docs.missingAnchors(file)).as("links of %s", file).isEmpty();
         }
     }
 
@@ -84,29 +91,52 @@ class DocsTest {
         assertThat(file).content().isEqualTo(text);
     }
 
-    private String reference() {
-        StringBuilder text = new StringBuilder(HEAD);
+    /** A table of contents, then the commands by group, each with its help and an example. */
+    private String reference() throws IOException {
+        Map<String, List<String>> groups = groups();
+        Examples examples =
+                new Examples(groups.values().stream().flatMap(List::stream).toList());
+        StringBuilder contents = new StringBuilder(HEAD);
+        StringBuilder text = new StringBuilder();
+        groups.forEach((group, commands) -> {
+            String links = commands.stream()
+                    .map(each -> "[" + each + "](#" + each.replace(' ', '-') + ")")
+                    .collect(Collectors.joining(", "));
+            contents.append("- [%s](#group-%s): %s\n".formatted(group, group, links));
+            text.append("\n## Group ").append(group).append('\n');
+            commands.forEach(each -> command(each, examples, text));
+        });
+        return contents.append(text).toString();
+    }
+
+    private Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
         List<String> overview = help("help").lines().toList();
-        for (String line : overview.subList(overview.indexOf(""), overview.size() - 1)) {
+        for (String line : overview.subList(overview.indexOf(""), overview.size())) {
             Matcher group = GROUP.matcher(line);
             if (group.lookingAt()) {
-                text.append("\n## ").append(group.group(1)).append('\n');
-                group(group.group(1), text);
+                groups.put(group.group(1), group(group.group(1)));
             }
         }
-        return text.toString();
+        return groups;
     }
 
     /** The commands of a group; one may have the group's name, which has its help before the list. */
-    private void group(String name, StringBuilder text) {
+    private List<String> group(String name) {
         List<String> lines = help("help", name).lines().toList();
-        for (String line : lines.subList(lines.indexOf("Commands of the group " + name + ":"), lines.size())) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                String help = help(("help " + row.group(1)).split(" ", -1));
-                text.append("\n```text\n").append(help).append("```\n");
-            }
-        }
+        return lines.subList(lines.indexOf("Commands of the group " + name + ":"), lines.size()).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(row -> row.group(1))
+                .toList();
+    }
+
+    private void command(String name, Examples examples, StringBuilder text) {
+        String example = examples.of(name);
+        assertThat(example).as("an example of %s", name).isNotEmpty();
+        text.append("\n### ").append(name).append("\n\n");
+        text.append("```text\n").append(help(("help " + name).split(" ", -1))).append("```\n\n");
+        text.append("Example:\n\n").append(example);
     }
 
     private String help(String... words) {

@@ -48,7 +48,7 @@ class EventsIT {
     void saysWhatCannotBeExported() throws Exception {
         Path file = Files.writeString(directory.resolve("x.jsonl"), "{\"event\":\"lab\"}\n[]\n");
         Ran ran = Ran.pgduo(directory.resolve("state"), "export", file.toString(), "--format", "html");
-        assertThat(ran.text()).contains("x.jsonl:2: ERROR:  this is no event of a lab");
+        assertThat(ran.text()).contains("x.jsonl:2: ERROR:  the line is not an event of a lab");
         assertThat(ran.code()).isEqualTo(1);
         Ran other = Ran.pgduo(directory.resolve("state"), "export", file.toString(), "--format", "htm");
         assertThat(other.text()).contains("there is no format \"htm\"", "Perhaps you meant \"html\"");

@@ -183,7 +183,7 @@ class HostileIT {
                 .as(played.join().text() + Files.readString(shown))
                 .isEqualTo(129);
         assertThat(Files.readString(shown))
-                .contains("canceled before line 3; the rest is not run, the lab goes")
+                .contains("canceled before line 3; the rest is not run, the lab is removed")
                 .doesNotContain("never");
         try (Stream<Path> left = Files.walk(place)) {
             assertThat(left.filter(path -> path.getFileName().toString().startsWith("lab-")))

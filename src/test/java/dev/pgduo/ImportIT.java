@@ -100,8 +100,8 @@ class ImportIT {
                 out().toString());
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.text())
-                .contains("binary.md:1:2: ERROR:  file is not a transcript")
-                .contains("latin.md:1:1: ERROR:  file is not a transcript")
+                .contains("binary.md:1:2: ERROR:  file is not a lab")
+                .contains("latin.md:1:1: ERROR:  file is not a lab")
                 .contains("It is larger than 4 MB", "could not find a command in", "No such file or directory")
                 .contains("It is no regular file", "good.md: 1 command, 1 guess -> ");
         assertThat(out()).isDirectoryContaining("glob:**/good.lab").isDirectoryNotContaining("glob:**/none.lab");

@@ -136,8 +136,8 @@ class RecoverIT {
 
                 %expect-error
                 lab> log a --eventually
-                ERROR:  log waits for a line with --grep only
-                HINT:  Say for which: --grep REGEX --eventually.
+                ERROR:  --eventually needs --grep
+                HINT:  Name the line to wait for: --grep REGEX --eventually.
                 """);
         assertThat(ran.text()).contains(" 0 failed");
         assertThat(ran.code()).isZero();

@@ -44,18 +44,18 @@ class TaskedPlayIT {
                 .contains(
                         "dishonest.lab:7: ERROR:  task is done before it begins",
                         "Seen: a is a primary.",
-                        "dishonest.lab:21: ERROR:  the wrong answer does the task",
+                        "dishonest.lab:21: ERROR:  the wrong answer solves the task",
                         "Seen: work_mem = 9MB.",
                         "dishonest.lab:22: ERROR:  the wrong answer ends in an error",
                         "syntax error at or near \"selct\"",
                         "dishonest.lab:23: ERROR:  the wrong answer does not end in an error",
-                        "dishonest.lab:32: ERROR:  the solution does not do the task within 1.0 s",
+                        "dishonest.lab:32: ERROR:  the solution does not solve the task within 1.0 s",
                         "Seen last: n is {1; 2}; work_mem is 7MB.",
                         "dishonest.lab:47: ERROR:  a session waits or is in a transaction where the task begins",
                         "4 failed")
                 .doesNotContain("the output is not the expected one");
         assertThat(Files.readString(junit)).contains("name=\"task: Already done.\"", "failures=\"4\"");
-        assertThat(Files.readString(json)).contains("the wrong answer does the task");
+        assertThat(Files.readString(json)).contains("the wrong answer solves the task");
     }
 
     @Test

@@ -72,7 +72,7 @@ class VerifyIT {
                 .contains(
                         "put \"%expect-error 22012\" above the step",
                         "Expected SQLSTATE 22013, got 22012.",
-                        "the step succeeded, but an error was announced",
+                        "the step succeeded, but an error was expected",
                         "4 failed")
                 .doesNotContain("DETAIL:  \n");
     }
@@ -198,7 +198,7 @@ class VerifyIT {
         assertThat(ran.text())
                 .contains(
                         "[1/2] " + slow + " on ",
-                        "ERROR:  the labs were ended: they took longer than --timeout",
+                        "ERROR:  the labs were stopped: they took longer than --timeout",
                         "never.lab: not verified",
                         "2 labs on 1 server: 2 fail");
         assertThat(json).content().contains("\"fail\" : 2", "\"played\" : false");
@@ -212,7 +212,7 @@ class VerifyIT {
         assertThat(ran.code()).isZero();
         Ran strict = Ran.pgduo(directory, "verify", "--strict", lab.toString());
         assertThat(strict.text())
-                .contains("some.lab:1: ERROR:  the output of the step is not written", "verify --fill", "1 failed");
+                .contains("some.lab:1: ERROR:  the step has no expected output", "verify --fill", "1 failed");
         assertThat(strict.code()).isEqualTo(1);
         assertThat(Ran.pgduo(directory, "verify", "--strict", "--fill", lab.toString())
                         .code())

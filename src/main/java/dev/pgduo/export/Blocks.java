@@ -4,7 +4,7 @@ import dev.pgduo.replay.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events in the pieces that a document has: what is told, and between it what stands on the screen. */
+/** Events as pieces of a document: prose, and the screen output in between. */
 final class Blocks {
     private Blocks() {}
 

@@ -3,7 +3,7 @@ package dev.pgduo.lab;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.report.LabException;
 
-/** Asked before a verb does away with data that cannot be had again. */
+/** Asks before a command removes data that exist nowhere else. */
 public interface Consent {
     /** Says yes to everything: the data are known to be of no worth, or somebody has agreed before. */
     Consent GIVEN = (node, loss) -> {};

@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A start that is to end with the server gone: at once, or some time after it took connections, as one does whose recovery cannot reach
- * its target.
+ * A start that is expected to fail: at once, or some time after the server took connections, as when recovery cannot reach its target.
  *
  * @param node which
  * @param limit how long the server may live
@@ -40,7 +39,7 @@ public record FailingStart(Node node, Deadline limit) {
         }
         Wait wait = new Wait("see the server of node " + node.name() + " end", limit, () -> "it runs");
         if (!wait.comesTrue(() -> node.status().pid().isEmpty())) {
-            throw new LabException(ErrorReport.error("node " + node.name() + " started, which was to fail")
+            throw new LabException(ErrorReport.error("node " + node.name() + " started, but was expected to fail")
                     .detail("Its server still runs after " + limit.limit().toSeconds() + " s.")
                     .hint("\"log " + node.name() + "\" shows what it did."));
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the nodes are doing, as facts for a person.
+ * The state of the nodes, as facts for display.
  *
  * @param lab whose nodes
  * @param picture of both

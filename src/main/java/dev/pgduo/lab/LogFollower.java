@@ -14,7 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells every line that is added to a log file, as {@code tail -F} does: one that is cut off or replaced is read anew. */
+/** Reports every line that is added to a log file, as {@code tail -F} does: a file that is truncated or replaced is read again. */
 public final class LogFollower {
     private static final long STEP_MILLIS = 20;
 

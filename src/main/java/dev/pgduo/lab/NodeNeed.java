@@ -7,7 +7,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 
 /**
- * What a verb needs of a node before it changes anything.
+ * A precondition of a command on a node, checked before it changes anything.
  *
  * @param lab whose nodes
  */

@@ -5,7 +5,7 @@ import dev.pgduo.cluster.quantity.ServerUnavailable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What lets others in by TCP on a node that trusts only its socket; whatever was done may have opened it. */
+/** The pg_hba.conf lines that trust TCP connections on a node that may trust only its socket; whatever was done may have opened it. */
 final class OpenTrust {
     private final Node node;
     private final LabQueries query;

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What makes a standby of a node, step by step, each told when it begins. */
+/** The steps that make a node a standby, each reported when it begins. */
 public final class StandbySteps {
     /** Is told what is done, in order. */
     public interface Listener {
@@ -154,8 +154,8 @@ public final class StandbySteps {
     private void requireContained(NodeName node, NodeName source) {
         if (!lab.check().look().picture().relation().contained(node)) {
             throw new LabException(ErrorReport.error("could not rewind node " + node
-                            + ": pg_rewind sees no difference, but the histories of the nodes have parted")
-                    .hint("Copy the node anew: \"basebackup --from " + source + " --to " + node + " --slot " + SLOT
+                            + ": pg_rewind sees no difference, but the histories of the nodes have diverged")
+                    .hint("Copy the node again: \"basebackup --from " + source + " --to " + node + " --slot " + SLOT
                             + " --yes\"."));
         }
     }
@@ -257,12 +257,13 @@ public final class StandbySteps {
 
     private static void requireUnused(Node node) {
         if (node.used()) {
-            throw new LabException(
-                    ErrorReport.error("cannot start node " + node.name() + ": its data directory is empty")
-                            .detail("There was a database cluster in it once; it is not made anew unasked.")
-                            .hint("Copy the other node with \"basebackup --from "
-                                    + node.name().other() + " --to " + node.name() + "\", or begin anew with \"init "
-                                    + node.name() + "\"."));
+            throw new LabException(ErrorReport.error(
+                            "cannot start node " + node.name() + ": its data directory is empty")
+                    .detail(
+                            "There was a database cluster in it once; pgduo does not create another one without being told.")
+                    .hint("Copy the other node with \"basebackup --from "
+                            + node.name().other() + " --to " + node.name() + "\", or create a new cluster with \"init "
+                            + node.name() + "\"."));
         }
     }
 

@@ -67,7 +67,7 @@ public final class Switchover {
                 .isPresent()) {
             throw LabException.of(
                     "cannot switch over: replay is paused on node " + standby,
-                    "Go on with \"wal resume " + standby + "\".");
+                    "Resume it with \"wal resume " + standby + "\".");
         }
     }
 

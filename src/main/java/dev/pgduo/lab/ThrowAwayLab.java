@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A lab that goes when it is closed, and also when pgduo is interrupted or told to end. */
+/** A temporary lab: it is removed when it is closed, and also when pgduo is interrupted or terminated. */
 public final class ThrowAwayLab implements AutoCloseable {
     /** How long an interrupted step may take to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides whether what a step did is what its transcript expects. */
+/** Decides whether a step had the expected result. */
 final class Judge {
     /** Classes whose relations hold from one output to the next. */
     private static final Set<VolatileClass> LASTING = EnumSet.of(VolatileClass.TIMELINE, VolatileClass.SYSID);
@@ -118,14 +118,14 @@ final class Judge {
 
     private Verdict announced(ResolvedStep step, Directive.ExpectError announced, Outcome outcome, Captures captures) {
         if (outcome.error().isEmpty()) {
-            return new Verdict.Broken(ErrorReport.error("the step succeeded, but an error was announced")
+            return new Verdict.Broken(ErrorReport.error("the step succeeded, but an error was expected")
                     .hint("Remove the %expect-error above it, or make the step fail.")
                     .at(place(step)));
         }
         String wanted = announced.sqlState();
         String got = outcome.error().get();
         if (wanted != null && !wanted.equals(got)) {
-            return new Verdict.Broken(ErrorReport.error("the step failed with another error than announced")
+            return new Verdict.Broken(ErrorReport.error("the step failed with another error than expected")
                     .detail("Expected SQLSTATE " + wanted + ", got " + (got.isEmpty() ? "none" : got) + ".\n"
                             + String.join("\n", outcome.lines()))
                     .at(place(step)));
@@ -135,7 +135,7 @@ final class Judge {
 
     private Verdict unannounced(ResolvedStep step, Outcome outcome) {
         String state = outcome.error().orElseThrow();
-        String hint = "If the error is the lesson, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
+        String hint = "If the error is intended, put \"%expect-error" + (state.isEmpty() ? "" : " " + state)
                 + "\" above the step.";
         int major = known.capabilities().major();
         Optional<String> changed = outcome.lines().stream()
@@ -143,7 +143,7 @@ final class Judge {
                 .flatMap(line -> ChangedNames.all().hint(state, line, major).stream())
                 .findFirst();
         return new Verdict.Broken(
-                ErrorReport.error("the step ended in an error that nobody announced")
+                ErrorReport.error("the step ended in an unexpected error")
                         .detail(outcome.lines().isEmpty() ? null : String.join("\n", outcome.lines()))
                         .hint(changed.map(sentence -> sentence + "\n").orElse("") + hint)
                         .at(place(step)),

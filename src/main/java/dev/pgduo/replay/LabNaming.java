@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Ties what a transcript's header calls things to the lab that it is played on. */
+/** Maps the names of a lab file's front matter to the lab that it is played on. */
 public final class LabNaming {
     private LabNaming() {}
 

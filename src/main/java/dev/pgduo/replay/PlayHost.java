@@ -1,7 +1,7 @@
 package dev.pgduo.replay;
 
 /**
- * What a transcript is played with.
+ * The environment in which a lab file is played.
  *
  * @param commands what runs the lines behind {@code lab> }
  * @param listener is told what happens

@@ -174,7 +174,7 @@ public final class Player {
 
     private static Verdict withNote(Verdict verdict) {
         return verdict instanceof Verdict.Differs differs
-                ? differs.with("The step is not tried again: it may do more than read.")
+                ? differs.with("The step is not repeated, because it may change data.")
                 : verdict;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes what came into the expected blocks of a transcript; everything else stays byte for byte.
+ * Writes the actual output into the expected blocks of a lab file; everything else stays byte for byte.
  *
  * @param updates whether output that differs is written
  * @param fills whether steps without any expected output get theirs written

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of one step. */
+/** The result of one step. */
 public sealed interface Verdict {
     /** Whether the step counts against the file. */
     default boolean failed() {
@@ -51,7 +51,7 @@ public sealed interface Verdict {
 
         /** What is wrong when it should be written. */
         public ErrorReport report() {
-            return ErrorReport.error("the output of the step is not written")
+            return ErrorReport.error("the step has no expected output")
                     .hint("Write it with \"verify --fill FILE\", or put \"%ignore\" above the step.");
         }
 

@@ -1,7 +1,7 @@
 package dev.pgduo.report;
 
 /**
- * Text from elsewhere as it is shown at a terminal: what a terminal would obey is spelled out instead. Control characters but
+ * Text of unknown origin made safe for a terminal: control characters are shown by name. Control characters but
  * tab and newline become {@code ^[} and so on, as {@code cat -v} has it; those beyond ASCII, and the ones that turn the direction
  * of writing, become <code>&#92;u202E</code>, as psql has it.
  */

@@ -9,7 +9,7 @@ import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.Screen;
 import java.io.PrintWriter;
 
-/** What the shell lets a person meet. What the first prompt does not need is made when it is asked for. */
+/** The interactive part of the shell. What the first prompt does not need is made when it is asked for. */
 public interface Front {
     Screen screen();
 

@@ -3,6 +3,7 @@ package dev.pgduo.shell;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.shell.command.UsageException;
+import dev.pgduo.shell.screen.LineBreaks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
     public enum Setting {
         LAB("--lab", "work on the lab of this name"),
         DIR("--dir", "work on the lab in this directory"),
-        STYLE("--psql-style", "sessions print what this psql prints: 15, 16, 17, 18, server");
+        STYLE("--psql-style", "output format of sessions: psql 15, 16, 17, 18, or server");
 
         private final String option;
         private final String description;
@@ -43,13 +44,13 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
     public enum Flag {
         VERSION("--version", "print the version and exit"),
         HELP("--help", "print this and exit"),
-        DUMB("--dumb", "use no terminal features but plain lines"),
+        DUMB("--dumb", "plain lines only, no terminal features"),
         NO_STATUS("--no-status", "show no status bar"),
-        REAL_PATHS("--real-paths", "show real paths and ports, not those of the hand-out"),
-        NO_SUGGESTIONS("--no-suggestions", "suggest nothing from the history"),
-        ECHO("--echo", "with -c: show prompts and input, as a transcript does"),
+        REAL_PATHS("--real-paths", "show real paths and ports instead of those of the lab file"),
+        NO_SUGGESTIONS("--no-suggestions", "no suggestions from the history"),
+        ECHO("--echo", "with -c: show prompts and input, as in a lab file"),
         QUIET("--quiet", "with input from a pipe: do not show prompts and input"),
-        STOP_ON_ERROR("--stop-on-error", "end a script at a failed SQL statement too"),
+        STOP_ON_ERROR("--stop-on-error", "end a script at a failed SQL statement, too"),
         KEEP_GOING("--keep-going", "do not end a script at a failed command");
 
         private final String option;
@@ -98,8 +99,12 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
         return new Invocation(flags, lines, settings, List.copyOf(words));
     }
 
-    /** The words of {@code pgduo --help}. */
-    public static List<String> help() {
+    /**
+     * The words of {@code pgduo --help}.
+     *
+     * @param programs the client programs that run without a lab
+     */
+    public static List<String> help(List<String> programs) {
         List<String> lines = new ArrayList<>(List.of(
                 "pgduo is a shell for labs with two PostgreSQL servers: a primary and a standby.",
                 "",
@@ -107,10 +112,19 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
                 "  pgduo [OPTION]...                      open the shell; a script on the standard input is run",
                 "  pgduo [OPTION]... -c LINE [-c LINE]... run lines as if they were typed",
                 "  pgduo COMMAND [ARGUMENT]...            run one command: pgduo play FILE, pgduo verify FILE...",
+                "  pgduo PROGRAM [ARGUMENT]...            run a client program of PostgreSQL, without a lab",
                 "",
                 "Options:"));
         described().forEach((words, text) -> lines.add("  " + words + " ".repeat(19 - words.length()) + text));
-        lines.addAll(List.of("", "\"pgduo help\" lists the commands, \"pgduo help COMMAND\" says what one takes."));
+        lines.addAll(List.of("", "Programs:"));
+        lines.addAll(LineBreaks.of(String.join(", ", programs), 76).stream()
+                .map(line -> "  " + line)
+                .toList());
+        lines.add("  bench: measure pgduo (in a checkout)");
+        lines.addAll(List.of(
+                "",
+                "\"pgduo PROGRAM --help\" lists a program's options.",
+                "\"pgduo help\" lists the commands, \"pgduo help COMMAND\" says what one takes."));
         return lines;
     }
 

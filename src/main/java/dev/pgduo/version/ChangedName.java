@@ -41,9 +41,7 @@ record ChangedName(NameKind kind, String name, int major, boolean came, String i
     }
 
     private Optional<String> before(int on) {
-        return on >= major
-                ? Optional.empty()
-                : Optional.of(("It is there since PostgreSQL " + major + ". " + instead).strip());
+        return on >= major ? Optional.empty() : Optional.of(("It needs PostgreSQL " + major + ". " + instead).strip());
     }
 
     private Optional<String> after(int on) {

@@ -179,7 +179,7 @@ class ExportTest {
                 .isInstanceOfSatisfying(
                         LabException.class,
                         e -> assertThat(e.report().lines().get(0))
-                                .startsWith("x.jsonl:2: ERROR:  this is no event of a lab"));
+                                .startsWith("x.jsonl:2: ERROR:  the line is not an event of a lab"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class MajorDifferencesIT {
                             LabException.class,
                             e -> assertThat(e.report().lines())
                                     .startsWith("ERROR:  could not promote node b: its replay of WAL is paused")
-                                    .endsWith("HINT:  Go on with the replay first: \"wal resume b\"."));
+                                    .endsWith("HINT:  Resume the replay first: \"wal resume b\"."));
             assertThat(standby.status().status()).isEqualTo(NodeStatus.RUNNING_STANDBY);
             pair.query(NodeName.B).scalar("select " + resume + "()");
         }

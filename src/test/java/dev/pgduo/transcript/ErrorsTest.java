@@ -111,19 +111,19 @@ class ErrorsTest {
                 .containsExactly(
                         "x.lab:3:1: ERROR:  no session has the prompt \"postgres=#\"\n"
                                 + "HINT:  Name it in the front matter: sessions: {1: \"postgres=#\"}."
-                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'postgres=#=1'",
+                                + "\n    A document with other prompts is converted to a lab by: import 'x.lab' --map 'postgres=#=1'",
                         "x.lab:6:1: ERROR:  no node has the prompt \"postgres$\"\n"
                                 + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"postgres$\"}}."
-                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'postgres$=a'",
+                                + "\n    A document with other prompts is converted to a lab by: import 'x.lab' --map 'postgres$=a'",
                         "x.lab:9:1: ERROR:  no node has the prompt \"$\"\n"
                                 + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"$\"}}."
-                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map '$=a'",
+                                + "\n    A document with other prompts is converted to a lab by: import 'x.lab' --map '$=a'",
                         "x.lab:11:1: ERROR:  no session has the prompt \"α=>\"\n"
                                 + "HINT:  Name it in the front matter: sessions: {1: \"α=>\"}."
-                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'α=>=1'",
+                                + "\n    A document with other prompts is converted to a lab by: import 'x.lab' --map 'α=>=1'",
                         "x.lab:13:1: ERROR:  no node has the prompt \"user@host:~$\"\n"
                                 + "HINT:  Name it in the front matter: nodes: {a: {prompt: \"user@host:~$\"}}."
-                                + "\n    A transcript of others becomes a lab with: import 'x.lab' --map 'user@host:~$=a'");
+                                + "\n    A document with other prompts is converted to a lab by: import 'x.lab' --map 'user@host:~$=a'");
         assertThat(Texts.errors(STEP, "", "Prices in US$ are prose, and # 1 is; a => b is too.", "# A title"))
                 .isEmpty();
     }
@@ -188,13 +188,13 @@ class ErrorsTest {
     @Test
     void binaryFiles() {
         assertThat(bytes("ab\nя".getBytes(StandardCharsets.UTF_8), (byte) 0)).isEqualTo("""
-                        x.lab:2:2: ERROR:  file is not a transcript
+                        x.lab:2:2: ERROR:  file is not a lab
                         DETAIL:  Byte 6 (0x00) is no character of a text.
-                        HINT:  A transcript is a UTF-8 text file.""");
+                        HINT:  A lab is a UTF-8 text file.""");
         assertThat(bytes(new byte[] {'a'}, (byte) 0xC3)).isEqualTo("""
-                        x.lab:1:2: ERROR:  file is not a transcript
+                        x.lab:1:2: ERROR:  file is not a lab
                         DETAIL:  Byte 2 (0xC3) is not UTF-8.
-                        HINT:  A transcript is a UTF-8 text file.""");
+                        HINT:  A lab is a UTF-8 text file.""");
     }
 
     private static String bytes(byte[] head, byte last) {
@@ -206,7 +206,7 @@ class ErrorsTest {
     @Test
     void noSteps() {
         assertThat(Texts.errors("Only words."))
-                .containsExactly("x.lab:1: ERROR:  transcript has no steps\n"
+                .containsExactly("x.lab:1: ERROR:  lab has no steps\n"
                         + "HINT:  A step begins with a prompt, for example \"lab> up\".");
         assertThat(TranscriptReader.read("", "x.lab").reports()).hasSize(1);
     }

@@ -32,7 +32,7 @@ public final class Texts {
     }
 
     /** The examples of docs/format.md. */
-    static List<String> documented() {
+    public static List<String> documented() {
         try {
             String text = Files.readString(Path.of("docs/format.md"));
             return java.util.regex.Pattern.compile("(?ms)^```lab\\n(.*?)^```$")

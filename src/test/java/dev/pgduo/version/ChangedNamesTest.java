@@ -12,8 +12,8 @@ class ChangedNamesTest {
     @CsvSource(delimiter = '|', textBlock = """
             15 | 42883 | function pg_current_xlog_location() does not exist              | Since PostgreSQL 10 it is called pg_current_wal_lsn().
             9  | 42883 | function pg_current_wal_lsn() does not exist                    | Before PostgreSQL 10 it is called pg_current_xlog_location().
-            9  | 42883 | function pg_promote(boolean) does not exist                     | It is there since PostgreSQL 12. Use pg_ctl promote.
-            11 | 42883 | function pg_catalog.pg_promote() does not exist                 | It is there since PostgreSQL 12. Use pg_ctl promote.
+            9  | 42883 | function pg_promote(boolean) does not exist                     | It needs PostgreSQL 12. Use pg_ctl promote.
+            11 | 42883 | function pg_catalog.pg_promote() does not exist                 | It needs PostgreSQL 12. Use pg_ctl promote.
             16 | 42704 | unrecognized configuration parameter "promote_trigger_file"     | It is gone since PostgreSQL 16. Promote with pg_ctl promote, or with select pg_promote().
             15 | 42704 | unrecognized configuration parameter "trigger_file"             | Since PostgreSQL 12 it is called promote_trigger_file.
             16 | 42704 | unrecognized configuration parameter "trigger_file"             | It is gone since PostgreSQL 16. Promote with pg_ctl promote, or with select pg_promote().
@@ -21,7 +21,7 @@ class ChangedNamesTest {
             12 | 42704 | unrecognized configuration parameter "wal_keep_size"            | Before PostgreSQL 13 it is called wal_keep_segments.
             9  | 42703 | column "replay_lsn" does not exist                              | Before PostgreSQL 10 it is called replay_location.
             18 | 42703 | column r.replay_location does not exist                         | Since PostgreSQL 10 it is called replay_lsn.
-            13 | 42P01 | relation "pg_stat_wal" does not exist                           | It is there since PostgreSQL 14.
+            13 | 42P01 | relation "pg_stat_wal" does not exist                           | It needs PostgreSQL 14.
             10 | 58P01 | could not open directory "pg_xlog": No such file or directory   | Since PostgreSQL 10 it is called pg_wal.
             """)
     void aServersComplaintGetsTheRightName(int major, String sqlState, String message, String hint) {

@@ -83,7 +83,7 @@ final class SharedLibraries {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" "));
-        return ErrorReport.error("could not run \"" + program + "\": it misses system libraries")
+        return ErrorReport.error("could not run \"" + program + "\": system libraries are missing")
                 .detail("Not found: " + String.join(", ", missing) + ".")
                 .hint(
                         packages.isEmpty()

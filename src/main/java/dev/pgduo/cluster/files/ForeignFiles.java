@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this program met that has the name of files of its own and was left alone, as it is somebody else's. Each is named once: in
+ * Files of other users with the names of pgduo's own files, which are not used. Each is named once: in
  * the log, and to whoever runs the program. For any number of threads.
  */
 public final class ForeignFiles {

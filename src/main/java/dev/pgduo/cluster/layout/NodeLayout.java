@@ -5,7 +5,7 @@ import dev.pgduo.cluster.files.SocketDirectory;
 import java.nio.file.Path;
 
 /**
- * Where a node keeps what it has: one directory of the lab.
+ * The files and directories of a node, all in one directory of the lab.
  *
  * @param root the node's own directory, absolute
  */

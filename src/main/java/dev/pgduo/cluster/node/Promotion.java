@@ -108,7 +108,7 @@ record Promotion(NodeSettings node, String line, Path file, Signal signal) {
                                 .detail("WAL is received up to " + waiting + "; before PostgreSQL "
                                         + Feature.PROMOTION_ENDS_PAUSE.first()
                                         + " a promotion waits until the rest is replayed, too.")
-                                .hint("Go on with the replay first: \"wal resume " + node.name() + "\"."));
+                                .hint("Resume the replay first: \"wal resume " + node.name() + "\"."));
             }
         } catch (ServerUnavailable e) {
             // Without hot_standby nobody can ask, and nobody can have paused it.

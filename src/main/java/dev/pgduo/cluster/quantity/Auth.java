@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.quantity;
 
-/** How a new node's pg_hba.conf lets clients in. */
+/** The client authentication in a new node's pg_hba.conf. */
 public enum Auth {
     /** Anybody on this machine, without a password. */
     TRUST,

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.quantity;
 
 import org.jspecify.annotations.Nullable;
 
-/** The HINT of a verb that a node is not in the right state for: what the node is, and what to type next. */
+/** The HINT of a command that does not fit the state of a node: the state, and the next command. */
 public final class NextStep {
     private NextStep() {}
 

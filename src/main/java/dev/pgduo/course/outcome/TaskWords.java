@@ -21,7 +21,7 @@ final class TaskWords {
         return switch (task.state()) {
             case DONE -> "done" + (task.hints() > 0 ? hints : "");
             case SHOWN -> "the solution was shown";
-            case SKIPPED -> "passed over";
+            case SKIPPED -> "skipped";
             case OPEN -> "not done yet";
         };
     }

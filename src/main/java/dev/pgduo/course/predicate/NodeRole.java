@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a node is to a student. */
+/** The role of a node in a check. */
 public enum NodeRole {
     PRIMARY,
     STANDBY,

@@ -5,7 +5,7 @@ import dev.pgduo.report.Position;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What holds of a lab's state, or does not; sealed, see {@link Visitor}. */
+/** A condition on a lab's state; sealed, see {@link Visitor}. */
 public sealed interface Predicate {
     /** Hands this predicate to the method for its kind. */
     <R> R accept(Visitor<R> visitor);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Where a student is in a lab, and what has become of its tasks.
+ * A student's place in a lab, and the states of its tasks.
  *
  * @param lab by which it is known: a name of pgduo's own, or a path
  * @param title of the lab

@@ -1,7 +1,7 @@
 package dev.pgduo.course.progress;
 
 /**
- * What has become of one task.
+ * The recorded state of one task.
  *
  * @param text what it asks for
  * @param hints how many were given

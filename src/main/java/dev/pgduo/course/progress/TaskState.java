@@ -2,7 +2,7 @@ package dev.pgduo.course.progress;
 
 import java.util.Locale;
 
-/** What has become of a task. */
+/** The state of a task. */
 public enum TaskState {
     /** Nothing yet. */
     OPEN,

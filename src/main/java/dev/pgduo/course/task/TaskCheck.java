@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells whether a task is done: whether all its checks hold of the lab's state. For one thread at a time. */
+/** Decides whether a task is done: whether all its checks are true. For one thread at a time. */
 public final class TaskCheck implements AutoCloseable {
     private final List<Check> checks;
     private final ObservedLab state;

@@ -128,7 +128,7 @@ final class TaskTrial {
             if (seen.holds()) {
                 fault(
                         wrong.line(),
-                        ErrorReport.error("the wrong answer does the task")
+                        ErrorReport.error("the wrong answer solves the task")
                                 .detail("Seen: " + seen.evidence() + ".")
                                 .hint("Have a check look at what tells it from the solution."));
             }
@@ -165,7 +165,7 @@ final class TaskTrial {
             if (!seen.holds()) {
                 fault(
                         line(),
-                        ErrorReport.error("the solution does not do the task within "
+                        ErrorReport.error("the solution does not solve the task within "
                                         + check.within().toMillis() / 1000.0 + " s")
                                 .detail("Seen last: " + seen.evidence() + "."));
             }

@@ -35,8 +35,8 @@ record Advice(String sqlState, Pattern message, String hint) {
             row(
                     "",
                     ServerLog.WAL_REMOVED.pattern(),
-                    "What the standby needs next is gone from the primary. Copy it anew: \"stop {node}\", \"basebackup --from"
-                            + " {other} --to {node} --slot pgduo\", \"start {node}\"; with a slot, the primary keeps such WAL."),
+                    "The primary has removed WAL that the standby still needs. Copy the standby again: \"stop {node}\", \"basebackup --from"
+                            + " {other} --to {node} --slot pgduo\", \"start {node}\"; with a slot, the primary keeps the WAL."),
             row(
                     "",
                     "database system identifier differs between the primary and standby",
@@ -46,8 +46,8 @@ record Advice(String sqlState, Pattern message, String hint) {
                     "",
                     "forked off current database system timeline|is not in this server's history"
                             + "|highest timeline \\d+ of the primary is behind recovery timeline",
-                    "Both nodes have written since their histories parted. Turn node {node} back: \"stop {node}\", \"rewind"
-                            + " {node} --from {other}\", \"standby {node} --of {other}\", \"start {node}\"; or copy it anew"
+                    "The histories of the nodes have diverged. Rewind node {node}: \"stop {node}\", \"rewind"
+                            + " {node} --from {other}\", \"standby {node} --of {other}\", \"start {node}\"; or copy it again"
                             + " with \"basebackup --from {other} --to {node}\"."),
             row(
                     "",
@@ -65,7 +65,7 @@ record Advice(String sqlState, Pattern message, String hint) {
             row(
                     "",
                     "no pg_hba.conf entry for replication connection|no pg_hba.conf entry for host",
-                    "Let it in with \"hba add\"; \"hba show\" lists the rules in the order in which they are tried."),
+                    "Allow it with \"hba add\"; \"hba show\" lists the rules in the order in which they are tried."),
             row("28P01", "password authentication failed", "\"hba show\" says which rule asked for the password."),
             row(
                     "",

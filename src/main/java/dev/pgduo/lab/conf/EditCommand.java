@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The shell line that does to a file what an edit did. How lines end does not count.
+ * The shell command that is equivalent to an edit of a file. How lines end does not count.
  *
  * @param diff what was edited
  * @param open whether the old text's last line has no end

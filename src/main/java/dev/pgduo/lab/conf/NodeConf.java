@@ -118,7 +118,7 @@ public final class NodeConf {
             throw new LabException(problem.at(null).hint("Write \"NAME = 'VALUE'\", in double quotes."));
         });
         if (added.lines().size() != 1 || added.statements().isEmpty()) {
-            throw LabException.of("the line sets nothing", "Write \"NAME = 'VALUE'\", in double quotes.");
+            throw LabException.of("the line contains no setting", "Write \"NAME = 'VALUE'\", in double quotes.");
         }
         String file = named == null ? "postgresql.conf" : named;
         for (ConfFile.Entry entry : added.entries()) {

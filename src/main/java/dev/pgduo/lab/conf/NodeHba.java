@@ -157,7 +157,7 @@ public final class NodeHba {
                         .filter(record -> record.method().equals("scram-sha-256"))
                         .ifPresent(record -> problems.add(ErrorReport.error(
                                         "invalid authentication method \"" + record.method() + "\"")
-                                .hint("It is there since PostgreSQL " + Feature.SCRAM.first() + "; before, take md5.")
+                                .hint("It needs PostgreSQL " + Feature.SCRAM.first() + "; before that, use md5.")
                                 .at(new Position(path.toString(), line.number(), 0))));
             }
         }

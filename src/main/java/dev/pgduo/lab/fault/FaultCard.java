@@ -3,7 +3,7 @@ package dev.pgduo.lab.fault;
 import java.util.List;
 
 /**
- * What there is to know about a fault before it happens.
+ * The description of a fault: name, node, arguments and lesson.
  *
  * @param name what a person types
  * @param sentence what it does, without a full stop

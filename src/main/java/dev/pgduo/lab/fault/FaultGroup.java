@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /** What faults are about. */
 public enum FaultGroup {
     DEATH("processes die"),
-    FREEZE("processes stay, and do nothing"),
+    FREEZE("processes are suspended"),
     NETWORK("the network between the nodes fails"),
-    REPLICATION("the standby cannot follow, or must not be believed"),
+    REPLICATION("replication breaks, or the standby returns wrong data"),
     STORAGE("files are damaged or gone");
 
     private final String words;

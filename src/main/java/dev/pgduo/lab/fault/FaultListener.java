@@ -2,7 +2,7 @@ package dev.pgduo.lab.fault;
 
 import dev.pgduo.cluster.quantity.NodeName;
 
-/** Is told what a fault does, as a student would type it. */
+/** Hears the commands of a fault as a student would type them. */
 public interface FaultListener {
     /** For whom nobody watches. */
     FaultListener NONE = new FaultListener() {

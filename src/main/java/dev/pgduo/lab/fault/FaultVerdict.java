@@ -2,7 +2,7 @@ package dev.pgduo.lab.fault;
 
 import java.util.List;
 
-/** What came of a fault. */
+/** The result of injecting a fault. */
 public sealed interface FaultVerdict {
     /**
      * It happened.

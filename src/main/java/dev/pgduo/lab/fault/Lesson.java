@@ -5,7 +5,7 @@ import dev.pgduo.version.VersionSet;
 import java.util.List;
 
 /**
- * What a class is to see in a fault: whole sentences.
+ * What a fault teaches: effects on clients, what survives, log lines, recovery.
  *
  * @param client what clients see
  * @param survives what is lost and what is not

@@ -1,6 +1,6 @@
 package dev.pgduo.lab.fault;
 
-/** A fault that a healthy pair has not, and that is over when the pair is healthy. */
+/** A fault of replication: it needs a streaming standby and is over when the pair is healthy. */
 public interface PairFault extends Fault {
     @Override
     default boolean needsStream() {

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work on both nodes that faults of replication have in common: settings that are put back, and a standby that is made anew.
+ * Work on both nodes that replication faults share: settings that are restored, and a standby that is copied again.
  *
  * @param scene where
  */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where one fault happens: the lab, the node, what was written down about it, and who is told. For one thread. */
+/** The context of one fault: the lab, the node, its notes on disk, and its listener. For one thread. */
 public final class Scene {
     private static final String ARGUMENT = "argument.";
     private static final String LOG = "log.";

@@ -2,7 +2,7 @@ package dev.pgduo.lab.fault;
 
 import dev.pgduo.cluster.quantity.NodeStatus;
 
-/** Which node a fault happens to. */
+/** The node that a fault applies to. */
 public enum Side {
     PRIMARY("the primary"),
     STANDBY("the standby"),

@@ -22,7 +22,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A fault that was begun and not healed: a file in the lab's directory, which each pgduo finds.
+ * An active fault: a file in the lab's directory, which each pgduo finds.
  *
  * @param directory of all of the lab's
  * @param notes what its kind has written down, and its arguments

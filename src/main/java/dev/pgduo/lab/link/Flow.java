@@ -4,7 +4,7 @@ import dev.pgduo.lab.link.Toxic.Attribute;
 import java.util.List;
 
 /**
- * What all toxics of one direction come to.
+ * The combined effect of all toxics of one direction.
  *
  * @param held whether nothing goes on
  * @param latency how much later, in ms

@@ -1,7 +1,7 @@
 package dev.pgduo.lab.load;
 
 /**
- * What becomes of a statement's rows.
+ * How a statement's rows are used.
  *
  * @param which of the results whose rows become variables
  * @param prefix of the variables' names

@@ -39,8 +39,9 @@ public record Divergence(PairPicture picture, NodeName left, WalPlace point, boo
         TimelineRelation relation = picture.relation();
         Optional<Lsn> common = relation.common();
         if (common.isEmpty()) {
-            throw new LabException(ErrorReport.error("cannot tell what was lost: the nodes are clusters of their own")
-                    .detail("Neither of them was copied from the other one."));
+            throw new LabException(
+                    ErrorReport.error("cannot determine what was lost: the nodes are clusters of their own")
+                            .detail("Neither of them was copied from the other one."));
         }
         if (relation.kind() == TimelineRelation.Kind.FORKED) {
             return of(picture, picture.primary().other(), common.get(), true);
@@ -76,13 +77,13 @@ public record Divergence(PairPicture picture, NodeName left, WalPlace point, boo
 
     private static void require(NodePicture node) {
         if (node.empty()) {
-            throw new LabException(
-                    ErrorReport.error("cannot tell what was lost: node " + node.name() + " has no database cluster"));
+            throw new LabException(ErrorReport.error(
+                    "cannot determine what was lost: node " + node.name() + " has no database cluster"));
         }
         if (node.cluster().isEmpty() || node.wal().isEmpty()) {
-            throw new LabException(
-                    ErrorReport.error("cannot tell what was lost: the log of node " + node.name() + " cannot be read")
-                            .hint("\"status\" shows what is wrong with it."));
+            throw new LabException(ErrorReport.error(
+                            "cannot determine what was lost: the log of node " + node.name() + " cannot be read")
+                    .hint("\"status\" shows what is wrong with it."));
         }
     }
 }

@@ -150,7 +150,7 @@ public final class FailoverDrill {
             throw new LabException(ErrorReport.error(
                             "could not fail over: fault " + fault.card().name() + " did not happen as it should")
                     .detail(String.valueOf(verdict))
-                    .hint("\"status\" shows where the nodes are."));
+                    .hint("\"status\" shows the state of the nodes."));
         }
     }
 

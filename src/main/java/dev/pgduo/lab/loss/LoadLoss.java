@@ -9,7 +9,7 @@ import dev.pgduo.report.LabException;
 import java.util.Optional;
 
 /**
- * What a load's clients were told, beside what a node has of it.
+ * Compares the results that a load's clients got with what a node has.
  *
  * @param told what they were told
  * @param check what the node has

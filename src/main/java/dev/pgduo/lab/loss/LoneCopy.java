@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A server on a copy of a node's data, which only this user finds: it has no TCP, its socket is in a private directory, and nobody can
- * write through it. The node itself is not touched. For one thread.
+ * A private, read-only server on a copy of a node's data: without TCP, with its socket in a private directory. The node
+ * itself is not touched. For one thread.
  */
 final class LoneCopy implements AutoCloseable {
     private static final int PORT = 5432;

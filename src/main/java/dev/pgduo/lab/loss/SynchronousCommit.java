@@ -11,7 +11,7 @@ import dev.pgduo.lab.conf.NodeConf;
 import java.util.Optional;
 
 /**
- * Has commits wait for the standby for a while: the setting is there until it is closed, and stays where somebody else had set it.
+ * Makes commits wait for the standby until it is closed; a setting that was there before is kept.
  */
 public final class SynchronousCommit implements AutoCloseable {
     private static final String SETTING = "synchronous_standby_names";

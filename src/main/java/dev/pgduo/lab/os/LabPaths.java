@@ -82,6 +82,6 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
     private LabException outside(String shown, Path real) {
         return new LabException(ErrorReport.error("cannot change \"" + shown + "\": it is outside the lab")
                 .detail("The lab's directory is \"" + lab + "\"; \"" + shown + "\" leads to \"" + real + "\".")
-                .hint("Paths of a transcript are mapped to the lab by \"nodes\" in its front matter."));
+                .hint("Paths in a lab file are mapped to the lab's directory by \"nodes\" in its front matter."));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a transcript or a person calls the lab's things.
+ * The names of the lab's paths and ports, as a lab file or a person writes them.
  *
  * @param prompts each node's OS prompt, with its {@code >}
  * @param paths the paths that are shown, and the real ones

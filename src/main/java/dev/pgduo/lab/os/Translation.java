@@ -12,7 +12,7 @@ public enum Translation {
     HOT_STANDBY_LEVEL("wal_level = hot_standby (or archive) is an old name: the server shows replica since 9.6"),
     OTHER_USER("a node's OS prompt is the prompt of its server's user already, so sudo and su are left out"),
     SERVICE("the lab's servers are no services of this machine: pg_ctl starts and stops them"),
-    PORT("the lab's ports are not the transcript's, because those are taken on this machine; pgduo maps them");
+    PORT("the lab's ports are not those in the file, because those are in use on this machine; pgduo maps them");
 
     private final String note;
 

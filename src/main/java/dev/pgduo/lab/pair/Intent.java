@@ -1,6 +1,6 @@
 package dev.pgduo.lab.pair;
 
-/** What a node's server is, or would be once it is started. */
+/** The role that a node's server has, or would have when started. */
 public enum Intent {
     /** It takes writes. */
     PRIMARY,

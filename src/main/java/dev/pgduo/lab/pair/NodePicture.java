@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one node at one moment, whether it runs or not: by its files, its processes and, when it answers, its server.
+ * All facts about one node at one moment, running or not: from its files, its processes and, when it answers, its server.
  *
  * @param name a or b
  * @param state what it is doing, and which file is damaged

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the picture of a pair and comes to the verdict: looks at both nodes' files, asks their servers, and reads their logs where
- * these must tell. For one thread; each look opens connections and closes them again.
+ * Diagnoses a pair: from both nodes' files, their servers and, where needed, their logs. For one thread; each look opens
+ * connections and closes them again.
  */
 public final class PairCheck {
     /** How long a standby that has just been started, or whose primary has, may take to connect. */

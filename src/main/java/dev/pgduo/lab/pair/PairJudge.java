@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Comes to a verdict about a pair.
+ * Diagnoses a pair from the facts about its nodes.
  *
  * @param picture both nodes
  * @param obstacle why a running standby does not stream, when that is known

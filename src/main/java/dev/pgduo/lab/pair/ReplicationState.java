@@ -4,7 +4,7 @@ import dev.pgduo.cluster.quantity.Lsn;
 import java.util.Optional;
 
 /**
- * What a server says of itself.
+ * The replication state that a server reports.
  *
  * @param recovering whether it is a standby
  * @param lsn the last place that it wrote, or replayed; empty before the first record

@@ -59,7 +59,7 @@ public enum Situation {
             AdviceStep.when(When.OTHER_RUNS, "restart {o}"),
             AdviceStep.when(When.OTHER_DOWN, "start {o}")),
     FORMER_PRIMARY(
-            "node {o} was the primary until node {p} took over at {common}; it has nothing of its own",
+            "node {o} was the primary until node {p} took over at {common}; it has no changes of its own",
             AdviceStep.when(When.PRIMARY_DOWN, "start {p}"),
             AdviceStep.always("standby {o} --of {p} --slot {slot}"),
             AdviceStep.always("start {o}")),

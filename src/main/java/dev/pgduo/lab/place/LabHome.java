@@ -4,7 +4,8 @@ import dev.pgduo.cluster.quantity.NodeName;
 import java.nio.file.Path;
 
 /**
- * Where a lab is: what its nodes' files say of it. A copy of them can be put into another lab that has the same home, and into no other one.
+ * The directory of a lab, with the ports and passwords that its nodes' files contain. A copy of them can be put into
+ * another lab that has the same home, and into no other one.
  *
  * @param directory of the lab
  * @param port of node a; node b has the next one

@@ -23,7 +23,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What a lab must know of itself to be found again by the next pgduo.
+ * The persistent state of a lab, from which the next pgduo opens it.
  *
  * @param bin the directory of the server's programs
  * @param runAs the rights that the servers run with

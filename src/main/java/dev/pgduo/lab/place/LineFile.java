@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * A file with one line, in which a process says at any time how it stands. It is written often, and nothing of it need survive a
+ * A file with one line, in which a process keeps its current state. It is written often, and nothing of it need survive a
  * crash of the machine, so it is written over in place: a checksum tells a reader that came in between.
  */
 public final class LineFile implements AutoCloseable {

@@ -3,7 +3,7 @@ package dev.pgduo.lab.place;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Passwords that nobody has to type: they are kept in the lab's private files. */
+/** Generated passwords, kept in the lab's private files. */
 public final class Passwords {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 24;

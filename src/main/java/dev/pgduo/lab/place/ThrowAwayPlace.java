@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where labs live that are thrown away: a directory of this user's own in TMPDIR when that is set, else in memory where there is
+ * The place of temporary labs: a directory of this user's own in TMPDIR when that is set, else in memory where there is
  * room, else in the temporary directory.
  *
  * <p>A lab makes and removes some thousands of small files, which takes most of its time on a disk; and one that goes at its end
@@ -64,7 +64,7 @@ public record ThrowAwayPlace(Path directory) {
             }
         }
         throw LabException.of(
-                "could not make a directory for labs that are thrown away: "
+                "could not create a directory for temporary labs: "
                         + foreign.stream().map(Throwable::getMessage).collect(Collectors.joining(", ")),
                 "Remove it, or set TMPDIR to a directory of your own.");
     }

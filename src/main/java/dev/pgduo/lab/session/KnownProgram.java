@@ -74,7 +74,7 @@ record KnownProgram(String name, From from, int since, Needs needs) {
         }
         String why = other.map(own -> "the installed " + name + " is of PostgreSQL " + major(own)
                         + ", and does not work with a server of " + major(server))
-                .orElse("this program is not installed, and pgduo does not stand in for it");
+                .orElse("this program is not installed, and pgduo has no replacement for it");
         boolean client = from == From.CLIENT;
         String suffix = other.isPresent() ? "-" + major(server) : "";
         return script(

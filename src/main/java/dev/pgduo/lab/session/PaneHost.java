@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a session finds around it: the OS shell of its node, and the lab's commands. */
+/** The environment of a session: the OS shell of its node, and the lab's commands. */
 final class PaneHost implements SessionHost {
     /** What a person has chosen for all programs. */
     private static final List<String> PERSONAL =

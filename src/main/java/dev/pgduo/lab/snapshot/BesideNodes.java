@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a lab has beside its nodes: the load with its ledger, the faults that stand, and the link. A load that ran begins anew when
+ * The state of a lab outside of its nodes: the load with its ledger, active faults, and the link. A load that ran begins anew when
  * the lab goes back, as what it has counted since is gone.
  *
  * @param directory of the copy

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the open sessions are, so that they can be opened again: where they are connected, and what only they know.
+ * The open sessions, so that they can be opened again: their connections and their own settings.
  *
  * @param open one for each session
  * @param habits what was typed in them that only the session keeps, in order

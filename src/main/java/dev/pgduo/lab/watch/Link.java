@@ -4,7 +4,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import java.util.OptionalLong;
 
 /**
- * What goes, or should go, from one node to the other.
+ * The replication state between the nodes.
  *
  * @param from the node that sends
  * @param state what it is doing

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches both nodes, each on a daemon thread of its own, so that one that does not answer holds up nobody. Thread-safe.
+ * Watches both nodes, each on a daemon thread of its own, so that one that does not answer does not block the other. Thread-safe.
  */
 public final class PairWatch implements AutoCloseable {
     private final Lab lab;

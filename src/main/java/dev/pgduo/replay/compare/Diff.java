@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An expected block against what came, line by line; volatile values that agree stand in context lines, as recorded. */
+/**
+ * The difference between an expected block and the actual output, line by line; volatile values that agree stand in
+ * context lines, as recorded.
+ */
 public record Diff(List<Line> lines) {
     public Diff {
         lines = List.copyOf(lines);

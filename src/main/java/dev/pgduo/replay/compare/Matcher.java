@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Compares an expected block with what came. Blank lines at the end of either side do not count, and a line of blanks is
+ * Compares an expected block with the actual output. Blank lines at the end of either side do not count, and a line of blanks is
  * a blank line. Thread-safe.
  */
 public final class Matcher {

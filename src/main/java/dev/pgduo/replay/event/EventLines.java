@@ -130,7 +130,7 @@ public final class EventLines {
     }
 
     private static LabException wrong(Position place, String detail) {
-        return new LabException(ErrorReport.error("this is no event of a lab")
+        return new LabException(ErrorReport.error("the line is not an event of a lab")
                 .detail(detail)
                 .hint("\"play FILE.lab --events FILE\" writes events.")
                 .at(place));

@@ -2,7 +2,7 @@ package dev.pgduo.replay.event;
 
 import dev.pgduo.replay.Verdict;
 
-/** What became of a step, in one word. */
+/** The result of a step, in one word. */
 enum VerdictWord implements Verdict.Visitor<String> {
     IN_A_LOG;
 

@@ -1,6 +1,6 @@
 package dev.pgduo.replay.result;
 
-/** How a step, or a lab on one server, stands; from the best to the worst. */
+/** The result of a step, or of a lab on one server; from the best to the worst. */
 public enum CellStatus {
     /** The front matter says that the lab is not for this server; nothing was run. */
     SKIPPED("skip"),

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What became of one lab on one server; the one record of it, from which reports at the terminal and files of every format are
+ * The result of one lab on one server; the one record of it, from which reports at the terminal and files of every format are
  * made.
  *
  * @param cell the lab and the server

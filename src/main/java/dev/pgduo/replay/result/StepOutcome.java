@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of one step of a lab.
+ * The result of one step of a lab.
  *
  * @param name the section and what is typed, or what stands for a lab that was not played; each once in a lab
  * @param line 1-based line of the step; 1 for the lab as a whole

@@ -25,7 +25,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
-/** The two lines of the bar: node a at the left, node b at the right, between them what flows. */
+/** The two lines of the status bar: node a at the left, node b at the right, the replication state between them. */
 public final class BarText {
     private static final int GAP = 1;
 

@@ -2,7 +2,7 @@ package dev.pgduo.shell.bar;
 
 import java.util.List;
 
-/** What is said where there is no lab yet: three things to do. */
+/** The first hints where there is no lab yet. */
 final class FirstSteps {
     static final List<String> LINES = List.of(
             "there is no lab yet; three things to do:",

@@ -6,7 +6,7 @@ import dev.pgduo.shell.prompt.Pane.Worker;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says what the last pgduo was doing when it ended, and which of its statements their servers still run. */
+/** Reports the unfinished work of the last pgduo, and which of its statements are still running. */
 final class InterruptedWork {
     private InterruptedWork() {}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a client program finds around it.
+ * The output streams and environment of a client program.
  *
  * @param program its name, which stands before what it complains of
  * @param out standard output

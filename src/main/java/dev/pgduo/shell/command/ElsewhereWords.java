@@ -73,7 +73,7 @@ final class ElsewhereWords {
         return sql
                 ? Optional.of(said(
                         "SQL is not understood at the lab's prompt",
-                        "Go to \"psql a\" (Alt-1) or" + " \"psql b\" (Alt-2), or send it there with a bar before it."))
+                        "Go to \"psql a\" (Alt-1) or" + " \"psql b\" (Alt-2), or put \"|\" before it."))
                 : Optional.empty();
     }
 

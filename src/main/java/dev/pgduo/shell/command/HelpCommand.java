@@ -25,7 +25,7 @@ public final class HelpCommand {
     @Command(
             name = "help",
             group = "shell",
-            description = "show prompts, keys and commands, what a group of them is for, or what one takes")
+            description = "show prompts, keys and commands, or the help of a group or a command")
     void help(@Arguments List<String> what, CallContext call) {
         call.show(lines(what, call.commands().catalog()));
     }

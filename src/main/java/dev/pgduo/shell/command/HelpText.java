@@ -22,6 +22,9 @@ public final class HelpText {
             "Alt-1 Alt-2 Alt-0  to a, to b, back to the lab, also while a statement runs",
             "Tab completes, Ctrl-R finds what was typed, Ctrl-C stops, Ctrl-D leaves");
 
+    private static final String PROGRAMS =
+            "Programs: pgduo psql, bench, pgbench, pg_isready ...; \"pgduo --help\" lists them.";
+
     private HelpText() {}
 
     /**
@@ -35,14 +38,26 @@ public final class HelpText {
         Map<String, List<MethodCommand>> all = byGroup(catalog, groups);
         int width = width(List.copyOf(all.keySet()));
         all.forEach((group, commands) -> {
-            String names = commands.stream()
-                    .map(command -> command.getName().replace(' ', UNBROKEN))
-                    .collect(Collectors.joining(", "));
-            hanging(group + " ".repeat(width - group.length() + 2), names, columns)
+            hanging(group + " ".repeat(width - group.length() + 2), names(commands), columns)
                     .forEach(line -> lines.add(line.replace(UNBROKEN, ' ')));
         });
+        lines.add(PROGRAMS);
         lines.add("\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.");
         return lines;
+    }
+
+    /** The names, those with the same first word as one: {@code slot create|drop|list}. */
+    private static String names(List<MethodCommand> commands) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (MethodCommand command : commands) {
+            String name = command.getName();
+            int blank = name.indexOf(' ');
+            String first = blank < 0 ? name : name.substring(0, blank + 1);
+            names.merge(first, blank < 0 ? "" : name.substring(blank + 1), (one, other) -> one + "|" + other);
+        }
+        return names.entrySet().stream()
+                .map(name -> (name.getKey() + name.getValue()).replace(' ', UNBROKEN))
+                .collect(Collectors.joining(", "));
     }
 
     /** What each command of a group is for; nothing when there is no such group. */
@@ -78,7 +93,9 @@ public final class HelpText {
         lines.add("");
         lines.addAll(hanging("Usage: ", synopsis(command), columns));
         Map<String, String> arguments = new LinkedHashMap<>();
-        command.signature().arguments().forEach(a -> arguments.put(a.name(), text(a)));
+        command.signature().arguments().stream()
+                .filter(argument -> !text(argument).isEmpty())
+                .forEach(argument -> arguments.put(argument.name(), text(argument)));
         section(lines, "Arguments:", arguments, columns);
         Map<String, String> options = new LinkedHashMap<>();
         command.signature().options().forEach(o -> options.put(label(o), text(o)));

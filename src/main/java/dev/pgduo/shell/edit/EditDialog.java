@@ -80,9 +80,9 @@ final class EditDialog {
             String present = present();
             if (!present.equals(old) && !text.equals(present)) {
                 old = present;
-                return List.of(ErrorReport.error("the file was changed by somebody else while you edited it")
+                return List.of(ErrorReport.error("the file was changed while you edited it")
                         .detail("Your text does not have that change.")
-                        .hint("Edit again and save to put your text in its place."));
+                        .hint("Edit again and save to overwrite it with your text."));
             }
             return file.replace(text);
         } catch (LabException e) {

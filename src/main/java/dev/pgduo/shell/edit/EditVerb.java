@@ -43,8 +43,8 @@ public final class EditVerb {
     @Command(
             name = {"conf", "edit"},
             group = "conf",
-            description = "edit a configuration file of a node in the terminal; checked before the server can read it",
-            help = "Ctrl-O saves, Ctrl-X leaves. A file that the server would refuse can be edited again or dropped.")
+            description = "edit a configuration file of a node in the terminal; it is checked before it is saved",
+            help = "Ctrl-O saves, Ctrl-X leaves. A file that the server would reject can be edited again or discarded.")
     void edit(
             @Argument(
                             index = 0,
@@ -52,7 +52,7 @@ public final class EditVerb {
                             description = "postgresql.conf, postgresql.auto.conf, pg_hba.conf or recovery.conf")
                     String file,
             @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
-            @Option(longName = "editor", description = "a program of the system, as vi, instead of pgduo's own editor")
+            @Option(longName = "editor", description = "an installed editor, such as vi, instead of pgduo's own")
                     @Nullable
                     String editor,
             LabContext context) {

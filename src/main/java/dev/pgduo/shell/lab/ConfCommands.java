@@ -25,12 +25,12 @@ public final class ConfCommands {
     @Command(
             name = {"conf", "show"},
             group = "conf",
-            description = "show settings: of a running node as it uses them, of a stopped one as its files say")
+            description = "show settings: the values in use of a running node, those in the files of a stopped one")
     void show(
             @Argument(index = 0, description = "a setting, or part of a name") @Nullable String name,
             @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
-            @Option(longName = "changed", description = "only what differs from the server's default") boolean changed,
-            @Option(longName = "pending", description = "only what the files say and the server does not use yet")
+            @Option(longName = "changed", description = "only settings that differ from the default") boolean changed,
+            @Option(longName = "pending", description = "only settings in the files that are not in effect yet")
                     boolean pending,
             LabContext context) {
         NodeName on = ConfNode.of(context.lab(), node);
@@ -55,7 +55,7 @@ public final class ConfCommands {
     @Command(
             name = {"conf", "set"},
             group = "conf",
-            description = "set a value: with ALTER SYSTEM on a running node, else in a configuration file")
+            description = "change a setting: with ALTER SYSTEM on a running node, else in a configuration file")
     void set(
             @Arguments List<String> setting,
             @Option(longName = "node", description = ConfNode.SEVERAL) @Nullable String node,
@@ -80,7 +80,7 @@ public final class ConfCommands {
     @Command(
             name = {"conf", "reset"},
             group = "conf",
-            description = "take a setting, or all, out of postgresql.auto.conf")
+            description = "remove a setting, or all, from postgresql.auto.conf")
     void reset(
             @Argument(index = 0, description = "setting, or all") String name,
             @Option(longName = "node", description = ConfNode.SEVERAL) @Nullable String node,
@@ -95,8 +95,7 @@ public final class ConfCommands {
     void append(
             @Arguments List<String> line,
             @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
-            @Option(longName = "file", description = "which file, postgresql.conf when it is left out") @Nullable
-                    String file,
+            @Option(longName = "file", description = "which file; postgresql.conf when left out") @Nullable String file,
             LabContext context) {
         if (line.isEmpty()) {
             throw LabException.of("conf append needs a line", "Type conf append \"NAME = 'VALUE'\".");
@@ -109,7 +108,7 @@ public final class ConfCommands {
     @Command(
             name = {"conf", "diff"},
             group = "conf",
-            description = "show the settings that differ between two nodes; as their files say unless both run")
+            description = "show the settings that differ between two nodes; from their files unless both run")
     void diff(
             @Argument(index = 0, defaultValue = "a", description = "a or b") String left,
             @Argument(index = 1, defaultValue = "b", description = "a or b") String right,

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The node that a command about configuration is for. */
 public final class ConfNode {
-    public static final String WORDS = "a, b, primary or standby; the primary, or a, when it is left out";
+    public static final String WORDS = "a, b, primary or standby (default: the primary, or a)";
 
-    public static final String SEVERAL = "a, b, both, primary or standby; the primary, or a, when it is left out";
+    public static final String SEVERAL = "a, b, both, primary or standby (default: the primary, or a)";
 
     private ConfNode() {}
 

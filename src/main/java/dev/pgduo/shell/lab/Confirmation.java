@@ -42,10 +42,11 @@ record Confirmation(LabContext context) {
                 ? audience.asker().yes(command + ": node " + node + " " + loss + "; its data are replaced.")
                 : Optional.empty();
         if (answer.isEmpty()) {
-            throw new LabException(ErrorReport.error("cannot overwrite node " + node + " unasked: it " + loss)
+            throw new LabException(ErrorReport.error(
+                            "cannot overwrite node " + node + " without confirmation: it " + loss)
                     .detail("Nothing was changed.")
-                    .hint("Type \"" + command + " --yes\" if its data may go; \"undo\" can bring them back. \"status\""
-                            + " shows how the nodes stand to each other."));
+                    .hint("Type \"" + command + " --yes\" to replace its data; \"undo\" can restore them. \"status\""
+                            + " compares the nodes."));
         }
         require(answer.get(), command);
     }

@@ -40,7 +40,7 @@ record EchoSteps(CommandEcho echo, TransferProgress bar, Consumer<String> remark
 
     @Override
     public void kept(KeptCopy copy) {
-        remark("the data that were there are kept: \"undo " + copy.name() + "\" brings them back");
+        remark("the data that were there are kept: \"undo " + copy.name() + "\" restores them");
     }
 
     @Override

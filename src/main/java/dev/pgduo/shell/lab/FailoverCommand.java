@@ -38,18 +38,20 @@ public final class FailoverCommand {
     @Command(
             name = "failover",
             group = "faults",
-            description = "let the primary fail under load, promote the standby, and measure what it costs",
-            help = "outage is how long no client could commit (RTO): notice until the primary was known to be gone,"
-                    + " promote until the standby could be written to, write until the first client had committed there."
-                    + " lost is what was acknowledged and is not there (RPO). A load is started when none runs, and"
-                    + " ended again. The old primary is left as it is: \"loss\" shows what only it has, \"up\" makes it"
-                    + " a standby. With --times this is done between the runs, so what it has of its own goes.")
+            description = "crash the primary under load, promote the standby, and measure outage and loss",
+            help =
+                    "outage is the time in which no client could commit (RTO): notice until the failure was detected, promote"
+                            + " until the standby accepted writes, write until the first client had committed there. lost is the"
+                            + " number of acknowledged transactions that are missing afterwards (RPO). A load is started for the"
+                            + " test when none runs. The old primary is left as it is: \"loss\" shows what only it has, \"up\""
+                            + " makes it a standby. With --times it is made a standby between the runs, which discards its own"
+                            + " transactions.")
     void failover(
-            @Option(longName = "how", defaultValue = "kill", description = "what happens to the primary")
+            @Option(longName = "how", defaultValue = "kill", description = "how the primary fails")
                     FailoverDrill.How how,
-            @Option(longName = "sync", description = "let commits wait for the standby") boolean sync,
-            @Option(longName = "times", defaultValue = "1", description = "how often, 1 to 100") int times,
-            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            @Option(longName = "sync", description = "with synchronous replication") boolean sync,
+            @Option(longName = "times", defaultValue = "1", description = "number of repetitions, 1 to 100") int times,
+            @Option(longName = "yes", description = "do not ask before data are removed") boolean yes,
             LabContext context) {
         if (times < 1 || times > MOST_TIMES) {
             throw new LabException(ErrorReport.error("invalid value for --times: \"" + times + "\"")
@@ -61,7 +63,8 @@ public final class FailoverCommand {
         if (times > 1) {
             context.confirmation()
                     .of(plan.words(), yes)
-                    .overwrite(primary, "loses after each run what node " + primary.other() + " lacks of it");
+                    .overwrite(
+                            primary, "loses, after each run, the transactions that node " + primary.other() + " lacks");
         }
         boolean started = startLoad(context);
         try {

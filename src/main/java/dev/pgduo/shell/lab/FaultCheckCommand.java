@@ -25,10 +25,9 @@ public final class FaultCheckCommand {
     @Command(
             name = {"fault", "check"},
             group = "faults",
-            description = "do each fault to a throw-away pair, demand its evidence, heal it, and demand equal rows",
-            help =
-                    "Without names all faults are checked. The lab at work is not touched. As many servers are at work at"
-                            + " once as there are processors.")
+            description = "inject each fault into a temporary pair, check its evidence, heal it, and compare the rows",
+            help = "Without names all faults are checked. The current lab is not used. Several majors are checked in"
+                    + " parallel, as many as there are processors.")
     void check(
             @Arguments List<String> names,
             @Option(longName = "pg", description = "servers: 15, or several: 9.6,12-18") @Nullable String pg,

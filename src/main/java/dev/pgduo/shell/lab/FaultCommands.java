@@ -30,7 +30,7 @@ public final class FaultCommands {
     @Command(
             name = {"fault", "list"},
             group = "faults",
-            description = "list the faults that a pair can have")
+            description = "list the faults that can be injected")
     void list(
             @Argument(index = 0, description = "death, freeze, network, replication or storage") @Nullable String group,
             LabContext context) {
@@ -52,7 +52,7 @@ public final class FaultCommands {
     @Command(
             name = {"fault", "show"},
             group = "faults",
-            description = "say what a fault does, what clients see, what survives, and which line to look for")
+            description = "describe a fault: what it does, what clients see, what survives, which log line proves it")
     void show(@Argument(index = 0, description = "the fault's name") String name, LabContext context) {
         Fault fault = FaultCatalogue.get(name);
         Optional<String> missing = context.work().exists()
@@ -64,13 +64,14 @@ public final class FaultCommands {
     @Command(
             name = "fault",
             group = "faults",
-            description = "do a fault, and show the evidence that it happened: fault NAME [NODE] [key=value...]",
-            help = "Without a node it happens to the one that can have it. An error says when something else happened,"
-                    + " or when it could not be told. A fault stands until \"heal\", \"down\", \"reset\", \"snapshot"
-                    + " restore\" or \"destroy\"; \"status\" shows it.")
+            description = "inject a fault and show the evidence that it happened: fault NAME [NODE] [key=value...]",
+            help =
+                    "Without a node, the node that the fault applies to is taken. When another failure happened, or the fault"
+                            + " cannot be proven, that is an error. A fault is active until \"heal\", \"down\", \"reset\","
+                            + " \"snapshot restore\" or \"destroy\"; \"status\" lists active faults.")
     void fault(@Arguments List<String> words, LabContext context) {
         if (words.isEmpty()) {
-            throw LabException.of("fault: which one?", "\"fault list\" shows the faults.");
+            throw LabException.of("fault needs a name", "\"fault list\" shows the faults.");
         }
         Fault fault = FaultCatalogue.get(words.get(0));
         List<String> rest = words.subList(1, words.size());
@@ -94,16 +95,16 @@ public final class FaultCommands {
     @Command(
             name = "heal",
             group = "faults",
-            description = "end a fault that stands, or all of them, and make sure that nothing of it is left")
+            description = "end an active fault, or all of them, and check that nothing of it is left")
     void heal(
             @Argument(index = 0, defaultValue = ALL, description = "a fault's name, or all") String name,
-            @Argument(index = 1, description = "a or b, when it stands on both") @Nullable String node,
+            @Argument(index = 1, description = "a or b, when it is active on both") @Nullable String node,
             LabContext context) {
         Faults faults = context.steps().faults();
         List<StandingFault> meant =
                 faults.named(node == null ? name : name + " " + context.lab().resolve(node));
         if (meant.isEmpty()) {
-            context.steps().echo().say("no fault stands");
+            context.steps().echo().say("no fault is active");
         }
         heal(meant, faults, context);
     }
@@ -116,10 +117,7 @@ public final class FaultCommands {
         context.desk().wrote();
     }
 
-    @Command(
-            name = "freeze",
-            group = "faults",
-            description = "stop a node, or one process of it, with SIGSTOP: it stays, and does nothing")
+    @Command(name = "freeze", group = "faults", description = "suspend a node, or one of its processes, with SIGSTOP")
     void freeze(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
             @Argument(
@@ -132,10 +130,11 @@ public final class FaultCommands {
         new FaultReport(context).inject(fault, Optional.of(context.lab().resolve(node)), Map.of());
     }
 
-    @Command(name = "thaw", group = "faults", description = "let what is frozen of a node go on with SIGCONT")
+    @Command(name = "thaw", group = "faults", description = "resume the suspended processes of a node with SIGCONT")
     void thaw(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
-            @Argument(index = 1, description = "what was frozen; all of it when left out") @Nullable String process,
+            @Argument(index = 1, description = "the suspended process; all of them when left out") @Nullable
+                    String process,
             LabContext context) {
         NodeName name = context.lab().resolve(node);
         Faults faults = context.steps().faults();
@@ -148,7 +147,7 @@ public final class FaultCommands {
                 .filter(fault -> fault.node() == name && wanted.test(fault.name()))
                 .toList();
         if (meant.isEmpty()) {
-            throw LabException.of("nothing of node " + name + " is frozen", "\"status\" shows the faults that stand.");
+            throw LabException.of("nothing of node " + name + " is frozen", "\"status\" shows the active faults.");
         }
         heal(meant, faults, context);
     }

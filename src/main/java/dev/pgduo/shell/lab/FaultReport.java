@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Does a fault in front of a person, and says what came of it. */
+/** Injects a fault and prints the result. */
 record FaultReport(LabContext context) {
     /**
      * The fault of a group that a short word means.
@@ -56,12 +56,12 @@ record FaultReport(LabContext context) {
         if (verdict instanceof FaultVerdict.Another another) {
             throw new LabException(ErrorReport.error("fault " + name + ": another failure happened")
                     .detail("Seen: " + another.sight())
-                    .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
+                    .hint("\"status\" shows the state of the nodes; \"heal\" ends what was begun."));
         }
         if (verdict instanceof FaultVerdict.Unknown unknown) {
-            throw new LabException(ErrorReport.error("fault " + name + ": could not be told whether it happened")
+            throw new LabException(ErrorReport.error("fault " + name + ": not confirmed")
                     .detail("Not seen: " + String.join("; ", unknown.missing()) + ".")
-                    .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
+                    .hint("\"status\" shows the state of the nodes; \"heal\" ends what was begun."));
         }
         if (verdict instanceof FaultVerdict.Confirmed confirmed) {
             CommandEcho echo = context.steps().echo();
@@ -77,8 +77,7 @@ record FaultReport(LabContext context) {
                 .map(words -> "fault: " + words + " (\"heal " + words + "\" ends it)")
                 .toList());
         if (LabLink.of(context.lab().directory()).dead()) {
-            lines.add("link: its process is dead, so the network between the nodes is not as the fault has it"
-                    + " (\"mend\" takes it out)");
+            lines.add("link: its process is dead, so the network fault is not in effect" + " (\"mend\" removes it)");
         }
         return lines;
     }

@@ -48,7 +48,7 @@ public final class HbaCommands {
     void add(
             @Arguments List<String> rule,
             @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
-            @Option(longName = "first", description = "before all other rules") boolean first,
+            @Option(longName = "first", description = "insert it before all other rules") boolean first,
             LabContext context) {
         if (rule.isEmpty()) {
             throw LabException.of("hba add needs a rule", "Type hba add \"TYPE DATABASE USER ADDRESS METHOD\".");
@@ -72,12 +72,11 @@ public final class HbaCommands {
     @Command(
             name = {"hba", "test"},
             group = "conf",
-            description = "say which rule decides about a connection")
+            description = "show which rule of pg_hba.conf applies to a connection")
     void test(
             @Option(longName = "node", description = ConfNode.WORDS) @Nullable String node,
             @Option(longName = "user", defaultValue = "postgres", description = "role") String user,
-            @Option(longName = "db", description = "database, called as the role when it is left out") @Nullable
-                    String db,
+            @Option(longName = "db", description = "database; the role's name when left out") @Nullable String db,
             @Option(longName = "addr", defaultValue = "127.0.0.1", description = "address, or local") String addr,
             @Option(longName = "replication", description = "a physical replication connection") boolean replication,
             LabContext context) {

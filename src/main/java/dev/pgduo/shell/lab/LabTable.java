@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints tables and lines with the lab's things called as the person calls them. */
+/** Prints tables and lines with the lab's paths and ports as the person writes them. */
 record LabTable(Naming naming, PrintWriter out) {
     void table(List<String> columns, List<List<@Nullable String>> rows) {
         List<List<@Nullable String>> shown = new ArrayList<>();

@@ -7,7 +7,7 @@ import dev.pgduo.replay.LabNaming;
 import dev.pgduo.transcript.model.Header;
 import java.util.Map;
 
-/** What a person who types calls the lab's things: as a transcript without front matter does, which is as the hand-out has it. */
+/** The names of the lab's paths and ports at the prompt: the defaults of a lab file without front matter. */
 public final class LiveNames {
     private LiveNames() {}
 

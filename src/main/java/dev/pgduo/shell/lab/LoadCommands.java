@@ -19,17 +19,17 @@ public final class LoadCommands {
     @Command(
             name = {"load", "start"},
             group = "faults",
-            description = "put the primary under load, which goes on when pgduo ends",
-            help = "The clients follow the primary at a failover and write down what was acknowledged, refused and of"
-                    + " unknown fate. Without a script they run pgbench's, on its tables, which are made where there are"
-                    + " none. \"load stop\", \"down\", \"reset\" and \"destroy\" end the load.")
+            description = "start a load on the primary; it continues when pgduo ends",
+            help =
+                    "The clients follow the primary at a failover and record which transactions were acknowledged, refused or"
+                            + " of unknown outcome. Without a script they run pgbench's built-in script on its tables, which are"
+                            + " created when missing. \"load stop\", \"down\", \"reset\" and \"destroy\" end the load.")
     void start(
-            @Option(longName = "clients", defaultValue = "4", description = "how many, 1 to 64") int clients,
-            @Option(longName = "rate", description = "transactions per second of all of them, at most") @Nullable
+            @Option(longName = "clients", defaultValue = "4", description = "number of clients, 1 to 64") int clients,
+            @Option(longName = "rate", description = "limit of transactions per second, all clients together") @Nullable
                     String rate,
             @Option(longName = "read-only", description = "only read") boolean readOnly,
-            @Option(longName = "script", description = "a file as pgbench reads them, in place of pgbench's own")
-                    @Nullable
+            @Option(longName = "script", description = "a pgbench script file instead of the built-in script") @Nullable
                     String script,
             @Option(
                             longName = "on",
@@ -81,7 +81,7 @@ public final class LoadCommands {
     @Command(
             name = {"load", "stop"},
             group = "faults",
-            description = "end the load, and show what it has done")
+            description = "stop the load and show its results")
     void stop(LabContext context) {
         LabLoad load = context.lab().load();
         if (!load.end()) {
@@ -94,9 +94,9 @@ public final class LoadCommands {
     @Command(
             name = {"load", "status"},
             group = "faults",
-            description = "show what the load does, and which acknowledged transactions are lost",
-            help = "After the load has ended, its last figures are shown. A transaction counts as lost when it was"
-                    + " acknowledged and is not in the primary's table now.")
+            description = "show the load's figures and the acknowledged transactions that are lost",
+            help = "After the load has ended, its final figures are shown. A transaction counts as lost when it was"
+                    + " acknowledged and is missing in the primary's table now.")
     void status(LabContext context) {
         LabLoad load = context.lab().load();
         if (load.figures().isEmpty()) {

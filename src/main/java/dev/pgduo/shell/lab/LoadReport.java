@@ -78,8 +78,8 @@ record LoadReport(Lab lab, LoadFigures figures) {
                                         .orElse(null))),
                         out);
         check.filter(found -> found.kept() > 0)
-                .ifPresent(found -> out.println(found.kept() + " of unknown fate " + (found.kept() == 1 ? "is" : "are")
-                        + " in the primary's table"));
+                .ifPresent(found -> out.println(found.kept() + " of unknown outcome "
+                        + (found.kept() == 1 ? "is" : "are") + " in the primary's table"));
         check.filter(found -> found.wrong() > 0)
                 .ifPresent(found -> out.println(found.wrong() + " that were refused are in the primary's table"));
         complaints(figures, out);

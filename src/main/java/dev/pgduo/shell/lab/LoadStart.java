@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
- * Makes ready what a load needs.
+ * Prepares a load: tables and script.
  *
  * @param on the word for where
  * @param writing whether it writes

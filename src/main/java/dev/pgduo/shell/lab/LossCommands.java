@@ -22,9 +22,10 @@ public final class LossCommands {
             name = "loss",
             group = "faults",
             description = "show what was committed on the old primary and is not on the new one",
-            help = "It is read from the files of both nodes, whether they run or not. Before a failover: what the"
-                    + " standby lacks. Work that was rolled back does not count; a prepared transaction does when it"
-                    + " is committed. With a load, its ledger tells what had been acknowledged.")
+            help =
+                    "It is read from the WAL files of both nodes, running or not. Before a failover it shows what the standby"
+                            + " lacks. Transactions that were rolled back do not count; prepared transactions count once they"
+                            + " are committed. With a load, its ledger shows which commits had been acknowledged.")
     void loss(@Option(longName = "sql", description = "print the lost rows as SQL") boolean sql, LabContext context) {
         Lost lost = Lost.of(context.lab());
         context.show(sql ? LostRows.script(context.lab(), lost) : new LossReport(context.lab(), lost).lines());
@@ -33,12 +34,13 @@ public final class LossCommands {
     @Command(
             name = {"loss", "save"},
             group = "faults",
-            description = "write the lost rows as SQL to a file, before a rewind does away with them",
-            help = "The rows come from a server on a copy of the old primary's data, which has no TCP and is removed"
-                    + " afterwards. Nothing is changed on the nodes.")
+            description = "write the lost rows as SQL to a file, before a rewind removes them",
+            help =
+                    "The rows are read by a temporary server on a copy of the old primary's data. Nothing is changed on the"
+                            + " nodes.")
     void save(
             @Argument(index = 0, description = "the file's name") String file,
-            @Option(longName = "yes", description = "replace a file that is there") boolean yes,
+            @Option(longName = "yes", description = "replace an existing file") boolean yes,
             LabContext context) {
         Path target = Path.of(file);
         requireFree(file, target, yes, context);

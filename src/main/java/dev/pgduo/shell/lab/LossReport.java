@@ -44,8 +44,8 @@ record LossReport(Lab lab, Lost lost) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 divergence.forked()
-                        ? "the histories of the nodes part at " + divergence.point() + "; node " + left + " is left"
-                        : "the histories have not parted: node " + other + " lacks what node " + left + " has from "
+                        ? "the histories of the nodes diverge at " + divergence.point() + "; node " + left + " is left"
+                        : "the histories have not diverged: node " + other + " lacks what node " + left + " has from "
                                 + divergence.point() + " on");
         sides(lines);
         tables(lines);
@@ -116,14 +116,14 @@ record LossReport(Lab lab, Lost lost) {
     private void gaps(List<String> lines) {
         NodeName left = lost.divergence().left();
         if (!lost.own().readable()) {
-            lines.add("the log of node " + left + " is gone from there on: what is lost cannot be told");
+            lines.add("the log of node " + left + " is gone from there on: what is lost cannot be determined");
         } else if (!lost.own().whole()) {
             lines.add("the log of node " + left
                     + " does not go back to where the oldest transaction began: its first rows are not counted");
         }
         if (!lost.other().readable()) {
             lines.add("the log of node " + left.other()
-                    + " is gone from there on: rows that were changed on both cannot be told");
+                    + " is gone from there on: rows that were changed on both cannot be determined");
         }
     }
 

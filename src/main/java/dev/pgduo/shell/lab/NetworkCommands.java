@@ -21,14 +21,16 @@ public final class NetworkCommands {
     @Command(
             name = "cut",
             group = "faults",
-            description = "cut the network between the nodes: nothing arrives, and nobody is told",
-            help = "For the time of it, the servers' timeouts of replication are 3 s and not 60 s. The network is a"
-                    + " process that the standby connects to in place of the primary; pgduo's sessions, and yours, do"
-                    + " not go through it. \"fault list network\" shows what else can be done to it.")
+            description = "cut the network between the nodes: packets are lost without an error",
+            help =
+                    "Meanwhile the servers' replication timeouts are 3 s instead of 60 s. The network is a proxy process that"
+                            + " the standby connects to instead of the primary; SQL sessions do not go through it. \"fault list"
+                            + " network\" shows the other network faults.")
     void cut(
-            @Option(longName = "to", description = "only what goes there: a, b, primary or standby") @Nullable
+            @Option(longName = "to", description = "only in the direction of this node: a, b, primary or standby")
+                    @Nullable
                     String to,
-            @Option(longName = "keep-timeouts", description = "leave the servers' timeouts as they are") boolean keep,
+            @Option(longName = "keep-timeouts", description = "do not change the servers' timeouts") boolean keep,
             LabContext context) {
         inject(name(to, context), Map.of("keep-timeouts", keep ? "yes" : "no"), context);
     }
@@ -43,10 +45,10 @@ public final class NetworkCommands {
                 : Networks.CUT_TO_STANDBY;
     }
 
-    @Command(name = "delay", group = "faults", description = "have everything between the nodes arrive later, each way")
+    @Command(name = "delay", group = "faults", description = "delay the network between the nodes, in each direction")
     void delay(
             @Argument(index = 0, defaultValue = "200", description = "milliseconds") String ms,
-            @Option(longName = "jitter", defaultValue = "0", description = "milliseconds more or less of it")
+            @Option(longName = "jitter", defaultValue = "0", description = "random variation in milliseconds")
                     String jitter,
             LabContext context) {
         inject(Networks.DELAY, Map.of("latency", ms, "jitter", jitter), context);
@@ -55,7 +57,7 @@ public final class NetworkCommands {
     @Command(
             name = "throttle",
             group = "faults",
-            description = "have only so much arrive between the nodes in a second, each way")
+            description = "limit the bandwidth between the nodes, in each direction")
     void throttle(
             @Argument(index = 0, defaultValue = "100", description = "kB per second") String rate, LabContext context) {
         inject(Networks.THROTTLE, Map.of("rate", rate), context);
@@ -68,7 +70,7 @@ public final class NetworkCommands {
     @Command(
             name = "mend",
             group = "faults",
-            description = "end all faults of the network: the standby connects to the primary itself again")
+            description = "end all network faults: the standby connects to the primary directly again")
     void mend(LabContext context) {
         Faults faults = context.steps().faults();
         List<String> names = FaultCatalogue.of(FaultGroup.NETWORK).stream()
@@ -78,7 +80,7 @@ public final class NetworkCommands {
                 .filter(fault -> names.contains(fault.name()))
                 .toList();
         if (meant.isEmpty()) {
-            throw LabException.of("nothing is wrong with the network", "\"status\" shows the faults that stand.");
+            throw LabException.of("no network fault is active", "\"status\" shows the active faults.");
         }
         FaultCommands.heal(meant, faults, context);
     }

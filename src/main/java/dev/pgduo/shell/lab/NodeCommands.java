@@ -36,12 +36,13 @@ public final class NodeCommands {
     @Command(name = "init", group = "node", description = "create a node's database cluster")
     void init(
             @Argument(index = 0, description = "a or b") String node,
-            @Option(longName = "wal-segsize", description = "size of the log's segments in megabytes") @Nullable
+            @Option(longName = "wal-segsize", description = "size of WAL segments in megabytes") @Nullable
                     Integer segment,
             @Option(longName = "data-checksums", shortName = 'k', description = "use checksums on data pages")
                     boolean checksums,
-            @Option(longName = "locale", description = "of the databases and the messages") @Nullable String locale,
-            @Option(longName = "initdb", description = "further options of initdb, in one word: --initdb=\"-E LATIN1\"")
+            @Option(longName = "locale", description = "locale of the databases and the messages") @Nullable
+                    String locale,
+            @Option(longName = "initdb", description = "further options of initdb, quoted: --initdb=\"-E LATIN1\"")
                     @Nullable
                     String further,
             LabContext context) {
@@ -63,10 +64,8 @@ public final class NodeCommands {
     @Command(name = "start", group = "node", description = "start a node's server and wait until it takes connections")
     void start(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
-            @Option(longName = "force", description = "also when two histories come of it") boolean force,
-            @Option(
-                            longName = "expect-fail",
-                            description = "the server is to end by itself, at once or later: say why it did")
+            @Option(longName = "force", description = "start it even if the histories of the nodes fork") boolean force,
+            @Option(longName = "expect-fail", description = "expect the server to fail, at once or later, and show why")
                     boolean expectFail,
             LabContext context) {
         Lab lab = context.lab();
@@ -118,7 +117,8 @@ public final class NodeCommands {
                             longName = "mode",
                             shortName = 'm',
                             defaultValue = "fast",
-                            description = "smart waits for clients, fast ends them, immediate skips the checkpoint")
+                            description =
+                                    "smart waits for clients, fast disconnects them, immediate skips the checkpoint")
                     StopMode mode,
             LabContext context) {
         NodeName name = context.lab().resolve(node);
@@ -131,7 +131,7 @@ public final class NodeCommands {
                     .filter(name::equals)
                     .ifPresent(loaded -> context.audience()
                             .remarks()
-                            .accept("the server waits for the load: Ctrl-C here, then \"load stop\" lets it go"));
+                            .accept("the server waits for the load: Ctrl-C here, then \"load stop\" lets it finish"));
         }
         run(node, context, n -> n.stop(mode));
     }
@@ -142,7 +142,7 @@ public final class NodeCommands {
                 .filter(number -> sessions.nodeOf(number) == node)
                 .filter(number -> sessions.session(number).session().connected())
                 .map(number -> "the server waits for session " + number + ": Ctrl-C here, then \\q there (Alt-" + number
-                        + ") lets it go")
+                        + ") lets it finish")
                 .toList();
     }
 
@@ -153,23 +153,17 @@ public final class NodeCommands {
         run(node, context, Node::restart);
     }
 
-    @Command(name = "reload", group = "node", description = "make a node's server read its configuration files again")
+    @Command(name = "reload", group = "node", description = "make a node's server reload its configuration files")
     void reload(@Argument(index = 0, description = "a, b, primary or standby") String node, LabContext context) {
         run(node, context, Node::reload);
     }
 
-    @Command(
-            name = "promote",
-            group = "node",
-            description = "make a standby a primary and wait until it can be written to")
+    @Command(name = "promote", group = "node", description = "promote a standby and wait until it accepts writes")
     void promote(@Argument(index = 0, description = "a, b or standby") String node, LabContext context) {
         run(node, context, Node::promote);
     }
 
-    @Command(
-            name = "crash",
-            group = "faults",
-            description = "let a node's server, or one process of it, die without a shutdown")
+    @Command(name = "crash", group = "faults", description = "crash a node's server, or kill one of its processes")
     void crash(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
             @Argument(

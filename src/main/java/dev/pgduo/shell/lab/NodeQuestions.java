@@ -42,12 +42,13 @@ public final class NodeQuestions {
     void log(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
             @Option(longName = "lines", shortName = 'n', defaultValue = "10", description = "how many lines") int lines,
-            @Option(longName = "follow", shortName = 'f', description = "go on until Ctrl-C") boolean follow,
+            @Option(longName = "follow", shortName = 'f', description = "show new lines until Ctrl-C") boolean follow,
             @Option(longName = "grep", description = "only lines with this regular expression") @Nullable String grep,
             @Option(longName = "eventually", description = "wait until the log has such a line") boolean eventually,
             LabContext context) {
         if (lines < 0) {
-            throw LabException.of("there are no " + lines + " lines", "Say how many lines with --lines, 0 or more.");
+            throw LabException.of(
+                    "there are no " + lines + " lines", "Give a number of lines with --lines, 0 or more.");
         }
         Node target = node(context, node);
         if (!Files.exists(target.layout().logFile())) {
@@ -76,8 +77,7 @@ public final class NodeQuestions {
     @Command(name = "ps", group = "node", description = "list the processes of a node's server by role")
     void ps(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
-            @Option(longName = "titles", description = "with their titles, which say what each is doing")
-                    boolean titles,
+            @Option(longName = "titles", description = "also show the process titles") boolean titles,
             LabContext context) {
         NodeName name = context.lab().resolve(node);
         List<ServerProcess> processes = new ServerProcesses(context.lab(), name).list();
@@ -132,7 +132,7 @@ public final class NodeQuestions {
 
     private static void await(Node node, @Nullable String grep, Predicate<String> wanted) {
         if (grep == null) {
-            throw LabException.of("log waits for a line with --grep only", "Say for which: --grep REGEX --eventually.");
+            throw LabException.of("--eventually needs --grep", "Name the line to wait for: --grep REGEX --eventually.");
         }
         Supplier<String> last = () -> node.logTail(1).stream().findFirst().orElse("an empty log");
         new Wait("find \"" + grep + "\" in the log of node " + node.name(), Deadline.DEFAULT, last)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Draws the two nodes as boxes with what flows between them; 80 columns wide at most. */
+/** Draws the two nodes as boxes with the replication state between them; 80 columns wide at most. */
 final class PairDrawing {
     private static final int BOX = 26;
     private static final int MIDDLE = 22;

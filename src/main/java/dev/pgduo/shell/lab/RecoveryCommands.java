@@ -26,25 +26,25 @@ public final class RecoveryCommands {
             name = "recover",
             group = "node",
             description = "prepare a stopped node to recover from an archive at its next start",
-            help = "Without a target it recovers to the end of the archive.")
+            help = "Without a target the node recovers to the end of the archive.")
     void recover(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
             @Option(
                             longName = "restore-command",
                             description =
-                                    "gets a file out of the archive (cp /DIRECTORY/%f %p); left out, it copies from the node's archive, or the other one's")
+                                    "command that fetches a file from the archive, such as cp /DIRECTORY/%f %p (default: copy from the node's archive, or the other node's)")
                     @Nullable
                     String restore,
-            @Option(longName = "name", description = "up to this restore point") @Nullable String name,
-            @Option(longName = "time", description = "up to this time") @Nullable String time,
-            @Option(longName = "xid", description = "up to this transaction") @Nullable String xid,
-            @Option(longName = "lsn", description = "up to this place of the log") @Nullable String lsn,
-            @Option(longName = "immediate", description = "up to the first consistent state") boolean immediate,
-            @Option(longName = "exclusive", description = "up to just before the target") boolean exclusive,
-            @Option(longName = "timeline", description = "along this timeline: a number, latest or current") @Nullable
-                    String timeline,
-            @Option(longName = "action", description = "what the server does at its target: pause when left out")
+            @Option(longName = "name", description = "recover to this restore point") @Nullable String name,
+            @Option(longName = "time", description = "recover to this time") @Nullable String time,
+            @Option(longName = "xid", description = "recover to this transaction") @Nullable String xid,
+            @Option(longName = "lsn", description = "recover to this LSN") @Nullable String lsn,
+            @Option(longName = "immediate", description = "recover to the first consistent state") boolean immediate,
+            @Option(longName = "exclusive", description = "stop just before the target") boolean exclusive,
+            @Option(longName = "timeline", description = "recover along this timeline: a number, latest or current")
                     @Nullable
+                    String timeline,
+            @Option(longName = "action", description = "what the server does at the target (default: pause)") @Nullable
                     TargetAction action,
             LabContext context) {
         NodeName on = context.lab().resolve(node);
@@ -61,9 +61,10 @@ public final class RecoveryCommands {
                 "recovery_target_action", action == null ? null : action.name().toLowerCase(Locale.ROOT));
         String command = restore == null
                 ? setup.usualRestore()
-                        .orElseThrow(() -> LabException.of(
-                                "recover needs a restore command: neither node has an archive with files in it",
-                                "Say how a file comes out of the archive: --restore-command 'cp /DIRECTORY/%f %p'."))
+                        .orElseThrow(
+                                () -> LabException.of(
+                                        "recover needs a restore command: neither node has an archive with files in it",
+                                        "Give a command that fetches a file from the archive: --restore-command 'cp /DIRECTORY/%f %p'."))
                 : context.desk().naming().toReal(restore);
         CommandEcho echo = context.steps().echo();
         setup.apply(RecoveryPlan.of(command, typed), new RecoverySetup.Listener() {

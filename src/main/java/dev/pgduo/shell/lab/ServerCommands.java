@@ -18,7 +18,7 @@ public final class ServerCommands {
     @Command(
             name = {"pg", "list"},
             group = "lab",
-            description = "list the servers that are installed, downloaded, or there to download")
+            description = "list the PostgreSQL servers that are installed, downloaded or available for download")
     void list(LabContext context) {
         ServerInventory inventory = new ServerInventory(InstalledServers.onThisMachine(), downloads(context));
         new TextTable(COLUMNS).print(inventory.rows(), context.out());
@@ -27,7 +27,7 @@ public final class ServerCommands {
     @Command(
             name = {"pg", "fetch"},
             group = "lab",
-            description = "download servers, so that they are there without the network")
+            description = "download PostgreSQL servers for use without the network")
     void fetch(
             @Argument(index = 0, description = "majors or versions, such as 9.6,10-18") String versions,
             LabContext context) {

@@ -14,7 +14,7 @@ public final class SlotCommands {
     @Command(
             name = {"slot", "create"},
             group = "standby",
-            description = "make a physical replication slot")
+            description = "create a physical replication slot")
     void create(
             @Argument(index = 0, description = "the slot's name") SlotName name,
             @Option(longName = "node", defaultValue = "primary", description = "a, b, primary or standby") String node,
@@ -31,7 +31,7 @@ public final class SlotCommands {
     void drop(
             @Argument(index = 0, description = "the slot's name") SlotName name,
             @Option(longName = "node", defaultValue = "primary", description = "a, b, primary or standby") String node,
-            @Option(longName = "force", description = "also when a subscription of the other node reads from it")
+            @Option(longName = "force", description = "drop it even if a subscription of the other node uses it")
                     boolean force,
             LabContext context) {
         NodeName on = context.lab().resolve(node);

@@ -13,7 +13,7 @@ public final class SnapshotCommands {
     @Command(
             name = {"snapshot", "save"},
             group = "lab",
-            description = "keep a copy of both nodes; running nodes are stopped for it")
+            description = "save a copy of both nodes; running nodes are stopped meanwhile")
     void save(@Argument(index = 0, description = "the snapshot's name") String name, LabContext context) {
         new ColdSnapshots(context.lab()).save(name);
         context.out().println("snapshot \"" + name + "\" saved");
@@ -22,10 +22,10 @@ public final class SnapshotCommands {
     @Command(
             name = {"snapshot", "restore"},
             group = "lab",
-            description = "put both nodes back as they were")
+            description = "restore both nodes from a snapshot")
     void restore(
             @Argument(index = 0, description = "the snapshot's name") String name,
-            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            @Option(longName = "yes", description = "do not ask before data are removed") boolean yes,
             LabContext context) {
         ColdSnapshots snapshots = new ColdSnapshots(context.lab());
         snapshots.require(name);

@@ -29,22 +29,22 @@ public final class StandbyCommands {
     void basebackup(
             @Option(longName = "from", required = true, description = "the node to copy") String from,
             @Option(longName = "to", required = true, description = "the node that becomes the copy") String to,
-            @Option(longName = "slot", description = "stream the WAL through this slot, made when it is not there")
+            @Option(longName = "slot", description = "stream the WAL through this slot; it is created if missing")
                     @Nullable
                     String slot,
             @Option(longName = "checkpoint", defaultValue = "fast", description = "fast, or spread over time")
                     BackupOptions.Checkpoint checkpoint,
             @Option(longName = "wal", defaultValue = "stream", description = "how the backup gets its WAL")
                     BackupOptions.Wal wal,
-            @Option(longName = "no-sync", description = "do not write the copy through to the disk") boolean noSync,
+            @Option(longName = "no-sync", description = "do not flush the copy to disk") boolean noSync,
             @Option(longName = "no-standby", description = "a plain copy: no signal file and no primary_conninfo")
                     boolean noStandby,
             @Option(
                             longName = "client",
                             defaultValue = "pgduo",
-                            description = "who takes it: pgduo, or the program pg_basebackup")
+                            description = "what takes the backup: pgduo, or the program pg_basebackup")
                     BackupClient client,
-            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            @Option(longName = "yes", description = "do not ask before data are removed") boolean yes,
             LabContext context) {
         Lab lab = context.lab();
         NodeName source = lab.resolve(from);
@@ -95,13 +95,13 @@ public final class StandbyCommands {
             name = "standby",
             group = "standby",
             description = "make a stopped node a standby of the other one",
-            help = "A slot that its settings name already is made when it is missing.")
+            help = "A slot that the node's settings name already is created if missing.")
     void standby(
             @Argument(index = 0, description = "a or b") String node,
             @Option(longName = "of", required = true, description = "the primary") String of,
-            @Option(longName = "slot", description = "the primary's slot to use, made when it is not there") @Nullable
+            @Option(longName = "slot", description = "the primary's slot to use; it is created if missing") @Nullable
                     String slot,
-            @Option(longName = "yes", description = "do not ask before a node that is newer becomes the standby")
+            @Option(longName = "yes", description = "do not ask, even if the node has newer data than the primary")
                     boolean yes,
             LabContext context) {
         Lab lab = context.lab();
@@ -124,12 +124,16 @@ public final class StandbyCommands {
     @Command(
             name = "rewind",
             group = "standby",
-            description = "bring a stopped, diverged node back to where it left the other one, as a standby")
+            description = "rewind a stopped, diverged node to the point of divergence and make it a standby")
     void rewind(
             @Argument(index = 0, description = "a or b") String node,
             @Option(longName = "from", required = true, description = "the node to follow") String from,
-            @Option(longName = "client", description = "pg_rewind, or pgduo without it") @Nullable RewindClient client,
-            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            @Option(
+                            longName = "client",
+                            description = "what rewinds: pg_rewind, or pgduo itself (usual: pg_rewind where installed)")
+                    @Nullable
+                    RewindClient client,
+            @Option(longName = "yes", description = "do not ask before data are removed") boolean yes,
             LabContext context) {
         Lab lab = context.lab();
         NodeName target = lab.resolve(node);
@@ -166,7 +170,7 @@ public final class StandbyCommands {
     @Command(
             name = {"wal", "pause"},
             group = "standby",
-            description = "stop the replay of WAL on a standby")
+            description = "pause the replay of WAL on a standby")
     void pause(
             @Argument(index = 0, defaultValue = "standby", description = "a, b or standby") String node,
             LabContext context) {
@@ -177,7 +181,7 @@ public final class StandbyCommands {
     @Command(
             name = {"wal", "resume"},
             group = "standby",
-            description = "go on with the replay of WAL on a standby")
+            description = "resume the replay of WAL on a standby")
     void resume(
             @Argument(index = 0, defaultValue = "standby", description = "a, b or standby") String node,
             LabContext context) {

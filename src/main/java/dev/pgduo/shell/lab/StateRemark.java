@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Says after each command that changes a node how the nodes stand to each other now, and what comes next. */
+/** Prints the state of the pair and the next step after each command that changes a node. */
 public final class StateRemark implements AfterCommand {
     private static final Set<String> CHANGING = Set.of(
             "init",

@@ -48,10 +48,10 @@ public final class StatusCommands {
     @Command(
             name = "status",
             group = "lab",
-            description = "show what the nodes are doing",
-            help = "At a terminal the pair is drawn; a script, and a transcript that is being recorded, get a table.")
+            description = "show the state of the nodes and of replication",
+            help = "At a terminal the pair is drawn; a script, and a lab that is being recorded, get a table.")
     void status(
-            @Option(longName = "watch", description = "show it as it changes, until Ctrl-C") boolean watch,
+            @Option(longName = "watch", description = "update the display until Ctrl-C") boolean watch,
             LabContext context) {
         if (!context.work().exists()) {
             context.out().println("there is no lab in " + context.work().directory() + " yet; \"up\" makes one");
@@ -75,7 +75,7 @@ public final class StatusCommands {
             group = "lab",
             description = "show how far the standby is behind, in bytes",
             help =
-                    "At a terminal: a chart of the last minutes that goes on until Ctrl-C. A load has a line of its own.")
+                    "At a terminal: a chart of the last minutes, updated until Ctrl-C. A running load has a line of its own.")
     void lag(LabContext context) {
         Optional<LagHistory> history = terminal.drawn(context) ? terminal.lag() : Optional.empty();
         if (history.isPresent()) {
@@ -114,7 +114,7 @@ public final class StatusCommands {
     @Command(
             name = "labs",
             group = "lab",
-            description = "list the labs of this user, those that play kept without a name")
+            description = "list the labs of this user, including those that play --keep left")
     void labs(LabContext context) {
         LabDirectories directories =
                 LabDirectories.of(System.getenv(), Path.of(System.getenv().getOrDefault("HOME", "/")));

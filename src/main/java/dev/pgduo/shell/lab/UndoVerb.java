@@ -28,12 +28,12 @@ public final class UndoVerb {
     @Command(
             name = "undo",
             group = "lab",
-            description = "list the data that commands have replaced, or bring a node's back",
+            description = "list the data directories that commands have replaced, or restore one",
             help =
-                    "undo NODE [NUMBER] brings data back. The newest two of each node are kept. What is there when data come back is kept instead.")
+                    "undo NODE [NUMBER] restores a data directory. The newest two of each node are kept. The directory that is replaced by it is kept in its place.")
     void undo(
             @Arguments List<String> words,
-            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            @Option(longName = "yes", description = "do not ask before data are removed") boolean yes,
             LabContext context) {
         if (words.isEmpty()) {
             list(context);

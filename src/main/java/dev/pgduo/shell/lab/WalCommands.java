@@ -34,16 +34,17 @@ public record WalCommands(Palette palette) {
     @Command(
             name = "wal show",
             group = "node",
-            description = "list the records of a node's write-ahead log from its last checkpoint on")
+            description = "list the records of a node's WAL, from its last checkpoint on")
     void show(
             @Argument(index = 0, description = "a, b, primary or standby") String node,
-            @Option(longName = "from", description = "where to begin, such as 0/3000028") @Nullable String from,
-            @Option(longName = "to", description = "where to end") @Nullable String to,
-            @Option(longName = "rmgr", description = "only records of these resource managers, with commas") @Nullable
+            @Option(longName = "from", description = "first LSN, such as 0/3000028") @Nullable String from,
+            @Option(longName = "to", description = "last LSN") @Nullable String to,
+            @Option(longName = "rmgr", description = "only records of these resource managers, separated by commas")
+                    @Nullable
                     String rmgr,
             @Option(longName = "xid", description = "only records of this transaction") @Nullable Long xid,
-            @Option(longName = "follow", shortName = 'f', description = "go on until Ctrl-C") boolean follow,
-            @Option(longName = "stats", description = "how many records of each kind instead") boolean stats,
+            @Option(longName = "follow", shortName = 'f', description = "show new records until Ctrl-C") boolean follow,
+            @Option(longName = "stats", description = "show counts of each kind of record instead") boolean stats,
             LabContext context) {
         NodeName name = context.lab().resolve(node);
         RecordFilter filter = new RecordFilter(

@@ -28,14 +28,14 @@ public final class WholeLabCommands {
         this.servers = servers;
     }
 
-    @Command(name = "new", group = "lab", description = "make a lab: two initialised, empty nodes")
+    @Command(name = "new", group = "lab", description = "create a lab: two initialised, empty nodes")
     void create(
             @Option(
                             longName = "pg",
                             description = "server: a major, a version, latest, installed, downloaded or a directory")
                     @Nullable
                     String pg,
-            @Option(longName = "auth", defaultValue = "scram", description = "how clients are let in") Auth auth,
+            @Option(longName = "auth", defaultValue = "scram", description = "client authentication") Auth auth,
             LabContext context) {
         Optional<CurrentLab> own = context.work().own();
         if (own.isPresent()) {
@@ -49,14 +49,15 @@ public final class WholeLabCommands {
     @Command(
             name = "up",
             group = "lab",
-            description = "bring up a primary and a streaming standby with a slot; makes the lab when there is none",
-            help = "Which node is the primary follows from what the nodes have: \"status\" says it. A standby that can"
-                    + " follow is started; data that cannot be had again are asked about first.")
+            description = "start a primary and a streaming standby with a slot; creates the lab if there is none",
+            help =
+                    "The nodes' data decide which of them is the primary; \"status\" shows it. A standby that can follow is"
+                            + " started as it is. pgduo asks before data are removed that exist nowhere else.")
     void up(
             @Option(longName = "pg", description = "server of a new lab") @Nullable String pg,
-            @Option(longName = "auth", defaultValue = "scram", description = "how clients are let into a new lab")
+            @Option(longName = "auth", defaultValue = "scram", description = "client authentication of a new lab")
                     Auth auth,
-            @Option(longName = "yes", description = "do not ask before data are lost") boolean yes,
+            @Option(longName = "yes", description = "do not ask before data are removed") boolean yes,
             LabContext context) {
         Optional<CurrentLab> own = context.work().own().filter(lab -> !lab.exists());
         if (own.isPresent()) {
@@ -68,10 +69,7 @@ public final class WholeLabCommands {
         context.out().println(streaming.condition());
     }
 
-    @Command(
-            name = "switchover",
-            group = "lab",
-            description = "exchange the roles of a healthy pair, without losing a row")
+    @Command(name = "switchover", group = "lab", description = "swap the roles of a healthy pair without data loss")
     void switchover(LabContext context) {
         Waited streaming = new Switchover(context.lab(), context.steps().standby()).run();
         context.desk().wrote();
@@ -87,19 +85,23 @@ public final class WholeLabCommands {
         context.out().println("no node is running");
     }
 
-    @Command(name = "reset", group = "lab", description = "stop both nodes and initialise them anew; all data goes")
-    void reset(@Option(longName = "yes", description = "do not ask") boolean yes, LabContext context) {
+    @Command(
+            name = "reset",
+            group = "lab",
+            description = "stop both nodes and initialise them again; all data are removed")
+    void reset(@Option(longName = "yes", description = "do not ask for confirmation") boolean yes, LabContext context) {
         Consent consent = context.confirmation().of("reset", yes);
         context.confirmation().overwriting(consent, context.lab().check().look(), NodeName.values());
         renew(context);
     }
 
-    @Command(name = "destroy", group = "lab", description = "stop both nodes and remove the lab with all that it made")
-    void destroy(@Option(longName = "yes", description = "do not ask") boolean yes, LabContext context) {
+    @Command(name = "destroy", group = "lab", description = "stop both nodes and remove the lab with all its files")
+    void destroy(
+            @Option(longName = "yes", description = "do not ask for confirmation") boolean yes, LabContext context) {
         CurrentLab own = context.work()
                 .own()
-                .orElseThrow(() -> LabException.of(
-                        "cannot destroy the lab of a script", "It is removed when the script has ended."));
+                .orElseThrow(() ->
+                        LabException.of("cannot destroy the lab of a script", "It is removed when the script ends."));
         context.confirmation().atTerminal("destroy", yes, "the lab in \"" + own.directory() + "\" and all its data go");
         Lab lab = context.lab();
         context.desk().close();

@@ -65,14 +65,13 @@ public final class LearnVerb {
 
     @Command(
             name = "learn",
-            group = "scripts",
-            description =
-                    "work through a lab: read its text, do its tasks at the live prompt, be told when one is done",
+            group = "files",
+            description = "work through a lab: read its text and do its tasks at the live prompt",
             help =
                     "At a task: \\hint helps, \\check says what is missing, \\show types a solution, \\again goes back to"
-                            + " the section's start, \\skip goes on. Without LAB: the labs, and what is done of them.")
+                            + " the section's start, \\skip skips it. Without LAB: lists the labs and the tasks done.")
     void learn(
-            @Argument(index = 0, description = "a file, or a lab of pgduo's own: 05, course/05, synchronous-commit")
+            @Argument(index = 0, description = "a lab file, or a bundled lab: 05, course/05, synchronous-commit")
                     @Nullable
                     String lab,
             @Option(
@@ -80,17 +79,16 @@ public final class LearnVerb {
                             description = "server: a major, a version, latest, installed, downloaded or a directory")
                     @Nullable
                     String pg,
-            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+            @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable
                     String lang,
-            @Option(longName = "anew", description = "begin at the beginning, and forget what is done of the lab")
-                    boolean anew,
+            @Option(longName = "anew", description = "start from the beginning and forget the tasks done") boolean anew,
             @Option(
                             longName = "report",
                             description =
-                                    "write what is done of the lab, or of all, to this file: JUnit (.xml) or Gradescope (.json)")
+                                    "write the results of the lab, or of all labs, to this file: JUnit (.xml) or Gradescope (.json)")
                     @Nullable
                     String report,
-            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
+            @Option(longName = "trust", description = "do not ask before a lab of others runs commands") boolean trust,
             LabContext context) {
         LabForm form = LabForm.of(lang, List.of(), null);
         ProgressFiles files = ProgressFiles.in(tools.files().directory());
@@ -103,7 +101,7 @@ public final class LearnVerb {
             return;
         }
         if (context.work().own().isEmpty()) {
-            throw LabException.of("a transcript is being played already");
+            throw LabException.of("a lab is being played already");
         }
         String named = BundledLabs.named(lab, lang);
         Transcript transcript = form.of(stage.approved("learn", named, trust, context));
@@ -147,7 +145,7 @@ public final class LearnVerb {
             try {
                 return made(lab, server, start, starts, progress, place);
             } catch (UnusableStart e) {
-                place.say("what was kept of the section cannot be used: "
+                place.say("the saved start of the section cannot be used: "
                         + e.report().message());
                 starts.forget();
             }

@@ -83,7 +83,7 @@ final class Learner {
         desk.slides().quiet(false);
         report.lines().forEach(desk.slides()::remark);
         desk.slides().remark("the lab is not what this text needs");
-        if (question("a back to the section's start, g go on as it is, q leave [a]", "agq", 'q') == 'a') {
+        if (question("a back to the section's start, g continue as it is, q leave [a]", "agq", 'q') == 'a') {
             guarded(this::again);
         }
     }
@@ -109,7 +109,7 @@ final class Learner {
             guarded(() -> performance.quietly(() -> course.seek(step)));
         }
         desk.slides()
-                .remark("going on where you were, in section "
+                .remark("continuing where you were, in section "
                         + (course.sections().at(course.at()) + 1) + " of "
                         + course.sections().all().size());
         ahead = firstTask(course.at());
@@ -227,7 +227,7 @@ final class Learner {
     private String place() {
         List<Sections.Section> all = course.sections().all();
         int section = section();
-        String what = course.next().isEmpty() ? "the end: Enter leaves" : "Enter goes on";
+        String what = course.next().isEmpty() ? "the end: Enter leaves" : "Enter continues";
         return what + ", p section again, Esc prompt, q leave   " + (section + 1) + "/" + all.size() + "  "
                 + all.get(section).title();
     }
@@ -261,12 +261,12 @@ final class Learner {
     }
 
     private boolean certain() {
-        return question("leave? your place is kept: y leave, n stay [y]", "yn", 'y') == 'y';
+        return question("leave? your place is saved: y leave, n stay [y]", "yn", 'y') == 'y';
     }
 
     private void help() {
         desk.slides().remark("Enter: what comes next; p: this section from its start, with the lab as it was there");
-        desk.slides().remark("Esc: the live prompt; Ctrl-D comes back; q: leave, your place is kept");
+        desk.slides().remark("Esc: the live prompt; Ctrl-D comes back; q: leave, your place is saved");
     }
 
     private void again() {

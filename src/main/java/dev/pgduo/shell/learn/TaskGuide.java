@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads a student through a task at the prompts. Its watch calls from a thread of its own. */
 final class TaskGuide implements Guide {
-    private static final String REPAIR =
-            "if the lab is beyond repair: \\again goes back to the section's start, as it was there";
+    private static final String REPAIR = "to start the section again with the lab as it was there: \\again";
 
     private final Task task;
     private final Screen screen;
@@ -106,7 +105,7 @@ final class TaskGuide implements Guide {
             case "skip" -> ends(End.SKIP);
             case "show" -> done ? did(() -> screen.remark("", "it is done already")) : ends(End.SHOW);
             case "next", "continue" ->
-                done ? goOn() : did(() -> screen.remark("", "not done yet; \\skip goes on all the same"));
+                done ? goOn() : did(() -> screen.remark("", "not done yet; \\skip skips the task"));
             default -> line.isEmpty() && done ? goOn() : runs(line);
         };
     }
@@ -124,8 +123,7 @@ final class TaskGuide implements Guide {
     private Answer goOn() {
         if (task.busy() && !warned) {
             warned = true;
-            screen.remark(
-                    "", "a session is in a transaction, or busy: end that first, or go on all the same with Enter");
+            screen.remark("", "a session is in a transaction, or busy: end that first, or continue anyway with Enter");
             return Answer.DONE;
         }
         return ends(End.GO_ON);
@@ -187,14 +185,14 @@ final class TaskGuide implements Guide {
     /** The checks hold: says so, whatever the student is doing. */
     void holds(Evaluation evidence) {
         done = true;
-        view.becomes("is done: Enter goes on");
+        view.becomes("is done: Enter continues");
         TerminalBar shown = bar;
         if (shown != null) {
             shown.above(view::lines);
         }
         task.done(evidence);
         screen.remark("", "done: " + evidence.evidence());
-        screen.remark("", "Enter goes on; stay and try more if you like");
+        screen.remark("", "Enter continues; stay and try more if you like");
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** The task as it stands above the bar. Thread-safe. */
+/** The task shown above the status bar. Thread-safe. */
 final class TaskView {
     private static final int MOST_LINES = 2;
     private static final String CUT = "...";

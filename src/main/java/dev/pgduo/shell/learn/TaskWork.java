@@ -73,7 +73,7 @@ final class TaskWork {
 
     /** A key by mistake must not end it. */
     private boolean sure() {
-        return new KeyQuestion(desk.terminal()).ask("leave? your place is kept: y leave, n stay [y]", "yn", 'n') == 'y';
+        return new KeyQuestion(desk.terminal()).ask("leave? your place is saved: y leave, n stay [y]", "yn", 'n') == 'y';
     }
 
     /** What the student had tried may be in the way. */
@@ -98,8 +98,8 @@ final class TaskWork {
         }
         AtTask student = new AtTask(task, number, progress, desk);
         TaskView view = student.view();
-        view.becomes("was shown: Enter goes on");
-        desk.slides().remark("Enter goes on; \\again goes back, to do it yourself");
+        view.becomes("was shown: Enter continues");
+        desk.slides().remark("Enter continues; \\again goes back, to do it yourself");
         TaskGuide after = new TaskGuide(student, desk.screen(), view, true, this::sure);
         performance.prompts(after);
         return switch (after.end()) {
@@ -113,7 +113,7 @@ final class TaskWork {
         progress.change(known -> known.with(number, TaskState.SKIPPED));
         fresh(task, guide);
         performance.quietly(() -> course.seek(task.to()));
-        desk.slides().remark("passed over; the lab is as if it were done");
+        desk.slides().remark("skipped; the lab is in the state after the task");
         return Next.GO_ON;
     }
 }

@@ -16,17 +16,20 @@ public final class PaneCommands {
     @Command(
             name = "psql",
             group = "shell",
-            description = "open or go to the SQL session of a node",
-            help = "A line with -p goes to the node that listens there, as psql itself would be called.")
+            description = "open the SQL session of a node, or switch to it",
+            help = "With -p, the node that listens on this port is taken, as with psql itself.")
     void psql(
             @Arguments List<String> node,
-            @Option(longName = "host", shortName = 'h', description = "not needed: both nodes are here") @Nullable
+            @Option(
+                            longName = "host",
+                            shortName = 'h',
+                            description = "accepted and ignored: both nodes are on this machine")
+                    @Nullable
                     String host,
             @Option(longName = "port", shortName = 'p', description = "the node's port") @Nullable String port,
             @Option(longName = "username", shortName = 'U', description = "the role") @Nullable String user,
             @Option(longName = "dbname", shortName = 'd', description = "the database") @Nullable String database,
-            @Option(longName = "new", shortName = 'n', description = "one more session, beside those that are open")
-                    boolean another,
+            @Option(longName = "new", shortName = 'n', description = "open one more session") boolean another,
             LabContext context) {
         List<String> words = new ArrayList<>(node);
         add(words, "-p", port);
@@ -42,12 +45,13 @@ public final class PaneCommands {
                         () -> new PsqlLine(context.desk()).open(NodeName.A, words));
     }
 
-    @Command(name = "sh", group = "shell", description = "go to the OS prompt of a node")
+    @Command(name = "sh", group = "shell", description = "switch to the OS prompt of a node")
     void sh(@Argument(index = 0, description = "a, b, primary or standby") String node, LabContext context) {
         context.audience()
                 .front()
                 .orElseThrow(() -> LabException.of(
-                        "cannot go to another prompt in a script", "Write the command behind the node's own prompt."))
+                        "cannot switch to another prompt in a script",
+                        "Write the command behind the node's own prompt."))
                 .toShell(node);
     }
 

@@ -32,11 +32,11 @@ public final class RecordCommands {
 
     @Command(
             name = {"record", "start"},
-            group = "scripts",
-            description = "write what happens from now on into a transcript")
+            group = "files",
+            description = "record what is typed and printed from now on as a lab")
     void start(
-            @Argument(index = 0, description = "the transcript to write") String file,
-            @Option(longName = "force", description = "replace the file when there is one") boolean force,
+            @Argument(index = 0, description = "the lab file to write") String file,
+            @Option(longName = "force", description = "replace an existing file") boolean force,
             LabContext context) {
         typed(context);
         boolean exists = context.work().exists();
@@ -52,7 +52,7 @@ public final class RecordCommands {
     /** What a transcript does is written already. */
     private static void typed(LabContext context) {
         if (context.audience().front().isEmpty()) {
-            throw LabException.of("cannot record a script", "It is a transcript already.");
+            throw LabException.of("cannot record a script", "It is a lab file already.");
         }
     }
 
@@ -63,8 +63,8 @@ public final class RecordCommands {
 
     @Command(
             name = {"record", "stop"},
-            group = "scripts",
-            description = "end the transcript that is being written, and play it once to see whether it repeats")
+            group = "files",
+            description = "end the recording, and play it once to check that it repeats")
     int stop(@Option(longName = "no-verify", description = "do not play it") boolean unverified, LabContext context) {
         typed(context);
         String file = recorder.file().map(Path::toString).orElse("");
@@ -74,7 +74,7 @@ public final class RecordCommands {
     }
 
     private int verified(String file, LabContext context) {
-        context.out().println("playing it once on a lab of its own ...");
+        context.out().println("playing it once on temporary servers ...");
         context.out().flush();
         List<String> differences = reRun.differences(file, server(context), context, ports(context));
         if (differences.isEmpty()) {
@@ -103,7 +103,7 @@ public final class RecordCommands {
         return context.work().exists() ? context.lab().binaries() : servers.choose(Optional.empty());
     }
 
-    @Command(name = "record", group = "scripts", description = "say whether a transcript is being written")
+    @Command(name = "record", group = "files", description = "show whether a lab is being recorded")
     void status(LabContext context) {
         context.out()
                 .println(recorder.file()

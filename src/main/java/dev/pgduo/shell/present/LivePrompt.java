@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 
-/** The live prompt in a presentation, and what has become of the lab afterwards. */
+/** The live prompt in a presentation, and the check of what was changed meanwhile. */
 final class LivePrompt {
     private final Terminal terminal;
     private final NestedPrompt loop;
@@ -49,6 +49,6 @@ final class LivePrompt {
     private boolean wanted(List<String> differences) {
         slides.remark("the lab is not what the next step expects:");
         differences.forEach(difference -> slides.remark("  " + difference));
-        return new KeyQuestion(terminal).ask("r restore it, g go on as it is [r]", "rg", 'g') == 'r';
+        return new KeyQuestion(terminal).ask("r restore it, g continue as it is [r]", "rg", 'g') == 'r';
     }
 }

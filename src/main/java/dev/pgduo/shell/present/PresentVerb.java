@@ -55,15 +55,18 @@ public final class PresentVerb {
 
     @Command(
             name = "present",
-            group = "scripts",
-            description =
-                    "play a transcript step by step in front of a class, with a way back and the live prompt in between",
-            help = "Enter types the next step, p goes back, g goes to a section, Esc gives the prompt, q leaves.")
+            group = "files",
+            description = "present a lab step by step to a class; go back, or use the live prompt in between",
+            help =
+                    "Enter types the next step, p goes back, g goes to a section, Esc opens the live prompt, q asks whether to leave.")
     void present(
-            @Argument(index = 0, description = "transcript, or a lab of pgduo's own: course/05") String file,
-            @Option(longName = "speed", defaultValue = "25", description = "letters typed a second; 0 for all at once")
+            @Argument(index = 0, description = "a lab file, or a bundled lab: course/05") String file,
+            @Option(
+                            longName = "speed",
+                            defaultValue = "25",
+                            description = "characters typed per second; 0 for all at once")
                     int speed,
-            @Option(longName = "auto", description = "go on by itself; keys work all the same") boolean auto,
+            @Option(longName = "auto", description = "continue without keys; keys still work") boolean auto,
             @Option(
                             longName = "pause",
                             defaultValue = "1500",
@@ -72,28 +75,27 @@ public final class PresentVerb {
             @Option(
                             longName = "notes",
                             description =
-                                    "in a second terminal: show the notes (%note) of the file while it is presented")
+                                    "in a second terminal: show the presenter's notes (%note) of the lab being presented")
                     boolean notes,
             @Option(
                             longName = "pg",
                             description = "server: a major, a version, latest, installed, downloaded or a directory")
                     @Nullable
                     String pg,
-            @Option(longName = "here", description = "on the current lab, not on one that goes afterwards")
-                    boolean here,
-            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+            @Option(longName = "here", description = "on the current lab instead of a temporary one") boolean here,
+            @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable
                     String lang,
-            @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
+            @Option(longName = "set", description = "NAME=value: replaces the lab's %set NAME") List<String> set,
             @Option(
                             longName = "psql-style",
-                            description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
+                            description =
+                                    "output format of this psql: 15, 16, 17, 18, server (default: the lab's, else 15)")
                     @Nullable
                     String style,
-            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
+            @Option(longName = "trust", description = "do not ask before a lab of others runs commands") boolean trust,
             LabContext context) {
         String named = BundledLabs.named(file, lang);
-        CurrentLab current =
-                context.work().own().orElseThrow(() -> LabException.of("a transcript is being played already"));
+        CurrentLab current = context.work().own().orElseThrow(() -> LabException.of("a lab is being played already"));
         Transcript approved = notes ? ThrowAwayRun.read(named) : stage.approved("present", named, trust, context);
         LabForm form = LabForm.of(lang, set, style);
         form.check(List.of(approved));

@@ -77,7 +77,7 @@ final class Presenter {
         Sections.Section section = course.sections().all().get(course.sections().at(step));
         slides.remark("killed while presenting, before line " + line + ", section "
                 + (course.sections().at(step) + 1) + ": " + section.title());
-        desk.footer().show("Enter goes on there, any other key begins anew");
+        desk.footer().show("Enter continues there, any other key starts from the beginning");
         Key press = desk.keys().await();
         desk.footer().hide();
         if (press == Key.NEXT || press == Key.YES) {
@@ -244,7 +244,7 @@ final class Presenter {
     }
 
     private boolean certain() {
-        desk.footer().show("leave? q or y leaves, any other key goes on");
+        desk.footer().show("leave? q or y leaves, any other key continues");
         Key press = desk.keys().await();
         desk.footer().hide();
         return press == Key.LEAVE || press == Key.YES;
@@ -254,6 +254,6 @@ final class Presenter {
         slides.remark("Enter, n: next step; a key while it is typed: the rest at once");
         slides.remark("p: back to the start of the section, or to the one before; g: go to a section");
         slides.remark("Esc: the live prompt; \\present or Ctrl-D comes back");
-        slides.remark("q: leave; the lab goes");
+        slides.remark("q: leave and remove the lab");
     }
 }

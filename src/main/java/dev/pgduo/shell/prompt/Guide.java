@@ -2,7 +2,7 @@ package dev.pgduo.shell.prompt;
 
 import java.util.List;
 
-/** Whoever leads a person at the prompts in the middle of something else: hears each line first. Called by the prompt's thread. */
+/** Receives each line at a nested prompt before the panes do, to guide a person. Called by the prompt's thread. */
 public interface Guide {
     /** Takes the person back to a presentation. */
     Guide BACK = (line, front) ->

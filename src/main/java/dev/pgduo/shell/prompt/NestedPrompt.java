@@ -13,7 +13,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/** The prompts in the middle of something else that has the terminal, until the person goes back to it. */
+/** The prompts inside of a presentation or a lesson, until the person returns to it. */
 public final class NestedPrompt {
     private final Router router;
     private final PaneSwitch panes;

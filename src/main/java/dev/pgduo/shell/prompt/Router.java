@@ -106,7 +106,7 @@ public final class Router {
     /** The person has gone elsewhere in the middle of what was pasted. */
     private void unsent(Pane pane, int count) {
         if (count > 0) {
-            screen.remark(pane.margin(), "what was pasted behind the statement was not run");
+            screen.remark(pane.margin(), "the text pasted after the statement was not run");
         }
     }
 

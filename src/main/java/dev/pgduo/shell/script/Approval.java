@@ -9,7 +9,7 @@ import dev.pgduo.transcript.model.Transcript;
 import java.util.List;
 
 /**
- * Lets a person read, once for each file, what a lab of others runs on this machine. Nobody is asked without a terminal: a lab
+ * Asks once for each lab of others, showing the lines that it runs on this machine. Nobody is asked without a terminal: a lab
  * plays there as {@code bash FILE} would.
  */
 public final class Approval {

@@ -18,8 +18,7 @@ public final class BundledLabCommands {
     @Command(
             name = "labs list",
             group = "shell",
-            description =
-                    "list the labs that come with pgduo: play, present, verify and learn take their numbers or names",
+            description = "list the bundled labs; play, present, verify and learn take their numbers or names",
             help =
                     "\"play course/05\" plays the fifth lab of the course, \"play course/05 --lang ru\" or \"play course/ru/05\" in Russian.")
     void list(

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
-/** Plays cells, each on a lab of its own that nobody watches. Whatever goes wrong with one of them is part of its outcome. Thread-safe. */
+/**
+ * Plays cells, each on a temporary lab without output to the terminal. Whatever goes wrong with one of them is part of its
+ * outcome. Thread-safe.
+ */
 final class CellPlayer {
     private final ThrowAwayRun stage;
     private final LabContext context;

@@ -29,7 +29,7 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class ExportCommand {
     @Command(
             name = "export",
-            group = "scripts",
+            group = "files",
             description = "write a lab, or what was recorded of it with play --events, as a document or a recording",
             help = "A lab's file is not played: what it expects is what the document shows. A file of events has what"
                     + " came, the times, and what the nodes were after each step.")
@@ -44,7 +44,7 @@ public final class ExportCommand {
             @Option(longName = "pg", description = "of a lab: as it is for this major (the newest one that it is for)")
                     @Nullable
                     String pg,
-            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+            @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable
                     String lang,
             LabContext context) {
         ExportFormat wanted = Formats.of(format);

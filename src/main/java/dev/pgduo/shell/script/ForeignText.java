@@ -10,7 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file of somebody else, as text. */
+/** The text of a file that is not a lab. */
 final class ForeignText {
     private static final long LARGEST = 4L << 20;
 

@@ -27,14 +27,10 @@ public final class FormatCommand {
         this.trusted = trusted;
     }
 
-    @Command(
-            name = "fmt",
-            group = "scripts",
-            description = "write lab files in the layout of record: indents, bars, blank lines")
+    @Command(name = "fmt", group = "files", description = "format lab files: indents, bars, blank lines")
     int fmt(
             @Arguments List<String> files,
-            @Option(longName = "check", description = "change nothing: name the files that would be changed")
-                    boolean check,
+            @Option(longName = "check", description = "change nothing: list the files that would change") boolean check,
             LabContext context) {
         if (files.isEmpty()) {
             throw new UsageException(

@@ -55,7 +55,7 @@ public final class HaltedPlay {
                     return true;
                 });
             } else {
-                listener.note("stopped before line " + line + "; the prompt that comes here needs a terminal");
+                listener.note("stopped before line " + line + "; the prompt needs a terminal");
             }
         });
         return result;

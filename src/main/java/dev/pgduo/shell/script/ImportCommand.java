@@ -27,24 +27,23 @@ import org.springframework.shell.core.command.annotation.Option;
 public final class ImportCommand {
     @Command(
             name = "import",
-            group = "scripts",
-            description = "make lab files of tutorials: Markdown, HTML, reStructuredText, AsciiDoc, plain text")
+            group = "files",
+            description = "convert tutorials to lab files: Markdown, HTML, reStructuredText, AsciiDoc, plain text")
     int importFiles(
             @Arguments List<String> files,
-            @Option(longName = "out", description = "the directory of the lab files (the current one)") @Nullable
+            @Option(longName = "out", description = "directory for the lab files (default: the current one)") @Nullable
                     String out,
             @Option(
                             longName = "map",
                             description =
-                                    "'PROMPT=PANE': whose prompt it is: a, b (nodes), 1, 2 (sessions), a:1, text (none)")
+                                    "'PROMPT=PANE': what a prompt belongs to: a, b (nodes), 1, 2 (sessions), a:1, text (none)")
                     List<String> map,
             @Option(
                             longName = "translate",
-                            description = "write what pgduo has for sudo, services, packages, other machines")
+                            description = "translate sudo, services, packages and other machines to pgduo's commands")
                     boolean translate,
-            @Option(longName = "fill", description = "play the labs and write the output of steps that have none")
-                    boolean fill,
-            @Option(longName = "force", description = "overwrite lab files that are there") boolean force,
+            @Option(longName = "fill", description = "play the labs and write the missing output") boolean fill,
+            @Option(longName = "force", description = "overwrite existing lab files") boolean force,
             LabContext context) {
         if (files.isEmpty()) {
             throw new UsageException(

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds what is wrong with a lab without playing it: commands that there are not, branches never reached, captures never used. */
+/** Checks a lab without playing it: unknown commands, unreachable branches, unused captures. */
 final class LabCheck {
     private static final Pattern TOOL = Pattern.compile("\\btool\\(\\s*([\\w.-]+)\\s*\\)");
     private static final int NEWEST = 18;

@@ -34,47 +34,48 @@ public final class ScriptCommands {
 
     @Command(
             name = "play",
-            group = "scripts",
-            description = "run a transcript on a lab of its own and print it as it happens")
+            group = "files",
+            description = "play a lab file on temporary servers and print it as it happens")
     int play(
-            @Argument(index = 0, description = "transcript, or a lab of pgduo's own: course/05") String file,
+            @Argument(index = 0, description = "a lab file, or a bundled lab: course/05") String file,
             @Option(
                             longName = "pg",
                             description = "server: a major, a version, latest, installed, downloaded or a directory")
                     @Nullable
                     String pg,
-            @Option(longName = "keep", description = "leave the lab and its servers") boolean keep,
-            @Option(longName = "verbose", description = "show the waits that the transcript does not") boolean verbose,
-            @Option(longName = "auto", description = "type it as a person does, with pauses: present --auto")
-                    boolean auto,
+            @Option(longName = "keep", description = "keep the lab and its running servers afterwards") boolean keep,
+            @Option(longName = "verbose", description = "show waits that the lab file does not mention")
+                    boolean verbose,
+            @Option(longName = "auto", description = "type like a person, with pauses, as present --auto") boolean auto,
             @Option(
                             longName = "step-timeout",
-                            description = "how long a line of an OS prompt may take (the file's, else 60s)")
+                            description = "time limit of a line at an OS prompt (default: the lab's, else 60s)")
                     @Nullable
                     String stepTimeout,
             @Option(
                             longName = "until",
                             description =
-                                    "stop before this line, or at the section of this title, and give the prompt there")
+                                    "stop before this line, or at the section with this title, and open the prompt")
                     @Nullable
                     String until,
-            @Option(longName = "on-failure", description = "prompt: stop after a step that failed, and give the prompt")
+            @Option(longName = "on-failure", description = "prompt: stop after a failed step and open the prompt")
                     @Nullable
                     String onFailure,
-            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+            @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable
                     String lang,
-            @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
+            @Option(longName = "set", description = "NAME=value: replaces the lab's %set NAME") List<String> set,
             @Option(
                             longName = "psql-style",
-                            description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
+                            description =
+                                    "output format of this psql: 15, 16, 17, 18, server (default: the lab's, else 15)")
                     @Nullable
                     String style,
-            @Option(longName = "events", description = "write what happens to this file, for export") @Nullable
+            @Option(longName = "events", description = "write events as JSON lines to this file, for export") @Nullable
                     String events,
-            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
+            @Option(longName = "trust", description = "do not ask before a lab of others runs commands") boolean trust,
             LabContext context) {
         if (events != null && (auto || until != null || onFailure != null)) {
-            throw new UsageException(ErrorReport.error("--events is for a play from the first step to the last")
+            throw new UsageException(ErrorReport.error("--events needs a play from the first step to the last")
                     .hint("Leave out --auto, --until and --on-failure."));
         }
         String named = BundledLabs.named(file, lang);

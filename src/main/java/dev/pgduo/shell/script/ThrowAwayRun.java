@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Plays transcripts, each on a lab of its own that goes afterwards. */
+/** Plays lab files, each on a temporary lab. */
 public final class ThrowAwayRun {
     private final ServerChoice servers;
     private final Approval approval;
@@ -107,8 +107,8 @@ public final class ThrowAwayRun {
                 ? TaskedPlay.play(transcript, played.rehearsal(), host)
                 : played.rehearsal().play(host);
         canceledAt(result)
-                .ifPresent(line -> listener.note(
-                        "canceled before line " + line + "; the rest is not run" + (keep ? "" : ", the lab goes")));
+                .ifPresent(line -> listener.note("canceled before line " + line + "; the rest is not run"
+                        + (keep ? "" : ", the lab is removed")));
         if (keep) {
             String directory = played.directory().toString();
             listener.note("the lab is kept in " + directory + "; \"pgduo --dir " + directory + "\" opens it");

@@ -104,7 +104,7 @@ final class Verification {
             });
             if (!all) {
                 progress.clear();
-                ErrorReport.error("the labs were ended: they took longer than --timeout")
+                ErrorReport.error("the labs were stopped: they took longer than --timeout")
                         .lines()
                         .forEach(out::println);
             }

@@ -41,8 +41,8 @@ public final class VerifyVerb {
 
     @Command(
             name = "verify",
-            group = "scripts",
-            description = "run transcripts and compare what they print with what they expect")
+            group = "files",
+            description = "play labs and compare their output with the expected output")
     int verify(
             @Arguments List<String> files,
             @Option(
@@ -52,48 +52,48 @@ public final class VerifyVerb {
                     @Nullable
                     String pg,
             @Option(longName = "jobs", description = "how many labs to run at once") @Nullable Integer jobs,
-            @Option(longName = "update", description = "write what differs into the files") boolean update,
-            @Option(longName = "fill", description = "write the output of steps that have none into the files")
-                    boolean fill,
-            @Option(longName = "strict", description = "fail steps of which the output is not written") boolean strict,
-            @Option(longName = "fail-fast", description = "run nothing more of a lab after a step that failed")
-                    boolean failFast,
-            @Option(longName = "retry", description = "how long reads are tried again: 500ms, 10s; 0s is never")
+            @Option(longName = "update", description = "write output that differs into the files") boolean update,
+            @Option(longName = "fill", description = "write output that is missing into the files") boolean fill,
+            @Option(longName = "strict", description = "fail steps without expected output") boolean strict,
+            @Option(longName = "fail-fast", description = "stop a lab at its first failed step") boolean failFast,
+            @Option(
+                            longName = "retry",
+                            description = "how long queries are repeated until they match: 500ms, 10s; 0s for never")
                     @Nullable
                     String retry,
             @Option(longName = "fail-on-skip", description = "fail when a lab is skipped on a server")
                     boolean failOnSkip,
-            @Option(longName = "timeout", description = "how long all labs together may take: 90s, 10min") @Nullable
+            @Option(longName = "timeout", description = "time limit of all labs together: 90s, 10min") @Nullable
                     String timeout,
-            @Option(longName = "audit", description = "say which branches, patterns and known differences no run used")
+            @Option(longName = "audit", description = "list branches, patterns and known differences that no run used")
                     boolean audit,
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
             @Option(longName = "tap", description = "write a TAP file") @Nullable String tap,
             @Option(longName = "json", description = "write a JSON file") @Nullable String json,
-            @Option(longName = "slowest", description = "list this many steps that took longest") @Nullable
-                    Integer slowest,
-            @Option(longName = "keep", description = "leave the labs and their servers") boolean keep,
-            @Option(longName = "verbose", description = "show the waits that the transcripts do not") boolean verbose,
+            @Option(longName = "slowest", description = "list this number of slowest steps") @Nullable Integer slowest,
+            @Option(longName = "keep", description = "keep the labs and their running servers afterwards") boolean keep,
+            @Option(longName = "verbose", description = "show waits that the lab files do not mention") boolean verbose,
             @Option(
                             longName = "step-timeout",
-                            description = "how long a line of an OS prompt may take (the file's, else 60s)")
+                            description = "time limit of a line at an OS prompt (default: the lab's, else 60s)")
                     @Nullable
                     String stepTimeout,
-            @Option(longName = "lang", description = "the language of a lab that has several: en, ru") @Nullable
+            @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable
                     String lang,
-            @Option(longName = "set", description = "NAME=value: instead of the lab's own %set NAME") List<String> set,
+            @Option(longName = "set", description = "NAME=value: replaces the lab's %set NAME") List<String> set,
             @Option(
                             longName = "psql-style",
-                            description = "print what this psql prints: 15, 16, 17, 18, server (the file's, else 15)")
+                            description =
+                                    "output format of this psql: 15, 16, 17, 18, server (default: the lab's, else 15)")
                     @Nullable
                     String style,
-            @Option(longName = "trust", description = "do not ask about a lab of others") boolean trust,
-            @Option(longName = "check", description = "play nothing: find what can be found without a server")
+            @Option(longName = "trust", description = "do not ask before a lab of others runs commands") boolean trust,
+            @Option(longName = "check", description = "check the files without playing them; needs no server")
                     boolean check,
             @Option(
                             longName = "tasks",
                             description =
-                                    "try the checks of tasks: false before, false after each %wrong, true after the solution")
+                                    "test the tasks' checks: false before, false after each %wrong, true after the solution")
                     boolean tasks,
             @Option(
                             longName = "watch",
@@ -102,7 +102,8 @@ public final class VerifyVerb {
                     boolean watch,
             @Option(
                             longName = "list-commands",
-                            description = "play nothing: list the lines that do more than recognised idioms and SQL")
+                            description =
+                                    "play nothing: list lines that run commands beyond SQL and the usual lab commands")
                     boolean listCommands,
             LabContext context) {
         if (files.isEmpty()) {

@@ -5,7 +5,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
 /**
- * A line under what is shown, which goes before anything else is.
+ * A line below the output, removed before anything else is shown.
  *
  * @param terminal where it is
  */

@@ -1,6 +1,6 @@
 package dev.pgduo.shell.stage;
 
-/** What the presenter wants. */
+/** A key of the presenter. */
 public enum Key {
     NEXT,
     BACK,

@@ -1,7 +1,7 @@
 package dev.pgduo.transcript.foreign;
 
 /**
- * A prompt and what stands behind it.
+ * A prompt and the text after it.
  *
  * @param key as {@code --map} names it: without bars, directories and the marks of a transaction
  * @param name what may say the node or the session: the key without its signs

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be said of one file's import, each with its line. Not thread-safe. */
+/** The report of one file's import, line by line. Not thread-safe. */
 final class ImportRemarks {
     private final String source;
     private final List<ErrorReport> reports = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Deals the output of several statements out to them, when it stands in one block below the last. */
+/** Divides one block of output below several statements among them. */
 final class OutputSplit {
     private static final Set<String> TABLES =
             Set.of("select", "show", "explain", "values", "table", "with", "fetch", "call", "execute");

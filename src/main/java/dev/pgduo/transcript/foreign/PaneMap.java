@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which prompt is which pane, as a person has said it. */
+/** The panes of prompts as given by {@code --map}. */
 public final class PaneMap {
     private final Map<String, ForeignPane> panes = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();

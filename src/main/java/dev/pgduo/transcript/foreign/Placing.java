@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each command where it is typed: by what a person has said, by ports, by the words of prompts, by bars, by the prose above.
+ * Assigns each command to a pane: by {@code --map}, ports, the words of prompts, bars, or the prose above.
  * One instance goes through one document.
  */
 final class Placing implements Item.Visitor {

@@ -5,7 +5,7 @@ import dev.pgduo.version.VersionSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What stands after {@code %if}; sealed. */
+/** The condition after {@code %if}; sealed. */
 public sealed interface Condition {
     /** Whether it is true here. */
     boolean holds(Environment environment);

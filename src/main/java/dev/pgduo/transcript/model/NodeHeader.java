@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a transcript calls a node's things.
+ * A node's prompt, port and paths as a lab file names them.
  *
  * @param name {@code a} or {@code b}
  * @param prompt of its OS shell, with the {@code >}

@@ -1,7 +1,7 @@
 package dev.pgduo.transcript.model;
 
 /**
- * A path in a transcript that stands for a place of a node.
+ * A path in a lab file that is mapped to a directory or file of a node.
  *
  * @param path absolute, without a slash at the end
  * @param place what it stands for

@@ -1,7 +1,7 @@
 package dev.pgduo.transcript.model;
 
 /**
- * What stands behind a directive's word.
+ * The argument of a directive, with its place.
  *
  * @param line 1-based line
  * @param column where it begins, 1-based in code points

@@ -6,7 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Turns a file's bytes into text, or says where the first byte is that no text has. */
+/** Decodes a file as UTF-8, or reports the first invalid byte. */
 final class Decoder {
     private final Problems problems;
 
@@ -35,7 +35,7 @@ final class Decoder {
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         int column =
                 before.codePointCount(start, before.length()) + (before.startsWith("\uFEFF") && start == 0 ? 0 : 1);
-        ErrorReport report = ErrorReport.error("file is not a transcript")
+        ErrorReport report = ErrorReport.error("file is not a lab")
                 .detail(String.format("Byte %d (0x%02X) %s.", offset + 1, bytes[offset], reason))
                 .hint(hint(bytes));
         problems.add(report, line, column);
@@ -44,6 +44,6 @@ final class Decoder {
     private static String hint(byte[] bytes) {
         int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         boolean wide = mark == 0xFEFF || mark == 0xFFFE;
-        return wide ? "This is UTF-16; save the file as UTF-8." : "A transcript is a UTF-8 text file.";
+        return wide ? "This is UTF-16; save the file as UTF-8." : "A lab is a UTF-8 text file.";
     }
 }

@@ -4,7 +4,7 @@ import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Watches that every directive has something to speak about. Not thread-safe. */
+/** Checks that every directive applies to a step or an output. Not thread-safe. */
 final class DirectiveScope {
     private final Problems problems;
     private @Nullable DirectiveText open;

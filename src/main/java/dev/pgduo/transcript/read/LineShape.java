@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a line is by its own characters alone. */
+/** The kind of a line, from its own characters alone. */
 public final class LineShape {
     public static final String LAB = "lab>";
 

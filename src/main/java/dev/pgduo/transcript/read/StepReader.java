@@ -196,8 +196,8 @@ final class StepReader {
 
     /** The call that makes a lab of the whole file, when it is somebody else's transcript. */
     private String imported(String prompt, boolean sql) {
-        return "\nA transcript of others becomes a lab with: import '" + problems.source() + "' --map '" + prompt + "="
-                + (sql ? "1" : "a") + "'";
+        return "\nA document with other prompts is converted to a lab by: import '" + problems.source() + "' --map '"
+                + prompt + "=" + (sql ? "1" : "a") + "'";
     }
 
     private void unknownPrompt(String text) {

@@ -4,7 +4,7 @@ import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Watches that every task has what it needs, and that nothing of a task stands outside one. Not thread-safe. */
+/** Checks that every task is complete, and that no directive of a task is outside of one. Not thread-safe. */
 final class TaskScope {
     private final Problems problems;
     private @Nullable DirectiveText open;

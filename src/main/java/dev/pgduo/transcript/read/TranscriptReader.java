@@ -79,7 +79,7 @@ public final class TranscriptReader {
         }
         steps.addAll(new StepReader(new LineForms(text, header), end + 1, header, problems).read());
         if (problems.none() && !anyRuns(steps)) {
-            problems.add(1, 0, "transcript has no steps", "A step begins with a prompt, for example \"lab> up\".");
+            problems.add(1, 0, "lab has no steps", "A step begins with a prompt, for example \"lab> up\".");
         }
         return problems.none()
                 ? new ParseResult.Parsed(new Transcript(text, header, steps))

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Takes YAML nodes apart and says where one is not what it should be. */
+/** Reads YAML nodes and reports where one is of the wrong kind. */
 final class YamlNodes {
     private final Problems problems;
 

@@ -31,7 +31,7 @@ class SharedLibrariesTest {
         assertThat(SharedLibraries.report(Path.of("/c/bin/postgres"), List.of("libkeyutils.so.1", "libpam.so.0"))
                         .render())
                 .isEqualTo("""
-                        ERROR:  could not run "/c/bin/postgres": it misses system libraries
+                        ERROR:  could not run "/c/bin/postgres": system libraries are missing
                         DETAIL:  Not found: libkeyutils.so.1, libpam.so.0.
                         HINT:  On Debian and Ubuntu: apt install libkeyutils1 libpam0g.""");
         assertThat(SharedLibraries.report(Path.of("/c/bin/postgres"), List.of("GLIBC_2.38"))

@@ -117,7 +117,9 @@ class FailoverIT {
     @Test
     void severalRunsHaveAMedianAndAMaximum() {
         assertThat(shell.type("failover --times 2").text())
-                .contains("ERROR:  cannot overwrite node " + primary() + " unasked", "failover --times 2 --yes");
+                .contains(
+                        "ERROR:  cannot overwrite node " + primary() + " without confirmation",
+                        "failover --times 2 --yes");
         List<Matcher> runs = runs(ok("failover --times 3 --yes"));
         assertThat(runs).extracting(run -> run.group(1)).containsExactly("1", "2", "3", "median", "max");
         List<Double> outages = runs.subList(0, 3).stream()

@@ -99,7 +99,7 @@ class LossIT {
     void theRowsAreShownWithAndWithoutServers() {
         part();
         assertThat(ok("loss"))
-                .contains("the histories have not parted: node b lacks what node a has from 0/")
+                .contains("the histories have not diverged: node b lacks what node a has from 0/")
                 .contains("a table with a number: no server runs that knows its name")
                 .containsPattern(" file \\d+/\\d+ +\\|")
                 .contains("it is lost when node b is promoted now");
@@ -108,7 +108,7 @@ class LossIT {
         run(NodeName.B, "update thing set long = 'b' where id = 7");
         String shown = ok("loss");
         assertThat(shown)
-                .containsPattern("the histories of the nodes part at 0/[0-9A-F]+ on timeline 1; node a is left")
+                .containsPattern("the histories of the nodes diverge at 0/[0-9A-F]+ on timeline 1; node a is left")
                 .containsPattern("(?m)^ public.thing +\\| 2 +\\| 4 +\\| 3 +\\| 1$")
                 .containsPattern("(?m)^ public.bag +\\| 0 +\\| 1 +\\| 1 +\\| 0$")
                 .containsPattern("(?m)^ file \\d+/\\d+ +\\| 1 +\\| 0 +\\| 0 +\\| 0$")

@@ -83,7 +83,7 @@ final class LossRound {
     private final Random random;
     private final Way way;
     private final NodeName old;
-    /** What transactions did that were acknowledged, and those of unknown fate, by their number. */
+    /** What transactions did that were acknowledged, and those of unknown outcome, by their number. */
     private final Map<Integer, Sums> told = new TreeMap<>();
 
     private final Map<Integer, Set<Integer>> touched = new TreeMap<>();

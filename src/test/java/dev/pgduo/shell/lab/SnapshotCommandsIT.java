@@ -112,7 +112,7 @@ class SnapshotCommandsIT {
         ask("create table later (a int)");
         assertThatThrownBy(() -> snapshots.restore("first", false, nowhere))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("cannot overwrite node a unasked");
+                .hasMessageContaining("cannot overwrite node a without confirmation");
         assertThat(ask("select count(*) from later")).isEqualTo("0");
     }
 

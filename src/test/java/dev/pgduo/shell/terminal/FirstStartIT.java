@@ -21,20 +21,19 @@ class FirstStartIT {
         "postgres>   the OS prompt of a node: sh a, sh b",
         "Alt-1 Alt-2 Alt-0  to a, to b, back to the lab, also while a statement runs",
         "Tab completes, Ctrl-R finds what was typed, Ctrl-C stops, Ctrl-D leaves",
-        "lab      destroy, down, labs, lag, new, pg fetch, pg list, reset, snapshot list,",
-        "         snapshot restore, snapshot save, status, switchover, undo, up",
+        "lab      destroy, down, labs, lag, new, pg fetch|list, reset,",
+        "         snapshot list|restore|save, status, switchover, undo, up",
         "node     controldata, init, log, promote, ps, recover, reload, restart, start,",
         "         stop, wal show",
-        "standby  basebackup, catchup, rewind, slot create, slot drop, slot list,",
-        "         standby, wal pause, wal resume",
-        "conf     conf append, conf diff, conf edit, conf reset, conf set, conf show,",
-        "         hba add, hba remove, hba show, hba test",
-        "faults   crash, cut, delay, failover, fault, fault check, fault list,",
-        "         fault show, freeze, heal, load start, load status, load stop, loss,",
-        "         loss save, mend, thaw, throttle",
-        "scripts  export, fmt, import, learn, play, present, record, record start,",
-        "         record stop, verify",
+        "standby  basebackup, catchup, rewind, slot create|drop|list, standby,",
+        "         wal pause|resume",
+        "conf     conf append|diff|edit|reset|set|show, hba add|remove|show|test",
+        "faults   crash, cut, delay, failover, fault, fault check|list|show, freeze,",
+        "         heal, load start|status|stop, loss, loss save, mend, thaw, throttle",
+        "files    export, fmt, import, learn, play, present, record, record start|stop,",
+        "         verify",
         "shell    completion, help, labs list, psql, sh",
+        "Programs: pgduo psql, bench, pgbench, pg_isready ...; \"pgduo --help\" lists them.",
         "\"help GROUP\" says what the commands are for, \"help COMMAND\" what one takes.",
         "lab>"
     };
@@ -54,16 +53,16 @@ class FirstStartIT {
                             "Commands of the group shell:",
                             "  completion  print a script that completes pgduo's command line in bash, zsh or",
                             "              fish",
-                            "  help        show prompts, keys and commands, what a group of them is for, or",
-                            "              what one takes",
-                            "  labs list   list the labs that come with pgduo: play, present, verify and",
-                            "              learn take their numbers or names",
-                            "  psql        open or go to the SQL session of a node",
-                            "  sh          go to the OS prompt of a node",
+                            "  help        show prompts, keys and commands, or the help of a group or a",
+                            "              command",
+                            "  labs list   list the bundled labs; play, present, verify and learn take their",
+                            "              numbers or names",
+                            "  psql        open the SQL session of a node, or switch to it",
+                            "  sh          switch to the OS prompt of a node",
                             "lab>");
             terminal.enter("lab> lab> help sh")
                     .awaitEnd(
-                            "sh: go to the OS prompt of a node",
+                            "sh: switch to the OS prompt of a node",
                             "Usage: sh NODE",
                             "Arguments:",
                             "  NODE  a, b, primary or standby",
@@ -92,8 +91,7 @@ class FirstStartIT {
             terminal.enter("select 'it';")
                     .awaitEnd(
                             "ERROR:  SQL is not understood at the lab's prompt",
-                            "HINT:  Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2), or send it there with a bar b",
-                            "efore it.",
+                            "HINT:  Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2), or put \"|\" before it.",
                             "lab>");
             terminal.enter("\\d")
                     .awaitEnd(

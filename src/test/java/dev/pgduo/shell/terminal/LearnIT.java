@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A student on a terminal. */
 class LearnIT {
-    private static final String WAITING = "Enter goes on, p section again";
+    private static final String WAITING = "Enter continues, p section again";
     private static final String LAB = """
             ---
             title: Who waits
@@ -186,11 +186,11 @@ class LearnIT {
             terminal.enter("conf set synchronous_standby_names = 'b' --node a");
             await(terminal, "needs a reload");
             terminal.enter("reload a");
-            await(terminal, "-- done: sync_state = sync", "task 1/3 is done: Enter goes on");
+            await(terminal, "-- done: sync_state = sync", "task 1/3 is done: Enter continues");
             terminal.type("\r");
             await(terminal, "Now it waits for b.", "INSERT 0 1", WAITING);
             terminal.type("q");
-            await(terminal, "leave? your place is kept");
+            await(terminal, "leave? your place is saved");
             terminal.type("n");
             List<String> stayed = await(terminal, WAITING);
             assertThat(String.join("\n", stayed)).doesNotContain("Both have the row.");
@@ -202,25 +202,25 @@ class LearnIT {
         try (Tmux terminal = learn()) {
             await(
                     terminal,
-                    "-- going on where you were, in section 3 of 3",
+                    "-- continuing where you were, in section 3 of 3",
                     "Both have the row.",
                     "-- task 2/3: Stop b.");
             terminal.awaitBar(bar -> bar.contains(" b standby "));
             terminal.enter("select count(*) from payment;");
             await(terminal, "     1");
             terminal.enter("\\show");
-            await(terminal, "lab> stop b", "task 2/3 was shown: Enter goes on");
+            await(terminal, "lab> stop b", "task 2/3 was shown: Enter continues");
             terminal.type("\r");
             readTo(terminal, "-- task 3/3: Let commits go on without b.");
             terminal.enter("\\again");
             await(terminal, "-- back to the start of section 3", "-- task 2/3 (shown before): Stop b.");
             terminal.awaitBar(bar -> bar.contains(" b standby "));
             terminal.enter("\\skip");
-            await(terminal, "-- passed over; the lab is as if it were done");
+            await(terminal, "-- skipped; the lab is in the state after the task");
             readTo(terminal, "-- task 3/3: Let commits go on without b.");
             terminal.awaitBar(bar -> bar.contains("stopped"));
             terminal.key("C-d");
-            await(terminal, "leave? your place is kept");
+            await(terminal, "leave? your place is saved");
             terminal.type("y").awaitExit();
         }
         Path results = home.resolve("results.json");
@@ -228,7 +228,7 @@ class LearnIT {
                         .text())
                 .isEmpty();
         assertThat(Files.readString(results))
-                .contains("\"done with 1 hint\"", "\"passed over\"", "\"not done yet\"", "\"status\" : \"passed\"");
+                .contains("\"done with 1 hint\"", "\"skipped\"", "\"not done yet\"", "\"status\" : \"passed\"");
     }
 
     @Test
@@ -241,7 +241,7 @@ class LearnIT {
             terminal.enter("sh a");
             await(terminal, "postgres>");
             terminal.enter("kill -9 $(head -1 $PGDATA/postmaster.pid); rm -rf $PGDATA");
-            await(terminal, "-- if the lab is beyond repair: \\again goes back");
+            await(terminal, "-- to start the section again with the lab as it was there: \\again");
             terminal.enter("\\check");
             await(terminal, "-- not yet: a is down");
             terminal.enter("\\again");
@@ -254,9 +254,9 @@ class LearnIT {
             await(terminal, "ALTER SYSTEM");
             terminal.enter("select pg_reload_conf();");
             await(terminal, "-- done: sync_state = sync");
-            terminal.awaitEnd("    =>", "task 1/3 is done: Enter goes on");
+            terminal.awaitEnd("    =>", "task 1/3 is done: Enter continues");
             terminal.key("C-d");
-            await(terminal, "leave? your place is kept");
+            await(terminal, "leave? your place is saved");
             terminal.type("y").awaitExit();
         }
     }

@@ -187,7 +187,7 @@ class PresentIT {
                     terminal,
                     "-- the lab is not what the next step expects:",
                     "node a: rows of public.t: 2 -> 0",
-                    "r restore it, g go on as it is [r]");
+                    "r restore it, g continue as it is [r]");
             terminal.type("r");
             await(terminal, "-- restored", WAITING);
             next(terminal, "2/3");
@@ -229,7 +229,7 @@ class PresentIT {
             terminal.kill();
         }
         try (Tmux terminal = present("--speed", "0")) {
-            await(terminal, "killed while presenting, before line", "section 2: Second", "Enter goes on");
+            await(terminal, "killed while presenting, before line", "section 2: Second", "Enter continues");
             terminal.type("\r");
             await(terminal, WAITING);
             next(terminal, "=> select count(*) as left_over", "         1");

@@ -86,8 +86,7 @@ class StepwiseIT {
         Program.Finished line = run("play", file.toString(), "--until", "10");
         assertThat(line.code()).isZero();
         assertThat(line.text())
-                .contains(
-                        "CREATE TABLE", "-- note: stopped before line 10; the prompt that comes here needs a terminal")
+                .contains("CREATE TABLE", "-- note: stopped before line 10; the prompt needs a terminal")
                 .doesNotContain("INSERT");
         Program.Finished failure = run("play", file.toString(), "--on-failure", "prompt");
         assertThat(failure.code()).isEqualTo(1);

@@ -61,7 +61,7 @@ record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress 
         ServerCache servers = new ServerCache(cache.resolve(DIRECTORY));
         if (servers.has(Releases.artifactVersion(version) + "-" + platform.name()) && !trusted()) {
             throw LabException.of(
-                    "could not use the servers in \"" + servers.root() + "\": they may be somebody else's",
+                    "could not use the servers in \"" + servers.root() + "\": they may belong to another user",
                     "Remove this directory, or set XDG_CACHE_HOME to one of your own.");
         }
         String name = Releases.artifactVersion(version) + "-" + platform.name();

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The test of the catalogue by itself: does each fault to a throw-away pair, demands its evidence, heals it, and demands a healthy
- * pair with equal rows. A pair that is not is replaced by a new one.
+ * The self-test of the catalogue: injects each fault into a temporary pair, checks its evidence, heals it, and checks
+ * for a healthy pair with equal rows. A pair that is not is replaced by a new one.
  */
 public final class FaultCheck implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -65,7 +65,7 @@ public record Faults(Lab lab, FaultListener told) {
         StandingFault begun = new StandingFault(
                 StandingFault.directory(lab.directory()), fault.card().name(), on, notes);
         if (standing().stream().anyMatch(other -> other.words().equals(begun.words()))) {
-            throw new LabException(ErrorReport.error("fault " + begun.words() + " stands already")
+            throw new LabException(ErrorReport.error("fault " + begun.words() + " is active already")
                     .hint("\"heal " + begun.name() + "\" ends it."));
         }
         requireStream(fault);
@@ -136,10 +136,10 @@ public record Faults(Lab lab, FaultListener told) {
                 .toList();
         if (meant.isEmpty() && !words.equals("all")) {
             FaultCatalogue.get(words.replaceFirst(" [ab]$", ""));
-            throw new LabException(ErrorReport.error("fault " + words + " does not stand")
+            throw new LabException(ErrorReport.error("fault " + words + " is not active")
                     .hint(
                             standing.isEmpty()
-                                    ? "No fault does."
+                                    ? "No fault is active."
                                     : "Standing: "
                                             + standing.stream()
                                                     .map(StandingFault::words)

@@ -48,7 +48,7 @@ record LostCommits(FaultCard card) implements Fault {
                 Lsn.parse(scene.ask(scene.node(), "select " + server.walFunction("pg_current_wal_flush_lsn") + "()"));
         if (inserted.compareTo(flushed) <= 0) {
             throw new LabException(ErrorReport.error("could not lose commits of node " + scene.node())
-                    .detail("Somebody else had the log written to disk meanwhile.")
+                    .detail("Another client flushed the WAL to disk meanwhile.")
                     .hint("\"heal\" puts the node right; then try again, without other clients that write."));
         }
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Processes get SIGSTOP: they stay, hold what they hold, and do nothing.
+ * Processes are suspended by SIGSTOP: they keep their locks and connections, and do not run.
  *
  * @param role which one; {@code node} for all
  */

@@ -58,7 +58,7 @@ public final class Freezes {
                         Side.STANDBY,
                         "the walreceiver gets SIGSTOP",
                         new Lesson(
-                                "Synchronous commits wait; queries on the standby see an ever older state.",
+                                "Synchronous commits wait; queries on the standby return increasingly old data.",
                                 NOTHING + " What is written meanwhile is lost, if the primary dies.",
                                 List.of(LogLine.all("LOG:  terminating walsender process due to replication timeout")),
                                 THAW)),

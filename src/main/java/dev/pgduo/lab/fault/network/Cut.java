@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Nothing arrives any more, and nobody is told: connections stay.
+ * Packets are lost without an error; connections stay open.
  *
  * @param held the directions in which nothing arrives
  */
 record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
     static final Parameter KEEP =
-            new Parameter("keep-timeouts", "no", "yes: the servers' own timeouts, 60 s each, and not 3 s");
+            new Parameter("keep-timeouts", "no", "yes: the servers' own timeouts, 60 s each, instead of 3 s");
 
     private static final String SENDER = "terminating walsender process due to replication timeout";
     private static final String RECEIVER = "terminating walreceiver due to timeout";

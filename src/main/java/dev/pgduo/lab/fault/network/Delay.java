@@ -10,13 +10,13 @@ import dev.pgduo.lab.link.Toxic;
 import java.time.Duration;
 import java.util.Map;
 
-/** Everything arrives, later. */
+/** All packets are delayed. */
 record Delay(FaultCard card) implements NetworkFault {
     private static final int MOST = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static final Parameter LATENCY = new Parameter("latency", "200", "milliseconds each way, 1 to " + MOST);
-    static final Parameter JITTER = new Parameter("jitter", "0", "milliseconds more or less of it, 0 to " + MOST);
+    static final Parameter LATENCY = new Parameter("latency", "200", "milliseconds in each direction, 1 to " + MOST);
+    static final Parameter JITTER = new Parameter("jitter", "0", "random variation in milliseconds, 0 to " + MOST);
 
     private static long latency(Scene scene) {
         return new NumberArgument(scene).of(LATENCY, 1, MOST);

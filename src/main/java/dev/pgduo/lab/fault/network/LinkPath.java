@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The way of replication through the link, while a fault of the network stands: in and out. Several may stand at once; the last one
+ * Routes replication through the link while a network fault is active, and back. Several may stand at once; the last one
  * that is healed takes the link out.
  *
  * @param scene where

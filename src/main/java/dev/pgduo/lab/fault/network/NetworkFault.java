@@ -3,7 +3,7 @@ package dev.pgduo.lab.fault.network;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.Scene;
 
-/** What all faults of the network have in common: they need a standby that streams, and end by taking the link out. */
+/** The common part of network faults: they need a streaming standby, and end by removing the link. */
 interface NetworkFault extends Fault {
     @Override
     default boolean needsStream() {

@@ -21,9 +21,9 @@ public final class Networks {
     public static final String THROTTLE = "throttle";
 
     private static final String WAIT = "Synchronous commits wait for ever, and a cancel request lets them succeed with"
-            + " a WARNING; all others go on. Queries on the standby see an ever older state.";
+            + " a WARNING; all others go on. Queries on the standby return increasingly old data.";
     private static final String NOTHING = "Nothing is lost as long as the primary lives.";
-    private static final String MEND = "\"mend\": the standby connects to the primary itself again.";
+    private static final String MEND = "\"mend\": the standby connects to the primary directly again.";
     private static final LogLine SENDER = LogLine.all("LOG:  terminating walsender process due to replication timeout");
     private static final LogLine RECEIVER = LogLine.all("FATAL:  terminating walreceiver due to timeout");
     private static final String BROKEN = "FATAL:  could not receive data from WAL stream: ";
@@ -38,21 +38,21 @@ public final class Networks {
         return List.of(
                 cut(
                         CUT,
-                        "nothing arrives any more, either way, and nobody is told: the connection stays",
+                        "packets are lost in both directions without an error; the connection stays open",
                         WAIT,
                         List.of(SENDER, RECEIVER),
                         Stream.UPSTREAM,
                         Stream.DOWNSTREAM),
                 cut(
                         CUT_TO_STANDBY,
-                        "nothing arrives at the standby any more; what it sends arrives",
+                        "packets to the standby are lost; those that it sends arrive",
                         WAIT,
                         List.of(RECEIVER),
                         Stream.DOWNSTREAM),
                 cut(
                         CUT_TO_PRIMARY,
-                        "nothing arrives at the primary any more; what it sends arrives",
-                        WAIT + " What the standby had got before it saw the end, it shows.",
+                        "packets to the primary are lost; those that it sends arrive",
+                        WAIT + " The standby shows what it had received until then.",
                         List.of(SENDER, LogLine.all(BROKEN + "server closed the connection unexpectedly")),
                         Stream.UPSTREAM),
                 new Reset(card(
@@ -86,7 +86,7 @@ public final class Networks {
                                 MEND))),
                 new Delay(card(
                         DELAY,
-                        "everything arrives later, both ways",
+                        "packets are delayed, in both directions",
                         List.of(Delay.LATENCY, Delay.JITTER),
                         new Lesson(
                                 "A synchronous commit takes twice the latency; all others are as fast as ever.",
@@ -95,10 +95,10 @@ public final class Networks {
                                 MEND))),
                 new Throttle(card(
                         THROTTLE,
-                        "only so many bytes a second arrive, both ways",
+                        "the bandwidth is limited, in both directions",
                         List.of(Throttle.RATE),
                         new Lesson(
-                                "The more is written, the older is what queries on the standby see; synchronous commits"
+                                "The more is written, the further the standby falls behind; synchronous commits"
                                         + " wait for all that was written before them.",
                                 NOTHING + " What has not arrived is lost, if it dies.",
                                 List.of(),

@@ -7,7 +7,7 @@ import dev.pgduo.lab.link.Stream;
 import dev.pgduo.lab.link.Toxic;
 import java.util.Map;
 
-/** The connection is reset, and nobody listens any more. */
+/** The connection is reset, and new ones are refused. */
 record Refuse(FaultCard card) implements NetworkFault {
     @Override
     public void inject(Scene scene) {

@@ -16,7 +16,7 @@ record Throttle(FaultCard card) implements NetworkFault {
     private static final int KILO = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static final Parameter RATE = new Parameter("rate", "100", "kB per second each way, 1 to " + MOST);
+    static final Parameter RATE = new Parameter("rate", "100", "kB per second in each direction, 1 to " + MOST);
 
     private static long rate(Scene scene) {
         return new NumberArgument(scene).of(RATE, 1, MOST);

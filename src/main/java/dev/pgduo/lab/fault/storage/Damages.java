@@ -21,7 +21,7 @@ public final class Damages {
                         Side.PRIMARY,
                         "the power fails while a page is written: half of it is new, half old",
                         new Lesson(
-                                "full_page_writes=off: without checksums rows are there twice, and nobody says so; with"
+                                "full_page_writes=off: without checksums rows are duplicated without an error; with"
                                         + " them the server does not start. full_page_writes=on: nothing.",
                                 "full_page_writes=on: everything, as recovery writes the whole page anew. off: what the"
                                         + " standby has; up to 14 it gets the torn page, too, with the hint bits of whoever"

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What became of each transaction of a load: a file to which a line is added when one is over, whole or not at all. The columns are
+ * The results of a load's transactions: a file to which one complete line is added for each. The columns are
  * the number, begin and end in microseconds since 1970, the verdict and the node. Thread-safe.
  */
 public final class Ledger implements AutoCloseable {

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger beside what a database has of it.
+ * Compares a ledger with the rows in a database.
  *
  * @param lost transactions that were acknowledged and are not there
- * @param kept transactions of unknown fate that are there
+ * @param kept transactions of unknown outcome that are there
  * @param wrong transactions that were refused and are there, which none should be
  */
 public record LedgerCheck(int lost, int kept, int wrong) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** One client of a load: it goes on, whatever happens to the servers, until the load ends. For one thread. */
+/** One client of a load: it continues until the load ends, whatever happens to the servers. For one thread. */
 final class LoadClient implements Runnable {
     /** A server that cannot be reached, or that refuses, is not asked without a pause. */
     private static final Duration PAUSE = Duration.ofMillis(50);

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 
 /**
- * What a load shall do.
+ * The settings of a load.
  *
  * @param run what tells it from other loads of the lab: microseconds since 1970 when it was ordered
  * @param rate transactions per second of all clients together, at most

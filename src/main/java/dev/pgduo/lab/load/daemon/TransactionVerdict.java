@@ -2,7 +2,7 @@ package dev.pgduo.lab.load.daemon;
 
 import java.util.Locale;
 
-/** What a client knows of a transaction of its own. */
+/** The result of a transaction as its client knows it. */
 public enum TransactionVerdict {
     /** The server has said that it is committed. */
     ACKNOWLEDGED,

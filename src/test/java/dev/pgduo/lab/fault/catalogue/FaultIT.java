@@ -87,7 +87,7 @@ class FaultIT {
                 .contains("all server processes terminated; reinitializing");
         assertThat(postmaster(node)).isEqualTo(postmaster);
         assertThat(ok("status")).doesNotContain("fault:");
-        assertThat(ok("heal")).contains("no fault stands");
+        assertThat(ok("heal")).contains("no fault is active");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class FaultIT {
         ok("fault power b");
         ok("start b");
         assertThat(ok("status")).doesNotContain("fault:");
-        assertThat(refused("heal power")).contains("ERROR:  fault power does not stand");
+        assertThat(refused("heal power")).contains("ERROR:  fault power is not active");
     }
 
     @Test
@@ -122,7 +122,7 @@ class FaultIT {
         String frozen = ok("freeze " + what);
         assertThat(frozen).contains("kill -STOP ", "confirmed", "state T (stopped): ");
         assertThat(ok("status")).contains("fault: " + name + " ");
-        assertThat(refused("freeze " + what)).contains("stands already");
+        assertThat(refused("freeze " + what)).contains("is active already");
         assertThat(ok("thaw " + what)).contains("kill -CONT ", "fault " + name + " healed");
         assertThat(OsProcess.in(lab().node(NodeName.parse(node)).layout().data()))
                 .noneMatch(OsProcess::stopped);
@@ -241,7 +241,7 @@ class FaultIT {
         assertThat(refused("crash a kil")).contains("HINT:  Perhaps you meant \"kill\".");
         assertThat(refused("freeze a everything")).contains("DETAIL:  It is one of node, postmaster, walsender");
         assertThat(refused("fault list fire")).contains("there is no group of faults \"fire\"");
-        assertThat(refused("heal kill")).contains("fault kill does not stand");
+        assertThat(refused("heal kill")).contains("fault kill is not active");
     }
 
     @Test

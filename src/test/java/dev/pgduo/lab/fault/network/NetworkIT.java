@@ -200,7 +200,7 @@ class NetworkIT {
         assertThat(ok("fault reset")).contains("fault reset: confirmed", "the standby streams again");
         assertThat(ok("status")).doesNotContain("fault:");
         assertNothingLeft();
-        assertThat(refused("mend")).contains("ERROR:  nothing is wrong with the network");
+        assertThat(refused("mend")).contains("ERROR:  no network fault is active");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The page of errors, made from the sources. */
+@NullMarked
+package dev.pgduo.troubleshooting;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,8 @@ final class Docs {
     private static final Pattern FENCE = Pattern.compile(
             "(<!-- not run: [^\\n]+ -->\\n)?^```([a-z]*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern SHOWN = Pattern.compile(
-            "(?<!-->)\\n```console\\n\\./pgduo([^\\n]*)\\n```\\n\\n```text\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+            "(?<!-->)\\n```console\\n\\./pgduo([^\\n]*)\\n```\\n\\n```text\\n(.*?)^```$",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)\\s]*))?\\)");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} (.*)$", Pattern.MULTILINE);
 

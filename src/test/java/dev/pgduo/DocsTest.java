@@ -81,7 +81,8 @@ class DocsTest {
                         Docs.commands("./pgduo ", block -> !block.run()).stream(),
                         Docs.blocks().stream()
                                 .filter(block -> block.kind().equals("yaml"))
-                                .flatMap(block -> IN_A_BUILD.matcher(block.text()).results())
+                                .flatMap(block ->
+                                        IN_A_BUILD.matcher(block.text()).results())
                                 .map(call -> call.group(1)))
                 .filter(line -> !line.startsWith("psql ") && !line.startsWith("bench "))
                 .flatMap(DocsTest::calls)

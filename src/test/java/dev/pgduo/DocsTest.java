@@ -67,10 +67,13 @@ class DocsTest {
         assertThat(typed(russian)).isNotEmpty().isEqualTo(typed(english));
     }
 
+    /** Commands, and of labs what is no prose. */
     private static List<String> typed(Path file) throws IOException {
         return Docs.blocks(file).stream()
-                .filter(block -> block.kind().equals("console"))
-                .map(Docs.Block::text)
+                .filter(block -> block.kind().equals("console") || block.kind().equals("lab"))
+                .flatMap(block -> block.text()
+                        .lines()
+                        .filter(line -> block.kind().equals("console") || line.matches("(  |lab>|node b).*")))
                 .toList();
     }
 

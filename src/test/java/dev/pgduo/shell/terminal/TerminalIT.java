@@ -645,7 +645,7 @@ class TerminalIT {
             terminal.await("the end", s -> s.stream().anyMatch(l -> l.contains("recorded 3 steps")));
             terminal.awaitEnd(
                     "    saved: every step repeats",
-                    "    HINT:  Set \"postgres:\" in it, then \"verify --fill --pg 14-18 FILE\".",
+                    "    HINT:  Set \"postgres:\" in it, then \"verify --pg 14-18 FILE\".",
                     "    =>");
             leave(terminal);
         }

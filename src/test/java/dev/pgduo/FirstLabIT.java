@@ -23,7 +23,7 @@ class FirstLabIT {
     @Test
     void leadsToAVerifiedLab() throws IOException {
         Path file = state.resolve(FILE);
-        Ran typed = Ran.script(state, typed().replace(FILE, file.toString()));
+        Ran typed = Ran.script(state, typed().replace(FILE, file.toString()) + "\\destroy --yes\n\\q\n");
         assertThat(typed.text()).contains("saved: every step repeats").doesNotContain("ERROR:  could not", "no lab in");
         List<String> labs = blocks("lab");
         assertThat(file).content().isEqualTo(labs.get(0));

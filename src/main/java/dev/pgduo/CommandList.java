@@ -33,7 +33,7 @@ import dev.pgduo.shell.learn.LearnVerb;
 import dev.pgduo.shell.pane.PaneCommands;
 import dev.pgduo.shell.pane.RecordCommands;
 import dev.pgduo.shell.pane.Recorder;
-import dev.pgduo.shell.present.LabWatch;
+import dev.pgduo.shell.present.FileWatch;
 import dev.pgduo.shell.present.PresentVerb;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.screen.Screen;
@@ -114,7 +114,8 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                         () -> new ScriptCommands(stage.obtain(), screen.palette(), new HaltedPlay(terminal, loops))),
                 entry(
                         VerifyVerb.class,
-                        () -> new VerifyVerb(stage.obtain(), servers.obtain(), approval, new LabWatch(stage.obtain()))),
+                        () -> new VerifyVerb(
+                                stage.obtain(), servers.obtain(), approval, new FileWatch(stage.obtain()))),
                 entry(
                         PresentVerb.class,
                         () -> new PresentVerb(

@@ -10,7 +10,7 @@ import dev.pgduo.lab.load.daemon.Ledger;
 import dev.pgduo.lab.load.daemon.LoadFigures;
 import dev.pgduo.lab.load.daemon.LoadFiles;
 import dev.pgduo.lab.load.daemon.LoadMain;
-import dev.pgduo.lab.load.daemon.Verdict;
+import dev.pgduo.lab.load.daemon.TransactionVerdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -124,11 +124,11 @@ class LoadIT {
         List<Ledger.Entry> told = new ArrayList<>();
         Ledger.read(new LoadFiles(shell.current().lab().directory()).ledger(), told::add);
         List<Ledger.Entry> lost = told.stream()
-                .filter(entry -> entry.verdict() == Verdict.ACKNOWLEDGED && !present.contains(entry.id()))
+                .filter(entry -> entry.verdict() == TransactionVerdict.ACKNOWLEDGED && !present.contains(entry.id()))
                 .toList();
         assertThat(told)
                 .as("refused, and there")
-                .noneMatch(entry -> entry.verdict() == Verdict.REFUSED && present.contains(entry.id()));
+                .noneMatch(entry -> entry.verdict() == TransactionVerdict.REFUSED && present.contains(entry.id()));
         told.forEach(entry -> present.remove(entry.id()));
         assertThat(present).as("not in the ledger").isEmpty();
         assertThat(lost).allMatch(entry -> entry.node() == NodeName.A);

@@ -34,6 +34,7 @@ public final class InputState {
 
     private final StringBuilder query = new StringBuilder();
     private final SqlScanner scanner = new SqlScanner(query);
+    private boolean commanded;
 
     /** What all these lines make of psql's prompt. */
     public static InputState of(String lines) {
@@ -44,12 +45,14 @@ public final class InputState {
 
     /** Takes one more line. */
     public void feed(String next) {
+        commanded = false;
         scanner.line(next);
         SqlScanner.Stop stop = scanner.scan();
         while (stop != SqlScanner.Stop.END_OF_LINE) {
             if (stop == SqlScanner.Stop.SEMICOLON) {
                 sent();
             } else {
+                commanded = true;
                 command(scanner.line().rest());
             }
             stop = scanner.scan();
@@ -62,6 +65,11 @@ public final class InputState {
     /** Whether all that was fed is finished, so that the next line begins at the first prompt. */
     public boolean complete() {
         return !scanner.inQuote() && COMMENT.matcher(query).replaceAll("").isBlank();
+    }
+
+    /** Whether the last line had a backslash command, which psql carries out at once, also in the middle of a statement. */
+    public boolean commanded() {
+        return commanded;
     }
 
     /** The prompt that psql shows for the next line: {@code =>}, or {@code ->} and its kin. */

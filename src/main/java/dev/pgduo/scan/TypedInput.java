@@ -25,6 +25,11 @@ public final class TypedInput {
         return !rows && state.complete();
     }
 
+    /** Whether psql has something to do before the next line: a statement is complete, or the last line had a backslash command. */
+    public boolean ready() {
+        return complete() || (!rows && state.commanded());
+    }
+
     /** The prompt of the next line, without its blank. */
     public String prompt() {
         return rows ? ">>" : state.prompt();

@@ -109,6 +109,11 @@ public final class PsqlSession implements AutoCloseable {
         return frame.unfinished();
     }
 
+    /** What was typed of a statement that waits for the rest; empty when none does. */
+    public String begun() {
+        return frame.buffer().toString();
+    }
+
     /** Throws away what was typed of a statement: Ctrl-C at the prompt. */
     public void resetBuffer() {
         frame.reset();

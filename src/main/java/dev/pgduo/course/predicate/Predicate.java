@@ -133,7 +133,7 @@ public sealed interface Predicate {
     }
 
     /** {@code lost = 0}: so many of the load's acknowledged transactions are gone. */
-    record Lost(Comparison comparison, long transactions) implements Predicate {
+    record Lost(NumberComparison comparison, long transactions) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.lost(this);

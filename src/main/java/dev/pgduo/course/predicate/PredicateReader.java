@@ -69,7 +69,7 @@ final class PredicateReader {
                 LOG,
                 found -> new Predicate.LogMatches(node(found, 1), regex(end())),
                 LOST,
-                found -> new Predicate.Lost(Comparison.of(found.group(1)), Long.parseLong(found.group(2))));
+                found -> new Predicate.Lost(NumberComparison.of(found.group(1)), Long.parseLong(found.group(2))));
     }
 
     /** @throws LabException with the place of what is wrong */

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** Tells whether a task is done: whether all its checks hold of the lab's state. For one thread at a time. */
 public final class TaskCheck implements AutoCloseable {
     private final List<Check> checks;
-    private final LabState state;
+    private final ObservedLab state;
 
     /**
      * The checks of a task on this lab.
@@ -29,7 +29,7 @@ public final class TaskCheck implements AutoCloseable {
      */
     public TaskCheck(Lab lab, Supplier<Naming> naming, List<Check> checks, TaskStart start) {
         this.checks = List.copyOf(checks);
-        this.state = new LabState(lab, naming, start);
+        this.state = new ObservedLab(lab, naming, start);
     }
 
     /**

@@ -32,7 +32,7 @@ final class Consequences {
             remarks.addAll(running ? asked(changed) : List.of("takes effect at the next start"));
         }
         changed.forEach(edit -> port(edit).ifPresent(remarks::add));
-        EffectiveConf now = new RecoveryConf(node).withOthers();
+        EffectiveConf now = new NodeRecovery(node).withOthers();
         edits.forEach(edit -> winner(edit, now).ifPresent(remarks::add));
         if (running) {
             edits.forEach(edit -> remarks.addAll(forSome(edit.name())));
@@ -64,7 +64,7 @@ final class Consequences {
     }
 
     private boolean recovery(SettingChange.Edit edit) {
-        return new RecoveryConf(node).has(edit.name());
+        return new NodeRecovery(node).has(edit.name());
     }
 
     private List<List<@Nullable String>> rows(List<SettingChange.Edit> changed) {

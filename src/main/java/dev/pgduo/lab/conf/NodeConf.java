@@ -29,14 +29,14 @@ public final class NodeConf {
     private final Lab lab;
     private final Node node;
     private final SettingNames names;
-    private final RecoveryConf recovery;
+    private final NodeRecovery recovery;
 
     /** The settings of this node. */
     public NodeConf(Lab lab, NodeName name) {
         this.lab = lab;
         this.node = lab.node(name);
         this.names = new SettingNames(lab, node);
-        this.recovery = new RecoveryConf(node);
+        this.recovery = new NodeRecovery(node);
         if (node.status().status() == NodeStatus.EMPTY) {
             throw LabException.of(
                     "node " + name + " has no database cluster",
@@ -86,7 +86,7 @@ public final class NodeConf {
         boolean all = name.equalsIgnoreCase("all");
         List<String> gone = all ? autoNames() : List.of(name);
         if (recovery.has(name)) {
-            return edit(RecoveryConf.FILE, conf -> conf.reset(name), gone);
+            return edit(NodeRecovery.FILE, conf -> conf.reset(name), gone);
         }
         if (!all) {
             names.require(name);
@@ -181,7 +181,7 @@ public final class NodeConf {
         checked.replace(text, now.text());
         List<SettingChange.Edit> edits = SettingChange.edits(old, now, was);
         List<String> remarks = new ArrayList<>(new Consequences(lab, node).of(edits));
-        if (RecoveryConf.FILE.equals(file) && !recovery.counts()) {
+        if (NodeRecovery.FILE.equals(file) && !recovery.counts()) {
             remarks.add(Translation.RECOVERY_CONF.note());
         }
         if (begins && Files.exists(path)) {
@@ -247,13 +247,13 @@ public final class NodeConf {
 
     /** Where a file is; recovery.conf is another one where its settings have moved. */
     Path path(String file) {
-        if (!List.of("postgresql.conf", AUTO, RecoveryConf.FILE).contains(file)) {
+        if (!List.of("postgresql.conf", AUTO, NodeRecovery.FILE).contains(file)) {
             throw LabException.of(
                     "there is no configuration file \"" + file + "\"",
                     "The files are postgresql.conf, postgresql.auto.conf and recovery.conf.");
         }
         return node.layout()
                 .data()
-                .resolve(file.equals(RecoveryConf.FILE) ? lab.capabilities().recoverySettingsFile() : file);
+                .resolve(file.equals(NodeRecovery.FILE) ? lab.capabilities().recoverySettingsFile() : file);
     }
 }

@@ -38,7 +38,7 @@ public record SettingDescription(SettingInfo info, String value, String standard
 
     /** The setting of this name, whether the node runs or not; empty when there is none. */
     public static Optional<SettingDescription> find(Lab lab, Node node, String name) {
-        RecoveryConf recovery = new RecoveryConf(node);
+        NodeRecovery recovery = new NodeRecovery(node);
         Optional<SettingInfo> own = recovery.find(name);
         if (own.isPresent()) {
             String value = recovery.read().value(name).orElse("");

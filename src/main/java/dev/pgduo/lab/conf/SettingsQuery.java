@@ -57,10 +57,10 @@ public final class SettingsQuery {
                   case when pending_restart then coalesce((select setting from pg_file_settings f
                     where lower(f.name) = lower(s.name) order by seqno desc limit 1), '(default)') end
                 from pg_settings s where %s order by lower(name)""".formatted(directory, wanted.condition())));
-        List<EffectiveConf.Entry> others = matching(new RecoveryConf(lab.node(node)).read(), wanted.name());
+        List<EffectiveConf.Entry> others = matching(new NodeRecovery(lab.node(node)).read(), wanted.name());
         if (!others.isEmpty()) {
             others.forEach(entry ->
-                    rows.add(Arrays.asList(entry.name(), entry.value(), RecoveryConf.FILE, place(node, entry), null)));
+                    rows.add(Arrays.asList(entry.name(), entry.value(), NodeRecovery.FILE, place(node, entry), null)));
             rows.sort(Comparator.comparing(row -> String.valueOf(row.get(0)).toLowerCase(Locale.ROOT)));
         }
         return rows;
@@ -122,7 +122,7 @@ public final class SettingsQuery {
                 lab.query(node).rows("select lower(name), current_setting(name) from pg_settings")) {
             values.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
         }
-        for (EffectiveConf.Entry entry : new RecoveryConf(lab.node(node)).read().settings()) {
+        for (EffectiveConf.Entry entry : new NodeRecovery(lab.node(node)).read().settings()) {
             values.put(entry.name().toLowerCase(Locale.ROOT), entry.value());
         }
         return values;
@@ -133,7 +133,7 @@ public final class SettingsQuery {
     }
 
     private EffectiveConf conf(NodeName node) {
-        return new RecoveryConf(lab.node(node)).withOthers();
+        return new NodeRecovery(lab.node(node)).withOthers();
     }
 
     private static @Nullable String value(Optional<EffectiveConf.Entry> entry) {

@@ -47,19 +47,19 @@ public record Evidence(List<Sign> signs, List<Sign> others, Duration patience) {
      *
      * @throws dev.pgduo.report.LabException when this thread is interrupted
      */
-    public Verdict judge() {
+    public FaultVerdict judge() {
         Wait.to("see the evidence", patience)
                 .comesTrue(() -> other().isPresent() || missing().isEmpty());
         Optional<String> other = other();
         List<String> missing = missing();
         if (other.isPresent()) {
-            return new Verdict.Another(other.get());
+            return new FaultVerdict.Another(other.get());
         }
         return missing.isEmpty()
-                ? new Verdict.Confirmed(signs.stream()
+                ? new FaultVerdict.Confirmed(signs.stream()
                         .flatMap(sign -> sign.look().get().stream())
                         .toList())
-                : new Verdict.Unknown(missing);
+                : new FaultVerdict.Unknown(missing);
     }
 
     private Optional<String> other() {

@@ -111,7 +111,6 @@ final class Pump {
             try {
                 OutputStream out = target.getOutputStream();
                 out.write(bytes, done, share);
-                valve.sent(share);
                 done += share;
             } catch (IOException e) {
                 // The target has gone; that it has is for the other direction to pass on.

@@ -31,16 +31,12 @@ final class Valve {
         received.addAndGet(bytes);
     }
 
-    void sent(int bytes) {
-        sent.addAndGet(bytes);
-    }
-
     /** Bytes that were read. */
     long received() {
         return received.get();
     }
 
-    /** Bytes that went on. */
+    /** Bytes that went on, or may: when nothing goes on any more, this is the last number at once. */
     long sent() {
         return sent.get();
     }
@@ -79,6 +75,7 @@ final class Valve {
                 continue;
             }
             if (flow.rate() == 0) {
+                sent.addAndGet(wanted);
                 return wanted;
             }
             refill();
@@ -86,6 +83,7 @@ final class Valve {
             if (allowance >= least) {
                 int share = (int) Math.min(wanted, (long) allowance);
                 allowance -= share;
+                sent.addAndGet(share);
                 return share;
             }
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, (long) ((least - allowance) * SECOND / flow.rate())));

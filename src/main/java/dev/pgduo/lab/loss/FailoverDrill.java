@@ -9,8 +9,8 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.FaultVerdict;
 import dev.pgduo.lab.fault.StandingFault;
-import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
 import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.load.daemon.LoadFigures;
@@ -145,8 +145,8 @@ public final class FailoverDrill {
 
     private void inject(Fault fault, How how, NodeName old) {
         boolean any = how == How.CUT;
-        Verdict verdict = faults.inject(fault, any ? Optional.empty() : Optional.of(old), Map.of());
-        if (!(verdict instanceof Verdict.Confirmed)) {
+        FaultVerdict verdict = faults.inject(fault, any ? Optional.empty() : Optional.of(old), Map.of());
+        if (!(verdict instanceof FaultVerdict.Confirmed)) {
             throw new LabException(ErrorReport.error(
                             "could not fail over: fault " + fault.card().name() + " did not happen as it should")
                     .detail(String.valueOf(verdict))

@@ -2,7 +2,7 @@ package dev.pgduo.lab.loss;
 
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.load.daemon.Ledger;
-import dev.pgduo.lab.load.daemon.Verdict;
+import dev.pgduo.lab.load.daemon.TransactionVerdict;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
@@ -28,7 +28,7 @@ record Outage(long last, long first) {
         AtomicLong first = new AtomicLong(Long.MAX_VALUE);
         try {
             Ledger.read(ledger, entry -> {
-                boolean counts = entry.verdict() == Verdict.ACKNOWLEDGED && entry.end() > since;
+                boolean counts = entry.verdict() == TransactionVerdict.ACKNOWLEDGED && entry.end() > since;
                 if (counts && entry.node() == from) {
                     last.accumulateAndGet(entry.end(), Math::max);
                 } else if (counts) {

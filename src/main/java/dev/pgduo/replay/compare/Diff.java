@@ -3,6 +3,7 @@ package dev.pgduo.replay.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An expected block against what came, line by line; volatile values that agree stand in context lines, as recorded. */
 public record Diff(List<Line> lines) {
@@ -25,7 +26,10 @@ public record Diff(List<Line> lines) {
         }
     }
 
-    /** In a run of differences the expected lines come first; a line that may be there besides is shown where one is missing. */
+    /**
+     * In a run of differences the expected lines come first; a line that may be there besides is shown where one is missing, and
+     * so is an error that {@code ...} would hide.
+     */
     static Diff of(List<Edit> edits, LineMatcher lines) {
         List<Line> all = new ArrayList<>();
         Run run = new Run();
@@ -34,7 +38,7 @@ public record Diff(List<Line> lines) {
                 case REMOVED -> run.removed.add(expected('-', edit, lines));
                 case ADDED -> run.added.add(added(edit, lines, false));
                 case SURPLUS -> run.added.add(added(edit, lines, true));
-                case SPANNED -> {}
+                case SPANNED -> run.hides(added(edit, lines, true));
                 case EQUAL, CLOSED, ABSENT -> {
                     all.addAll(run.end());
                     all.add(expected(' ', edit, lines));
@@ -74,11 +78,24 @@ public record Diff(List<Line> lines) {
 
     /** Differences between two lines of context. */
     private static final class Run {
+        private static final Pattern ERROR = Pattern.compile("(?:ERROR|FATAL|PANIC|DETAIL|HINT):  .*");
+
         private final List<Line> removed = new ArrayList<>();
         private final List<Line> added = new ArrayList<>();
+        private final List<Line> hidden = new ArrayList<>();
+
+        void hides(Line line) {
+            if (ERROR.matcher(line.text()).matches()) {
+                hidden.add(line);
+            }
+        }
 
         List<Line> end() {
             List<Line> all = new ArrayList<>(removed);
+            if (!removed.isEmpty()) {
+                added.addAll(0, hidden);
+                hidden.clear();
+            }
             added.stream().filter(line -> !removed.isEmpty() || !line.allowed()).forEach(all::add);
             removed.clear();
             added.clear();

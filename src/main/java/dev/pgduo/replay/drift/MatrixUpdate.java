@@ -134,13 +134,13 @@ public final class MatrixUpdate {
                     .anyMatch(server -> server.withoutMinor().equals(major));
             if (!tested && applies(major)) {
                 Expected here = old.resolve(environment(major));
-                Variant variant = results.entrySet().stream()
+                OutputVariant variant = results.entrySet().stream()
                         .filter(entry ->
                                 entry.getValue().step().expected().lines().equals(here.lines()))
                         .map(Map.Entry::getKey)
                         .min(Comparator.comparingInt(server -> distance(server, major)))
                         .map(variants::of)
-                        .orElseGet(() -> Variant.current(here));
+                        .orElseGet(() -> OutputVariant.current(here));
                 variants.add(major, variant);
             }
         }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 final class StepVariants {
     private final TranscriptUpdate manner;
-    private final List<Variant> variants = new ArrayList<>();
+    private final List<OutputVariant> variants = new ArrayList<>();
     private final NavigableMap<ServerVersion, Integer> byServer = new TreeMap<>();
     private boolean changed;
 
@@ -35,7 +35,7 @@ final class StepVariants {
             if (all.manner.rewritten(step).isPresent()) {
                 wrong.put(server, step);
             } else {
-                all.put(server, Variant.current(step.step().expected()));
+                all.put(server, OutputVariant.current(step.step().expected()));
             }
         });
         // The newest server's words are the ones that stand for all that agree with them.
@@ -44,7 +44,7 @@ final class StepVariants {
         return all;
     }
 
-    private void put(ServerVersion server, Variant variant) {
+    private void put(ServerVersion server, OutputVariant variant) {
         int known = variants.indexOf(variant);
         if (known < 0) {
             variants.add(variant);
@@ -54,11 +54,11 @@ final class StepVariants {
 
     private void join(ServerVersion server, StepResult step) {
         List<? extends Rewrite.NewLine> lines = manner.rewritten(step).orElseThrow();
-        Optional<Variant> fitting = variants.stream()
+        Optional<OutputVariant> fitting = variants.stream()
                 .filter(variant -> !variant.lines().isEmpty()
                         && variant.accepts(step.actual(), step.verdict().rules()))
                 .findFirst();
-        put(server, fitting.orElseGet(() -> Variant.written(lines)));
+        put(server, fitting.orElseGet(() -> OutputVariant.written(lines)));
     }
 
     /** Whether anything is to be written. */
@@ -67,16 +67,16 @@ final class StepVariants {
     }
 
     /** The variant of a server that did not play; it is added when it is a new one. */
-    void add(ServerVersion server, Variant variant) {
+    void add(ServerVersion server, OutputVariant variant) {
         put(server, variant);
     }
 
     /** The variant of a server that has one. */
-    Variant of(ServerVersion server) {
+    OutputVariant of(ServerVersion server) {
         return variants.get(Objects.requireNonNull(byServer.get(server), "the server played"));
     }
 
-    List<Variant> variants() {
+    List<OutputVariant> variants() {
         return List.copyOf(variants);
     }
 

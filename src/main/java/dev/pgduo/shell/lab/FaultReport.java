@@ -5,10 +5,10 @@ import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.FaultCard.Parameter;
 import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.FaultVerdict;
 import dev.pgduo.lab.fault.Lesson;
 import dev.pgduo.lab.fault.Lesson.LogLine;
 import dev.pgduo.lab.fault.StandingFault;
-import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
 import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.report.DidYouMean;
@@ -50,20 +50,20 @@ record FaultReport(LabContext context) {
      * @throws LabException when it did not happen, or nobody can tell
      */
     void inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
-        Verdict verdict = context.steps().faults().inject(fault, node, arguments);
+        FaultVerdict verdict = context.steps().faults().inject(fault, node, arguments);
         context.desk().wrote();
         String name = fault.card().name();
-        if (verdict instanceof Verdict.Another another) {
+        if (verdict instanceof FaultVerdict.Another another) {
             throw new LabException(ErrorReport.error("fault " + name + ": another failure happened")
                     .detail("Seen: " + another.sight())
                     .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
         }
-        if (verdict instanceof Verdict.Unknown unknown) {
+        if (verdict instanceof FaultVerdict.Unknown unknown) {
             throw new LabException(ErrorReport.error("fault " + name + ": could not be told whether it happened")
                     .detail("Not seen: " + String.join("; ", unknown.missing()) + ".")
                     .hint("\"status\" shows where the nodes are; \"heal\" ends what was begun."));
         }
-        if (verdict instanceof Verdict.Confirmed confirmed) {
+        if (verdict instanceof FaultVerdict.Confirmed confirmed) {
             CommandEcho echo = context.steps().echo();
             echo.say("fault " + name + ": confirmed");
             confirmed.evidence().forEach(echo::indented);

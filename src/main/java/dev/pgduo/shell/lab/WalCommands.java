@@ -56,7 +56,7 @@ public record WalCommands(Palette palette) {
             if (stats) {
                 count(reader, filter, context);
             } else {
-                new Lines(reader, filter, new RecordLine(palette, new RelationNames(context.lab(), name)), context)
+                new Lines(reader, filter, new WalRecordLine(palette, new RelationNames(context.lab(), name)), context)
                         .show(follow);
             }
         }
@@ -119,7 +119,7 @@ public record WalCommands(Palette palette) {
     }
 
     /** The lines of a log. */
-    private record Lines(WalReader reader, RecordFilter filter, RecordLine line, LabContext context) {
+    private record Lines(WalReader reader, RecordFilter filter, WalRecordLine line, LabContext context) {
         void show(boolean follow) {
             do {
                 for (Optional<WalRecord> next = reader.next(); next.isPresent(); next = reader.next()) {

@@ -180,9 +180,8 @@ public final class LearnVerb {
                     place.terminal().handle(Terminal.Signal.INT, signal -> student.interrupt());
             try (Presentation course = course(start, played, slides);
                     StartKeeper keeper = new StartKeeper(starts, played.lab())) {
-                Learner.Desk desk =
-                        new Learner.Desk(place.terminal(), screen, slides, loop, played, place.files(), keeper);
-                new Learner(lab, course, lab.tasks(server.version()), progress, desk)
+                LearnerDesk desk = new LearnerDesk(place.terminal(), screen, slides, loop, played, course, keeper);
+                new Learner(lab, lab.tasks(server.version()), new KeptProgress(place.files(), progress), desk)
                         .run(step(course, progress.line()));
             } finally {
                 place.terminal().handle(Terminal.Signal.INT, interrupt);

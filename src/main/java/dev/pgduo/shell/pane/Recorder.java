@@ -35,6 +35,9 @@ public final class Recorder implements RecordingListener {
     private static final Set<String> LEFT_OUT = Set.of(
             "record", "psql", "sh", "help", "exit", "quit", "\\q", "play", "verify", "present", "labs", "destroy");
 
+    /** The command that begins or ends the recording, typed in a session. */
+    private static final Pattern ITS_OWN = Pattern.compile("(?s)\\s*\\\\record\\b.*");
+
     /** A command that needs a terminal; it tells what did the same by itself. */
     private static final String EDIT = "conf edit";
 
@@ -152,7 +155,9 @@ public final class Recorder implements RecordingListener {
 
     @Override
     public void sql(int session, String input, List<String> output) {
-        step(r -> r.builder.sql(session, shown(r, input), shown(r, output)));
+        if (!ITS_OWN.matcher(input).matches()) {
+            step(r -> r.builder.sql(session, shown(r, input), shown(r, output)));
+        }
     }
 
     @Override

@@ -32,6 +32,7 @@ final class SqlPane implements Pane {
     private @Nullable LabSessions desk;
     private String lastPrompt = "=> ";
     private boolean left;
+    private final BegunStatement begun = new BegunStatement();
 
     SqlPane(int number, PaneTools tools, LabPanes panes) {
         this.number = number;
@@ -72,8 +73,15 @@ final class SqlPane implements Pane {
 
     @Override
     public boolean complete(String buffer) {
-        return SqlText.complete(buffer)
-                || SqlText.rowsFor(buffer).filter(this::isMissing).isPresent();
+        String pending = pending();
+        return SqlText.complete(pending, buffer)
+                || SqlText.rowsFor(pending, buffer).filter(this::isMissing).isPresent();
+    }
+
+    /** What the session has of a statement already, since a backslash command was typed between its lines. */
+    private String pending() {
+        SessionThread open = session;
+        return open == null || open.busy() ? "" : open.session().begun();
     }
 
     /** Nobody types rows for a table that is not there. */
@@ -84,32 +92,34 @@ final class SqlPane implements Pane {
 
     @Override
     public String continuationPrompt(String buffer) {
-        return SqlText.continuation(buffer);
+        return SqlText.continuation(pending(), buffer);
     }
 
     @Override
     public boolean data(String buffer) {
-        return buffer.indexOf('\n') >= 0 && SqlText.continuation(buffer).equals(">> ");
+        return buffer.indexOf('\n') >= 0
+                && SqlText.continuation(pending(), buffer).equals(">> ");
     }
 
     @Override
     public List<String> statements(String buffer) {
-        return SqlText.cut(buffer);
+        return SqlText.cut(pending(), buffer);
     }
 
     @Override
     public Outcome run(String typed, PrintWriter out) {
+        String pending = pending();
         String text = SqlText.withoutPrompt(typed);
-        if (SqlText.isPsqlLine(text)) {
+        if (pending.isEmpty() && SqlText.isPsqlLine(text)) {
             List<String> words = List.of(text.strip().split("\\h+", -1));
             panes.open(desk().nodeOf(number), words.subList(1, words.size()));
             return Outcome.OK;
         }
-        if (SqlText.isWordForHelp(text)) {
+        if (pending.isEmpty() && SqlText.isWordForHelp(text)) {
             SlashHelp.TYPED.lines().forEach(out::println);
             return Outcome.OK;
         }
-        String input = SqlText.isWordForQuit(text) ? "\\q" : text;
+        String input = pending.isEmpty() && SqlText.isWordForQuit(text) ? "\\q" : text;
         if (input.strip().equals("\\q") && !tools.lab().exists()) {
             left = true;
             return Outcome.LEFT;
@@ -119,7 +129,7 @@ final class SqlPane implements Pane {
         SessionThread open = connect();
         try {
             prepare(open, input);
-            return submit(open, SqlText.finished(input), out);
+            return submit(open, SqlText.finished(pending, input), out);
         } finally {
             tools.late().grace();
         }
@@ -165,13 +175,17 @@ final class SqlPane implements Pane {
 
     private Outcome submit(SessionThread open, String input, PrintWriter out) {
         PaneOutput output = new PaneOutput(out, tools.journal().open());
-        StatementWait.Begun begun = new StatementWait(number, desk(), tools, panes)
+        StatementWait.Begun wait = new StatementWait(number, desk(), tools, panes)
                 .result(() -> open.submit(desk().naming().toReal(input), output));
-        Optional<Result> result = begun.result();
+        Optional<Result> result = wait.result();
         if (result.isEmpty()) {
             tools.journal()
-                    .sql(number, input, output.detach(lines -> tools.screen().late(margin, lines, () -> {})));
-            tools.late().add(new BlockedStatements.Statement(desk(), number, margin, output), begun.running());
+                    .sql(
+                            number,
+                            begun.input(input),
+                            begun.output(output.detach(lines -> tools.screen().late(margin, lines, () -> {}))));
+            begun.clear();
+            tools.late().add(new BlockedStatements.Statement(desk(), number, margin, output), wait.running());
             return Outcome.BLOCKED;
         }
         if (result.get().open()) {
@@ -183,6 +197,18 @@ final class SqlPane implements Pane {
         List<String> lines = output.finish();
         out.close();
         desk().hints(result.get()).forEach(hint -> tools.screen().remark(margin, "HINT:  " + hint));
+        if (result.get().open() && open.session().pending()) {
+            begun.add(input, lines);
+        } else {
+            recorded(begun.input(input), begun.output(lines), asked);
+            begun.clear();
+        }
+        advise(result.get());
+        left = !result.get().open();
+        return left ? Outcome.LEFT : Outcome.of(result.get().ok() ? ExitCode.OK : ExitCode.FAILED);
+    }
+
+    private void recorded(String input, List<String> lines, boolean asked) {
         if (asked) {
             tools.journal().asked(number, input);
         } else if (canceled) {
@@ -190,9 +216,6 @@ final class SqlPane implements Pane {
         } else {
             tools.journal().sql(number, input, lines);
         }
-        advise(result.get());
-        left = !result.get().open();
-        return left ? Outcome.LEFT : Outcome.of(result.get().ok() ? ExitCode.OK : ExitCode.FAILED);
     }
 
     /** What a beginner should do next; beside psql's own output, and for a person only. */
@@ -231,6 +254,15 @@ final class SqlPane implements Pane {
         if (!preparation.interrupt() && !desk().backslash().cancel() && open != null && open.busy()) {
             canceled = true;
             send(open);
+        }
+    }
+
+    @Override
+    public void giveUp() {
+        SessionThread open = session;
+        if (open != null && !open.busy()) {
+            open.session().resetBuffer();
+            begun.clear();
         }
     }
 

@@ -5,26 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Typed SQL, as psql's first prompt takes it. */
+/** Typed SQL, as psql's prompts take it. */
 final class SqlText {
     private SqlText() {}
 
-    /** Whether psql would run all of it and show its first prompt again. */
-    static boolean complete(String text) {
-        return isWordForQuit(text)
-                || isWordForHelp(text)
-                || isPsqlLine(text)
-                || typed(text).complete();
+    /**
+     * Whether psql has something to do before another line: a statement that is complete, or a backslash command in the last line.
+     *
+     * @param pending what the session has of the statement already, may be empty
+     */
+    static boolean complete(String pending, String text) {
+        return (pending.isEmpty() && isForThePane(text)) || typed(pending, text).ready();
+    }
+
+    /** Whether it is no SQL, but a word for the pane itself. */
+    private static boolean isForThePane(String text) {
+        return isWordForQuit(text) || isWordForHelp(text) || isPsqlLine(text);
     }
 
     /** The table of a COPY that ends here and whose rows come next. */
-    static Optional<String> rowsFor(String text) {
-        return continuation(text).equals(">> ") ? CopyRows.target(text) : Optional.empty();
+    static Optional<String> rowsFor(String pending, String text) {
+        return continuation(pending, text).equals(">> ") ? CopyRows.target(pending + text) : Optional.empty();
     }
 
     /** The prompt for the line after {@code text}, with its blank. */
-    static String continuation(String text) {
-        return typed(text).prompt() + " ";
+    static String continuation(String pending, String text) {
+        return typed(pending, text).prompt() + " ";
     }
 
     /** The text without a prompt that was typed, or copied out of a transcript, with it; no SQL begins so. */
@@ -51,11 +57,13 @@ final class SqlText {
     /**
      * The text cut after each line at which psql's first prompt comes back, or that leads to another session; blank lines
      * between are dropped.
+     *
+     * @param pending what the session has of the first statement already, may be empty
      */
-    static List<String> cut(String text) {
+    static List<String> cut(String pending, String text) {
         List<String> statements = new ArrayList<>();
         StringBuilder statement = new StringBuilder();
-        TypedSql typed = new TypedSql();
+        TypedSql typed = new TypedSql(pending);
         for (String line : text.split("\n", -1)) {
             if (statement.isEmpty() && line.isBlank()) {
                 continue;
@@ -74,13 +82,13 @@ final class SqlText {
     }
 
     /** The text with what the end of a script adds to it: a statement without a semicolon is sent. */
-    static String finished(String text) {
-        TypedSql typed = typed(text);
-        return typed.complete() || !typed.prompt().equals("->") ? text : text + "\n;";
+    static String finished(String pending, String text) {
+        TypedSql typed = typed(pending, text);
+        return typed.ready() || !typed.prompt().equals("->") ? text : text + "\n;";
     }
 
-    private static TypedSql typed(String text) {
-        TypedSql typed = new TypedSql();
+    private static TypedSql typed(String pending, String text) {
+        TypedSql typed = new TypedSql(pending);
         text.lines().forEach(typed::feed);
         return typed;
     }

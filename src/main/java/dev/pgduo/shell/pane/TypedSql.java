@@ -6,6 +6,18 @@ import dev.pgduo.scan.TypedInput;
 final class TypedSql {
     private final TypedInput input = new TypedInput();
 
+    /** Nothing yet. */
+    TypedSql() {}
+
+    /**
+     * A statement that has begun.
+     *
+     * @param pending what the session has of it already, may be empty
+     */
+    TypedSql(String pending) {
+        pending.lines().forEach(input::feed);
+    }
+
     /** Takes one more line. */
     void feed(String line) {
         input.feed(complete() ? withoutWay(line) : line);
@@ -14,6 +26,11 @@ final class TypedSql {
     /** Whether the next line begins at the first prompt. */
     boolean complete() {
         return input.complete();
+    }
+
+    /** Whether there is something to run: a complete statement, or a backslash command in the last line. */
+    boolean ready() {
+        return input.ready();
     }
 
     /** The prompt of the next line, without its blank. */

@@ -23,6 +23,9 @@ public final class NestedPrompt {
     private final UnaryOperator<String> names;
     private final Watch.Maker watch;
 
+    /** What was typed of a statement before a line that was the guide's: the person goes on with it. */
+    private String begun = "";
+
     /** @param names what its lab's things are called */
     public NestedPrompt(
             PromptLoop.Prompting prompting,
@@ -109,14 +112,26 @@ public final class NestedPrompt {
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.following());
         try {
             String buffer = read(reader, prompts);
-            Guide.Answer answer = guide.typed(buffer.strip(), panes.front());
+            int last = lastLine(buffer);
+            Guide.Answer answer = guide.typed(buffer.substring(last).strip(), panes.front());
+            begun = answer == Guide.Answer.DONE ? buffer.substring(0, last) : "";
             return answer == Guide.Answer.NOTHING ? run(buffer, watched, guide) : answer == Guide.Answer.DONE;
         } catch (UserInterruptException e) {
+            begun = "";
+            panes.front().giveUp();
             panes.front().cancel();
             return true;
         } catch (EndOfFileException e) {
             return !guide.leaves();
         }
+    }
+
+    /** Where a backslash command begins that was typed between the lines of a statement; 0 when it is no such buffer. */
+    private int lastLine(String buffer) {
+        int last = buffer.lastIndexOf('\n') + 1;
+        boolean command = panes.front().kind() == Pane.Kind.SQL
+                && buffer.substring(last).stripLeading().startsWith("\\");
+        return command ? last : 0;
     }
 
     private boolean run(String buffer, Watch watched, Guide guide) {
@@ -130,10 +145,10 @@ public final class NestedPrompt {
         return !left || !guide.leaves();
     }
 
-    private static String read(ShellReader reader, Prompts prompts) {
+    private String read(ShellReader reader, Prompts prompts) {
         reader.bar().typing(true);
         try {
-            return reader.readLine(prompts.first());
+            return reader.readLine(prompts.first(), null, (Character) null, begun);
         } finally {
             reader.bar().typing(false);
         }

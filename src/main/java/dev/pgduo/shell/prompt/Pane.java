@@ -64,6 +64,9 @@ public interface Pane {
     /** Stops what is running, as Ctrl-C in psql does; nothing happens when nothing runs. Any thread. */
     void cancel();
 
+    /** Throws away what was run of a statement that is not whole yet: Ctrl-C at the prompt. By the prompt's thread. */
+    default void giveUp() {}
+
     /** Where the word begins that ends at the cursor and that a suggestion replaces; by default after a blank. */
     default int wordStart(String buffer, int cursor) {
         int start = cursor;

@@ -128,6 +128,7 @@ public final class PromptLoop {
             String buffer = read(reader, prompts);
             return buffer.isBlank() || take(panes.front(), buffer);
         } catch (UserInterruptException e) {
+            panes.front().giveUp();
             if (e.getPartialLine().isBlank()) {
                 panes.front().cancel();
             }

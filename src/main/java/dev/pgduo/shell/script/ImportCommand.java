@@ -94,7 +94,7 @@ public final class ImportCommand {
     }
 
     private static Imported read(String file, Asking asking, LabContext context) {
-        String text = ForeignFile.text(file);
+        String text = ForeignText.text(file);
         Imported lab = ForeignImport.read(file, text, asking.panes(), asking.translate());
         List<String> answers = new PaneQuestions(context.audience()).ask(lab.questions());
         if (answers.isEmpty()) {

@@ -2,8 +2,8 @@ package dev.pgduo.shell.script;
 
 import dev.pgduo.shell.lab.Audience;
 import dev.pgduo.shell.screen.HarmlessText;
-import dev.pgduo.transcript.foreign.Pane;
-import dev.pgduo.transcript.foreign.Question;
+import dev.pgduo.transcript.foreign.ForeignPane;
+import dev.pgduo.transcript.foreign.PromptQuestion;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -20,12 +20,12 @@ final class PaneQuestions {
     }
 
     /** The answers as words of {@code --map}; a prompt without an answer stays a guess. */
-    List<String> ask(List<Question> questions) {
+    List<String> ask(List<PromptQuestion> questions) {
         List<String> answers = new ArrayList<>();
         if (!audience.person()) {
             return answers;
         }
-        for (Question question : questions) {
+        for (PromptQuestion question : questions) {
             String pane = pane(question);
             if (pane == null) {
                 break;
@@ -37,7 +37,7 @@ final class PaneQuestions {
         return answers;
     }
 
-    private @Nullable String pane(Question question) {
+    private @Nullable String pane(PromptQuestion question) {
         String lines = question.lines() == 1 ? "1 line" : question.lines() + " lines";
         String asked = HarmlessText.of(question.first() + ": " + question.sample()) + "\nWhere is \""
                 + HarmlessText.of(question.prompt()) + "\" (" + lines + ")? a, b, 1, 2, a:1, text, or Enter for "
@@ -47,10 +47,10 @@ final class PaneQuestions {
             if (answer == null || answer.isBlank()) {
                 return answer == null ? null : "";
             }
-            if (Pane.of(answer).isPresent()) {
+            if (ForeignPane.of(answer).isPresent()) {
                 return answer.strip();
             }
-            asked = Pane.FORMS + "\n" + question.prompt() + " is: ";
+            asked = ForeignPane.FORMS + "\n" + question.prompt() + " is: ";
         }
     }
 

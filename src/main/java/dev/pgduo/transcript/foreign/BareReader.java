@@ -128,7 +128,7 @@ final class BareReader {
         InputReader.Typed typed = input.sql(rest, String::strip);
         Matcher session = SESSION.matcher(typed.text());
         String name = session.matches() ? session.group("name") : "";
-        Prompt prompt = new Prompt(name, name, Prompt.Kind.SQL, "", rest);
+        ForeignPrompt prompt = new ForeignPrompt(name, name, ForeignPrompt.Kind.SQL, "", rest);
         items.add(Statements.step(line, prompt, typed, items.remarks()));
         inSql = !rest.startsWith("\\q") || language == Language.SQL;
     }
@@ -136,7 +136,10 @@ final class BareReader {
     private void shell() {
         DocLine line = cursor.next();
         ForeignStep step = Statements.shell(
-                line, Prompt.none(Prompt.Kind.SHELL, line.text()), input.shell(line.text()), items.remarks());
+                line,
+                ForeignPrompt.none(ForeignPrompt.Kind.SHELL, line.text()),
+                input.shell(line.text()),
+                items.remarks());
         items.add(step);
         inSql = step.kind() == ForeignStep.Kind.OPEN || (language == Language.SQL && inSql);
     }

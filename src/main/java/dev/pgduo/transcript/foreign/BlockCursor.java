@@ -68,7 +68,7 @@ final class BlockCursor {
     }
 
     /** The prompt that the line begins with. */
-    Optional<Prompt> prompt() {
+    Optional<ForeignPrompt> prompt() {
         return end() ? Optional.empty() : PromptReader.read(text());
     }
 }

@@ -26,7 +26,7 @@ public final class ForeignImport {
      * @throws LabException when there is no command in it
      */
     public static Imported read(String source, String text, PaneMap said, boolean translate) {
-        Remarks remarks = new Remarks(source);
+        ImportRemarks remarks = new ImportRemarks(source);
         PaneMap map = said.fresh();
         List<Item> items = ItemReader.read(Documents.read(source, text), remarks, map.text());
         List<ForeignStep> steps = items.stream()
@@ -39,7 +39,7 @@ public final class ForeignImport {
                             "Commands stand at a prompt (postgres=#, =>, user@host:~$, $), or in a block of code that is named sql or sh.")
                     .hint("Read docs/import.md for what is understood."));
         }
-        NodeFacts facts = NodeFacts.of(steps);
+        ForeignNodes facts = ForeignNodes.of(steps);
         Placing placing = new Placing(map, facts, steps);
         items.forEach(item -> item.accept(placing));
         LabText lab = new LabText(placing, facts, remarks, translate, title(items));
@@ -62,7 +62,7 @@ public final class ForeignImport {
                 .orElse(null);
     }
 
-    private static void prompts(Placing placing, Remarks remarks) {
+    private static void prompts(Placing placing, ImportRemarks remarks) {
         placing.uses().forEach((use, lines) -> {
             String count = lines.size() == 1 ? "1 line" : lines.size() + " lines";
             String message = use.shown() + " is " + use.place().shown() + " (" + count + "): " + use.reason();
@@ -76,7 +76,7 @@ public final class ForeignImport {
         });
     }
 
-    private static void servers(NodeFacts facts, ForeignStep first, Remarks remarks) {
+    private static void servers(ForeignNodes facts, ForeignStep first, ImportRemarks remarks) {
         int line = first.line().number();
         if (!facts.further().isEmpty()) {
             remarks.warn(line, "a lab has two nodes; these ports are none of theirs: " + facts.further(), null);
@@ -88,7 +88,7 @@ public final class ForeignImport {
                         null));
     }
 
-    private static void unreadable(String lab, String source, Remarks remarks) {
+    private static void unreadable(String lab, String source, ImportRemarks remarks) {
         ParseResult result = TranscriptReader.read(lab, source);
         result.reports()
                 .forEach(report -> remarks.warn(
@@ -103,14 +103,14 @@ public final class ForeignImport {
     }
 
     /** One question a prompt: about its first guess. */
-    private static List<Question> questions(Placing placing, String source) {
-        Map<String, Question> questions = new LinkedHashMap<>();
+    private static List<PromptQuestion> questions(Placing placing, String source) {
+        Map<String, PromptQuestion> questions = new LinkedHashMap<>();
         placing.uses().forEach((use, lines) -> {
             if (use.guess() && !use.prompt().isEmpty()) {
                 DocLine first = lines.get(0);
                 questions.putIfAbsent(
                         use.prompt(),
-                        new Question(
+                        new PromptQuestion(
                                 use.prompt(),
                                 new Position(source, first.number(), 0),
                                 first.text().strip(),

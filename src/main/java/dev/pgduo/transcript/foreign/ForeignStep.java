@@ -15,13 +15,13 @@ final class ForeignStep implements Item {
     }
 
     private final DocLine line;
-    private final Prompt prompt;
+    private final ForeignPrompt prompt;
     private final Kind kind;
     private String text;
     private List<String> output = List.of();
     private boolean blocks;
 
-    ForeignStep(DocLine line, Prompt prompt, Kind kind, String text) {
+    ForeignStep(DocLine line, ForeignPrompt prompt, Kind kind, String text) {
         this.line = line;
         this.prompt = prompt;
         this.kind = kind;
@@ -32,7 +32,7 @@ final class ForeignStep implements Item {
         return line;
     }
 
-    Prompt prompt() {
+    ForeignPrompt prompt() {
         return prompt;
     }
 

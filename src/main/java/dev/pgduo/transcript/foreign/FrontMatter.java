@@ -11,7 +11,7 @@ final class FrontMatter {
     private FrontMatter() {}
 
     /** Its text, with a blank line below it; empty when there is nothing to say. */
-    static String of(@Nullable String title, NodeFacts facts) {
+    static String of(@Nullable String title, ForeignNodes facts) {
         List<String> lines = new ArrayList<>();
         if (title != null) {
             lines.add("title: " + quoted(title));
@@ -26,7 +26,7 @@ final class FrontMatter {
         return lines.isEmpty() ? "" : "---\n" + String.join("\n", lines) + "\n---\n\n";
     }
 
-    private static List<String> node(String node, NodeFacts facts) {
+    private static List<String> node(String node, ForeignNodes facts) {
         List<String> fields = new ArrayList<>();
         if (facts.portA() != 5432 || facts.portB() != 5433) {
             fields.add("    port: " + facts.port(node));

@@ -12,7 +12,8 @@ import java.util.List;
  * @param commands how many there are
  * @param unplayable how many of them are in the lab and cannot be played
  */
-public record Imported(String lab, List<ErrorReport> report, List<Question> questions, int commands, int unplayable) {
+public record Imported(
+        String lab, List<ErrorReport> report, List<PromptQuestion> questions, int commands, int unplayable) {
     public Imported {
         report = List.copyOf(report);
         questions = List.copyOf(questions);

@@ -37,8 +37,8 @@ final class InputReader {
         state.feed(first);
         while (!state.complete() && !cursor.end() && goesOn(state)) {
             String row = cursor.prompt()
-                    .filter(Prompt::more)
-                    .map(Prompt::rest)
+                    .filter(ForeignPrompt::more)
+                    .map(ForeignPrompt::rest)
                     .orElseGet(() -> stripped.apply(cursor.text()).stripTrailing());
             cursor.next();
             text.append('\n').append(row);
@@ -52,7 +52,7 @@ final class InputReader {
     }
 
     private boolean goesOn(InputState state) {
-        Optional<Prompt> prompt = cursor.prompt();
+        Optional<ForeignPrompt> prompt = cursor.prompt();
         boolean open = state.prompt().equals("->");
         if (prompt.isPresent()) {
             boolean argument = state.prompt().equals("(>") && prompt.get().key().matches("\\w+=>");
@@ -61,7 +61,7 @@ final class InputReader {
         if (cursor.text().isBlank()) {
             return !open
                     || PromptReader.read(cursor.belowBlanks())
-                            .filter(Prompt::more)
+                            .filter(ForeignPrompt::more)
                             .isPresent();
         }
         return !open || !(LineLooks.output(cursor.text()) || LineLooks.rule(cursor.ahead(1)));
@@ -97,7 +97,7 @@ final class InputReader {
         while (!input.complete() && !cursor.end()) {
             Matcher more = SHELL_MORE.matcher(cursor.text().strip());
             boolean prompted = more.matches() && (!input.inDocument() || more.group(1) != null);
-            if (!prompted && cursor.prompt().filter(Prompt::shell).isPresent() && !input.inDocument()) {
+            if (!prompted && cursor.prompt().filter(ForeignPrompt::shell).isPresent() && !input.inDocument()) {
                 break;
             }
             String row = prompted ? (more.group(1) == null ? "" : more.group(1)) : cursor.text();

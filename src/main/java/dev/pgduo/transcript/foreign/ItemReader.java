@@ -14,16 +14,16 @@ final class ItemReader implements Piece.Visitor {
     private static final Pattern INLINE = Pattern.compile("`+([^`]+)`+");
 
     private final List<Item> items = new ArrayList<>();
-    private final Remarks remarks;
+    private final ImportRemarks remarks;
     private final Set<String> text;
 
     /** @param text the keys of prompts that {@code --map} says are none */
-    private ItemReader(Remarks remarks, Set<String> text) {
+    private ItemReader(ImportRemarks remarks, Set<String> text) {
         this.remarks = remarks;
         this.text = text;
     }
 
-    static List<Item> read(List<Piece> pieces, Remarks remarks, Set<String> text) {
+    static List<Item> read(List<Piece> pieces, ImportRemarks remarks, Set<String> text) {
         ItemReader reader = new ItemReader(remarks, text);
         pieces.forEach(piece -> piece.accept(reader));
         return reader.items;
@@ -50,7 +50,7 @@ final class ItemReader implements Piece.Visitor {
         items.add(new Item.Prose(lines));
     }
 
-    private static boolean typed(Prompt prompt) {
+    private static boolean typed(ForeignPrompt prompt) {
         String rest = prompt.rest();
         return prompt.sql()
                 ? (LineLooks.sql(rest) && rest.contains(";")) || rest.startsWith("\\")
@@ -66,7 +66,7 @@ final class ItemReader implements Piece.Visitor {
                 INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)));
         if (prompt || command || LineLooks.plainCommand(line.text())) {
             String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
-            remarks.notice(line.number(), "left as prose: " + Remarks.quoted(line.text()), hint);
+            remarks.notice(line.number(), "left as prose: " + ImportRemarks.quoted(line.text()), hint);
         }
     }
 
@@ -100,11 +100,11 @@ final class ItemReader implements Piece.Visitor {
     }
 
     /** The prompt that the line begins with, unless it is to be none. */
-    Optional<Prompt> prompt(String line) {
+    Optional<ForeignPrompt> prompt(String line) {
         return PromptReader.read(line).filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()));
     }
 
-    Remarks remarks() {
+    ImportRemarks remarks() {
         return remarks;
     }
 
@@ -116,7 +116,8 @@ final class ItemReader implements Piece.Visitor {
     void takenForOutput(DocLine line) {
         boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
         if (first && LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) {
-            remarks.notice(line.number(), "taken for output: " + Remarks.quoted(line.text()), "It has no prompt.");
+            remarks.notice(
+                    line.number(), "taken for output: " + ImportRemarks.quoted(line.text()), "It has no prompt.");
         }
     }
 

@@ -17,9 +17,9 @@ final class LabText implements Item.Visitor {
     private static final Pattern ENDS = Pattern.compile("(?is)\\s*(?:commit|rollback|abort|end)\\b.*");
 
     private final Placing placing;
-    private final NodeFacts facts;
+    private final ForeignNodes facts;
     private final Replacements replacements;
-    private final Remarks remarks;
+    private final ImportRemarks remarks;
     private final boolean translate;
     private final Header header;
     private final TranscriptBuilder builder;
@@ -28,7 +28,7 @@ final class LabText implements Item.Visitor {
     private @Nullable String title;
     private int unplayable;
 
-    LabText(Placing placing, NodeFacts facts, Remarks remarks, boolean translate, @Nullable String title) {
+    LabText(Placing placing, ForeignNodes facts, ImportRemarks remarks, boolean translate, @Nullable String title) {
         this.placing = placing;
         this.facts = facts;
         this.replacements = new Replacements(facts);
@@ -86,7 +86,7 @@ final class LabText implements Item.Visitor {
 
     private void replaced(ForeignStep step, Place place, Replacement replacement) {
         String instead = replacement.instead();
-        String what = replacement.what() + ": " + Remarks.quoted(step.text());
+        String what = replacement.what() + ": " + ImportRemarks.quoted(step.text());
         boolean opens = step.kind() == ForeignStep.Kind.OPEN;
         if (opens && !translate) {
             remarks.notice(
@@ -95,14 +95,15 @@ final class LabText implements Item.Visitor {
                     "The session opens at port " + facts.port(place.node()) + " with --translate.");
             write(step, place, step.text());
         } else if (translate && instead != null) {
-            remarks.notice(step.line().number(), what + " is now " + Remarks.quoted(instead), replacement.advice());
+            remarks.notice(
+                    step.line().number(), what + " is now " + ImportRemarks.quoted(instead), replacement.advice());
             translated(step, place, replacement);
         } else if (translate) {
             remarks.notice(step.line().number(), "left out, " + what, replacement.advice());
             builder.prose("(left out) " + step.text());
         } else {
             unplayable++;
-            String offer = instead == null ? "leaves it out" : "writes " + Remarks.quoted(instead);
+            String offer = instead == null ? "leaves it out" : "writes " + ImportRemarks.quoted(instead);
             remarks.warn(
                     step.line().number(),
                     "cannot be played, " + what,
@@ -137,7 +138,7 @@ final class LabText implements Item.Visitor {
     }
 
     private void open(ForeignStep step, Place place) {
-        PsqlLine psql = PsqlLine.read(step.text()).orElseThrow();
+        ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
         String words = psql.arguments();
         int port = facts.port(place.node());
         boolean named = psql.port() == port && words.contains(String.valueOf(port));
@@ -152,7 +153,7 @@ final class LabText implements Item.Visitor {
             remarks.notice(
                     step.line().number(),
                     "what psql printed is left out: "
-                            + Remarks.quoted(step.output().get(0)),
+                            + ImportRemarks.quoted(step.output().get(0)),
                     null);
         }
     }

@@ -45,7 +45,7 @@ final class LooseLines {
             items.remarks()
                     .notice(
                             told.get(0).number(),
-                            "left as prose: " + Remarks.quoted(told.get(0).text()),
+                            "left as prose: " + ImportRemarks.quoted(told.get(0).text()),
                             "It looks like output, and no command waits for any.");
         }
         items.add(new Item.Prose(told));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which prompt is which pane, as a person has said it. */
 public final class PaneMap {
-    private final Map<String, Pane> panes = new LinkedHashMap<>();
+    private final Map<String, ForeignPane> panes = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
 
     private PaneMap() {}
@@ -29,10 +29,10 @@ public final class PaneMap {
         for (String word : words) {
             int split = word.lastIndexOf('=');
             String prompt = split < 0 ? "" : word.substring(0, split).strip();
-            Pane pane = Pane.of(word.substring(split + 1)).orElse(null);
+            ForeignPane pane = ForeignPane.of(word.substring(split + 1)).orElse(null);
             if (prompt.isEmpty() || pane == null) {
                 throw new LabException(ErrorReport.error("invalid --map \"" + word + "\"")
-                        .detail(Pane.FORMS)
+                        .detail(ForeignPane.FORMS)
                         .hint("Write 'PROMPT=PANE', for example --map 'postgres=#=1' or --map 'student$=a'."));
             }
             map.panes.put(prompt, pane);
@@ -48,9 +48,9 @@ public final class PaneMap {
     }
 
     /** Where the lines of this prompt go, if it was said. */
-    Optional<Pane> of(Prompt prompt) {
+    Optional<ForeignPane> of(ForeignPrompt prompt) {
         for (String name : List.of(prompt.shown(), prompt.bars(), prompt.key(), prompt.name())) {
-            for (Map.Entry<String, Pane> entry : panes.entrySet()) {
+            for (Map.Entry<String, ForeignPane> entry : panes.entrySet()) {
                 if (!name.isEmpty() && (entry.getKey().equals(name) || name.equals(normal(entry.getKey())))) {
                     used.add(entry.getKey());
                     return Optional.of(entry.getValue());
@@ -64,7 +64,7 @@ public final class PaneMap {
     private static @Nullable String normal(String written) {
         return PromptReader.read(written + " select 1;")
                 .or(() -> PromptReader.read(written + " ls"))
-                .map(Prompt::shown)
+                .map(ForeignPrompt::shown)
                 .orElse(null);
     }
 

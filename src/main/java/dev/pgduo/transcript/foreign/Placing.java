@@ -18,7 +18,7 @@ final class Placing implements Item.Visitor {
     private static final String STANDARD = "nothing says otherwise";
 
     private final PaneMap map;
-    private final NodeFacts facts;
+    private final ForeignNodes facts;
     private final boolean barred;
     /** Where a document has both, exclamation marks count on from the bars. */
     private final int pipes;
@@ -35,7 +35,7 @@ final class Placing implements Item.Visitor {
     private int hintSession;
     private @Nullable PromptUse current;
 
-    Placing(PaneMap map, NodeFacts facts, List<ForeignStep> steps) {
+    Placing(PaneMap map, ForeignNodes facts, List<ForeignStep> steps) {
         this.map = map;
         this.facts = facts;
         this.barred = steps.stream()
@@ -114,7 +114,7 @@ final class Placing implements Item.Visitor {
     }
 
     private PromptUse shell(ForeignStep step) {
-        Optional<Pane> said = map.of(step.prompt());
+        Optional<ForeignPane> said = map.of(step.prompt());
         if (said.isPresent()) {
             return use(step, new Place(nodeOf(said.get()), 0), "--map says so", false);
         }
@@ -122,16 +122,16 @@ final class Placing implements Item.Visitor {
         return use(step, new Place(found.node(), 0), found.reason(), found.guess());
     }
 
-    private String nodeOf(Pane pane) {
+    private String nodeOf(ForeignPane pane) {
         String node = pane.node();
         return node != null ? node : pane.session() > 1 ? "b" : "a";
     }
 
     private PromptUse sql(ForeignStep step) {
-        Prompt prompt = step.prompt();
-        Optional<Pane> said = map.of(prompt);
+        ForeignPrompt prompt = step.prompt();
+        Optional<ForeignPane> said = map.of(prompt);
         if (said.isPresent()) {
-            Pane pane = said.get();
+            ForeignPane pane = said.get();
             int number = pane.session() > 0 ? pane.session() : nodeOf(pane).equals("b") ? 2 : 1;
             String node = pane.node() != null ? nodeOf(pane) : nodeOfSession.getOrDefault(number, nodeOf(pane));
             return use(step, book.session(number, node), "--map says so", false);
@@ -149,7 +149,7 @@ final class Placing implements Item.Visitor {
     }
 
     /** Where bars count the others, a prompt that is only an arrow is the first. */
-    private int number(Prompt prompt) {
+    private int number(ForeignPrompt prompt) {
         String bars = prompt.bars();
         if (!bars.isEmpty()) {
             return bars.length() + 1 + (bars.startsWith("!") ? pipes : 0);
@@ -196,8 +196,8 @@ final class Placing implements Item.Visitor {
 
     /** A psql line says the node of the session that it opens, and the next SQL goes there. */
     private PromptUse open(ForeignStep step) {
-        PsqlLine psql = PsqlLine.read(step.text()).orElseThrow();
-        Optional<Pane> said = map.of(step.prompt());
+        ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
+        Optional<ForeignPane> said = map.of(step.prompt());
         ShellNodes.Found found = said.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
                 .orElseGet(() -> shells.node(step, hintNode, hintReason));
         String node = found.node();

@@ -42,53 +42,55 @@ final class PromptReader {
     }
 
     /** The prompt, if the line begins with one. */
-    static Optional<Prompt> read(String line) {
+    static Optional<ForeignPrompt> read(String line) {
         if (line.isBlank() || line.length() > 4000) {
             return Optional.empty();
         }
         return sql(line).or(() -> shell(line)).or(() -> arrow(line)).or(() -> sign(line));
     }
 
-    private static Optional<Prompt> sql(String line) {
+    private static Optional<ForeignPrompt> sql(String line) {
         Matcher matcher = BARE.matcher(line);
         if (matcher.matches()) {
-            return Optional.of(prompt(matcher, "=" + matcher.group("sign"), "", Prompt.Kind.SQL));
+            return Optional.of(prompt(matcher, "=" + matcher.group("sign"), "", ForeignPrompt.Kind.SQL));
         }
         matcher = SQL.matcher(line);
         if (matcher.matches()) {
             String name = matcher.group("name").strip();
             String sign = matcher.group("sign") == null ? ">" : "#";
-            return Optional.of(prompt(matcher, name + "=" + sign, name, Prompt.Kind.SQL));
+            return Optional.of(prompt(matcher, name + "=" + sign, name, ForeignPrompt.Kind.SQL));
         }
         matcher = MORE.matcher(line);
         if (matcher.matches()) {
-            return Optional.of(prompt(matcher, "->", "", Prompt.Kind.MORE_SQL));
+            return Optional.of(prompt(matcher, "->", "", ForeignPrompt.Kind.MORE_SQL));
         }
         return comment(line).or(() -> label(line));
     }
 
-    private static Optional<Prompt> comment(String line) {
+    private static Optional<ForeignPrompt> comment(String line) {
         Matcher matcher = COMMENT.matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         boolean more = matcher.group("sign").equals("-");
         String name = matcher.group("name");
-        return Optional.of(
-                prompt(matcher, "/* " + name + " # */", name, more ? Prompt.Kind.MORE_SQL : Prompt.Kind.SQL));
+        return Optional.of(prompt(
+                matcher, "/* " + name + " # */", name, more ? ForeignPrompt.Kind.MORE_SQL : ForeignPrompt.Kind.SQL));
     }
 
-    private static Optional<Prompt> label(String line) {
+    private static Optional<ForeignPrompt> label(String line) {
         Matcher matcher = LABEL.matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String rest = matcher.group("rest");
         String name = matcher.group("name").replaceAll("[()\\[\\]]", "").strip();
-        return LineLooks.sql(rest) ? Optional.of(prompt(matcher, name, name, Prompt.Kind.SQL)) : Optional.empty();
+        return LineLooks.sql(rest)
+                ? Optional.of(prompt(matcher, name, name, ForeignPrompt.Kind.SQL))
+                : Optional.empty();
     }
 
-    private static Optional<Prompt> shell(String line) {
+    private static Optional<ForeignPrompt> shell(String line) {
         for (Pattern shell : SHELLS) {
             Matcher matcher = shell.matcher(line);
             if (matcher.matches()) {
@@ -97,14 +99,15 @@ final class PromptReader {
                 String rest = matcher.group("rest");
                 boolean database = rest != null && sign.equals("#") && LineLooks.sql(rest) && !LineLooks.shell(rest);
                 String key = name.startsWith("[") ? name + "]" + sign : name + sign;
-                return Optional.of(prompt(matcher, key, name, database ? Prompt.Kind.SQL : Prompt.Kind.SHELL));
+                return Optional.of(
+                        prompt(matcher, key, name, database ? ForeignPrompt.Kind.SQL : ForeignPrompt.Kind.SHELL));
             }
         }
         return Optional.empty();
     }
 
     /** {@code NAME>} is a shell's prompt, or psql's as some write it, as its words say. */
-    private static Optional<Prompt> arrow(String line) {
+    private static Optional<ForeignPrompt> arrow(String line) {
         Matcher matcher = ARROW.matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -112,26 +115,28 @@ final class PromptReader {
         String rest = matcher.group("rest");
         String key = matcher.group("name") + ">";
         if (LineLooks.sql(rest) && !LineLooks.shell(rest)) {
-            return Optional.of(prompt(matcher, key, matcher.group("name"), Prompt.Kind.SQL));
+            return Optional.of(prompt(matcher, key, matcher.group("name"), ForeignPrompt.Kind.SQL));
         }
         boolean shell = LineLooks.shell(rest) || key.startsWith("postgres");
-        return shell ? Optional.of(prompt(matcher, key, matcher.group("name"), Prompt.Kind.SHELL)) : Optional.empty();
+        return shell
+                ? Optional.of(prompt(matcher, key, matcher.group("name"), ForeignPrompt.Kind.SHELL))
+                : Optional.empty();
     }
 
     /** A sign alone: {@code #} and {@code %} begin comments too. */
-    private static Optional<Prompt> sign(String line) {
+    private static Optional<ForeignPrompt> sign(String line) {
         Matcher matcher = SIGN.matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String sign = matcher.group("sign");
         boolean prompt = sign.equals("$") || LineLooks.shell(matcher.group("rest"));
-        return prompt ? Optional.of(prompt(matcher, sign, "", Prompt.Kind.SHELL)) : Optional.empty();
+        return prompt ? Optional.of(prompt(matcher, sign, "", ForeignPrompt.Kind.SHELL)) : Optional.empty();
     }
 
-    private static Prompt prompt(Matcher matcher, String key, String name, Prompt.Kind kind) {
+    private static ForeignPrompt prompt(Matcher matcher, String key, String name, ForeignPrompt.Kind kind) {
         String bars = matcher.group("bars");
         String rest = matcher.group("rest");
-        return new Prompt(key, name, kind, bars == null ? "" : bars, rest == null ? "" : rest);
+        return new ForeignPrompt(key, name, kind, bars == null ? "" : bars, rest == null ? "" : rest);
     }
 }

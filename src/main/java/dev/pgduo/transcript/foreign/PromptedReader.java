@@ -21,7 +21,7 @@ final class PromptedReader {
     private final ItemReader items;
     private final InputReader input;
     /** The shell's prompt that was last, or the first one. */
-    private Prompt shell;
+    private ForeignPrompt shell;
 
     /** Whether the last prompt was a shell's; so is the place above the first. */
     private boolean atShell = true;
@@ -33,12 +33,12 @@ final class PromptedReader {
         this.language = language;
         this.items = items;
         this.input = new InputReader(cursor);
-        this.shell = language == Language.PLAIN ? Prompt.none(Prompt.Kind.SHELL, "") : firstShell(cursor);
+        this.shell = language == Language.PLAIN ? ForeignPrompt.none(ForeignPrompt.Kind.SHELL, "") : firstShell(cursor);
     }
 
     void read() {
         while (!cursor.end()) {
-            Optional<Prompt> prompt = typed();
+            Optional<ForeignPrompt> prompt = typed();
             if (prompt.isPresent()) {
                 command(prompt.get());
             } else {
@@ -47,14 +47,14 @@ final class PromptedReader {
         }
     }
 
-    private Optional<Prompt> typed() {
+    private Optional<ForeignPrompt> typed() {
         return cursor.end()
                 ? Optional.empty()
                 : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
     }
 
     /** A command without a prompt: in the midst of prose, or above or between those of a shell, whose prompt it gets. */
-    private Optional<Prompt> plain() {
+    private Optional<ForeignPrompt> plain() {
         String text = cursor.text().strip();
         if (text.isEmpty() || !(language == Language.PLAIN ? apart(text) : between(text))) {
             return Optional.empty();
@@ -62,8 +62,8 @@ final class PromptedReader {
         boolean sql = language == Language.PLAIN && !LineLooks.shell(text);
         return Optional.of(
                 sql
-                        ? Prompt.none(Prompt.Kind.SQL, text)
-                        : new Prompt(shell.key(), shell.name(), Prompt.Kind.SHELL, shell.bars(), text));
+                        ? ForeignPrompt.none(ForeignPrompt.Kind.SQL, text)
+                        : new ForeignPrompt(shell.key(), shell.name(), ForeignPrompt.Kind.SHELL, shell.bars(), text));
     }
 
     private boolean apart(String text) {
@@ -83,18 +83,18 @@ final class PromptedReader {
     }
 
     /** The first prompt of a shell in the block; none when there is none. */
-    private static Prompt firstShell(BlockCursor cursor) {
+    private static ForeignPrompt firstShell(BlockCursor cursor) {
         int place = cursor.at();
-        Prompt found = Prompt.none(Prompt.Kind.SHELL, "");
+        ForeignPrompt found = ForeignPrompt.none(ForeignPrompt.Kind.SHELL, "");
         while (!cursor.end() && found.key().isEmpty()) {
-            found = cursor.prompt().filter(Prompt::shell).orElse(found);
+            found = cursor.prompt().filter(ForeignPrompt::shell).orElse(found);
             cursor.next();
         }
         cursor.back(place);
         return found;
     }
 
-    private void command(Prompt prompt) {
+    private void command(ForeignPrompt prompt) {
         DocLine line = cursor.next();
         started |= !line.text().strip().equals(prompt.rest());
         atShell = prompt.shell();
@@ -105,7 +105,7 @@ final class PromptedReader {
                 return;
             }
             cursor.next();
-            sql(line, new Prompt(prompt.key(), prompt.name(), prompt.kind(), prompt.bars(), cursorAbove()));
+            sql(line, new ForeignPrompt(prompt.key(), prompt.name(), prompt.kind(), prompt.bars(), cursorAbove()));
         } else if (prompt.sql()) {
             sql(line, prompt);
         } else {
@@ -118,7 +118,7 @@ final class PromptedReader {
         return cursor.next().text().strip();
     }
 
-    private void sql(DocLine line, Prompt prompt) {
+    private void sql(DocLine line, ForeignPrompt prompt) {
         int first = items.place();
         BlockPrefix prefix = prefix(line, prompt);
         statement(line, prompt, prompt.rest(), prefix);
@@ -137,7 +137,7 @@ final class PromptedReader {
         }
     }
 
-    private void statement(DocLine line, Prompt prompt, String first, BlockPrefix prefix) {
+    private void statement(DocLine line, ForeignPrompt prompt, String first, BlockPrefix prefix) {
         String rest = first.strip().matches("(?i)(?:exit|quit)\\s*;?") ? "\\q" : first.stripTrailing();
         InputReader.Typed typed = input.sql(rest, text -> strip(prefix, text));
         items.add(Statements.step(line, prompt, typed, items.remarks()));
@@ -150,7 +150,7 @@ final class PromptedReader {
         return LineLooks.sql(text) && !header && !LineLooks.output(text) && Statements.ends(cursor);
     }
 
-    private void shell(DocLine line, Prompt prompt) {
+    private void shell(DocLine line, ForeignPrompt prompt) {
         String text = prompt.rest().strip();
         if (text.startsWith("#")) {
             items.comment(line.with(text));
@@ -162,7 +162,7 @@ final class PromptedReader {
         step.output(output(prefix(line, prompt), prompt));
     }
 
-    private static BlockPrefix prefix(DocLine line, Prompt prompt) {
+    private static BlockPrefix prefix(DocLine line, ForeignPrompt prompt) {
         int end = 0;
         String text = line.text();
         while (end < text.length()
@@ -189,7 +189,7 @@ final class PromptedReader {
     }
 
     /** The lines up to the next prompt; in plain text, up to a blank one below which there is no more output. */
-    private List<String> output(BlockPrefix prefix, Prompt prompt) {
+    private List<String> output(BlockPrefix prefix, ForeignPrompt prompt) {
         List<String> output = new ArrayList<>();
         List<DocLine> comments = new ArrayList<>();
         while (!cursor.end() && typed().isEmpty()) {
@@ -225,7 +225,7 @@ final class PromptedReader {
         return output;
     }
 
-    private boolean outputBelow(Prompt prompt, boolean none) {
+    private boolean outputBelow(ForeignPrompt prompt, boolean none) {
         String below = cursor.belowBlanks();
         boolean shaped = LineLooks.output(below) || LineLooks.rule(cursor.belowBlanks(1));
         return prompt.sql() ? shaped : none && LineLooks.output(below);
@@ -237,7 +237,7 @@ final class PromptedReader {
         return !text.isBlank() && barred != prefix.text().contains("|") && (barred || prefix.strip(text) == null);
     }
 
-    private boolean heading(Prompt prompt) {
+    private boolean heading(ForeignPrompt prompt) {
         return prompt.shell() && SHELL_COMMENT.matcher(cursor.text()).matches() && typedBelow();
     }
 
@@ -246,7 +246,7 @@ final class PromptedReader {
                 || (LineLooks.plainCommand(cursor.ahead(1)) && LineLooks.shell(cursor.ahead(1)));
     }
 
-    private boolean comment(Prompt prompt, String text) {
+    private boolean comment(ForeignPrompt prompt, String text) {
         return COMMENT.matcher(text).matches()
                 && !LineLooks.rule(text)
                 && (prompt.sql() || text.startsWith("---") || text.startsWith("//"));

@@ -36,9 +36,9 @@ final class Replacements {
     private static final Pattern HOST = Pattern.compile(
             "(?<option>(?<!\\S)(?:-h\\s*|--host[= ]\\s*))(?!localhost|127\\.0\\.0\\.1|/)(?<host>[\\w.<>${}-]+)");
 
-    private final NodeFacts facts;
+    private final ForeignNodes facts;
 
-    Replacements(NodeFacts facts) {
+    Replacements(ForeignNodes facts) {
         this.facts = facts;
     }
 

@@ -13,12 +13,12 @@ final class ShellNodes {
     private static final Pattern SSH =
             Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
 
-    private final NodeFacts facts;
+    private final ForeignNodes facts;
     private final List<String> hosts;
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String reached;
 
-    ShellNodes(NodeFacts facts, List<ForeignStep> steps) {
+    ShellNodes(ForeignNodes facts, List<ForeignStep> steps) {
         this.facts = facts;
         steps.stream()
                 .filter(step -> !step.sql())

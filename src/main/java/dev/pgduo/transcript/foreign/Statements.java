@@ -13,11 +13,12 @@ final class Statements {
     private Statements() {}
 
     /** A step at an SQL prompt; a statement that does not end gets a semicolon. */
-    static ForeignStep step(DocLine line, Prompt prompt, InputReader.Typed typed, Remarks remarks) {
+    static ForeignStep step(DocLine line, ForeignPrompt prompt, InputReader.Typed typed, ImportRemarks remarks) {
         String text = typed.text();
         if (!typed.complete()) {
             text = ended(text);
-            remarks.guess(line.number(), "the statement ends here, without a semicolon: " + Remarks.quoted(text), null);
+            remarks.guess(
+                    line.number(), "the statement ends here, without a semicolon: " + ImportRemarks.quoted(text), null);
         }
         ForeignStep step = new ForeignStep(line, prompt, ForeignStep.Kind.SQL, text);
         if (WAITS.matcher(text).matches()) {
@@ -33,12 +34,14 @@ final class Statements {
     }
 
     /** A step at a shell's prompt. */
-    static ForeignStep shell(DocLine line, Prompt prompt, InputReader.Typed typed, Remarks remarks) {
+    static ForeignStep shell(DocLine line, ForeignPrompt prompt, InputReader.Typed typed, ImportRemarks remarks) {
         if (!typed.complete()) {
-            remarks.warn(line.number(), "the shell waits for more than this: " + Remarks.quoted(typed.text()), null);
+            remarks.warn(
+                    line.number(), "the shell waits for more than this: " + ImportRemarks.quoted(typed.text()), null);
         }
-        boolean opens =
-                PsqlLine.read(typed.text()).filter(PsqlLine::interactive).isPresent();
+        boolean opens = ForeignPsqlLine.read(typed.text())
+                .filter(ForeignPsqlLine::interactive)
+                .isPresent();
         return new ForeignStep(line, prompt, opens ? ForeignStep.Kind.OPEN : ForeignStep.Kind.SHELL, typed.text());
     }
 
@@ -46,11 +49,12 @@ final class Statements {
     static boolean ends(BlockCursor cursor) {
         InputState state = new InputState();
         for (int i = 0; !cursor.ahead(i).isBlank(); i++) {
-            Optional<Prompt> prompt = PromptReader.read(cursor.ahead(i));
+            Optional<ForeignPrompt> prompt = PromptReader.read(cursor.ahead(i));
             if (prompt.isPresent() && !prompt.get().more() && !state.prompt().equals("(>")) {
                 return false;
             }
-            String row = prompt.filter(Prompt::more).map(Prompt::rest).orElse(cursor.ahead(i));
+            String row =
+                    prompt.filter(ForeignPrompt::more).map(ForeignPrompt::rest).orElse(cursor.ahead(i));
             state.feed(row);
             if (state.complete()) {
                 return row.contains(";") || row.contains("\\");

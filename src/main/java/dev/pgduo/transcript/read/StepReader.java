@@ -130,7 +130,7 @@ final class StepReader {
 
     private Step os(NodeHeader node) {
         int line = cursor.at();
-        String command = new ShellReader(cursor).read(node.prompt());
+        String command = new OsInputReader(cursor).read(node.prompt());
         ExpectedBlock block = expected.read(BlockPrefix.NONE);
         return new Step.OsCommand(cursor.since(line), node.name(), node.prompt(), command, block);
     }

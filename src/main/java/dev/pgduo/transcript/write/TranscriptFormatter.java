@@ -72,8 +72,8 @@ public final class TranscriptFormatter {
     private static String unchanged(Transcript transcript, String text) {
         ParseResult again = TranscriptReader.read(
                 text.getBytes(StandardCharsets.UTF_8), transcript.text().source());
-        List<Meaning> before = Meaning.of(transcript);
-        List<Meaning> after = again.reports().isEmpty() ? Meaning.of(again.orThrow()) : List.of();
+        List<StepMeaning> before = StepMeaning.of(transcript);
+        List<StepMeaning> after = again.reports().isEmpty() ? StepMeaning.of(again.orThrow()) : List.of();
         for (int i = 0; i < before.size(); i++) {
             if (i >= after.size() || !before.get(i).says().equals(after.get(i).says())) {
                 throw new LabException(ErrorReport.error("could not format without changing what the lab says")

@@ -45,7 +45,7 @@ class PredicateReaderTest {
         assertThat(read("file a /usr/local/my data/x.conf ~ ^port = 5"))
                 .isEqualTo(new Predicate.FileMatches(NodeName.A, "/usr/local/my data/x.conf", "^port = 5"));
         assertThat(read("log b ~ FATAL:  .* slot")).isEqualTo(new Predicate.LogMatches(NodeName.B, "FATAL:  .* slot"));
-        assertThat(read("lost > 12")).isEqualTo(new Predicate.Lost(Comparison.GREATER, 12));
+        assertThat(read("lost > 12")).isEqualTo(new Predicate.Lost(NumberComparison.GREATER, 12));
     }
 
     @Test
@@ -68,7 +68,7 @@ class PredicateReaderTest {
     void joinsPredicatesOnly() {
         Predicate one = new Predicate.Running(NodeName.A);
         Predicate two = new Predicate.LogMatches(NodeName.B, "this and that");
-        Predicate three = new Predicate.Lost(Comparison.EQUAL, 0);
+        Predicate three = new Predicate.Lost(NumberComparison.EQUAL, 0);
         assertThat(read("running a and log b ~ this and that or lost = 0"))
                 .isEqualTo(new Predicate.Any(List.of(new Predicate.All(List.of(one, two)), three)));
         assertThat(read("running a and not ( log b ~ this and that  or lost = 0 )"))
@@ -184,7 +184,7 @@ class PredicateReaderTest {
             case 5 -> new Predicate.FileExists(node, of(random, "PG_VERSION", "/a b/c"));
             case 6 -> new Predicate.FileMatches(node, "postgresql.conf", of(random, "^x", "/a/", "(b|c)"));
             case 7 -> new Predicate.LogMatches(node, of(random, "FATAL", "one or two", "(x)"));
-            case 8 -> new Predicate.Lost(List.of(Comparison.values()).get(random.nextInt(3)), random.nextInt(9));
+            case 8 -> new Predicate.Lost(List.of(NumberComparison.values()).get(random.nextInt(3)), random.nextInt(9));
             case 9 -> new Predicate.All(some.get());
             case 10 -> new Predicate.Any(some.get());
             default -> new Predicate.Not(any(random, deep - 1));

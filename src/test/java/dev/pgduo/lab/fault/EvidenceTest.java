@@ -23,25 +23,26 @@ class EvidenceTest {
     @Test
     void allSignsConfirm() {
         assertThat(Evidence.of(sign("one"), sign("two")).not(NOTHING).judge())
-                .isEqualTo(new Verdict.Confirmed(List.of("one", "two")));
+                .isEqualTo(new FaultVerdict.Confirmed(List.of("one", "two")));
     }
 
     @Test
     void signsMayTakeTheirTime() {
         AtomicInteger looks = new AtomicInteger();
         Sign late = new Sign("a late one", () -> looks.incrementAndGet() < 5 ? Optional.empty() : Optional.of("late"));
-        assertThat(Evidence.of(late).judge()).isEqualTo(new Verdict.Confirmed(List.of("late")));
+        assertThat(Evidence.of(late).judge()).isEqualTo(new FaultVerdict.Confirmed(List.of("late")));
     }
 
     @Test
     void oneMissingSignLeavesItOpen() {
         assertThat(new Evidence(List.of(sign("one"), NOTHING), List.of(), SHORT).judge())
-                .isEqualTo(new Verdict.Unknown(List.of("a wonder")));
+                .isEqualTo(new FaultVerdict.Unknown(List.of("a wonder")));
     }
 
     @Test
     void anotherFailureIsSaidEvenWhenAllSignsAreThere() {
-        assertThat(Evidence.of(sign("one")).not(sign("another")).judge()).isEqualTo(new Verdict.Another("another"));
+        assertThat(Evidence.of(sign("one")).not(sign("another")).judge())
+                .isEqualTo(new FaultVerdict.Another("another"));
     }
 
     @Test

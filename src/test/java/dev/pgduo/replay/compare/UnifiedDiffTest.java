@@ -25,6 +25,21 @@ class UnifiedDiffTest {
     }
 
     @Test
+    void anErrorThatDotsWouldHideIsShown() {
+        assertThat(diff("...\nconfirmed\n...", "begun\nERROR:  nothing of it\nDETAIL:  Who knows.", List.of(3, 4, 5)))
+                .isEqualTo("""
+                        --- t.lab (expected)
+                        +++ t.lab (actual)
+                        @@ -3,3 +3,4 @@
+                         ...
+                        -confirmed
+                        +ERROR:  nothing of it
+                        +DETAIL:  Who knows.
+                         ...
+                        """);
+    }
+
+    @Test
     void nothingExpected() {
         assertThat(diff("", "x", List.of())).isEqualTo("""
                         --- t.lab (expected)

@@ -91,6 +91,20 @@ class RunningStatementIT {
     }
 
     @Test
+    void carriesOutABackslashCommandInTheMiddleOfAStatement() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("select (1").awaitEnd("    => select (1", "    (>");
+            terminal.enter("\\p").awaitEnd("    (> \\p", "    select (1", "    (>");
+            terminal.enter("+ 2) as sum;").awaitEnd("       3", "    (1 row)", "    =>");
+            terminal.enter("select 'given up',").awaitEnd("    ->");
+            terminal.enter("\\echo still here").awaitEnd("    still here", "    ->");
+            terminal.type("2").key("C-c").awaitEnd("    =>");
+            terminal.enter("select 8 as next;").awaitEnd("        8", "    (1 row)", "    =>");
+            leave(terminal);
+        }
+    }
+
+    @Test
     void typesAheadWhileAStatementRuns() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("select 1 as one from pg_sleep(5);");

@@ -47,8 +47,8 @@ class PromptReaderTest {
                 "# cat x ` # ` SHELL ` cat x",
                 "C:\\pg\\bin> psql ` C:> ` SHELL ` psql"
             })
-    void areFound(String line, String key, Prompt.Kind kind, String rest) {
-        Prompt prompt = PromptReader.read(line).orElseThrow();
+    void areFound(String line, String key, ForeignPrompt.Kind kind, String rest) {
+        ForeignPrompt prompt = PromptReader.read(line).orElseThrow();
         assertThat(prompt.shown()).isEqualTo(key);
         assertThat(prompt.kind()).isEqualTo(kind);
         assertThat(prompt.rest()).isEqualTo(rest);

@@ -22,14 +22,14 @@ public final class Descriptions {
      *
      * @param text what it does, without its name
      */
-    record Kind(String name, Template text) {}
+    record Kind(String name, RecordTemplate text) {}
 
     /** Those of this major. */
     public Descriptions(WalFormat format) {
         for (List<String> row :
                 MajorTable.of(Descriptions.class, "records.txt", format.major()).rows()) {
             int manager = ResourceManager.NAMES.indexOf(row.get(0));
-            Kind kind = new Kind(row.get(2), Template.of(row.get(3)));
+            Kind kind = new Kind(row.get(2), RecordTemplate.of(row.get(3)));
             if (row.get(1).equals("*")) {
                 for (int info = 0; info <= OPERATION; info += 0x10) {
                     kinds[key(manager, info)] = kind;
@@ -67,7 +67,8 @@ public final class Descriptions {
         }
         boolean own = manager >= ResourceManager.NAMES.size();
         return new Kind(
-                "UNKNOWN (" + Integer.toHexString(info & OPERATION) + ")", Template.of(own ? "rmid: " + manager : ""));
+                "UNKNOWN (" + Integer.toHexString(info & OPERATION) + ")",
+                RecordTemplate.of(own ? "rmid: " + manager : ""));
     }
 
     /** What the record does, without its name. */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What GIN writes to the pages of its trees. */
 final class GinFields {
-    static final Map<String, Field> TYPES = Map.of("gininsert", GinFields::insert, "ginleaf", GinFields::leaf);
+    static final Map<String, RecordField> TYPES = Map.of("gininsert", GinFields::insert, "ginleaf", GinFields::leaf);
 
     private static final int IS_DATA = 1;
     private static final int IS_LEAF = 2;

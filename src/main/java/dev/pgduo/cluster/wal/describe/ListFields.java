@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Fields that take the data as a whole, or words for numbers. */
 final class ListFields {
-    static final Map<String, Field> TYPES = Map.ofEntries(
+    static final Map<String, RecordField> TYPES = Map.ofEntries(
             Map.entry("checkpoint", (content, at, out) -> CheckpointField.write(content, out)),
             Map.entry(
                     "wal_level",

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Fields of fixed length. */
 final class NumberFields {
-    static final Map<String, Field> TYPES = Map.ofEntries(
+    static final Map<String, RecordField> TYPES = Map.ofEntries(
             Map.entry("u8", (content, at, out) -> out.add(Bytes.u8(content.data(), at))),
             Map.entry("i8", (content, at, out) -> out.add(content.data().get(at))),
             Map.entry("u16", (content, at, out) -> out.add(Bytes.u16(content.data(), at))),

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What the ends of transactions say, and the messages to the caches of other sessions. */
 final class TransactionFields {
-    static final Map<String, Field> TYPES = Map.of(
+    static final Map<String, RecordField> TYPES = Map.of(
             "commit", (content, at, out) -> end(content, true, out),
             "abort", (content, at, out) -> end(content, false, out),
             "prepare", TransactionFields::prepare,

@@ -4,7 +4,7 @@ import dev.pgduo.cluster.wal.BlockReference;
 import dev.pgduo.cluster.wal.RecordContent;
 import dev.pgduo.cluster.wal.RelFileNode;
 import dev.pgduo.cluster.wal.WalRecord;
-import dev.pgduo.cluster.wal.rows.RowChange.Kind;
+import dev.pgduo.cluster.wal.rows.LoggedRow.Kind;
 import java.nio.ByteBuffer;
 
 /**
@@ -37,7 +37,7 @@ final class HeapRecords {
     /** Is told of each row. */
     interface Taker {
         /** A row of this table was changed. */
-        void row(RelFileNode table, RowChange change);
+        void row(RelFileNode table, LoggedRow change);
     }
 
     /** Whether a record may be about rows. */
@@ -69,14 +69,14 @@ final class HeapRecords {
     private static void insert(WalRecord record, RecordContent content, Taker taker) {
         BlockReference block = content.blocks().get(0);
         long place = place(block, u16(content.data(), 0));
-        taker.row(block.relation(), new RowChange(order(record), Kind.INSERT, 0, place));
+        taker.row(block.relation(), new LoggedRow(order(record), Kind.INSERT, 0, place));
     }
 
     private static void delete(WalRecord record, RecordContent content, Taker taker) {
         BlockReference block = content.blocks().get(0);
         boolean withdrawn = (content.data().get(DELETE_FLAGS) & WITHDRAWN) != 0;
         long place = place(block, u16(content.data(), DELETE_OFFSET));
-        taker.row(block.relation(), new RowChange(order(record), withdrawn ? Kind.WITHDRAW : Kind.DELETE, place, 0));
+        taker.row(block.relation(), new LoggedRow(order(record), withdrawn ? Kind.WITHDRAW : Kind.DELETE, place, 0));
     }
 
     private static void update(WalRecord record, RecordContent content, Taker taker) {
@@ -85,7 +85,7 @@ final class HeapRecords {
         BlockReference old = content.blocks().get(content.blocks().size() - 1);
         long before = place(old, u16(content.data(), OLD_OFFSET));
         long after = place(block, u16(content.data(), NEW_OFFSET));
-        taker.row(block.relation(), new RowChange(order(record), Kind.UPDATE, before, after));
+        taker.row(block.relation(), new LoggedRow(order(record), Kind.UPDATE, before, after));
     }
 
     private static long order(WalRecord record) {
@@ -97,7 +97,7 @@ final class HeapRecords {
         int rows = u16(data, ROWS);
         for (int i = 0; i < rows; i++) {
             int offset = fresh ? i + 1 : u16(data, OFFSETS + 2 * i);
-            taker.row(block.relation(), new RowChange(order(record), Kind.INSERT, 0, place(block, offset)));
+            taker.row(block.relation(), new LoggedRow(order(record), Kind.INSERT, 0, place(block, offset)));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.wal.rows;
 
-import dev.pgduo.cluster.wal.rows.RowChange.Kind;
+import dev.pgduo.cluster.wal.rows.LoggedRow.Kind;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -13,7 +13,7 @@ final class RowList {
     private long[] numbers = new long[4 * FIELDS];
     private int length;
 
-    void add(RowChange change) {
+    void add(LoggedRow change) {
         if (length == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * length);
         }
@@ -22,10 +22,10 @@ final class RowList {
         numbers[length++] = change.after();
     }
 
-    void forEach(Consumer<RowChange> taker) {
+    void forEach(Consumer<LoggedRow> taker) {
         for (int i = 0; i < length; i += FIELDS) {
             Kind kind = Kind.of((int) numbers[i] & KIND);
-            taker.accept(new RowChange(numbers[i] >>> KIND_BITS, kind, numbers[i + 1], numbers[i + 2]));
+            taker.accept(new LoggedRow(numbers[i] >>> KIND_BITS, kind, numbers[i + 1], numbers[i + 2]));
         }
     }
 }

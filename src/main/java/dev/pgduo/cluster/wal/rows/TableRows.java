@@ -20,7 +20,7 @@ public final class TableRows {
     private final Set<Long> changed = new HashSet<>();
     private final Set<Long> gone = new HashSet<>();
 
-    void add(RowChange change) {
+    void add(LoggedRow change) {
         switch (change.kind()) {
             case INSERT -> {
                 inserted++;

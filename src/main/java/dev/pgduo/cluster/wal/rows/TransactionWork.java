@@ -75,7 +75,7 @@ public final class TransactionWork {
         commits++;
         last = Optional.of(end.when());
         first = first.or(() -> last);
-        Map<RelFileNode, List<RowChange>> changes = new LinkedHashMap<>();
+        Map<RelFileNode, List<LoggedRow>> changes = new LinkedHashMap<>();
         for (long number : CommittedTransactions.numbers(record, end, content)) {
             Map<RelFileNode, RowList> rows = open.remove(number);
             if (rows != null) {
@@ -86,7 +86,7 @@ public final class TransactionWork {
         commitsWithRows += changes.keySet().stream().anyMatch(counted) ? 1 : 0;
         changes.forEach((table, rows) -> {
             // A transaction and its subtransactions take turns.
-            rows.sort(Comparator.comparingLong(RowChange::order));
+            rows.sort(Comparator.comparingLong(LoggedRow::order));
             rows.forEach(tables.computeIfAbsent(table, key -> new TableRows())::add);
         });
     }

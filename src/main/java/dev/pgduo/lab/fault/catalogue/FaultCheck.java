@@ -14,8 +14,8 @@ import dev.pgduo.lab.conf.NodeConf;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.Fault.Unavailable;
 import dev.pgduo.lab.fault.FaultListener;
+import dev.pgduo.lab.fault.FaultVerdict;
 import dev.pgduo.lab.fault.StandingFault;
-import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.report.LabException;
 import java.time.Duration;
 import java.util.List;
@@ -132,11 +132,11 @@ public final class FaultCheck implements AutoCloseable {
     private Outcome outcome(Fault fault, Map<String, String> arguments, Lab lab) {
         Faults faults = new Faults(lab, FaultListener.NONE);
         write(lab);
-        Verdict verdict = faults.inject(fault, Optional.empty(), arguments);
-        if (verdict instanceof Verdict.Another another) {
+        FaultVerdict verdict = faults.inject(fault, Optional.empty(), arguments);
+        if (verdict instanceof FaultVerdict.Another another) {
             return new Outcome(State.ANOTHER, another.sight());
         }
-        if (verdict instanceof Verdict.Unknown unknown) {
+        if (verdict instanceof FaultVerdict.Unknown unknown) {
             return new Outcome(State.UNKNOWN, "not seen: " + String.join("; ", unknown.missing()));
         }
         try {

@@ -11,9 +11,9 @@ import dev.pgduo.lab.fault.Fault.Unavailable;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.FaultCard.Parameter;
 import dev.pgduo.lab.fault.FaultListener;
+import dev.pgduo.lab.fault.FaultVerdict;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.lab.fault.StandingFault;
-import dev.pgduo.lab.fault.Verdict;
 import dev.pgduo.lab.link.LabLink;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
@@ -58,7 +58,7 @@ public record Faults(Lab lab, FaultListener told) {
      * @param node which, or empty for the usual one
      * @throws LabException when it cannot be had here
      */
-    public Verdict inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
+    public FaultVerdict inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
         requireAvailable(fault);
         Map<String, String> notes = arguments(fault.card(), arguments);
         NodeName on = node(fault.card(), node);
@@ -71,7 +71,7 @@ public record Faults(Lab lab, FaultListener told) {
         requireStream(fault);
         Scene scene = Scene.begin(lab, begun, told);
         fault.inject(scene);
-        Verdict verdict = fault.evidence(scene).judge();
+        FaultVerdict verdict = fault.evidence(scene).judge();
         standing();
         return verdict;
     }

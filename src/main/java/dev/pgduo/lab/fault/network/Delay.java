@@ -19,11 +19,11 @@ record Delay(FaultCard card) implements NetworkFault {
     static final Parameter JITTER = new Parameter("jitter", "0", "milliseconds more or less of it, 0 to " + MOST);
 
     private static long latency(Scene scene) {
-        return new Amount(scene).of(LATENCY, 1, MOST);
+        return new NumberArgument(scene).of(LATENCY, 1, MOST);
     }
 
     private static long jitter(Scene scene) {
-        return new Amount(scene).of(JITTER, 0, MOST);
+        return new NumberArgument(scene).of(JITTER, 0, MOST);
     }
 
     @Override

@@ -19,7 +19,7 @@ record Throttle(FaultCard card) implements NetworkFault {
     static final Parameter RATE = new Parameter("rate", "100", "kB per second each way, 1 to " + MOST);
 
     private static long rate(Scene scene) {
-        return new Amount(scene).of(RATE, 1, MOST);
+        return new NumberArgument(scene).of(RATE, 1, MOST);
     }
 
     /** What takes a second and a half. */

@@ -2,7 +2,9 @@ package dev.pgduo.lab.fault.storage;
 
 import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.process.OsCommand;
+import dev.pgduo.cluster.quantity.Deadline;
 import dev.pgduo.cluster.quantity.StopMode;
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.cluster.rewind.CrashRecovery;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
@@ -95,6 +97,21 @@ record TornPage(FaultCard card) implements Fault {
                         + ") id");
         scene.execute(scene.node(), "vacuum freeze " + DamagedTable.NAME);
         scene.execute(scene.node(), "checkpoint");
+        new Wait("see a checkpoint with the new " + SETTING, Deadline.DEFAULT, () -> "it has the old one").until(() -> {
+            boolean counts = counts(scene);
+            if (!counts) {
+                scene.execute(scene.node(), "checkpoint");
+            }
+            return counts;
+        });
+    }
+
+    /** The checkpointer has what a reload says later than the sessions. */
+    private static boolean counts(Scene scene) {
+        return scene.server()
+                .control()
+                .filter(control -> (control.number("fullPageWrites") != 0) == on(scene))
+                .isPresent();
     }
 
     /** The page as it should have been written. */

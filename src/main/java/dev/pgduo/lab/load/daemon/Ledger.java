@@ -26,7 +26,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** One transaction. */
-    public record Entry(long id, long begin, long end, Verdict verdict, NodeName node) {
+    public record Entry(long id, long begin, long end, TransactionVerdict verdict, NodeName node) {
         private static final int COLUMNS = 5;
 
         static Entry parse(String line) throws IOException {
@@ -37,7 +37,7 @@ public final class Ledger implements AutoCloseable {
                             Long.parseLong(words[0]),
                             Long.parseLong(words[1]),
                             Long.parseLong(words[2]),
-                            Verdict.valueOf(words[3].toUpperCase(Locale.ROOT)),
+                            TransactionVerdict.valueOf(words[3].toUpperCase(Locale.ROOT)),
                             NodeName.parse(words[COLUMNS - 1]));
                 }
             } catch (RuntimeException e) {

@@ -25,21 +25,21 @@ public record LedgerCheck(int lost, int kept, int wrong) {
 
     /** Compares; what is acknowledged while it goes on is not counted. */
     static LedgerCheck of(Path ledger, long run, Server server) throws IOException {
-        Map<Verdict, BitSet> told = new EnumMap<>(Verdict.class);
-        for (Verdict verdict : Verdict.values()) {
+        Map<TransactionVerdict, BitSet> told = new EnumMap<>(TransactionVerdict.class);
+        for (TransactionVerdict verdict : TransactionVerdict.values()) {
             told.put(verdict, new BitSet());
         }
         Ledger.read(ledger, entry -> numbers(told, entry.verdict()).set((int) entry.id()));
         BitSet present = present(run, server);
-        BitSet lost = numbers(told, Verdict.ACKNOWLEDGED);
+        BitSet lost = numbers(told, TransactionVerdict.ACKNOWLEDGED);
         lost.andNot(present);
         return new LedgerCheck(
                 lost.cardinality(),
-                both(numbers(told, Verdict.UNKNOWN), present),
-                both(numbers(told, Verdict.REFUSED), present));
+                both(numbers(told, TransactionVerdict.UNKNOWN), present),
+                both(numbers(told, TransactionVerdict.REFUSED), present));
     }
 
-    private static BitSet numbers(Map<Verdict, BitSet> told, Verdict verdict) {
+    private static BitSet numbers(Map<TransactionVerdict, BitSet> told, TransactionVerdict verdict) {
         return told.getOrDefault(verdict, new BitSet());
     }
 

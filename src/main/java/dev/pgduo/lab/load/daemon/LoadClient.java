@@ -71,18 +71,18 @@ final class LoadClient implements Runnable {
         values.set(LoadScript.NUMBER, Long.toString(id));
         long begin = LoadRun.micros();
         begun = begin;
-        Verdict verdict = verdict();
+        TransactionVerdict verdict = verdict();
         begun = 0;
         run.over(new Ledger.Entry(id, begin, LoadRun.micros(), verdict, open.node()));
-        if (verdict == Verdict.REFUSED) {
+        if (verdict == TransactionVerdict.REFUSED) {
             run.pause(PAUSE);
         }
     }
 
-    private Verdict verdict() {
+    private TransactionVerdict verdict() {
         Transaction current = transaction;
         if (current == null) {
-            return Verdict.REFUSED;
+            return TransactionVerdict.REFUSED;
         }
         LoadScript script = run.script();
         try {
@@ -90,7 +90,7 @@ final class LoadClient implements Runnable {
             if (end.lost()) {
                 disconnect();
             }
-            Verdict verdict = script.verdict(end);
+            TransactionVerdict verdict = script.verdict(end);
             if (!end.done()) {
                 run.refused(end.error().map(ServerMessage::words).orElse("the connection was lost"));
             }
@@ -98,7 +98,7 @@ final class LoadClient implements Runnable {
         } catch (ScriptError e) {
             run.refused(e.words());
             disconnect();
-            return Verdict.REFUSED;
+            return TransactionVerdict.REFUSED;
         }
     }
 }

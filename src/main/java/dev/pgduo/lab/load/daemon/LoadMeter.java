@@ -11,7 +11,7 @@ final class LoadMeter {
     private static final double MOST = 0.95;
 
     private final long begin;
-    private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private final Map<TransactionVerdict, Long> counts = new EnumMap<>(TransactionVerdict.class);
     private final Latencies latencies = new Latencies();
     private final LastSecond second = new LastSecond();
     private Optional<NodeName> node = Optional.empty();
@@ -28,7 +28,7 @@ final class LoadMeter {
     /** A transaction is over. */
     synchronized void add(Ledger.Entry entry) {
         counts.merge(entry.verdict(), 1L, Long::sum);
-        if (entry.verdict() == Verdict.ACKNOWLEDGED) {
+        if (entry.verdict() == TransactionVerdict.ACKNOWLEDGED) {
             long micros = entry.end() - entry.begin();
             latencies.add(micros);
             second.add(entry.end(), micros);
@@ -59,14 +59,17 @@ final class LoadMeter {
         return new LoadFigures(
                 new LoadFigures.Span(begin, now, over),
                 node,
-                new LoadFigures.Counts(count(Verdict.ACKNOWLEDGED), count(Verdict.REFUSED), count(Verdict.UNKNOWN)),
+                new LoadFigures.Counts(
+                        count(TransactionVerdict.ACKNOWLEDGED),
+                        count(TransactionVerdict.REFUSED),
+                        count(TransactionVerdict.UNKNOWN)),
                 new LoadFigures.Pace(second.count(now), second.average(now)),
                 new LoadFigures.Latency(latencies.average(), latencies.most(MOST)),
                 over ? longest : longest(now),
                 new LoadFigures.Words(refusal, obstacle));
     }
 
-    private long count(Verdict verdict) {
+    private long count(TransactionVerdict verdict) {
         return counts.getOrDefault(verdict, 0L);
     }
 }

@@ -98,10 +98,12 @@ record LoadScript(Script script, int commit, boolean writing) {
     }
 
     /** What the client knows after this end. */
-    Verdict verdict(Transaction.End end) {
+    TransactionVerdict verdict(Transaction.End end) {
         if (end.done() || (writing && end.command() > commit)) {
-            return Verdict.ACKNOWLEDGED;
+            return TransactionVerdict.ACKNOWLEDGED;
         }
-        return writing && end.unanswered() && end.command() == commit ? Verdict.UNKNOWN : Verdict.REFUSED;
+        return writing && end.unanswered() && end.command() == commit
+                ? TransactionVerdict.UNKNOWN
+                : TransactionVerdict.REFUSED;
     }
 }

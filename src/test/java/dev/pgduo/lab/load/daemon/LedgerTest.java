@@ -17,7 +17,7 @@ class LedgerTest {
     @TempDir
     Path directory;
 
-    private static Ledger.Entry entry(long id, Verdict verdict) {
+    private static Ledger.Entry entry(long id, TransactionVerdict verdict) {
         return new Ledger.Entry(id, 1_000 * id, 1_000 * id + 500, verdict, NodeName.A);
     }
 
@@ -39,15 +39,19 @@ class LedgerTest {
 
     @Test
     void givesBackWhatWasWritten() throws IOException {
-        Ledger.Entry[] entries = {entry(1, Verdict.ACKNOWLEDGED), entry(3, Verdict.UNKNOWN), entry(2, Verdict.REFUSED)};
+        Ledger.Entry[] entries = {
+            entry(1, TransactionVerdict.ACKNOWLEDGED),
+            entry(3, TransactionVerdict.UNKNOWN),
+            entry(2, TransactionVerdict.REFUSED)
+        };
         assertThat(read(written(entries))).containsExactly(entries);
     }
 
     @Test
     void leavesOutALineThatIsNotWhole() throws IOException {
-        Path file = written(entry(1, Verdict.ACKNOWLEDGED));
+        Path file = written(entry(1, TransactionVerdict.ACKNOWLEDGED));
         Files.writeString(file, "2 2000 2500 ackno", StandardOpenOption.APPEND);
-        assertThat(read(file)).containsExactly(entry(1, Verdict.ACKNOWLEDGED));
+        assertThat(read(file)).containsExactly(entry(1, TransactionVerdict.ACKNOWLEDGED));
     }
 
     @Test
@@ -59,12 +63,12 @@ class LedgerTest {
     @Test
     void comparesItselfWithTheTable() throws IOException {
         Path file = written(
-                entry(1, Verdict.ACKNOWLEDGED),
-                entry(2, Verdict.REFUSED),
-                entry(3, Verdict.ACKNOWLEDGED),
-                entry(4, Verdict.UNKNOWN),
-                entry(5, Verdict.UNKNOWN),
-                entry(6, Verdict.ACKNOWLEDGED));
+                entry(1, TransactionVerdict.ACKNOWLEDGED),
+                entry(2, TransactionVerdict.REFUSED),
+                entry(3, TransactionVerdict.ACKNOWLEDGED),
+                entry(4, TransactionVerdict.UNKNOWN),
+                entry(5, TransactionVerdict.UNKNOWN),
+                entry(6, TransactionVerdict.ACKNOWLEDGED));
         LedgerCheck.Server server = sql -> {
             if (sql.contains("to_regclass")) {
                 return List.of(List.of("pgduo_load"));

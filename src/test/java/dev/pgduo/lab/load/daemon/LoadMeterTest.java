@@ -18,18 +18,18 @@ class LoadMeterTest {
 
     private final LoadMeter meter = new LoadMeter(BEGIN);
 
-    private void add(long end, long micros, Verdict verdict, NodeName node) {
+    private void add(long end, long micros, TransactionVerdict verdict, NodeName node) {
         meter.add(new Ledger.Entry(1, BEGIN + end - micros, BEGIN + end, verdict, node));
     }
 
     @Test
     void findsTheLongestTimeWithoutAnAcknowledgedTransaction() {
         assertThat(meter.figures(BEGIN + 9 * SECOND, false).longest()).isEmpty();
-        add(SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.A);
-        add(2 * SECOND, 10, Verdict.REFUSED, NodeName.A);
-        add(3 * SECOND, 10, Verdict.UNKNOWN, NodeName.A);
-        add(5 * SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.B);
-        add(6 * SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.B);
+        add(SECOND, 10, TransactionVerdict.ACKNOWLEDGED, NodeName.A);
+        add(2 * SECOND, 10, TransactionVerdict.REFUSED, NodeName.A);
+        add(3 * SECOND, 10, TransactionVerdict.UNKNOWN, NodeName.A);
+        add(5 * SECOND, 10, TransactionVerdict.ACKNOWLEDGED, NodeName.B);
+        add(6 * SECOND, 10, TransactionVerdict.ACKNOWLEDGED, NodeName.B);
         LoadFigures figures = meter.figures(BEGIN + 7 * SECOND, false);
         assertThat(figures.longest()).contains(new LoadFigures.Gap(BEGIN + SECOND, BEGIN + 5 * SECOND));
         assertThat(figures.node()).contains(NodeName.B);
@@ -45,8 +45,8 @@ class LoadMeterTest {
     @Test
     void countsTheLastWholeSecond() {
         for (int tenth = 0; tenth < 20; tenth++) {
-            add(tenth * SECOND / 10, 2_000, Verdict.ACKNOWLEDGED, NodeName.A);
-            add(tenth * SECOND / 10, 4_000, Verdict.ACKNOWLEDGED, NodeName.A);
+            add(tenth * SECOND / 10, 2_000, TransactionVerdict.ACKNOWLEDGED, NodeName.A);
+            add(tenth * SECOND / 10, 4_000, TransactionVerdict.ACKNOWLEDGED, NodeName.A);
         }
         LoadFigures figures = meter.figures(BEGIN + 2 * SECOND, false);
         assertThat(figures.second().tps()).isEqualTo(20);
@@ -58,7 +58,7 @@ class LoadMeterTest {
     @Test
     void knowsWhatMostHaveNotExceeded() {
         for (int i = 1; i <= 100; i++) {
-            add(i, i * 1_000L, Verdict.ACKNOWLEDGED, NodeName.A);
+            add(i, i * 1_000L, TransactionVerdict.ACKNOWLEDGED, NodeName.A);
         }
         LoadFigures.Latency latency = meter.figures(BEGIN + SECOND, false).latency();
         assertThat(latency.average()).isEqualTo(50.5);
@@ -69,7 +69,7 @@ class LoadMeterTest {
     void saysWhyThereIsNoConnectionUntilThereIsOne() {
         meter.obstacle("refused\nfor good");
         assertThat(meter.figures(BEGIN, false).words().obstacle()).isEqualTo("refused");
-        add(SECOND, 1, Verdict.ACKNOWLEDGED, NodeName.A);
+        add(SECOND, 1, TransactionVerdict.ACKNOWLEDGED, NodeName.A);
         assertThat(meter.figures(BEGIN, false).words().obstacle()).isEmpty();
     }
 
@@ -77,8 +77,8 @@ class LoadMeterTest {
     void figuresPassThroughTheirFile(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("figures");
         assertThat(LineFile.read(file)).isEmpty();
-        add(SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.A);
-        add(3 * SECOND, 10, Verdict.ACKNOWLEDGED, NodeName.B);
+        add(SECOND, 10, TransactionVerdict.ACKNOWLEDGED, NodeName.A);
+        add(3 * SECOND, 10, TransactionVerdict.ACKNOWLEDGED, NodeName.B);
         meter.refused("ERROR:  no\tway");
         LoadFigures figures = meter.figures(BEGIN + 4 * SECOND, true);
         try (LineFile written = LineFile.create(file)) {

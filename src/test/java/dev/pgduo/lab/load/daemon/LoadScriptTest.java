@@ -71,12 +71,12 @@ class LoadScriptTest {
     @Test
     void onlyACommitWithoutAnswerIsOfUnknownFate() {
         LoadScript script = of("BEGIN;\nselect 1;\nCOMMIT;\nselect 2;");
-        assertThat(script.verdict(end(3, false, false, false))).isEqualTo(Verdict.ACKNOWLEDGED);
-        assertThat(script.verdict(end(3, false, true, true))).isEqualTo(Verdict.ACKNOWLEDGED);
-        assertThat(script.verdict(end(2, false, true, true))).isEqualTo(Verdict.UNKNOWN);
-        assertThat(script.verdict(end(2, true, true, true))).isEqualTo(Verdict.UNKNOWN);
-        assertThat(script.verdict(end(2, true, true, false))).isEqualTo(Verdict.REFUSED);
-        assertThat(script.verdict(end(2, true, false, false))).isEqualTo(Verdict.REFUSED);
-        assertThat(script.verdict(end(1, false, true, true))).isEqualTo(Verdict.REFUSED);
+        assertThat(script.verdict(end(3, false, false, false))).isEqualTo(TransactionVerdict.ACKNOWLEDGED);
+        assertThat(script.verdict(end(3, false, true, true))).isEqualTo(TransactionVerdict.ACKNOWLEDGED);
+        assertThat(script.verdict(end(2, false, true, true))).isEqualTo(TransactionVerdict.UNKNOWN);
+        assertThat(script.verdict(end(2, true, true, true))).isEqualTo(TransactionVerdict.UNKNOWN);
+        assertThat(script.verdict(end(2, true, true, false))).isEqualTo(TransactionVerdict.REFUSED);
+        assertThat(script.verdict(end(2, true, false, false))).isEqualTo(TransactionVerdict.REFUSED);
+        assertThat(script.verdict(end(1, false, true, true))).isEqualTo(TransactionVerdict.REFUSED);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host that it names, or null
  * @param interactive whether it opens a session
  */
-record PsqlLine(String arguments, int port, @Nullable String host, boolean interactive) {
+record ForeignPsqlLine(String arguments, int port, @Nullable String host, boolean interactive) {
     private static final Pattern PREFIX = Pattern.compile(
             "(?:sudo\\s+(?:-\\w+\\s+(?:postgres\\s+)?|-\\w+u\\s*postgres\\s+|--\\w+(?:=\\S+)?\\s+)*)?(?:PG\\w+=\\S+\\s+)*(?:[A-Za-z]:\\\\[^|<>]*\\\\|\\S*[/\\\\])?psql(?:\\.exe)?(?=\\s|$)\\s*(.*)",
             Pattern.DOTALL);
@@ -28,7 +28,7 @@ record PsqlLine(String arguments, int port, @Nullable String host, boolean inter
             Pattern.compile("-(?!-)\\w*[cflV].*|--(?:command|file|list|version|help).*|-\\?");
 
     /** The line, if it calls psql and does nothing else. */
-    static Optional<PsqlLine> read(String line) {
+    static Optional<ForeignPsqlLine> read(String line) {
         Matcher matcher = PREFIX.matcher(line.strip());
         if (!matcher.matches()) {
             return Optional.empty();
@@ -39,7 +39,7 @@ record PsqlLine(String arguments, int port, @Nullable String host, boolean inter
                 && all.stream().noneMatch(word -> ENDING.matcher(word).matches());
         Matcher port = PORT.matcher(line);
         Matcher host = HOST.matcher(line);
-        return Optional.of(new PsqlLine(
+        return Optional.of(new ForeignPsqlLine(
                 matcher.group(1).strip(),
                 port.find() ? Integer.parseInt(port.group(1)) : 0,
                 host.find() ? host.group(1) : null,

@@ -10,7 +10,7 @@ import dev.pgduo.report.LabException;
  *
  * @param scene whose
  */
-record Amount(Scene scene) {
+record NumberArgument(Scene scene) {
     /**
      * Its value.
      *

@@ -10,14 +10,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the write-ahead log in one line for a person. For one thread. */
-final class RecordLine {
+final class WalRecordLine {
     private static final int LONGEST = 200;
 
     private final Palette palette;
     private final RelationNames names;
     private @Nullable Descriptions descriptions;
 
-    RecordLine(Palette palette, RelationNames names) {
+    WalRecordLine(Palette palette, RelationNames names) {
         this.palette = palette;
         this.names = names;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param session its number, or 0 when only the node is said
  * @param text whether the lines are no commands
  */
-public record Pane(@Nullable String node, int session, boolean text) {
+public record ForeignPane(@Nullable String node, int session, boolean text) {
     /** What a pane may be, for messages. */
     public static final String FORMS =
             "A pane is a or b (a node), 1 to 9 (a session), a:1 (a session on a node), or text (no command).";
@@ -21,13 +21,13 @@ public record Pane(@Nullable String node, int session, boolean text) {
             Pattern.compile("(?:(?:sh )?(?<node>[ab])(?::(?<of>[1-9]))?|(?<session>[1-9])|(?<text>text))");
 
     /** The pane that is written so. */
-    public static Optional<Pane> of(String written) {
+    public static Optional<ForeignPane> of(String written) {
         Matcher matcher = FORM.matcher(written.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String number = matcher.group("of") == null ? matcher.group("session") : matcher.group("of");
-        return Optional.of(new Pane(
+        return Optional.of(new ForeignPane(
                 matcher.group("node"), number == null ? 0 : Integer.parseInt(number), matcher.group("text") != null));
     }
 }

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
  * @param line its first line in the file that was read
  * @param says its kind and all that is typed, expected, told or directed
  */
-record Meaning(int line, List<Object> says) {
-    Meaning {
+record StepMeaning(int line, List<Object> says) {
+    StepMeaning {
         says = List.copyOf(says);
     }
 
     /** All of a file's, in order, blank lines aside. */
-    static List<Meaning> of(Transcript transcript) {
+    static List<StepMeaning> of(Transcript transcript) {
         return Step.all(transcript.steps())
                 .filter(step -> !(step instanceof Step.Blank))
-                .map(step -> new Meaning(step.span().first(), says(step, transcript)))
+                .map(step -> new StepMeaning(step.span().first(), says(step, transcript)))
                 .toList();
     }
 

@@ -14,30 +14,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pieces texts and fields in their order
  */
-record Template(List<Piece> pieces) {
+record RecordTemplate(List<Piece> pieces) {
     private static final Pattern FIELD =
             Pattern.compile("\\{(?:([a-zA-Z_0-9]+):(\\d+)(?:&(\\d+))?|(\\d+)(?:&(\\d+))?\\?([^}]*))\\}");
     private static final int ANY_BIT = 0xFF;
-    private static final Map<String, Field> TYPES = types();
+    private static final Map<String, RecordField> TYPES = types();
 
     /** A text or a field. */
     interface Piece {
         void write(RecordContent content, RecordText out);
     }
 
-    Template {
+    RecordTemplate {
         pieces = List.copyOf(pieces);
     }
 
-    private static Map<String, Field> types() {
-        Map<String, Field> types = new HashMap<>(NumberFields.TYPES);
+    private static Map<String, RecordField> types() {
+        Map<String, RecordField> types = new HashMap<>(NumberFields.TYPES);
         types.putAll(ListFields.TYPES);
         types.putAll(GinFields.TYPES);
         types.putAll(TransactionFields.TYPES);
         return Map.copyOf(types);
     }
 
-    static Template of(String text) {
+    static RecordTemplate of(String text) {
         List<Piece> pieces = new ArrayList<>();
         Matcher matcher = FIELD.matcher(text);
         int done = 0;
@@ -47,7 +47,7 @@ record Template(List<Piece> pieces) {
             done = matcher.end();
         }
         words(text.substring(done), pieces);
-        return new Template(pieces);
+        return new RecordTemplate(pieces);
     }
 
     private static void words(String words, List<Piece> pieces) {
@@ -78,7 +78,7 @@ record Template(List<Piece> pieces) {
     }
 
     private static Piece field(String name, int offset) {
-        Field type = TYPES.get(name);
+        RecordField type = TYPES.get(name);
         if (type == null) {
             throw new IllegalStateException("no type of field: " + name);
         }

@@ -4,7 +4,7 @@ import dev.pgduo.cluster.wal.RecordContent;
 
 /** How one kind of field of a record is written. */
 @FunctionalInterface
-interface Field {
+interface RecordField {
     /**
      * Writes it.
      *

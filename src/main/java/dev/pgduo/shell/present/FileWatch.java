@@ -24,10 +24,10 @@ import java.util.Optional;
  * Plays a lab, and again whenever its file is saved: on the same servers, put back to where the first section begins that is another now. When the
  * front matter is another, a new lab is made.
  */
-public final class LabWatch implements LabWatching {
+public final class FileWatch implements LabWatching {
     private final ThrowAwayRun stage;
 
-    public LabWatch(ThrowAwayRun stage) {
+    public FileWatch(ThrowAwayRun stage) {
         this.stage = stage;
     }
 

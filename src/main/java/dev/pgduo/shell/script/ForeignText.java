@@ -11,10 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of somebody else, as text. */
-final class ForeignFile {
+final class ForeignText {
     private static final long LARGEST = 4L << 20;
 
-    private ForeignFile() {}
+    private ForeignText() {}
 
     /**
      * The text without a byte order mark.

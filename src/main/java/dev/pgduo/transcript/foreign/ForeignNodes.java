@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param two whether there is a second server at all
  * @param further ports of more servers than two
  */
-record NodeFacts(int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further) {
+record ForeignNodes(int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
@@ -33,7 +33,7 @@ record NodeFacts(int portA, int portB, Map<String, String> directories, boolean 
                     + "|\\bpromote\\b|\\bpg_stat_replication\\b|\\bprimary_conninfo\\b).*");
 
     /** What these commands say. */
-    static NodeFacts of(List<ForeignStep> steps) {
+    static ForeignNodes of(List<ForeignStep> steps) {
         Set<Integer> ports = new LinkedHashSet<>();
         boolean two = false;
         for (ForeignStep step : steps) {
@@ -55,7 +55,7 @@ record NodeFacts(int portA, int portB, Map<String, String> directories, boolean 
         }
         int a = first.get(0);
         int b = first.size() > 1 ? first.get(1) : a + 1;
-        return new NodeFacts(
+        return new ForeignNodes(
                 a, b, directories(steps), two || ports.size() > 1, all.subList(Math.min(2, all.size()), all.size()));
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be said of one file's import, each with its line. Not thread-safe. */
-final class Remarks {
+final class ImportRemarks {
     private final String source;
     private final List<ErrorReport> reports = new ArrayList<>();
 
-    Remarks(String source) {
+    ImportRemarks(String source) {
         this.source = source;
     }
 

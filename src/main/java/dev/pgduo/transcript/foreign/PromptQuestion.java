@@ -11,4 +11,4 @@ import dev.pgduo.report.Position;
  * @param lines how many commands it has
  * @param guess the pane that is taken without an answer
  */
-public record Question(String prompt, Position first, String sample, int lines, String guess) {}
+public record PromptQuestion(String prompt, Position first, String sample, int lines, String guess) {}

@@ -3,7 +3,7 @@ package dev.pgduo.lab.load.daemon;
 import java.util.Locale;
 
 /** What a client knows of a transaction of its own. */
-public enum Verdict {
+public enum TransactionVerdict {
     /** The server has said that it is committed. */
     ACKNOWLEDGED,
     /** It is not committed: the server has said so, or was gone before it was asked to commit. */

@@ -9,7 +9,7 @@ package dev.pgduo.transcript.foreign;
  * @param bars that stand before it, or empty
  * @param rest what is typed
  */
-record Prompt(String key, String name, Kind kind, String bars, String rest) {
+record ForeignPrompt(String key, String name, Kind kind, String bars, String rest) {
     /** What is typed at a prompt. */
     enum Kind {
         SQL,
@@ -19,8 +19,8 @@ record Prompt(String key, String name, Kind kind, String bars, String rest) {
     }
 
     /** No prompt; what kind the line has was seen from its words. */
-    static Prompt none(Kind kind, String rest) {
-        return new Prompt("", "", kind, "", rest);
+    static ForeignPrompt none(Kind kind, String rest) {
+        return new ForeignPrompt("", "", kind, "", rest);
     }
 
     boolean sql() {

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  * Reads what was typed at one OS prompt, over all its lines: those at the shell's continuation prompt, and those that lost it where
  * they are what the shell waited for.
  */
-final class ShellReader {
+final class OsInputReader {
     private static final Pattern CONTINUED = Pattern.compile(">(?: (.*))?", Pattern.DOTALL);
 
     private final Cursor cursor;
     private final LineForms forms;
 
-    ShellReader(Cursor cursor) {
+    OsInputReader(Cursor cursor) {
         this.cursor = cursor;
         this.forms = cursor.forms();
     }

@@ -13,23 +13,23 @@ import java.util.List;
  * @param lines as they are to be written
  * @param expected the same as they are compared
  */
-record Variant(List<Rewrite.NewLine> lines, List<ExpectedLine> expected) {
-    Variant {
+record OutputVariant(List<Rewrite.NewLine> lines, List<ExpectedLine> expected) {
+    OutputVariant {
         lines = List.copyOf(lines);
         expected = List.copyOf(expected);
     }
 
     /** What the file says now. */
-    static Variant current(Expected block) {
+    static OutputVariant current(Expected block) {
         List<Rewrite.NewLine> kept = block.lines().stream()
                 .map(line -> (Rewrite.NewLine) new Rewrite.NewLine.Kept(line))
                 .toList();
-        return new Variant(kept, block.lines());
+        return new OutputVariant(kept, block.lines());
     }
 
     /** What is to be written; lines of the file stay as they are. */
-    static Variant written(List<? extends Rewrite.NewLine> lines) {
-        return new Variant(
+    static OutputVariant written(List<? extends Rewrite.NewLine> lines) {
+        return new OutputVariant(
                 List.copyOf(lines),
                 lines.stream().map(Rewrite.NewLine::expected).toList());
     }

@@ -3,18 +3,18 @@ package dev.pgduo.course.predicate;
 import java.util.stream.Stream;
 
 /** How two numbers are compared. */
-public enum Comparison {
+public enum NumberComparison {
     EQUAL("="),
     LESS("<"),
     GREATER(">");
 
     private final String sign;
 
-    Comparison(String sign) {
+    NumberComparison(String sign) {
         this.sign = sign;
     }
 
-    static Comparison of(String sign) {
+    static NumberComparison of(String sign) {
         return Stream.of(values())
                 .filter(each -> each.sign.equals(sign))
                 .findFirst()

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What a file holds behind a place; of a long one, its end. */
-final class FileText {
+final class FileTail {
     private static final long MOST = 16L << 20;
 
-    private FileText() {}
+    private FileTail() {}
 
     /** The text behind this offset; all of a file that has become shorter, as it is another one. */
     static String behind(Path file, long offset) {

@@ -3,13 +3,13 @@ package dev.pgduo.lab.fault;
 import java.util.List;
 
 /** What came of a fault. */
-public sealed interface Verdict {
+public sealed interface FaultVerdict {
     /**
      * It happened.
      *
      * @param evidence what was seen
      */
-    record Confirmed(List<String> evidence) implements Verdict {
+    record Confirmed(List<String> evidence) implements FaultVerdict {
         public Confirmed {
             evidence = List.copyOf(evidence);
         }
@@ -20,14 +20,14 @@ public sealed interface Verdict {
      *
      * @param sight what was seen of it
      */
-    record Another(String sight) implements Verdict {}
+    record Another(String sight) implements FaultVerdict {}
 
     /**
      * Not all that must be seen was seen.
      *
      * @param missing what was waited for
      */
-    record Unknown(List<String> missing) implements Verdict {
+    record Unknown(List<String> missing) implements FaultVerdict {
         public Unknown {
             missing = List.copyOf(missing);
         }

@@ -7,7 +7,7 @@ package dev.pgduo.cluster.wal.rows;
  * @param before where the row was; 0 for a new one
  * @param after where it is now; 0 for one that is gone
  */
-record RowChange(long order, Kind kind, long before, long after) {
+record LoggedRow(long order, Kind kind, long before, long after) {
     /** What was done. */
     enum Kind {
         INSERT(0),

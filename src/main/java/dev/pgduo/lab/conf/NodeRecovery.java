@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param node whose
  * @see <a href="https://www.postgresql.org/docs/11/recovery-config.html">Recovery Configuration of 11</a>
  */
-record RecoveryConf(Node node) {
+record NodeRecovery(Node node) {
     /** The file's name. */
     static final String FILE = "recovery.conf";
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Looks whether predicates hold of a lab, through connections of its own: no session of a person hears of it. What cannot be asked
  * does not hold. For one thread at a time.
  */
-final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
+final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final int MOST_ROWS = 5;
 
@@ -41,7 +41,7 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
 
     private final Map<NodeName, Connection> connections = new EnumMap<>(NodeName.class);
 
-    LabState(Lab lab, Supplier<Naming> naming, TaskStart start) {
+    ObservedLab(Lab lab, Supplier<Naming> naming, TaskStart start) {
         this.lab = lab;
         this.naming = naming;
         this.start = start;
@@ -184,7 +184,7 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
 
     private static Evaluation lines(Path file, long from, String regex, String name) {
         try {
-            String text = FileText.behind(file, from);
+            String text = FileTail.behind(file, from);
             GuardedRegex pattern = new GuardedRegex(regex, Pattern.MULTILINE);
             Optional<String> line = text.lines().filter(pattern::finds).findFirst();
             return line.map(found -> Evaluation.of(true, "a line of " + name + " is \"" + found.strip() + "\""))
@@ -254,7 +254,7 @@ final class LabState implements Predicate.Visitor<Evaluation>, AutoCloseable {
     /** Lets go of the servers; the next question connects again. */
     @Override
     public void close() {
-        connections.values().forEach(LabState::close);
+        connections.values().forEach(ObservedLab::close);
         connections.clear();
     }
 }

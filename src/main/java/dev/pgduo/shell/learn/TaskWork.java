@@ -1,0 +1,119 @@
+package dev.pgduo.shell.learn;
+
+import dev.pgduo.course.progress.TaskState;
+import dev.pgduo.course.task.TaskCheck;
+import dev.pgduo.course.task.TaskStart;
+import dev.pgduo.lab.snapshot.SessionMemory;
+import dev.pgduo.shell.screen.KeyQuestion;
+import dev.pgduo.shell.stage.Presentation;
+import dev.pgduo.transcript.model.ResolvedStep;
+import dev.pgduo.transcript.model.ResolvedTask;
+import dev.pgduo.transcript.model.Transcript;
+
+/** A task at the live prompt, until it is done, shown, passed over, or left. For the thread that has the terminal. */
+final class TaskWork {
+    private static final int SHOWN_LETTERS = 60;
+
+    private final LearnerDesk desk;
+    private final Presentation course;
+    private final Transcript lab;
+    private final KeptProgress progress;
+    private final Performance performance;
+
+    TaskWork(LearnerDesk desk, Transcript lab, KeptProgress progress, Performance performance) {
+        this.desk = desk;
+        this.course = desk.course();
+        this.lab = lab;
+        this.progress = progress;
+        this.performance = performance;
+    }
+
+    /** What comes after a task. */
+    enum Next {
+        /** What stands behind the task; the student has done it, and its solution is passed over. */
+        LEAP,
+        /** What stands behind the task; the lab is there already. */
+        GO_ON,
+        /** The section, from its start. */
+        AGAIN,
+        /** The student leaves. */
+        LEAVE
+    }
+
+    /**
+     * Lets the student work.
+     *
+     * @param number of the task in its lab, from 0
+     */
+    Next at(ResolvedTask task, int number) {
+        progress.at(performance.line());
+        course.mark();
+        AtTask student = new AtTask(task, number, progress, desk);
+        student.tell();
+        desk.slides().remark("\\hint, \\check: what is missing, \\show: a solution; \\again, \\skip");
+        long since = System.nanoTime();
+        TaskGuide guide = new TaskGuide(student, desk.screen(), student.view(), false, this::sure);
+        guide.watch(new TaskWatch(
+                new TaskCheck(
+                        course.desk().lab(),
+                        () -> course.desk().naming(),
+                        TaskCheck.read(task, lab, course.captures()),
+                        TaskStart.of(course.desk().lab())),
+                guide::holds));
+        performance.prompts(guide);
+        progress.change(known -> known.after(number, (System.nanoTime() - since) / 1_000_000_000));
+        return switch (guide.end()) {
+            case GO_ON -> Next.LEAP;
+            case AGAIN -> Next.AGAIN;
+            case SHOW -> show(task, number, guide);
+            case SKIP -> skip(task, number, guide);
+            case LEAVE -> Next.LEAVE;
+        };
+    }
+
+    /** A key by mistake must not end it. */
+    private boolean sure() {
+        return new KeyQuestion(desk.terminal()).ask("leave? your place is kept: y leave, n stay [y]", "yn", 'n') == 'y';
+    }
+
+    /** What the student had tried may be in the way. */
+    private void fresh(ResolvedTask task, TaskGuide guide) {
+        if (guide.used() || !SessionMemory.idle(course.desk())) {
+            desk.prompts().panes().close();
+            performance.quietly(() -> course.seek(task.from()));
+        }
+    }
+
+    private Next show(ResolvedTask task, int number, TaskGuide guide) {
+        progress.change(known -> known.with(number, TaskState.SHOWN));
+        fresh(task, guide);
+        while (course.at() < task.to()) {
+            ResolvedStep step = course.steps().get(course.at());
+            if (step.step().governed()) {
+                performance.perform(step, SHOWN_LETTERS);
+            } else {
+                desk.slides().tell(step);
+                course.step();
+            }
+        }
+        AtTask student = new AtTask(task, number, progress, desk);
+        TaskView view = student.view();
+        view.becomes("was shown: Enter goes on");
+        desk.slides().remark("Enter goes on; \\again goes back, to do it yourself");
+        TaskGuide after = new TaskGuide(student, desk.screen(), view, true, this::sure);
+        performance.prompts(after);
+        return switch (after.end()) {
+            case AGAIN -> Next.AGAIN;
+            case LEAVE -> Next.LEAVE;
+            case GO_ON, SHOW, SKIP -> Next.GO_ON;
+        };
+    }
+
+    private Next skip(ResolvedTask task, int number, TaskGuide guide) {
+        progress.change(known -> known.with(number, TaskState.SKIPPED));
+        fresh(task, guide);
+        performance.quietly(() -> course.seek(task.to()));
+        desk.slides().remark("passed over; the lab is as if it were done");
+        return Next.GO_ON;
+    }
+}

@@ -26,13 +26,22 @@ class DocsIT {
 
     @ParameterizedTest
     @MethodSource("commandLines")
-    void runs(String line) {
+    void runs(String line) throws IOException {
         String[] words = WORD.matcher(line)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toArray(String[]::new);
         Ran ran = Ran.pgduo(state, words);
         assertThat(ran.code()).as(ran.text()).isZero();
+        String shown = Docs.outputs().get(line);
+        if (shown != null) {
+            assertThat(anyTime(ran.text())).endsWith(anyTime(shown));
+        }
+    }
+
+    /** Versions and seconds are those of the day on which the page was written. */
+    private static String anyTime(String text) {
+        return text.replaceAll("[0-9]+\\.[0-9]+", "N");
     }
 
     @Test

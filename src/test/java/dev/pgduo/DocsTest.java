@@ -14,14 +14,22 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The documentation says what is so. */
 class DocsTest {
     private static final Path COMMANDS = Path.of("docs/commands.md");
     private static final Path SHARE = Path.of("src/dist/share");
     private static final Pattern ROW = Pattern.compile("  ([a-z]+(?: [a-z]+)*)  .*");
+    private static final Pattern IN_A_BUILD = Pattern.compile("(?m)^ *- (?:run: )?\\S*/pgduo (.*)$");
+    private static final Pattern GIVEN = Pattern.compile("-c '([^']*)'");
     private static final Pattern GROUP = Pattern.compile("([a-z]+)  ");
     private static final String HEAD = """
             # Commands
@@ -38,14 +46,13 @@ class DocsTest {
     @Test
     void linksLeadSomewhere() throws IOException {
         for (Path file : Docs.files()) {
-            assertThat(Docs.links(file)).as("links of %s", file).allMatch(Files::exists);
-            assertThat(Docs.missingAnchors(file)).as("links of %s", file).isEmpty();
+            assertThat(Docs.links(file)).as("links of %s", file).allMatch(Docs.Link::leadsSomewhere);
         }
     }
 
     @Test
     void everyBlockIsOfAKnownKind() throws IOException {
-        assertThat(Docs.blocks()).extracting(Docs.Block::kind).isSubsetOf("console", "lab", "text");
+        assertThat(Docs.blocks()).extracting(Docs.Block::kind).isSubsetOf("console", "lab", "text", "yaml");
     }
 
     @Test
@@ -60,14 +67,59 @@ class DocsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"README.md,README.ru.md", "docs/first-lab.md,docs/first-lab.ru.md"})
+    void theRussianPageHasTheSameCommands(Path english, Path russian) throws IOException {
+        assertThat(typed(russian)).isNotEmpty().isEqualTo(typed(english));
+    }
+
+    /** Commands, and of labs what is no prose. */
+    private static List<String> typed(Path file) throws IOException {
+        return Docs.blocks(file).stream()
+                .filter(block -> block.kind().equals("console") || block.kind().equals("lab"))
+                .flatMap(block -> block.text()
+                        .lines()
+                        .filter(line -> block.kind().equals("console") || line.matches("(  |lab>|node b).*")))
+                .toList();
+    }
+
+    /** What cannot be run here, and what others are to run, names commands and options that there are. */
     @Test
-    void thePictureIsAPartOfTheQuickstart() throws IOException {
-        String quickstart = Files.readString(Path.of("lab-scripts/quickstart.lab"));
-        assertThat(Docs.blocks())
-                .filteredOn(block -> block.file().equals(Path.of("README.md"))
-                        && block.kind().equals("text"))
-                .isNotEmpty()
-                .allMatch(block -> quickstart.contains(block.text()));
+    void commandsThatAreNotRunExist() throws IOException {
+        List<String> lines = Stream.concat(
+                        Docs.commands("./pgduo ", block -> !block.run()).stream(),
+                        Docs.blocks().stream()
+                                .filter(block -> block.kind().equals("yaml"))
+                                .flatMap(block ->
+                                        IN_A_BUILD.matcher(block.text()).results())
+                                .map(call -> call.group(1)))
+                .filter(line -> !line.startsWith("psql ") && !line.startsWith("bench "))
+                .flatMap(DocsTest::calls)
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(20);
+        Path file = state.resolve("lines.lab");
+        Files.writeString(file, "lab> " + String.join("\n\nlab> ", lines) + "\n");
+        Ran ran = Ran.pgduo(state, "verify", "--check", file.toString());
+        assertThat(ran.code()).as(ran.text()).isZero();
+    }
+
+    /** The commands of a command line: itself, or those of its {@code -c}. */
+    private static Stream<String> calls(String line) {
+        String command = line.replaceFirst("^(--lab|--dir) \\S+ ", "");
+        return command.startsWith("-c ")
+                ? GIVEN.matcher(command).results().map(call -> call.group(1))
+                : Stream.of(command);
+    }
+
+    @Test
+    void examplesForOthersAreYaml() throws IOException {
+        for (Docs.Block block : Docs.blocks()) {
+            if (block.kind().equals("yaml")) {
+                assertThatCode(() -> new Yaml(new SafeConstructor(new LoaderOptions())).load(block.text()))
+                        .as(block.text())
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 
     @Test

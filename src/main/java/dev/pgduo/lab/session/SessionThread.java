@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class SessionThread implements AutoCloseable {
 
     private final PsqlSession session;
     private final ExecutorService thread;
+    private volatile @Nullable Thread worker;
     private volatile CompletableFuture<Result> latest = CompletableFuture.completedFuture(new Result.Done(List.of()));
 
     public SessionThread(String name, PsqlSession session) {
@@ -29,6 +31,7 @@ public final class SessionThread implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread t = new Thread(task, name);
             t.setDaemon(true);
+            worker = t;
             return t;
         });
     }
@@ -60,9 +63,17 @@ public final class SessionThread implements AutoCloseable {
         return session;
     }
 
-    /** Cancels a running statement and closes the connection. */
+    /**
+     * Cancels a running statement and closes the connection. A command of the session itself, as {@code \destroy}, may close it: it
+     * is not interrupted, and goes on.
+     */
     @Override
     public void close() {
+        if (Thread.currentThread() == worker) {
+            thread.shutdown();
+            session.close();
+            return;
+        }
         try {
             if (busy()) {
                 session.cancel();

@@ -165,7 +165,8 @@ public final class LabWatch implements PromptListener, LagSource {
     private void show(Lab lab, PairFacts facts, LossGauge gauge) {
         TerminalBar shown;
         synchronized (this) {
-            shown = bar;
+            // What was asked of a lab that is gone meanwhile comes too late.
+            shown = watch != null && watch.lab().equals(lab) ? bar : null;
         }
         if (shown != null) {
             String risk = gauge.brief(facts.picture());

@@ -79,6 +79,7 @@ public final class RecordCommands {
         List<String> differences = reRun.differences(file, server(context), context, ports(context));
         if (differences.isEmpty()) {
             context.out().println("saved: every step repeats");
+            context.out().println("HINT:  Set \"postgres:\" in it, then \"verify --pg 14-18 FILE\".");
             return ExitCode.OK;
         }
         differences.forEach(context.out()::println);

@@ -41,11 +41,14 @@ public final class Recorder implements RecordingListener {
     /** A command that needs a terminal; it tells what did the same by itself. */
     private static final String EDIT = "conf edit";
 
-    /** Commands that tell what this one lab is: how it lets clients in, and what had to be cleared away before. */
+    /** Commands that tell what this one lab is: how it lets clients in; unless they made it, also what had to be cleared away before. */
     private static final Set<String> MAKERS = Set.of("new", "up", "reset");
 
     /** What they say of the author's machine: directory, programs, user and ports. */
     private static final Pattern PLACE = Pattern.compile("lab in /.*|PostgreSQL \\S+ in /.*");
+
+    /** How {@code initdb} is called for a lab that wants a password; the lab of a file has none to show. */
+    private static final Pattern PASSWORD = Pattern.compile("(  \\S+ initdb .*) -A \\S+ -W\\b");
 
     private final CurrentLab lab;
     private @Nullable Recording recording;
@@ -124,10 +127,12 @@ public final class Recorder implements RecordingListener {
         String first = command.split("\\s+", 2)[0];
         if (!LEFT_OUT.contains(first) && !command.replaceAll("\\s+", " ").startsWith(EDIT)) {
             boolean makes = MAKERS.contains(first);
+            boolean made = makes && output.stream().anyMatch(line -> line.startsWith("lab in /"));
             List<String> repeated = output.stream()
                     .filter(line -> !makes || !PLACE.matcher(line).matches())
+                    .map(line -> PASSWORD.matcher(line).replaceFirst("$1 -A trust"))
                     .toList();
-            step(r -> (makes ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, repeated)));
+            step(r -> (makes && !made ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, repeated)));
         }
     }
 

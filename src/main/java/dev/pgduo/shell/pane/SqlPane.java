@@ -120,6 +120,10 @@ final class SqlPane implements Pane {
             return Outcome.OK;
         }
         String input = pending.isEmpty() && SqlText.isWordForQuit(text) ? "\\q" : text;
+        if (input.strip().equals("\\q") && !tools.lab().exists()) {
+            left = true;
+            return Outcome.LEFT;
+        }
         canceled = false;
         tools.late().settle();
         SessionThread open = connect();

@@ -106,4 +106,22 @@ class FirstStartIT {
             terminal.enter("exit").awaitExit();
         }
     }
+
+    /** Neither the bar nor the session outlives the lab. */
+    @Test
+    void aLabThatASessionDestroysIsLeft() throws Exception {
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", Program.pgduo(home, true, "--no-suggestions"))) {
+            terminal.awaitEnd("lab>");
+            terminal.enter("up").awaitEnd("node b streams from node a", "lab>");
+            terminal.enter("psql a").awaitEnd("    =>");
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            terminal.enter("\\destroy --yes");
+            terminal.await("the end", s -> s.stream().anyMatch(l -> l.startsWith("    removed /")));
+            terminal.enter("\\q").awaitEnd("lab>");
+            terminal.awaitBar(String::isEmpty);
+            terminal.enter("exit").awaitExit();
+        } finally {
+            Program.run(Program.pgduo(home, false, "-c", "destroy --yes"), "");
+        }
+    }
 }

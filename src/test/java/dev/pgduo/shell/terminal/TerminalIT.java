@@ -643,7 +643,10 @@ class TerminalIT {
             terminal.enter("\\echo lab> no command").awaitEnd("    lab> no command", "    =>");
             terminal.enter("\\record stop");
             terminal.await("the end", s -> s.stream().anyMatch(l -> l.contains("recorded 3 steps")));
-            terminal.awaitEnd("    saved: every step repeats", "    =>");
+            terminal.awaitEnd(
+                    "    saved: every step repeats",
+                    "    HINT:  Set \"postgres:\" in it, then \"verify --pg 14-18 FILE\".",
+                    "    =>");
             leave(terminal);
         }
         Transcript transcript = TranscriptReader.parse(Files.readAllBytes(file), "recorded.lab");

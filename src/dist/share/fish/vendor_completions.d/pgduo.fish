@@ -60,7 +60,7 @@ complete -c pgduo -n '__pgduo_at ""' -f -a destroy -d 'stop both nodes and remov
 complete -c pgduo -n '__pgduo_in "destroy"' -l yes -d 'do not ask'
 complete -c pgduo -n '__pgduo_at ""' -f -a down -d 'stop both nodes'
 complete -c pgduo -n '__pgduo_at ""' -f -a export -d 'write a lab, or what was recorded of it with play --events, as a document or a recording'
-complete -c pgduo -n '__pgduo_in "export"' -l format -r -d 'asciicast, asciicast3, asciidoc, html, markdown, text'
+complete -c pgduo -n '__pgduo_in "export"' -l format -r -d 'asciicast, asciicast3, asciidoc, bash, html, markdown, text'
 complete -c pgduo -n '__pgduo_in "export"' -l out -r -d 'write to this file'
 complete -c pgduo -n '__pgduo_in "export"' -l pg -r -d 'of a lab: as it is for this major (the newest one that it is for)'
 complete -c pgduo -n '__pgduo_in "export"' -l lang -r -d 'the language of a lab that has several: en, ru'

@@ -13,6 +13,7 @@ public final class Formats {
             "asciicast", new Asciicast(Asciicast.Version.TWO),
             "asciicast3", new Asciicast(Asciicast.Version.THREE),
             "asciidoc", new AsciiDoc(),
+            "bash", new Bash(),
             "html", new Html(),
             "markdown", new Markdown(),
             "text", new PlainText()));

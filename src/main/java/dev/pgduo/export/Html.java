@@ -2,10 +2,7 @@ package dev.pgduo.export;
 
 import dev.pgduo.replay.event.Event;
 import dev.pgduo.replay.event.Pane;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pgduo.report.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,41 +49,34 @@ final class Html implements ExportFormat {
             }
             close();
             text.append("</main>\n<p id=\"said\" role=\"status\" class=\"about\"></p>\n<script>\n")
-                    .append(resource("page.js"))
+                    .append(ResourceText.of(Html.class, "page.js"))
                     .append("</script>\n</body>\n</html>\n");
             return text.toString();
         }
 
         private void head() {
-            Event lab = lab();
-            String title = escaped(Blocks.title(events));
+            Event lab = Blocks.lab(events);
+            String title = HtmlText.escaped(Blocks.title(events));
             String language = lab.fact("language");
             text.append("<!DOCTYPE html>\n<html lang=\"")
-                    .append(language.isEmpty() ? "en" : escaped(language))
+                    .append(language.isEmpty() ? "en" : HtmlText.escaped(language))
                     .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                     .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                     .append(title)
                     .append("</title>\n<style>\n")
-                    .append(resource("page.css"))
+                    .append(ResourceText.of(Html.class, "page.css"))
                     .append("</style>\n</head>\n<body>\n<header>\n<h1>")
                     .append(title)
                     .append("</h1>\n");
             if (!lab.fact("server").isEmpty()) {
                 text.append("<p class=\"about\">PostgreSQL ")
-                        .append(escaped(lab.fact("server")))
+                        .append(HtmlText.escaped(lab.fact("server")))
                         .append(", ")
-                        .append(escaped(lab.fact("time").replaceAll("T.*", "")))
+                        .append(HtmlText.escaped(lab.fact("time").replaceAll("T.*", "")))
                         .append("</p>\n");
             }
             text.append(
                     "<button id=\"columns\" type=\"button\" aria-pressed=\"true\">Two columns</button>\n</header>\n");
-        }
-
-        private Event lab() {
-            return events.stream()
-                    .filter(event -> event.kind() == Event.Kind.LAB)
-                    .findFirst()
-                    .orElseThrow();
         }
 
         private void menu() {
@@ -101,7 +91,7 @@ final class Html implements ExportFormat {
                 text.append("<li><a href=\"#section-")
                         .append(i + 1)
                         .append("\">")
-                        .append(escaped(headings.get(i).text().get(0)))
+                        .append(HtmlText.escaped(headings.get(i).text().get(0)))
                         .append("</a></li>\n");
             }
             text.append("</ol>\n</nav>\n");
@@ -113,7 +103,7 @@ final class Html implements ExportFormat {
             text.append("<h2 id=\"section-")
                     .append(sections)
                     .append("\">")
-                    .append(escaped(event.text().get(0)))
+                    .append(HtmlText.escaped(event.text().get(0)))
                     .append("</h2>\n");
         }
 
@@ -133,7 +123,7 @@ final class Html implements ExportFormat {
 
         private void paragraph(Event event) {
             open();
-            text.append("<p>").append(code(String.join("\n", event.text()))).append("</p>\n");
+            text.append("<p>").append(HtmlText.told(String.join("\n", event.text()))).append("</p>\n");
         }
 
         /** What is typed with what it prints, up to the next step. */
@@ -154,22 +144,22 @@ final class Html implements ExportFormat {
             text.append("<div class=\"step ")
                     .append(pane.node().isEmpty() ? "lab" : pane.node())
                     .append("\">\n<div class=\"where\"><span><b>")
-                    .append(escaped(where(pane)))
+                    .append(HtmlText.escaped(where(pane)))
                     .append("</b></span>");
             if (!typed.isEmpty()) {
                 text.append("<button type=\"button\" class=\"copy\" data-text=\"")
-                        .append(escaped(typed.stream().map(Page::bare).collect(Collectors.joining("\n"))))
+                        .append(HtmlText.escaped(first.fact("input")))
                         .append("\">Copy</button>");
             }
             text.append("</div>\n<pre tabindex=\"0\" aria-label=\"")
-                    .append(escaped(where(pane)))
+                    .append(HtmlText.escaped(where(pane)))
                     .append("\" role=\"region\">");
             typed.forEach(line ->
-                    text.append("<span class=\"typed\">").append(escaped(line)).append("</span>\n"));
-            printed.forEach(line -> text.append(escaped(line)).append('\n'));
+                    text.append("<span class=\"typed\">").append(HtmlText.escaped(line)).append("</span>\n"));
+            printed.forEach(line -> text.append(HtmlText.escaped(line)).append('\n'));
             text.append("</pre>\n");
             if (!pair.isEmpty() && !pair.equals(shownPair)) {
-                text.append("<p class=\"pair\">").append(escaped(pair)).append("</p>\n");
+                text.append("<p class=\"pair\">").append(HtmlText.escaped(pair)).append("</p>\n");
                 shownPair = pair;
             }
             text.append("</div>\n");
@@ -189,12 +179,6 @@ final class Html implements ExportFormat {
             }
             String what = pane.name().startsWith("os") ? "operating system" : pane.name();
             return "node " + pane.node() + ", " + what;
-        }
-
-        /** A typed line without its prompt. */
-        private static String bare(String line) {
-            int end = line.indexOf("> ");
-            return end < 0 || end > 20 ? line : line.substring(end + 2);
         }
 
         private static String pair(Event ended) {
@@ -225,35 +209,5 @@ final class Html implements ExportFormat {
             }
             return String.join(" ", words);
         }
-    }
-
-    private static String resource(String name) {
-        try (InputStream text = Html.class.getResourceAsStream(name)) {
-            if (text == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String code(String text) {
-        String[] parts = text.split("`", -1);
-        if (parts.length % 2 == 0) {
-            return escaped(text);
-        }
-        StringBuilder html = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            html.append(i % 2 == 0 ? escaped(parts[i]) : "<code>" + escaped(parts[i]) + "</code>");
-        }
-        return html.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -117,6 +117,63 @@ class ExportTest {
         assertThat(page.split("<div class=\"step ", -1)).hasSize(1 + 6);
     }
 
+    @Test
+    void aScriptRunsWhatACommandOfPgduoStandsFor() {
+        assertThat(written("bash"))
+                .startsWith("#!/usr/bin/env bash\n\n# A <pair> & more\n")
+                .contains(
+                        "\nMAJOR='18'\n",
+                        "declare -A LAB_PORT=([a]='5432' [b]='5433')",
+                        "    '/home/postgres2/logfile=b/logfile'\n    '/usr/local/pgsql2/data=b/data'\n")
+                .endsWith("""
+                        # ---- the lab
+                        running a
+
+
+                        heading 'First *things*'
+
+                        # A row in `t_1` is <b>written</b>.
+
+                        blocks 1 a <<'SQL'
+                        insert into t values (1);
+                        SQL
+
+                        initialised b
+                        connect 2 b <<'SQL'
+                        psql -h localhost -p 5433
+                        SQL
+
+                        ask 2 b <<'SQL'
+                        select 'a`b' as "x<y";
+                        SQL
+
+                        lab 'promote b'
+                        indent='  ' silent b <<'LINE'
+                        pg_ctl promote
+                        LINE
+                        settled
+
+                        run a <<'LINE'
+                        cat x
+                        LINE
+
+                        late 1
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres> echo %{x}\n", "lab> start a\n  postgres> pg_ctl start -D * (glob)\n"})
+    void aScriptHasNothingThatOnlyAPlayKnows(String step) {
+        Transcript lab = TranscriptReader.parse(step, "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        assertThatThrownBy(() -> Formats.of("bash").write(events))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().lines().get(0))
+                                .isEqualTo("x.lab:1: ERROR:  this line is known only when the lab is played"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"asciicast", "asciicast3"})
     void aRecordingEndsWithTheSameScreen(String format) throws IOException {

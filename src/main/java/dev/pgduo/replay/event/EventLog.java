@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells what happens while a lab is played, and what its nodes are after each step. Passes everything on to another listener. */
 public final class EventLog implements PlayListener {
     private final PlayListener next;
-    private final Transcript transcript;
     private final LabEvents events;
     private final Lab lab;
     private final Consumer<Event> log;
@@ -38,7 +37,6 @@ public final class EventLog implements PlayListener {
      */
     public EventLog(PlayListener next, Transcript transcript, Lab lab, Consumer<Event> log) {
         this.next = next;
-        this.transcript = transcript;
         this.events = new LabEvents(transcript);
         this.lab = lab;
         this.log = log;
@@ -52,14 +50,11 @@ public final class EventLog implements PlayListener {
     public void begins(ResolvedStep step, Captures captures) {
         next.begins(step, captures);
         if (last == null) {
-            last = events.begins();
+            last = events.begins(lab.binaries().version());
             log.accept(last.with("server", lab.binaries().version().toString())
                     .with("time", Instant.now().toString()));
         }
-        List<String> lines = transcript.typed(step).stream()
-                .map(line -> step.step().governed() ? captures.shown(line) : line)
-                .toList();
-        List<Event> typed = events.typed(step, lines, at());
+        List<Event> typed = events.typed(step, captures, at());
         typed.forEach(log);
         if (step.step().governed()) {
             last = typed.isEmpty() ? events.untyped(step, at()) : typed.get(0);

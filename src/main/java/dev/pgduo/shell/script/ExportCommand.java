@@ -38,7 +38,7 @@ public final class ExportCommand {
             @Option(
                             longName = "format",
                             required = true,
-                            description = "asciicast, asciicast3, asciidoc, html, markdown, text")
+                            description = "asciicast, asciicast3, asciidoc, bash, html, markdown, text")
                     String format,
             @Option(longName = "out", description = "write to this file") @Nullable String out,
             @Option(longName = "pg", description = "of a lab: as it is for this major (the newest one that it is for)")

@@ -124,7 +124,7 @@ class ExportTest {
                 .contains(
                         "\nMAJOR='18'\n",
                         "declare -A LAB_PORT=([a]='5432' [b]='5433')",
-                        "    '/home/postgres2/logfile=b/logfile'\n    '/usr/local/pgsql2/data=b/data'\n")
+                        "    '/home/postgres2/logfile=b/logfile'\n    '/home/postgres/logfile=a/logfile'\n    '/usr/local/pgsql2/data=b/data'\n")
                 .endsWith("""
                         # ---- the lab
                         running a

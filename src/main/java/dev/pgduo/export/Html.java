@@ -5,7 +5,6 @@ import dev.pgduo.replay.event.Pane;
 import dev.pgduo.report.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One page that needs nothing else: node a's steps in the left column and node b's in the right one, or all in one stream; a menu of
@@ -139,12 +138,12 @@ final class Html implements ExportFormat {
                 if (event.kind() == Event.Kind.PRINTED) {
                     printed.addAll(event.text());
                 }
-                pair = event.kind() == Event.Kind.ENDED ? pair(event) : pair;
+                pair = event.kind() == Event.Kind.ENDED ? StepText.pair(event) : pair;
             }
             text.append("<div class=\"step ")
                     .append(pane.node().isEmpty() ? "lab" : pane.node())
                     .append("\">\n<div class=\"where\"><span><b>")
-                    .append(HtmlText.escaped(where(pane)))
+                    .append(HtmlText.escaped(StepText.where(pane)))
                     .append("</b></span>");
             if (!typed.isEmpty()) {
                 text.append("<button type=\"button\" class=\"copy\" data-text=\"")
@@ -152,7 +151,7 @@ final class Html implements ExportFormat {
                         .append("\">Copy</button>");
             }
             text.append("</div>\n<pre tabindex=\"0\" aria-label=\"")
-                    .append(HtmlText.escaped(where(pane)))
+                    .append(HtmlText.escaped(StepText.where(pane)))
                     .append("\" role=\"region\">");
             typed.forEach(line ->
                     text.append("<span class=\"typed\">").append(HtmlText.escaped(line)).append("</span>\n"));
@@ -171,43 +170,6 @@ final class Html implements ExportFormat {
                 case PRINTED -> event.fact("late").equals("true");
                 case LAB, NOTE, WAITED, REMARK, ENDED -> false;
             };
-        }
-
-        private static String where(Pane pane) {
-            if (pane.node().isEmpty()) {
-                return pane.name().isEmpty() ? "session" : pane.name();
-            }
-            String what = pane.name().startsWith("os") ? "operating system" : pane.name();
-            return "node " + pane.node() + ", " + what;
-        }
-
-        private static String pair(Event ended) {
-            String nodes = List.of("a", "b").stream()
-                    .map(node -> node(ended, node))
-                    .filter(each -> !each.isEmpty())
-                    .collect(Collectors.joining(" \u2014 "));
-            return ended.fact("behind").isEmpty() || ended.fact("behind").equals("0")
-                    ? nodes
-                    : nodes + " (" + ended.fact("behind") + " bytes behind)";
-        }
-
-        private static String node(Event ended, String node) {
-            if (ended.fact(node + ".role").isEmpty()) {
-                return "";
-            }
-            List<String> words = new ArrayList<>(List.of(node));
-            if (ended.fact(node + ".role").equals("node")) {
-                words.add(ended.fact(node + ".state"));
-            } else {
-                words.add(ended.fact(node + ".role"));
-            }
-            if (!ended.fact(node + ".timeline").isEmpty()) {
-                words.add("timeline " + ended.fact(node + ".timeline"));
-            }
-            if (!ended.fact(node + ".lsn").isEmpty()) {
-                words.add(ended.fact(node + ".lsn"));
-            }
-            return String.join(" ", words);
         }
     }
 }

@@ -28,7 +28,8 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
     public enum Setting {
         LAB("--lab", "work on the lab of this name"),
         DIR("--dir", "work on the lab in this directory"),
-        STYLE("--psql-style", "sessions print what this psql prints: 15, 16, 17, 18, server");
+        STYLE("--psql-style", "sessions print what this psql prints: 15, 16, 17, 18, server"),
+        EVENTS("--events", "write what is typed and printed to this file, for export");
 
         private final String option;
         private final String description;

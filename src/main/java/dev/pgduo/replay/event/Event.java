@@ -55,7 +55,7 @@ public record Event(
     }
 
     /** The same with another fact. */
-    Event with(String name, String value) {
+    public Event with(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);
         return new Event(kind, line, pane, prefix, text, at, more);

@@ -4,6 +4,7 @@ import dev.pgduo.transcript.model.BlockPrefix;
 import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.NodeHeader;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.ResolvedStep;
@@ -62,17 +63,21 @@ public final class LabEvents {
      * @param server that it is played on, or told for
      */
     Event begins(ServerVersion server) {
+        Header header = transcript.header();
+        return lab(
+                        header,
+                        transcript.text().source(),
+                        header.shownTitle().orElse(transcript.text().source()))
+                .with("major", server.majorName());
+    }
+
+    /** The event that begins a lab of this title. */
+    static Event lab(Header header, String file, String title) {
         Event lab = Event.told(Event.Kind.LAB, 0, List.of(), 0)
-                .with("major", server.majorName())
-                .with("file", transcript.text().source())
-                .with(
-                        "title",
-                        transcript
-                                .header()
-                                .shownTitle()
-                                .orElse(transcript.text().source()))
-                .with("language", transcript.header().run().variant().language());
-        for (NodeHeader node : transcript.header().nodes()) {
+                .with("file", file)
+                .with("title", title)
+                .with("language", header.run().variant().language());
+        for (NodeHeader node : header.nodes()) {
             lab = lab.with(node.name() + ".prompt", node.prompt())
                     .with(node.name() + ".port", String.valueOf(node.port()));
             Map<String, List<String>> paths = new TreeMap<>();
@@ -111,6 +116,11 @@ public final class LabEvents {
                 .toList();
         return List.of(new Event(Event.Kind.TYPED, line, panes.of(step.step()), prefix.text(), bare, at, Map.of())
                 .with("input", values.shown(input(step.step()))));
+    }
+
+    /** Where its steps are typed. */
+    Panes panes() {
+        return panes;
     }
 
     /** What is typed at the prompts, without them. */

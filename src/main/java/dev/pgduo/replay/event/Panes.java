@@ -26,16 +26,26 @@ final class Panes {
             return Pane.os(os.node());
         }
         if (step instanceof Step.SessionOpen open) {
-            nodes.put(open.session(), port(open.command()).map(NodeHeader::name).orElse(node(open.session())));
-            return Pane.session(open.session(), node(open.session()));
+            return opened(open.session(), open.command());
         }
         if (step instanceof Step.SqlInput sql) {
-            return Pane.session(sql.session(), node(sql.session()));
+            return session(sql.session());
         }
         if (step instanceof Step.LateOutput late) {
-            return Pane.session(late.session(), node(late.session()));
+            return session(late.session());
         }
         return step instanceof Step.LabCommand ? Pane.LAB : Pane.NONE;
+    }
+
+    /** The pane of this session. */
+    Pane session(int number) {
+        return Pane.session(number, node(number));
+    }
+
+    /** The same, which this psql line opens. */
+    Pane opened(int number, String psql) {
+        nodes.put(number, port(psql).map(NodeHeader::name).orElse(node(number)));
+        return session(number);
     }
 
     /** The node that a psql line leads to; empty when it names no port, or psql would not take it. */

@@ -40,6 +40,11 @@ public final class Slides implements PlayListener {
         quiet = now;
     }
 
+    /** Whether they are. */
+    public boolean quiet() {
+        return quiet;
+    }
+
     /** The lines that are typed, or told, for a step. */
     public List<String> lines(ResolvedStep step) {
         return transcript.typed(step);

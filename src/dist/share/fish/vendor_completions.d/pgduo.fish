@@ -17,7 +17,7 @@ function __pgduo_in --argument-names name
     string match -q -- "$name *" "$words "
 end
 
-for option in --lab --dir --psql-style --version --help --dumb --no-status --real-paths --no-suggestions --echo --quiet --stop-on-error --keep-going
+for option in --lab --dir --psql-style --events --version --help --dumb --no-status --real-paths --no-suggestions --echo --quiet --stop-on-error --keep-going
     complete -c pgduo -n '__pgduo_at ""' -l (string replace -- -- '' $option)
 end
 complete -c pgduo -n '__pgduo_at ""' -f -a basebackup -d 'fill a stopped node with a base backup of the other one'
@@ -165,6 +165,9 @@ complete -c pgduo -n '__pgduo_in "present"' -l here -d 'on the current lab, not 
 complete -c pgduo -n '__pgduo_in "present"' -l lang -r -d 'the language of a lab that has several: en, ru'
 complete -c pgduo -n '__pgduo_in "present"' -l set -r -d 'NAME=value: instead of the lab\'s own %set NAME'
 complete -c pgduo -n '__pgduo_in "present"' -l psql-style -r -d 'print what this psql prints: 15, 16, 17, 18, server (the file\'s, else 15)'
+complete -c pgduo -n '__pgduo_in "present"' -l events -r -d 'write what happens to this file, for export'
+complete -c pgduo -n '__pgduo_in "present"' -l web -r -d 'show it as a page that others read in their browsers; on this port, else any'
+complete -c pgduo -n '__pgduo_in "present"' -l bind -r -d 'with --web: listen on this address, as 0.0.0.0; else for this machine alone'
 complete -c pgduo -n '__pgduo_in "present"' -l trust -d 'do not ask about a lab of others'
 complete -c pgduo -n '__pgduo_at ""' -f -a promote -d 'make a standby a primary and wait until it can be written to'
 complete -c pgduo -n '__pgduo_at ""' -f -a ps -d 'list the processes of a node\'s server by role'
@@ -247,6 +250,7 @@ complete -c pgduo -n '__pgduo_in "verify"' -l audit -d 'say which branches, patt
 complete -c pgduo -n '__pgduo_in "verify"' -l junit -r -d 'write a JUnit XML file'
 complete -c pgduo -n '__pgduo_in "verify"' -l tap -r -d 'write a TAP file'
 complete -c pgduo -n '__pgduo_in "verify"' -l json -r -d 'write a JSON file'
+complete -c pgduo -n '__pgduo_in "verify"' -l events -r -d 'write what happens to this file, for export; one for each lab and server'
 complete -c pgduo -n '__pgduo_in "verify"' -l slowest -r -d 'list this many steps that took longest'
 complete -c pgduo -n '__pgduo_in "verify"' -l keep -d 'leave the labs and their servers'
 complete -c pgduo -n '__pgduo_in "verify"' -l verbose -d 'show the waits that the transcripts do not'

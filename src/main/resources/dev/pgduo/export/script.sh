@@ -12,6 +12,7 @@ note() { printf -- '-- note: %s\n' "$*" >&2; }
 for directory in "${PGBIN:-}" "/usr/lib/postgresql/$MAJOR/bin" "/usr/pgsql-$MAJOR/bin" "$(dirname "$(command -v initdb)")"; do
     [ ! -x "$directory/initdb" ] || { PATH=$directory:$PATH; PGBIN=$directory; break; }
 done
+[ -n "$MAJOR" ] || MAJOR=$(initdb --version 2>/dev/null | sed -E 's/.*\) (9\.6|[0-9]+).*/\1/')
 case $(initdb --version 2>/dev/null) in
     *" $MAJOR"[.a-z]*) ;;
     *) fail "PostgreSQL $MAJOR is not installed; PGBIN names the directory of its programs" ;;

@@ -4,10 +4,10 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pgduo.export.LivePage;
+import dev.pgduo.replay.event.Event;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
-import dev.pgduo.replay.event.Event;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Serves the live page of one class, which can be read and nothing else. Thread-safe. */
 public final class LiveServer implements Consumer<Event>, AutoCloseable {
     /** How long readers have at the end to hear that it is the end. */
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private static final int WAITING = 200;
     private static final int READERS = 1000;
@@ -36,10 +36,10 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final LiveEvents events = new LiveEvents();
-    private final Readers readers = new Readers(events, READERS);
     private final ExecutorService threads = Executors.newCachedThreadPool(LiveServer::thread);
     private final Map<String, Page> pages;
     private final HttpServer server;
+    private final Readers readers;
     private final Access access;
     private final InetAddress address;
 
@@ -72,6 +72,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
                             .hint("Choose another port: --web PORT."),
                     e);
         }
+        this.readers = new Readers(events, READERS);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();

@@ -70,6 +70,7 @@ final class Readers implements AutoCloseable {
             write(out, bytes);
             if (batch.end()) {
                 write(out, "event: end\ndata:\n\n".getBytes(StandardCharsets.UTF_8));
+                out.close();
                 return;
             }
         }

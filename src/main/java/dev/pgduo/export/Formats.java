@@ -16,6 +16,8 @@ public final class Formats {
             "bash", new Bash(),
             "html", new Html(),
             "markdown", new Markdown(),
+            "svg", new Svg(Svg.Motion.STILL),
+            "svg-animated", new Svg(Svg.Motion.ANIMATED),
             "text", new PlainText()));
 
     private Formats() {}

@@ -14,13 +14,18 @@ import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.read.TranscriptReader;
 import dev.pgduo.version.ServerVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jline.builtins.ScreenTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 
 class ExportTest {
     private static final String LAB = """
@@ -115,6 +120,43 @@ class ExportTest {
                         "<b>node a, operating system</b>")
                 .doesNotContain("http:", "https:", "<b>written", "not shown");
         assertThat(page.split("<div class=\"step ", -1)).hasSize(1 + 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "svg-animated"})
+    void aPictureIsXmlThatNeedsNothingElse(String format) throws Exception {
+        String picture = written(format);
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(picture.getBytes(StandardCharsets.UTF_8)));
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < xml.getElementsByTagName("text").getLength(); i++) {
+            Node node = xml.getElementsByTagName("text").item(i);
+            texts.add(node.getTextContent().replace('\u00a0', ' '));
+            double end = Double.parseDouble(
+                            node.getAttributes().getNamedItem("x").getNodeValue())
+                    + Double.parseDouble(
+                            node.getAttributes().getNamedItem("textLength").getNodeValue());
+            assertThat(end).isLessThan(704);
+        }
+        assertThat(texts)
+                .contains("First *things*", "insert into t values (1);", "|     x<y", "postgres>")
+                .doesNotContain("not shown");
+        assertThat(picture.replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http", "script", "href", "url(", "@import");
+        assertThat(picture.contains("animation")).isEqualTo(format.equals("svg-animated"));
+    }
+
+    @Test
+    void aPictureTellsWhatTheNodesAre() {
+        Event ended = Event.told(Event.Kind.ENDED, 3, List.of(), 5)
+                .with("a.role", "primary")
+                .with("a.timeline", "2")
+                .with("b.role", "node")
+                .with("b.state", "down");
+        List<Event> events = new ArrayList<>(events());
+        events.add(ended);
+        assertThat(Formats.of("svg").write(events)).contains("a\u00a0primary\u00a0timeline\u00a02\u00a0\u2014\u00a0b\u00a0down<");
     }
 
     @Test

@@ -50,7 +50,7 @@ public record Event(
     }
 
     /** Something that is told, at no pane. */
-    static Event told(Kind kind, int line, List<String> text, long at) {
+    public static Event told(Kind kind, int line, List<String> text, long at) {
         return new Event(kind, line, Pane.NONE, "", text, at, Map.of());
     }
 

@@ -2,7 +2,7 @@ package dev.pgduo.shell.stage;
 
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.report.TerminalText;
-import dev.pgduo.shell.screen.LineBreaks;
+import dev.pgduo.report.LineBreaks;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;

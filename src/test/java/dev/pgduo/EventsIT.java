@@ -45,6 +45,13 @@ class EventsIT {
         assertThat(pgduo("export", file.toString(), "--format", "html").text()).isEqualTo(page);
     }
 
+    /** {@code ./pgduo export lab-scripts/quickstart.lab --format svg-animated --out docs/lab.svg} draws it anew. */
+    @Test
+    void thePictureOfTheDocumentationIsWhatTheExportDraws() throws Exception {
+        assertThat(pgduo("export", "lab-scripts/quickstart.lab", "--format", "svg-animated").text())
+                .isEqualTo(Files.readString(Path.of("docs/lab.svg")));
+    }
+
     @Test
     void verifyWritesAFileForEachLab() throws Exception {
         Path one = Files.writeString(directory.resolve("one.lab"), "postgres> echo 1\n1\n");

@@ -70,6 +70,9 @@ public final class VerifyVerb {
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
             @Option(longName = "tap", description = "write a TAP file") @Nullable String tap,
             @Option(longName = "json", description = "write a JSON file") @Nullable String json,
+            @Option(longName = "html", description = "write a page: the table, each difference once, what was adapted")
+                    @Nullable
+                    String html,
             @Option(
                             longName = "events",
                             description = "write what happens to this file, for export; one for each lab and server")
@@ -121,7 +124,7 @@ public final class VerifyVerb {
             throw new UsageException(ErrorReport.error("verify --tasks writes no file")
                     .hint("Leave out --update and --fill, or --tasks."));
         }
-        Exports exports = new Exports(junit, tap, json);
+        Exports exports = new Exports(junit, tap, json, html);
         exports.check();
         List<String> labs = LabFiles.named(files, lang);
         if (update || fill) {

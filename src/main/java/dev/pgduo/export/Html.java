@@ -152,7 +152,7 @@ final class Html implements ExportFormat {
             }
             text.append("</div>\n<pre tabindex=\"0\" aria-label=\"")
                     .append(HtmlText.escaped(StepText.where(pane)))
-                    .append("\" role=\"region\">");
+                    .append("\" role=\"group\">");
             typed.forEach(line ->
                     text.append("<span class=\"typed\">").append(HtmlText.escaped(line)).append("</span>\n"));
             printed.forEach(line -> text.append(HtmlText.escaped(line)).append('\n'));

@@ -7,7 +7,7 @@ public final class LivePage {
     private LivePage() {}
 
     /**
-     * The page before anything has happened. It takes {@code page.css}, {@code live.js} and {@code events} from beside itself.
+     * The page before anything has happened. It takes {@code page.css}, {@code live.js}, {@code icon.svg} and {@code events} from beside itself.
      *
      * @param title of the lab
      * @param language of its text
@@ -21,6 +21,11 @@ public final class LivePage {
     /** Its style sheet. */
     public static String css() {
         return ResourceText.of(LivePage.class, "page.css");
+    }
+
+    /** Its picture in a list of pages. */
+    public static String icon() {
+        return ResourceText.of(LivePage.class, "icon.svg");
     }
 
     /** Its script. */

@@ -131,7 +131,7 @@ public final class VerifyPage {
                     .append(escaped(String.join(" ", shared.finding().words())))
                     .append("</p>\n");
         } else {
-            text.append("<pre tabindex=\"0\" role=\"region\" aria-label=\"")
+            text.append("<pre tabindex=\"0\" role=\"group\" aria-label=\"")
                     .append(escaped("difference in " + where))
                     .append("\">");
             shared.finding().words().forEach(line -> line(line, shared.finding().output()));

@@ -42,8 +42,7 @@ function step(event) {
   const where = make('div', 'where');
   where.append(make('b', '', event.where));
   pre = make('pre');
-  pre.tabIndex = 0;
-  pre.setAttribute('role', 'region');
+  pre.setAttribute('role', 'group');
   pre.setAttribute('aria-label', event.where);
   box.append(where, pre);
   steps().append(box);
@@ -67,6 +66,11 @@ function take(event) {
       break;
   }
 }
+// Only what can be scrolled is a stop on the keyboard's way.
+function stop(shown) {
+  if (shown.scrollWidth > shown.clientWidth) shown.tabIndex = 0;
+  else shown.removeAttribute('tabindex');
+}
 function following() { return follow.getAttribute('aria-pressed') === 'true'; }
 function toEnd() {
   if (following()) scrollTo(0, document.documentElement.scrollHeight);
@@ -78,6 +82,7 @@ function connect() {
     if (Number(message.lastEventId) <= last) return;
     last = Number(message.lastEventId);
     take(JSON.parse(message.data));
+    if (pre) stop(pre);
     toEnd();
   };
   source.addEventListener('end', () => {
@@ -98,6 +103,7 @@ addEventListener('scroll', () => {
   const end = innerHeight + scrollY >= document.documentElement.scrollHeight - 40;
   follow.setAttribute('aria-pressed', String(end));
 }, {passive: true});
+addEventListener('resize', () => document.querySelectorAll('pre').forEach(stop));
 columns.addEventListener('click', () => {
   const single = document.body.classList.toggle('single');
   columns.setAttribute('aria-pressed', String(!single));

@@ -58,6 +58,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
     public LiveServer(String title, String language, @Nullable String bind, int port) {
         this.pages = Map.of(
                 "", new Page("text/html; charset=utf-8", LivePage.html(title, language)),
+                "icon.svg", new Page("image/svg+xml", LivePage.icon()),
                 "page.css", new Page("text/css; charset=utf-8", LivePage.css()),
                 "live.js", new Page("text/javascript; charset=utf-8", LivePage.script()));
         try {
@@ -105,6 +106,11 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
                 .toList();
     }
 
+    /** How many read at the moment. */
+    public int readers() {
+        return readers.count();
+    }
+
     /** Tells the readers. */
     @Override
     public void accept(Event event) {
@@ -117,7 +123,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
             headers.set("Cache-Control", "no-store");
             headers.set(
                     "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none';"
+                    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none';"
                             + " form-action 'none'; frame-ancestors 'none'");
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Referrer-Policy", "no-referrer");

@@ -72,7 +72,8 @@ public final class Application {
                     directory(invocation),
                     streams,
                     files(),
-                    new Composition.Manner(invocation.has(Invocation.Flag.REAL_PATHS),
+                    new Composition.Manner(
+                            invocation.has(Invocation.Flag.REAL_PATHS),
                             style(invocation),
                             invocation.settings().get(Setting.EVENTS)));
             ForeignFiles.tell(rooms::warn);

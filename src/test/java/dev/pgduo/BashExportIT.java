@@ -37,7 +37,15 @@ class BashExportIT {
         Path script = directory.resolve("switchover.sh");
         String major = server.version().majorName();
         Ran made = Ran.pgduo(
-                directory.resolve("state"), "export", LAB, "--format", "bash", "--pg", major, "--out", script.toString());
+                directory.resolve("state"),
+                "export",
+                LAB,
+                "--format",
+                "bash",
+                "--pg",
+                major,
+                "--out",
+                script.toString());
         assertThat(made.code()).as(made.text()).isZero();
         Path temporary = Files.createDirectory(directory.resolve("tmp"));
         RunAs user = RunAs.probe();
@@ -45,9 +53,8 @@ class BashExportIT {
         List<String> command = new ArrayList<>(user.prefix());
         command.addAll(List.of("bash", script.toString()));
         Path said = directory.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectError(said.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "TMPDIR", temporary.toString(),
@@ -74,8 +81,7 @@ class BashExportIT {
                 Stream.of(event.text().get(0), "~".repeat(event.text().get(0).length()));
             case TYPED -> event.lines().stream();
             case PRINTED ->
-                event.lines().stream()
-                        .filter(line -> !event.pane().name().equals("lab") || line.startsWith("  "));
+                event.lines().stream().filter(line -> !event.pane().name().equals("lab") || line.startsWith("  "));
             case LAB, PROSE, NOTE, WAITED, REMARK, ENDED, FINISHED -> Stream.of();
         });
     }

@@ -48,7 +48,8 @@ class EventsIT {
     /** {@code ./pgduo export lab-scripts/quickstart.lab --format svg-animated --out docs/lab.svg} draws it anew. */
     @Test
     void thePictureOfTheDocumentationIsWhatTheExportDraws() throws Exception {
-        assertThat(pgduo("export", "lab-scripts/quickstart.lab", "--format", "svg-animated").text())
+        assertThat(pgduo("export", "lab-scripts/quickstart.lab", "--format", "svg-animated")
+                        .text())
                 .isEqualTo(Files.readString(Path.of("docs/lab.svg")));
     }
 
@@ -61,8 +62,9 @@ class EventsIT {
                 directory.resolve("state"), "verify", one.toString(), two.toString(), "--events", file.toString());
         assertThat(ran.code()).as(ran.text()).isEqualTo(1);
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> written =
-                    files.filter(each -> each.toString().endsWith(".jsonl")).sorted().toList();
+            List<Path> written = files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
             assertThat(written).hasSize(2);
             assertThat(written.get(0).getFileName().toString()).matches("x-.*-one-\\d+\\.jsonl");
             assertThat(Files.readString(written.get(0))).contains("\"verdict\":\"matched\"");

@@ -54,7 +54,9 @@ final class Bash implements ExportFormat {
                 Event event = events.get(i);
                 switch (event.kind()) {
                     case HEADING ->
-                        text.append("\n\nheading ").append(quoted(event.text().get(0))).append('\n');
+                        text.append("\n\nheading ")
+                                .append(quoted(event.text().get(0)))
+                                .append('\n');
                     case PROSE -> comment(event.text());
                     case TYPED -> typed(i);
                     case PRINTED -> late(event);
@@ -76,9 +78,8 @@ final class Bash implements ExportFormat {
             text.append("declare -A PROMPT=(").append(ofNodes("prompt")).append(")\n");
             text.append("declare -A LAB_PORT=(").append(ofNodes("port")).append(")\n");
             text.append("# The lab's paths, the longest first, and where they are below ROOT.\nLAB_PATHS=(\n");
-            paths().forEach((path, place) -> text.append("    ")
-                    .append(quoted(path + "=" + place))
-                    .append('\n'));
+            paths().forEach((path, place) ->
+                    text.append("    ").append(quoted(path + "=" + place)).append('\n'));
             text.append(")\n").append(ResourceText.of(Bash.class, "script.sh"));
         }
 
@@ -91,14 +92,13 @@ final class Bash implements ExportFormat {
                     Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
             for (String node : NODES) {
                 for (String place : PLACES) {
-                    String below =
-                            switch (place) {
-                                case "socket" -> "sockets";
-                                case "bin" -> "bin";
-                                case "log" -> node + "/logfile";
-                                case "home" -> node;
-                                default -> node + "/" + place;
-                            };
+                    String below = switch (place) {
+                        case "socket" -> "sockets";
+                        case "bin" -> "bin";
+                        case "log" -> node + "/logfile";
+                        case "home" -> node;
+                        default -> node + "/" + place;
+                    };
                     for (String path : lab.fact(node + "." + place).split(":", -1)) {
                         if (!path.isEmpty()) {
                             places.putIfAbsent(path, below);
@@ -174,10 +174,10 @@ final class Bash implements ExportFormat {
                     String node = nodeOfShown(shown);
                     if (!node.isEmpty()) {
                         checked(shown, printed);
-                        String next = i + 1 < printed.text().size()
-                                ? printed.text().get(i + 1)
-                                : "";
-                        boolean prints = next.startsWith("  ") && nodeOfShown(next).isEmpty();
+                        String next =
+                                i + 1 < printed.text().size() ? printed.text().get(i + 1) : "";
+                        boolean prints =
+                                next.startsWith("  ") && nodeOfShown(next).isEmpty();
                         String line = shown.substring(shown.indexOf(lab.fact(node + ".prompt"))
                                 + lab.fact(node + ".prompt").length()
                                 + 1);
@@ -246,7 +246,9 @@ final class Bash implements ExportFormat {
         private void late(Event event) {
             if (isLate(event)) {
                 String pane = event.pane().name();
-                text.append("\nlate ").append(pane.substring(pane.indexOf(' ') + 1)).append('\n');
+                text.append("\nlate ")
+                        .append(pane.substring(pane.indexOf(' ') + 1))
+                        .append('\n');
             }
         }
 
@@ -256,7 +258,8 @@ final class Bash implements ExportFormat {
 
         /** A script has no values that come only when the lab is played. */
         private void checked(String line, Event event) {
-            boolean pattern = event.kind() == Event.Kind.PRINTED && PATTERN_LINE.matcher(line).matches();
+            boolean pattern = event.kind() == Event.Kind.PRINTED
+                    && PATTERN_LINE.matcher(line).matches();
             if (pattern || UNKNOWN.matcher(line).find()) {
                 throw new LabException(ErrorReport.error("this line is known only when the lab is played")
                         .detail("It is \"" + line.strip() + "\".")

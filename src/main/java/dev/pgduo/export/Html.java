@@ -122,7 +122,9 @@ final class Html implements ExportFormat {
 
         private void paragraph(Event event) {
             open();
-            text.append("<p>").append(HtmlText.told(String.join("\n", event.text()))).append("</p>\n");
+            text.append("<p>")
+                    .append(HtmlText.told(String.join("\n", event.text())))
+                    .append("</p>\n");
         }
 
         /** What is typed with what it prints, up to the next step. */
@@ -153,8 +155,9 @@ final class Html implements ExportFormat {
             text.append("</div>\n<pre tabindex=\"0\" aria-label=\"")
                     .append(HtmlText.escaped(StepText.where(pane)))
                     .append("\" role=\"group\">");
-            typed.forEach(line ->
-                    text.append("<span class=\"typed\">").append(HtmlText.escaped(line)).append("</span>\n"));
+            typed.forEach(line -> text.append("<span class=\"typed\">")
+                    .append(HtmlText.escaped(line))
+                    .append("</span>\n"));
             printed.forEach(line -> text.append(HtmlText.escaped(line)).append('\n'));
             text.append("</pre>\n");
             if (!pair.isEmpty() && !pair.equals(shownPair)) {

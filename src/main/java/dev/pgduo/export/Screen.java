@@ -68,8 +68,10 @@ final class Screen {
                 if (event.fact("late").equals("true")) {
                     gap();
                 }
-                event.lines().forEach(line -> cut(shown(line))
-                        .forEach(part -> row(Kind.PRINTED, part, event.pane().node())));
+                event.lines()
+                        .forEach(line -> cut(shown(line))
+                                .forEach(part ->
+                                        row(Kind.PRINTED, part, event.pane().node())));
             }
             case ENDED -> time += STEP;
             case LAB, NOTE, WAITED, REMARK, FINISHED -> {}

@@ -126,9 +126,7 @@ final class Svg implements ExportFormat {
                         "%.3f%% { transform: translateY(%dpx); }%n",
                         rows.get(i).time() / length * 100, -(i + 1 - ROWS) * HEIGHT);
             }
-            add(
-                    "100%% { transform: translateY(%dpx); }%n}%n",
-                    -Math.max(0, rows.size() - ROWS) * HEIGHT);
+            add("100%% { transform: translateY(%dpx); }%n}%n", -Math.max(0, rows.size() - ROWS) * HEIGHT);
             add(".roll { animation: roll %.2fs steps(1) both; }%n", length);
             text.append(
                     "@media (prefers-reduced-motion: reduce) { .row, .cover, .roll { animation-duration: 1ms !important; animation-delay: 0s !important; } }\n");

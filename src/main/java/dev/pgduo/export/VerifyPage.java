@@ -46,7 +46,11 @@ public final class VerifyPage {
                     .filter(shared -> shared.finding().standing() == standing)
                     .toList();
             if (!found.isEmpty()) {
-                text.append("<h2 id=\"").append(standing).append("\">").append(title(standing)).append("</h2>\n");
+                text.append("<h2 id=\"")
+                        .append(standing)
+                        .append("\">")
+                        .append(title(standing))
+                        .append("</h2>\n");
                 found.forEach(this::difference);
             }
         }
@@ -82,14 +86,19 @@ public final class VerifyPage {
     }
 
     private List<String> servers() {
-        return outcomes.stream().map(outcome -> outcome.cell().server()).distinct().toList();
+        return outcomes.stream()
+                .map(outcome -> outcome.cell().server())
+                .distinct()
+                .toList();
     }
 
     private void matrix() {
         text.append(
                 "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Labs and servers\">\n<table>\n<thead>\n<tr><th scope=\"col\">Lab</th>");
-        servers().forEach(server ->
-                text.append("<th scope=\"col\">").append(escaped(server)).append("</th>"));
+        servers()
+                .forEach(server -> text.append("<th scope=\"col\">")
+                        .append(escaped(server))
+                        .append("</th>"));
         text.append("</tr>\n</thead>\n<tbody>\n");
         for (String lab : labs()) {
             text.append("<tr><th scope=\"row\">").append(escaped(lab)).append("</th>");

@@ -19,9 +19,7 @@ public final class InitialState {
                 .map(ResolvedStep::step)
                 .filter(Step::runs)
                 .toList();
-        return running.isEmpty()
-                || !(running.get(0) instanceof Step.LabCommand first)
-                || !fromScratch(first.command());
+        return running.isEmpty() || !(running.get(0) instanceof Step.LabCommand first) || !fromScratch(first.command());
     }
 
     /** Whether a lab whose first step is this command of pgduo begins with nodes that do not run. */

@@ -156,7 +156,8 @@ class ExportTest {
                 .with("b.state", "down");
         List<Event> events = new ArrayList<>(events());
         events.add(ended);
-        assertThat(Formats.of("svg").write(events)).contains("a\u00a0primary\u00a0timeline\u00a02\u00a0\u2014\u00a0b\u00a0down<");
+        assertThat(Formats.of("svg").write(events))
+                .contains("a\u00a0primary\u00a0timeline\u00a02\u00a0\u2014\u00a0b\u00a0down<");
     }
 
     @Test

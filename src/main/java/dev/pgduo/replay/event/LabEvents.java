@@ -81,9 +81,11 @@ public final class LabEvents {
             lab = lab.with(node.name() + ".prompt", node.prompt())
                     .with(node.name() + ".port", String.valueOf(node.port()));
             Map<String, List<String>> paths = new TreeMap<>();
-            node.paths().forEach(alias -> paths.computeIfAbsent(
-                            node.name() + "." + alias.place().name().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
-                    .add(alias.path()));
+            node.paths()
+                    .forEach(alias -> paths.computeIfAbsent(
+                                    node.name() + "." + alias.place().name().toLowerCase(Locale.ROOT),
+                                    any -> new ArrayList<>())
+                            .add(alias.path()));
             for (Map.Entry<String, List<String>> place : paths.entrySet()) {
                 lab = lab.with(place.getKey(), String.join(":", place.getValue()));
             }

@@ -22,8 +22,7 @@ public final class TypedEvents {
     private final LongSupplier at;
     private final Consumer<Event> log;
 
-    TypedEvents(
-            Header header, Panes panes, Supplier<Optional<Lab>> lab, LongSupplier at, Consumer<Event> log) {
+    TypedEvents(Header header, Panes panes, Supplier<Optional<Lab>> lab, LongSupplier at, Consumer<Event> log) {
         this.header = header;
         this.panes = panes;
         this.lab = lab;
@@ -41,13 +40,13 @@ public final class TypedEvents {
     public static TypedEvents begin(String title, Supplier<Optional<Lab>> lab, Consumer<Event> log) {
         long start = System.nanoTime();
         Header header = Header.defaults();
-        Event first = LabEvents.lab(header, title, title).with("time", Instant.now().toString());
+        Event first =
+                LabEvents.lab(header, title, title).with("time", Instant.now().toString());
         log.accept(lab.get()
                 .map(there -> there.binaries().version())
                 .map(server -> first.with("server", server.toString()).with("major", server.majorName()))
                 .orElse(first));
-        return new TypedEvents(
-                header, new Panes(header), lab, () -> (System.nanoTime() - start) / 1_000_000, log);
+        return new TypedEvents(header, new Panes(header), lab, () -> (System.nanoTime() - start) / 1_000_000, log);
     }
 
     /** A command of pgduo and what it printed. */
@@ -105,8 +104,7 @@ public final class TypedEvents {
                 .lines()
                 .map(line -> Objects.requireNonNullElse(prefix.strip(line), line))
                 .toList();
-        log.accept(new Event(
-                Event.Kind.TYPED, 0, pane, prefix.text(), lines, at.getAsLong(), Map.of("input", input)));
+        log.accept(new Event(Event.Kind.TYPED, 0, pane, prefix.text(), lines, at.getAsLong(), Map.of("input", input)));
     }
 
     private void printed(Pane pane, BlockPrefix prefix, List<String> output, Map<String, String> facts) {

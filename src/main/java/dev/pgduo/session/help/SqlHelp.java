@@ -21,7 +21,8 @@ public final class SqlHelp {
     }
 
     private static final class Entries {
-        static final List<Entry> ALL = Stream.of(ResourceText.of(SqlHelp.class, "sql.txt").split("(?m)^(?=" + BEGINNING + ")", -1))
+        static final List<Entry> ALL = Stream.of(
+                        ResourceText.of(SqlHelp.class, "sql.txt").split("(?m)^(?=" + BEGINNING + ")", -1))
                 .filter(text -> !text.isEmpty())
                 .map(Entry::of)
                 .toList();

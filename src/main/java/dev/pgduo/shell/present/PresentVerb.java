@@ -97,7 +97,8 @@ public final class PresentVerb {
                     String events,
             @Option(
                             longName = "web",
-                            description = "show it as a page that others read in their browsers; on this port, else any")
+                            description =
+                                    "show it as a page that others read in their browsers; on this port, else any")
                     @Nullable
                     LoneNumber web,
             @Option(
@@ -139,7 +140,8 @@ public final class PresentVerb {
 
     private static void checked(@Nullable LoneNumber web, @Nullable String bind) {
         if (web == null && bind != null) {
-            throw new UsageException(ErrorReport.error("--bind is for the page of --web").hint("Add --web."));
+            throw new UsageException(
+                    ErrorReport.error("--bind is for the page of --web").hint("Add --web."));
         }
         if (web != null && web.value() > HIGHEST_PORT) {
             throw new UsageException(ErrorReport.error("invalid port for --web: " + web.value())

@@ -48,8 +48,7 @@ final class Telling implements AutoCloseable {
         String title = header.shownTitle().orElse(transcript.text().source());
         try {
             return new Telling(
-                    file,
-                    new LiveServer(title, header.run().variant().language(), wanted.bind(), port.value()));
+                    file, new LiveServer(title, header.run().variant().language(), wanted.bind(), port.value()));
         } catch (RuntimeException e) {
             file.close();
             throw e;

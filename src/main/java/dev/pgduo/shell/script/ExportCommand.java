@@ -38,7 +38,8 @@ public final class ExportCommand {
             @Option(
                             longName = "format",
                             required = true,
-                            description = "asciicast, asciicast3, asciidoc, bash, html, markdown, svg, svg-animated, text")
+                            description =
+                                    "asciicast, asciicast3, asciidoc, bash, html, markdown, svg, svg-animated, text")
                     String format,
             @Option(longName = "out", description = "write to this file") @Nullable String out,
             @Option(longName = "step", description = "only up to the step in this line of the lab") @Nullable

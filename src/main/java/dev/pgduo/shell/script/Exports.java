@@ -45,8 +45,8 @@ record Exports(
 
     /** Says before anything is played which file cannot be written. */
     void check() {
-        List<Path> files = files().map(file -> Path.of(file).toAbsolutePath().normalize())
-                .toList();
+        List<Path> files =
+                files().map(file -> Path.of(file).toAbsolutePath().normalize()).toList();
         if (files.stream().distinct().count() < files.size()) {
             throw LabException.of("two reports cannot be written to one file");
         }

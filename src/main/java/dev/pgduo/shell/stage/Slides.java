@@ -1,8 +1,8 @@
 package dev.pgduo.shell.stage;
 
 import dev.pgduo.replay.PlayListener;
-import dev.pgduo.report.TerminalText;
 import dev.pgduo.report.LineBreaks;
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;

@@ -39,12 +39,11 @@ final class LiveEvents implements Consumer<Event> {
         if (event.kind() == Event.Kind.NOTE) {
             return;
         }
-        Event told =
-                switch (event.kind()) {
-                    case TYPED, PRINTED -> event.with("where", StepText.where(event.pane()));
-                    case ENDED -> event.with("pair", StepText.pair(event));
-                    default -> event;
-                };
+        Event told = switch (event.kind()) {
+            case TYPED, PRINTED -> event.with("where", StepText.where(event.pane()));
+            case ENDED -> event.with("pair", StepText.pair(event));
+            default -> event;
+        };
         long number = gone + kept.size() + 1;
         kept.add(("id: " + number + "\ndata: " + EventLines.write(told) + "\n\n").getBytes(StandardCharsets.UTF_8));
         if (kept.size() > MOST) {

@@ -140,7 +140,10 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
                 readers.serve(exchange);
             } else {
                 Page page = pages.get(file);
-                send(exchange, page == null ? 404 : 200, page == null ? new Page(TEXT, "There is no such page.\n") : page);
+                send(
+                        exchange,
+                        page == null ? 404 : 200,
+                        page == null ? new Page(TEXT, "There is no such page.\n") : page);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.pgduo.shell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgduo.replay.event.Event;
 import dev.pgduo.replay.event.TypedEvents;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
@@ -137,8 +136,7 @@ class LiveServerTest {
         }
         try (InputStream third = reader(next, "events?after=6")) {
             next.close();
-            assertThat(new String(third.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("id: 7\n", "event: end\n");
+            assertThat(new String(third.readAllBytes(), StandardCharsets.UTF_8)).contains("id: 7\n", "event: end\n");
         }
     }
 

@@ -94,7 +94,7 @@ class BrowserIT {
                     throw new IllegalStateException(e);
                 }
             });
-            Wait.to("see a reader", Duration.ofSeconds(60)).comesTrue(() -> server.readers() > 0 || page.isDone());
+            Wait.to("see a reader", Duration.ofSeconds(60)).until(() -> server.readers() > 0 || page.isDone());
             server.close();
             assertThat(page.get(60, TimeUnit.SECONDS))
                     .contains(

@@ -3,8 +3,10 @@ package dev.pgduo.export;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All formats, by name. */
@@ -22,9 +24,9 @@ public final class Formats {
 
     private Formats() {}
 
-    /** Their names, with commas. */
-    public static String names() {
-        return String.join(", ", ALL.keySet());
+    /** Their names, sorted. */
+    public static Set<String> all() {
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     /**
@@ -37,6 +39,6 @@ public final class Formats {
                 .orElseThrow(() -> new LabException(ErrorReport.error("there is no format \"" + name + "\"")
                         .hint(DidYouMean.nearest(name, ALL.keySet())
                                 .map(near -> "Perhaps you meant \"" + near + "\".")
-                                .orElse("The formats are " + names() + "."))));
+                                .orElse("The formats are " + String.join(", ", all()) + "."))));
     }
 }

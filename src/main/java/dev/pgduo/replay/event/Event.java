@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param prefix indent and bars that the file has before each line
  * @param text its lines, without the prefix
  * @param at milliseconds since the beginning; 0 when it was not played
- * @param facts what else is known, by name; docs/events.md lists the names of each kind
+ * @param facts what else is known, by name; docs/export.md lists the names of each kind
  */
 public record Event(
         Kind kind, int line, Pane pane, String prefix, List<String> text, long at, Map<String, String> facts) {

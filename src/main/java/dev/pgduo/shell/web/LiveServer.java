@@ -30,6 +30,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
     /** How long readers have at the end to hear that it is the end. */
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
+    private static final Duration SLOWEST = Duration.ofSeconds(20);
     private static final int WAITING = 200;
     private static final int READERS = 1000;
     private static final long STACK = 256 * 1024;
@@ -56,6 +57,11 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
      * @throws LabException when it cannot listen there
      */
     public LiveServer(String title, String language, @Nullable String bind, int port) {
+        this(title, language, bind, port, SLOWEST);
+    }
+
+    /** @param slowest how long a reader may take for what it is sent at once */
+    LiveServer(String title, String language, @Nullable String bind, int port, Duration slowest) {
         this.pages = Map.of(
                 "", new Page("text/html; charset=utf-8", LivePage.html(title, language)),
                 "icon.svg", new Page("image/svg+xml", LivePage.icon()),
@@ -73,7 +79,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
                             .hint("Choose another port: --web PORT."),
                     e);
         }
-        this.readers = new Readers(events, READERS);
+        this.readers = new Readers(events, READERS, slowest);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();

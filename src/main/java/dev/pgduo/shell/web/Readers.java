@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
  */
 final class Readers implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(15);
-    private static final long SLOWEST_SECONDS = 20;
     private static final Pattern AFTER = Pattern.compile("(?:^|&)after=(\\d{1,18})(?:&|$)");
 
     private final LiveEvents events;
     private final int most;
     private final Semaphore places;
+    private final Duration slowest;
     private final Map<Thread, Long> writing = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "live-page-watch");
@@ -33,12 +33,19 @@ final class Readers implements AutoCloseable {
         return made;
     });
 
-    /** @param most so many at the same time */
-    Readers(LiveEvents events, int most) {
+    /**
+     * Nobody yet.
+     *
+     * @param most so many at the same time
+     * @param slowest how long a reader may take for a batch
+     */
+    Readers(LiveEvents events, int most, Duration slowest) {
+        this.slowest = slowest;
         this.events = events;
         this.most = most;
         this.places = new Semaphore(most);
-        watch.scheduleWithFixedDelay(this::dropSlow, SLOWEST_SECONDS, SLOWEST_SECONDS / 4, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(
+                this::dropSlow, slowest.toMillis(), slowest.toMillis() / 4, TimeUnit.MILLISECONDS);
     }
 
     /** Sends a reader what happens, until the class is over or the reader has gone. */
@@ -98,7 +105,7 @@ final class Readers implements AutoCloseable {
     private void dropSlow() {
         long now = System.nanoTime();
         writing.forEach((thread, since) -> {
-            if (now - since > TimeUnit.SECONDS.toNanos(SLOWEST_SECONDS)) {
+            if (now - since > slowest.toNanos()) {
                 thread.interrupt();
             }
         });

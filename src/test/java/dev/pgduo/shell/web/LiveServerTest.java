@@ -3,11 +3,13 @@ package dev.pgduo.shell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgduo.cluster.quantity.Wait;
 import dev.pgduo.replay.event.TypedEvents;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +179,25 @@ class LiveServerTest {
             try (Stream<String> lines = answer.get().body()) {
                 assertThat(lines.filter(line -> line.startsWith("id: "))).hasSize(1 + 20 * 3);
             }
+        }
+    }
+
+    @Test
+    void whoTakesNothingIsDropped() throws Exception {
+        try (LiveServer page = new LiveServer("x", "en", null, 0, Duration.ofMillis(500));
+                Socket lazy = new Socket()) {
+            lazy.setReceiveBufferSize(4096);
+            lazy.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), at(page, "").getPort()));
+            lazy.getOutputStream()
+                    .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            Wait.to("see the reader", Duration.ofSeconds(20)).until(() -> page.readers() == 1);
+            TypedEvents typing = typing(page);
+            List<String> much = List.of("x".repeat(1_000_000));
+            for (int i = 0; i < 10; i++) {
+                typing.lab("status", much);
+            }
+            Wait.to("drop the reader", Duration.ofSeconds(20)).until(() -> page.readers() == 0);
         }
     }
 

@@ -251,6 +251,7 @@ complete -c pgduo -n '__pgduo_in "verify"' -l audit -d 'say which branches, patt
 complete -c pgduo -n '__pgduo_in "verify"' -l junit -r -d 'write a JUnit XML file'
 complete -c pgduo -n '__pgduo_in "verify"' -l tap -r -d 'write a TAP file'
 complete -c pgduo -n '__pgduo_in "verify"' -l json -r -d 'write a JSON file'
+complete -c pgduo -n '__pgduo_in "verify"' -l html -r -d 'write a page: the table, each difference once, what was adapted'
 complete -c pgduo -n '__pgduo_in "verify"' -l events -r -d 'write what happens to this file, for export; one for each lab and server'
 complete -c pgduo -n '__pgduo_in "verify"' -l slowest -r -d 'list this many steps that took longest'
 complete -c pgduo -n '__pgduo_in "verify"' -l keep -d 'leave the labs and their servers'

@@ -139,7 +139,7 @@ final class Bash implements ExportFormat {
             checked(input, event);
             text.append('\n');
             String pane = event.pane().name();
-            String node = event.pane().node();
+            String node = event.pane().node().equals("b") ? "b" : "a";
             if (pane.equals("lab")) {
                 command(at, input);
             } else if (pane.startsWith("os ")) {
@@ -147,10 +147,16 @@ final class Bash implements ExportFormat {
                 line("run ", node, input);
             } else {
                 usedFirst(node);
-                String session = pane.substring(pane.indexOf(' ') + 1) + " " + node;
+                String session = number(pane) + " " + node;
                 String word = input.startsWith("psql") && opens(event) ? "connect" : blocks(at) ? "blocks" : "ask";
                 here(word + " " + session, "SQL", input);
             }
+        }
+
+        /** Of a session. */
+        private static String number(String pane) {
+            String digits = pane.replaceAll("\\D", "");
+            return digits.isEmpty() ? "1" : digits;
         }
 
         /** A psql line has no prompt. */
@@ -247,7 +253,7 @@ final class Bash implements ExportFormat {
             if (isLate(event)) {
                 String pane = event.pane().name();
                 text.append("\nlate ")
-                        .append(pane.substring(pane.indexOf(' ') + 1))
+                        .append(number(pane))
                         .append('\n');
             }
         }

@@ -17,7 +17,7 @@ function __pgduo_in --argument-names name
     string match -q -- "$name *" "$words "
 end
 
-for option in --lab --dir --psql-style --version --help --dumb --no-status --real-paths --no-suggestions --echo --quiet --stop-on-error --keep-going
+for option in --lab --dir --psql-style --events --version --help --dumb --no-status --real-paths --no-suggestions --echo --quiet --stop-on-error --keep-going
     complete -c pgduo -n '__pgduo_at ""' -l (string replace -- -- '' $option)
 end
 complete -c pgduo -n '__pgduo_at ""' -f -a basebackup -d 'fill a stopped node with a base backup of the other one'
@@ -60,8 +60,9 @@ complete -c pgduo -n '__pgduo_at ""' -f -a destroy -d 'stop both nodes and remov
 complete -c pgduo -n '__pgduo_in "destroy"' -l yes -d 'do not ask for confirmation'
 complete -c pgduo -n '__pgduo_at ""' -f -a down -d 'stop both nodes'
 complete -c pgduo -n '__pgduo_at ""' -f -a export -d 'write a lab, or what was recorded of it with play --events, as a document or a recording'
-complete -c pgduo -n '__pgduo_in "export"' -l format -r -d 'asciicast, asciicast3, asciidoc, html, markdown, text'
+complete -c pgduo -n '__pgduo_in "export"' -l format -r -d 'asciicast, asciicast3, asciidoc, bash, html, markdown, svg, svg-animated, text'
 complete -c pgduo -n '__pgduo_in "export"' -l out -r -d 'write to this file'
+complete -c pgduo -n '__pgduo_in "export"' -l step -r -d 'only up to the step in this line of the lab'
 complete -c pgduo -n '__pgduo_in "export"' -l pg -r -d 'of a lab: as it is for this major (the newest one that it is for)'
 complete -c pgduo -n '__pgduo_in "export"' -l lang -r -d 'language of a lab that has several: en, ru'
 complete -c pgduo -n '__pgduo_at ""' -f -a failover -d 'crash the primary under load, promote the standby, and measure outage and loss'
@@ -165,6 +166,9 @@ complete -c pgduo -n '__pgduo_in "present"' -l here -d 'on the current lab inste
 complete -c pgduo -n '__pgduo_in "present"' -l lang -r -d 'language of a lab that has several: en, ru'
 complete -c pgduo -n '__pgduo_in "present"' -l set -r -d 'NAME=value: replaces the lab\'s %set NAME'
 complete -c pgduo -n '__pgduo_in "present"' -l psql-style -r -d 'output format of this psql: 15, 16, 17, 18, server (default: the lab\'s, else 15)'
+complete -c pgduo -n '__pgduo_in "present"' -l events -r -d 'write what happens to this file, for export'
+complete -c pgduo -n '__pgduo_in "present"' -l web -r -d 'show it as a page that others read in their browsers; on this port, else any'
+complete -c pgduo -n '__pgduo_in "present"' -l bind -r -d 'with --web: listen on this address, as 0.0.0.0; else for this machine alone'
 complete -c pgduo -n '__pgduo_in "present"' -l trust -d 'do not ask before a lab of others runs commands'
 complete -c pgduo -n '__pgduo_at ""' -f -a promote -d 'promote a standby and wait until it accepts writes'
 complete -c pgduo -n '__pgduo_at ""' -f -a ps -d 'list the processes of a node\'s server by role'
@@ -247,6 +251,8 @@ complete -c pgduo -n '__pgduo_in "verify"' -l audit -d 'list branches, patterns 
 complete -c pgduo -n '__pgduo_in "verify"' -l junit -r -d 'write a JUnit XML file'
 complete -c pgduo -n '__pgduo_in "verify"' -l tap -r -d 'write a TAP file'
 complete -c pgduo -n '__pgduo_in "verify"' -l json -r -d 'write a JSON file'
+complete -c pgduo -n '__pgduo_in "verify"' -l html -r -d 'write a page: the table, each difference once, what was adapted'
+complete -c pgduo -n '__pgduo_in "verify"' -l events -r -d 'write what happens to this file, for export; one for each lab and server'
 complete -c pgduo -n '__pgduo_in "verify"' -l slowest -r -d 'list this number of slowest steps'
 complete -c pgduo -n '__pgduo_in "verify"' -l keep -d 'keep the labs and their running servers afterwards'
 complete -c pgduo -n '__pgduo_in "verify"' -l verbose -d 'show waits that the lab files do not mention'

@@ -72,7 +72,10 @@ public final class Application {
                     directory(invocation),
                     streams,
                     files(),
-                    new Composition.Manner(invocation.has(Invocation.Flag.REAL_PATHS), style(invocation)));
+                    new Composition.Manner(
+                            invocation.has(Invocation.Flag.REAL_PATHS),
+                            style(invocation),
+                            invocation.settings().get(Setting.EVENTS)));
             ForeignFiles.tell(rooms::warn);
             return new Shell(streams, files(), rooms).run(invocation);
         } catch (LabException e) {

@@ -1,6 +1,8 @@
 package dev.pgduo;
 
 import dev.pgduo.lab.os.Naming;
+import dev.pgduo.replay.LabNaming;
+import dev.pgduo.replay.event.TypedEvents;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.shell.Front;
 import dev.pgduo.shell.StateFiles;
@@ -18,12 +20,14 @@ import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.lab.LiveNames;
 import dev.pgduo.shell.lab.StateRemark;
 import dev.pgduo.shell.lab.WorkingLab;
+import dev.pgduo.shell.pane.EventJournal;
 import dev.pgduo.shell.pane.LabPanes;
 import dev.pgduo.shell.pane.Recorder;
 import dev.pgduo.shell.pane.ScreenSide;
 import dev.pgduo.shell.pane.TypingAids;
 import dev.pgduo.shell.prompt.AfterCommand;
 import dev.pgduo.shell.prompt.BusyPrompt;
+import dev.pgduo.shell.prompt.Journals;
 import dev.pgduo.shell.prompt.LabPane;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.prompt.PaneSwitch;
@@ -39,16 +43,20 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
 import dev.pgduo.shell.screen.TransferBar;
 import dev.pgduo.shell.screen.WholeTerminal;
+import dev.pgduo.shell.script.EventFile;
 import dev.pgduo.shell.script.PlayedLab;
 import dev.pgduo.shell.typing.CatalogCache;
 import dev.pgduo.shell.typing.LabNames;
+import dev.pgduo.transcript.model.Header;
 import dev.pgduo.version.PsqlStyle;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -62,6 +70,7 @@ final class Composition implements Front {
     private final Screen screen;
     private final CurrentLab current;
     private final Recorder recorder;
+    private final EventFile events;
     private final Audience audience;
     private final PaneSwitch panes;
     private final Router router;
@@ -100,7 +109,8 @@ final class Composition implements Front {
         this.recorder = new Recorder(current);
         TransferBar progress =
                 new TransferBar(streams.interactive() ? streams.out() : streams.err(), streams.interactive());
-        this.panes = prompts(current, () -> context(nowhere()), recorder, new StateRemark(current, this::remark));
+        this.events = EventFile.of(manner.events());
+        this.panes = prompts(current, () -> context(nowhere()), journal(), new StateRemark(current, this::remark));
         this.audience = new Audience(outlets.asker(), outlets.whole(), progress, this::remark, Optional.of(panes));
         this.router = new Router(panes, screen);
     }
@@ -110,9 +120,24 @@ final class Composition implements Front {
      *
      * @param real whether a person sees real paths and ports too, not the hand-out's
      * @param style which psql's output they print
+     * @param events the file that is told what happens at the prompts, or null
      */
-    record Manner(boolean real, PsqlStyle style) {
-        static final Manner USUAL = new Manner(false, PsqlStyle.STANDARD);
+    record Manner(boolean real, PsqlStyle style, @Nullable String events) {
+        static final Manner USUAL = new Manner(false, PsqlStyle.STANDARD, null);
+    }
+
+    /** Who is told what happens at the lab's own prompts. */
+    private RecordingListener journal() {
+        if (!events.wanted()) {
+            return recorder;
+        }
+        TypedEvents typed = TypedEvents.begin(
+                String.valueOf(current.directory().getFileName()),
+                () -> current.exists() ? Optional.of(current.lab()) : Optional.empty(),
+                events);
+        Supplier<Naming> names =
+                () -> current.exists() ? LabNaming.of(Header.defaults(), current.lab()) : Naming.plain();
+        return new Journals(List.of(recorder, new EventJournal(typed, names)));
     }
 
     private static Palette palette(Streams streams) {
@@ -156,9 +181,9 @@ final class Composition implements Front {
                 completion.obtain().names(), () -> completion.obtain().suggestions(), streams.interactive());
     }
 
-    /** The live prompt of a presentation: nothing of it is recorded. */
+    /** The live prompt of a presentation: no transcript is made of it. */
     private NestedPrompt livePrompt(PlayedLab played) {
-        PaneSwitch own = prompts(played, played::context, RecordingListener.NONE, AfterCommand.NONE);
+        PaneSwitch own = prompts(played, played::context, played.journal(), AfterCommand.NONE);
         return new NestedPrompt(
                 new PromptLoop.Prompting(new Router(own, screen), own, busy),
                 screen,
@@ -245,6 +270,7 @@ final class Composition implements Front {
             });
             panes.close();
             current.close();
+            events.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgduo;
 
+import dev.pgduo.export.Formats;
 import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
 import dev.pgduo.shell.command.Suggestions;
@@ -40,6 +41,10 @@ final class ParameterValues {
                         .toList()));
         values.put("--script", LabNames::files);
         values.put("--on", typed -> NODES.subList(0, NODES.size() - 1));
+        values.put("--format", typed -> words(List.copyOf(Formats.all())));
+        for (String parameter : List.of("--out", "--events", "--html", "--junit", "--tap", "--json")) {
+            values.put(parameter, LabNames::files);
+        }
         values.put("FILE", LabNames::files);
         values.put("FILES", LabNames::files);
         return values;

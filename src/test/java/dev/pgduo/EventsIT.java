@@ -7,6 +7,7 @@ import dev.pgduo.replay.event.EventLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,33 @@ class EventsIT {
         String page = pgduo("export", file.toString(), "--format", "html").text();
         assertThat(page).contains("a primary timeline 1 0/", "b standby timeline 1 0/");
         assertThat(pgduo("export", file.toString(), "--format", "html").text()).isEqualTo(page);
+    }
+
+    /** {@code ./pgduo export lab-scripts/quickstart.lab --format svg-animated --out docs/lab.svg} draws it anew. */
+    @Test
+    void thePictureOfTheDocumentationIsWhatTheExportDraws() throws Exception {
+        assertThat(pgduo("export", "lab-scripts/quickstart.lab", "--format", "svg-animated")
+                        .text())
+                .isEqualTo(Files.readString(Path.of("docs/lab.svg")));
+    }
+
+    @Test
+    void verifyWritesAFileForEachLab() throws Exception {
+        Path one = Files.writeString(directory.resolve("one.lab"), "postgres> echo 1\n1\n");
+        Path two = Files.writeString(directory.resolve("two.lab"), "postgres> echo 1\n2\n");
+        Path file = directory.resolve("x.jsonl");
+        Ran ran = Ran.pgduo(
+                directory.resolve("state"), "verify", one.toString(), two.toString(), "--events", file.toString());
+        assertThat(ran.code()).as(ran.text()).isEqualTo(1);
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> written = files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+            assertThat(written).hasSize(2);
+            assertThat(written.get(0).getFileName().toString()).matches("x-.*-one-\\d+\\.jsonl");
+            assertThat(Files.readString(written.get(0))).contains("\"verdict\":\"matched\"");
+            assertThat(Files.readString(written.get(1))).contains("\"verdict\":\"failed\"", "\"text\":[\"1\"]");
+        }
     }
 
     @Test

@@ -57,10 +57,14 @@ final class Blocks {
 
     /** The title of the lab. */
     static String title(List<Event> events) {
+        return lab(events).fact("title");
+    }
+
+    /** The event that begins the lab. */
+    static Event lab(List<Event> events) {
         return events.stream()
                 .filter(event -> event.kind() == Event.Kind.LAB)
-                .map(event -> event.fact("title"))
                 .findFirst()
-                .orElse("");
+                .orElseThrow();
     }
 }

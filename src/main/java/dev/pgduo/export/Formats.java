@@ -3,8 +3,10 @@ package dev.pgduo.export;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All formats, by name. */
@@ -13,15 +15,18 @@ public final class Formats {
             "asciicast", new Asciicast(Asciicast.Version.TWO),
             "asciicast3", new Asciicast(Asciicast.Version.THREE),
             "asciidoc", new AsciiDoc(),
+            "bash", new Bash(),
             "html", new Html(),
             "markdown", new Markdown(),
+            "svg", new Svg(Svg.Motion.STILL),
+            "svg-animated", new Svg(Svg.Motion.ANIMATED),
             "text", new PlainText()));
 
     private Formats() {}
 
-    /** Their names, with commas. */
-    public static String names() {
-        return String.join(", ", ALL.keySet());
+    /** Their names, sorted. */
+    public static Set<String> all() {
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     /**
@@ -34,6 +39,6 @@ public final class Formats {
                 .orElseThrow(() -> new LabException(ErrorReport.error("there is no format \"" + name + "\"")
                         .hint(DidYouMean.nearest(name, ALL.keySet())
                                 .map(near -> "Perhaps you meant \"" + near + "\".")
-                                .orElse("The formats are " + names() + "."))));
+                                .orElse("The formats are " + String.join(", ", all()) + "."))));
     }
 }

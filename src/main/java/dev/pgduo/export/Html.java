@@ -2,13 +2,9 @@ package dev.pgduo.export;
 
 import dev.pgduo.replay.event.Event;
 import dev.pgduo.replay.event.Pane;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pgduo.report.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One page that needs nothing else: node a's steps in the left column and node b's in the right one, or all in one stream; a menu of
@@ -52,41 +48,34 @@ final class Html implements ExportFormat {
             }
             close();
             text.append("</main>\n<p id=\"said\" role=\"status\" class=\"about\"></p>\n<script>\n")
-                    .append(resource("page.js"))
+                    .append(ResourceText.of(Html.class, "page.js"))
                     .append("</script>\n</body>\n</html>\n");
             return text.toString();
         }
 
         private void head() {
-            Event lab = lab();
-            String title = escaped(Blocks.title(events));
+            Event lab = Blocks.lab(events);
+            String title = HtmlText.escaped(Blocks.title(events));
             String language = lab.fact("language");
             text.append("<!DOCTYPE html>\n<html lang=\"")
-                    .append(language.isEmpty() ? "en" : escaped(language))
+                    .append(language.isEmpty() ? "en" : HtmlText.escaped(language))
                     .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                     .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                     .append(title)
                     .append("</title>\n<style>\n")
-                    .append(resource("page.css"))
+                    .append(ResourceText.of(Html.class, "page.css"))
                     .append("</style>\n</head>\n<body>\n<header>\n<h1>")
                     .append(title)
                     .append("</h1>\n");
             if (!lab.fact("server").isEmpty()) {
                 text.append("<p class=\"about\">PostgreSQL ")
-                        .append(escaped(lab.fact("server")))
+                        .append(HtmlText.escaped(lab.fact("server")))
                         .append(", ")
-                        .append(escaped(lab.fact("time").replaceAll("T.*", "")))
+                        .append(HtmlText.escaped(lab.fact("time").replaceAll("T.*", "")))
                         .append("</p>\n");
             }
             text.append(
                     "<button id=\"columns\" type=\"button\" aria-pressed=\"true\">Two columns</button>\n</header>\n");
-        }
-
-        private Event lab() {
-            return events.stream()
-                    .filter(event -> event.kind() == Event.Kind.LAB)
-                    .findFirst()
-                    .orElseThrow();
         }
 
         private void menu() {
@@ -101,7 +90,7 @@ final class Html implements ExportFormat {
                 text.append("<li><a href=\"#section-")
                         .append(i + 1)
                         .append("\">")
-                        .append(escaped(headings.get(i).text().get(0)))
+                        .append(HtmlText.escaped(headings.get(i).text().get(0)))
                         .append("</a></li>\n");
             }
             text.append("</ol>\n</nav>\n");
@@ -113,7 +102,7 @@ final class Html implements ExportFormat {
             text.append("<h2 id=\"section-")
                     .append(sections)
                     .append("\">")
-                    .append(escaped(event.text().get(0)))
+                    .append(HtmlText.escaped(event.text().get(0)))
                     .append("</h2>\n");
         }
 
@@ -133,7 +122,9 @@ final class Html implements ExportFormat {
 
         private void paragraph(Event event) {
             open();
-            text.append("<p>").append(code(String.join("\n", event.text()))).append("</p>\n");
+            text.append("<p>")
+                    .append(HtmlText.told(String.join("\n", event.text())))
+                    .append("</p>\n");
         }
 
         /** What is typed with what it prints, up to the next step. */
@@ -149,27 +140,28 @@ final class Html implements ExportFormat {
                 if (event.kind() == Event.Kind.PRINTED) {
                     printed.addAll(event.text());
                 }
-                pair = event.kind() == Event.Kind.ENDED ? pair(event) : pair;
+                pair = event.kind() == Event.Kind.ENDED ? StepText.pair(event) : pair;
             }
             text.append("<div class=\"step ")
                     .append(pane.node().isEmpty() ? "lab" : pane.node())
                     .append("\">\n<div class=\"where\"><span><b>")
-                    .append(escaped(where(pane)))
+                    .append(HtmlText.escaped(StepText.where(pane)))
                     .append("</b></span>");
             if (!typed.isEmpty()) {
                 text.append("<button type=\"button\" class=\"copy\" data-text=\"")
-                        .append(escaped(typed.stream().map(Page::bare).collect(Collectors.joining("\n"))))
+                        .append(HtmlText.escaped(first.fact("input")))
                         .append("\">Copy</button>");
             }
             text.append("</div>\n<pre tabindex=\"0\" aria-label=\"")
-                    .append(escaped(where(pane)))
-                    .append("\" role=\"region\">");
-            typed.forEach(line ->
-                    text.append("<span class=\"typed\">").append(escaped(line)).append("</span>\n"));
-            printed.forEach(line -> text.append(escaped(line)).append('\n'));
+                    .append(HtmlText.escaped(StepText.where(pane)))
+                    .append("\" role=\"group\">");
+            typed.forEach(line -> text.append("<span class=\"typed\">")
+                    .append(HtmlText.escaped(line))
+                    .append("</span>\n"));
+            printed.forEach(line -> text.append(HtmlText.escaped(line)).append('\n'));
             text.append("</pre>\n");
             if (!pair.isEmpty() && !pair.equals(shownPair)) {
-                text.append("<p class=\"pair\">").append(escaped(pair)).append("</p>\n");
+                text.append("<p class=\"pair\">").append(HtmlText.escaped(pair)).append("</p>\n");
                 shownPair = pair;
             }
             text.append("</div>\n");
@@ -182,78 +174,5 @@ final class Html implements ExportFormat {
                 case LAB, NOTE, WAITED, REMARK, ENDED -> false;
             };
         }
-
-        private static String where(Pane pane) {
-            if (pane.node().isEmpty()) {
-                return pane.name().isEmpty() ? "session" : pane.name();
-            }
-            String what = pane.name().startsWith("os") ? "operating system" : pane.name();
-            return "node " + pane.node() + ", " + what;
-        }
-
-        /** A typed line without its prompt. */
-        private static String bare(String line) {
-            int end = line.indexOf("> ");
-            return end < 0 || end > 20 ? line : line.substring(end + 2);
-        }
-
-        private static String pair(Event ended) {
-            String nodes = List.of("a", "b").stream()
-                    .map(node -> node(ended, node))
-                    .filter(each -> !each.isEmpty())
-                    .collect(Collectors.joining(" \u2014 "));
-            return ended.fact("behind").isEmpty() || ended.fact("behind").equals("0")
-                    ? nodes
-                    : nodes + " (" + ended.fact("behind") + " bytes behind)";
-        }
-
-        private static String node(Event ended, String node) {
-            if (ended.fact(node + ".role").isEmpty()) {
-                return "";
-            }
-            List<String> words = new ArrayList<>(List.of(node));
-            if (ended.fact(node + ".role").equals("node")) {
-                words.add(ended.fact(node + ".state"));
-            } else {
-                words.add(ended.fact(node + ".role"));
-            }
-            if (!ended.fact(node + ".timeline").isEmpty()) {
-                words.add("timeline " + ended.fact(node + ".timeline"));
-            }
-            if (!ended.fact(node + ".lsn").isEmpty()) {
-                words.add(ended.fact(node + ".lsn"));
-            }
-            return String.join(" ", words);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream text = Html.class.getResourceAsStream(name)) {
-            if (text == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String code(String text) {
-        String[] parts = text.split("`", -1);
-        if (parts.length % 2 == 0) {
-            return escaped(text);
-        }
-        StringBuilder html = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            html.append(i % 2 == 0 ? escaped(parts[i]) : "<code>" + escaped(parts[i]) + "</code>");
-        }
-        return html.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

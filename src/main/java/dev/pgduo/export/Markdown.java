@@ -28,15 +28,7 @@ final class Markdown implements ExportFormat {
 
     /** Code in the author's backquotes stays code. */
     private static String paragraph(String line) {
-        String[] parts = line.split("`", -1);
-        if (parts.length % 2 == 0) {
-            return escaped(line);
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            text.append(i % 2 == 0 ? escaped(parts[i]) : "`" + parts[i] + "`");
-        }
-        return text.toString();
+        return CodeSpans.write(line, Markdown::escaped, code -> "`" + code + "`");
     }
 
     private static String escaped(String text) {

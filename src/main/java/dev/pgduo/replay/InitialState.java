@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** How a transcript finds its lab: the reference lab begins with a running server on node a. */
-final class InitialState {
+public final class InitialState {
     /** Lab commands that begin with nodes that do not run. */
     private static final Set<String> FROM_SCRATCH = Set.of("new", "init", "start", "up", "reset", "destroy");
 
@@ -19,8 +19,11 @@ final class InitialState {
                 .map(ResolvedStep::step)
                 .filter(Step::runs)
                 .toList();
-        return running.isEmpty()
-                || !(running.get(0) instanceof Step.LabCommand first)
-                || !FROM_SCRATCH.contains(first.command().split("\\s+", 2)[0]);
+        return running.isEmpty() || !(running.get(0) instanceof Step.LabCommand first) || !fromScratch(first.command());
+    }
+
+    /** Whether a lab whose first step is this command of pgduo begins with nodes that do not run. */
+    public static boolean fromScratch(String command) {
+        return FROM_SCRATCH.contains(command.split("\\s+", 2)[0]);
     }
 }

@@ -3,7 +3,7 @@ package dev.pgduo.shell;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.shell.command.UsageException;
-import dev.pgduo.shell.screen.LineBreaks;
+import dev.pgduo.report.LineBreaks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,8 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
     public enum Setting {
         LAB("--lab", "work on the lab of this name"),
         DIR("--dir", "work on the lab in this directory"),
-        STYLE("--psql-style", "output format of sessions: psql 15, 16, 17, 18, or server");
+        STYLE("--psql-style", "output format of sessions: psql 15, 16, 17, 18, or server"),
+        EVENTS("--events", "write what is typed and printed to this file, for export");
 
         private final String option;
         private final String description;

@@ -1,11 +1,6 @@
 package dev.pgduo.version;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pgduo.report.ResourceText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,16 +68,11 @@ public final class ChangedNames {
     }
 
     private static ChangedNames read() {
-        try (InputStream stream = ChangedNames.class.getResourceAsStream(FILE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(
-                        java.util.Objects.requireNonNull(stream, FILE), StandardCharsets.UTF_8))) {
-            return new ChangedNames(reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(ChangedName::parse)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ChangedNames(ResourceText.of(ChangedNames.class, FILE)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(ChangedName::parse)
+                .toList());
     }
 
     private static final class Loaded {

@@ -1,9 +1,6 @@
 package dev.pgduo.version;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pgduo.report.ResourceText;
 import java.util.List;
 
 /**
@@ -25,20 +22,13 @@ public record MajorTable(List<List<String>> rows) {
      * @param major 9 is 9.6
      */
     public static MajorTable of(Class<?> beside, String name, int major) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new MajorTable(text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> List.of(line.split("\\|", -1)))
-                    .filter(cells -> holds(cells.get(cells.size() - 1), major))
-                    .map(cells -> cells.subList(0, cells.size() - 1))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MajorTable(ResourceText.of(beside, name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> List.of(line.split("\\|", -1)))
+                .filter(cells -> holds(cells.get(cells.size() - 1), major))
+                .map(cells -> cells.subList(0, cells.size() - 1))
+                .toList());
     }
 
     private static boolean holds(String majors, int major) {

@@ -12,3 +12,13 @@ document.querySelectorAll('button.copy').forEach(button => button.addEventListen
     said.textContent = 'Could not copy';
   }
 }));
+
+// Only what can be scrolled is a stop on the keyboard's way.
+function stops() {
+  document.querySelectorAll('pre').forEach(pre => {
+    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
+    else pre.removeAttribute('tabindex');
+  });
+}
+addEventListener('resize', stops);
+stops();

@@ -14,13 +14,18 @@ import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.transcript.model.Transcript;
 import dev.pgduo.transcript.read.TranscriptReader;
 import dev.pgduo.version.ServerVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jline.builtins.ScreenTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 
 class ExportTest {
     private static final String LAB = """
@@ -115,6 +120,101 @@ class ExportTest {
                         "<b>node a, operating system</b>")
                 .doesNotContain("http:", "https:", "<b>written", "not shown");
         assertThat(page.split("<div class=\"step ", -1)).hasSize(1 + 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "svg-animated"})
+    void aPictureIsXmlThatNeedsNothingElse(String format) throws Exception {
+        String picture = written(format);
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(picture.getBytes(StandardCharsets.UTF_8)));
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < xml.getElementsByTagName("text").getLength(); i++) {
+            Node node = xml.getElementsByTagName("text").item(i);
+            texts.add(node.getTextContent().replace('\u00a0', ' '));
+            double end = Double.parseDouble(
+                            node.getAttributes().getNamedItem("x").getNodeValue())
+                    + Double.parseDouble(
+                            node.getAttributes().getNamedItem("textLength").getNodeValue());
+            assertThat(end).isLessThan(704);
+        }
+        assertThat(texts)
+                .contains("First *things*", "insert into t values (1);", "|     x<y", "postgres>")
+                .doesNotContain("not shown");
+        assertThat(picture.replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http", "script", "href", "url(", "@import");
+        assertThat(picture.contains("animation")).isEqualTo(format.equals("svg-animated"));
+    }
+
+    @Test
+    void aPictureTellsWhatTheNodesAre() {
+        Event ended = Event.told(Event.Kind.ENDED, 3, List.of(), 5)
+                .with("a.role", "primary")
+                .with("a.timeline", "2")
+                .with("b.role", "node")
+                .with("b.state", "down");
+        List<Event> events = new ArrayList<>(events());
+        events.add(ended);
+        assertThat(Formats.of("svg").write(events))
+                .contains("a\u00a0primary\u00a0timeline\u00a02\u00a0\u2014\u00a0b\u00a0down<");
+    }
+
+    @Test
+    void aScriptRunsWhatACommandOfPgduoStandsFor() {
+        assertThat(written("bash"))
+                .startsWith("#!/usr/bin/env bash\n\n# A <pair> & more\n")
+                .contains(
+                        "\nMAJOR='18'\n",
+                        "declare -A LAB_PORT=([a]='5432' [b]='5433')",
+                        "    '/home/postgres2/logfile=b/logfile'\n    '/home/postgres/logfile=a/logfile'\n    '/usr/local/pgsql2/data=b/data'\n")
+                .endsWith("""
+                        # ---- the lab
+                        running a
+
+
+                        heading 'First *things*'
+
+                        # A row in `t_1` is <b>written</b>.
+
+                        blocks 1 a <<'SQL'
+                        insert into t values (1);
+                        SQL
+
+                        initialised b
+                        connect 2 b <<'SQL'
+                        psql -h localhost -p 5433
+                        SQL
+
+                        ask 2 b <<'SQL'
+                        select 'a`b' as "x<y";
+                        SQL
+
+                        lab 'promote b'
+                        indent='  ' silent b <<'LINE'
+                        pg_ctl promote
+                        LINE
+                        settled
+
+                        run a <<'LINE'
+                        cat x
+                        LINE
+
+                        late 1
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres> echo %{x}\n", "lab> start a\n  postgres> pg_ctl start -D * (glob)\n"})
+    void aScriptHasNothingThatOnlyAPlayKnows(String step) {
+        Transcript lab = TranscriptReader.parse(step, "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        assertThatThrownBy(() -> Formats.of("bash").write(events))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().lines().get(0))
+                                .isEqualTo("x.lab:1: ERROR:  this line is known only when the lab is played"));
     }
 
     @ParameterizedTest

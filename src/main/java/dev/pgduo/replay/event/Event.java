@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param prefix indent and bars that the file has before each line
  * @param text its lines, without the prefix
  * @param at milliseconds since the beginning; 0 when it was not played
- * @param facts what else is known, by name; docs/events.md lists the names of each kind
+ * @param facts what else is known, by name; docs/export.md lists the names of each kind
  */
 public record Event(
         Kind kind, int line, Pane pane, String prefix, List<String> text, long at, Map<String, String> facts) {
@@ -50,12 +50,12 @@ public record Event(
     }
 
     /** Something that is told, at no pane. */
-    static Event told(Kind kind, int line, List<String> text, long at) {
+    public static Event told(Kind kind, int line, List<String> text, long at) {
         return new Event(kind, line, Pane.NONE, "", text, at, Map.of());
     }
 
     /** The same with another fact. */
-    Event with(String name, String value) {
+    public Event with(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);
         return new Event(kind, line, pane, prefix, text, at, more);

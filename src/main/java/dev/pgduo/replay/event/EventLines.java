@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Events as JSON, a line each; docs/events.md says what is in it. */
+/** Events as JSON, a line each; docs/export.md says what is in it. */
 public final class EventLines {
     private static final JsonFactory JSON = JsonFactory.builder().build();
 

@@ -2,11 +2,6 @@ package dev.pgduo.replay.event;
 
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.Waited;
-import dev.pgduo.lab.pair.ReplicationState;
-import dev.pgduo.lab.watch.Link;
-import dev.pgduo.lab.watch.NodeFacts;
-import dev.pgduo.lab.watch.PairFacts;
-import dev.pgduo.lab.watch.PairLook;
 import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.StepResult;
 import dev.pgduo.transcript.model.BlockPrefix;
@@ -16,7 +11,7 @@ import dev.pgduo.transcript.model.Transcript;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +47,11 @@ public final class EventLog implements PlayListener {
     public void begins(ResolvedStep step, Captures captures) {
         next.begins(step, captures);
         if (last == null) {
-            last = events.begins();
+            last = events.begins(lab.binaries().version());
             log.accept(last.with("server", lab.binaries().version().toString())
                     .with("time", Instant.now().toString()));
         }
-        List<String> lines = transcript.typed(step).stream()
-                .map(line -> step.step().governed() ? captures.shown(line) : line)
-                .toList();
-        List<Event> typed = events.typed(step, lines, at());
+        List<Event> typed = events.typed(step, captures, at());
         typed.forEach(log);
         if (step.step().governed()) {
             last = typed.isEmpty() ? events.untyped(step, at()) : typed.get(0);
@@ -98,29 +90,21 @@ public final class EventLog implements PlayListener {
         Event ended = Event.told(Event.Kind.ENDED, result.step().step().span().first(), List.of(), at())
                 .with("verdict", result.verdict().accept(VerdictWord.IN_A_LOG))
                 .with("seconds", seconds(result.elapsed().toMillis()));
-        PairFacts pair = PairLook.at(lab);
-        for (NodeFacts node : List.of(pair.a(), pair.b())) {
-            ended = facts(ended, node);
-        }
-        OptionalLong behind = pair.link().map(Link::behind).orElse(OptionalLong.empty());
-        log.accept(behind.isPresent() ? ended.with("behind", Long.toString(behind.getAsLong())) : ended);
+        log.accept(NodesNow.of(lab, ended));
     }
 
-    private static Event facts(Event event, NodeFacts node) {
-        Event more = event.with(node.name() + ".role", node.role()).with(node.name() + ".state", node.state());
-        ReplicationState answer = node.answer().orElse(null);
-        if (answer == null) {
-            return more;
-        }
-        Event timed = answer.timeline().isEmpty() ? more : more.with(node.name() + ".timeline", answer.timeline());
-        return answer.lsn().isEmpty()
-                ? timed
-                : timed.with(node.name() + ".lsn", answer.lsn().get().toString());
+    /** Tells in this log what a person types on the lab between the steps. */
+    public TypedEvents typing() {
+        return new TypedEvents(transcript.header(), events.panes(), () -> Optional.of(lab), this::at, log);
     }
 
     /** The lab has been played. */
     public void finished() {
-        log.accept(Event.told(Event.Kind.FINISHED, 0, List.of(), at()).with("seconds", seconds(at())));
+        log.accept(finished(at()));
+    }
+
+    static Event finished(long at) {
+        return Event.told(Event.Kind.FINISHED, 0, List.of(), at).with("seconds", seconds(at));
     }
 
     private static String seconds(long millis) {

@@ -1,16 +1,22 @@
 package dev.pgduo.replay.event;
 
 import dev.pgduo.transcript.model.BlockPrefix;
+import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.Directive;
 import dev.pgduo.transcript.model.ExpectedLine;
+import dev.pgduo.transcript.model.Header;
+import dev.pgduo.transcript.model.NodeHeader;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
+import dev.pgduo.version.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The events of a lab: told by its file alone, as if it had been played and had printed what the file expects; or one by one. */
 public final class LabEvents {
@@ -22,15 +28,23 @@ public final class LabEvents {
         this.panes = new Panes(transcript.header());
     }
 
-    /** All of the file, for the server that it is resolved for. */
+    /** All of the file, for the server that it is resolved for. What {@code %set} sets is known, what is captured is not. */
     public static List<Event> of(Transcript transcript, Resolution resolution) {
         LabEvents reader = new LabEvents(transcript);
-        List<Event> events = new ArrayList<>(List.of(reader.begins()));
+        List<Event> events =
+                new ArrayList<>(List.of(reader.begins(resolution.environment().pg())));
+        Captures known = Captures.none();
         for (ResolvedStep step : resolution.steps()) {
-            List<Event> typed = reader.typed(step, transcript.typed(step), 0);
+            if (step.step() instanceof Step.DirectiveLine line && line.directive() instanceof Directive.Set set) {
+                known = known.with(set.name(), reader.value(set, known));
+            }
+            Captures values = known;
+            List<Event> typed = reader.typed(step, values, 0);
             events.addAll(typed);
-            List<String> expected =
-                    step.expected().lines().stream().map(ExpectedLine::written).toList();
+            List<String> expected = step.expected().lines().stream()
+                    .map(ExpectedLine::written)
+                    .map(values::shown)
+                    .toList();
             if (step.step().governed() && !expected.isEmpty()) {
                 Event last = typed.isEmpty() ? reader.untyped(step, 0) : typed.get(typed.size() - 1);
                 events.add(printed(last, step.expected().prefix(), expected, 0));
@@ -39,20 +53,51 @@ public final class LabEvents {
         return events;
     }
 
-    Event begins() {
-        return Event.told(Event.Kind.LAB, 0, List.of(), 0)
-                .with("file", transcript.text().source())
-                .with(
-                        "title",
-                        transcript
-                                .header()
-                                .shownTitle()
-                                .orElse(transcript.text().source()))
-                .with("language", transcript.header().run().variant().language());
+    private String value(Directive.Set set, Captures known) {
+        return transcript.header().run().variant().values().getOrDefault(set.name(), known.shown(set.value()));
+    }
+
+    /**
+     * The first event.
+     *
+     * @param server that it is played on, or told for
+     */
+    Event begins(ServerVersion server) {
+        Header header = transcript.header();
+        return lab(
+                        header,
+                        transcript.text().source(),
+                        header.shownTitle().orElse(transcript.text().source()))
+                .with("major", server.majorName());
+    }
+
+    /** The event that begins a lab of this title. */
+    static Event lab(Header header, String file, String title) {
+        Event lab = Event.told(Event.Kind.LAB, 0, List.of(), 0)
+                .with("file", file)
+                .with("title", title)
+                .with("language", header.run().variant().language());
+        for (NodeHeader node : header.nodes()) {
+            lab = lab.with(node.name() + ".prompt", node.prompt())
+                    .with(node.name() + ".port", String.valueOf(node.port()));
+            Map<String, List<String>> paths = new TreeMap<>();
+            node.paths()
+                    .forEach(alias -> paths.computeIfAbsent(
+                                    node.name() + "." + alias.place().name().toLowerCase(Locale.ROOT),
+                                    any -> new ArrayList<>())
+                            .add(alias.path()));
+            for (Map.Entry<String, List<String>> place : paths.entrySet()) {
+                lab = lab.with(place.getKey(), String.join(":", place.getValue()));
+            }
+        }
+        return lab;
     }
 
     /** What a step tells, or has a person type; nothing for blank lines and directives. */
-    List<Event> typed(ResolvedStep step, List<String> lines, long at) {
+    List<Event> typed(ResolvedStep step, Captures values, long at) {
+        List<String> lines = transcript.typed(step).stream()
+                .map(line -> step.step().governed() ? values.shown(line) : line)
+                .toList();
         int line = step.step().span().first();
         if (step.step() instanceof Step.Heading heading) {
             return List.of(Event.told(Event.Kind.HEADING, line, List.of(heading.title()), at));
@@ -71,7 +116,27 @@ public final class LabEvents {
         List<String> bare = lines.stream()
                 .map(each -> Optional.ofNullable(prefix.strip(each)).orElse(each))
                 .toList();
-        return List.of(new Event(Event.Kind.TYPED, line, panes.of(step.step()), prefix.text(), bare, at, Map.of()));
+        return List.of(new Event(Event.Kind.TYPED, line, panes.of(step.step()), prefix.text(), bare, at, Map.of())
+                .with("input", values.shown(input(step.step()))));
+    }
+
+    /** Where its steps are typed. */
+    Panes panes() {
+        return panes;
+    }
+
+    /** What is typed at the prompts, without them. */
+    private static String input(Step step) {
+        if (step instanceof Step.SqlInput sql) {
+            return sql.input();
+        }
+        if (step instanceof Step.OsCommand os) {
+            return os.command();
+        }
+        if (step instanceof Step.SessionOpen open) {
+            return open.command();
+        }
+        return step instanceof Step.LabCommand lab ? lab.command() : "";
     }
 
     /** An event of a step that nothing is typed for: what an earlier statement prints later. */
@@ -87,6 +152,10 @@ public final class LabEvents {
     }
 
     static Event printed(Event typed, BlockPrefix prefix, List<String> lines, long at) {
-        return new Event(Event.Kind.PRINTED, typed.line(), typed.pane(), prefix.text(), lines, at, typed.facts());
+        return new Event(Event.Kind.PRINTED, typed.line(), typed.pane(), prefix.text(), lines, at, late(typed));
+    }
+
+    private static Map<String, String> late(Event typed) {
+        return typed.fact("late").isEmpty() ? Map.of() : Map.of("late", typed.fact("late"));
     }
 }

@@ -1,18 +1,18 @@
 package dev.pgduo.replay.event;
 
+import dev.pgduo.lab.os.PsqlArguments;
+import dev.pgduo.report.LabException;
+import dev.pgduo.scan.ShellWords;
 import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.NodeHeader;
 import dev.pgduo.transcript.model.Step;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which pane each step of a lab is typed at, told in the order of the steps; a session is where its last psql line led to. */
 final class Panes {
-    private static final Pattern PORT = Pattern.compile("(?:-p ?|--port[= ]|port=)(\\d{1,5})\\b");
-
     private final Header header;
     private final Map<Integer, String> nodes = new HashMap<>();
 
@@ -26,21 +26,38 @@ final class Panes {
             return Pane.os(os.node());
         }
         if (step instanceof Step.SessionOpen open) {
-            nodes.put(open.session(), port(open.command()).map(NodeHeader::name).orElse(node(open.session())));
-            return Pane.session(open.session(), node(open.session()));
+            return opened(open.session(), open.command());
         }
         if (step instanceof Step.SqlInput sql) {
-            return Pane.session(sql.session(), node(sql.session()));
+            return session(sql.session());
         }
         if (step instanceof Step.LateOutput late) {
-            return Pane.session(late.session(), node(late.session()));
+            return session(late.session());
         }
         return step instanceof Step.LabCommand ? Pane.LAB : Pane.NONE;
     }
 
+    /** The pane of this session. */
+    Pane session(int number) {
+        return Pane.session(number, node(number));
+    }
+
+    /** The same, which this psql line opens. */
+    Pane opened(int number, String psql) {
+        nodes.put(number, port(psql).map(NodeHeader::name).orElse(node(number)));
+        return session(number);
+    }
+
+    /** The node that a psql line leads to; empty when it names no port, or psql would not take it. */
     private Optional<NodeHeader> port(String psql) {
-        Matcher port = PORT.matcher(psql);
-        return port.find() ? header.nodeAtPort(Integer.parseInt(port.group(1))) : Optional.empty();
+        List<String> words = ShellWords.of(psql).words();
+        try {
+            return Optional.ofNullable(
+                            PsqlArguments.of(words.subList(1, words.size())).port())
+                    .flatMap(header::nodeAtPort);
+        } catch (LabException e) {
+            return Optional.empty();
+        }
     }
 
     private String node(int session) {

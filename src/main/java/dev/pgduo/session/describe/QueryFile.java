@@ -1,9 +1,6 @@
 package dev.pgduo.session.describe;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pgduo.report.ResourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,16 +33,8 @@ final class QueryFile {
     }
 
     private static QueryFile read(String name) {
-        try (InputStream stream = QueryFile.class.getResourceAsStream(name + ".sql")) {
-            if (stream == null) {
-                throw new IllegalStateException("no query file " + name);
-            }
-            return new QueryFile(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new QueryFile(
+                ResourceText.of(QueryFile.class, name + ".sql").lines().toList());
     }
 
     /** The query under these circumstances. */

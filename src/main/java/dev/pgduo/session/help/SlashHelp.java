@@ -1,5 +1,6 @@
 package dev.pgduo.session.help;
 
+import dev.pgduo.report.ResourceText;
 import dev.pgduo.session.query.Psql;
 import dev.pgduo.table.Format;
 import dev.pgduo.table.PrintOptions;
@@ -30,13 +31,13 @@ public final class SlashHelp {
     public static String about(String word, Psql psql) {
         return switch (word) {
             case "options" -> filled("options", starting(psql.host().environment()));
-            case "variables" -> HelpResource.read("variables");
+            case "variables" -> ResourceText.of(SlashHelp.class, "variables.txt");
             default -> filled("commands", current(psql));
         };
     }
 
     private static String filled(String name, Map<String, String> values) {
-        return PLACE.matcher(HelpResource.read(name))
+        return PLACE.matcher(ResourceText.of(SlashHelp.class, name + ".txt"))
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
     }
 

@@ -1,5 +1,6 @@
 package dev.pgduo.session.help;
 
+import dev.pgduo.report.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ public final class SqlHelp {
     }
 
     private static final class Entries {
-        static final List<Entry> ALL = Stream.of(HelpResource.read("sql").split("(?m)^(?=" + BEGINNING + ")", -1))
+        static final List<Entry> ALL = Stream.of(
+                        ResourceText.of(SqlHelp.class, "sql.txt").split("(?m)^(?=" + BEGINNING + ")", -1))
                 .filter(text -> !text.isEmpty())
                 .map(Entry::of)
                 .toList();
@@ -54,7 +56,7 @@ public final class SqlHelp {
     /** The help on commands that begin like the topic, or else like its first two words, or its first; {@code *} is all. */
     public static String about(String topic) {
         if (topic.equals("*")) {
-            return HelpResource.read("sql");
+            return ResourceText.of(SqlHelp.class, "sql.txt");
         }
         for (int length : beginnings(topic)) {
             String found = matching(topic, length);

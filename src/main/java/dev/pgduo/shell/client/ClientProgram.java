@@ -1,6 +1,7 @@
 package dev.pgduo.shell.client;
 
 import dev.pgduo.cluster.process.Getopt;
+import dev.pgduo.report.ResourceText;
 
 /** One client program: what it takes, and what it does. */
 interface ClientProgram {
@@ -12,7 +13,7 @@ interface ClientProgram {
 
     /** What {@code --help} prints: the real program's page, where this is one that stands in for all of it. */
     default String usage() {
-        return HelpPage.of(name());
+        return ResourceText.of(ClientProgram.class, name() + ".txt").stripTrailing();
     }
 
     /** A page of the options that there are, a line each. */

@@ -30,6 +30,9 @@ final class Conversion {
         if (type == String.class) {
             return word;
         }
+        if (type == LoneNumber.class) {
+            return new LoneNumber(word.isEmpty() ? 0 : number(parameter, word));
+        }
         return type.isEnum() ? constant(parameter, word) : service(parameter, word);
     }
 
@@ -48,6 +51,14 @@ final class Conversion {
                     .orElse("Possible values are: " + String.join(", ", parameter.words()) + ".");
             return new UsageException(invalid(parameter, word).hint(hint));
         });
+    }
+
+    private static int number(Signature.Parameter parameter, String word) {
+        try {
+            return Integer.parseInt(word);
+        } catch (NumberFormatException e) {
+            throw new UsageException(invalid(parameter, word).detail("A whole number is expected."));
+        }
     }
 
     private static Object service(Signature.Parameter parameter, String word) {

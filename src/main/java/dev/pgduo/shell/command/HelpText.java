@@ -1,6 +1,6 @@
 package dev.pgduo.shell.command;
 
-import dev.pgduo.shell.screen.LineBreaks;
+import dev.pgduo.report.LineBreaks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

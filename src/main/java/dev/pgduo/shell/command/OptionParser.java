@@ -18,6 +18,7 @@ import org.springframework.shell.core.command.ParsedInput;
  * value. Not reusable.
  */
 final class OptionParser {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9.].*");
 
     private final MethodCommand command;
@@ -123,6 +124,9 @@ final class OptionParser {
     }
 
     private String next(Signature.Named option) {
+        if (option.lone() && (words.isEmpty() || !NUMBER.matcher(words.peek()).matches())) {
+            return "";
+        }
         if (words.isEmpty() || looksLikeOption(words.peek())) {
             throw usage(option.label() + " requires a value");
         }

@@ -90,7 +90,15 @@ public record Signature(List<Positional> arguments, List<Named> options) {
             return type == boolean.class || type == Boolean.class;
         }
 
+        /** Whether it may stand alone, but takes a number that follows. */
+        boolean lone() {
+            return type == LoneNumber.class;
+        }
+
         String usage() {
+            if (lone()) {
+                return "--" + longName + "[=NUMBER]";
+            }
             String value = words().isEmpty() ? longName.toUpperCase(Locale.ROOT) : String.join("|", words());
             return "--" + longName + (flag() ? "" : "=" + value);
         }

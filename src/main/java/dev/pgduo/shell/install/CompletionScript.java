@@ -1,5 +1,6 @@
 package dev.pgduo.shell.install;
 
+import dev.pgduo.report.ResourceText;
 import dev.pgduo.shell.Invocation;
 import dev.pgduo.shell.command.CommandCatalog;
 import dev.pgduo.shell.command.MethodCommand;
@@ -21,7 +22,7 @@ public enum CompletionScript {
 
     /** The script. */
     public String text(CommandCatalog catalog) {
-        return Template.read(name().toLowerCase(Locale.ROOT))
+        return ResourceText.of(CompletionScript.class, name().toLowerCase(Locale.ROOT))
                 .replace(COMMANDS, this == FISH ? fish(catalog) : table(catalog))
                 .replace(OPTIONS, String.join(" ", Invocation.options()));
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.install;
 
+import dev.pgduo.report.ResourceText;
 import dev.pgduo.shell.Invocation;
 import dev.pgduo.shell.command.CommandCatalog;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ public final class ManualPage {
     /** Its lines. */
     public static List<String> lines(CommandCatalog catalog) {
         List<String> lines = new ArrayList<>();
-        for (String line : Template.read("man").lines().toList()) {
+        for (String line : ResourceText.of(ManualPage.class, "man").lines().toList()) {
             switch (line) {
                 case "@OPTIONS@" -> Invocation.described().forEach((option, text) -> entry(lines, option, text));
                 case "@COMMANDS@" ->

@@ -1,6 +1,6 @@
 package dev.pgduo.shell.learn;
 
-import dev.pgduo.shell.screen.LineBreaks;
+import dev.pgduo.report.LineBreaks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;

@@ -1,11 +1,14 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.replay.PlayHost;
+import dev.pgduo.replay.PlayListener;
 import dev.pgduo.replay.Player;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.TerminalText;
 import dev.pgduo.shell.StateFiles;
+import dev.pgduo.shell.command.LoneNumber;
+import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.lab.CurrentLab;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.prompt.NestedPrompt;
@@ -23,7 +26,6 @@ import dev.pgduo.shell.stage.Slides;
 import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.Transcript;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -36,6 +38,8 @@ import org.springframework.shell.core.command.annotation.Option;
 
 /** {@code present}. */
 public final class PresentVerb {
+    private static final int HIGHEST_PORT = 65535;
+
     private final ThrowAwayRun stage;
     private final Palette palette;
     private final Tools tools;
@@ -92,6 +96,19 @@ public final class PresentVerb {
                                     "output format of this psql: 15, 16, 17, 18, server (default: the lab's, else 15)")
                     @Nullable
                     String style,
+            @Option(longName = "events", description = "write what happens to this file, for export") @Nullable
+                    String events,
+            @Option(
+                            longName = "web",
+                            description =
+                                    "show it as a page that others read in their browsers; on this port, else any")
+                    @Nullable
+                    LoneNumber web,
+            @Option(
+                            longName = "bind",
+                            description = "with --web: listen on this address, as 0.0.0.0; else for this machine alone")
+                    @Nullable
+                    String bind,
             @Option(longName = "trust", description = "do not ask before a lab of others runs commands") boolean trust,
             LabContext context) {
         String named = BundledLabs.named(file, lang);
@@ -109,8 +126,10 @@ public final class PresentVerb {
             throw new LabException(
                     ErrorReport.error("invalid speed or pause").detail("The speed is 0 or more, the pause 1 or more."));
         }
+        checked(web, bind);
+        Telling.Wanted wanted = new Telling.Wanted(events, web, bind);
         tools.terminals().use("present", "Use \"play " + named + "\".", terminal -> {
-            Show show = new Show(terminal, transcript, page, speed, auto ? pause : 0);
+            Show show = new Show(terminal, transcript, page, wanted, speed, auto ? pause : 0);
             if (!here) {
                 terminal.writer().println(TerminalText.shown("-- making the lab of \"" + named + "\""));
                 terminal.writer().flush();
@@ -121,39 +140,66 @@ public final class PresentVerb {
         });
     }
 
+    private static void checked(@Nullable LoneNumber web, @Nullable String bind) {
+        if (web == null && bind != null) {
+            throw new UsageException(
+                    ErrorReport.error("--bind is for the page of --web").hint("Add --web."));
+        }
+        if (web != null && web.value() > HIGHEST_PORT) {
+            throw new UsageException(ErrorReport.error("invalid port for --web: " + web.value())
+                    .detail("It is 1 to " + HIGHEST_PORT + "."));
+        }
+    }
+
     /** The sessions at the prompts end with the lab's use there. */
     private Boolean here(Show show, CurrentLab current, LabContext context) {
         context.audience().front().ifPresent(PaneSwitch::close);
         return stage.here(show.transcript(), current, context, played -> present(show, played, true));
     }
 
-    private record Show(Terminal terminal, Transcript transcript, NotesFile notes, int speed, int pause) {}
+    private record Show(
+            Terminal terminal, Transcript transcript, NotesFile notes, Telling.Wanted telling, int speed, int pause) {}
 
     private Boolean present(Show show, PlayedLab played, boolean here) {
+        Terminal terminal = show.terminal();
+        Slides slides = new Slides(show.transcript(), terminal.writer(), palette, terminal::getWidth);
+        try (Telling telling = Telling.of(show.telling(), show.transcript())) {
+            telling.addresses().forEach(address -> slides.remark("the class reads along at " + address));
+            present(show, new Stage(played, slides, telling.listener(slides, show.transcript(), played)), here);
+        }
+        return true;
+    }
+
+    /**
+     * Where it is presented.
+     *
+     * @param told hears of the steps
+     */
+    private record Stage(PlayedLab played, Slides slides, PlayListener told) {}
+
+    private void present(Show show, Stage stage, boolean here) {
         OptionalInt killed = show.notes().killedBefore();
         Terminal terminal = show.terminal();
-        PrintWriter out = terminal.writer();
-        Slides slides = new Slides(show.transcript(), out, palette, terminal::getWidth);
+        PlayedLab played = stage.played();
         NestedPrompt loop = tools.loops().apply(played);
         Thread player = Thread.currentThread();
         Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> player.interrupt());
         Resolution resolution = played.rehearsal().begin();
-        Player steps = played.rehearsal().player(new PlayHost(played.commands(), slides));
+        Player steps = played.rehearsal().player(new PlayHost(played.commands(), stage.told()));
         try (NotesFile notes = show.notes();
                 Presentation course = new Presentation(resolution, steps, played.desk())) {
             Keys keys = new Keys(terminal);
             Presenter.Desk desk = new Presenter.Desk(
                     new Footer(terminal, palette),
                     keys,
-                    new Typist(keys, out, show.speed()),
+                    new Typist(keys, terminal.writer(), show.speed()),
                     notes,
-                    new LivePrompt(terminal, loop, played, slides),
+                    new LivePrompt(terminal, loop, played, stage.slides()),
                     show.pause());
-            new Presenter(course, slides, desk).run(killed, here);
+            new Presenter(course, stage.slides(), desk).run(killed, here);
         } finally {
             terminal.handle(Terminal.Signal.INT, interrupt);
             loop.panes().close();
         }
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.screen;
 
+import dev.pgduo.report.LineBreaks;
 import dev.pgduo.report.TerminalText;
 import java.io.PrintWriter;
 import java.util.ArrayList;

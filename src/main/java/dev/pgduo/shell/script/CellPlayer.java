@@ -51,15 +51,17 @@ final class CellPlayer {
         if (lab.transcript().isEmpty()) {
             return LabOutcome.unplayed(plan.cell(), lab.problems());
         }
-        try {
+        try (EventFile events = manner.events().of(plan)) {
             List<String> notes = new ArrayList<>();
             PlayResult play = stage.play(
                     lab.transcript().get(),
                     plan.target().server(),
                     manner,
-                    listeners.apply(plan),
+                    made -> events.listener(
+                            listeners.apply(plan), lab.transcript().get(), made),
                     report -> notes.addAll(report.lines()),
                     context);
+            events.finished();
             if (manner.tasks()) {
                 notes.add(0, tried(play.tasks()));
             }

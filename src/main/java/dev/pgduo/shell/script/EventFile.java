@@ -14,10 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The file that {@code --events} names, written while the lab is played, a line at a time; or none. */
-final class EventFile implements AutoCloseable {
+/** The file that {@code --events} names, written while it happens, a line at a time; or none. Safe for use by several threads. */
+public final class EventFile implements Consumer<Event>, AutoCloseable {
     private final String name;
     private final @Nullable BufferedWriter out;
     private @Nullable EventLog log;
@@ -28,7 +29,7 @@ final class EventFile implements AutoCloseable {
     }
 
     /** The file of this name, emptied; null for none. */
-    static EventFile of(@Nullable String file) {
+    public static EventFile of(@Nullable String file) {
         if (file == null) {
             return new EventFile("", null);
         }
@@ -41,16 +42,26 @@ final class EventFile implements AutoCloseable {
 
     /** What hears of a play on this lab, and passes it on to this listener. */
     PlayListener listener(PlayListener next, Transcript transcript, Lab lab) {
-        BufferedWriter file = out;
-        if (file == null) {
+        if (out == null) {
             return next;
         }
-        EventLog made = new EventLog(next, transcript, lab, event -> write(event, file));
+        EventLog made = new EventLog(next, transcript, lab, this);
         log = made;
         return made;
     }
 
-    private void write(Event event, BufferedWriter file) {
+    /** Whether there is a file. */
+    public boolean wanted() {
+        return out != null;
+    }
+
+    /** Writes one event. */
+    @Override
+    public synchronized void accept(Event event) {
+        BufferedWriter file = out;
+        if (file == null) {
+            return;
+        }
         try {
             file.write(EventLines.write(event));
             file.write('\n');
@@ -69,7 +80,7 @@ final class EventFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         BufferedWriter file = out;
         if (file != null) {
             try {

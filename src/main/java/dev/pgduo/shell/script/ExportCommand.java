@@ -38,9 +38,12 @@ public final class ExportCommand {
             @Option(
                             longName = "format",
                             required = true,
-                            description = "asciicast, asciicast3, asciidoc, html, markdown, text")
+                            description =
+                                    "asciicast, asciicast3, asciidoc, bash, html, markdown, svg, svg-animated, text")
                     String format,
             @Option(longName = "out", description = "write to this file") @Nullable String out,
+            @Option(longName = "step", description = "only up to the step in this line of the lab") @Nullable
+                    Integer step,
             @Option(longName = "pg", description = "of a lab: as it is for this major (the newest one that it is for)")
                     @Nullable
                     String pg,
@@ -48,13 +51,26 @@ public final class ExportCommand {
                     String lang,
             LabContext context) {
         ExportFormat wanted = Formats.of(format);
-        String text = wanted.write(file.endsWith(".jsonl") ? recorded(file) : written(file, pg, lang));
+        List<Event> all = file.endsWith(".jsonl") ? recorded(file) : written(file, pg, lang);
+        String text = wanted.write(step == null ? all : upTo(step, all));
         if (out == null) {
             context.out().print(text);
             context.out().flush();
         } else {
             Exports.write(out, to -> to.write(text));
         }
+    }
+
+    /** The events of the steps that begin before this line or in it. */
+    private static List<Event> upTo(int line, List<Event> events) {
+        int end = 0;
+        while (end < events.size() && events.get(end).line() <= line) {
+            end++;
+        }
+        if (line < 1 || end == 1) {
+            throw LabException.of("there is no step in line " + line + " or before it");
+        }
+        return events.subList(0, end);
     }
 
     private static List<Event> recorded(String file) {

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.script;
 
+import dev.pgduo.export.VerifyPage;
 import dev.pgduo.replay.result.JunitXml;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.replay.result.OutcomesJson;
@@ -22,27 +23,34 @@ import org.jspecify.annotations.Nullable;
 record Exports(
         @Nullable String junit,
         @Nullable String tap,
-        @Nullable String json) {
+        @Nullable String json,
+        @Nullable String html) {
 
     /** @throws LabException when a file cannot be written */
     void write(List<LabOutcome> outcomes) {
         write(junit, out -> JunitXml.write(outcomes, out));
         write(tap, out -> Tap.write(outcomes, out));
         write(json, out -> OutcomesJson.write(outcomes, ProgramVersion.text(), out));
+        write(html, out -> VerifyPage.write(outcomes, out));
+    }
+
+    private Stream<String> files() {
+        return Stream.of(
+                        Optional.ofNullable(junit),
+                        Optional.ofNullable(tap),
+                        Optional.ofNullable(json),
+                        Optional.ofNullable(html))
+                .flatMap(Optional::stream);
     }
 
     /** Says before anything is played which file cannot be written. */
     void check() {
-        List<Path> files = Stream.of(Optional.ofNullable(junit), Optional.ofNullable(tap), Optional.ofNullable(json))
-                .flatMap(Optional::stream)
-                .map(file -> Path.of(file).toAbsolutePath().normalize())
-                .toList();
+        List<Path> files =
+                files().map(file -> Path.of(file).toAbsolutePath().normalize()).toList();
         if (files.stream().distinct().count() < files.size()) {
             throw LabException.of("two reports cannot be written to one file");
         }
-        Stream.of(Optional.ofNullable(junit), Optional.ofNullable(tap), Optional.ofNullable(json))
-                .flatMap(Optional::stream)
-                .forEach(Exports::check);
+        files().forEach(Exports::check);
     }
 
     private static void check(String file) {

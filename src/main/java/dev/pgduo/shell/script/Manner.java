@@ -11,6 +11,7 @@ import dev.pgduo.replay.PlayOptions;
  * @param fill write the blocks that are missing
  * @param audit say what no run used
  * @param tasks try the checks of tasks
+ * @param events where what happens is written
  * @param options how strictly they are played
  */
 record Manner(
@@ -20,10 +21,11 @@ record Manner(
         boolean fill,
         boolean audit,
         boolean tasks,
+        EventFiles events,
         PlayOptions options) {
     /** One play, after which everything goes. */
     static Manner plain(boolean keep) {
-        return new Manner(keep, false, false, false, false, false, PlayOptions.STANDARD);
+        return new Manner(keep, false, false, false, false, false, EventFiles.NONE, PlayOptions.STANDARD);
     }
 
     /** Whether the steps are needed after the play. */

@@ -10,6 +10,7 @@ import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.lab.SessionNodes;
 import dev.pgduo.shell.lab.WorkingLab;
 import dev.pgduo.shell.prompt.PaneSwitch;
+import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.LineWriter;
 import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
     private final TranscriptRun rehearsal;
     private final SessionNodes sessions = new SessionNodes();
     private volatile Optional<PaneSwitch> prompts = Optional.empty();
+    private volatile RecordingListener journal = RecordingListener.NONE;
 
     /**
      * Prepares to play on this lab.
@@ -73,6 +75,16 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
         } finally {
             prompts = Optional.empty();
         }
+    }
+
+    /** Whoever is told what a person types at its prompts. */
+    public RecordingListener journal() {
+        return journal;
+    }
+
+    /** Tells this one from now on; for prompts that are made after it. */
+    public void tell(RecordingListener listener) {
+        journal = listener;
     }
 
     /** What commands are given now. */

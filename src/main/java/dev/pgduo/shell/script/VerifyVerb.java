@@ -70,6 +70,14 @@ public final class VerifyVerb {
             @Option(longName = "junit", description = "write a JUnit XML file") @Nullable String junit,
             @Option(longName = "tap", description = "write a TAP file") @Nullable String tap,
             @Option(longName = "json", description = "write a JSON file") @Nullable String json,
+            @Option(longName = "html", description = "write a page: the table, each difference once, what was adapted")
+                    @Nullable
+                    String html,
+            @Option(
+                            longName = "events",
+                            description = "write what happens to this file, for export; one for each lab and server")
+                    @Nullable
+                    String events,
             @Option(longName = "slowest", description = "list this number of slowest steps") @Nullable Integer slowest,
             @Option(longName = "keep", description = "keep the labs and their running servers afterwards") boolean keep,
             @Option(longName = "verbose", description = "show waits that the lab files do not mention") boolean verbose,
@@ -117,7 +125,7 @@ public final class VerifyVerb {
             throw new UsageException(ErrorReport.error("verify --tasks writes no file")
                     .hint("Leave out --update and --fill, or --tasks."));
         }
-        Exports exports = new Exports(junit, tap, json);
+        Exports exports = new Exports(junit, tap, json, html);
         exports.check();
         List<String> labs = LabFiles.named(files, lang);
         if (update || fill) {
@@ -145,6 +153,10 @@ public final class VerifyVerb {
         }
         PlayOptions options = new PlayOptions(strict, failFast, duration("--retry", retry), update);
         if (watch) {
+            if (events != null) {
+                throw new UsageException(ErrorReport.error("--events is for a play from the first step to the last")
+                        .hint("Leave out --watch."));
+            }
             if (labs.size() != 1) {
                 throw new UsageException(
                         ErrorReport.error("verify --watch needs one file").hint("Type \"verify --watch FILE\"."));
@@ -157,7 +169,8 @@ public final class VerifyVerb {
         List<Target> targets = targets(pg, missing);
         missing.forEach(report -> report.lines().forEach(out::println));
         long start = System.nanoTime();
-        Manner manner = new Manner(keep, verbose, update, fill, audit, tasks, options);
+        EventFiles recorded = new EventFiles(events, read.size() * targets.size() > 1);
+        Manner manner = new Manner(keep, verbose, update, fill, audit, tasks, recorded, options);
         Crew crew = new Crew(Jobs.of(jobs), whole);
         List<LabOutcome> outcomes = new Verification(stage, targets, manner, crew, context).run(read);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

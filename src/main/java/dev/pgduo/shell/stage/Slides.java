@@ -1,8 +1,8 @@
 package dev.pgduo.shell.stage;
 
 import dev.pgduo.replay.PlayListener;
+import dev.pgduo.report.LineBreaks;
 import dev.pgduo.report.TerminalText;
-import dev.pgduo.shell.screen.LineBreaks;
 import dev.pgduo.shell.screen.Palette;
 import dev.pgduo.shell.screen.StepOutput;
 import dev.pgduo.transcript.model.BlockPrefix;
@@ -38,6 +38,11 @@ public final class Slides implements PlayListener {
     /** Whether steps are carried out without being shown. */
     public void quiet(boolean now) {
         quiet = now;
+    }
+
+    /** Whether they are. */
+    public boolean quiet() {
+        return quiet;
     }
 
     /** The lines that are typed, or told, for a step. */

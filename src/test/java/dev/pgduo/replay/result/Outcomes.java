@@ -12,7 +12,7 @@ public final class Outcomes {
     private Outcomes() {}
 
     /** A difference in looks. */
-    static Finding diff(int line, String... diff) {
+    public static Finding diff(int line, String... diff) {
         return Finding.differs(line, Drift.COSMETIC, List.of(diff), List.of(), "expected \"" + diff[0] + "\"");
     }
 
@@ -29,7 +29,7 @@ public final class Outcomes {
         return new StepOutcome(name, line, elapsed, true, StepOutcome.Comparing.COMPARED, List.of(findings));
     }
 
-    static LabOutcome skipped(String lab, String server, String version, String why) {
+    public static LabOutcome skipped(String lab, String server, String version, String why) {
         return new LabOutcome(
                 cell(lab, server, version),
                 CellStatus.SKIPPED,

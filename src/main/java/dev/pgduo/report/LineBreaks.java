@@ -1,4 +1,4 @@
-package dev.pgduo.shell.screen;
+package dev.pgduo.report;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.replay.event;
+
+import org.jspecify.annotations.NullMarked;

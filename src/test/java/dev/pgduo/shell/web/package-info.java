@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.shell.web;
+
+import org.jspecify.annotations.NullMarked;

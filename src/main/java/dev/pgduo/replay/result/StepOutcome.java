@@ -22,11 +22,23 @@ public record StepOutcome(
     /** Whether output is compared. */
     public enum Comparing {
         /** It is, or there is none. */
-        COMPARED,
+        COMPARED("compared"),
         /** The lab says that it does not matter. */
-        IGNORED,
+        IGNORED("ignored"),
         /** Nothing is written that it could be compared with. */
-        UNFILLED
+        UNFILLED("unfilled");
+
+        private final String word;
+
+        Comparing(String word) {
+            this.word = word;
+        }
+
+        /** As files have it. */
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 
     /** A lab of which there is nothing to say by steps. */

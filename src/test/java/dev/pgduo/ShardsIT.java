@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Labs divided among processes, as a CI service does it, and put together again. */
 class ShardsIT {
-    private static final String PASSES = "---\npostgres: \"10-18\"\n---\n\n# One\n\n    => select 1;\n     ?column? \n    ----------\n            1\n    (1 row)\n    \n";
+    private static final String PASSES =
+            "---\npostgres: \"10-18\"\n---\n\nOne\n~~~\n\n    => select 1;\n     ?column? \n    ----------\n            1\n    (1 row)\n    \n";
 
     @TempDir
     private Path directory = Path.of("");
@@ -42,7 +43,7 @@ class ShardsIT {
         Ran merged = merge(files, "--json", all.toString());
         assertThat(merged.code()).isEqualTo(1);
         assertThat(merged.text())
-                .contains("c.lab:7: ERROR:  the output is not the expected one", "b.lab: skipped on PostgreSQL 15")
+                .contains("c.lab:8: ERROR:  the output is not the expected one", "b.lab: skipped on PostgreSQL 15")
                 .contains("3 labs on 1 server: 1 skip, 1 pass, 1 fail");
         Ran without = merge(files.subList(0, 2));
         assertThat(without.text()).contains("ERROR:  there is no result of shard 3 of 3");
@@ -54,8 +55,8 @@ class ShardsIT {
     }
 
     private Ran verify(List<String> way, String... options) throws Exception {
-        List<String> words = new ArrayList<>(
-                List.of("verify", directory.resolve("labs").toString(), "--pg", "15"));
+        List<String> words =
+                new ArrayList<>(List.of("verify", directory.resolve("labs").toString(), "--pg", "15"));
         words.addAll(List.of(options));
         return new PgduoProcess(directory.resolve("state")).run(way, words.toArray(String[]::new));
     }

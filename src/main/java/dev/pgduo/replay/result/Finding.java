@@ -35,7 +35,8 @@ public record Finding(
     /** What came differs for this reason, which pgduo knows. */
     public static Finding adapted(int line, String reason, Drift kind) {
         List<String> words = List.of(reason);
-        return new Finding(line, CellStatus.ADAPTED, Optional.of(kind), false, words, OptionalInt.empty(), words, reason);
+        return new Finding(
+                line, CellStatus.ADAPTED, Optional.of(kind), false, words, OptionalInt.empty(), words, reason);
     }
 
     /**
@@ -60,9 +61,7 @@ public record Finding(
 
     /** The same with a remark that an earlier step went wrong, of which it may come. */
     Finding after(OptionalInt earlier) {
-        return earlier.isEmpty()
-                ? this
-                : new Finding(line, standing, kind, output, words, earlier, compared, message);
+        return earlier.isEmpty() ? this : new Finding(line, standing, kind, output, words, earlier, compared, message);
     }
 
     /** {@code drift.cosmetic}, {@code fail.semantic}, {@code fail.error}: what programs sort it by. */

@@ -27,8 +27,9 @@ record JsonObject(Map<String, Object> fields) {
      * @throws NoSuchElementException when it is another JSON value
      */
     static JsonObject read(Reader text) throws IOException {
-        JsonFactory factory =
-                JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
         try (JsonParser json = factory.createParser(text)) {
             json.nextToken();
             Object value = value(json);
@@ -133,6 +134,8 @@ record JsonObject(Map<String, Object> fields) {
     /** What is thrown when this field is missing, or not what it should be. */
     NoSuchElementException wrong(String name) {
         return new NoSuchElementException(
-                has(name) ? "The field \"" + name + "\" is not as it should be." : "The field \"" + name + "\" is missing.");
+                has(name)
+                        ? "The field \"" + name + "\" is not as it should be."
+                        : "The field \"" + name + "\" is missing.");
     }
 }

@@ -109,7 +109,9 @@ public final class Merge {
     private static String named(String thing, List<Integer> numbers) {
         String words = String.join(
                 ", ", numbers.stream().limit(NAMED).map(String::valueOf).toList());
-        return thing + (numbers.size() == 1 ? " " : "s ") + words
+        return thing
+                + (numbers.size() == 1 ? " " : "s ")
+                + words
                 + (numbers.size() > NAMED ? " and " + (numbers.size() - NAMED) + " more" : "");
     }
 }

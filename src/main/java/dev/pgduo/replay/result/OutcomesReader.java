@@ -51,8 +51,7 @@ public final class OutcomesReader {
         }
     }
 
-    private static LabException wrong(
-            String file, @Nullable Position place, @Nullable String why) {
+    private static LabException wrong(String file, @Nullable Position place, @Nullable String why) {
         return new LabException(ErrorReport.error("\"" + file + "\" is no result of verify")
                 .detail(why)
                 .hint(HINT)

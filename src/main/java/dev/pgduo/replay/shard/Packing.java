@@ -34,7 +34,8 @@ public final class Packing {
     private static int least(double[] loads, int[] counts) {
         return IntStream.range(0, loads.length)
                 .boxed()
-                .min(Comparator.<Integer>comparingDouble(shard -> loads[shard]).thenComparingInt(shard -> counts[shard]))
+                .min(Comparator.<Integer>comparingDouble(shard -> loads[shard])
+                        .thenComparingInt(shard -> counts[shard]))
                 .orElseThrow();
     }
 }

@@ -64,8 +64,8 @@ public record Shard(int number, int of) {
         if ("1".equals(asked)) {
             return ALL;
         }
-        throw new LabException(
-                ErrorReport.error("could not find out the shard: no variable says its number").hint(HINT));
+        throw new LabException(ErrorReport.error("could not find out the shard: no variable says its number")
+                .hint(HINT));
     }
 
     private static Shard of(String number, String of, String from, String value) {

@@ -1,6 +1,5 @@
 package dev.pgduo.shell.script;
 
-import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.replay.result.VerifyResult;
@@ -9,14 +8,13 @@ import dev.pgduo.report.LabException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The servers that a run of {@code verify} needs for its part, as far as there are any. */
 final class ChosenServers {
     private final Division division;
     private final List<Target> targets = new ArrayList<>();
-    private final Map<Target, String> words = new IdentityHashMap<>();
+    private final IdentityHashMap<Target, String> words = new IdentityHashMap<>();
     private final List<VerifyResult.Unavailable> unavailable = new ArrayList<>();
     private final List<ErrorReport> reports = new ArrayList<>();
 
@@ -52,9 +50,7 @@ final class ChosenServers {
     }
 
     private static Target target(ServerChoice servers, String word) {
-        ServerBinaries server = servers.choose(Optional.of(word));
-        String name = word.matches("[\\d.]+") ? word : server.version().toString();
-        return new Target(name, server);
+        return Target.named(word, servers.choose(Optional.of(word)));
     }
 
     List<Target> targets() {

@@ -60,7 +60,8 @@ enum EmittedJob {
         if (shards > cells) {
             throw LabException.of(
                     "invalid number for --shards: " + shards,
-                    "There " + (cells == 1 ? "is 1 play" : "are " + cells + " plays") + " of a lab on a server to divide.");
+                    "There " + (cells == 1 ? "is 1 play" : "are " + cells + " plays")
+                            + " of a lab on a server to divide.");
         }
         return job.lines(shards, words.line());
     }
@@ -70,7 +71,8 @@ enum EmittedJob {
     }
 
     private List<String> lines(int shards, String words) {
-        String numbers = IntStream.rangeClosed(1, shards).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        String numbers =
+                IntStream.rangeClosed(1, shards).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         // Kubernetes takes "$(NAME)" for a variable, and "$$(NAME)" as it is.
         String verify = "pgduo verify " + (this == KUBERNETES ? words.replace("$(", "$$(") : words);
         return read(template)

@@ -22,8 +22,7 @@ record VerifyReport(PrintWriter out, @Nullable Integer slowest, boolean failOnSk
     /** Prints the result of shards that were put together. */
     void print(VerifyResult result) {
         result.unavailable().forEach(server -> server.words().forEach(out::println));
-        Duration played =
-                result.outcomes().stream().map(LabOutcome::elapsed).reduce(Duration.ZERO, Duration::plus);
+        Duration played = result.outcomes().stream().map(LabOutcome::elapsed).reduce(Duration.ZERO, Duration::plus);
         print(result, played);
     }
 
@@ -40,7 +39,8 @@ record VerifyReport(PrintWriter out, @Nullable Integer slowest, boolean failOnSk
                 .toList();
         Shard shard = result.plan().shard();
         if (shard.of() > 1) {
-            out.println("shard " + shard + ": " + outcomes.size() + " of " + result.plan().cells() + " plays");
+            out.println("shard " + shard + ": " + outcomes.size() + " of "
+                    + result.plan().cells() + " plays");
         }
         DriftReport report = new DriftReport(labs, servers, outcomes);
         if (servers.size() == 1) {
@@ -76,7 +76,8 @@ record VerifyReport(PrintWriter out, @Nullable Integer slowest, boolean failOnSk
 
     /** The exit code. */
     int code(VerifyResult result) {
-        boolean wrong = result.outcomes().stream().anyMatch(outcome -> outcome.standing().wrong());
+        boolean wrong = result.outcomes().stream()
+                .anyMatch(outcome -> outcome.standing().wrong());
         return wrong || skipped(result) || !result.unavailable().isEmpty() ? ExitCode.FAILED : ExitCode.OK;
     }
 }

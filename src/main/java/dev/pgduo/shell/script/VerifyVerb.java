@@ -197,7 +197,8 @@ public final class VerifyVerb {
             return ExitCode.OK;
         }
         PrintWriter out = context.out();
-        Optional<Target> own = pg == null ? Optional.of(new Target(servers.choose(Optional.empty()))) : Optional.empty();
+        Optional<Target> own =
+                pg == null ? Optional.of(new Target(servers.choose(Optional.empty()))) : Optional.empty();
         Division division = Division.of(
                 read,
                 pg == null ? own.stream().map(Target::name).toList() : ServerList.parse(pg),

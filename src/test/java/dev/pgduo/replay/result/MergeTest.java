@@ -26,7 +26,8 @@ class MergeTest {
 
     @Test
     void serversThatCouldNotBeHadAreNoHoles() {
-        VerifyResult with = new VerifyResult("1", plan("h", 1, 1, 2), result("h", 1, 1, 2, 1).runs(), List.of(NONE));
+        VerifyResult with = new VerifyResult(
+                "1", plan("h", 1, 1, 2), result("h", 1, 1, 2, 1).runs(), List.of(NONE));
         assertThat(Merge.of(files(with)).unavailable()).containsExactly(NONE);
     }
 
@@ -37,7 +38,8 @@ class MergeTest {
 
     @Test
     void theSameShardTwice() {
-        assertRefused("\"1.json\" and \"2.json\" are both of shard 1/2", result("h", 1, 2, 2, 1), result("h", 1, 2, 2, 2));
+        assertRefused(
+                "\"1.json\" and \"2.json\" are both of shard 1/2", result("h", 1, 2, 2, 1), result("h", 1, 2, 2, 2));
     }
 
     @Test

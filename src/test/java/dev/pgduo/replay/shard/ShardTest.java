@@ -27,7 +27,8 @@ class ShardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0/5", "6/5", "1/0", "1", "a/b", "-1/2", "1/99999", "", "auto/", "auto/0", "01/0", "auto/3"})
+    @ValueSource(
+            strings = {"0/5", "6/5", "1/0", "1", "a/b", "-1/2", "1/99999", "", "auto/", "auto/0", "01/0", "auto/3"})
     void otherWordsAreRefused(String word) {
         assertThatThrownBy(() -> Shard.parse(word, GITLAB)).isInstanceOf(LabException.class);
         assertThatThrownBy(() -> Shard.parse(word, Map.of())).isInstanceOf(LabException.class);

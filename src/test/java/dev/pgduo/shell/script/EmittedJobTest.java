@@ -36,7 +36,8 @@ class EmittedJobTest {
     @Test
     void aShardOfGithubIsAJobOfItsMatrix() {
         Map<String, ?> verify = map(map(yaml(github(256)).get("jobs")).get("verify"));
-        List<?> shards = (List<?>) map(map(verify.get("strategy")).get("matrix")).get("shard");
+        List<?> shards =
+                (List<?>) map(map(verify.get("strategy")).get("matrix")).get("shard");
         assertThat(shards).isEqualTo(IntStream.rangeClosed(1, 256).boxed().toList());
     }
 

@@ -36,9 +36,34 @@ class LauncherTest {
 
     /** What the launcher and mvnw use. */
     private static final List<String> WITHOUT_MAVEN = List.of(
-            "basename", "cat", "chmod", "curl", "cut", "dirname", "env", "find", "grep", "head", "id", "ls", "mkdir",
-            "mktemp", "mv", "readlink", "rm", "script", "sed", "sh", "sha256sum", "shasum", "sleep", "tar", "timeout", "tr",
-            "uname", "wget");
+            "basename",
+            "cat",
+            "chmod",
+            "curl",
+            "cut",
+            "dirname",
+            "env",
+            "find",
+            "grep",
+            "head",
+            "id",
+            "ls",
+            "mkdir",
+            "mktemp",
+            "mv",
+            "readlink",
+            "rm",
+            "script",
+            "sed",
+            "sh",
+            "sha256sum",
+            "shasum",
+            "sleep",
+            "tar",
+            "timeout",
+            "tr",
+            "uname",
+            "wget");
 
     @TempDir
     Path temporary = Path.of("");
@@ -99,7 +124,8 @@ class LauncherTest {
         builder.environment()
                 .putAll(Map.of("JAVA_HOME", jdk.toString(), "LC_ALL", "C", "XDG_CACHE_HOME", cache.toString()));
         builder.environment()
-                .putAll(Map.of("PATH", path, "MAVEN_USER_HOME", temporary.resolve("m2").toString()));
+                .putAll(Map.of(
+                        "PATH", path, "MAVEN_USER_HOME", temporary.resolve("m2").toString()));
         Process process = builder.start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -271,7 +297,8 @@ class LauncherTest {
     /** On a machine that has neither Maven nor unzip, and a repository with a Maven that only says how it was called. */
     @Test
     void withoutMavenTheCheckoutsWrapperFetchesOne() throws Exception {
-        assumeThat(Path.of("/usr/bin/wget").toFile().exists() || Path.of("/usr/bin/curl").toFile().exists())
+        assumeThat(Path.of("/usr/bin/wget").toFile().exists()
+                        || Path.of("/usr/bin/curl").toFile().exists())
                 .isTrue();
         Path tools = withoutMaven();
         script(jdk.resolve("bin/jar"), "exec '" + System.getProperty("java.home") + "/bin/jar' \"$@\"");
@@ -291,9 +318,14 @@ class LauncherTest {
             Result refused = launch(tools.toString(), home.resolve("pgduo"), "x");
             assertThat(refused.code()).isOne();
             assertThat(refused.text()).contains("Error: Failed to validate Maven distribution SHA-256");
-            wrapped(url, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive)));
+            wrapped(
+                    url,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(archive)));
             Result built = launch(tools.toString(), home.resolve("pgduo"), "x");
-            assertThat(built.text()).contains("there is no mvn in PATH, taking the Maven").endsWith("<x>\n");
+            assertThat(built.text())
+                    .contains("there is no mvn in PATH, taking the Maven")
+                    .endsWith("<x>\n");
             assertThat(home.resolve("target/tools")).doesNotExist();
         } finally {
             repository.stop(0);

@@ -47,7 +47,7 @@ final class LabPlaces {
     private static List<String> find(String word) {
         if (GLOB.matcher(word).find()) {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + word);
-            return walk(fixed(word), matcher::matches);
+            return walk(fixed(word), matcher);
         }
         Path path = Path.of(word);
         if (Files.isDirectory(path)) {

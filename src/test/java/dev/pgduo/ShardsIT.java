@@ -48,10 +48,19 @@ class ShardsIT {
         Ran without = merge(files.subList(0, 2));
         assertThat(without.text()).contains("ERROR:  there is no result of shard 3 of 3");
         assertThat(without.code()).isEqualTo(1);
+        assertThat(merge(List.of(files.get(0), files.get(0))).text()).contains("0.json\" is named twice");
 
         Path whole = directory.resolve("whole.json");
         verify(List.of(), "--json", whole.toString());
         assertThat(figures(all)).isEqualTo(figures(whole));
+    }
+
+    @Test
+    void aShardOnlyVerifies() {
+        String labs = directory.resolve("labs").toString();
+        Ran ran = Ran.pgduo(directory.resolve("state"), "verify", labs, "--shard", "1/2", "--update");
+        assertThat(ran.text()).startsWith("ERROR:  a shard only verifies\n");
+        assertThat(ran.code()).isEqualTo(2);
     }
 
     private Ran verify(List<String> way, String... options) throws Exception {

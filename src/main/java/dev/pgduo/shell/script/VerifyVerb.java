@@ -227,7 +227,11 @@ public final class VerifyVerb {
 
     private static int merged(List<String> files, Exports exports, VerifyReport report) {
         Map<String, VerifyResult> results = new LinkedHashMap<>();
-        files.forEach(file -> results.put(file, OutcomesReader.read(file)));
+        for (String file : files) {
+            if (results.put(file, OutcomesReader.read(file)) != null) {
+                throw LabException.of("\"" + file + "\" is named twice");
+            }
+        }
         VerifyResult result = Merge.of(results);
         report.print(result);
         exports.write(result);

@@ -1,19 +1,28 @@
 package dev.pgduo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +33,37 @@ class LauncherTest {
 
     /** Writes the archive, when it is asked for one. */
     private static final String TRAINS = inTraining("echo classes >\"${1#*=}\"; exit 0");
+
+    /** What the launcher and mvnw use. */
+    private static final List<String> WITHOUT_MAVEN = List.of(
+            "basename",
+            "cat",
+            "chmod",
+            "curl",
+            "cut",
+            "dirname",
+            "env",
+            "find",
+            "grep",
+            "head",
+            "id",
+            "ls",
+            "mkdir",
+            "mktemp",
+            "mv",
+            "readlink",
+            "rm",
+            "script",
+            "sed",
+            "sh",
+            "sha256sum",
+            "shasum",
+            "sleep",
+            "tar",
+            "timeout",
+            "tr",
+            "uname",
+            "wget");
 
     @TempDir
     Path temporary = Path.of("");
@@ -74,12 +114,18 @@ class LauncherTest {
     private record Result(int code, String text) {}
 
     private Result launch(Path launcher, String... args) throws IOException, InterruptedException {
+        return launch(temporary.resolve("tools") + ":" + System.getenv("PATH"), launcher, args);
+    }
+
+    private Result launch(String path, Path launcher, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of("JAVA_HOME", jdk.toString(), "LC_ALL", "C", "XDG_CACHE_HOME", cache.toString()));
-        builder.environment().merge("PATH", temporary.resolve("tools") + ":", (path, tools) -> tools + path);
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", path, "MAVEN_USER_HOME", temporary.resolve("m2").toString()));
         Process process = builder.start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -246,5 +292,71 @@ class LauncherTest {
                 .contains("ERROR:  there are no benchmarks");
         jdk("11.0.2", PRINTS);
         assertThat(launch(unpacked.resolve("pgduo")).text()).contains("pgduo needs Java 17 or newer");
+    }
+
+    /** On a machine that has neither Maven nor unzip, and a repository with a Maven that only says how it was called. */
+    @Test
+    void withoutMavenTheCheckoutsWrapperFetchesOne() throws Exception {
+        assumeThat(Path.of("/usr/bin/wget").toFile().exists()
+                        || Path.of("/usr/bin/curl").toFile().exists())
+                .isTrue();
+        Path tools = withoutMaven();
+        script(jdk.resolve("bin/jar"), "exec '" + System.getProperty("java.home") + "/bin/jar' \"$@\"");
+        Files.copy(Path.of("mvnw"), home.resolve("mvnw"));
+        byte[] archive = mavenArchive();
+        HttpServer repository = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        repository.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, archive.length);
+            exchange.getResponseBody().write(archive);
+            exchange.close();
+        });
+        repository.start();
+        try {
+            String url = "http://127.0.0.1:" + repository.getAddress().getPort()
+                    + "/org/apache/maven/apache-maven/9/apache-maven-9-bin.zip";
+            wrapped(url, "0".repeat(64));
+            Result refused = launch(tools.toString(), home.resolve("pgduo"), "x");
+            assertThat(refused.code()).isOne();
+            assertThat(refused.text()).contains("Error: Failed to validate Maven distribution SHA-256");
+            wrapped(
+                    url,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(archive)));
+            Result built = launch(tools.toString(), home.resolve("pgduo"), "x");
+            assertThat(built.text())
+                    .contains("there is no mvn in PATH, taking the Maven")
+                    .endsWith("<x>\n");
+            assertThat(home.resolve("target/tools")).doesNotExist();
+        } finally {
+            repository.stop(0);
+        }
+    }
+
+    private void wrapped(String url, String sum) throws IOException {
+        Path properties = home.resolve(".mvn/wrapper/maven-wrapper.properties");
+        Files.createDirectories(properties.getParent());
+        Files.writeString(
+                properties,
+                "distributionType=only-script\ndistributionUrl=" + url + "\ndistributionSha256Sum=" + sum + "\n");
+    }
+
+    private Path withoutMaven() throws IOException {
+        Path tools = Files.createDirectory(temporary.resolve("without"));
+        for (String name : WITHOUT_MAVEN) {
+            Path program = Path.of("/usr/bin", name);
+            if (Files.isExecutable(program)) {
+                script(tools.resolve(name), "exec " + program + " \"$@\"");
+            }
+        }
+        return tools;
+    }
+
+    private byte[] mavenArchive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("apache-maven-9/bin/mvn"));
+            zip.write(Files.readAllBytes(temporary.resolve("tools/mvn")));
+        }
+        return bytes.toByteArray();
     }
 }

@@ -38,8 +38,8 @@ public record PlayResult(
         this(transcript, resolution, results, usage, elapsed, List.of());
     }
 
-    /** The line of the first step before this one that failed and on which it may stand. */
-    public OptionalInt failedBefore(StepResult step) {
+    /** The line of the first of these steps that is before this one, failed, and on which it may stand. */
+    public static OptionalInt failedBefore(List<StepResult> results, StepResult step) {
         return results.stream()
                 .filter(each -> each.verdict().breaksLater())
                 .mapToInt(each -> each.step().step().span().first())

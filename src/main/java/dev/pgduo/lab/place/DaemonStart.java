@@ -31,9 +31,13 @@ public record DaemonStart(String what, Class<?> main, Path log, List<String> opt
     private static final Duration ENDING = Duration.ofSeconds(10);
     private static final int LAST_WORDS = 5;
 
-    /** It only waits for others. */
-    private static final List<String> SMALL =
-            List.of("-Xss256k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    /** It only waits for others. Nobody looks for a provider of SLF4J: a program that has pgduo as a library may have its own. */
+    private static final List<String> SMALL = List.of(
+            "-Xss256k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Dslf4j.provider=dev.pgduo.shell.logging.LazyProvider");
 
     public DaemonStart {
         options = List.copyOf(options);

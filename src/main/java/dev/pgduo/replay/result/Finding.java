@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param kind empty when an error keeps it from being compared
  * @param output whether it is one of the output; its words are a diff then
  * @param words for a person: the reason, the diff, or the error
- * @param remark what stands behind its first line: {@code , after line 7}, or nothing
+ * @param after the line of an earlier step that went wrong, of which it may come
  * @param compared what equal differences have in common but for volatile values
  * @param message it in one line: the first pair of lines that differ, the reason, or the error
  */
@@ -24,7 +24,7 @@ public record Finding(
         Optional<Drift> kind,
         boolean output,
         List<String> words,
-        String remark,
+        OptionalInt after,
         List<String> compared,
         String message) {
     public Finding {
@@ -35,7 +35,8 @@ public record Finding(
     /** What came differs for this reason, which pgduo knows. */
     public static Finding adapted(int line, String reason, Drift kind) {
         List<String> words = List.of(reason);
-        return new Finding(line, CellStatus.ADAPTED, Optional.of(kind), false, words, "", words, reason);
+        return new Finding(
+                line, CellStatus.ADAPTED, Optional.of(kind), false, words, OptionalInt.empty(), words, reason);
     }
 
     /**
@@ -45,7 +46,7 @@ public record Finding(
      */
     public static Finding differs(int line, Drift kind, List<String> diff, List<String> actual, String pair) {
         CellStatus standing = kind.compareTo(Drift.SEMANTIC) >= 0 ? CellStatus.FAIL : CellStatus.DRIFT;
-        return new Finding(line, standing, Optional.of(kind), true, diff, "", actual, pair);
+        return new Finding(line, standing, Optional.of(kind), true, diff, OptionalInt.empty(), actual, pair);
     }
 
     /**
@@ -54,15 +55,13 @@ public record Finding(
      * @param kind what kind of difference between servers is known to be behind it
      */
     public static Finding error(int line, Optional<Drift> kind, List<String> words) {
-        return new Finding(line, CellStatus.FAIL, kind, false, words, "", words, words.isEmpty() ? "" : words.get(0));
+        String first = words.isEmpty() ? "" : words.get(0);
+        return new Finding(line, CellStatus.FAIL, kind, false, words, OptionalInt.empty(), words, first);
     }
 
     /** The same with a remark that an earlier step went wrong, of which it may come. */
-    Finding after(OptionalInt line) {
-        return line.isEmpty()
-                ? this
-                : new Finding(
-                        this.line, standing, kind, output, words, ", after line " + line.getAsInt(), compared, message);
+    Finding after(OptionalInt earlier) {
+        return earlier.isEmpty() ? this : new Finding(line, standing, kind, output, words, earlier, compared, message);
     }
 
     /** {@code drift.cosmetic}, {@code fail.semantic}, {@code fail.error}: what programs sort it by. */
@@ -87,7 +86,11 @@ public record Finding(
             lines.add(0, "ERROR:  the output is not the expected one");
         }
         String adapted = standing == CellStatus.ADAPTED ? "adapted: " : "";
-        lines.set(0, file + ":" + line + ": " + adapted + lines.get(0) + remark);
+        lines.set(0, file + ":" + line + ": " + adapted + lines.get(0) + remark());
         return lines;
+    }
+
+    private String remark() {
+        return after.isEmpty() ? "" : ", after line " + after.getAsInt();
     }
 }

@@ -131,7 +131,9 @@ public record LabOutcome(
     /** What differs and why, for a person at a terminal. */
     public List<String> details() {
         return unplayed.isEmpty()
-                ? steps.stream().flatMap(this::lines).toList()
+                ? steps.stream()
+                        .flatMap(step -> step.details(cell.lab()).stream())
+                        .toList()
                 : unplayed.stream().map(TerminalText::shown).toList();
     }
 
@@ -159,15 +161,7 @@ public record LabOutcome(
 
     /** What there is to say of one of the steps, in one text without a final newline. */
     String details(StepOutcome step) {
-        return String.join("\n", unplayed.isEmpty() ? lines(step).toList() : details());
-    }
-
-    private Stream<String> lines(StepOutcome step) {
-        return step.run()
-                ? step.findings().stream()
-                        .flatMap(finding -> finding.lines(cell.lab()).stream())
-                        .map(line -> TerminalText.shown("  " + line))
-                : Stream.empty();
+        return String.join("\n", unplayed.isEmpty() ? step.details(cell.lab()) : details());
     }
 
     /** One line with the figures. */

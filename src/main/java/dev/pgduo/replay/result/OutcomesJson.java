@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.pgduo.replay.shard.Plan;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -19,45 +20,66 @@ public final class OutcomesJson {
         this.json = json;
     }
 
-    /**
-     * Writes the document; the writer stays open.
-     *
-     * @param version of the program
-     */
-    public static void write(List<LabOutcome> outcomes, String version, Writer out) throws IOException {
+    /** Writes the document; the writer stays open. */
+    public static void write(VerifyResult result, Writer out) throws IOException {
         JsonFactory factory = JsonFactory.builder().build();
         factory.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines));
-            new OutcomesJson(json).document(outcomes, version);
+            new OutcomesJson(json).document(result);
         }
         out.write('\n');
     }
 
-    private void document(List<LabOutcome> outcomes, String version) throws IOException {
+    private void document(VerifyResult result) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
-        json.writeStringField("pgduo", version);
+        json.writeStringField("pgduo", result.version());
+        plan(result.plan());
         json.writeObjectFieldStart("counts");
         for (CellStatus standing : CellStatus.values()) {
-            long count = outcomes.stream()
+            long count = result.outcomes().stream()
                     .filter(outcome -> outcome.standing() == standing)
                     .count();
             json.writeNumberField(standing.toString(), count);
         }
         json.writeEndObject();
         json.writeArrayFieldStart("runs");
-        for (LabOutcome outcome : outcomes) {
-            outcome(outcome);
+        for (VerifyResult.Run run : result.runs()) {
+            json.writeStartObject();
+            json.writeNumberField("cell", run.cell());
+            outcome(run.outcome());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unavailable");
+        for (VerifyResult.Unavailable server : result.unavailable()) {
+            json.writeStartObject();
+            json.writeStringField("server", server.server());
+            json.writeArrayFieldStart("cells");
+            for (int cell : server.cells()) {
+                json.writeNumber(cell);
+            }
+            json.writeEndArray();
+            strings("text", server.words());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
+    private void plan(Plan plan) throws IOException {
+        json.writeObjectFieldStart("plan");
+        json.writeStringField("hash", plan.hash());
+        json.writeNumberField("cells", plan.cells());
+        json.writeNumberField("shard", plan.shard().number());
+        json.writeNumberField("shards", plan.shard().of());
+        json.writeEndObject();
+    }
+
     private void outcome(LabOutcome outcome) throws IOException {
-        json.writeStartObject();
         json.writeStringField("lab", outcome.cell().lab());
         json.writeStringField("server", outcome.cell().server());
         json.writeStringField("version", outcome.cell().version().toString());
@@ -68,7 +90,11 @@ public final class OutcomesJson {
         if (!outcome.remark().isEmpty()) {
             json.writeStringField("remark", outcome.remark());
         }
+        if (!outcome.unplayed().isEmpty()) {
+            strings("unplayed", outcome.unplayed());
+        }
         strings("notes", outcome.notes());
+        steps(outcome.steps());
         json.writeArrayFieldStart("unfilled");
         for (StepOutcome step : outcome.steps()) {
             if (step.unfilled()) {
@@ -85,7 +111,19 @@ public final class OutcomesJson {
             }
         }
         json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private void steps(List<StepOutcome> steps) throws IOException {
+        json.writeArrayFieldStart("steps");
+        for (StepOutcome step : steps) {
+            json.writeStartObject();
+            place(step);
+            json.writeNumberField("seconds", step.elapsed().toMillis() / 1e3);
+            json.writeBooleanField("run", step.run());
+            json.writeStringField("comparing", step.comparing().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void counts(LabOutcome outcome) throws IOException {
@@ -115,6 +153,16 @@ public final class OutcomesJson {
         json.writeStringField("type", finding.type());
         json.writeStringField("message", finding.message());
         strings("text", finding.words());
+        json.writeBooleanField("output", finding.output());
+        if (finding.line() != step.line()) {
+            json.writeNumberField("at", finding.line());
+        }
+        if (finding.after().isPresent()) {
+            json.writeNumberField("after", finding.after().getAsInt());
+        }
+        if (finding.output()) {
+            strings("actual", finding.compared());
+        }
         json.writeEndObject();
     }
 

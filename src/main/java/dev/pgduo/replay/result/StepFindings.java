@@ -22,9 +22,11 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
     private final int line;
     private final SourceText text;
 
-    private StepFindings(PlayResult play, StepResult step) {
-        this.text = play.transcript().text();
-        this.earlier = play.failedBefore(step).stream().map(text::ownLine).findFirst();
+    private StepFindings(SourceText text, List<StepResult> results, StepResult step) {
+        this.text = text;
+        this.earlier = PlayResult.failedBefore(results, step).stream()
+                .map(text::ownLine)
+                .findFirst();
         this.step = step;
         int first = step.step().step().span().first();
         this.source = text.position(first, 0).source();
@@ -32,7 +34,16 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
     }
 
     static StepOutcome outcome(PlayResult play, StepResult step, String name) {
-        StepFindings findings = new StepFindings(play, step);
+        return outcome(play.transcript().text(), play.results(), step, name);
+    }
+
+    /**
+     * The same before the play has ended.
+     *
+     * @param results those so far
+     */
+    static StepOutcome outcome(SourceText text, List<StepResult> results, StepResult step, String name) {
+        StepFindings findings = new StepFindings(text, results, step);
         return new StepOutcome(
                 TerminalText.shown(name),
                 findings.line,

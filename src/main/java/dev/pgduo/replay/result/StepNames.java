@@ -17,7 +17,12 @@ final class StepNames {
 
     private final Map<Integer, String> sections = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
+    private String current = "";
 
+    /** For steps that are told one by one, their headings with {@link #heading}. */
+    StepNames() {}
+
+    /** For all steps of a play. */
     StepNames(PlayResult play) {
         String section = "";
         for (ResolvedStep step : play.resolution().steps()) {
@@ -28,9 +33,17 @@ final class StepNames {
 
     /** The name of the next step in file order. */
     String next(StepResult result) {
-        String section = sections.getOrDefault(result.step().step().span().first(), "");
-        return unique((section.isEmpty() ? "" : section + " › ")
-                + shortened(typed(result.step().step())));
+        return next(result.step().step());
+    }
+
+    String next(Step step) {
+        String section = sections.getOrDefault(step.span().first(), current);
+        return unique((section.isEmpty() ? "" : section + " › ") + shortened(typed(step)));
+    }
+
+    /** The steps that are told next are in this section. */
+    void heading(String title) {
+        current = title;
     }
 
     /** The name of the next task in file order. */

@@ -1,5 +1,6 @@
 package dev.pgduo.replay.result;
 
+import dev.pgduo.report.TerminalText;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,11 +23,23 @@ public record StepOutcome(
     /** Whether output is compared. */
     public enum Comparing {
         /** It is, or there is none. */
-        COMPARED,
+        COMPARED("compared"),
         /** The lab says that it does not matter. */
-        IGNORED,
+        IGNORED("ignored"),
         /** Nothing is written that it could be compared with. */
-        UNFILLED
+        UNFILLED("unfilled");
+
+        private final String word;
+
+        Comparing(String word) {
+            this.word = word;
+        }
+
+        /** As files have it. */
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 
     /** A lab of which there is nothing to say by steps. */
@@ -43,6 +56,20 @@ public record StepOutcome(
     /** Whether it counts against the lab. */
     public boolean failed() {
         return run && findings.stream().anyMatch(finding -> finding.standing().wrong());
+    }
+
+    /**
+     * What differs and why, line by line, for a person; nothing of a step that was not run.
+     *
+     * @param lab as its file was named
+     */
+    public List<String> details(String lab) {
+        return run
+                ? findings.stream()
+                        .flatMap(finding -> finding.lines(lab).stream())
+                        .map(line -> TerminalText.shown("  " + line))
+                        .toList()
+                : List.of();
     }
 
     /** The finding that counts; of equal ones the first. */

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What {@code verify} says of several servers: a table labs by servers, then each difference once. */
-record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> outcomes) {
+record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> outcomes) {
     private static final int WIDE = 100;
 
     DriftReport {
@@ -49,10 +49,9 @@ record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> ou
         List<String> heads = new ArrayList<>(turned ? shown : servers);
         heads.add(0, turned ? "PostgreSQL" : "lab");
         List<List<String>> rows = new ArrayList<>();
-        List<String> files = files();
-        for (String name : turned ? servers : files) {
-            List<String> row = new ArrayList<>(List.of(turned ? name : shown.get(files.indexOf(name))));
-            (turned ? files : servers).forEach(other -> row.add(turned ? cell(other, name) : cell(name, other)));
+        for (String name : turned ? servers : labs) {
+            List<String> row = new ArrayList<>(List.of(turned ? name : shown.get(labs.indexOf(name))));
+            (turned ? labs : servers).forEach(other -> row.add(turned ? cell(other, name) : cell(name, other)));
             rows.add(row);
         }
         new TextTable(heads).print(rows, out);
@@ -62,14 +61,10 @@ record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> ou
     /** The files' own names, when no two are equal. */
     private List<String> names() {
         List<String> names = labs.stream()
-                .map(lab -> String.valueOf(Path.of(lab.name()).getFileName()))
+                .map(lab -> String.valueOf(Path.of(lab).getFileName()))
                 .toList();
-        List<String> own = names.stream().distinct().count() == names.size() ? names : files();
+        List<String> own = names.stream().distinct().count() == names.size() ? names : labs;
         return own.stream().map(TerminalText::shown).toList();
-    }
-
-    private List<String> files() {
-        return labs.stream().map(LabFile::name).toList();
     }
 
     private String cell(String lab, String server) {
@@ -94,7 +89,7 @@ record DriftReport(List<LabFile> labs, List<String> servers, List<LabOutcome> ou
     /** One line for each lab with steps of which the output is not written. */
     private List<String> notCompared() {
         List<String> lines = new ArrayList<>();
-        for (String lab : files()) {
+        for (String lab : labs) {
             outcomes.stream()
                     .filter(outcome -> outcome.cell().lab().equals(lab))
                     .max(Comparator.comparingLong(LabOutcome::notCompared))

@@ -5,10 +5,10 @@ import dev.pgduo.replay.result.JunitXml;
 import dev.pgduo.replay.result.LabOutcome;
 import dev.pgduo.replay.result.OutcomesJson;
 import dev.pgduo.replay.result.Tap;
+import dev.pgduo.replay.result.VerifyResult;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
-import dev.pgduo.shell.ProgramVersion;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +27,11 @@ record Exports(
         @Nullable String html) {
 
     /** @throws LabException when a file cannot be written */
-    void write(List<LabOutcome> outcomes) {
+    void write(VerifyResult result) {
+        List<LabOutcome> outcomes = result.outcomes();
         write(junit, out -> JunitXml.write(outcomes, out));
         write(tap, out -> Tap.write(outcomes, out));
-        write(json, out -> OutcomesJson.write(outcomes, ProgramVersion.text(), out));
+        write(json, out -> OutcomesJson.write(result, out));
         write(html, out -> VerifyPage.write(outcomes, out));
     }
 

@@ -80,6 +80,11 @@ record LabFile(
         return new LabFile(name, Optional.empty(), List.of(problem), Optional.empty(), LabForm.OWN);
     }
 
+    /** How many lines it has; 0 when it could not be read. */
+    int lines() {
+        return transcript.map(read -> read.text().lines().size()).orElse(0);
+    }
+
     /** What is said of a program that the front matter requires, and that is neither among the server's nor in PATH. */
     Optional<ErrorReport> lacking(ServerBinaries server) {
         return transcript.flatMap(read -> read.header().requires().tools().stream()

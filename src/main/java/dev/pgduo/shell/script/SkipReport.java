@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says which labs were skipped on which servers, and why; the same for one server and for many. */
-record SkipReport(List<LabFile> labs, List<LabOutcome> outcomes) {
+record SkipReport(List<String> labs, List<LabOutcome> outcomes) {
+    private static final String VERSIONS = "DETAIL:  Its front matter says postgres: ";
+
     SkipReport {
         labs = List.copyOf(labs);
         outcomes = outcomes.stream()
@@ -17,35 +19,33 @@ record SkipReport(List<LabFile> labs, List<LabOutcome> outcomes) {
                 .toList();
     }
 
-    boolean none() {
-        return outcomes.isEmpty();
-    }
-
     /** One line for each lab that is not for some of the servers. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (LabFile lab : labs) {
+        for (String lab : labs) {
             List<Cell> cells = outcomes.stream()
                     .map(LabOutcome::cell)
-                    .filter(cell -> cell.lab().equals(lab.name()))
+                    .filter(cell -> cell.lab().equals(lab))
                     .toList();
             if (!cells.isEmpty()) {
                 String names = ServerNames.of(cells.stream().map(Cell::server).toList());
-                String reason = lab.others(cells.get(0).version())
-                        .map(majors -> "its front matter says postgres: \"" + majors + "\"")
-                        .orElseGet(() -> lacking(cells.get(0)));
-                lines.add(TerminalText.shown(lab.name()) + ": skipped on PostgreSQL " + names + ": " + reason);
+                String reason = reason(cells.get(0));
+                lines.add(TerminalText.shown(lab) + ": skipped on PostgreSQL " + names + ": " + reason);
             }
         }
         return lines;
     }
 
-    private String lacking(Cell cell) {
-        return outcomes.stream()
+    /** The versions that the front matter names; else what is missing. */
+    private String reason(Cell cell) {
+        List<String> words = outcomes.stream()
                 .filter(outcome -> outcome.cell().equals(cell))
                 .flatMap(outcome -> outcome.details().stream())
+                .toList();
+        return words.stream()
+                .filter(line -> line.startsWith(VERSIONS))
                 .findFirst()
-                .map(line -> line.replaceFirst(".*ERROR: +", ""))
-                .orElse("");
+                .map(line -> "its" + line.substring(VERSIONS.indexOf(" front"), line.length() - 1))
+                .orElseGet(() -> words.isEmpty() ? "" : words.get(0).replaceFirst(".*ERROR: +", ""));
     }
 }

@@ -15,6 +15,11 @@ public record Target(String name, ServerBinaries server) {
         this(server.version().majorName(), server);
     }
 
+    /** One that was asked for with this word; what is no version is named by the server's. */
+    public static Target named(String word, ServerBinaries server) {
+        return new Target(word.matches("[\\d.]+") ? word : server.version().toString(), server);
+    }
+
     /** A lab on it. */
     public Cell cell(String lab) {
         return new Cell(lab, name, version());

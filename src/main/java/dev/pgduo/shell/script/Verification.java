@@ -29,20 +29,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Verifies labs on servers, and updates the files when asked to. */
 final class Verification {
     private final ThrowAwayRun stage;
     private final List<Target> targets;
+    private final Predicate<CellPlan> chosen;
     private final Manner manner;
     private final Crew crew;
     private final LabContext context;
     private final PrintWriter out;
 
-    Verification(ThrowAwayRun stage, List<Target> targets, Manner manner, Crew crew, LabContext context) {
+    /** @param servers what labs are played on, and which of them on which */
+    Verification(ThrowAwayRun stage, ChosenServers servers, Manner manner, Crew crew, LabContext context) {
         this.stage = stage;
-        this.targets = List.copyOf(targets);
+        this.targets = servers.targets();
+        this.chosen = servers::plays;
         this.manner = manner;
         this.crew = crew;
         this.context = context;
@@ -82,7 +86,10 @@ final class Verification {
     private List<LabOutcome> play(List<LabFile> labs) {
         List<CellPlan> plans = new ArrayList<>();
         for (LabFile lab : labs) {
-            targets.forEach(target -> plans.add(new CellPlan(lab, target)));
+            targets.stream()
+                    .map(target -> new CellPlan(lab, target))
+                    .filter(chosen)
+                    .forEach(plans::add);
         }
         // By the object: what a whole lab says takes long to hash.
         IdentityHashMap<CellPlan, LabOutcome> outcomes = new IdentityHashMap<>();

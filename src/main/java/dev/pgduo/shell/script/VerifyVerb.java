@@ -1,25 +1,27 @@
 package dev.pgduo.shell.script;
 
-import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
 import dev.pgduo.replay.PlayOptions;
-import dev.pgduo.replay.PlayResult;
-import dev.pgduo.replay.drift.Audit;
-import dev.pgduo.replay.result.CellStatus;
 import dev.pgduo.replay.result.LabOutcome;
+import dev.pgduo.replay.result.Merge;
+import dev.pgduo.replay.result.OutcomesReader;
+import dev.pgduo.replay.result.RecordedSeconds;
+import dev.pgduo.replay.result.VerifyResult;
+import dev.pgduo.replay.shard.Shard;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import dev.pgduo.shell.ProgramVersion;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.transcript.read.Durations;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
@@ -78,6 +80,17 @@ public final class VerifyVerb {
                             description = "write what happens to this file, for export; one for each lab and server")
                     @Nullable
                     String events,
+            @Option(longName = "shard", description = "play one part of several: 2/5, auto, auto/5") @Nullable
+                    String shard,
+            @Option(longName = "balance", description = "an earlier --json file, by whose seconds shards are divided")
+                    @Nullable
+                    String balance,
+            @Option(longName = "merge", description = "the files are the --json files of all shards: put them together")
+                    boolean merge,
+            @Option(longName = "emit", description = "play nothing: print a job that plays shards: github, gitlab, k8s")
+                    @Nullable
+                    String emit,
+            @Option(longName = "shards", description = "how many shards the job has") @Nullable Integer shards,
             @Option(longName = "slowest", description = "list this number of slowest steps") @Nullable Integer slowest,
             @Option(longName = "keep", description = "keep the labs and their running servers afterwards") boolean keep,
             @Option(longName = "verbose", description = "show waits that the lab files do not mention") boolean verbose,
@@ -121,12 +134,21 @@ public final class VerifyVerb {
         if (slowest != null && slowest < 1) {
             throw LabException.of("invalid number for --slowest: " + slowest, "It is 1 or more.");
         }
+        Exports exports = new Exports(junit, tap, json, html);
+        exports.check();
+        VerifyReport report = new VerifyReport(context.out(), slowest, failOnSkip);
+        if (merge) {
+            return merged(files, exports, report);
+        }
         if (tasks && (update || fill)) {
             throw new UsageException(ErrorReport.error("verify --tasks writes no file")
                     .hint("Leave out --update and --fill, or --tasks."));
         }
-        Exports exports = new Exports(junit, tap, json, html);
-        exports.check();
+        Shard part = shard == null ? Shard.ALL : Shard.parse(shard, System.getenv());
+        if (part.of() > 1 && (update || fill || audit || watch)) {
+            throw new UsageException(ErrorReport.error("a shard only verifies")
+                    .hint("Leave out --update, --fill, --audit and --watch, or --shard."));
+        }
         List<String> labs = LabFiles.named(files, lang);
         if (update || fill) {
             labs.forEach(BundledLabs::requireOnDisk);
@@ -137,21 +159,44 @@ public final class VerifyVerb {
                 labs.stream().map(name -> LabFile.read(name, limit, form)).toList();
         form.check(read.stream().flatMap(lab -> lab.transcript().stream()).toList());
         if (check) {
-            return checked(read, context);
+            return UnplayedLabs.check(read, context);
         }
         if (listCommands) {
-            return listed(read, context.out());
-        }
-        if (!trust) {
-            read.stream()
-                    .flatMap(lab -> lab.transcript().stream())
-                    .forEach(lab -> approval.check("verify", lab, context));
+            return UnplayedLabs.list(read, context.out());
         }
         Optional<Duration> whole = duration("--timeout", timeout);
         if (whole.filter(Duration::isZero).isPresent()) {
             throw LabException.of("invalid duration \"" + timeout + "\" for --timeout", "It is more than 0.");
         }
         PlayOptions options = new PlayOptions(strict, failFast, duration("--retry", retry), update);
+        RecordedSeconds recorded = balance == null
+                ? RecordedSeconds.NONE
+                : new RecordedSeconds(OutcomesReader.read(balance).outcomes());
+        if (emit != null) {
+            CommandWords words = new CommandWords(files)
+                    .with("--pg", pg)
+                    .with("--strict", strict)
+                    .with("--fail-fast", failFast)
+                    .with("--retry", retry)
+                    .with("--fail-on-skip", failOnSkip)
+                    .with("--timeout", timeout)
+                    .with("--step-timeout", stepTimeout)
+                    .with("--lang", lang)
+                    .with("--set", set)
+                    .with("--psql-style", style)
+                    .with("--tasks", tasks)
+                    .with("--jobs", jobs == null ? null : jobs.toString())
+                    .with("--balance", balance);
+            int cells = labs.size() * (pg == null ? 1 : ServerList.parse(pg).size());
+            EmittedJob.of(emit, shards, cells, words).forEach(context.out()::println);
+            context.out().flush();
+            return ExitCode.OK;
+        }
+        if (!trust) {
+            read.stream()
+                    .flatMap(lab -> lab.transcript().stream())
+                    .forEach(lab -> approval.check("verify", lab, context));
+        }
         if (watch) {
             if (events != null) {
                 throw new UsageException(ErrorReport.error("--events is for a play from the first step to the last")
@@ -165,42 +210,47 @@ public final class VerifyVerb {
             return ExitCode.OK;
         }
         PrintWriter out = context.out();
-        List<ErrorReport> missing = new ArrayList<>();
-        List<Target> targets = targets(pg, missing);
-        missing.forEach(report -> report.lines().forEach(out::println));
+        Optional<Target> own =
+                pg == null ? Optional.of(new Target(servers.choose(Optional.empty()))) : Optional.empty();
+        Division division = Division.of(
+                read,
+                pg == null ? own.stream().map(Target::name).toList() : ServerList.parse(pg),
+                part,
+                recorded,
+                List.of(options.toString(), limit.toString(), lang + " " + style + " " + set, Boolean.toString(tasks)));
+        ChosenServers chosen = ChosenServers.of(servers, division, own);
+        if (chosen.targets().isEmpty() && part.of() == 1) {
+            throw new LabException(ErrorReport.together(chosen.reports()));
+        }
+        chosen.reports().forEach(missing -> missing.lines().forEach(out::println));
         long start = System.nanoTime();
-        EventFiles recorded = new EventFiles(events, read.size() * targets.size() > 1);
-        Manner manner = new Manner(keep, verbose, update, fill, audit, tasks, recorded, options);
+        EventFiles written =
+                new EventFiles(events, read.size() * chosen.targets().size() > 1);
+        Manner manner = new Manner(keep, verbose, update, fill, audit, tasks, written, options);
         Crew crew = new Crew(Jobs.of(jobs), whole);
-        List<LabOutcome> outcomes = new Verification(stage, targets, manner, crew, context).run(read);
+        List<LabOutcome> outcomes = new Verification(stage, chosen, manner, crew, context).run(read);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        List<String> names = targets.stream().map(Target::name).toList();
-        DriftReport report = new DriftReport(read, names, outcomes);
-        SkipReport skips = new SkipReport(read, outcomes);
-        if (targets.size() == 1) {
-            outcomes.stream()
-                    .filter(outcome -> outcome.standing() != CellStatus.SKIPPED)
-                    .forEach(outcome -> print(outcome, out));
-            skips.lines().forEach(out::println);
-            Stream.of(report.summary(elapsed)).filter(line -> read.size() > 1).forEach(out::println);
-        } else {
-            report.print(out, elapsed);
-        }
-        if (slowest != null) {
-            SlowestSteps.of(outcomes, slowest).forEach(out::println);
-        }
-        boolean skipped = failOnSkip && !skips.none();
-        if (skipped) {
-            ErrorReport.error("labs were skipped, which --fail-on-skip forbids")
-                    .lines()
-                    .forEach(out::println);
-        }
+        VerifyResult result = new VerifyResult(
+                ProgramVersion.text(), division.plan(), chosen.numbered(outcomes), chosen.unavailable());
+        report.print(result, elapsed);
         if (audit) {
-            audit(labs, outcomes, out);
+            AuditReport.print(labs, outcomes, out);
         }
-        exports.write(outcomes);
-        boolean wrong = outcomes.stream().anyMatch(outcome -> outcome.standing().wrong());
-        return wrong || skipped || !missing.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+        exports.write(result);
+        return report.code(result);
+    }
+
+    private static int merged(List<String> files, Exports exports, VerifyReport report) {
+        Map<String, VerifyResult> results = new LinkedHashMap<>();
+        for (String file : files) {
+            if (results.put(file, OutcomesReader.read(file)) != null) {
+                throw LabException.of("\"" + file + "\" is named twice");
+            }
+        }
+        VerifyResult result = Merge.of(results);
+        report.print(result);
+        exports.write(result);
+        return report.code(result);
     }
 
     private static Optional<Duration> duration(String option, @Nullable String text) {
@@ -209,74 +259,5 @@ public final class VerifyVerb {
             throw LabException.of("invalid duration \"" + text + "\" for " + option, Durations.HINT);
         }
         return duration;
-    }
-
-    private static int checked(List<LabFile> labs, LabContext context) {
-        int wrong = 0;
-        for (LabFile lab : labs) {
-            List<ErrorReport> reports = LabCheck.of(lab, context.commands());
-            reports.forEach(report -> report.lines().forEach(context.out()::println));
-            context.out()
-                    .println(lab.name() + ": " + (reports.isEmpty() ? "nothing found" : reports.size() + " found"));
-            wrong += reports.size();
-        }
-        context.out().flush();
-        return wrong == 0 ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static int listed(List<LabFile> labs, PrintWriter out) {
-        for (LabFile lab : labs) {
-            lab.transcript().ifPresent(read -> Approval.lines(read).forEach(out::println));
-            lab.problems().forEach(problem -> problem.lines().forEach(out::println));
-        }
-        out.flush();
-        return labs.stream().allMatch(lab -> lab.transcript().isPresent()) ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    /** The servers that there are; what is said of the others is added to {@code missing}. */
-    private List<Target> targets(@Nullable String pg, List<ErrorReport> missing) {
-        if (pg == null) {
-            ServerBinaries server = servers.choose(Optional.empty());
-            return List.of(new Target(server));
-        }
-        List<Target> targets = new ArrayList<>();
-        for (String word : ServerList.parse(pg)) {
-            try {
-                ServerBinaries server = servers.choose(Optional.of(word));
-                String name = word.matches("[\\d.]+") ? word : server.version().toString();
-                targets.add(new Target(name, server));
-            } catch (LabException e) {
-                missing.add(e.report());
-            }
-        }
-        if (targets.isEmpty()) {
-            throw new LabException(ErrorReport.together(missing));
-        }
-        return targets;
-    }
-
-    private static void print(LabOutcome outcome, PrintWriter out) {
-        outcome.details().forEach(out::println);
-        outcome.noted().forEach(out::println);
-        out.println(outcome.summary());
-        out.flush();
-    }
-
-    private static void audit(List<String> labs, List<LabOutcome> outcomes, PrintWriter out) {
-        for (String lab : labs) {
-            List<PlayResult> plays = plays(outcomes.stream()
-                    .filter(outcome -> outcome.cell().lab().equals(lab))
-                    .toList());
-            if (!plays.isEmpty()) {
-                new Audit(plays).lines().forEach(out::println);
-            }
-        }
-        Audit.neverGranted(plays(outcomes))
-                .forEach(reason -> out.println("known difference was not used by any run: " + reason));
-        out.flush();
-    }
-
-    private static List<PlayResult> plays(List<LabOutcome> outcomes) {
-        return outcomes.stream().flatMap(outcome -> outcome.play().stream()).toList();
     }
 }

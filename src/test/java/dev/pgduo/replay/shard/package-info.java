@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgduo.replay.shard;
+
+import org.jspecify.annotations.NullMarked;

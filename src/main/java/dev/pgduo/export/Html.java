@@ -1,7 +1,7 @@
 package dev.pgduo.export;
 
 import dev.pgduo.replay.event.Event;
-import dev.pgduo.replay.event.Pane;
+import dev.pgduo.replay.event.EventPane;
 import dev.pgduo.report.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ final class Html implements ExportFormat {
         private void step(int from) {
             open();
             Event first = events.get(from);
-            Pane pane = first.pane();
+            EventPane pane = first.pane();
             List<String> typed = first.kind() == Event.Kind.TYPED ? first.text() : List.of();
             List<String> printed = new ArrayList<>(first.kind() == Event.Kind.TYPED ? List.of() : first.text());
             String pair = "";

@@ -1,7 +1,7 @@
 package dev.pgduo.export;
 
 import dev.pgduo.replay.event.Event;
-import dev.pgduo.replay.event.Pane;
+import dev.pgduo.replay.event.EventPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ public final class StepText {
     private StepText() {}
 
     /** Where it is typed, in words. */
-    public static String where(Pane pane) {
+    public static String where(EventPane pane) {
         if (pane.node().isEmpty()) {
             return pane.name().isEmpty() ? "session" : pane.name();
         }

@@ -36,20 +36,20 @@ final class Svg implements ExportFormat {
 
     /** One picture that is being drawn. */
     private static final class Picture {
-        private final List<Screen.Row> rows;
+        private final List<ScreenRows.Row> rows;
         private final List<Event> events;
         private final boolean moves;
         private final StringBuilder text = new StringBuilder();
 
         Picture(List<Event> events, Motion motion) {
-            List<Screen.Row> all = Screen.of(events);
+            List<ScreenRows.Row> all = ScreenRows.of(events);
             this.moves = motion == Motion.ANIMATED;
             this.rows = moves ? all : last(all);
             this.events = events;
         }
 
         /** As many as there is room for, from one on that has something in it. */
-        private static List<Screen.Row> last(List<Screen.Row> all) {
+        private static List<ScreenRows.Row> last(List<ScreenRows.Row> all) {
             int from = Math.max(0, all.size() - ROWS);
             while (from < all.size() && all.get(from).text().isBlank()) {
                 from++;
@@ -60,7 +60,7 @@ final class Svg implements ExportFormat {
         String text() {
             int lines = Math.max(1, Math.min(ROWS, rows.size()));
             String pair = pair();
-            int width = (int) Math.ceil(Screen.COLUMNS * WIDTH) + 2 * EDGE;
+            int width = (int) Math.ceil(ScreenRows.COLUMNS * WIDTH) + 2 * EDGE;
             int screen = lines * HEIGHT;
             int height = screen + 2 * EDGE + (pair.isEmpty() ? 0 : HEIGHT + BAR);
             add(
@@ -132,11 +132,11 @@ final class Svg implements ExportFormat {
                     "@media (prefers-reduced-motion: reduce) { .row, .cover, .roll { animation-duration: 1ms !important; animation-delay: 0s !important; } }\n");
         }
 
-        private static double end(Screen.Row row) {
+        private static double end(ScreenRows.Row row) {
             return row.time() + row.typing();
         }
 
-        private void row(Screen.Row row, int number) {
+        private void row(ScreenRows.Row row, int number) {
             int y = number * HEIGHT;
             if (row.text().isBlank()) {
                 return;

@@ -2,8 +2,8 @@ package dev.pgduo.shell;
 
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
-import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.report.LineBreaks;
+import dev.pgduo.shell.command.UsageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -10,14 +10,14 @@ import java.util.TreeMap;
  *
  * @param kind what it is
  * @param line 1-based line of the file that it belongs to; 0 when it belongs to none
- * @param pane where it happened; {@link Pane#NONE} for what is told
+ * @param pane where it happened; {@link EventPane#NONE} for what is told
  * @param prefix indent and bars that the file has before each line
  * @param text its lines, without the prefix
  * @param at milliseconds since the beginning; 0 when it was not played
  * @param facts what else is known, by name; docs/export.md lists the names of each kind
  */
 public record Event(
-        Kind kind, int line, Pane pane, String prefix, List<String> text, long at, Map<String, String> facts) {
+        Kind kind, int line, EventPane pane, String prefix, List<String> text, long at, Map<String, String> facts) {
     /** What an event is. */
     public enum Kind {
         /** The lab begins. */
@@ -51,7 +51,7 @@ public record Event(
 
     /** Something that is told, at no pane. */
     public static Event told(Kind kind, int line, List<String> text, long at) {
-        return new Event(kind, line, Pane.NONE, "", text, at, Map.of());
+        return new Event(kind, line, EventPane.NONE, "", text, at, Map.of());
     }
 
     /** The same with another fact. */

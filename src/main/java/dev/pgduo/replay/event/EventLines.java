@@ -111,7 +111,7 @@ public final class EventLines {
                 .orElseThrow(() -> wrong(place, "There is no event \"" + word + "\"."));
         long at = number(taken(facts, "at"), place);
         int line = (int) number(taken(facts, "line"), place);
-        Pane pane = new Pane(taken(facts, "pane"), taken(facts, "node"));
+        EventPane pane = new EventPane(taken(facts, "pane"), taken(facts, "node"));
         String prefix = taken(facts, "prefix");
         return new Event(kind, line, pane, prefix, text, at, facts);
     }

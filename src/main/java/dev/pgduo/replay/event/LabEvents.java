@@ -144,7 +144,7 @@ public final class LabEvents {
         return new Event(
                 Event.Kind.TYPED,
                 step.step().span().first(),
-                step.step().runs() ? Pane.NONE : panes.of(step.step()),
+                step.step().runs() ? EventPane.NONE : panes.of(step.step()),
                 "",
                 List.of(),
                 at,

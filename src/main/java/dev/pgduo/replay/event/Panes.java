@@ -21,9 +21,9 @@ final class Panes {
     }
 
     /** The pane of the next step; none for one that runs nothing. */
-    Pane of(Step step) {
+    EventPane of(Step step) {
         if (step instanceof Step.OsCommand os) {
-            return Pane.os(os.node());
+            return EventPane.os(os.node());
         }
         if (step instanceof Step.SessionOpen open) {
             return opened(open.session(), open.command());
@@ -34,16 +34,16 @@ final class Panes {
         if (step instanceof Step.LateOutput late) {
             return session(late.session());
         }
-        return step instanceof Step.LabCommand ? Pane.LAB : Pane.NONE;
+        return step instanceof Step.LabCommand ? EventPane.LAB : EventPane.NONE;
     }
 
     /** The pane of this session. */
-    Pane session(int number) {
-        return Pane.session(number, node(number));
+    EventPane session(int number) {
+        return EventPane.session(number, node(number));
     }
 
     /** The same, which this psql line opens. */
-    Pane opened(int number, String psql) {
+    EventPane opened(int number, String psql) {
         nodes.put(number, port(psql).map(NodeHeader::name).orElse(node(number)));
         return session(number);
     }

@@ -51,13 +51,13 @@ public final class TypedEvents {
 
     /** A command of pgduo and what it printed. */
     public void lab(String command, List<String> output) {
-        step(Pane.LAB, BlockPrefix.NONE, builder().lab(command, List.of()), command, output);
+        step(EventPane.LAB, BlockPrefix.NONE, builder().lab(command, List.of()), command, output);
     }
 
     /** A line at the prompt of this node's shell, {@code a} or {@code b}, and what it printed. */
     public void os(String node, String line, List<String> output) {
         NodeHeader shown = header.node(node).orElseThrow();
-        step(Pane.os(node), BlockPrefix.NONE, builder().os(shown, line, List.of()), line, output);
+        step(EventPane.os(node), BlockPrefix.NONE, builder().os(shown, line, List.of()), line, output);
     }
 
     /** A line that opened a session. */
@@ -92,14 +92,14 @@ public final class TypedEvents {
         return new TranscriptBuilder(header, "");
     }
 
-    private void step(Pane pane, BlockPrefix prefix, TranscriptBuilder typed, String input, List<String> output) {
+    private void step(EventPane pane, BlockPrefix prefix, TranscriptBuilder typed, String input, List<String> output) {
         typed(pane, prefix, typed, input);
         printed(pane, prefix, output, Map.of());
         Event ended = Event.told(Event.Kind.ENDED, 0, List.of(), at.getAsLong());
         log.accept(lab.get().map(there -> NodesNow.of(there, ended)).orElse(ended));
     }
 
-    private void typed(Pane pane, BlockPrefix prefix, TranscriptBuilder typed, String input) {
+    private void typed(EventPane pane, BlockPrefix prefix, TranscriptBuilder typed, String input) {
         List<String> lines = typed.text()
                 .lines()
                 .map(line -> Objects.requireNonNullElse(prefix.strip(line), line))
@@ -107,7 +107,7 @@ public final class TypedEvents {
         log.accept(new Event(Event.Kind.TYPED, 0, pane, prefix.text(), lines, at.getAsLong(), Map.of("input", input)));
     }
 
-    private void printed(Pane pane, BlockPrefix prefix, List<String> output, Map<String, String> facts) {
+    private void printed(EventPane pane, BlockPrefix prefix, List<String> output, Map<String, String> facts) {
         if (!output.isEmpty()) {
             log.accept(new Event(Event.Kind.PRINTED, 0, pane, prefix.text(), output, at.getAsLong(), facts));
         }

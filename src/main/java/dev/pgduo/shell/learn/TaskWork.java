@@ -73,7 +73,8 @@ final class TaskWork {
 
     /** A key by mistake must not end it. */
     private boolean sure() {
-        return new KeyQuestion(desk.terminal()).ask("leave? your place is saved: y leave, n stay [y]", "yn", 'n') == 'y';
+        return new KeyQuestion(desk.terminal()).ask("leave? your place is saved: y leave, n stay [y]", "yn", 'n')
+                == 'y';
     }
 
     /** What the student had tried may be in the way. */

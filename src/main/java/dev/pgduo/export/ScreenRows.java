@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a terminal of 80 columns shows of a lab, row by row from its beginning to its end. */
-final class Screen {
+final class ScreenRows {
     static final int COLUMNS = 80;
 
     private static final double LETTER = 0.05;
@@ -38,11 +38,11 @@ final class Screen {
     private final List<Row> rows = new ArrayList<>();
     private double time;
 
-    private Screen() {}
+    private ScreenRows() {}
 
     /** The rows of these events. */
     static List<Row> of(List<Event> events) {
-        Screen screen = new Screen();
+        ScreenRows screen = new ScreenRows();
         events.forEach(screen::tell);
         return screen.rows;
     }

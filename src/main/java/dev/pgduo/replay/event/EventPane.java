@@ -1,0 +1,23 @@
+package dev.pgduo.replay.event;
+
+/**
+ * Where something is typed and printed.
+ *
+ * @param name {@code lab}, {@code os a}, {@code os b}, {@code session 1} and so on; empty for none
+ * @param node {@code a} or {@code b}; empty when it is neither's
+ */
+public record EventPane(String name, String node) {
+    /** No pane: what is told to the reader. */
+    public static final EventPane NONE = new EventPane("", "");
+
+    /** The prompt of the lab. */
+    public static final EventPane LAB = new EventPane("lab", "");
+
+    static EventPane os(String node) {
+        return new EventPane("os " + node, node);
+    }
+
+    static EventPane session(int number, String node) {
+        return new EventPane("session " + number, node);
+    }
+}

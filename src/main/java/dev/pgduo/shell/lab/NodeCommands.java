@@ -131,7 +131,7 @@ public final class NodeCommands {
                     .filter(name::equals)
                     .ifPresent(loaded -> context.audience()
                             .remarks()
-                            .accept("the server waits for the load: Ctrl-C here, then \"load stop\" lets it finish"));
+                            .accept("the server waits for the load: Ctrl-C here, then \"load stop\" ends it"));
         }
         run(node, context, n -> n.stop(mode));
     }
@@ -142,7 +142,7 @@ public final class NodeCommands {
                 .filter(number -> sessions.nodeOf(number) == node)
                 .filter(number -> sessions.session(number).session().connected())
                 .map(number -> "the server waits for session " + number + ": Ctrl-C here, then \\q there (Alt-" + number
-                        + ") lets it finish")
+                        + ") ends it")
                 .toList();
     }
 

@@ -496,8 +496,7 @@ class TerminalIT {
             terminal.enter("stop a -m smart");
             terminal.await(
                     "who holds it",
-                    s -> s.contains(
-                            "-- the server waits for session 1: Ctrl-C here, then \\q there (Alt-1) lets it finish"));
+                    s -> s.contains("-- the server waits for session 1: Ctrl-C here, then \\q there (Alt-1) ends it"));
             terminal.awaitBar(bar -> bar.contains("stopping"));
             terminal.key("C-c").awaitEnd("lab>");
             terminal.key("M-1").awaitEnd("    =>");

@@ -19,7 +19,7 @@ public final class Deaths {
                     + " Until recovery is done: \"the database system is in recovery mode\".";
     private static final String LESS = "Nothing that was committed is lost. Open transactions, temporary tables and the"
             + " contents of unlogged tables are gone.";
-    private static final String BY_ITSELF = "The postmaster starts the server anew by itself.";
+    private static final String BY_ITSELF = "The postmaster restarts the server processes by itself.";
     private static final String START = "\"start\" recovers the node from its WAL.";
     private static final LogLine RESTARTED = LogLine.all("LOG:  all server processes terminated; reinitializing");
     private static final List<LogLine> AT_START =
@@ -33,17 +33,17 @@ public final class Deaths {
                 node(
                         CrashKind.IMMEDIATE,
                         "the postmaster gets SIGQUIT, as by pg_ctl stop -m immediate",
-                        "Every session is ended at once, and told why.",
+                        "Every session is ended at once, with a message.",
                         List.of(LogLine.all("LOG:  received immediate shutdown request"))),
                 node(
                         CrashKind.KILL,
                         "the postmaster gets SIGKILL; its children notice it one after the other",
-                        "A busy session goes on for a moment, and may still commit; then the connection is lost.",
+                        "A busy session continues for a moment and may still commit; then the connection is lost.",
                         AT_START),
                 node(
                         CrashKind.POWER,
                         "all processes are stopped and killed at once, as when the power fails",
-                        "The connection is lost without a word.",
+                        "The connection is lost without a message.",
                         AT_START),
                 new BackendDeath(card(
                         "backend",
@@ -70,7 +70,7 @@ public final class Deaths {
                         "the process that replays WAL on the standby gets SIGKILL, and the standby stays down",
                         new Lesson(
                                 "Sessions on the standby are ended; new ones are refused.",
-                                "Nothing is lost; the primary does not notice but for the connection.",
+                                "Nothing is lost; the primary only notices the lost connection.",
                                 List.of(LogLine.all(
                                         "LOG:  startup process (PID N) was terminated by signal 9: Killed")),
                                 "\"start\" of the standby."))),
@@ -80,10 +80,10 @@ public final class Deaths {
                         "commits with synchronous_commit = off are acknowledged, then the power fails before the WAL is"
                                 + " written",
                         new Lesson(
-                                "COMMIT succeeds. After the restart the rows are not there, and nothing says so.",
+                                "COMMIT succeeds. After the restart the rows are missing, without an error.",
                                 "Commits that waited for the disk survive; the others of the last moments do not.",
                                 AT_START,
-                                "The rows cannot be had again. \"heal\" drops the table that shows it."))));
+                                "The rows cannot be recovered. \"heal\" drops the table that shows it."))));
     }
 
     private static Fault node(CrashKind kind, String sentence, String client, List<LogLine> log) {
@@ -91,7 +91,7 @@ public final class Deaths {
     }
 
     private static Fault process(String role, Side side, String logged, LogLine... lines) {
-        String sentence = "the " + role + " gets SIGKILL, and the postmaster starts the whole server anew";
+        String sentence = "the " + role + " gets SIGKILL, and the postmaster restarts all server processes";
         return new ProcessDeath(card(role, side, sentence, restart(lines)), role, logged);
     }
 

@@ -49,7 +49,7 @@ record LostCommits(FaultCard card) implements Fault {
         if (inserted.compareTo(flushed) <= 0) {
             throw new LabException(ErrorReport.error("could not lose commits of node " + scene.node())
                     .detail("Another client flushed the WAL to disk meanwhile.")
-                    .hint("\"heal\" puts the node right; then try again, without other clients that write."));
+                    .hint("\"heal\" repairs the node; then try again, without other clients that write."));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** The group replication. */
 public final class Replications {
-    private static final String OLDER = "Queries on the standby see an ever older state; the primary goes on.";
+    private static final String OLDER =
+            "Queries on the standby return increasingly old data; the primary is not affected.";
     private static final String NOTHING = "Nothing is lost as long as the primary lives.";
     private static final String COPY = "A new base backup of the standby.";
 
@@ -40,7 +41,7 @@ public final class Replications {
                                                 "LOG:  invalidating slot \"pgduo\" because its restart_lsn N"
                                                         + " exceeds max_slot_wal_keep_size"),
                                         new LogLine("16-18", "LOG:  invalidating obsolete replication slot \"pgduo\"")),
-                                COPY + " The slot is dropped before, and made anew."))),
+                                COPY + " The slot is dropped before and created again."))),
                 new SlotIdle(card(
                         "slot-idle",
                         "the standby is away for longer than idle_replication_slot_timeout (18)",
@@ -54,7 +55,7 @@ public final class Replications {
                                                 "DETAIL:  The slot's idle time of Ns exceeds the configured"
                                                         + " \"idle_replication_slot_timeout\" duration of Ns."),
                                         new LogLine("18", "ERROR:  can no longer access replication slot \"pgduo\"")),
-                                COPY + " The slot is dropped before, and made anew."))),
+                                COPY + " The slot is dropped before and created again."))),
                 new SlotDropped(card(
                         "slot-dropped",
                         "the slot is dropped while the standby is away",
@@ -62,7 +63,7 @@ public final class Replications {
                                 OLDER,
                                 NOTHING,
                                 List.of(LogLine.all("ERROR:  replication slot \"pgduo\" does not exist")),
-                                "The slot is made anew; a base backup when the WAL is gone by then."))),
+                                "The slot is created again; when the WAL has been removed meanwhile, a base backup."))),
                 new HbaRejects(card(
                         "hba-rejects",
                         "a rule of the primary's pg_hba.conf rejects the standby",
@@ -72,7 +73,7 @@ public final class Replications {
                                 List.of(LogLine.all(
                                         "FATAL:  pg_hba.conf rejects replication connection for host N, user"
                                                 + " \"postgres\"")),
-                                "The rule goes, and the primary reads its files again."))),
+                                "The rule is removed, and the primary reloads its files."))),
                 new PasswordWrong(card(
                         "password-wrong",
                         "primary_conninfo has a password that the primary does not take",
@@ -83,9 +84,9 @@ public final class Replications {
                                 "The right password; up to 12 with a restart of the standby."))),
                 new SignalLost(card(
                         "standby-signal-lost",
-                        "the standby is started without the file that makes it one: a second primary, without a word",
+                        "the standby is started without the file that makes it one: a second primary, without a message",
                         new Lesson(
-                                "Both nodes take writes, and each has its own.",
+                                "Both nodes accept writes, and their data differ from then on.",
                                 "What is written to one of them is lost with the repair.",
                                 List.of(),
                                 COPY + " pg_rewind sees no difference, as both are on the same timeline."))),
@@ -93,7 +94,7 @@ public final class Replications {
                         "fork",
                         FaultGroup.REPLICATION,
                         Side.PRIMARY,
-                        "the standby is promoted, the old primary goes on, and is then made a standby as it is",
+                        "the standby is promoted, the old primary continues, and is then made a standby without a rewind",
                         List.of(),
                         new Lesson(
                                 "The old primary answers with rows that the new one never had.",
@@ -128,11 +129,11 @@ public final class Replications {
                                 "A command that works, and a reload; archive_mode wants a restart.")),
                 archive(
                         "archive-lies",
-                        "archive_command says that it has archived, and has not",
+                        "archive_command reports success without archiving",
                         "/bin/true",
                         true,
                         new Lesson(
-                                "Nothing. pg_stat_archiver counts segments that are nowhere.",
+                                "Nothing. pg_stat_archiver counts segments that are not in the archive.",
                                 "The archive is of no use: a recovery ends where it begins.",
                                 List.of(),
                                 "A command that works, and a new base backup: the gap stays.")),
@@ -146,7 +147,7 @@ public final class Replications {
                                 "pg_wal_replay_resume()."))),
                 new StandbyAhead(card(
                                 "standby-ahead",
-                                "the primary comes back with an older state, and the standby has WAL that it never wrote",
+                                "the primary is restored to an older state, and the standby has WAL that the primary never wrote",
                                 new Lesson(
                                         "What was acknowledged last is there on the standby only.",
                                         "The standby has it, until the base backup: promote it instead to keep it.",

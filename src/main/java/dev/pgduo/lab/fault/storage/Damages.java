@@ -62,7 +62,7 @@ public final class Damages {
                         Side.PRIMARY,
                         "the file system of a tablespace is full: a small one in memory is mounted over it",
                         new Lesson(
-                                "A statement that needs room gets an error, and its transaction is gone; all others"
+                                "A statement that needs room gets an error, and its transaction is rolled back; all others"
                                         + " go on.",
                                 "All that was committed.",
                                 List.of(LogLine.all("ERROR:  could not extend file"
@@ -71,9 +71,9 @@ public final class Damages {
                 new PageDamaged(constructed(
                         "page-damaged",
                         Side.PRIMARY,
-                        "the header of a page of a table is turned into nonsense while the server is down",
+                        "the header of a page of a table is overwritten with invalid bytes while the server is down",
                         new Lesson(
-                                "Who reads the page gets an error; the others notice nothing, and replication goes on.",
+                                "Statements that read the page get an error; all others and replication are not affected.",
                                 "The other pages, and the same page on the standby.",
                                 List.of(
                                         new LogLine("9.6-17", "ERROR:  invalid page in block 1 of relation base/N/N"),

@@ -252,9 +252,7 @@ final class Bash implements ExportFormat {
         private void late(Event event) {
             if (isLate(event)) {
                 String pane = event.pane().name();
-                text.append("\nlate ")
-                        .append(number(pane))
-                        .append('\n');
+                text.append("\nlate ").append(number(pane)).append('\n');
             }
         }
 

@@ -44,8 +44,7 @@ final class Readers implements AutoCloseable {
         this.events = events;
         this.most = most;
         this.places = new Semaphore(most);
-        watch.scheduleWithFixedDelay(
-                this::dropSlow, slowest.toMillis(), slowest.toMillis() / 4, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::dropSlow, slowest.toMillis(), slowest.toMillis() / 4, TimeUnit.MILLISECONDS);
     }
 
     /** Sends a reader what happens, until the class is over or the reader has gone. */

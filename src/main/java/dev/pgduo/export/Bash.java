@@ -115,7 +115,9 @@ final class Bash implements ExportFormat {
                     .filter(event -> event.kind() == Event.Kind.TYPED)
                     .findFirst()
                     .orElse(null);
-            if (first == null || (first.pane().name().equals("lab") && InitialState.fromScratch(first.fact("input")))) {
+            boolean made = first == null
+                    || (first.pane().name().equals("lab") && InitialState.fromScratch(first.fact("input")));
+            if (made) {
                 begun.addAll(NODES);
             } else {
                 begun.add("a");

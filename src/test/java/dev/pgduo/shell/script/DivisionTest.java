@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DivisionTest {
-    private static final List<LabFile> LABS = List.of(lab("a.lab", "lab> status\n"), lab("b.lab", "lab> up\n"), lab("c.lab", "lab> down\n"));
+    private static final List<LabFile> LABS =
+            List.of(lab("a.lab", "lab> status\n"), lab("b.lab", "lab> up\n"), lab("c.lab", "lab> down\n"));
     private static final List<String> SERVERS = List.of("9.6", "15", "18");
 
     private static LabFile lab(String name, String text) {
@@ -33,7 +34,9 @@ class DivisionTest {
                 division.servers().forEach(server -> cells.addAll(division.cells(server)));
                 assertThat(division.plan().cells()).isEqualTo(9);
             }
-            assertThat(cells).hasSize(9).containsAll(IntStream.rangeClosed(1, 9).boxed().toList());
+            assertThat(cells)
+                    .hasSize(9)
+                    .containsAll(IntStream.rangeClosed(1, 9).boxed().toList());
         }
     }
 

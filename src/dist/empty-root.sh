@@ -65,6 +65,7 @@ unshare --map-root-user --mount --pid --fork sh -c '
     repository=$2
     shift 2
     mount --rbind /dev "$root/dev"
+    mount -t tmpfs tmpfs "$root/dev/shm"
     mount -t proc proc "$root/proc"
     mount --bind "$repository" "$root/repository"
     exec unshare --user --map-user=1000 --map-group=1000 --root="$root" --wd=/ "$@"

@@ -37,9 +37,11 @@ public final class RowChange {
         List<Optional<TableLine>> parts = parts(lines);
         Set<String> gone = new TreeSet<>();
         boolean table = false;
+        boolean records = false;
         for (int i = 0; i < lines.size(); i++) {
             Optional<Part> part = parts.get(i).map(TableLine::part);
             table |= part.isPresent();
+            records |= part.filter(Part.FIELD::equals).isPresent();
             if (lines.get(i).differs() && part.filter(Part.HEADER::equals).isPresent()) {
                 return false;
             }
@@ -48,7 +50,7 @@ public final class RowChange {
             }
         }
         Set<String> come = new TreeSet<>();
-        if (!gone.isEmpty()) {
+        if (records) {
             diff.lines().stream().filter(line -> line.mark() == '+').forEach(line -> come.add(name(line)));
         }
         return table && gone.equals(come);

@@ -27,10 +27,10 @@ record Ruler(int border, int width, List<Column> columns) {
 
     /** The ways to read a line as a ruler, the likeliest first; none when it is not one. */
     static List<Ruler> read(String line) {
-        List<Ruler> readings = new ArrayList<>();
         if (line.indexOf('-') < 0 && line.indexOf('─') < 0) {
-            return readings;
+            return List.of();
         }
+        List<Ruler> readings = new ArrayList<>();
         String text = unicodeless(line);
         if (BORDER_2.matcher(text).matches()) {
             readings.add(split(2, text, 1, '+', 1));
@@ -64,11 +64,6 @@ record Ruler(int border, int width, List<Column> columns) {
     /** A line break after what the column's cell has in this line, or nothing. */
     String mark(String line, int column) {
         return charAt(line, columns.get(column).end) == '+' ? "\n" : "";
-    }
-
-    /** Whether the row goes on in the next line: a {@code +} after some content. */
-    boolean continues(String line) {
-        return columns.stream().anyMatch(column -> charAt(line, column.end) == '+');
     }
 
     /** The character at that display column, or a blank behind the end. */

@@ -89,10 +89,10 @@ record Ruler(int border, int width, List<Column> columns) {
     }
 
     private boolean framed(String line, Column column, boolean open) {
-        char left = column.start == 0 ? ' ' : charAt(line, column.start - 1);
         if (border == 0) {
             return open || charAt(line, column.end) == ' ' || charAt(line, column.end) == '+';
         }
+        char left = charAt(line, column.start - 1);
         boolean edge = column.start < 2 || charAt(line, column.start - 2) == '|';
         char mark = charAt(line, column.end);
         boolean closed = open || mark == ' ' || mark == '+';

@@ -3,6 +3,7 @@ package dev.pgduo.replay.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,13 +106,19 @@ class MeaningTest {
         assertThat(Meaning.ofSql(sql).classOf("?column?")).isEmpty();
     }
 
+    @Test
+    void nothingElseIsAPlan() {
+        assertThat(Meaning.NONE.plan()).isFalse();
+        assertThat(Meaning.LAB.plan()).isFalse();
+        assertThat(Meaning.ofSql("\\dt+").plan()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "explain select 1,true",
         "EXPLAIN (analyze) table t,true",
         "select 1,false",
-        "select 'explain',false",
-        "\\l+,false"
+        "select 'explain',false"
     })
     void aPlanIsOfExplain(String sql, boolean plan) {
         assertThat(Meaning.ofSql(sql).plan()).isEqualTo(plan);

@@ -91,6 +91,19 @@ class TableUpdateTest {
                 .isEqualTo(table("11 a", "12 b"));
     }
 
+    /** The process of the line above would be one, and that of the row another. */
+    @Test
+    void whatWouldNotFitTogetherIsWrittenAnew() {
+        String now = "[91] LOG:  x\n" + table("91 b") + "\npid 92";
+        assertThat(update("[11] LOG:  x\n" + table("11 a") + "\npid 12", now)).isEqualTo(now);
+    }
+
+    @Test
+    void aPatternInTheFirstLineStays() {
+        assertThat(update("...\nold", "x\nnew")).isEqualTo("...");
+        assertThat(update("a* (glob)\nold", "ax\nnew")).isEqualTo("a* (glob)\nnew");
+    }
+
     @Test
     void ignoredOutputIsKept() {
         assertThat(Comparing.update("a\nb", "c", Comparing.STANDARD.withMode(Rules.Mode.IGNORE)))

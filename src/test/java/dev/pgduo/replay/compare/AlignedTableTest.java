@@ -18,7 +18,8 @@ class AlignedTableTest {
     /** The part of each line by its first letters, a dash where there is none. */
     private static String parts(String text, boolean strict) {
         return read(text, strict).stream()
-                .map(line -> line.map(part -> part.part().name().substring(0, 2)).orElse("-"))
+                .map(line ->
+                        line.map(part -> part.part().name().substring(0, 2)).orElse("-"))
                 .collect(Collectors.joining(" "));
     }
 
@@ -46,7 +47,10 @@ class AlignedTableTest {
 
     @Test
     void withEachBorder() {
-        isRead("n  t \n-- -- \n12 a \n 3 bc\n(2 rows)", "HE RU RO RO FO", List.of(List.of("12", "a"), List.of("3", "bc")));
+        isRead(
+                "n  t \n-- -- \n12 a \n 3 bc\n(2 rows)",
+                "HE RU RO RO FO",
+                List.of(List.of("12", "a"), List.of("3", "bc")));
         isRead(
                 " n  | t  \n----+----\n 12 | a\n  3 | bc\n(2 rows)",
                 "HE RU RO RO FO",
@@ -79,7 +83,8 @@ class AlignedTableTest {
         assertThat(cells(" T\n" + table, TableLine.Part.TITLE, true)).containsExactly(List.of("T"));
         assertThat(parts("SET\n" + table, true)).isEqualTo("- HE RU RO FO");
         assertThat(parts(" (0 rows)\n" + table, true)).isEqualTo("- HE RU RO FO");
-        assertThat(parts(" T\n+---+\n| n |\n+---+\n| 1 |\n+---+\n(1 row)", true)).isEqualTo("TI ED HE RU RO ED FO");
+        assertThat(parts(" T\n+---+\n| n |\n+---+\n| 1 |\n+---+\n(1 row)", true))
+                .isEqualTo("TI ED HE RU RO ED FO");
     }
 
     @Test
@@ -106,7 +111,10 @@ class AlignedTableTest {
 
     @Test
     void whatAPersonEdited() {
-        isEdited(" n    | t \n------+---\n 1234 | a\n(1 row)".replace("1234 |", "1 |"), "HE RU RO FO", List.of(List.of("1", "a")));
+        isEdited(
+                " n    | t \n------+---\n 1234 | a\n(1 row)".replace("1234 |", "1 |"),
+                "HE RU RO FO",
+                List.of(List.of("1", "a")));
         isEdited(" n | t\n---+---\n 1 | a\n(1 row)", "HE RU RO FO", List.of(List.of("1", "a")));
         isEdited(" n    | t \n------+---\n 1234 | a\n(1 row)", "HE RU RO FO", List.of(List.of("1234", "a")));
         isEdited(" n | t \n---+---\n 1 | abc\n(1 row)", "HE RU RO FO", List.of(List.of("1", "abc")));

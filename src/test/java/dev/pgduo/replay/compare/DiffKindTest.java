@@ -98,7 +98,9 @@ class DiffKindTest {
 
     @Test
     void asReportsNameThem() {
-        assertThat(List.of(Drift.COSMETIC.label(), Drift.REMOVED.and(Drift.SEMANTIC).label()))
+        assertThat(List.of(
+                        Drift.COSMETIC.label(),
+                        Drift.REMOVED.and(Drift.SEMANTIC).label()))
                 .containsExactly("cosmetic", "semantic");
     }
 

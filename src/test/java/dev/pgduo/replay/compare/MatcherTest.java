@@ -184,8 +184,10 @@ class MatcherTest {
         assertThat(compare(recorded, now).accepted()).isTrue();
         String wide = " pid  | t  | n \n------+----+---\n 1234 | a +| 1\n      | bb | \n    5 | c  | 2\n(2 rows)";
         assertThat(compare(recorded, wide).accepted()).isTrue();
-        assertThat(compare(recorded.replace("| bb |", "|  bb|"), wide).accepted()).isFalse();
-        assertThat(compare(recorded.replace("| bb |", "| bx |"), wide).accepted()).isFalse();
+        assertThat(compare(recorded.replace("| bb |", "|  bb|"), wide).accepted())
+                .isFalse();
+        assertThat(compare(recorded.replace("| bb |", "| bx |"), wide).accepted())
+                .isFalse();
     }
 
     /** How wide a table is that a pattern stands above cannot be said; another table's width can. */
@@ -193,7 +195,8 @@ class MatcherTest {
     void aPatternAboveATableCutsIt() {
         String now = " T\n pid | n \n-----+---\n  12 | a\n(1 row)\n\n pid | m \n-----+---\n  13 | b\n(1 row)";
         String first = "* (glob)\n pid  | n \n------+---\n   22 | a\n(1 row)\n\n";
-        assertThat(compare(first + " pid | m \n-----+---\n  23 | b\n(1 row)", now).accepted())
+        assertThat(compare(first + " pid | m \n-----+---\n  23 | b\n(1 row)", now)
+                        .accepted())
                 .isTrue();
         assertThat(compare(first + " pid  | m \n------+---\n   23 | b\n(1 row)", now)
                         .accepted())
@@ -447,6 +450,24 @@ class MatcherTest {
         String stripped = printed.replaceAll(" +\n", "\n");
         assertThat(compare(stripped, printed).accepted()).isTrue();
         assertThat(compare(stripped.replace(" row", " more row"), printed).accepted())
+                .isFalse();
+    }
+
+    @Test
+    void aPlanOfAnotherRunWithoutItsTrailingBlanks() {
+        String[] plan = {
+            "Sort (actual time=0.010..0.020 rows=1 loops=1)",
+            "  ->  Seq Scan on t (actual time=0.005..0.006 rows=1 loops=1)",
+            "Execution Time: 0.050 ms"
+        };
+        String recorded = TableText.aligned("QUERY PLAN", plan);
+        plan[0] = "Sort (actual time=10.010..10.020 rows=1 loops=1)";
+        plan[1] = "  ->  Seq Scan on t (actual time=10.005..10.006 rows=1 loops=1)";
+        String now = TableText.aligned("QUERY PLAN", plan);
+        assertThat(compare(recorded, now).accepted()).isTrue();
+        assertThat(compare(recorded.replaceAll(" +\n", "\n"), now).accepted()).isTrue();
+        assertThat(compare(recorded.replaceAll(" +\n", "\n").replace("rows=1", "rows=2"), now)
+                        .accepted())
                 .isFalse();
     }
 

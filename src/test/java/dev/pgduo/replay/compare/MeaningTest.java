@@ -114,12 +114,7 @@ class MeaningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "explain select 1,true",
-        "EXPLAIN (analyze) table t,true",
-        "select 1,false",
-        "select 'explain',false"
-    })
+    @CsvSource({"explain select 1,true", "EXPLAIN (analyze) table t,true", "select 1,false", "select 'explain',false"})
     void aPlanIsOfExplain(String sql, boolean plan) {
         assertThat(Meaning.ofSql(sql).plan()).isEqualTo(plan);
     }

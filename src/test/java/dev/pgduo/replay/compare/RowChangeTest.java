@@ -25,6 +25,8 @@ class RowChangeTest {
         assertThat(mayHeal(table("n t", "1 a"), table("n t", "1 a", "2 b"))).isTrue();
         assertThat(mayHeal(table("n t", "1 a", "2 b"), table("n t", "1 a"))).isTrue();
         assertThat(mayHeal(table("n t", "1 a"), table("n t", "1 abcdefgh"))).isTrue();
+        assertThat(mayHeal(" n | t \n---+---\n 1 | a", " n | t \n---+---\n 2 | a\n(1 row)"))
+                .isTrue();
         assertThat(mayHeal(RECORD, RECORD.replace("| a", "| b"))).isTrue();
         assertThat(mayHeal(RECORD, RECORD + RECORD.replace("1 ]", "2 ]"))).isTrue();
     }
@@ -51,6 +53,7 @@ class RowChangeTest {
         assertThat(mayHeal(" n \n---\n(0 rows)", " m \n---\n(0 rows)")).isFalse();
         assertThat(mayHeal(RECORD, RECORD.replace("spill", "total"))).isFalse();
         assertThat(mayHeal(RECORD, RECORD + "total | 2\n")).isFalse();
+        assertThat(mayHeal(RECORD, "-[ RECORD 1 ]\nspill | 1\nslot  | a\n")).isFalse();
     }
 
     @Test
@@ -66,6 +69,8 @@ class RowChangeTest {
         String printed = table("n t", "1 a");
         assertThat(mayHeal(printed.replace("---", "----"), printed)).isFalse();
         assertThat(mayHeal(printed.replace("| a", "|  a"), printed)).isFalse();
+        assertThat(mayHeal(" nnnn | t \n------+---\n 1    | a\n(1 row)", " nnnn | t \n------+---\n    1 | a\n(1 row)"))
+                .isFalse();
     }
 
     /** The diff shows the recorded header, below which the rows that came do not fit. */
@@ -74,6 +79,16 @@ class RowChangeTest {
         KnownDifference added = KnownDifference.extraColumns("new", "spill");
         assertThat(mayHeal(table("n t", "1 a"), table("n t spill", "2 a 7"), added))
                 .isTrue();
+        assertThat(mayHeal(table("n t", "1 a"), table("spill n t", "7 2 a"), added))
+                .isTrue();
+        assertThat(mayHeal(table("n t", "1 a"), table("spill n u", "7 2 a"), added))
+                .isFalse();
+        String other = "\n-[ RECORD 1 ]\nstate | x\n";
+        assertThat(mayHeal(
+                        table("n t", "1 a") + other,
+                        table("spill n t", "7 2 a") + other.replace("state", "stage"),
+                        added))
+                .isFalse();
         assertThat(mayHeal(table("n t", "1 a"), table("n u spill", "1 a 7"), added))
                 .isFalse();
         assertThat(mayHeal(RECORD, RECORD.replace("| a", "| b") + "total | 2\n", added))

@@ -63,7 +63,9 @@ class TableUpdateTest {
 
     @Test
     void aPatternInATableThatChangedStays() {
-        assertThat(update(" pid | n \n-----+---\n* a (glob)\n  12 | b\n(2 rows)", " pid | n \n-----+---\n  91 | a\n  92 | c\n(2 rows)"))
+        assertThat(update(
+                        " pid | n \n-----+---\n* a (glob)\n  12 | b\n(2 rows)",
+                        " pid | n \n-----+---\n  91 | a\n  92 | c\n(2 rows)"))
                 .isEqualTo(" pid | n \n-----+---\n* a (glob)\n  92 | c\n(2 rows)");
     }
 
@@ -75,13 +77,17 @@ class TableUpdateTest {
         assertThat(update(recorded + "\none", now + "\ntwo", NEW, GONE)).isEqualTo(recorded + "\ntwo");
         String changed = now.replace("| x", "| y");
         assertThat(update(recorded, changed, NEW, GONE)).isEqualTo(changed);
+        String more = "-[ RECORD 1 ]\npid   | 91\nstate | x\nother | 5\n";
+        assertThat(update(recorded, more, GONE)).isEqualTo(more);
+        assertThat(update(recorded.replace("lost ", "other"), now, NEW)).isEqualTo(now);
     }
 
     @Test
     void linesThatComeOrGoForAReasonStayAsTheyAre() {
         KnownDifference gone = KnownDifference.missingLine("gone", "server promoting");
         KnownDifference come = KnownDifference.extraLine("new", "waiting");
-        assertThat(update("server promoting\na\nb", "a\nwaiting\nc", gone, come)).isEqualTo("server promoting\na\nc");
+        assertThat(update("server promoting\na\nb", "a\nwaiting\nc", gone, come))
+                .isEqualTo("server promoting\na\nc");
     }
 
     @Test

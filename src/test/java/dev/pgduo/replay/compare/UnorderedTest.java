@@ -70,11 +70,17 @@ class UnorderedTest {
 
     @Test
     void rowsStayInTheirTable() {
-        assertThat(accepted(table("a 1", "b 2") + "\n" + table("c 3", "d 4"), table("b 2", "a 1") + "\n" + table("d 4", "c 3")))
+        assertThat(accepted(
+                        table("a 1", "b 2") + "\n" + table("c 3", "d 4"),
+                        table("b 2", "a 1") + "\n" + table("d 4", "c 3")))
                 .isTrue();
-        assertThat(accepted(table("a 1", "b 2") + "\n" + table("c 3", "d 4"), table("c 3", "d 4") + "\n" + table("a 1", "b 2")))
+        assertThat(accepted(
+                        table("a 1", "b 2") + "\n" + table("c 3", "d 4"),
+                        table("c 3", "d 4") + "\n" + table("a 1", "b 2")))
                 .isFalse();
-        assertThat(accepted(records("a 1", "b 2") + "\n" + table("c 3", "d 4"), records("b 2", "a 1") + "\n" + table("d 4", "c 3")))
+        assertThat(accepted(
+                        records("a 1", "b 2") + "\n" + table("c 3", "d 4"),
+                        records("b 2", "a 1") + "\n" + table("d 4", "c 3")))
                 .isTrue();
         assertThat(accepted(table("a 1"), table("a 1") + "\n" + table("c 3"))).isFalse();
         assertThat(accepted("SET\n" + table("a 1", "b 2") + "\nSHOW", "SHOW\n" + table("b 2", "a 1") + "\nSET"))

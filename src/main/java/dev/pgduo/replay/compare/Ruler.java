@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * The rule below an aligned table's header: it says where each column's content starts and ends.
  *
  * @param border psql's border setting, 0 to 2
+ * @param unicode whether the table is drawn in psql's line style unicode
  * @param width columns the rule takes
  * @param columns where the contents are
  */
-record Ruler(int border, int width, List<Column> columns) {
+record Ruler(int border, boolean unicode, int width, List<Column> columns) {
     private static final Pattern BORDER_0 = Pattern.compile("-+(?: -+)*+ ?");
     private static final Pattern BORDER_1 = Pattern.compile("--+(?:\\+--+)*+");
     private static final Pattern BORDER_2 = Pattern.compile("\\+--+(?:\\+--+)*+\\+");
@@ -32,16 +33,22 @@ record Ruler(int border, int width, List<Column> columns) {
         }
         List<Ruler> readings = new ArrayList<>();
         String text = unicodeless(line);
+        boolean unicode = !text.equals(line);
         if (BORDER_2.matcher(text).matches()) {
-            readings.add(split(2, text, 1, '+', 1));
+            readings.add(split(2, unicode, text, 1, '+', 1));
         }
         if (BORDER_1.matcher(text).matches()) {
-            readings.add(split(1, text, 0, '+', 1));
+            readings.add(split(1, unicode, text, 0, '+', 1));
         }
         if (BORDER_0.matcher(text).matches()) {
-            readings.add(split(0, text.stripTrailing(), 0, ' ', 0));
+            readings.add(split(0, unicode, text.stripTrailing(), 0, ' ', 0));
         }
         return readings;
+    }
+
+    /** A row as the line style ascii has it. */
+    String ascii(String line) {
+        return unicode ? unicodeless(line) : line;
     }
 
     /** The cells of a row, padding included and markers excluded; empty when the line does not fit. */
@@ -100,7 +107,7 @@ record Ruler(int border, int width, List<Column> columns) {
         return left == ' ' && edge && closed && end;
     }
 
-    private static Ruler split(int border, String text, int from, char joint, int padding) {
+    private static Ruler split(int border, boolean unicode, String text, int from, char joint, int padding) {
         List<Column> columns = new ArrayList<>();
         int start = from;
         for (int i = from; i <= text.length(); i++) {
@@ -110,6 +117,6 @@ record Ruler(int border, int width, List<Column> columns) {
             }
             start = end ? i + 1 : start;
         }
-        return new Ruler(border, text.length(), List.copyOf(columns));
+        return new Ruler(border, unicode, text.length(), List.copyOf(columns));
     }
 }

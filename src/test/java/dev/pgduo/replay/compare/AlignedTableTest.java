@@ -77,6 +77,20 @@ class AlignedTableTest {
     }
 
     @Test
+    void withALineBreakInItsOnlyColumn() {
+        isRead(" t  \n────\n a ↵\n bb\n(1 row)", "HE RU RO RO FO", List.of(List.of("a\n"), List.of("bb")));
+        isRead("t  \n──\na ↵\nbb\n(1 row)", "HE RU RO RO FO", List.of(List.of("a\n"), List.of("bb")));
+    }
+
+    @Test
+    void linesOfTheOtherStyleAreValues() {
+        isRead(
+                "  t  | n \n-----+---\n a│b | 1\n ↵─  | 2\n(2 rows)",
+                "HE RU RO RO FO",
+                List.of(List.of("a│b", "1"), List.of("↵─", "2")));
+    }
+
+    @Test
     void aTitleIsIndented() {
         String table = " n \n---\n 1\n(1 row)";
         assertThat(parts(" T\n" + table, true)).isEqualTo("TI HE RU RO FO");

@@ -57,7 +57,9 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
 
     /** What psql says under a description has no lines between columns. */
     private boolean mayBeRow(int line, Ruler ruler) {
-        return ruler.border() == 0 || ruler.columns().size() == 1 || shown(line).indexOf('|') >= 0;
+        return ruler.border() == 0
+                || ruler.columns().size() == 1
+                || ruler.ascii(lines.get(line)).indexOf('|') >= 0;
     }
 
     private Optional<AlignedBody> body(int header, Ruler ruler, List<String> names, int end) {
@@ -72,7 +74,8 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
             if (row.isEmpty() || (strict && overflows(row.get(), ruler))) {
                 return Optional.empty();
             }
-            body.row(shown(i), row.get(), ruler.cut(shown(i)).equals(row));
+            String text = ruler.ascii(lines.get(i));
+            body.row(text, row.get(), ruler.cut(text).equals(row));
         }
         body.bottom(edges == 1, isFooter(end) ? lines.get(end) : "");
         return Optional.of(body);
@@ -91,7 +94,7 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
     }
 
     private Optional<List<String>> cells(int line, Ruler ruler) {
-        String text = shown(line);
+        String text = ruler.ascii(lines.get(line));
         if (text.equals(TableReader.UNKNOWN)) {
             return Optional.empty();
         }
@@ -122,11 +125,6 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
     private static boolean overflows(List<String> cells, Ruler ruler) {
         int last = cells.size() - 1;
         return DisplayWidth.of(cells.get(last)) > ruler.columns().get(last).width();
-    }
-
-    private String shown(int line) {
-        String text = lines.get(line);
-        return text.indexOf('│') < 0 ? text : Ruler.unicodeless(text);
     }
 
     private boolean isRule(int line, int ruler) {

@@ -37,10 +37,10 @@ final class BlockUpdate {
         boolean left = edit.kind() == Edit.Kind.REMOVED || changed(expectedTable(edit), expectedTables);
         boolean right = edit.kind() == Edit.Kind.ADDED || changed(actualTable(edit), actualTables);
         boolean paired = edit.kind() == Edit.Kind.EQUAL;
-        if (edit.kind().expectedLines > 0 && (left || (paired && right))) {
+        if (left || (paired && right)) {
             expectedTable(edit).ifPresent(expectedTables::add);
         }
-        if (edit.kind().actualLines > 0 && (right || (paired && left))) {
+        if (right || (paired && left)) {
             actualTable(edit).ifPresent(actualTables::add);
         }
     }

@@ -111,8 +111,7 @@ final class DrawnTable {
     private static List<String> joined(List<String> above, List<String> below) {
         List<String> joined = new ArrayList<>();
         for (int i = 0; i < above.size(); i++) {
-            boolean goesOn = above.get(i).endsWith("\n");
-            joined.add(goesOn || !below.get(i).isEmpty() ? above.get(i) + below.get(i) : above.get(i));
+            joined.add(above.get(i) + below.get(i));
         }
         return joined;
     }

@@ -134,7 +134,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
         String rule = rule(line);
         int label = rule.indexOf(']') + 1;
         int length = DisplayWidth.of(rule);
-        boolean joint = length <= bar || label > bar || Ruler.charAt(rule, bar) == '+';
+        boolean joint = label > bar || Ruler.charAt(rule, bar) == '+';
         return joint && length >= Math.max(label, width) && length <= Math.max(label + 2, width + 2);
     }
 

@@ -91,7 +91,7 @@ record FromList(Map<String, Boolean> names) {
         return sign(words, at, ",") ? at + 1 : 0;
     }
 
-    /** The place of the parenthesis that closes the one at this place. */
+    /** The place of the parenthesis that closes the one at this place; the end when none does. */
     static int closing(List<Word> words, int open) {
         int depth = 0;
         for (int i = open; i < words.size(); i++) {
@@ -100,7 +100,7 @@ record FromList(Map<String, Boolean> names) {
                 return i;
             }
         }
-        return words.size() - 1;
+        return words.size();
     }
 
     private static boolean name(List<Word> words, int at) {

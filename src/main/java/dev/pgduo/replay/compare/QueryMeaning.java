@@ -27,9 +27,6 @@ final class QueryMeaning implements Meaning {
 
     @Override
     public Optional<VolatileClass> classOf(String column) {
-        if (!words.isEmpty() && words.get(0).is("show")) {
-            return VolatileColumns.classOf(column).filter(VolatileClass.PATH::equals);
-        }
         List<SelectItem> named =
                 items.stream().filter(item -> item.name().equals(column)).toList();
         if (named.isEmpty()) {
@@ -58,7 +55,7 @@ final class QueryMeaning implements Meaning {
             return inside(words.subList(1, words.size() - 1));
         }
         int minus = difference(words);
-        if (minus > 0) {
+        if (minus >= 0) {
             return expression(words.subList(0, minus))
                     .or(() -> expression(words.subList(minus + 1, words.size())))
                     .flatMap(QueryMeaning::distance);
@@ -107,7 +104,7 @@ final class QueryMeaning implements Meaning {
                     ? Optional.of(VolatileClass.XID)
                     : withoutParentheses(last.text()).or(() -> column(last.text(), ""));
         }
-        Word qualifier = words.get(words.size() - 3 < 0 ? 0 : words.size() - 3);
+        Word qualifier = words.get(Math.max(0, words.size() - 3));
         boolean field = words.get(words.size() - 2).is(".");
         if (field && qualifier.is(")")) {
             return words.stream().anyMatch(word -> word.text().startsWith("pg_"))

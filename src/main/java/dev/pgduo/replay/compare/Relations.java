@@ -57,8 +57,6 @@ final class Relations {
                         .ifPresent(entry -> near.add(entry.getValue()));
                 Optional.ofNullable(highest.lowerEntry(binding.expectedRank()))
                         .ifPresent(entry -> near.add(entry.getValue()));
-                Optional.ofNullable(lowest.ceilingEntry(binding.expectedRank()))
-                        .ifPresent(entry -> near.add(entry.getValue()));
                 Optional.ofNullable(lowest.higherEntry(binding.expectedRank()))
                         .ifPresent(entry -> near.add(entry.getValue()));
             }

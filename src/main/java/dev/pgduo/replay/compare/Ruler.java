@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * The rule below an aligned table's header: it says where each column's content starts and ends.
  *
  * @param border psql's border setting, 0 to 2
+ * @param unicode whether the table is drawn in psql's line style unicode
  * @param width columns the rule takes
  * @param columns where the contents are
  */
-record Ruler(int border, int width, List<Column> columns) {
+record Ruler(int border, boolean unicode, int width, List<Column> columns) {
     private static final Pattern BORDER_0 = Pattern.compile("-+(?: -+)*+ ?");
     private static final Pattern BORDER_1 = Pattern.compile("--+(?:\\+--+)*+");
     private static final Pattern BORDER_2 = Pattern.compile("\\+--+(?:\\+--+)*+\\+");
@@ -27,21 +28,27 @@ record Ruler(int border, int width, List<Column> columns) {
 
     /** The ways to read a line as a ruler, the likeliest first; none when it is not one. */
     static List<Ruler> read(String line) {
-        List<Ruler> readings = new ArrayList<>();
         if (line.indexOf('-') < 0 && line.indexOf('─') < 0) {
-            return readings;
+            return List.of();
         }
+        List<Ruler> readings = new ArrayList<>();
         String text = unicodeless(line);
+        boolean unicode = !text.equals(line);
         if (BORDER_2.matcher(text).matches()) {
-            readings.add(split(2, text, 1, '+', 1));
+            readings.add(split(2, unicode, text, 1, '+', 1));
         }
         if (BORDER_1.matcher(text).matches()) {
-            readings.add(split(1, text, 0, '+', 1));
+            readings.add(split(1, unicode, text, 0, '+', 1));
         }
         if (BORDER_0.matcher(text).matches()) {
-            readings.add(split(0, text.stripTrailing(), 0, ' ', 0));
+            readings.add(split(0, unicode, text.stripTrailing(), 0, ' ', 0));
         }
         return readings;
+    }
+
+    /** A row as the line style ascii has it. */
+    String ascii(String line) {
+        return unicode ? unicodeless(line) : line;
     }
 
     /** The cells of a row, padding included and markers excluded; empty when the line does not fit. */
@@ -64,11 +71,6 @@ record Ruler(int border, int width, List<Column> columns) {
     /** A line break after what the column's cell has in this line, or nothing. */
     String mark(String line, int column) {
         return charAt(line, columns.get(column).end) == '+' ? "\n" : "";
-    }
-
-    /** Whether the row goes on in the next line: a {@code +} after some content. */
-    boolean continues(String line) {
-        return columns.stream().anyMatch(column -> charAt(line, column.end) == '+');
     }
 
     /** The character at that display column, or a blank behind the end. */
@@ -94,10 +96,10 @@ record Ruler(int border, int width, List<Column> columns) {
     }
 
     private boolean framed(String line, Column column, boolean open) {
-        char left = column.start == 0 ? ' ' : charAt(line, column.start - 1);
         if (border == 0) {
             return open || charAt(line, column.end) == ' ' || charAt(line, column.end) == '+';
         }
+        char left = charAt(line, column.start - 1);
         boolean edge = column.start < 2 || charAt(line, column.start - 2) == '|';
         char mark = charAt(line, column.end);
         boolean closed = open || mark == ' ' || mark == '+';
@@ -105,7 +107,7 @@ record Ruler(int border, int width, List<Column> columns) {
         return left == ' ' && edge && closed && end;
     }
 
-    private static Ruler split(int border, String text, int from, char joint, int padding) {
+    private static Ruler split(int border, boolean unicode, String text, int from, char joint, int padding) {
         List<Column> columns = new ArrayList<>();
         int start = from;
         for (int i = from; i <= text.length(); i++) {
@@ -115,6 +117,6 @@ record Ruler(int border, int width, List<Column> columns) {
             }
             start = end ? i + 1 : start;
         }
-        return new Ruler(border, text.length(), List.copyOf(columns));
+        return new Ruler(border, unicode, text.length(), List.copyOf(columns));
     }
 }

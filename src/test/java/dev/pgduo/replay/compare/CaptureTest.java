@@ -26,6 +26,8 @@ class CaptureTest {
     void columnWithLineBreaks() {
         assertThat(Capture.column("t", lines(" t \n---\n a+\n b\n c\n(2 rows)")))
                 .contains("a\nb");
+        assertThat(Capture.column("t", lines(" t  \n────\n a ↵\n bb\n c\n(2 rows)")))
+                .contains("a\nbb");
     }
 
     @Test

@@ -43,6 +43,22 @@ final class Comparing {
         return Matcher.compare(expected(expected), lines(actual), rules);
     }
 
+    /** What a reader is shown of texts that do not match. */
+    static Diff diff(String expected, String actual, Rules rules) {
+        if (compare(expected, actual, rules) instanceof Comparison.Mismatch mismatch) {
+            return mismatch.diff();
+        }
+        throw new AssertionError("matches: " + expected);
+    }
+
+    /** The lines of the diff behind their marks; the context is left out. */
+    static List<String> differences(String expected, String actual, Rules rules) {
+        return diff(expected, actual, rules).lines().stream()
+                .filter(Diff.Line::differs)
+                .map(line -> line.mark() + line.text())
+                .toList();
+    }
+
     static String update(String expected, String actual, Rules rules) {
         return String.join(
                 "\n",

@@ -70,6 +70,40 @@ class DiffKindTest {
         assertThat(kind(table("a b", "1 2"), table("a c d", "3 2 x"))).isEqualTo(Drift.SEMANTIC);
     }
 
+    @Test
+    void valuesAreComparedAsFarAsTheyGo() {
+        assertThat(kind(table("n", "7"), table("n", "712"))).isEqualTo(Drift.SEMANTIC);
+        assertThat(kind(table("a n", "x 7"), table("a n", "x 712"))).isEqualTo(Drift.SEMANTIC);
+    }
+
+    @Test
+    void tablesWithoutRowsHaveColumnsToo() {
+        assertThat(kind(" a | b \n---+---\n(0 rows)", " a \n---\n(0 rows)")).isEqualTo(Drift.REMOVED);
+        assertThat(kind(" a \n---\n(0 rows)", " a | b \n---+---\n(0 rows)")).isEqualTo(Drift.COSMETIC);
+    }
+
+    @Test
+    void anotherNumberOfRowsIsMoreThanOtherColumns() {
+        assertThat(kind(table("a", "1"), table("b", "1", "2"))).isEqualTo(Drift.SEMANTIC);
+        assertThat(kind(table("a", "1", "2"), table("b", "1", "2"))).isEqualTo(Drift.REMOVED);
+    }
+
+    @Test
+    void aRecordWithoutAField() {
+        String records = "-[ RECORD 1 ]\na | 1\nb | 1\n-[ RECORD 2 ]\na | 2\nb | 2\n";
+        assertThat(kind(records, records.replace("b | 2\n", ""))).isEqualTo(Drift.SEMANTIC);
+        assertThat(kind(records, records.replaceAll("b \\| .\n", ""))).isEqualTo(Drift.REMOVED);
+        assertThat(kind(records, records.replace("a | 2", "a | 3"))).isEqualTo(Drift.SEMANTIC);
+    }
+
+    @Test
+    void asReportsNameThem() {
+        assertThat(List.of(
+                        Drift.COSMETIC.label(),
+                        Drift.REMOVED.and(Drift.SEMANTIC).label()))
+                .containsExactly("cosmetic", "semantic");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -78,6 +112,8 @@ class DiffKindTest {
                 "ERROR:  cannot execute INSERT in read-only mode"
                         + "| ERROR:  cannot execute INSERT in a read-only transaction | COSMETIC",
                 "see pg_xlogdump for it | see pg_waldump for it | RENAMED",
+                "WARNING:  no such table here | ERROR:  no such table here | SEMANTIC",
+                "the server is up | the lights are off | SEMANTIC",
                 "INSERT 0 1 | INSERT 0 2 | SEMANTIC",
                 "COMMIT | ROLLBACK | SEMANTIC",
                 "CREATE TABLE | ERROR:  relation \"t\" already exists | SEMANTIC"
@@ -95,6 +131,13 @@ class DiffKindTest {
         assertThat(kind("server promoting", "waiting for server to promote\nserver promoted"))
                 .isEqualTo(Drift.COSMETIC);
         assertThat(kind("DROP TABLE", "DROP TABLE\nERROR:  x")).isEqualTo(Drift.SEMANTIC);
+    }
+
+    @Test
+    void otherWordsOfAStepThatFailed() {
+        Diff diff = ((Comparison.Mismatch) compare("server promoting", "server promoted")).diff();
+        assertThat(DiffKind.of(diff, false)).isEqualTo(Drift.COSMETIC);
+        assertThat(DiffKind.of(diff, true)).isEqualTo(Drift.SEMANTIC);
     }
 
     @Test

@@ -41,6 +41,8 @@ class GlobTest {
                 "[a-c]x      ~ dx     ~ false",
                 "[!a-c]      ~ b      ~ false",
                 "[!a-c]      ~ d      ~ true",
+                "[!a]        ~ [      ~ true",
+                "[ab]        ~ ]      ~ false",
                 "[^a]        ~ a      ~ false",
                 "[^a]        ~ b      ~ true",
                 "[]a]        ~ ]      ~ true",

@@ -139,6 +139,7 @@ class MatcherTest {
                 "Time: 0.123 ms;Time: 1234.567 ms (00:01.235)",
                 "LOG:  redo starts at 0/2000028;LOG:  redo starts at 1/F2000028",
                 "started streaming WAL from primary at 0/3000000 on timeline 1;started streaming WAL from primary at 0/5000000 on timeline 2",
+                "socket /tmp/.s.PGSQL.5432;socket /tmp/.s.PGSQL.6000",
                 "port = 5433;port = 6000",
                 "000000010000000000000003;00000001000000000000000A",
                 "Database system identifier:           7311111111111111111;Database system identifier:           7422222222222222222",
@@ -174,6 +175,32 @@ class MatcherTest {
             assertThat(wrong).isNotEqualTo(recorded);
             assertThat(compare(wrong, actual).accepted()).as(wrong).isFalse();
         }
+    }
+
+    @Test
+    void layoutOfValuesOfSeveralLines() {
+        String recorded = " pid | t  | n \n-----+----+---\n  12 | a +| 1\n     | bb | \n   3 | c  | 2\n(2 rows)";
+        String now = recorded.replace("  12", "  34").replace("   3 ", "   5 ");
+        assertThat(compare(recorded, now).accepted()).isTrue();
+        String wide = " pid  | t  | n \n------+----+---\n 1234 | a +| 1\n      | bb | \n    5 | c  | 2\n(2 rows)";
+        assertThat(compare(recorded, wide).accepted()).isTrue();
+        assertThat(compare(recorded.replace("| bb |", "|  bb|"), wide).accepted())
+                .isFalse();
+        assertThat(compare(recorded.replace("| bb |", "| bx |"), wide).accepted())
+                .isFalse();
+    }
+
+    /** How wide a table is that a pattern stands above cannot be said; another table's width can. */
+    @Test
+    void aPatternAboveATableCutsIt() {
+        String now = " T\n pid | n \n-----+---\n  12 | a\n(1 row)\n\n pid | m \n-----+---\n  13 | b\n(1 row)";
+        String first = "* (glob)\n pid  | n \n------+---\n   22 | a\n(1 row)\n\n";
+        assertThat(compare(first + " pid | m \n-----+---\n  23 | b\n(1 row)", now)
+                        .accepted())
+                .isTrue();
+        assertThat(compare(first + " pid  | m \n------+---\n   23 | b\n(1 row)", now)
+                        .accepted())
+                .isFalse();
     }
 
     @Test
@@ -423,6 +450,24 @@ class MatcherTest {
         String stripped = printed.replaceAll(" +\n", "\n");
         assertThat(compare(stripped, printed).accepted()).isTrue();
         assertThat(compare(stripped.replace(" row", " more row"), printed).accepted())
+                .isFalse();
+    }
+
+    @Test
+    void aPlanOfAnotherRunWithoutItsTrailingBlanks() {
+        String[] plan = {
+            "Sort (actual time=0.010..0.020 rows=1 loops=1)",
+            "  ->  Seq Scan on t (actual time=0.005..0.006 rows=1 loops=1)",
+            "Execution Time: 0.050 ms"
+        };
+        String recorded = TableText.aligned("QUERY PLAN", plan);
+        plan[0] = "Sort (actual time=10.010..10.020 rows=1 loops=1)";
+        plan[1] = "  ->  Seq Scan on t (actual time=10.005..10.006 rows=1 loops=1)";
+        String now = TableText.aligned("QUERY PLAN", plan);
+        assertThat(compare(recorded, now).accepted()).isTrue();
+        assertThat(compare(recorded.replaceAll(" +\n", "\n"), now).accepted()).isTrue();
+        assertThat(compare(recorded.replaceAll(" +\n", "\n").replace("rows=1", "rows=2"), now)
+                        .accepted())
                 .isFalse();
     }
 

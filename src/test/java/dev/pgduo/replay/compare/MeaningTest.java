@@ -3,8 +3,10 @@ package dev.pgduo.replay.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A column's values are volatile by what they are, not by what the column is called. */
 class MeaningTest {
@@ -51,6 +53,30 @@ class MeaningTest {
                 "select max(pid) as p from pg_stat_activity; p; pid",
                 "select pg_size_pretty(pg_database_size('x')); pg_size_pretty; size",
                 "select l from (select pg_current_wal_lsn() as l) s; l; lsn",
+                "select (pg_current_wal_lsn()) as l; l; lsn",
+                "select (select pg_current_wal_lsn()) as l; l; lsn",
+                "select (select n from t) as lsn from pg_stat_activity; lsn; ",
+                "select (a.pid) as p from t, pg_stat_activity a; p; pid",
+                "select '2026-01-01'::timestamptz - now() as d; d; duration",
+                "select x::timestamptz - now() as d from t; d; duration",
+                "select - pg_wal_lsn_diff(a, b) as n from t; n; ",
+                "select - 5 - pg_wal_lsn_diff(a, b) as n from t; n; size",
+                "select (f(1)).timeline_id; timeline_id; ",
+                "select 1 + a.pid as p from pg_stat_activity a; p; ",
+                "select pg_catalog.now() as t; t; timestamp",
+                "select pg_catalog.f() as lsn; lsn; ",
+                "select pid from only pg_stat_activity; pid; pid",
+                "select a.pid from pg_locks l, lateral pg_stat_get_activity(l.pid) a; pid; pid",
+                "select t.pid from pg_stat_get_activity(null) as a, t; pid; ",
+                "select t.pid from pg_stat_activity as a, t; pid; ",
+                "select t.pid from pg_stat_activity a, t; pid; ",
+                "select t.pid from pg_stat_activity, t; pid; ",
+                "select a.pid from t as a, pg_stat_activity b; pid; ",
+                "select pid from t as a where a.n = 1; pid; ",
+                "select t.pid from pg_stat_activity join t on true; pid; ",
+                "select pid from db.pg_catalog.pg_stat_activity; pid; pid",
+                "select pid from db.public.t; pid; ",
+                "select a.pid from public.t, information_schema.x a; pid; pid",
                 "insert into t values (1) returning n, xmin; xmin; xid",
                 "\\l+; Size; size",
                 "\\dt+; port; ",
@@ -58,6 +84,39 @@ class MeaningTest {
     void columnsByWhatTheQuerySays(String sql, String column, String kind) {
         assertThat(Meaning.ofSql(sql).classOf(column).map(each -> each.name().toLowerCase(Locale.ROOT)))
                 .isEqualTo(java.util.Optional.ofNullable(kind));
+    }
+
+    /** A name is what it is, whatever is missing of the rest. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "select (pid",
+                "select (now(",
+                "select a.",
+                "select () as pid",
+                "select pid from",
+                "select pid from f(",
+                "select pid from t, ",
+                "select pid from t.",
+            })
+    void sqlThatIsNotWholeMeansNothing(String sql) {
+        assertThat(Meaning.ofSql(sql).classOf("pid")).isEmpty();
+        assertThat(Meaning.ofSql(sql).classOf("now")).isEmpty();
+        assertThat(Meaning.ofSql(sql).classOf("?column?")).isEmpty();
+    }
+
+    @Test
+    void nothingElseIsAPlan() {
+        assertThat(Meaning.NONE.plan()).isFalse();
+        assertThat(Meaning.LAB.plan()).isFalse();
+        assertThat(Meaning.ofSql("\\dt+").plan()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explain select 1,true", "EXPLAIN (analyze) table t,true", "select 1,false", "select 'explain',false"})
+    void aPlanIsOfExplain(String sql, boolean plan) {
+        assertThat(Meaning.ofSql(sql).plan()).isEqualTo(plan);
     }
 
     @ParameterizedTest

@@ -17,8 +17,7 @@ class LabPlacesTest {
         assertThat(LabPlaces.find(List.of(LABS + "/[dp]*.lab", LABS + "/passes.lab", LABS)))
                 .containsExactly(
                         LABS + "/differs.lab", LABS + "/passes.lab", LABS + "/old.lab", LABS + "/unreadable.lab");
-        assertThat(LabPlaces.find(List.of("src/*/src/test/{labs,none}/pass*")))
-                .containsExactly(LABS + "/passes.lab");
+        assertThat(LabPlaces.find(List.of("src/*/src/test/{labs,none}/pass*"))).containsExactly(LABS + "/passes.lab");
     }
 
     @ParameterizedTest

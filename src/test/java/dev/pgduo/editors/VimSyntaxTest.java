@@ -81,7 +81,7 @@ class VimSyntaxTest {
             int before = first - 1;
             LabLines.of(lab).forEach((line, kind) -> {
                 Set<String> items = Set.of(stacks.get(before + line).split(" "));
-                if (ITEMS.get(kind).stream().noneMatch(items::contains)) {
+                if (ITEMS.getOrDefault(kind, Set.of()).stream().noneMatch(items::contains)) {
                     wrong.add(lab.at(line) + " is " + kind + ": "
                             + lines.get(line - 1).text() + "\n  " + items);
                 }

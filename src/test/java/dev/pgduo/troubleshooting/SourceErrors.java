@@ -106,7 +106,7 @@ final class SourceErrors implements SourceText.Sources {
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                return inMethods ? super.visitMethod(method, nothing) : null;
+                return inMethods ? super.visitMethod(method, null) : null;
             }
 
             @Override
@@ -114,7 +114,7 @@ final class SourceErrors implements SourceText.Sources {
                 if (variable.getInitializer() != null) {
                     values.putIfAbsent(variable.getName().toString(), variable.getInitializer());
                 }
-                return super.visitVariable(variable, nothing);
+                return super.visitVariable(variable, null);
             }
         }.scan(tree, null);
         return values;
@@ -136,7 +136,7 @@ final class SourceErrors implements SourceText.Sources {
                 String name = call.getMethodSelect().toString();
                 calls.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), each -> new ArrayList<>())
                         .add(new Call(source, call, getCurrentPath()));
-                return super.visitMethodInvocation(call, nothing);
+                return super.visitMethodInvocation(call, null);
             }
         }.scan(source.unit(), null);
     }
@@ -239,7 +239,7 @@ final class SourceErrors implements SourceText.Sources {
     private static boolean calls(Source from, MethodInvocationTree call, Source to, MethodTree method) {
         String name = method.getName().toString();
         if (call.getMethodSelect() instanceof IdentifierTree plain) {
-            return from == to && plain.getName().contentEquals(name);
+            return from.equals(to) && plain.getName().contentEquals(name);
         }
         if (!(call.getMethodSelect() instanceof MemberSelectTree member)
                 || !member.getIdentifier().contentEquals(name)) {
@@ -284,7 +284,7 @@ final class SourceErrors implements SourceText.Sources {
                                     texts.add(new SourceText(source.known(), SourceErrors.this)
                                             .of(returned.getExpression()));
                                 }
-                                return super.visitReturn(returned, nothing);
+                                return super.visitReturn(returned, null);
                             }
                         }.scan(each, null));
             }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class Readers implements AutoCloseable {
     private final int most;
     private final Semaphore places;
     private final Duration slowest;
+    private final Future<?> watching;
     private final Map<Thread, Long> writing = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "live-page-watch");
@@ -44,7 +46,8 @@ final class Readers implements AutoCloseable {
         this.events = events;
         this.most = most;
         this.places = new Semaphore(most);
-        watch.scheduleWithFixedDelay(this::dropSlow, slowest.toMillis(), slowest.toMillis() / 4, TimeUnit.MILLISECONDS);
+        this.watching = watch.scheduleWithFixedDelay(
+                this::dropSlow, slowest.toMillis(), slowest.toMillis() / 4, TimeUnit.MILLISECONDS);
     }
 
     /** Sends a reader what happens, until the class is over or the reader has gone. */
@@ -128,6 +131,7 @@ final class Readers implements AutoCloseable {
 
     @Override
     public void close() {
+        watching.cancel(false);
         watch.shutdownNow();
     }
 }

@@ -59,7 +59,7 @@ class LiveServerTest {
                 HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    /** Events 2 and 3 for each call; the first one tells what the lab is. */
+    /** Event 1 tells what the lab is; each command with its output is three more. */
     private static TypedEvents typing(LiveServer to) {
         return TypedEvents.begin("x", Optional::empty, to);
     }

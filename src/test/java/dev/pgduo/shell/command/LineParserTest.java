@@ -64,9 +64,7 @@ class LineParserTest {
 
         @Command(name = "show", group = "x", description = "show")
         void show(
-                @Argument(index = 0) String file,
-                @Option(longName = "web") @Nullable LoneNumber web,
-                PrintWriter out) {
+                @Argument(index = 0) String file, @Option(longName = "web") @Nullable LoneNumber web, PrintWriter out) {
             out.println(file + " " + (web == null ? "none" : web.value()));
         }
 

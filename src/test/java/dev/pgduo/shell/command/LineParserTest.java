@@ -62,10 +62,26 @@ class LineParserTest {
             return 7;
         }
 
+        @Command(name = "show", group = "x", description = "show")
+        void show(
+                @Argument(index = 0) String file, @Option(longName = "web") @Nullable LoneNumber web, PrintWriter out) {
+            out.println(file + " " + (web == null ? "none" : web.value()));
+        }
+
         @Command(name = "bug", group = "x", description = "fail")
         void bug() {
             List.of().iterator().next();
         }
+    }
+
+    @Test
+    void anOptionMayStandAloneOrTakeTheNumberBehindIt() {
+        assertThat(run("show f")).isEqualTo("0: f none");
+        assertThat(run("show --web f")).isEqualTo("0: f 0");
+        assertThat(run("show f --web")).isEqualTo("0: f 0");
+        assertThat(run("show --web 8080 f")).isEqualTo("0: f 8080");
+        assertThat(run("show f --web=8080")).isEqualTo("0: f 8080");
+        assertThat(run("show f --web=x")).contains("invalid value", "A whole number is expected.");
     }
 
     private String run(String line) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelationsTest {
     private static String lines(String word, String values) {
         StringBuilder text = new StringBuilder();
-        for (String value : values.split(" ")) {
+        for (String value : values.split(" ", -1)) {
             text.append(word.replace("*", value)).append('\n');
         }
         return text.toString();

@@ -12,6 +12,7 @@ import dev.pgduo.lab.os.Naming;
 import dev.pgduo.report.LabException;
 import dev.pgduo.scan.Quoting;
 import dev.pgduo.session.Probe;
+import dev.pgduo.version.Capabilities;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,21 +137,41 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
     public Evaluation streams(Predicate.Streams predicate) {
         NodeName from = predicate.from();
         NodeName to = predicate.to();
-        Evaluation receives = asked(
-                to,
-                "select status from pg_catalog.pg_stat_wal_receiver where status = 'streaming'",
-                new Wanted.Text("streaming"),
-                "");
         Evaluation sends = asked(
                 from,
                 "select count(*) from pg_catalog.pg_stat_replication where state = 'streaming'",
                 new Wanted.Regex("[1-9]"),
                 "");
-        if (receives.holds() && sends.holds()) {
+        boolean receives = timeline(from)
+                .filter(timeline -> asked(
+                                to,
+                                "select received_tli from pg_catalog.pg_stat_wal_receiver where status = 'streaming'",
+                                new Wanted.Text(timeline),
+                                "")
+                        .holds())
+                .isPresent();
+        if (receives && sends.holds()) {
             return Evaluation.of(true, from + " streams to " + to);
         }
         return Evaluation.of(
                 false, !running(from) ? state(from) : !running(to) ? state(to) : from + " does not stream to " + to);
+    }
+
+    /** The timeline that a server is on; a standby that is left behind on an older one gets the end of that again and again. */
+    private Optional<String> timeline(NodeName node) {
+        Capabilities server = lab.capabilities();
+        String file = server.walFunction("pg_walfile_name") + "(" + server.walFunction("pg_current_wal_lsn") + "())";
+        try {
+            Probe.Answer answer = probe(node)
+                    .answer("select case when pg_is_in_recovery()"
+                            + " then (select received_tli from pg_catalog.pg_stat_wal_receiver)"
+                            + " else ('x' || left(" + file + ", 8))::bit(32)::int end");
+            return answer.rows().stream()
+                    .flatMap(row -> Optional.ofNullable(row.get(0)).stream())
+                    .findFirst();
+        } catch (LabException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -68,17 +68,8 @@ public final class VerifyPage {
     }
 
     private String counts() {
-        List<String> counts = new ArrayList<>();
-        for (CellStatus standing : CellStatus.values()) {
-            long count = outcomes.stream()
-                    .filter(outcome -> outcome.standing() == standing)
-                    .count();
-            if (count > 0) {
-                counts.add(count + " " + standing);
-            }
-        }
         return labs().size() + (labs().size() == 1 ? " lab" : " labs") + " on PostgreSQL " + ServerNames.of(servers())
-                + ": " + String.join(", ", counts);
+                + ": " + CellStatus.counts(outcomes);
     }
 
     private List<String> labs() {

@@ -1,5 +1,9 @@
 package dev.pgduo.replay.result;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The result of a step, or of a lab on one server; from the best to the worst. */
 public enum CellStatus {
     /** The front matter says that the lab is not for this server; nothing was run. */
@@ -27,6 +31,20 @@ public enum CellStatus {
     /** The worse of both. */
     public CellStatus and(CellStatus other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** How many labs have which result: {@code 1 skip, 3 pass}. */
+    public static String counts(List<LabOutcome> outcomes) {
+        return Arrays.stream(values())
+                .map(status -> status.counted(outcomes))
+                .filter(counted -> !counted.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String counted(List<LabOutcome> outcomes) {
+        long count =
+                outcomes.stream().filter(outcome -> outcome.standing() == this).count();
+        return count == 0 ? "" : count + " " + word;
     }
 
     /** As reports show it. */

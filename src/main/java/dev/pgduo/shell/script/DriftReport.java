@@ -112,21 +112,12 @@ record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> out
 
     /** How many cells stand how. */
     String summary(Duration elapsed) {
-        List<String> counts = new ArrayList<>();
-        for (CellStatus standing : CellStatus.values()) {
-            long count = outcomes.stream()
-                    .filter(outcome -> outcome.standing() == standing)
-                    .count();
-            if (count > 0) {
-                counts.add(count + " " + standing);
-            }
-        }
         return String.format(
                 Locale.ROOT,
                 "%s on %s: %s; %.2f s",
                 counted(labs.size(), "lab"),
                 counted(servers.size(), "server"),
-                String.join(", ", counts),
+                CellStatus.counts(outcomes),
                 elapsed.toNanos() / 1e9);
     }
 

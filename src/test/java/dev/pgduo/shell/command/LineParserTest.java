@@ -32,7 +32,7 @@ class LineParserTest {
     static final class Probe {
         @Command(name = "stop", group = "node", description = "stop a node")
         void stop(
-                @Argument(index = 0) String node,
+                @Argument(index = 0, description = "which") String node,
                 @Option(shortName = 'm', longName = "mode", defaultValue = "fast", description = "how") Mode mode,
                 @Option(shortName = 't', longName = "timeout", defaultValue = "60") int timeout,
                 @Option(shortName = 'f', longName = "force") boolean force,
@@ -165,7 +165,7 @@ class LineParserTest {
                         "Usage: stop NODE [--mode=smart|fast] [--timeout=TIMEOUT] [--force]",
                         "",
                         "Arguments:",
-                        "  NODE",
+                        "  NODE  which",
                         "",
                         "Options:",
                         "  -m, --mode=smart|fast  how (default: fast)",

@@ -30,6 +30,11 @@ final class Bash implements ExportFormat {
     private static final Pattern UNKNOWN = Pattern.compile("%\\{[A-Za-z_]\\w*}");
     private static final Pattern PATTERN_LINE = Pattern.compile(".* \\((?:glob|re)\\)");
 
+    /** Commands of pgduo that PostgreSQL's programs do; what only shows something may be left out. */
+    private static final Pattern DOES = Pattern.compile("^(?:new|init|start|up|reset|stop|restart|reload|crash|promote"
+            + "|basebackup|standby|rewind|recover|switchover|failover|(?:conf|hba|slot|wal)"
+            + " (?:set|reset|append|add|remove|create|drop|pause|resume))\\b");
+
     @Override
     public String write(List<Event> events) {
         return new Script(events).text();
@@ -197,8 +202,18 @@ final class Bash implements ExportFormat {
             if (words[0].equals("catchup")) {
                 text.append("caught_up ").append(words.length > 1 && words[1].matches("a|primary") ? "a\n" : "b\n");
             } else if (text.length() == before) {
+                if (DOES.matcher(input).find() && hidden(printed(at))) {
+                    throw playedOnly("what \"" + input + "\" runs is", input, events.get(at));
+                }
                 text.append("# pgduo alone does this.\n");
             }
+        }
+
+        /** Three dots, or nothing in a file that was never filled. */
+        private boolean hidden(List<Event> printed) {
+            return printed.isEmpty()
+                    ? lab.fact("server").isEmpty()
+                    : printed.stream().anyMatch(event -> event.text().contains("..."));
         }
 
         /** The node at whose prompt a command of pgduo shows this line; empty when it shows none. */
@@ -267,11 +282,15 @@ final class Bash implements ExportFormat {
             boolean pattern = event.kind() == Event.Kind.PRINTED
                     && PATTERN_LINE.matcher(line).matches();
             if (pattern || UNKNOWN.matcher(line).find()) {
-                throw new LabException(ErrorReport.error("this line is known only when the lab is played")
-                        .detail("It is \"" + line.strip() + "\".")
-                        .hint("Export what \"play FILE.lab --events FILE.jsonl\" writes.")
-                        .at(new Position(lab.fact("file"), event.line(), 0)));
+                throw playedOnly("this line is", line.strip(), event);
             }
+        }
+
+        private LabException playedOnly(String what, String line, Event event) {
+            return new LabException(ErrorReport.error(what + " known only when the lab is played")
+                    .detail("It is \"" + line + "\".")
+                    .hint("Export what \"play FILE.lab --events FILE.jsonl\" writes.")
+                    .at(new Position(lab.fact("file"), event.line(), 0)));
         }
     }
 

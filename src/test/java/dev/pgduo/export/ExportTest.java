@@ -204,6 +204,29 @@ class ExportTest {
                         """);
     }
 
+    /** A script without them would go on with servers that are not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lab> up\n...\nnode b streams from node a\n", "lab> up\n", "lab> conf set work_mem 1MB\n...\n"})
+    void aScriptIsNotMadeWithoutTheCommandsThatALabHides(String step) {
+        Transcript lab = TranscriptReader.parse(step, "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        String command = step.lines().findFirst().orElseThrow().substring("lab> ".length());
+        assertThatThrownBy(() -> Formats.of("bash").write(events))
+                .isInstanceOfSatisfying(LabException.class, e -> assertThat(e.report().lines())
+                        .startsWith("x.lab:1: ERROR:  what \"" + command + "\" runs is known only when the lab is played")
+                        .endsWith("HINT:  Export what \"play FILE.lab --events FILE.jsonl\" writes."));
+    }
+
+    @Test
+    void aScriptLeavesOutWhatPgduoAloneDoes() {
+        Transcript lab = TranscriptReader.parse("lab> cut\n...\n\nlab> conf show port\n...\n", "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        assertThat(Formats.of("bash").write(events))
+                .contains("lab 'cut'\n# pgduo alone does this.", "lab 'conf show port'\n# pgduo alone does this.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgres> echo %{x}\n", "lab> start a\n  postgres> pg_ctl start -D * (glob)\n"})
     void aScriptHasNothingThatOnlyAPlayKnows(String step) {

@@ -6,6 +6,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
 import dev.pgduo.report.ResourceText;
+import dev.pgduo.report.TerminalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ final class Bash implements ExportFormat {
                 switch (event.kind()) {
                     case HEADING ->
                         text.append("\n\nheading ")
-                                .append(quoted(event.text().get(0)))
+                                .append(quoted(TerminalText.controlsShown(event.text().get(0))))
                                 .append('\n');
                     case PROSE -> comment(event.text());
                     case TYPED -> typed(i);
@@ -74,7 +75,7 @@ final class Bash implements ExportFormat {
         private void head() {
             text.append("#!/usr/bin/env bash\n");
             comment(List.of(
-                    Blocks.title(events).replaceAll("\\R", " "),
+                    Blocks.title(events),
                     "",
                     "This is the lab \"" + lab.fact("file") + "\" for PostgreSQL " + lab.fact("major")
                             + " without pgduo. It makes two servers, does what the lab does, prints"
@@ -134,7 +135,8 @@ final class Bash implements ExportFormat {
             text.append('\n');
             lines.stream()
                     .flatMap(String::lines)
-                    .forEach(line -> text.append(("# " + line).stripTrailing()).append('\n'));
+                    .forEach(line -> text.append(("# " + TerminalText.controlsShown(line)).stripTrailing())
+                            .append('\n'));
         }
 
         private void typed(int at) {

@@ -106,6 +106,31 @@ class ExportTest {
                 .endsWith("INSERT 0 1\n-----\n");
     }
 
+    /** A lab of others decides neither what a terminal, a browser or another program does, nor which files they read. */
+    @Test
+    void nothingOfALabIsObeyed() throws Exception {
+        String source = "---\ntitle: \"a\\e]0;b\\x07 </title>\"\n---\n\nc \u001b[2J +++<script>+++ pass:[<i>]\n\n"
+                + "include::/etc/passwd[]\n```\n\n    => select 1;\n     \u001b[31m\uFFFE\n\npostgres> cat x\ninclude::x[]\n";
+        Transcript lab = TranscriptReader.parse(source, "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        for (String format : List.of("html", "svg", "svg-animated", "markdown", "asciidoc", "bash", "text")) {
+            assertThat(Formats.of(format).write(events).replace("\\", ""))
+                    .as(format)
+                    .contains(format.equals("text") ? "c ^[[2J" : "a^[]0;b^G")
+                    .doesNotContain("\u001b", "\u0007");
+        }
+        for (String format : List.of("svg", "svg-animated")) {
+            byte[] picture = Formats.of(format).write(events).getBytes(StandardCharsets.UTF_8);
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(picture));
+        }
+        assertThat(Formats.of("asciidoc").write(events))
+                .contains(
+                        "\n{empty}include::/etc/passwd[]\n{empty}```\n",
+                        "\n\\include::x[]\n",
+                        "{plus}{plus}+<script>{plus}{plus}+ pass:{startsb}<i>]");
+    }
+
     @Test
     void htmlNeedsNothingElse() {
         String page = written("html");

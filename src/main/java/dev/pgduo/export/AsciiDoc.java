@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** AsciiDoc: the lab's title, its sections, the screen in listing blocks. */
 final class AsciiDoc implements ExportFormat {
     /** What begins something else than a paragraph. */
-    private static final Pattern BEGINS = Pattern.compile(
-            "[=.*|+/:-].*|```.*|\\[.*|_{4}.*|'{3}.*|\"{3}.*|<<<.*|[!,]===.*|\\\\?[a-z]+::.*\\[.*");
+    private static final Pattern BEGINS =
+            Pattern.compile("[=.*|+/:-].*|```.*|\\[.*|_{4}.*|'{3}.*|\"{3}.*|<<<.*|[!,]===.*|\\\\?[a-z]+::.*\\[.*");
 
     /** What is obeyed in a listing, too: the reader of another file, and conditions. */
     private static final Pattern READS = Pattern.compile("\\\\?(?:include|ifdef|ifndef|ifeval|endif)::.*\\[.*");

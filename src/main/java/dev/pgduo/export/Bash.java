@@ -61,7 +61,8 @@ final class Bash implements ExportFormat {
                 switch (event.kind()) {
                     case HEADING ->
                         text.append("\n\nheading ")
-                                .append(quoted(TerminalText.controlsShown(event.text().get(0))))
+                                .append(quoted(
+                                        TerminalText.controlsShown(event.text().get(0))))
                                 .append('\n');
                     case PROSE -> comment(event.text());
                     case TYPED -> typed(i);

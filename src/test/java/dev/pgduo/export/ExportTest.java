@@ -231,16 +231,20 @@ class ExportTest {
 
     /** A script without them would go on with servers that are not there. */
     @ParameterizedTest
-    @ValueSource(strings = {"lab> up\n...\nnode b streams from node a\n", "lab> up\n", "lab> conf set work_mem 1MB\n...\n"})
+    @ValueSource(
+            strings = {"lab> up\n...\nnode b streams from node a\n", "lab> up\n", "lab> conf set work_mem 1MB\n...\n"})
     void aScriptIsNotMadeWithoutTheCommandsThatALabHides(String step) {
         Transcript lab = TranscriptReader.parse(step, "x.lab");
         List<Event> events =
                 LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
         String command = step.lines().findFirst().orElseThrow().substring("lab> ".length());
         assertThatThrownBy(() -> Formats.of("bash").write(events))
-                .isInstanceOfSatisfying(LabException.class, e -> assertThat(e.report().lines())
-                        .startsWith("x.lab:1: ERROR:  what \"" + command + "\" runs is known only when the lab is played")
-                        .endsWith("HINT:  Export what \"play FILE.lab --events FILE.jsonl\" writes."));
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().lines())
+                                .startsWith("x.lab:1: ERROR:  what \"" + command
+                                        + "\" runs is known only when the lab is played")
+                                .endsWith("HINT:  Export what \"play FILE.lab --events FILE.jsonl\" writes."));
     }
 
     @Test

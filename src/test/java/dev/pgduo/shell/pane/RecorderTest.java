@@ -84,7 +84,8 @@ class RecorderTest {
         Path file = directory.resolve("x.lab");
         Recorder recorder = recorder();
         recorder.start(file, "15", false);
-        for (String left : List.of("\\record stop", "\\sh b", "\\psql b", " \\conf  edit --node b", "\\destroy --yes")) {
+        for (String left :
+                List.of("\\record stop", "\\sh b", "\\psql b", " \\conf  edit --node b", "\\destroy --yes")) {
             recorder.sql(1, left, List.of("nothing was changed"));
         }
         recorder.lab("conf edit", List.of());

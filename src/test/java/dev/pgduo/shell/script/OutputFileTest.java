@@ -23,8 +23,7 @@ class OutputFileTest {
                 () -> Exports.write(file.toString(), out -> out.write("x")),
                 () -> new Exports(null, null, file.toString(), null).check()
             }) {
-                assertThatThrownBy(writer::run)
-                        .hasMessage("file \"" + file + "\" is a lab and would be replaced");
+                assertThatThrownBy(writer::run).hasMessage("file \"" + file + "\" is a lab and would be replaced");
             }
         }
         assertThat(lab).hasContent("lab> up");

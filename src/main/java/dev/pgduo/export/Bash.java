@@ -206,7 +206,7 @@ final class Bash implements ExportFormat {
                 text.append("caught_up ").append(words.length > 1 && words[1].matches("a|primary") ? "a\n" : "b\n");
             } else if (text.length() == before) {
                 if (DOES.matcher(input).find() && hidden(printed(at))) {
-                    throw playedOnly("what \"" + input + "\" runs is", input, events.get(at));
+                    throw playedOnly("What \"" + input + "\" runs is not written in the lab.", events.get(at));
                 }
                 text.append("# pgduo alone does this.\n");
             }
@@ -285,13 +285,13 @@ final class Bash implements ExportFormat {
             boolean pattern = event.kind() == Event.Kind.PRINTED
                     && PATTERN_LINE.matcher(line).matches();
             if (pattern || UNKNOWN.matcher(line).find()) {
-                throw playedOnly("this line is", line.strip(), event);
+                throw playedOnly("It is \"" + line.strip() + "\".", event);
             }
         }
 
-        private LabException playedOnly(String what, String line, Event event) {
-            return new LabException(ErrorReport.error(what + " known only when the lab is played")
-                    .detail("It is \"" + line + "\".")
+        private LabException playedOnly(String detail, Event event) {
+            return new LabException(ErrorReport.error("this line is known only when the lab is played")
+                    .detail(detail)
                     .hint("Export what \"play FILE.lab --events FILE.jsonl\" writes.")
                     .at(new Position(lab.fact("file"), event.line(), 0)));
         }

@@ -242,9 +242,10 @@ class ExportTest {
                 .isInstanceOfSatisfying(
                         LabException.class,
                         e -> assertThat(e.report().lines())
-                                .startsWith("x.lab:1: ERROR:  what \"" + command
-                                        + "\" runs is known only when the lab is played")
-                                .endsWith("HINT:  Export what \"play FILE.lab --events FILE.jsonl\" writes."));
+                                .containsExactly(
+                                        "x.lab:1: ERROR:  this line is known only when the lab is played",
+                                        "DETAIL:  What \"" + command + "\" runs is not written in the lab.",
+                                        "HINT:  Export what \"play FILE.lab --events FILE.jsonl\" writes."));
     }
 
     @Test

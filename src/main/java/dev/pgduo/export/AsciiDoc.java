@@ -2,9 +2,17 @@ package dev.pgduo.export;
 
 import dev.pgduo.replay.event.Event;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** AsciiDoc: the lab's title, its sections, the screen in listing blocks. */
 final class AsciiDoc implements ExportFormat {
+    /** What begins something else than a paragraph. */
+    private static final Pattern BEGINS =
+            Pattern.compile("[=.*|+/:-].*|```.*|\\[.*|_{4}.*|'{3}.*|\"{3}.*|<<<.*|[!,]===.*|\\\\?[a-z]+::.*\\[.*");
+
+    /** What is obeyed in a listing, too: the reader of another file, and conditions. */
+    private static final Pattern READS = Pattern.compile("\\\\?(?:include|ifdef|ifndef|ifeval|endif)::.*\\[.*");
+
     @Override
     public String write(List<Event> events) {
         StringBuilder text = new StringBuilder("= " + Blocks.title(events) + "\n");
@@ -22,7 +30,8 @@ final class AsciiDoc implements ExportFormat {
 
     /** A line that would begin something else is text. */
     private static String paragraph(String line) {
-        return line.matches("[=.*|+/-].*") ? "{empty}" + line : line;
+        String text = BEGINS.matcher(line).matches() ? "{empty}" + line : line;
+        return text.replace("++", "{plus}{plus}").replaceAll("\\bpass:([a-z,-]*)\\[", "pass:$1{startsb}");
     }
 
     private static void listing(List<String> lines, StringBuilder text) {
@@ -31,7 +40,9 @@ final class AsciiDoc implements ExportFormat {
             rule += "-";
         }
         text.append("[listing]\n").append(rule).append('\n');
-        lines.forEach(line -> text.append(line).append('\n'));
+        lines.forEach(line -> text.append(READS.matcher(line).matches() ? "\\" : "")
+                .append(line)
+                .append('\n'));
         text.append(rule).append('\n');
     }
 }

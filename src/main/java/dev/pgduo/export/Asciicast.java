@@ -3,6 +3,7 @@ package dev.pgduo.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pgduo.replay.event.Event;
+import dev.pgduo.report.TerminalText;
 import dev.pgduo.table.DisplayWidth;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -68,14 +69,14 @@ final class Asciicast implements ExportFormat {
             switch (event.kind()) {
                 case HEADING -> {
                     pause(event);
-                    entry("m", event.text().get(0));
-                    String title = event.text().get(0);
+                    String title = TerminalText.controlsShown(event.text().get(0));
+                    entry("m", title);
                     screen("\r\n\u001b[1m" + title + "\u001b[0m\r\n");
                 }
                 case PROSE -> {
                     pause(event);
                     screen("\r\n");
-                    event.text().forEach(line -> screen(line + "\r\n"));
+                    event.text().forEach(line -> screen(TerminalText.controlsShown(line) + "\r\n"));
                 }
                 case TYPED -> {
                     pause(event);

@@ -6,6 +6,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.report.Position;
 import dev.pgduo.report.ResourceText;
+import dev.pgduo.report.TerminalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +30,11 @@ final class Bash implements ExportFormat {
     private static final Pattern INITIALISES = Pattern.compile("\\binitdb\\b");
     private static final Pattern UNKNOWN = Pattern.compile("%\\{[A-Za-z_]\\w*}");
     private static final Pattern PATTERN_LINE = Pattern.compile(".* \\((?:glob|re)\\)");
+
+    /** Commands of pgduo that PostgreSQL's programs do; what only shows something may be left out. */
+    private static final Pattern DOES = Pattern.compile("^(?:new|init|start|up|reset|stop|restart|reload|crash|promote"
+            + "|basebackup|standby|rewind|recover|switchover|failover|(?:conf|hba|slot|wal)"
+            + " (?:set|reset|append|add|remove|create|drop|pause|resume))\\b");
 
     @Override
     public String write(List<Event> events) {
@@ -55,7 +61,8 @@ final class Bash implements ExportFormat {
                 switch (event.kind()) {
                     case HEADING ->
                         text.append("\n\nheading ")
-                                .append(quoted(event.text().get(0)))
+                                .append(quoted(
+                                        TerminalText.controlsShown(event.text().get(0))))
                                 .append('\n');
                     case PROSE -> comment(event.text());
                     case TYPED -> typed(i);
@@ -69,7 +76,7 @@ final class Bash implements ExportFormat {
         private void head() {
             text.append("#!/usr/bin/env bash\n");
             comment(List.of(
-                    Blocks.title(events).replaceAll("\\R", " "),
+                    Blocks.title(events),
                     "",
                     "This is the lab \"" + lab.fact("file") + "\" for PostgreSQL " + lab.fact("major")
                             + " without pgduo. It makes two servers, does what the lab does, prints"
@@ -129,7 +136,8 @@ final class Bash implements ExportFormat {
             text.append('\n');
             lines.stream()
                     .flatMap(String::lines)
-                    .forEach(line -> text.append(("# " + line).stripTrailing()).append('\n'));
+                    .forEach(line -> text.append(("# " + TerminalText.controlsShown(line)).stripTrailing())
+                            .append('\n'));
         }
 
         private void typed(int at) {
@@ -197,8 +205,18 @@ final class Bash implements ExportFormat {
             if (words[0].equals("catchup")) {
                 text.append("caught_up ").append(words.length > 1 && words[1].matches("a|primary") ? "a\n" : "b\n");
             } else if (text.length() == before) {
+                if (DOES.matcher(input).find() && hidden(printed(at))) {
+                    throw playedOnly("What \"" + input + "\" runs is not written in the lab.", events.get(at));
+                }
                 text.append("# pgduo alone does this.\n");
             }
+        }
+
+        /** Three dots, or nothing in a file that was never filled. */
+        private boolean hidden(List<Event> printed) {
+            return printed.isEmpty()
+                    ? lab.fact("server").isEmpty()
+                    : printed.stream().anyMatch(event -> event.text().contains("..."));
         }
 
         /** The node at whose prompt a command of pgduo shows this line; empty when it shows none. */
@@ -267,11 +285,15 @@ final class Bash implements ExportFormat {
             boolean pattern = event.kind() == Event.Kind.PRINTED
                     && PATTERN_LINE.matcher(line).matches();
             if (pattern || UNKNOWN.matcher(line).find()) {
-                throw new LabException(ErrorReport.error("this line is known only when the lab is played")
-                        .detail("It is \"" + line.strip() + "\".")
-                        .hint("Export what \"play FILE.lab --events FILE.jsonl\" writes.")
-                        .at(new Position(lab.fact("file"), event.line(), 0)));
+                throw playedOnly("It is \"" + line.strip() + "\".", event);
             }
+        }
+
+        private LabException playedOnly(String detail, Event event) {
+            return new LabException(ErrorReport.error("this line is known only when the lab is played")
+                    .detail(detail)
+                    .hint("Export what \"play FILE.lab --events FILE.jsonl\" writes.")
+                    .at(new Position(lab.fact("file"), event.line(), 0)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgduo.export;
 
 import dev.pgduo.replay.event.Event;
+import dev.pgduo.report.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class Blocks {
             switch (event.kind()) {
                 case HEADING, PROSE -> {
                     flush(screen, blocks);
-                    blocks.add(new Block(event.kind(), event.text()));
+                    blocks.add(new Block(event.kind(), shown(event.text())));
                 }
                 case TYPED, PRINTED -> {
                     boolean begins = event.kind() == Event.Kind.TYPED
@@ -50,14 +51,19 @@ final class Blocks {
             screen.remove(screen.size() - 1);
         }
         if (!screen.isEmpty()) {
-            blocks.add(new Block(Event.Kind.TYPED, screen));
+            blocks.add(new Block(Event.Kind.TYPED, shown(screen)));
             screen.clear();
         }
     }
 
-    /** The title of the lab. */
+    /** A document is also read in a terminal: it obeys nothing of a lab. */
+    private static List<String> shown(List<String> lines) {
+        return lines.stream().map(TerminalText::controlsShown).toList();
+    }
+
+    /** The title of the lab, in one line. */
     static String title(List<Event> events) {
-        return lab(events).fact("title");
+        return TerminalText.controlsShown(lab(events).fact("title").replaceAll("\\R", " "));
     }
 
     /** The event that begins the lab. */

@@ -106,6 +106,31 @@ class ExportTest {
                 .endsWith("INSERT 0 1\n-----\n");
     }
 
+    /** A lab of others decides neither what a terminal, a browser or another program does, nor which files they read. */
+    @Test
+    void nothingOfALabIsObeyed() throws Exception {
+        String source = "---\ntitle: \"a\\e]0;b\\x07 </title>\"\n---\n\nc \u001b[2J +++<script>+++ pass:[<i>]\n\n"
+                + "include::/etc/passwd[]\n```\n\n    => select 1;\n     \u001b[31m\uFFFE\n\npostgres> cat x\ninclude::x[]\n";
+        Transcript lab = TranscriptReader.parse(source, "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        for (String format : List.of("html", "svg", "svg-animated", "markdown", "asciidoc", "bash", "text")) {
+            assertThat(Formats.of(format).write(events).replace("\\", ""))
+                    .as(format)
+                    .contains(format.equals("text") ? "c ^[[2J" : "a^[]0;b^G")
+                    .doesNotContain("\u001b", "\u0007");
+        }
+        for (String format : List.of("svg", "svg-animated")) {
+            byte[] picture = Formats.of(format).write(events).getBytes(StandardCharsets.UTF_8);
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(picture));
+        }
+        assertThat(Formats.of("asciidoc").write(events))
+                .contains(
+                        "\n{empty}include::/etc/passwd[]\n{empty}```\n",
+                        "\n\\include::x[]\n",
+                        "{plus}{plus}+<script>{plus}{plus}+ pass:{startsb}<i>]");
+    }
+
     @Test
     void htmlNeedsNothingElse() {
         String page = written("html");
@@ -202,6 +227,34 @@ class ExportTest {
 
                         late 1
                         """);
+    }
+
+    /** A script without them would go on with servers that are not there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"lab> up\n...\nnode b streams from node a\n", "lab> up\n", "lab> conf set work_mem 1MB\n...\n"})
+    void aScriptIsNotMadeWithoutTheCommandsThatALabHides(String step) {
+        Transcript lab = TranscriptReader.parse(step, "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        String command = step.lines().findFirst().orElseThrow().substring("lab> ".length());
+        assertThatThrownBy(() -> Formats.of("bash").write(events))
+                .isInstanceOfSatisfying(
+                        LabException.class,
+                        e -> assertThat(e.report().lines())
+                                .containsExactly(
+                                        "x.lab:1: ERROR:  this line is known only when the lab is played",
+                                        "DETAIL:  What \"" + command + "\" runs is not written in the lab.",
+                                        "HINT:  Export what \"play FILE.lab --events FILE.jsonl\" writes."));
+    }
+
+    @Test
+    void aScriptLeavesOutWhatPgduoAloneDoes() {
+        Transcript lab = TranscriptReader.parse("lab> cut\n...\n\nlab> conf show port\n...\n", "x.lab");
+        List<Event> events =
+                LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));
+        assertThat(Formats.of("bash").write(events))
+                .contains("lab 'cut'\n# pgduo alone does this.", "lab 'conf show port'\n# pgduo alone does this.");
     }
 
     @ParameterizedTest

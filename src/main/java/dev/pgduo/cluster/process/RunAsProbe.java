@@ -48,6 +48,9 @@ final class RunAsProbe {
             }
             causes.add(String.join(" ", way.prefix()) + ": " + answer.stderr().strip());
         } catch (LabException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             causes.add(String.join(" ", way.prefix()) + ": " + e.report().message());
         }
         return Optional.empty();

@@ -5,17 +5,24 @@ import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandRegistry;
 
 /** Runs one command, wherever it was typed, and turns what it throws into words and an exit code. Thread-safe. */
 public final class CommandRunner {
+    /** More causes than an error has; a chain may be a circle. */
+    private static final int DEEP = 50;
+
     private final CommandCatalog catalog;
     private final CommandRegistry registry;
     private final LineParser parser;
@@ -75,15 +82,30 @@ public final class CommandRunner {
             return command.get();
         } catch (UsageException e) {
             return report(e.report(), ExitCode.USAGE, err);
-        } catch (LabException e) {
-            return report(advised(e.report()), ExitCode.FAILED, err);
         } catch (CancellationException e) {
-            return report(ErrorReport.error("canceled by the user"), ExitCode.INTERRUPTED, err);
+            return canceled(err);
+        } catch (LabException e) {
+            return interrupted(e) ? canceled(err) : report(advised(e.report()), ExitCode.FAILED, err);
         } catch (RuntimeException | StackOverflowError e) {
+            if (interrupted(e)) {
+                return canceled(err);
+            }
             LoggerFactory.getLogger(CommandRunner.class).error("internal error", e);
             ErrorReport report = ErrorReport.error("internal error: " + e).hint("The details are in \"" + log + "\".");
             return report(report, ExitCode.FAILED, err);
         }
+    }
+
+    private static int canceled(PrintWriter err) {
+        return report(ErrorReport.error("canceled by the user"), ExitCode.INTERRUPTED, err);
+    }
+
+    /** Whether it comes of an interrupt that met a file being read or written: then the file is not to blame. */
+    private static boolean interrupted(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEP)
+                .anyMatch(each ->
+                        each instanceof ClosedByInterruptException || each instanceof FileLockInterruptionException);
     }
 
     /** A server's words say what went wrong, but not what to do next. */

@@ -67,10 +67,16 @@ public final class RecordCommands {
             description = "end the recording, and play it once to check that it repeats")
     int stop(@Option(longName = "no-verify", description = "do not play it") boolean unverified, LabContext context) {
         typed(context);
-        String file = recorder.file().map(Path::toString).orElse("");
+        String file = recorder.file().map(RecordCommands::shown).orElse("");
         int steps = recorder.stop();
         context.out().println("recorded " + steps + (steps == 1 ? " step" : " steps") + " to " + file);
         return unverified || steps == 0 ? ExitCode.OK : verified(file, context);
+    }
+
+    /** A file in the directory that pgduo was started in is named from there, as the author does. */
+    private static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }
 
     private int verified(String file, LabContext context) {
@@ -108,7 +114,7 @@ public final class RecordCommands {
     void status(LabContext context) {
         context.out()
                 .println(recorder.file()
-                        .map(file -> "recording to " + file + ", " + recorder.steps() + " steps so far")
+                        .map(file -> "recording to " + shown(file) + ", " + recorder.steps() + " steps so far")
                         .orElse("nothing is being recorded"));
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  * and ports are written as the reference lab's. Safe for use by several threads.
  */
 public final class Recorder implements RecordingListener {
-    /** Commands about the shell, and those that a script must not have. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "record", "psql", "sh", "help", "exit", "quit", "\\q", "play", "verify", "present", "labs", "destroy");
+    /** Commands about the shell that a script must not have, at the lab's prompt or behind a backslash in a session. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("record", "psql", "sh", "play", "verify", "present", "labs", "destroy");
 
-    /** The command that begins or ends the recording, typed in a session. */
-    private static final Pattern ITS_OWN = Pattern.compile("(?s)\\s*\\\\record\\b.*");
+    /** Further ones at the lab's prompt; in a session they are psql's. */
+    private static final Set<String> LEFT_OUT_AT_LAB = Set.of("help", "exit", "quit", "\\q");
+
+    /** A command of pgduo, typed in a session. */
+    private static final Pattern IN_SESSION = Pattern.compile("(?s)\\s*\\\\(?<command>[a-z].*)");
 
     /** A command that needs a terminal; it tells what did the same by itself. */
     private static final String EDIT = "conf edit";
@@ -125,15 +129,26 @@ public final class Recorder implements RecordingListener {
     @Override
     public void lab(String command, List<String> output) {
         String first = command.split("\\s+", 2)[0];
-        if (!LEFT_OUT.contains(first) && !command.replaceAll("\\s+", " ").startsWith(EDIT)) {
+        if (!LEFT_OUT_AT_LAB.contains(first) && !leftOut(command)) {
             boolean makes = MAKERS.contains(first);
             boolean made = makes && output.stream().anyMatch(line -> line.startsWith("lab in /"));
             List<String> repeated = output.stream()
                     .filter(line -> !makes || !PLACE.matcher(line).matches())
-                    .map(line -> PASSWORD.matcher(line).replaceFirst("$1 -A trust"))
                     .toList();
-            step(r -> (makes && !made ? r.builder.ignore() : r.builder).lab(shown(r, command), shown(r, repeated)));
+            step(r -> (makes && !made ? r.builder.ignore() : r.builder)
+                    .lab(shown(r, command), shown(r, withoutPassword(repeated))));
         }
+    }
+
+    private static List<String> withoutPassword(List<String> output) {
+        return output.stream()
+                .map(line -> PASSWORD.matcher(line).replaceFirst("$1 -A trust"))
+                .toList();
+    }
+
+    private static boolean leftOut(String command) {
+        String words = command.strip().replaceAll("\\s+", " ");
+        return LEFT_OUT.contains(words.split("[ ;]", 2)[0]) || words.startsWith(EDIT);
     }
 
     @Override
@@ -155,8 +170,11 @@ public final class Recorder implements RecordingListener {
 
     @Override
     public void sql(int session, String input, List<String> output) {
-        if (!ITS_OWN.matcher(input).matches()) {
+        Matcher command = IN_SESSION.matcher(input);
+        if (!command.matches()) {
             step(r -> r.builder.sql(session, shown(r, input), shown(r, output)));
+        } else if (!leftOut(command.group("command"))) {
+            step(r -> r.builder.sql(session, shown(r, input), shown(r, withoutPassword(output))));
         }
     }
 

@@ -13,7 +13,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public final class EventFile implements Consumer<Event>, AutoCloseable {
             return new EventFile("", null);
         }
         try {
-            return new EventFile(file, Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8));
+            return new EventFile(file, Files.newBufferedWriter(OutputFile.of(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(file, e);
         }

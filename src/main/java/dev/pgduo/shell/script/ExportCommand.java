@@ -57,7 +57,7 @@ public final class ExportCommand {
             context.out().print(text);
             context.out().flush();
         } else {
-            Exports.write(out, to -> to.write(text));
+            Exports.write(OutputFile.of(out, file).toString(), to -> to.write(text));
         }
     }
 

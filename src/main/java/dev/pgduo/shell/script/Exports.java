@@ -55,7 +55,7 @@ record Exports(
     }
 
     private static void check(String file) {
-        Path path = Path.of(file).toAbsolutePath();
+        Path path = OutputFile.of(file).toAbsolutePath();
         Path parent = path.getParent();
         boolean there = Files.exists(path);
         String reason = parent != null && !Files.isDirectory(parent)
@@ -78,7 +78,7 @@ record Exports(
         if (file == null) {
             return;
         }
-        try (Writer out = Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8)) {
+        try (Writer out = Files.newBufferedWriter(OutputFile.of(file), StandardCharsets.UTF_8)) {
             format.write(out);
         } catch (IOException e) {
             throw new LabException(

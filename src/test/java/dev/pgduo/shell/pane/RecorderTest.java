@@ -78,6 +78,29 @@ class RecorderTest {
         assertThat(recorder.file()).isEmpty();
     }
 
+    /** What a script cannot do is left out at each prompt; what psql has under the same name is psql's. */
+    @Test
+    void leavesOutInASessionWhatAScriptMustNotHave() throws IOException {
+        Path file = directory.resolve("x.lab");
+        Recorder recorder = recorder();
+        recorder.start(file, "15", false);
+        for (String left :
+                List.of("\\record stop", "\\sh b", "\\psql b", " \\conf  edit --node b", "\\destroy --yes")) {
+            recorder.sql(1, left, List.of("nothing was changed"));
+        }
+        recorder.lab("conf edit", List.of());
+        recorder.lab("\\q", List.of());
+        assertThat(recorder.steps()).isZero();
+        recorder.sql(1, "\\conf show port", List.of());
+        recorder.sql(1, "\\q", List.of());
+        recorder.sql(1, "\\psqlx", List.of());
+        recorder.lab("init a", List.of("  postgres> initdb -D /d -A scram-sha-256 -W -N"));
+        assertThat(recorder.steps()).isEqualTo(4);
+        assertThat(file)
+                .content()
+                .contains("\\conf show port", "\\q", "\\psqlx", "  postgres> initdb -D /d -A trust -N");
+    }
+
     @Test
     void replacesNoFileUnasked() throws IOException {
         Path file = Files.writeString(directory.resolve("x.lab"), "mine\n");

@@ -634,6 +634,7 @@ class TerminalIT {
     @Test
     void recordsWhatHappens() throws Exception {
         Path file = home.resolve("recorded.lab");
+        Path canceled = home.resolve("canceled.lab");
         try (Tmux terminal = open()) {
             terminal.enter("record start " + file)
                     .awaitEnd("HINT:  Begin with \"reset --yes\", because a script finds a new lab.", "lab>");
@@ -646,6 +647,12 @@ class TerminalIT {
                     "    saved: every step repeats",
                     "    HINT:  Set \"postgres:\" in it, then \"verify --pg 14-18 FILE\".",
                     "    =>");
+            terminal.enter("\\record start " + canceled).awaitEnd("    =>");
+            terminal.enter("select pg_sleep(2);").awaitEnd("    (1 row)", "    =>");
+            terminal.enter("\\record stop");
+            terminal.await("the play", s -> s.stream().anyMatch(l -> l.contains("recorded 1 step to")));
+            terminal.type("\u0003")
+                    .await("the cancellation", s -> s.stream().anyMatch(l -> l.matches(" +ERROR:  cancel(ed|ing) .*")));
             leave(terminal);
         }
         Transcript transcript = TranscriptReader.parse(Files.readAllBytes(file), "recorded.lab");

@@ -2,10 +2,10 @@ package dev.pgduo.replay.compare;
 
 import dev.pgduo.replay.compare.TableLine.Part;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells a difference that time may heal, in the values or the number of rows, from one that it cannot. */
 public final class RowChange {
@@ -28,20 +28,35 @@ public final class RowChange {
     }
 
     /**
-     * Whether the columns that differ do so for known reasons, so that their header is no part of the diff: its lines are of both
-     * tables, and cannot be read as one then.
+     * Whether the columns that differ do so for known reasons, so that they are no part of the diff: its lines are of both tables, and
+     * cannot be read as one then.
      */
     private static boolean explained(Diff diff) {
         List<Diff.Line> lines =
                 diff.lines().stream().filter(line -> line.mark() != '+').toList();
         List<Optional<TableLine>> parts = parts(lines);
-        Set<Part> kept = EnumSet.noneOf(Part.class);
-        Set<Part> gone = EnumSet.noneOf(Part.class);
+        Set<String> gone = new TreeSet<>();
+        boolean table = false;
         for (int i = 0; i < lines.size(); i++) {
-            Set<Part> side = lines.get(i).differs() ? gone : kept;
-            parts.get(i).ifPresent(line -> side.add(line.part()));
+            Optional<Part> part = parts.get(i).map(TableLine::part);
+            table |= part.isPresent();
+            if (lines.get(i).differs() && part.filter(Part.HEADER::equals).isPresent()) {
+                return false;
+            }
+            if (lines.get(i).differs() && part.filter(Part.FIELD::equals).isPresent()) {
+                gone.add(name(lines.get(i)));
+            }
         }
-        return kept.contains(Part.HEADER) && !gone.contains(Part.HEADER) && !gone.contains(Part.FIELD);
+        Set<String> come = new TreeSet<>();
+        if (!gone.isEmpty()) {
+            diff.lines().stream().filter(line -> line.mark() == '+').forEach(line -> come.add(name(line)));
+        }
+        return table && gone.equals(come);
+    }
+
+    /** The column of a line in expanded format. */
+    private static String name(Diff.Line field) {
+        return field.text().split("\\|", 2)[0].strip();
     }
 
     private static List<Optional<TableLine>> parts(List<Diff.Line> lines) {

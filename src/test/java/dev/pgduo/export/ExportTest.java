@@ -109,8 +109,22 @@ class ExportTest {
     /** A lab of others decides neither what a terminal, a browser or another program does, nor which files they read. */
     @Test
     void nothingOfALabIsObeyed() throws Exception {
-        String source = "---\ntitle: \"a\\e]0;b\\x07 </title>\"\n---\n\nc \u001b[2J +++<script>+++ pass:[<i>]\n\n"
-                + "include::/etc/passwd[]\n```\n\n    => select 1;\n     \u001b[31m\uFFFE\n\npostgres> cat x\ninclude::x[]\n";
+        String source = """
+                ---
+                title: "a\\e]0;b\\x07 </title>"
+                ---
+
+                c \u001b[2J +++<script>+++ pass:[<i>]
+
+                include::/etc/passwd[]
+                ```
+
+                    => select 1;
+                     \u001b[31m\uFFFE
+
+                postgres> cat x
+                include::x[]
+                """;
         Transcript lab = TranscriptReader.parse(source, "x.lab");
         List<Event> events =
                 LabEvents.of(lab, lab.resolve(new Environment(ServerVersion.ofMajor(18), "linux", tool -> true)));

@@ -637,7 +637,7 @@ class TerminalIT {
         Path canceled = home.resolve("canceled.lab");
         try (Tmux terminal = open()) {
             terminal.enter("record start " + file)
-                    .awaitEnd("HINT:  Begin with \"reset --yes\", because a script finds a new lab.", "lab>");
+                    .awaitEnd("HINT:  Begin with \"reset --yes\" at lab>, as a play finds new servers.", "lab>");
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("select 1 as a;").awaitEnd("    (1 row)", "    =>");
             terminal.enter("\\echo lab> no command").awaitEnd("    lab> no command", "    =>");

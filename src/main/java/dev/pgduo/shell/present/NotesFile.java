@@ -1,6 +1,7 @@
 package dev.pgduo.shell.present;
 
 import dev.pgduo.cluster.files.AtomicFile;
+import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
@@ -72,6 +73,7 @@ record NotesFile(Path file) implements AutoCloseable {
     /** Whether the process that presents since then is still there, and not another one that has got its number. */
     private static boolean presents(long pid, long since) {
         return ProcessHandle.of(pid)
+                .filter(process -> new OsProcess(pid).alive())
                 .filter(process -> process.info()
                         .startInstant()
                         .filter(start -> start.toEpochMilli() > since)

@@ -95,11 +95,11 @@ final class VolatileColumns {
         put(names, VolatileClass.PORT, "port");
         put(names, VolatileClass.TIMELINE, "timeline tli");
         put(names, VolatileClass.DURATION, "lag duration elapsed ms latency_ms latency_95_ms longest_gap");
-        put(names, VolatileClass.DURATION, "outage notice promote write");
+        put(names, VolatileClass.DURATION, "outage notice promote write seconds");
         put(names, VolatileClass.TIMESTAMP, "gap_from first_commit last_commit");
         put(names, VolatileClass.COUNT, "tps acknowledged refused unknown");
-        // What was lost differs, but nothing stays nothing.
-        put(names, VolatileClass.SIZE, "lost wal");
+        // What was lost, or lags behind, differs, but nothing stays nothing.
+        put(names, VolatileClass.SIZE, "lost wal not_sent not_flushed not_replayed");
         return Map.copyOf(names);
     }
 

@@ -133,6 +133,9 @@ class MeaningTest {
         "first_commit,2026-01-02 03:04:05.678,2027-01-02 03:04:05.678,true",
         "wal,552 B,6.6 kB,true",
         "wal,0 B,6.6 kB,false",
+        "seconds,0.1,0.0,true",
+        "not_replayed,552,7,true",
+        "not_replayed,0,552,false",
         "commits,2,3,false"
     })
     void figuresOfALoad(String column, String from, String to, boolean accepted) {

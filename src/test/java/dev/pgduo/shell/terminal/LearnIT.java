@@ -156,8 +156,9 @@ class LearnIT {
         return screen.isEmpty() ? "" : screen.get(screen.size() - 1);
     }
 
-    private static long count(List<String> screen, String text) {
-        return screen.stream().filter(line -> line.contains(text)).count();
+    private static boolean follows(List<String> screen, String text, String earlier) {
+        String all = String.join("\n", screen);
+        return all.contains(earlier) && all.lastIndexOf(text) > all.lastIndexOf(earlier);
     }
 
     private String list() throws IOException, InterruptedException {
@@ -180,7 +181,8 @@ class LearnIT {
             terminal.enter("select pg_reload_conf();");
             await(terminal, "(1 row)");
             terminal.enter("\\check");
-            terminal.await("why not yet", screen -> count(screen, "-- not yet: sync_state is async") == 2);
+            terminal.await(
+                    "why not yet, once more", screen -> follows(screen, "-- not yet: sync_state is async", "(1 row)"));
             terminal.key("M-0");
             await(terminal, "lab>");
             terminal.enter("conf set synchronous_standby_names = 'b' --node a");

@@ -47,6 +47,9 @@ public interface PseudoTerminal extends AutoCloseable {
 
         /** The person has talked to a program, or it has drawn on the screen: the line does not do the same without a person. */
         void dialogue();
+
+        /** These keys were pressed and no program has read them; the terminal may have shown them. */
+        void unread(String keys);
     }
 
     @Override

@@ -260,6 +260,14 @@ final class OsPrompt implements OsActions<OsResult> {
             public void dialogue() {
                 person.dialogue();
             }
+
+            @Override
+            public void unread(String keys) {
+                synchronized (lines) {
+                    TypedEcho.remove(lines, keys);
+                }
+                person.unread(keys);
+            }
         };
     }
 

@@ -18,6 +18,11 @@ public interface BackslashCommands {
      */
     SessionHost.Answer run(String name, String arguments, SessionOutput output);
 
+    /** Whether the lab has a command of this name, which psql does not have. */
+    default boolean knows(String name) {
+        return false;
+    }
+
     /** The terminal of whoever types in the sessions. */
     default PersonTerminal terminal() {
         return PersonTerminal.NONE;

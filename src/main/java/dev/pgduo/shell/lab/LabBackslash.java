@@ -32,10 +32,7 @@ public final class LabBackslash implements BackslashCommands {
     @Override
     public SessionHost.Answer run(String name, String arguments, SessionOutput output) {
         LabContext call = context.get();
-        CommandCatalog catalog = call.commands().catalog();
-        boolean known = !OF_PSQL.contains(name)
-                && (catalog.find(name).isPresent() || !catalog.under(name).isEmpty());
-        if (known) {
+        if (knows(name)) {
             return execute((name + " " + arguments).strip(), call.to(new PrintWriter(new Out(output), false)));
         }
         if (!call.audience().typing()) {
@@ -43,6 +40,13 @@ public final class LabBackslash implements BackslashCommands {
         }
         output.err("invalid command \\" + name + "\nTry \\? for help.\n");
         return SessionHost.Answer.FAILED;
+    }
+
+    @Override
+    public boolean knows(String name) {
+        CommandCatalog catalog = context.get().commands().catalog();
+        return !OF_PSQL.contains(name)
+                && (catalog.find(name).isPresent() || !catalog.under(name).isEmpty());
     }
 
     /** A script answers nothing; the person who runs it would not know what is asked. */

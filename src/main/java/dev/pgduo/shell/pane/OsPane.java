@@ -5,6 +5,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.lab.os.OsResult;
 import dev.pgduo.lab.os.OsWatch;
+import dev.pgduo.lab.os.TypedEcho;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.report.LabException;
@@ -24,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The OS prompt of a node: lab idioms are carried out by the lab, anything else by the real shell. */
+/**
+ * The OS prompt of a node: the lab's commands behind a backslash and lab idioms are carried out by the lab, anything else by the real
+ * shell.
+ */
 final class OsPane implements Pane {
     /** Behind this comes a program's name. */
     private static final Pattern PROGRAM =
@@ -36,12 +40,14 @@ final class OsPane implements Pane {
     private final PaneTools tools;
     private final LabPanes panes;
     private final String prompt;
+    private final OsBackslash backslash;
     private final Interruption interruption = new Interruption();
 
     OsPane(NodeName node, PaneTools tools, LabPanes panes) {
         this.node = node;
         this.tools = tools;
         this.panes = panes;
+        this.backslash = new OsBackslash(tools);
         this.prompt = tools.lab().desk().naming().prompt(node) + " ";
     }
 
@@ -84,7 +90,7 @@ final class OsPane implements Pane {
         if (line.isEmpty() || line.startsWith("#")) {
             return Outcome.OK;
         }
-        return execute(line, out);
+        return backslash.run(line, out).orElseGet(() -> execute(line, out));
     }
 
     private Outcome execute(String line, PrintWriter out) {
@@ -167,6 +173,11 @@ final class OsPane implements Pane {
         public void dialogue() {
             dialogue = true;
         }
+
+        @Override
+        public void unread(String keys) {
+            TypedEcho.remove(shown, keys);
+        }
     }
 
     private Outcome ended(String line, OsResult result, Watched watched, PrintWriter out) {
@@ -186,7 +197,9 @@ final class OsPane implements Pane {
 
     @Override
     public void cancel() {
-        interruption.interrupt();
+        if (!backslash.cancel()) {
+            interruption.interrupt();
+        }
     }
 
     @Override

@@ -116,6 +116,7 @@ final class LentTerminal implements PseudoTerminal.Lent {
         reader.bar().lent(false);
         String ahead = pressed > 0 ? (unread() + keys.left()).replace('\n', '\r') : "";
         reader.typedAhead(ahead);
+        listener.unread(ahead);
         if (pressed > ahead.length()) {
             listener.dialogue();
         }

@@ -41,6 +41,11 @@ class ShownOutputTest {
                 public void dialogue() {
                     dialogue = true;
                 }
+
+                @Override
+                public void unread(String keys) {
+                    told.add("unread " + keys);
+                }
             });
 
     private void written(String text) {

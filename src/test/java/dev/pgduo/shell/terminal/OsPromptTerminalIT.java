@@ -53,6 +53,36 @@ class OsPromptTerminalIT {
     }
 
     @Test
+    void takesTheLabsCommandsBehindABackslash() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("\\status");
+            terminal.await("the lab's state", screen -> has(screen, "node a: stopped") && atPrompt(screen));
+            terminal.enter("\\basename /x/y").awaitEnd("y", "postgres>");
+            terminal.enter("\\q").awaitEnd("lab>");
+            terminal.enter("exit").awaitExit();
+        }
+    }
+
+    @Test
+    void recordsNoEchoOfWhatWasTypedAhead() throws Exception {
+        Path lab = home.resolve("ahead.lab");
+        Path go = home.resolve("go");
+        try (Tmux terminal = open()) {
+            terminal.enter("\\record start " + lab);
+            terminal.await("it begins", screen -> has(screen, "recording to ") && atPrompt(screen));
+            terminal.enter("until [ -e " + go + " ]; do sleep 0.05; done; echo there");
+            terminal.enter("echo ahead");
+            terminal.await("the echo", screen -> screen.contains("echo ahead"));
+            Files.createFile(go);
+            terminal.await("both", screen -> screen.contains("there") && screen.contains("ahead") && atPrompt(screen));
+            terminal.enter("\\record stop --no-verify");
+            terminal.await("it ends", screen -> has(screen, "recorded 2 steps") && atPrompt(screen));
+            leave(terminal);
+        }
+        assertThat(Files.readString(lab)).contains("echo there\nthere\n\npostgres> echo ahead\nahead");
+    }
+
+    @Test
     void goesOnFromLineToLine() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("mkdir attic; cd attic; export WHO=world; f() { echo \"f $1\"; }")

@@ -1,6 +1,5 @@
 package dev.pgduo.wire;
 
-import java.sql.DriverManager;
 import java.util.Calendar;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,6 @@ public final class DriverAhead {
     }
 
     private static void load() {
-        DriverManager.getDrivers().hasMoreElements();
         Calendar.getInstance().getTimeInMillis();
         NEEDED.forEach(DriverAhead::initialise);
     }

@@ -5,7 +5,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.HostSpec;
 
 /** One attempt at one address: pgjdbc connects and authenticates, by whatever method the server wants. */
 final class Login {
@@ -79,7 +80,7 @@ final class Login {
         String ticket = Long.toString(TICKETS.incrementAndGet());
         LoginSocketFactory.leave(ticket, socket);
         try {
-            Connection jdbc = DriverManager.getConnection(url(address), properties(ticket));
+            Connection jdbc = connected(address, properties(ticket));
             encryption.check(socket.login(), address);
             return new WireConnection(socket, jdbc, address, timeouts);
         } catch (SQLException | IOException e) {
@@ -89,10 +90,15 @@ final class Login {
         }
     }
 
-    private String url(Address address) {
+    /**
+     * Through pgjdbc's own door and not by way of {@code DriverManager}: that asks every library on the class path for drivers and
+     * defaults, which takes longer than the login.
+     */
+    private Connection connected(Address address, Properties properties) throws SQLException {
         String literal = address.inet() == null ? "localhost" : address.inet().getHostAddress();
         String host = literal.indexOf(':') >= 0 ? "[" + literal + "]" : literal;
-        return "jdbc:postgresql://" + host + ":" + endpoint.port() + "/";
+        HostSpec[] hosts = {new HostSpec(host, endpoint.port())};
+        return new PgConnection(hosts, properties, "jdbc:postgresql://" + host + ":" + endpoint.port() + "/");
     }
 
     private Properties properties(String ticket) {

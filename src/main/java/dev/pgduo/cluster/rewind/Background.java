@@ -24,6 +24,23 @@ final class Background<T> {
         return new Background<>(task);
     }
 
+    /** Waits until it has ended, however; an interrupt does not end the wait. */
+    void await() {
+        boolean interrupted = false;
+        while (!task.isDone()) {
+            try {
+                task.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                // Told by result().
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits for it; what stopped it stops the caller. */
     T result() throws IOException {
         try {

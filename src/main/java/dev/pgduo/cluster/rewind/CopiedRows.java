@@ -41,7 +41,7 @@ final class CopiedRows extends ServerSource.Answer {
             if (size == NULL) {
                 sink.gone(piece);
             } else {
-                sink.bytes(piece, bytes, row.position(), size);
+                sink.bytes(piece, row.limit(row.position() + size));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,6 +22,11 @@ public record DirectorySource(Path data) implements RewindSource {
     }
 
     @Override
+    public boolean sideBySide() {
+        return true;
+    }
+
+    @Override
     public byte[] read(String path) throws IOException {
         Path file = data.resolve(path);
         try {
@@ -47,7 +52,7 @@ public record DirectorySource(Path data) implements RewindSource {
      * @param vanishing whether a server runs here, which removes files when it likes
      */
     void fetch(List<Piece> pieces, Sink sink, boolean vanishing) throws IOException {
-        byte[] buffer = new byte[Pieces.MOST];
+        ByteBuffer buffer = ByteBuffer.allocateDirect(Pieces.MOST);
         int next = 0;
         while (next < pieces.size()) {
             String path = pieces.get(next).path();
@@ -59,7 +64,7 @@ public record DirectorySource(Path data) implements RewindSource {
         }
     }
 
-    private void fetch(List<Piece> ofFile, byte[] buffer, Sink sink, boolean vanishing) throws IOException {
+    private void fetch(List<Piece> ofFile, ByteBuffer buffer, Sink sink, boolean vanishing) throws IOException {
         Path path = data.resolve(ofFile.get(0).path());
         try (FileChannel file = FileChannel.open(path)) {
             for (Piece piece : ofFile) {
@@ -76,13 +81,13 @@ public record DirectorySource(Path data) implements RewindSource {
         }
     }
 
-    private static void fetch(Piece piece, FileChannel file, byte[] bytes, Sink sink) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, piece.length());
+    private static void fetch(Piece piece, FileChannel file, ByteBuffer buffer, Sink sink) throws IOException {
+        buffer.clear().limit(piece.length());
         int count;
         do {
             count = file.read(buffer, piece.begin() + buffer.position());
         } while (count > 0);
-        sink.bytes(piece, bytes, 0, buffer.position());
+        sink.bytes(piece, buffer.flip());
     }
 
     /** Nobody writes on. */

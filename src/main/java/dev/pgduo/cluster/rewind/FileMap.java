@@ -51,7 +51,7 @@ final class FileMap {
     void changed(String path, BitSet pages) {
         MappedFile file = files.get(path);
         if (file != null) {
-            pages.stream().forEach(file::changed);
+            file.changed(pages);
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Brings files to the disk beside other work, several at a time: the file system then writes its journal once for many. */
+/**
+ * Brings files to the disk beside other work, several at a time: the file system then writes its journal once for many. Safe for use by
+ * several threads.
+ */
 final class FileSync implements AutoCloseable {
     private static final int THREADS = 4;
 
@@ -25,13 +28,13 @@ final class FileSync implements AutoCloseable {
     private final List<Future<?>> begun = new ArrayList<>();
 
     /** Begins with one; a file that is gone meanwhile is no failure. */
-    void add(Path path) {
+    synchronized void add(Path path) {
         Callable<Boolean> work = () -> force(path);
         begun.add(threads.submit(work));
     }
 
     /** Waits for all of them. */
-    void await() throws IOException {
+    synchronized void await() throws IOException {
         for (Future<?> one : begun) {
             try {
                 one.get();

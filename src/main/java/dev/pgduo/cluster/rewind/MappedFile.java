@@ -47,8 +47,8 @@ final class MappedFile {
         return Optional.ofNullable(target);
     }
 
-    /** The target has changed a page; it counts if both have it. */
-    void changed(int block) {
+    /** The target has changed these pages; those count that both have. */
+    void changed(BitSet blocks) {
         ClusterFile mine = target;
         ClusterFile theirs = source;
         if (mine == null) {
@@ -57,9 +57,9 @@ final class MappedFile {
         if (mine.kind() != ClusterFile.Kind.FILE) {
             throw LabException.of("unexpected page modification for non-regular file \"" + path + "\"");
         }
-        long end = (block + 1L) * BLOCK;
-        if (theirs != null && end <= theirs.size() && end <= mine.size()) {
-            pages.set(block);
+        if (theirs != null) {
+            long both = Math.min(theirs.size(), mine.size()) / BLOCK;
+            pages.or(blocks.get(0, (int) Math.min(both, blocks.length())));
         }
     }
 

@@ -24,6 +24,38 @@ final class Pieces {
         return bytes;
     }
 
+    /**
+     * All pieces, divided into parts of about the same number of bytes. Those of a file stay together, in their order.
+     *
+     * @param count of parts
+     */
+    List<List<Piece>> parts(int count) {
+        List<List<Piece>> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new ArrayList<>());
+        }
+        long[] sizes = new long[count];
+        int part = 0;
+        String path = "";
+        for (Piece piece : pieces) {
+            if (!piece.path().equals(path)) {
+                path = piece.path();
+                part = smallest(sizes);
+            }
+            parts.get(part).add(piece);
+            sizes[part] += piece.length();
+        }
+        return parts;
+    }
+
+    private static int smallest(long[] sizes) {
+        int smallest = 0;
+        for (int i = 1; i < sizes.length; i++) {
+            smallest = sizes[i] < sizes[smallest] ? i : smallest;
+        }
+        return smallest;
+    }
+
     /** All of a file; it may have grown since somebody looked, so that a small one is asked for more. */
     void whole(String path, long size) {
         bytes += size;

@@ -14,12 +14,12 @@ record RewindDecision(RewindListener listener, CommonLog shared) {
     /** Decides, and tells what. */
     RewindPlan of(FileMap files, ControlData source, CommonCheckpoint common) {
         List<FileMap.Decision> decisions = files.decisions();
-        decisions.forEach(decision -> decision.file().remark().ifPresent(listener::debug));
-        Pieces pieces = new Pieces();
-        for (FileMap.Decision decision : decisions) {
-            tell(decision);
-            add(decision, pieces);
+        if (listener.debugs()) {
+            decisions.forEach(decision -> decision.file().remark().ifPresent(listener::debug));
+            decisions.forEach(this::tell);
         }
+        Pieces pieces = new Pieces();
+        decisions.forEach(decision -> add(decision, pieces));
         listener.step("need to copy " + pieces.bytes() / MEGABYTE + " MB (total source directory size is "
                 + files.sourceBytes() / MEGABYTE + " MB)");
         return new RewindPlan(decisions, pieces, source, earlier(common, source));

@@ -6,6 +6,7 @@ import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.cluster.wal.WalSegment;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +48,7 @@ final class RewindExecution {
                 target.create(placed(decision.file().source().orElseThrow()));
             }
         }
-        rewind.source().fetch(plan.pieces().pieces(), rewind.source().running() ? told(target) : target);
+        fetch(target);
         for (FileMap.Decision decision : plan.decisions()) {
             if (decision.action() == FileAction.TRUNCATE) {
                 target.truncate(
@@ -58,6 +59,31 @@ final class RewindExecution {
         }
         rewind.listener().copied(plan.pieces().bytes(), plan.pieces().bytes());
         finish(target);
+    }
+
+    /** What is on this machine is copied by two threads: most of it is the kernel's work. What is asked for is told in its order. */
+    private void fetch(TargetDirectory target) throws IOException {
+        RewindSource source = rewind.source();
+        boolean telling = source.running() && rewind.listener().debugs();
+        if (!source.sideBySide() || telling) {
+            fetch(plan.pieces().pieces(), target, telling);
+            return;
+        }
+        List<List<RewindSource.Piece>> parts = plan.pieces().parts(2);
+        Background<Boolean> other = Background.of(() -> fetch(parts.get(1), target, false));
+        try {
+            fetch(parts.get(0), target, false);
+        } finally {
+            other.await();
+        }
+        other.result();
+    }
+
+    private boolean fetch(List<RewindSource.Piece> pieces, TargetDirectory target, boolean telling) throws IOException {
+        try (TargetDirectory.Writer writer = target.writer()) {
+            rewind.source().fetch(pieces, telling ? told(writer) : writer);
+        }
+        return true;
     }
 
     private ClusterFile placed(ClusterFile entry) {
@@ -79,10 +105,10 @@ final class RewindExecution {
             }
 
             @Override
-            public void bytes(RewindSource.Piece piece, byte[] bytes, int offset, int length) throws IOException {
+            public void bytes(RewindSource.Piece piece, ByteBuffer bytes) throws IOException {
                 listener.debug("received chunk for file \"" + piece.path() + "\", offset " + piece.begin() + ", size "
-                        + length);
-                target.bytes(piece, bytes, offset, length);
+                        + bytes.remaining());
+                target.bytes(piece, bytes);
             }
 
             @Override
@@ -94,7 +120,7 @@ final class RewindExecution {
         };
     }
 
-    private void copied(long bytes) {
+    private synchronized void copied(long bytes) {
         copied += bytes;
         rewind.listener()
                 .copied(Math.min(copied, plan.pieces().bytes()), plan.pieces().bytes());

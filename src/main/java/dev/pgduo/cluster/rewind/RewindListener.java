@@ -17,6 +17,11 @@ public interface RewindListener {
     /** A detail. */
     default void debug(String line) {}
 
+    /** Whether details are wanted: there may be one for each page. */
+    default boolean debugs() {
+        return false;
+    }
+
     /** How many bytes have come, and how many are to come in all. */
     default void copied(long bytes, long total) {}
 }

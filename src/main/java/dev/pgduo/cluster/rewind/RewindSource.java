@@ -2,6 +2,7 @@ package dev.pgduo.cluster.rewind;
 
 import dev.pgduo.cluster.quantity.Lsn;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,8 +10,8 @@ import java.util.function.Consumer;
 public sealed interface RewindSource permits DirectorySource, ServerSource {
     /** Where pieces of files go. */
     interface Sink {
-        /** Bytes of a wanted piece, from its beginning on; not to be kept. */
-        void bytes(Piece piece, byte[] bytes, int offset, int length) throws IOException;
+        /** Bytes of a wanted piece, from its beginning on: all that remain in the buffer, which is not to be kept. */
+        void bytes(Piece piece, ByteBuffer bytes) throws IOException;
 
         /** The file is not there any more. */
         void gone(Piece piece) throws IOException;
@@ -30,6 +31,9 @@ public sealed interface RewindSource permits DirectorySource, ServerSource {
 
     /** Whether a server runs on it. */
     boolean running();
+
+    /** Whether several threads may fetch at a time. */
+    boolean sideBySide();
 
     /** A whole file; it must be there. */
     byte[] read(String path) throws IOException;

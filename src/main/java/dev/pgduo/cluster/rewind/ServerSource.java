@@ -11,6 +11,7 @@ import dev.pgduo.wire.ServerMessage;
 import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -100,6 +101,11 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
     }
 
     @Override
+    public boolean sideBySide() {
+        return beside.isPresent();
+    }
+
+    @Override
     public byte[] read(String path) throws IOException {
         return beside.isPresent() ? beside.get().read(path) : asked(path);
     }
@@ -117,8 +123,9 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
         private byte[] bytes = {};
 
         @Override
-        public void bytes(Piece piece, byte[] from, int offset, int length) {
-            bytes = Arrays.copyOfRange(from, offset, offset + length);
+        public void bytes(Piece piece, ByteBuffer from) {
+            bytes = new byte[from.remaining()];
+            from.get(bytes);
         }
 
         @Override

@@ -13,29 +13,27 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The data directory that is changed. From {@link #begin} to {@link #end} it has no pg_control, so that no server starts on a directory
- * that is neither the old cluster nor the new one. For one thread.
+ * that is neither the old cluster nor the new one. For one thread, but for its {@linkplain Writer writers}, each of which may have its own.
  */
-final class TargetDirectory implements RewindSource.Sink, AutoCloseable {
+final class TargetDirectory implements AutoCloseable {
     private final Path data;
     private final LongConsumer written;
     private final boolean groupReads;
-    private final Set<Path> directories = new LinkedHashSet<>();
+    private final Set<Path> directories = ConcurrentHashMap.newKeySet();
     private final Optional<FileSync> syncing;
-    private @Nullable FileChannel file;
-    private String open = "";
 
     /**
      * A directory.
      *
-     * @param written is told how many bytes were fetched
+     * @param written is told how many bytes were fetched, by the writer's thread
      * @param sync whether all that is changed is to be brought to the disk, beginning at once
      */
     TargetDirectory(Path data, LongConsumer written, boolean sync) throws IOException {
@@ -97,12 +95,10 @@ final class TargetDirectory implements RewindSource.Sink, AutoCloseable {
 
     /** Removes a file, a link or an empty directory. */
     void remove(String path) throws IOException {
-        closeFile();
         Files.deleteIfExists(data.resolve(path));
     }
 
     void truncate(String path, long size) throws IOException {
-        closeFile();
         try (FileChannel channel = FileChannel.open(data.resolve(path), StandardOpenOption.WRITE)) {
             channel.truncate(size);
         }
@@ -116,54 +112,67 @@ final class TargetDirectory implements RewindSource.Sink, AutoCloseable {
 
     /** A whole small file. */
     void write(String path, byte[] bytes) throws IOException {
-        bytes(new Piece(path, 0, bytes.length, true), bytes, 0, bytes.length);
-        closeFile();
-    }
-
-    @Override
-    public void bytes(Piece piece, byte[] bytes, int offset, int length) throws IOException {
-        FileChannel channel = opened(piece);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        long at = piece.begin();
-        while (buffer.hasRemaining()) {
-            at += channel.write(buffer, at);
+        try (Writer writer = writer()) {
+            writer.bytes(new Piece(path, 0, bytes.length, true), ByteBuffer.wrap(bytes));
         }
-        written.accept(length);
     }
 
-    @Override
-    public void gone(Piece piece) throws IOException {
-        remove(piece.path());
+    /** Writes what is fetched. */
+    Writer writer() {
+        return new Writer();
     }
 
-    private FileChannel opened(Piece piece) throws IOException {
-        FileChannel current = file;
-        if (current == null || !open.equals(piece.path()) || piece.whole()) {
-            closeFile();
-            Path path = data.resolve(piece.path());
-            current = FileChannel.open(
-                    path, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(false));
-            if (piece.whole()) {
-                current.truncate(0);
+    /** Where pieces go, one file after the other; for one thread. */
+    final class Writer implements RewindSource.Sink, AutoCloseable {
+        private @Nullable FileChannel file;
+        private String open = "";
+
+        @Override
+        public void bytes(Piece piece, ByteBuffer bytes) throws IOException {
+            FileChannel channel = opened(piece);
+            int length = bytes.remaining();
+            long at = piece.begin();
+            while (bytes.hasRemaining()) {
+                at += channel.write(bytes, at);
             }
-            open = piece.path();
-            file = current;
+            written.accept(length);
         }
-        return current;
-    }
 
-    void closeFile() throws IOException {
-        FileChannel current = file;
-        file = null;
-        if (current != null) {
-            current.close();
-            changed(data.resolve(open));
+        @Override
+        public void gone(Piece piece) throws IOException {
+            close();
+            remove(piece.path());
+        }
+
+        private FileChannel opened(Piece piece) throws IOException {
+            FileChannel current = file;
+            if (current == null || !open.equals(piece.path()) || piece.whole()) {
+                close();
+                Path path = data.resolve(piece.path());
+                current = FileChannel.open(
+                        path, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(false));
+                if (piece.whole()) {
+                    current.truncate(0);
+                }
+                open = piece.path();
+                file = current;
+            }
+            return current;
+        }
+
+        @Override
+        public void close() throws IOException {
+            FileChannel current = file;
+            file = null;
+            if (current != null) {
+                current.close();
+                changed(data.resolve(open));
+            }
         }
     }
 
     /** Waits until all that was changed is on the disk. */
     void sync() throws IOException {
-        closeFile();
         if (syncing.isPresent()) {
             FileSync sync = syncing.get();
             directories.forEach(sync::add);
@@ -173,8 +182,7 @@ final class TargetDirectory implements RewindSource.Sink, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        closeFile();
+    public void close() {
         syncing.ifPresent(FileSync::close);
     }
 }

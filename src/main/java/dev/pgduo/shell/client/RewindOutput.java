@@ -50,6 +50,11 @@ final class RewindOutput implements RewindListener {
     }
 
     @Override
+    public boolean debugs() {
+        return debug;
+    }
+
+    @Override
     public void copied(long bytes, long total) {
         long now = System.nanoTime();
         if (!progress || complete || (bytes < total && now - last < SECOND)) {

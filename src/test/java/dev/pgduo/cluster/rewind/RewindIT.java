@@ -330,6 +330,11 @@ class RewindIT {
             public void debug(String line) {
                 decided.add(line);
             }
+
+            @Override
+            public boolean debugs() {
+                return true;
+            }
         };
         RewindOptions options = new RewindOptions(
                 false, false, MissingSegments.GONE, Optional.of(recovery(server)), RewindOptions.Places.SAME);

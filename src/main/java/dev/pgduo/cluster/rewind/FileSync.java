@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Brings files to the disk beside other work, several at a time: the file system then writes its journal once for many. */
+/**
+ * Flushes files to disk (fsync) on threads of its own, several at a time, so that the file system writes its journal once for many of them.
+ */
 final class FileSync implements AutoCloseable {
     private static final int THREADS = 4;
 
@@ -24,13 +26,13 @@ final class FileSync implements AutoCloseable {
     });
     private final List<Future<?>> begun = new ArrayList<>();
 
-    /** Begins with one; a file that is gone meanwhile is no failure. */
+    /** Begins to flush a file; one that has been removed meanwhile is not an error. */
     void add(Path path) {
         Callable<Boolean> work = () -> force(path);
         begun.add(threads.submit(work));
     }
 
-    /** Waits for all of them. */
+    /** Waits until all files are on disk. */
     void await() throws IOException {
         for (Future<?> one : begun) {
             try {
@@ -45,7 +47,7 @@ final class FileSync implements AutoCloseable {
         begun.clear();
     }
 
-    /** Brings one to the disk; whether it is there. */
+    /** Flushes a file to disk; returns whether the file exists. */
     static boolean force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

@@ -154,7 +154,7 @@ final class Composition implements Front {
         screen.remark("", text);
     }
 
-    /** Tells whoever runs this program of what concerns no command and no transcript. */
+    /** Prints messages that concern neither a command nor a lab file. */
     void warn(ErrorReport report) {
         if (streams.interactive()) {
             report.lines().forEach(this::remark);
@@ -181,7 +181,7 @@ final class Composition implements Front {
                 completion.obtain().names(), () -> completion.obtain().suggestions(), streams.interactive());
     }
 
-    /** The live prompt of a presentation: no transcript is made of it. */
+    /** The live prompt of a presentation: no lab file is made of it. */
     private NestedPrompt livePrompt(PlayedLab played) {
         PaneSwitch own = prompts(played, played::context, played.journal(), AfterCommand.NONE);
         return new NestedPrompt(

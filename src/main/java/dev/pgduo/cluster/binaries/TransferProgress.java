@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.binaries;
 
-/** Hears how far something slow is. Called often, from the thread that does it or another one, never by two at a time. */
+/** Receives the progress of a slow transfer. Called often, by any thread, but never by two at a time. */
 public interface TransferProgress {
     /** Nobody listens. */
     TransferProgress NONE = (doing, done, total) -> {};

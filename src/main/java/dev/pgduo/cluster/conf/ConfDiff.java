@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * In which settings two nodes' files differ.
+ * The settings in which two nodes' files differ.
  *
  * @param changes one for each name that only one side sets or that they set differently, sorted by name
  */

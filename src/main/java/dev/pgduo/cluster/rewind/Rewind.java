@@ -170,7 +170,8 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         listener.info(
                 "rewinding from last common checkpoint at " + common.record() + " on timeline " + common.timeline());
         FileMap files = new FileMap();
-        // The target is listed before its WAL is read: segments that are fetched from an archive for that are not its own.
+        // The target is listed before its WAL is read: segments that are fetched from an archive for that are not its
+        // own.
         new LocalFiles(target).list(files::target);
         // The source's files are listed meanwhile.
         Background<ChangedPages> changes = Background.of(() -> log.changes(common.record(), range.end));

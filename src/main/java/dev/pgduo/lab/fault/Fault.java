@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A failure that a pair can have. It keeps nothing itself: what must be known to prove and to heal it is in the scene's notes, which
- * are on disk before the deed is done, so that any pgduo can go on where another one was killed.
+ * A failure that a pair can have. It keeps nothing itself: what must be known to prove and to heal it is in the scene's notes, which are on
+ * disk before the fault is injected, so that any pgduo can go on where another one was killed.
  */
 public interface Fault {
     /** Its name, and what there is to know about it. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the histories of two nodes hang together.
+ * How the histories of two nodes are related.
  *
  * @param kind which of them has what the other one lacks
  * @param common the last place that both have in common; empty when there is none

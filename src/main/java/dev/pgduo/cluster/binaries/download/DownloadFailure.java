@@ -10,7 +10,7 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 
 /**
- * Why a server's artifact did not come.
+ * The reason why a server's artifact could not be downloaded.
  *
  * @param failure the resolver's
  * @param repositories what was asked

@@ -96,7 +96,8 @@ public record TransactionEnd(
         Walk(RecordContent content) {
             this.data = content.data();
             this.format = content.format();
-            // The bit in the record's header that says whether flags follow is not here; without flags the record ends after the time.
+            // The bit in the record's header that says whether flags follow is not here; without flags the record ends
+            // after the time.
             this.info = data.limit() >= 12 ? data.getInt(at) : 0;
             at += 4;
         }

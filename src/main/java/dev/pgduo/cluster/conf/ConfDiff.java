@@ -19,7 +19,7 @@ public record ConfDiff(List<Change> changes) {
      * One setting that differs.
      *
      * @param name in lower case
-     * @param left the line that wins on the left; empty when no line sets it
+     * @param left the line that is effective on the left; empty when no line sets it
      * @param right the same on the right
      */
     public record Change(String name, Optional<EffectiveConf.Entry> left, Optional<EffectiveConf.Entry> right) {}

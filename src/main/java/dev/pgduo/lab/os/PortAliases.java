@@ -37,7 +37,7 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
         return realByShown.getOrDefault(shown, shown);
     }
 
-    /** What this real port is called; itself when it is no port of the lab. */
+    /** The shown port for this real one; itself when it is no port of the lab. */
     public int shown(int real) {
         return realByShown.entrySet().stream()
                 .filter(e -> e.getValue() == real)
@@ -58,7 +58,7 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
                 realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
-    /** A line of a program's output; one that has a port and nothing else is a port too. */
+    /** A line of a program's output; a line with a number alone counts as a port, too. */
     String lineToShown(String line) {
         Matcher alone = ALONE.matcher(line);
         return alone.matches()

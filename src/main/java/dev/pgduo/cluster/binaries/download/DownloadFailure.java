@@ -13,8 +13,8 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
  * The reason why a server's artifact could not be downloaded.
  *
  * @param failure the resolver's
- * @param repositories what was asked
- * @param offline whether Maven is told to stay off the network
+ * @param repositories the repositories that were asked
+ * @param offline whether Maven is set to offline mode
  */
 record DownloadFailure(ArtifactResolutionException failure, List<RemoteRepository> repositories, boolean offline) {
     LabException report() {

@@ -58,7 +58,7 @@ import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The commands that there are; one list of them serves the prompts, the backslash, transcripts and every worker that plays them.
+ * The list of all commands, which serves the prompts, the backslash in SQL sessions, lab files and every worker that plays them.
  *
  * @param files where pgduo keeps what it remembers
  * @param terminal for the commands that take all of it

@@ -60,8 +60,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Puts the rooms together by their constructors. What the first prompt does not need is made when it is asked for, by any
- * thread.
+ * Makes the program's objects and connects them by their constructors. What the first prompt does not need is made when it is first used,
+ * by any thread.
  */
 final class Composition implements Front {
     private final Streams streams;
@@ -80,13 +80,13 @@ final class Composition implements Front {
     private final SingletonSupplier<LabWatch> watch = SingletonSupplier.of(this::makeWatch);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** What is known of words that could be typed. */
+    /** The sources of completion. */
     private record Completion(CatalogCache names, Suggestions suggestions) {}
 
     /**
-     * Rooms for the lab in this directory.
+     * The objects for the lab in this directory.
      *
-     * @param files where they keep what they remember
+     * @param files where state between runs is kept
      * @param manner how the sessions show things
      */
     Composition(Path directory, Streams streams, StateFiles files, Manner manner) {
@@ -126,7 +126,7 @@ final class Composition implements Front {
         static final Manner USUAL = new Manner(false, PsqlStyle.STANDARD, null);
     }
 
-    /** Who is told what happens at the lab's own prompts. */
+    /** The listener for what happens at the lab's own prompts. */
     private RecordingListener journal() {
         if (!events.wanted()) {
             return recorder;
@@ -154,7 +154,7 @@ final class Composition implements Front {
         screen.remark("", text);
     }
 
-    /** Tells whoever runs this program of what concerns no command and no transcript. */
+    /** Prints messages that concern neither a command nor a lab file. */
     void warn(ErrorReport report) {
         if (streams.interactive()) {
             report.lines().forEach(this::remark);
@@ -181,7 +181,7 @@ final class Composition implements Front {
                 completion.obtain().names(), () -> completion.obtain().suggestions(), streams.interactive());
     }
 
-    /** The live prompt of a presentation: no transcript is made of it. */
+    /** The live prompt of a presentation: no lab file is made of it. */
     private NestedPrompt livePrompt(PlayedLab played) {
         PaneSwitch own = prompts(played, played::context, played.journal(), AfterCommand.NONE);
         return new NestedPrompt(
@@ -258,7 +258,7 @@ final class Composition implements Front {
         return current;
     }
 
-    /** Closes the sessions and lets go of the lab; its servers go on. */
+    /** Closes the sessions and releases the lab; its servers go on. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

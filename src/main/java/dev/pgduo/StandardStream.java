@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A standard stream that remembers why it could not be written to, which the writers above it do not tell. */
+/** A standard stream that remembers why it could not be written to, as the writers above it do not report that. */
 final class StandardStream extends OutputStream {
     private final FileOutputStream stream;
     private volatile @Nullable IOException failure;

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings up a primary and its streaming standby from two nodes in any state. Which node is the primary is the verdict's word; a
- * standby that can follow is started, never copied anew; and what would be lost is asked about before anything is done.
+ * Brings up a primary and its streaming standby from two nodes in any state. The verdict decides which node is the primary. A standby that
+ * can follow is started, never copied anew, and before data would be lost, the person is asked.
  */
 public final class PairUp {
     /** Only a person can say what shall become of these. */

@@ -56,7 +56,7 @@ public final class StandbySteps {
         /** The data that a step replaced are kept. */
         default void kept(KeptCopy copy) {}
 
-        /** Something worth knowing that no transcript repeats. */
+        /** Something worth knowing that no lab file repeats. */
         default void remark(String text) {}
     }
 

@@ -6,7 +6,7 @@ import dev.pgduo.transcript.model.Step;
 import java.util.List;
 import java.util.Set;
 
-/** How a transcript finds its lab: the reference lab begins with a running server on node a. */
+/** How a lab file finds its lab: the reference lab begins with a running server on node a. */
 public final class InitialState {
     /** Lab commands that begin with nodes that do not run. */
     private static final Set<String> FROM_SCRATCH = Set.of("new", "init", "start", "up", "reset", "destroy");

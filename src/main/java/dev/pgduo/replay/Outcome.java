@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one try of a step did.
+ * The result of one try of a step.
  *
  * @param lines what it printed
  * @param error empty when it succeeded; else the SQLSTATE, or an empty text where there is none

@@ -8,7 +8,7 @@ package dev.pgduo.replay;
  * @param options how strictly
  */
 public record PlayHost(LabCommands commands, PlayListener listener, PlayOptions options) {
-    /** As the transcript says. */
+    /** As the lab file says. */
     public PlayHost(LabCommands commands, PlayListener listener) {
         this(commands, listener, PlayOptions.STANDARD);
     }

@@ -6,7 +6,7 @@ import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
 import java.util.List;
 
-/** Is told what happens while a transcript is played, in order, on the player's thread. */
+/** Is told what happens while a lab file is played, in order, on the player's thread. */
 public interface PlayListener {
     /** A step begins; for one that runs something its output follows. */
     default void begins(ResolvedStep step) {}
@@ -16,7 +16,7 @@ public interface PlayListener {
         begins(step);
     }
 
-    /** A wait that the transcript does not show took place. */
+    /** A wait that the lab file does not show took place. */
     default void waited(Waited wait) {}
 
     /** A line of a step that is not tried again, as soon as it comes; {@link #printed} tells all of them once more. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A transcript that was played, every step as it came.
+ * A lab file that was played, every step as it came.
  *
  * @param transcript the file
  * @param resolution its steps as they apply to the server's version

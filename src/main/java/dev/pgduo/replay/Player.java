@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Plays one transcript on a lab, from its first step to its last. Used by one thread, once. */
+/** Plays one lab file on a lab, from its first step to its last. Used by one thread, once. */
 public final class Player {
     /** After so many reads that never matched the lab is beyond hope, and the next ones are not waited for as long. */
     private static final int HOPELESS = 3;
@@ -41,7 +41,7 @@ public final class Player {
     private int failedAt;
 
     /**
-     * A player of this transcript.
+     * A player of this lab file.
      *
      * @param desk the lab to play it on; its sessions stay open at the end
      * @param host what it is played with
@@ -206,7 +206,7 @@ public final class Player {
         return null;
     }
 
-    /** The report with the transcript's own paths and ports. */
+    /** The report with the lab file's own paths and ports. */
     private ErrorReport shown(ErrorReport report, ResolvedStep step) {
         String detail = report.detail();
         return new ErrorReport(

@@ -77,7 +77,7 @@ final class SqlSteps {
         };
     }
 
-    /** The variable PORT is the transcript's, but what is connected to is the real one. */
+    /** The variable PORT is the lab file's, but what is connected to is the real one. */
     private String real(SessionThread thread, String input) {
         String named = CONNECT.matcher(input).find()
                 ? PORT.matcher(input)

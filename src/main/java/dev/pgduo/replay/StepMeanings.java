@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the outputs of a transcript's steps mean, one after the other: by the text of the step, of the statement that it repeats, and
+ * What the outputs of a lab file's steps mean, one after the other: by the text of the step, of the statement that it repeats, and
  * of the views, functions and prepared statements that it uses. Used by one thread.
  */
 final class StepMeanings {

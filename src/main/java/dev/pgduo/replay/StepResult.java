@@ -8,7 +8,7 @@ import java.util.List;
  * A step that was played.
  *
  * @param step the step
- * @param actual what it printed, in the transcript's own paths and ports
+ * @param actual what it printed, in the lab file's own paths and ports
  * @param verdict what became of it
  * @param elapsed how long it took, waits and retries included
  */

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One transcript on one lab, from the lab's first start to the transcript's last step. */
+/** One lab file on one lab, from the lab's first start to the lab file's last step. */
 public final class TranscriptRun implements AutoCloseable {
     private final Transcript transcript;
     private final Lab lab;
@@ -47,9 +47,9 @@ public final class TranscriptRun implements AutoCloseable {
     }
 
     /**
-     * Plays the transcript.
+     * Plays the lab file.
      *
-     * @throws LabException when the transcript is not for this server, or needs what is not there
+     * @throws LabException when the lab file is not for this server, or needs what is not there
      */
     public PlayResult play(PlayHost host) {
         Resolution resolution = begin();
@@ -61,16 +61,16 @@ public final class TranscriptRun implements AutoCloseable {
         return player(transcript, host);
     }
 
-    /** The same for another form of the transcript, with the same front matter. */
+    /** The same for another form of the lab file, with the same front matter. */
     public Player player(Transcript other, PlayHost host) {
         return new Player(other, desk, host);
     }
 
     /**
-     * Makes the lab what the transcript's first step expects; the answer is its steps for this server.
+     * Makes the lab what the lab file's first step expects; the answer is its steps for this server.
      *
-     * @throws RequirementException when the transcript needs what is not there
-     * @throws LabException when the transcript is not for this server, or names a locale that this machine does not have
+     * @throws RequirementException when the lab file needs what is not there
+     * @throws LabException when the lab file is not for this server, or names a locale that this machine does not have
      */
     public Resolution begin() {
         Optional<ExtensionFiles> files = ExtensionFiles.of(lab.binaries());
@@ -143,7 +143,7 @@ public final class TranscriptRun implements AutoCloseable {
         return words;
     }
 
-    /** What the conditions of a transcript see of this lab. */
+    /** What the conditions of a lab file see of this lab. */
     static Environment environment(Lab lab) {
         return environment(
                 lab.binaries().version(),

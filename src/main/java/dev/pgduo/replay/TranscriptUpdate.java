@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param fills whether steps without any expected output get theirs written
  */
 public record TranscriptUpdate(boolean updates, boolean fills) {
-    /** The new text of the transcript. */
+    /** The new text of the lab file. */
     public String apply(PlayResult result) {
         Rewrite rewrite = new Rewrite(result.transcript());
         for (StepResult step : result.results()) {

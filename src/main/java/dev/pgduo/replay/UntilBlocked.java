@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wait until a statement that a transcript shows without output really waits for something: the next step must find it in the
+ * The wait until a statement that a lab file shows without output really waits for something: the next step must find it in the
  * queue. A wait that comes and goes in the middle of its work does not count, and on a busy machine it may take its time to begin.
  */
 final class UntilBlocked {
-    /** A wait of any kind that has lasted so long is what the transcript means. */
+    /** A wait of any kind that has lasted so long is what the lab file means. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final Duration patience;

@@ -1,4 +1,4 @@
-/** Plays a transcript on a lab, compares what comes with what was expected, and updates it. */
+/** Plays a lab file on a lab, compares what comes with what was expected, and updates it. */
 @NullMarked
 package dev.pgduo.replay;
 

@@ -24,7 +24,7 @@ public final class CopyRows {
         return follow(input) && copy.matches() ? Optional.of(copy.group(1)) : Optional.empty();
     }
 
-    /** Whether rows follow this input, which is complete. */
+    /** Whether the rows of a COPY follow this input, which is complete. */
     public static boolean follow(String input) {
         return COPY.matcher(input).matches();
     }

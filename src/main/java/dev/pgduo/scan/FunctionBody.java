@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether the scanner is between BEGIN and END of an SQL-standard function body, where semicolons do not end the
- * statement. Goes by the statement's first words, as psql does.
+ * Whether the scanner is between BEGIN and END of an SQL-standard function body, where semicolons do not end the statement. Decided by the
+ * statement's first words, as psql does.
  */
 final class FunctionBody {
     private final List<String> firstWords = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** One typed line and how far it was used. A variable's value is put into it in place of its name. Not thread-safe. */
+/** One typed line and the place up to which it was read. A variable's value is put into it in place of its name. Not thread-safe. */
 public final class Line {
-    /** A value that was put in; it lasts while more than {@code after} characters are left. */
+    /** A variable's value that was put into the line; the place is inside of it while more than {@code after} characters are left. */
     private record Expansion(String name, int after) {}
 
     private final StringBuilder text;
@@ -60,7 +60,7 @@ public final class Line {
         return rest;
     }
 
-    /** Whether the place is inside the value of this variable. */
+    /** Whether the next character is from the value of this variable. */
     boolean expanding(String name) {
         expansions.removeIf(expansion -> left() <= expansion.after());
         return expansions.stream().anyMatch(expansion -> expansion.name().equals(name));

@@ -9,7 +9,7 @@ public final class Quoting {
         return (value.indexOf('\\') < 0 ? "" : " ") + constant(value);
     }
 
-    /** The same without that blank, for where one stands already; means the same whatever standard_conforming_strings is. */
+    /** The same without the leading blank, for a place behind a blank; means the same whatever standard_conforming_strings is. */
     public static String constant(String value) {
         String quoted = "'" + value.replace("'", "''").replace("\\", "\\\\") + "'";
         return value.indexOf('\\') < 0 ? quoted : "E" + quoted;
@@ -20,7 +20,7 @@ public final class Quoting {
         return '"' + value.replace("\"", "\"\"") + '"';
     }
 
-    /** A name as psql's commands take it: double quotes go away, and what is outside of them may be put in lower case. */
+    /** A name as psql's commands take it: double quotes are removed, and the text outside of them may be put in lower case. */
     public static String dequoted(String word, boolean downcase) {
         StringBuilder name = new StringBuilder();
         boolean quoted = false;
@@ -38,7 +38,7 @@ public final class Quoting {
         return name.toString();
     }
 
-    /** A word of a shell line (psql: {@code appendShellString}). */
+    /** A value quoted as a word of a shell line (psql: {@code appendShellString}). */
     public static String shellWord(String value) {
         return value.matches("[-A-Za-z0-9_./:]+") ? value : "'" + value.replace("'", "'\"'\"'") + "'";
     }

@@ -45,7 +45,7 @@ record Reference(Kind kind, String name, int length) {
         return null;
     }
 
-    /** What stands in its place, or null when it stays as it is. */
+    /** The text that replaces it, or null when it stays as it is. */
     @Nullable
     String replacement(Variables variables) {
         String value = variables.value(name).orElse(null);
@@ -62,7 +62,7 @@ record Reference(Kind kind, String name, int length) {
         };
     }
 
-    /** What stands in its place in a shell line: the value, quoted if asked for; null when it stays as it is. */
+    /** The text that replaces it in a shell line: the value, quoted if asked for; null when it stays as it is. */
     @Nullable
     String forShell(Variables variables, Consumer<String> complaints) {
         String value = variables.value(name).orElse(null);

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * One item of a select list.
  *
- * @param name of the column that it gives; empty when that is open
- * @param expression its words, without the name
+ * @param name of the column that it gives; empty when it cannot be told
+ * @param expression the words of the expression, without the alias
  */
 public record SelectItem(String name, List<Word> expression) {
     private static final Set<String> BEFORE = Set.of("select", "returning");

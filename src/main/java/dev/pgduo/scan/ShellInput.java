@@ -20,7 +20,7 @@ public final class ShellInput {
     private static final Set<String> BEFORE_A_COMMAND =
             Set.of("if", "then", "elif", "else", "while", "until", "do", "{", "!", "time");
 
-    /** What is open, as what closes it: a quote, a parenthesis, the brace of a parameter, a word. */
+    /** The constructs that are open, each by what closes it: a quote, a parenthesis, the brace of a parameter, a word. */
     private final Deque<String> open = new ArrayDeque<>();
 
     private final Deque<HereDocument> documents = new ArrayDeque<>();
@@ -34,7 +34,7 @@ public final class ShellInput {
 
     private record HereDocument(String end, boolean tabs) {}
 
-    /** Whether a shell would run a text. */
+    /** Whether a shell would run this text, without waiting for more. */
     public static boolean complete(String text) {
         ShellInput input = new ShellInput();
         text.lines().forEach(input::feed);
@@ -60,7 +60,7 @@ public final class ShellInput {
         return commands;
     }
 
-    /** Whether it would run what was typed so far. */
+    /** Whether a shell would run what was typed so far. */
     public boolean complete() {
         return open.isEmpty() && documents.isEmpty() && !joined && !operator;
     }

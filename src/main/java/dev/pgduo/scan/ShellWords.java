@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param words without their quotes
  * @param open the quote that the line left open; empty when it left none
- * @param simple whether the line means its words: no quote is open, and no pipe, list, redirection or substitution is in it
+ * @param simple whether the line is a simple command: no quote is open, and no pipe, list, redirection or substitution is in it
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_02">POSIX, Quoting</a>
  */
 public record ShellWords(List<String> words, String open, boolean simple) {
@@ -25,7 +25,7 @@ public record ShellWords(List<String> words, String open, boolean simple) {
         return new Reader(line, false).read();
     }
 
-    /** The words of a simple command of a shell, without a comment behind it, or empty when only a shell can tell. */
+    /** The words of a simple command of a shell, without a comment behind it, or empty when the line is more than a simple command. */
     public static Optional<List<String>> split(String line) {
         ShellWords read = new Reader(line, true).read();
         return read.simple ? Optional.of(read.words) : Optional.empty();

@@ -25,9 +25,9 @@ public final class SlashScanner {
     private int bare;
 
     /**
-     * @param line stands behind the backslash
+     * @param line at the place behind the backslash
      * @param backquote what a command in backquotes prints
-     * @param complaints told when a quote is not closed; that argument and what follows do not count then
+     * @param complaints gets psql's message when a quote is not closed; that argument and the rest of the line are ignored then
      */
     public SlashScanner(Line line, Variables variables, UnaryOperator<String> backquote, Consumer<String> complaints) {
         this.line = line;
@@ -36,7 +36,7 @@ public final class SlashScanner {
         this.complaints = complaints;
     }
 
-    /** One that reads on with other variables and commands. */
+    /** A scanner that reads on in the same line with other variables and commands. */
     public SlashScanner with(Variables others, UnaryOperator<String> commands) {
         return new SlashScanner(line, others, commands, complaints);
     }
@@ -55,7 +55,7 @@ public final class SlashScanner {
         return Optional.ofNullable(word(false));
     }
 
-    /** The next argument without semicolons at its end, unless these are quoted. */
+    /** The next argument without unquoted semicolons at its end. */
     public Optional<String> stripped() {
         return Optional.ofNullable(word(true));
     }
@@ -65,12 +65,12 @@ public final class SlashScanner {
         return quote != '\0';
     }
 
-    /** The next argument as an SQL name: lower case unless in double quotes, which go away; no semicolons at the end. */
+    /** The next argument as an SQL name: in lower case unless in double quotes, which are removed; no semicolons at the end. */
     public Optional<String> identifier() {
         return stripped().map(word -> Quoting.dequoted(word, true));
     }
 
-    /** The next argument of {@code \c}: double quotes go away, no semicolons at the end; nothing for a bare dash. */
+    /** The next argument of {@code \c}: double quotes are removed, no semicolons at the end; empty for a single dash. */
     public Optional<String> connectionWord() {
         return stripped()
                 .map(word -> Quoting.dequoted(word, false))
@@ -243,7 +243,7 @@ public final class SlashScanner {
         }
     }
 
-    /** A byte of any value; the ones beyond ASCII stand for themselves until they are written. */
+    /** Appends a byte of any value; one that is not ASCII becomes a lone low surrogate, which is written as that byte again. */
     private static void octet(StringBuilder inside, int value) {
         int octet = value & 0xff;
         inside.append((char) (octet < 0x80 ? octet : 0xdc00 + octet));

@@ -50,12 +50,12 @@ public final class SqlScanner {
         this.query = query;
     }
 
-    /** Takes variables from here. */
+    /** Sets where variables get their values from. */
     public void variables(Variables source) {
         variables = source;
     }
 
-    /** Tells here what it does not do. */
+    /** Sets who gets psql's message when a variable is not replaced. */
     public void complaints(Consumer<String> target) {
         complaints = target;
     }
@@ -102,7 +102,7 @@ public final class SqlScanner {
         body.newStatement();
     }
 
-    /** Copies on, from where the line stands. */
+    /** Copies the rest of the line, up to where scanning stops. */
     public Stop scan() {
         while (!line.atEnd()) {
             Stop stop = step();

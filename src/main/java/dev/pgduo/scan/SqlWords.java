@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes SQL apart into names, strings, numbers and signs, without blanks and comments; for who wants to know what it is about. */
+/** Splits SQL into names, strings, numbers and signs, without blanks and comments. */
 public final class SqlWords {
     private static final Pattern WORD = Pattern.compile(
             "--[^\\n]*+|/\\*.*?\\*/"
@@ -17,7 +17,7 @@ public final class SqlWords {
 
     private SqlWords() {}
 
-    /** What a word is. */
+    /** The kinds of words. */
     public enum Kind {
         NAME,
         STRING,

@@ -1,6 +1,6 @@
 package dev.pgduo.scan;
 
-/** What was typed at an SQL prompt so far, line by line: statements with the rows of a COPY. Not thread-safe. */
+/** The lines typed at an SQL prompt so far: statements, backslash commands and the rows of a COPY. Not thread-safe. */
 public final class TypedInput {
     private final InputState state = new InputState();
     private final StringBuilder statement = new StringBuilder();

@@ -16,7 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The front door: runs one command, a script, or the prompt. */
+/** Runs what the command line asks for: one command, a script, or the prompt. */
 public final class Shell {
     private final Streams streams;
     private final StateFiles files;

@@ -1,4 +1,4 @@
-/** The front door: commands, prompt, completion; only wiring and words. */
+/** What people use: commands, prompts, completion. They call the other rooms and print. */
 @NullMarked
 package dev.pgduo.shell;
 

@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** The column names above an aligned table: each centred, over as many lines as the tallest has. */
+/** The header of an aligned table: the column names, each centred, on as many lines as the name with the most lines has. */
 final class AlignedHeader {
     private final Sink sink;
     private final Glyphs glyphs;

@@ -57,7 +57,7 @@ final class AlignedRows {
         return true;
     }
 
-    /** The row of nearly every table: one line, a byte is a column. */
+    /** Prints a row whose cells are all printable ASCII on one line, so that each byte takes one display column: the usual case. */
     private void plain(Cells.Row row) throws IOException {
         if (border == 2) {
             sink.text(glyphs.data().left());
@@ -92,7 +92,7 @@ final class AlignedRows {
         }
     }
 
-    /** One line of a row; true when there are more to come. */
+    /** Prints one line of a row; returns whether the row has more lines. */
     private boolean line() throws IOException {
         boolean more = false;
         if (border == 2) {

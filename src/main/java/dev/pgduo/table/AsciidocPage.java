@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import java.io.IOException;
 import java.util.List;
 
-/** What both AsciiDoc formats have in common: the table's begin and end. */
+/** What both AsciiDoc formats have in common: the beginning and the end of the table. */
 record AsciidocPage(Table table, Sink sink) {
     /**
      * @param attributes what the table's attribute list begins with

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An AsciiDoc table, a line a record (psql: {@code print_asciidoc_text}). */
+/** An AsciiDoc table with one line for each record (psql: {@code print_asciidoc_text}). */
 record AsciidocRenderer(Table table, Sink sink, AsciidocPage page) implements Renderer {
     AsciidocRenderer(Table table, Sink sink) {
         this(table, sink, new AsciidocPage(table, sink));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The cells of a part of a result, row by row, packed into blocks of about a megabyte: no object a cell. */
+/** The cells of a part of a result, row by row, packed into blocks of about a megabyte, without an object for each cell. */
 final class Cells {
     private static final int BLOCK = 1 << 20;
 
@@ -28,7 +28,11 @@ final class Cells {
         return rows == 0 || columns == 0;
     }
 
-    /** Begins a row: its cells, as many as there are columns, are added next; they have {@code most} bytes at most. */
+    /**
+     * Begins a row; its cells, one for each column, are added next.
+     *
+     * @param most bytes that all cells of the row have together, at most
+     */
     void begin(int most) {
         rows++;
         if (!filling.fits(most)) {
@@ -47,7 +51,7 @@ final class Cells {
         filling.add(text, from, to, encoding);
     }
 
-    /** Forgets the rows, for the next ones in the same place. */
+    /** Removes all rows; the memory is used again for the next ones. */
     void clear() {
         rows = 0;
         blocks.clear();
@@ -76,7 +80,7 @@ final class Cells {
         void accept(Row row) throws IOException;
     }
 
-    /** One row, a view that moves. */
+    /** A view of one row; {@link #forEach} moves it from row to row. */
     static final class Row {
         private final Block block;
         private int first;

@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** CSV with name and value in each line (psql: {@code print_csv_vertical}). */
+/** CSV with a line for each name and value (psql: {@code print_csv_vertical}). */
 final class CsvExpandedRenderer implements Renderer {
     private final Table table;
     private final Sink sink;

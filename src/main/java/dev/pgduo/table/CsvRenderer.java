@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** CSV, a record a line; neither title nor footer (psql: {@code print_csv_text}). */
+/** CSV with one line for each record, without title and footer (psql: {@code print_csv_text}). */
 final class CsvRenderer implements Renderer {
     private final Table table;
     private final Sink sink;

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * How many terminal columns a character takes in psql's eyes ({@code ucs_wcwidth} of version 15). The ranges of wide and
- * of nonspacing characters were measured with a real psql; they are neither JLine's nor this JDK's Unicode version.
+ * How many terminal columns a character takes, as psql counts them ({@code ucs_wcwidth} of version 15). The ranges of wide and of
+ * nonspacing characters were measured with a real psql; they are neither JLine's nor this JDK's Unicode version.
  */
 public final class DisplayWidth {
     private DisplayWidth() {}
@@ -46,7 +46,10 @@ public final class DisplayWidth {
         return at > column ? -1 : index;
     }
 
-    /** Read on the first character beyond the European ones, never for plain ASCII. */
+    /**
+     * The ranges of wide and of nonspacing characters; read when the first character outside of the European scripts is measured, never for
+     * plain ASCII.
+     */
     private static final class Ranges {
         private static final int[] FIRST;
         private static final int[] LAST;

@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import dev.pgduo.table.LineCursor.Continuation;
 import java.io.IOException;
 
-/** The lines of a record in expanded output: name and value side by side until both are exhausted. */
+/** The lines of a record in expanded output: name and value side by side, until neither has more lines. */
 final class ExpandedLines {
     private final Sink sink;
     private final Glyphs glyphs;

@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import java.io.IOException;
 import java.util.List;
 
-/** Records one below the other, a line a column (psql: {@code print_aligned_vertical}). */
+/** Expanded output: one record below the other, each with a line for each column (psql: {@code print_aligned_vertical}). */
 final class ExpandedRenderer implements Renderer {
     private final Table table;
     private final Sink sink;

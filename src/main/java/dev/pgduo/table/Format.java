@@ -15,12 +15,12 @@ public enum Format {
     WRAPPED,
     LATEX_LONGTABLE;
 
-    /** psql's word for the format, for example {@code latex-longtable}. */
+    /** psql's name for the format, for example {@code latex-longtable}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The format with exactly this word, in any case; abbreviations are the caller's affair. */
+    /** The format with exactly this name, in upper or lower case; abbreviations are not accepted. */
     public static Optional<Format> of(String word) {
         for (Format format : values()) {
             if (format.word().equalsIgnoreCase(word)) {

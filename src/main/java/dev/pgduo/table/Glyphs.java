@@ -1,7 +1,7 @@
 package dev.pgduo.table;
 
 /**
- * The pieces that a table is drawn with (psql: {@code printTextFormat}).
+ * The characters that a table is drawn with (psql: {@code printTextFormat}).
  *
  * @param data what stands between the cells of a row
  * @param wrapRightBorder false only for old-ascii, which marks continuations on the left

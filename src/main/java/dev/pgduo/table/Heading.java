@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around the rows of one table.
+ * The column names, the title and the footers of one table.
  *
  * @param title printed above; {@code null} takes the one of the options
  * @param footers lines printed below; when empty, psql's {@code (n rows)} stands there if the options want it

@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import java.io.IOException;
 import java.util.List;
 
-/** What both HTML formats have in common: the table's begin and end, and its cells. */
+/** What both HTML formats have in common: the beginning and the end of the table, and its cells. */
 record HtmlPage(Table table, Sink sink) {
     void begin() throws IOException {
         sink.text("<table border=\"" + table.options().border() + "\"");

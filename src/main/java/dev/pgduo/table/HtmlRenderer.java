@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** An HTML table, a row a record (psql: {@code print_html_text}). */
+/** An HTML table with one row for each record (psql: {@code print_html_text}). */
 record HtmlRenderer(Table table, Sink sink, HtmlPage page) implements Renderer {
     HtmlRenderer(Table table, Sink sink) {
         this(table, sink, new HtmlPage(table, sink));

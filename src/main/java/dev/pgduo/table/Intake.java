@@ -2,7 +2,10 @@ package dev.pgduo.table;
 
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the server sent into what is printed: NULL becomes its text, numbers the locale's, invalid bytes nothing. */
+/**
+ * Turns the values that the server sent into the cells to print: NULL becomes the text that stands for it, numbers get the locale's
+ * separators, invalid bytes are left out.
+ */
 final class Intake {
     private final byte[] nullText;
     private final @Nullable NumericLocale numbers;
@@ -17,7 +20,7 @@ final class Intake {
         }
     }
 
-    /** Puts the row behind the others. */
+    /** Adds the row to the cells, after those that are there. */
     void add(PackedRow row, Cells cells) {
         if (row.columns() != right.length) {
             throw new IllegalArgumentException("row of " + row.columns() + " cells for " + right.length + " columns");

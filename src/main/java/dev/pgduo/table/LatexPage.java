@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import java.io.IOException;
 import java.util.List;
 
-/** What the LaTeX formats have in common. */
+/** What the LaTeX formats have in common: the title, the column names, and the end of the table with the footers. */
 record LatexPage(Table table, Sink sink) {
     void title() throws IOException {
         String title = table.title();

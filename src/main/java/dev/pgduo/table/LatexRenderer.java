@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A LaTeX tabular, a line a record (psql: {@code print_latex_text}). */
+/** A LaTeX tabular with one line for each record (psql: {@code print_latex_text}). */
 record LatexRenderer(Table table, Sink sink, LatexPage page, int border) implements Renderer {
     LatexRenderer(Table table, Sink sink) {
         this(table, sink, new LatexPage(table, sink), table.border(3));

@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** Where the printing of a cell has got to: the line, and how much of it is out when it has to be wrapped. */
+/** The position in a cell while it is printed: the line, and how much of the line is printed already when it has to be wrapped. */
 final class LineCursor {
     /** Why a cell goes on in the next line of output. */
     enum Continuation {
@@ -42,13 +42,16 @@ final class LineCursor {
         return line >= lines.count();
     }
 
-    /** Whether the cell is done and its last line was not empty; beside a longer name psql then shows a wrap. */
+    /**
+     * Whether all of the cell is printed and its last line was not empty; beside a name with more lines psql then shows the mark of a
+     * wrapped line.
+     */
     boolean doneWithText() {
         int last = lines.count() - 1;
         return done() && lines.end(last) > lines.start(last);
     }
 
-    /** Whether this is not the first line of the cell; a done cell stays at its last one. */
+    /** Whether this is not the first line of the cell; at the end of the cell, it is asked of the last line. */
     boolean laterLine() {
         return Math.min(line, lines.count() - 1) > 0;
     }
@@ -84,7 +87,7 @@ final class LineCursor {
         return pieceWidth;
     }
 
-    /** Prints the measured piece, and goes on behind it. */
+    /** Prints the measured piece and moves on to the next one. */
     void print(Sink sink) throws IOException {
         sink.put(lines.text(), at, pieceEnd);
         at = pieceEnd;

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param group digits between two thousands separators, 1 to 6
  */
 public record NumericLocale(String decimalPoint, String thousandsSeparator, int group) {
-    /** What psql does in the C locale. */
+    /** The C locale, as psql treats it. */
     public static final NumericLocale C = new NumericLocale(".", ",", 3);
 
     public NumericLocale {
@@ -19,7 +19,7 @@ public record NumericLocale(String decimalPoint, String thousandsSeparator, int 
         }
     }
 
-    /** As Java knows the locale; glibc may have another separator for it. */
+    /** A locale by Java's data; glibc may have another separator for it. */
     public static NumericLocale of(Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         return new NumericLocale(

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table being printed: rows are handed over in any portions as they arrive, then it is finished. What is printed does
- * not depend on the portions. Nobody closes the stream behind it. Not thread-safe.
+ * A table being printed: rows are handed over in any portions as they arrive, then it is finished. What is printed does not depend on the
+ * portions. The stream is not closed. Not thread-safe.
  */
 public interface OutputPrinter {
     /**
@@ -20,7 +20,7 @@ public interface OutputPrinter {
     /**
      * Prints, or keeps for later, the next rows.
      *
-     * @param rows one array a row, one element a column: text in UTF-8, or {@code null} for SQL NULL
+     * @param rows one array for each row, one element for each column: text in UTF-8, or {@code null} for SQL NULL
      * @throws IOException as {@link #row}
      */
     default void rows(List<byte[] @Nullable []> rows) throws IOException {

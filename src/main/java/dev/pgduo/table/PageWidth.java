@@ -7,7 +7,7 @@ package dev.pgduo.table;
  * @param terminal the width of the terminal that is printed to ({@code COLUMNS}, else the terminal's own), 0 for a file
  */
 public record PageWidth(int columns, int terminal) {
-    /** Nothing is known: tables are as wide as they need. */
+    /** No width is known: tables are as wide as they need. */
     public static final PageWidth UNKNOWN = new PageWidth(0, 0);
 
     public PageWidth {

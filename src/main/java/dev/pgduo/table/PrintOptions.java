@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * psql's print settings: how to print, whatever is printed ({@code printTableOpt} and {@code printQueryOpt} without the
- * pager). Immutable; each wither makes a changed copy.
+ * psql's print settings, which apply to every table ({@code printTableOpt} and {@code printQueryOpt} without the pager). Immutable; each
+ * wither makes a changed copy.
  *
  * @param border 0 none, 1 between columns, 2 frame, 3 also between rows (LaTeX only); more is allowed, as in psql
  * @param footer whether {@code (n rows)} is printed

@@ -2,9 +2,9 @@ package dev.pgduo.table;
 
 import java.io.OutputStream;
 
-/** Where printing starts. */
+/** Opens printers for tables, which print as psql does with and without {@code FETCH_COUNT}. */
 public final class Printers {
-    /** Rows of a portion where portions cannot be seen in the output. */
+    /** Rows that are printed at a time in the formats whose output does not depend on it. */
     private static final int PORTION = 256;
 
     private Printers() {}
@@ -32,7 +32,7 @@ public final class Printers {
         return new SlicePrinter(heading, options, sink, fetchCount);
     }
 
-    /** Whether a part of the rows can be printed without knowing the others. */
+    /** Whether the format can print some rows without knowing the others. */
     private static boolean streams(Format format) {
         return switch (format) {
             case ALIGNED, WRAPPED, ASCIIDOC -> false;

@@ -42,7 +42,7 @@ final class RecordLine {
         sink.put('\n');
     }
 
-    /** Prints what a text longer than the names has left of the crossing; returns by how much it reaches beyond. */
+    /** Prints what a text longer than the names leaves of the crossing; returns by how many display columns the text reaches beyond it. */
     private int crossing(int over, Glyphs.Rule rule, boolean narrow) throws IOException {
         if (border == 0) {
             sink.text(over <= 0 ? " " : "");

@@ -1,6 +1,6 @@
 package dev.pgduo.table;
 
-/** Which renderer prints what the options ask for (psql: {@code printTable}). */
+/** Chooses the renderer for the format that the options ask for (psql: {@code printTable}). */
 final class Renderers {
     private Renderers() {}
 

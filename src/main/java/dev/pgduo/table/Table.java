@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The heading and the options of one table, as a renderer wants to know them. */
+/** The heading and the options of one table, prepared for the renderers. */
 final class Table {
     private final Heading heading;
     private final PrintOptions options;

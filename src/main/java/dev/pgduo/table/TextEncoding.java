@@ -87,7 +87,7 @@ public enum TextEncoding {
     private static final byte SINGLE_SHIFT_2 = (byte) 0x8e;
     private static final byte SINGLE_SHIFT_3 = (byte) 0x8f;
 
-    /** The one of a {@code client_encoding}, as the server reports it. */
+    /** The constant for a {@code client_encoding}, as the server reports it. */
     public static TextEncoding named(String clientEncoding) {
         return switch (clientEncoding.toUpperCase(Locale.ROOT)) {
             case "UTF8", "UNICODE" -> UTF8;
@@ -101,12 +101,12 @@ public enum TextEncoding {
         };
     }
 
-    /** Bytes of the character that begins with a byte beyond ASCII there. */
+    /** How many bytes the character at {@code at} has, whose first byte is not ASCII. */
     int length(byte[] text, int at) {
         return 2;
     }
 
-    /** Columns of such a character; -1 for a control character. */
+    /** How many columns such a character takes; -1 for a control character. */
     int wide(byte[] text, int at) {
         return 2;
     }
@@ -116,12 +116,12 @@ public enum TextEncoding {
         return text;
     }
 
-    /** Bytes of the character that begins there. */
+    /** How many bytes the character at {@code at} has. */
     final int characterLength(byte[] text, int at) {
         return text[at] >= 0 ? 1 : length(text, at);
     }
 
-    /** Columns of the character that begins there; -1 for a control character. */
+    /** How many columns the character at {@code at} takes; -1 for a control character. */
     final int characterWidth(byte[] text, int at) {
         return text[at] >= 0 ? DisplayWidth.of(text[at]) : wide(text, at);
     }

@@ -3,7 +3,7 @@ package dev.pgduo.table;
 import java.io.IOException;
 import java.util.List;
 
-/** What both troff formats have in common: the table's begin and end. */
+/** What both troff formats have in common: the beginning and the end of the table. */
 record TroffPage(Table table, Sink sink) {
     void begin() throws IOException {
         String title = table.title();

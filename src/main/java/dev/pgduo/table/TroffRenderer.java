@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A troff -ms table, a line a record (psql: {@code print_troff_ms_text}). */
+/** A troff -ms table with one line for each record (psql: {@code print_troff_ms_text}). */
 record TroffRenderer(Table table, Sink sink, TroffPage page) implements Renderer {
     TroffRenderer(Table table, Sink sink) {
         this(table, sink, new TroffPage(table, sink));

@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** Name and value in a line, an empty line between records (psql: {@code print_unaligned_vertical}). */
+/** Unaligned expanded output: a line for each name and value, an empty line between records (psql: {@code print_unaligned_vertical}). */
 final class UnalignedExpandedRenderer implements Renderer {
     private final Table table;
     private final Sink sink;

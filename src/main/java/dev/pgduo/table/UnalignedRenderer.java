@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** Fields with a separator between them (psql: {@code print_unaligned_text}). */
+/** Unaligned output: fields with a separator between them (psql: {@code print_unaligned_text}). */
 final class UnalignedRenderer implements Renderer {
     private final Table table;
     private final Sink sink;

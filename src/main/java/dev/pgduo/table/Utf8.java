@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.ByteArrayOutputStream;
 
-/** UTF-8 as psql reads it (mbprint.c of version 15), with its leniencies. */
+/** UTF-8 as psql reads it (mbprint.c of version 15), which accepts some invalid sequences. */
 final class Utf8 {
     private Utf8() {}
 
@@ -80,7 +80,7 @@ final class Utf8 {
         return true;
     }
 
-    /** Refuses overlong forms and, as psql does by a slip of its bit masks, only half of the surrogates. */
+    /** Refuses overlong forms, but only half of the surrogates, as psql does by a mistake in its bit masks. */
     private static boolean validOfThree(int first, int second) {
         boolean overlong = (first & 0x0f) == 0 && (second & 0x20) == 0;
         boolean surrogate = (first & 0x0f) == 0x0d && (second & 0x2c) == 0x20;

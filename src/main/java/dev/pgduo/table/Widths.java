@@ -2,7 +2,7 @@ package dev.pgduo.table;
 
 import java.io.IOException;
 
-/** The widths of an aligned table's columns: what they would like, and what they get. */
+/** The widths of an aligned table's columns: those that the cells need, and those that the columns get. */
 final class Widths {
     final CellLines[] names;
     /** Display columns of each cell's place, after wrapping. */
@@ -92,7 +92,7 @@ final class Widths {
         }
     }
 
-    /** The column with the greatest ratio of widest to average cell: there the fewest cells will wrap. */
+    /** The column with the greatest ratio of widest to average cell: when it is narrowed, the fewest cells have to wrap. */
     private int worst(int rows) {
         double greatest = 0;
         int worst = -1;

@@ -1,4 +1,4 @@
-/** psql's printing: result tables in psql's formats, with psql's display widths. */
+/** Prints result tables in psql's formats, with psql's display widths. */
 @NullMarked
 package dev.pgduo.table;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some PostgreSQL versions: {@code 9.6-18}, {@code 12,15-18}.
+ * A set of PostgreSQL versions: {@code 9.6-18}, {@code 12,15-18}.
  *
  * @param text as it was written
  * @param ranges at least one
@@ -22,7 +22,7 @@ public record VersionSet(String text, List<Range> ranges) {
         }
     }
 
-    /** The set, or empty when the text is none or a range runs backwards. */
+    /** The set; empty when the text is not one, or a range runs backwards. */
     public static Optional<VersionSet> parse(String text) {
         List<Range> ranges = new ArrayList<>();
         for (String part : text.split(",", -1)) {
@@ -37,7 +37,7 @@ public record VersionSet(String text, List<Range> ranges) {
         return Optional.of(new VersionSet(text, ranges));
     }
 
-    /** Whether this server's version is one of them. */
+    /** Whether this server's version is in the set. */
     public boolean contains(ServerVersion server) {
         return ranges.stream().anyMatch(range -> range.contains(server));
     }

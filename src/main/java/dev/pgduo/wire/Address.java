@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint and the address of its host that is used, in libpq's words; null for a Unix-domain socket. */
+/**
+ * One address at which an endpoint's server is tried, and libpq's messages about it.
+ *
+ * @param inet an address of the endpoint's host; null for a Unix-domain socket
+ */
 record Address(Endpoint endpoint, @Nullable InetAddress inet) {
     /**
      * All addresses of the endpoint's host, in the order in which they are tried.
      *
-     * @throws ConnectFailed when nobody knows the host
+     * @throws ConnectFailed when the host's name cannot be resolved
      */
     static List<Address> all(Endpoint endpoint) throws ConnectFailed {
         if (endpoint.overSocket()) {
@@ -39,7 +43,7 @@ record Address(Endpoint endpoint, @Nullable InetAddress inet) {
         }
     }
 
-    /** Java would look a name up. */
+    /** Requires digits: Java would resolve anything else as a name. */
     private static String numeric(String digits) throws UnknownHostException {
         if (!digits.matches("[0-9][0-9.]*|[0-9a-fA-F:.]*:.*")) {
             throw new UnknownHostException(digits);
@@ -76,12 +80,12 @@ record Address(Endpoint endpoint, @Nullable InetAddress inet) {
     ConnectFailed refused(ServerMessage error) {
         String words = error.words().stripTrailing();
         ConnectFailed once = failed(words, error.sqlState(), null);
-        // libpq takes it for a complaint about application_name, and tries again without that.
+        // libpq takes this error for one about application_name, tries again without that, and reports both failures.
         boolean again = "42704".equals(error.sqlState());
         return again ? new ConnectFailed(once.words() + "\n" + once.words(), error.sqlState(), null) : once;
     }
 
-    /** What to look at when nobody listens there. */
+    /** libpq's question when no server listens there: what to check. */
     String question() {
         return inet == null
                 ? "\n\tIs the server running locally and accepting connections on that socket?"

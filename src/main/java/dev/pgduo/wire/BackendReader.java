@@ -18,7 +18,7 @@ final class BackendReader {
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
-    /** For bodies that are longer, one after the other. */
+    /** Holds a message's body that is longer than the buffer; reused for the next one. */
     private byte[] large = NOTHING;
 
     private int position;
@@ -40,7 +40,7 @@ final class BackendReader {
         return bytes(bodyLength);
     }
 
-    /** Hands the body over, without a copy where that can be. */
+    /** Hands the body over, without copying it if all of it is in the buffer. */
     void body(Body taker) throws IOException {
         int length = bodyLength;
         if (limit - position < length) {
@@ -57,7 +57,7 @@ final class BackendReader {
         taker.take(buffer, start, length);
     }
 
-    /** Takes some bytes, which are valid only inside the call. */
+    /** Takes the bytes of a body, which are valid only inside the call. */
     @FunctionalInterface
     interface Body {
         void take(byte[] bytes, int offset, int length);

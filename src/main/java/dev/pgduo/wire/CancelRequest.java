@@ -8,15 +8,15 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a server to give up the query that one of its processes runs. */
+/** Asks a server to cancel the query that one of its processes runs. */
 record CancelRequest(int backendPid, int cancelKey) {
     private static final int LENGTH = 16;
     private static final int CODE = 80877102;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /**
-     * Returns when the server has sent the signal, which it tells by closing the connection; or after two seconds: it
-     * has the request then, and will see to it when it runs on, for it may be frozen.
+     * Sends the request. Returns when the server closes the connection, which says that it has sent the signal, or after two seconds: a
+     * server that is frozen has the request then and will carry it out when it runs on.
      */
     void send(SocketAddress server) throws IOException {
         ByteBuffer request = ByteBuffer.allocate(LENGTH);

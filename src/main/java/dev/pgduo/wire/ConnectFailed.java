@@ -17,14 +17,14 @@ public final class ConnectFailed extends Exception {
         this.sqlState = sqlState;
     }
 
-    /** One for several attempts: all their words, and the last one's cause. */
+    /** The failure of several attempts: all their messages, and the cause of the last one. */
     public static ConnectFailed all(List<ConnectFailed> failures) {
         ConnectFailed last = failures.get(failures.size() - 1);
         String words = failures.stream().map(ConnectFailed::words).collect(Collectors.joining("\n"));
         return failures.size() == 1 ? last : new ConnectFailed(words, last.sqlState(), last);
     }
 
-    /** The words, never null. */
+    /** The message, never null. */
     public String words() {
         String message = getMessage();
         return message == null ? "" : message;
@@ -40,7 +40,7 @@ public final class ConnectFailed extends Exception {
         return words().endsWith(NO_PASSWORD);
     }
 
-    /** Whether the failure is the network's: another address of the same host may be tried. */
+    /** Whether the server was not reached: another address of the same host may be tried. */
     boolean unreached() {
         return sqlState == null;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and how to connect, by libpq's keywords (manual: Parameter Key Words). Immutable.
+ * The options of a connection, by libpq's keywords (manual: Parameter Key Words). Immutable.
  *
  * @param values a value for each keyword that has one; none is empty
  */
@@ -56,12 +56,12 @@ public record Conninfo(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Nothing known. */
+    /** No options. */
     public static Conninfo empty() {
         return new Conninfo(Map.of());
     }
 
-    /** What an endpoint says. */
+    /** The options that lead to an endpoint. */
     public static Conninfo of(Endpoint endpoint) {
         return empty().with("host", endpoint.host())
                 .with("port", Integer.toString(endpoint.port()))
@@ -70,7 +70,7 @@ public record Conninfo(Map<String, String> values) {
                 .with("password", endpoint.password());
     }
 
-    /** Whether a database name is more than that: a URI or a list of keywords and values. */
+    /** Whether a text given as a database's name is a connection string: a URI or a list of keywords and values. */
     public static boolean isConnectionString(String text) {
         return ConninfoUri.isUri(text) || text.indexOf('=') >= 0;
     }
@@ -99,24 +99,24 @@ public record Conninfo(Map<String, String> values) {
         return keyword;
     }
 
-    /** A value, or null. */
+    /** The keyword's value, or null. */
     public @Nullable String value(String keyword) {
         return values.get(keyword);
     }
 
-    /** A value, or what is taken without one. */
+    /** The keyword's value, or the other one when it has none. */
     public String value(String keyword, String otherwise) {
         return values.getOrDefault(keyword, otherwise);
     }
 
-    /** With this value; an empty one keeps the environment's from counting. */
+    /** A copy with this value; an empty one has the effect that the environment's value is not used. */
     Conninfo said(String keyword, String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(keyword, value);
         return new Conninfo(changed);
     }
 
-    /** Without values that are empty: nothing more is filled in. */
+    /** A copy without empty values; for options that are complete, as no defaults are filled in afterwards. */
     public Conninfo settled() {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.values().removeIf(String::isEmpty);
@@ -128,7 +128,7 @@ public record Conninfo(Map<String, String> values) {
         return KEYWORDS.contains(keyword);
     }
 
-    /** With this value; null or nothing removes it. */
+    /** A copy with this value; null or an empty text removes the keyword. */
     public Conninfo with(String keyword, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.remove(keyword);
@@ -138,7 +138,7 @@ public record Conninfo(Map<String, String> values) {
         return new Conninfo(changed);
     }
 
-    /** With the values that another one has. */
+    /** A copy in which the other one's values replace these. */
     public Conninfo overlaid(Conninfo other) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.putAll(other.values);
@@ -189,7 +189,7 @@ public record Conninfo(Map<String, String> values) {
     }
 
     /**
-     * Which kind of server is wanted.
+     * Which kind of server is wanted ({@code target_session_attrs}).
      *
      * @throws IllegalArgumentException with libpq's complaint about this or another option
      */
@@ -216,7 +216,7 @@ public record Conninfo(Map<String, String> values) {
     }
 
     /**
-     * The number that an option's value is.
+     * An option's value as a number.
      *
      * @throws IllegalArgumentException with libpq's complaint
      */

@@ -3,14 +3,14 @@ package dev.pgduo.wire;
 import java.util.List;
 import java.util.Map;
 
-/** Values of connection options that only some words may have (libpq 15: {@code connectOptions2}). */
+/** Checks the connection options that allow only certain values (libpq 15: {@code connectOptions2}). */
 final class ConninfoChecks {
     private static final Map<String, List<String>> WORDS = Map.of(
             "channel_binding", List.of("disable", "prefer", "require"),
             "sslmode", List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
             "gssencmode", List.of("disable", "prefer", "require"));
 
-    /** Options for a TCP connection that have a number, in the order in which libpq reads them. */
+    /** Options of a TCP connection whose value is a number, in the order in which libpq reads them. */
     private static final List<String> NUMBERS =
             List.of("keepalives", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout");
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in what was not said: from a service file, the environment, and libpq's own defaults. */
+/** Fills in the options that were not given: from a service file, the environment, and libpq's own defaults. */
 public final class ConninfoDefaults {
     private static final Map<String, String> VARIABLES = new LinkedHashMap<>();
 
@@ -52,7 +52,7 @@ public final class ConninfoDefaults {
     }
 
     /**
-     * All that is known.
+     * The given options, completed.
      *
      * @throws IllegalArgumentException with libpq's complaint about a service
      */
@@ -73,7 +73,7 @@ public final class ConninfoDefaults {
     /**
      * The password in the password file for this server, or null (manual: The Password File).
      *
-     * @param warnings told why a file does not count, in libpq's words
+     * @param warnings gets libpq's message when the file is ignored
      */
     public @Nullable String password(Conninfo full, Endpoint endpoint, Consumer<String> warnings) {
         String file = full.value("passfile", environment.getOrDefault("HOME", "") + "/.pgpass");

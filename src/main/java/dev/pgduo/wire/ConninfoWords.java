@@ -3,7 +3,7 @@ package dev.pgduo.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads {@code host=localhost dbname='x y'} (libpq 15: {@code conninfo_parse}). Not thread-safe. */
+/** Reads a list of keywords and values, as {@code host=localhost dbname='x y'} (libpq 15: {@code conninfo_parse}). Not thread-safe. */
 final class ConninfoWords {
     private final String text;
     private int position;

@@ -8,6 +8,6 @@ public interface CopyIn {
     /** No more data. */
     void done();
 
-    /** Gives up; the server answers with an error that contains the reason. */
+    /** Ends the copy with a failure; the server answers with an error that contains the reason. */
     void fail(String reason);
 }

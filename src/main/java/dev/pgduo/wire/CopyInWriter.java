@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Writes CopyData messages; remembers the first failure, so that the copying loop need not look. */
+/** Writes CopyData messages; remembers the first failure, so that it need not be checked for after each piece. */
 final class CopyInWriter implements CopyIn {
     private final DataOutputStream out;
     private @Nullable IOException failure;

@@ -22,14 +22,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of the keys that SCRAM derives from passwords: each is derived once and kept in memory. It takes thousands of rounds,
- * and a lab logs in again and again with the same password. A JVM that does not accept this provider takes its own instead.
+ * A security provider that derives the keys of SCRAM from passwords, each once, and keeps them in memory. Deriving takes thousands of
+ * rounds, and a lab logs in again and again with the same password. A JVM that does not accept this provider takes its own instead.
  */
 public final class DerivedKeys extends Provider {
     private static final long serialVersionUID = 1L;
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
 
-    /** Java's own, which knows how. */
+    /** Java's own implementation, which derives the keys. */
     private static volatile @Nullable SecretKeyFactory real;
 
     private DerivedKeys() {
@@ -37,19 +37,19 @@ public final class DerivedKeys extends Provider {
         put("SecretKeyFactory." + ALGORITHM, Factory.class.getName());
     }
 
-    /** From now on, keys are derived once in this program. */
+    /** Installs the provider: from now on, each key is derived once in this program. */
     public static synchronized void keep() {
         if (real == null) {
             try {
                 real = SecretKeyFactory.getInstance(ALGORITHM);
                 Security.insertProviderAt(new DerivedKeys(), 1);
             } catch (NoSuchAlgorithmException e) {
-                // Nothing to be faster than.
+                // Java cannot derive such keys: there is nothing to keep.
             }
         }
     }
 
-    /** What the Java platform makes for the provider. */
+    /** The implementation that the Java platform makes for this provider. */
     public static final class Factory extends SecretKeyFactorySpi {
         private static final int MOST = 64;
         private static final Map<String, byte[]> KNOWN = new LinkedHashMap<>();

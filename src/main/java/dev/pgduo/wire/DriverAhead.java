@@ -4,7 +4,10 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Loads pgjdbc while the command line is read: with the JDK's logging and calendars it takes as long as all before the login. */
+/**
+ * Loads pgjdbc's classes in the background while the command line is read: with the JDK's logging and calendars this takes as long as
+ * everything else before the login.
+ */
 public final class DriverAhead {
     private static final List<String> NEEDED = List.of(
             "org.postgresql.PGProperty",
@@ -17,7 +20,7 @@ public final class DriverAhead {
 
     private DriverAhead() {}
 
-    /** Begins, unless it has begun; a login before it has ended waits for what it needs of it. */
+    /** Begins loading, unless it has begun; a login before its end waits for the classes that it needs. */
     public static void begin() {
         if (!BEGUN.compareAndSet(false, true)) {
             return;
@@ -36,7 +39,7 @@ public final class DriverAhead {
         try {
             Class.forName(name);
         } catch (ClassNotFoundException e) {
-            // Another pgjdbc; it is loaded when it is needed.
+            // Another version of pgjdbc; its classes are loaded when they are needed.
         }
     }
 }

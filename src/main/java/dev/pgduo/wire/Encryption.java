@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and how a connection is to be encrypted, in libpq's words; a Unix-domain socket never is.
+ * Whether and how a connection is to be encrypted, by libpq's options; one over a Unix-domain socket never is.
  *
  * @param mode {@code sslmode}
  * @param options all connection options; those that begin with {@code ssl} count
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.postgresql.org/docs/15/libpq-ssl.html">SSL support of libpq</a>
  */
 record Encryption(Mode mode, Conninfo options, Path home) {
-    /** What libpq does when nobody says anything. */
+    /** What libpq does without any options: {@code sslmode=prefer}. */
     static final Encryption USUAL = of(Conninfo.empty());
 
-    /** How much is asked of the server, in rising order. */
+    /** The values of {@code sslmode}, from the least to the most strict. */
     enum Mode {
         DISABLE,
         ALLOW,
@@ -26,7 +26,7 @@ record Encryption(Mode mode, Conninfo options, Path home) {
         VERIFY_CA,
         VERIFY_FULL;
 
-        /** Whether a connection in the clear is out of the question. */
+        /** Whether an unencrypted connection is refused. */
         boolean required() {
             return compareTo(REQUIRE) >= 0;
         }
@@ -37,23 +37,23 @@ record Encryption(Mode mode, Conninfo options, Path home) {
         }
     }
 
-    /** Which of the two ways to connect is tried, one after the other. */
+    /** The two ways to connect. */
     enum Way {
         CLEAR,
         ENCRYPTED
     }
 
     /**
-     * What these options ask for.
+     * The encryption that these options ask for.
      *
-     * @param full checked before
+     * @param full complete and checked
      */
     static Encryption of(Conninfo full) {
         String word = full.value("sslmode", "prefer").toUpperCase(Locale.ROOT).replace('-', '_');
         return new Encryption(Mode.valueOf(word), full, Path.of(System.getProperty("user.home")));
     }
 
-    /** The ways to try at this address. */
+    /** The ways to connect that are tried at this address, in order. */
     List<Way> ways(Address address) {
         if (address.inet() == null) {
             return List.of(Way.CLEAR);
@@ -67,7 +67,8 @@ record Encryption(Mode mode, Conninfo options, Path home) {
     }
 
     /**
-     * Refuses a login that did not bind the channel although that was asked for: pgjdbc is not told of the encryption, so it cannot.
+     * Refuses a login without channel binding when {@code channel_binding=require} asks for it: pgjdbc does not know of the encryption and
+     * so cannot do it.
      *
      * @throws ConnectFailed with libpq's complaint
      */
@@ -77,7 +78,7 @@ record Encryption(Mode mode, Conninfo options, Path home) {
         }
     }
 
-    /** A file that an option names, or its usual place among the user's certificates. */
+    /** The file that an option names, or the usual one in the user's {@code .postgresql}. */
     Path file(String option, String usual) {
         String named = options.value(option);
         return named == null ? home.resolve(".postgresql").resolve(usual) : Path.of(named);

@@ -3,10 +3,10 @@ package dev.pgduo.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and as whom to connect.
+ * A server's address with the user, the password and the database to connect with.
  *
  * @param host name or address, or the directory of the Unix-domain socket
- * @param address in digits, where the host's name shall not be looked up; null where it shall
+ * @param address the host's address in digits, so that its name is not looked up ({@code hostaddr}); null to look it up
  * @param port 1 to 65535
  * @param password sent when the server asks for one; never printed
  */

@@ -9,7 +9,7 @@ import java.util.List;
 record ExtendedMessages(DataOutputStream out) {
     private static final int LENGTH = 4;
 
-    /** Makes a prepared statement; the one without a name lasts until the next. */
+    /** Parse: makes a prepared statement; one without a name lasts until the next such. */
     ExtendedMessages parse(String name, String sql) throws IOException {
         byte[] statement = ByteText.encode(name);
         byte[] text = ByteText.encode(sql);
@@ -20,7 +20,7 @@ record ExtendedMessages(DataOutputStream out) {
         return this;
     }
 
-    /** Gives a prepared statement its parameters; makes the portal without a name. */
+    /** Bind: makes the portal without a name of a prepared statement and its parameters. */
     ExtendedMessages bind(String name, List<String> parameters) throws IOException {
         byte[] statement = ByteText.encode(name);
         List<byte[]> values = parameters.stream().map(ByteText::encode).toList();
@@ -38,7 +38,7 @@ record ExtendedMessages(DataOutputStream out) {
         return this;
     }
 
-    /** Asks what the columns are of a prepared statement (S) or a portal (P). */
+    /** Describe: asks for the columns of the prepared statement (S) or the portal (P) without a name. */
     ExtendedMessages describe(char kind) throws IOException {
         begin('D', 2);
         out.writeByte(kind);
@@ -46,7 +46,7 @@ record ExtendedMessages(DataOutputStream out) {
         return this;
     }
 
-    /** Has all rows sent of the portal without a name. */
+    /** Execute: runs the portal without a name and asks for all its rows. */
     ExtendedMessages execute() throws IOException {
         begin('E', 1 + LENGTH);
         out.writeByte(0);
@@ -54,7 +54,7 @@ record ExtendedMessages(DataOutputStream out) {
         return this;
     }
 
-    /** Forgets a prepared statement. */
+    /** Close: removes a prepared statement. */
     ExtendedMessages close(String name) throws IOException {
         byte[] statement = ByteText.encode(name);
         begin('C', 1 + statement.length + 1);
@@ -63,19 +63,19 @@ record ExtendedMessages(DataOutputStream out) {
         return this;
     }
 
-    /** Ends the question. */
+    /** Sync, sent at once with everything before it. */
     void sync() throws IOException {
         point();
         out.flush();
     }
 
-    /** A synchronisation point. */
+    /** Sync, not sent yet: a synchronisation point in a pipeline. */
     ExtendedMessages point() throws IOException {
         begin('S', 0);
         return this;
     }
 
-    /** Asks for the answers that there are. */
+    /** Flush: asks the server to send the answers that it has. */
     void flushRequest() throws IOException {
         begin('H', 0);
     }

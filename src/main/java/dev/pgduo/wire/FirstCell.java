@@ -9,12 +9,12 @@ public final class FirstCell implements ResponseHandler {
     private String value = "";
     private @Nullable ServerMessage error;
 
-    /** Its text; empty for NULL, and where no row came. */
+    /** The cell's text; empty for NULL, and when no row came. */
     public String value() {
         return value;
     }
 
-    /** What the server complained about, or null. */
+    /** The server's error, or null. */
     public @Nullable ServerMessage error() {
         return error;
     }

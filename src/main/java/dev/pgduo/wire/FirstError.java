@@ -3,7 +3,7 @@ package dev.pgduo.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what a description consists of and remembers whether it failed. */
+/** Passes the answer to a statement's description on to another handler and remembers whether it was an error. */
 final class FirstError implements ResponseHandler {
     private final ResponseHandler target;
     private boolean failed;

@@ -39,7 +39,7 @@ final class Login {
         this.encryption = encryption;
     }
 
-    /** Logs in at the address; in the other way too, encrypted or not, when that could help. */
+    /** Logs in at the address; when that fails and {@code sslmode} allows it, once more with the other of encrypted and unencrypted. */
     WireConnection at(Address address) throws ConnectFailed {
         List<ConnectFailed> failures = new ArrayList<>();
         for (Encryption.Way way : door == null ? encryption.ways(address) : List.of(Encryption.Way.CLEAR)) {
@@ -65,7 +65,7 @@ final class Login {
         throw ConnectFailed.all(failures);
     }
 
-    /** Whether a server that refused might not do so in the other way. */
+    /** Whether a server that refused might accept the other of encrypted and unencrypted. */
     private static boolean mayDependOn(Encryption.Way way, LoginSocket socket, ConnectFailed failure) {
         LoginInput login = socket.login();
         if (login == null) {

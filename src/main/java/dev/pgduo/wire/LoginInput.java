@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pgjdbc sees of the server: the login, message by message, and after "authentication OK" a made-up greeting that
- * suits pgjdbc (it refuses any DateStyle but ISO, any encoding but UTF8). The real greeting stays in the socket for us.
+ * The stream that pgjdbc reads during a login: the server's messages, one by one, up to AuthenticationOk, and then made-up ones that suit
+ * pgjdbc (it refuses any DateStyle but ISO, any encoding but UTF8). The server's own messages after AuthenticationOk stay in the socket,
+ * for pgduo to read.
  */
 final class LoginInput extends FilterInputStream {
     private static final Map<String, String> GREETING = Map.of(
@@ -43,7 +44,7 @@ final class LoginInput extends FilterInputStream {
         return error;
     }
 
-    /** Why a login was no good to one who wanted the channel bound. */
+    /** libpq's message why the login had no channel binding. */
     String withoutBinding() {
         return switch (method) {
             case 0 -> "channel binding required, but server authenticated client without channel binding";

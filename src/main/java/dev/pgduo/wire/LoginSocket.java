@@ -16,8 +16,8 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that shows pgjdbc only the login. It goes to the address that it was made for, which may be a Unix-domain
- * socket, whatever pgjdbc connects it to, and may be encrypted without pgjdbc's knowing.
+ * A socket that shows pgjdbc only the login. It connects to the address that it was made for, whatever address pgjdbc gives it; that may be
+ * a Unix-domain socket, and the connection may be encrypted without pgjdbc's knowing.
  */
 final class LoginSocket extends Socket {
     private final Map<String, String> parameters;
@@ -32,8 +32,8 @@ final class LoginSocket extends Socket {
     /**
      * A socket that is not connected yet.
      *
-     * @param handshake null for a connection in the clear
-     * @param peer the operating system's user that the server behind a Unix-domain socket has to be; null for anybody
+     * @param handshake null for an unencrypted connection
+     * @param peer the operating system's user that the server behind a Unix-domain socket has to be; null for any user
      */
     LoginSocket(
             Map<String, String> parameters,
@@ -77,7 +77,7 @@ final class LoginSocket extends Socket {
         }
     }
 
-    /** What was agreed on for encryption; null in the clear. */
+    /** How the connection is encrypted; null if it is not. */
     @Nullable
     TlsSession encryption() {
         return tcp instanceof SSLSocket socket ? TlsSession.of(socket.getSession()) : null;
@@ -104,12 +104,12 @@ final class LoginSocket extends Socket {
         return channel == null ? tcp().getInputStream() : Channels.newInputStream(channel);
     }
 
-    /** The bytes after the login, for large pieces. */
+    /** The bytes after the login, as a channel, for reading large pieces. */
     ReadableByteChannel source() throws IOException {
         if (channel != null) {
             return channel;
         }
-        // An encrypted socket would name the channel below it.
+        // An encrypted socket would give the channel below it, which has the encrypted bytes.
         SocketChannel clear = tcp() instanceof SSLSocket ? null : tcp().getChannel();
         return clear == null ? Channels.newChannel(rest()) : clear;
     }
@@ -125,7 +125,7 @@ final class LoginSocket extends Socket {
         return tcp;
     }
 
-    /** What was seen of the login; null when the server was not reached. */
+    /** What the server said during the login; null when it was not reached. */
     @Nullable
     LoginInput login() {
         return input;

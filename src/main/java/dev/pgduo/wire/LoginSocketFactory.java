@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 
-/** Hands a prepared {@link LoginSocket} to pgjdbc, which makes this factory by name with the socket's ticket. */
+/**
+ * Hands a prepared {@link LoginSocket} to pgjdbc, which makes this factory by its class's name; the factory's argument is the ticket under
+ * which the socket was left.
+ */
 public final class LoginSocketFactory extends SocketFactory {
     private static final Map<String, Socket> WAITING = new ConcurrentHashMap<>();
 
@@ -17,12 +20,12 @@ public final class LoginSocketFactory extends SocketFactory {
         this.ticket = ticket;
     }
 
-    /** Leaves a socket for pgjdbc under a ticket of its own. */
+    /** Keeps a socket for pgjdbc under a ticket, which must be unique. */
     static void leave(String ticket, Socket socket) {
         WAITING.put(ticket, socket);
     }
 
-    /** Forgets a socket that nobody fetched. */
+    /** Drops a socket that was not fetched. */
     static void forget(String ticket) {
         WAITING.remove(ticket);
     }

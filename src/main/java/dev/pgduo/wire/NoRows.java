@@ -4,7 +4,7 @@ import dev.pgduo.table.PackedRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes answers of which only the end counts: rows are not even taken apart. */
+/** A handler that ignores the rows of answers, without parsing them. */
 public interface NoRows extends ResponseHandler {
     @Override
     default void fields(List<Field> fields) {}

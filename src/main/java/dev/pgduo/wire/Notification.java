@@ -1,4 +1,4 @@
 package dev.pgduo.wire;
 
-/** A message of NOTIFY. */
+/** A notification that NOTIFY sent (NotificationResponse). */
 public record Notification(int backendPid, String channel, String payload) {}

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * libpq's password file: lines of {@code host:port:database:user:password}, a star for any; backslashes escape. Passwords reach
- * libpq through it on every major, and are never in a conninfo, a command or a log.
+ * libpq's password file: lines of {@code host:port:database:user:password}, a star stands for any value; a backslash escapes the next
+ * character. Passwords reach libpq through it on every major, and are never in a conninfo, a command or a log.
  *
- * @param file it; may not exist
+ * @param file need not exist
  */
 public record PasswordFile(Path file) {
     /** A line with a role's password for every server. */
@@ -25,16 +25,16 @@ public record PasswordFile(Path file) {
         return field.replace("\\", "\\\\").replace(":", "\\:");
     }
 
-    /** The variable for libpq; nothing when there is no file. */
+    /** The environment variable that tells libpq of the file; empty when there is no file. */
     public Map<String, String> environment() {
         return Files.exists(file) ? Map.of("PGPASSFILE", file.toString()) : Map.of();
     }
 
     /**
-     * The password of the first line that fits, or null; a file that others may read does not count.
+     * The password of the first line that fits, or null; a file that others may read is ignored, as by libpq.
      *
      * @param wanted host, port, database and user
-     * @param warnings told why a file does not count, in libpq's words
+     * @param warnings gets libpq's message when the file is ignored
      */
     @Nullable
     String find(List<String> wanted, Consumer<String> warnings) {

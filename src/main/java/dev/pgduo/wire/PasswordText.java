@@ -3,18 +3,18 @@ package dev.pgduo.wire;
 import java.sql.SQLException;
 import org.postgresql.util.PasswordUtil;
 
-/** Passwords as the server stores them, made by pgjdbc. */
+/** Hashes passwords into the form that the server stores, by pgjdbc. */
 public final class PasswordText {
     private PasswordText() {}
 
     /**
-     * The password for ALTER USER.
+     * The hashed password for ALTER USER.
      *
      * @param method the server's {@code password_encryption}
      */
     public static String encrypted(String user, String password, String method) {
         if (password.isEmpty()) {
-            // The server takes the role's password away, whatever the form.
+            // The server removes the role's password then, whatever the method.
             return "";
         }
         try {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a server answers to one who only knocks, as libpq's PQping tells it; the numbers are pg_isready's exit codes. */
+/** Whether a server accepts connections, as libpq's PQping says it; the numbers are pg_isready's exit codes. */
 public enum Ping {
     ACCEPTING(0, "accepting connections"),
     REJECTING(1, "rejecting connections"),
@@ -16,7 +16,7 @@ public enum Ping {
     NO_ATTEMPT(3, "no attempt");
 
     private static final String CANNOT_CONNECT_NOW = "57P03";
-    /** Bytes of a message before the login that is one of PostgreSQL's, as libpq has it. */
+    /** The longest message before the login that is taken for PostgreSQL's, in bytes, as in libpq. */
     private static final int LONGEST = 30_000;
 
     private final int exitCode;
@@ -31,15 +31,15 @@ public enum Ping {
         return exitCode;
     }
 
-    /** pg_isready's words. */
+    /** pg_isready's text. */
     public String words() {
         return words;
     }
 
     /**
-     * Asks the servers in their order; the first that answers counts.
+     * Asks the servers in their order; the result is that of the first one that answers.
      *
-     * @param full with everything filled in
+     * @param full complete options
      * @param limit how long to try each; zero means for ever
      * @throws IllegalArgumentException when it names no server that could be asked
      */
@@ -84,7 +84,7 @@ public enum Ping {
         }
     }
 
-    /** Reads all that the server says of its own accord: a connection closed on unread words is an error in the server's log. */
+    /** Reads everything that the server sends: closing the connection with unread data causes an error in the server's log. */
     private static Ping answer(DataInputStream in) throws IOException {
         while (true) {
             int type = in.readUnsignedByte();

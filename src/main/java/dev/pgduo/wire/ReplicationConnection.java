@@ -37,9 +37,9 @@ public final class ReplicationConnection implements AutoCloseable {
     /**
      * Connects as a physical replication client.
      *
-     * @param options everything but where the server is: encryption, time limits
-     * @throws ConnectFailed when the server cannot be reached, or does not let us in
-     * @throws IOException when it goes away at once
+     * @param options encryption, time limits and so on; the server's address is not taken from them
+     * @throws ConnectFailed when the server cannot be reached, or refuses the login
+     * @throws IOException when the server closes the connection at once
      */
     public static ReplicationConnection open(Endpoint server, Conninfo options, String applicationName)
             throws ConnectFailed, IOException {
@@ -47,12 +47,12 @@ public final class ReplicationConnection implements AutoCloseable {
         return new ReplicationConnection(WireConnection.open(server, parameters, options, null));
     }
 
-    /** The server's version as it says it of itself. */
+    /** The server's version, as it reports it. */
     public String serverVersion() {
         return String.valueOf(login.parameter("server_version"));
     }
 
-    /** Sends a command; the answer comes by {@link #next}. */
+    /** Sends a command; {@link #next} reads the answer. */
     public void send(String command) throws IOException {
         byte[] text = (command + '\0').getBytes(StandardCharsets.UTF_8);
         send('Q', text);
@@ -86,7 +86,7 @@ public final class ReplicationConnection implements AutoCloseable {
         }
     }
 
-    /** Like {@link #next}, for a place where the protocol has only one thing to say. */
+    /** Reads the next message, which has to be of this type, as {@link #next} does. */
     public void expect(char type) throws IOException {
         char got = next();
         if (got != type) {
@@ -162,7 +162,7 @@ public final class ReplicationConnection implements AutoCloseable {
         return rows;
     }
 
-    /** Reads on until the server waits for a command. */
+    /** Reads and skips messages until the server waits for a command (ReadyForQuery). */
     public void ready() throws IOException {
         char type = next();
         while (type != 'Z') {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the server answers to one simple query, in order of arrival, on the thread that sent it. A handler that
- * cannot print something remembers that and goes on taking.
+ * Receives the server's answer to one simple query, message by message, on the thread that sent it. A handler that fails to print something
+ * remembers that and receives the rest.
  */
 public interface ResponseHandler {
     /** A result with rows begins. */
@@ -26,7 +26,7 @@ public interface ResponseHandler {
     /** The query was empty. */
     default void empty() {}
 
-    /** The query failed; nothing more of it comes. */
+    /** The query failed; no more of its answer follows. */
     void error(ServerMessage error);
 
     void notice(ServerMessage notice);

@@ -49,12 +49,12 @@ public record ServerMessage(Map<Character, String> fields) {
         return severity.equals("FATAL") || severity.equals("PANIC");
     }
 
-    /** What was sent to one who asked nothing: severity, message and {@linkplain #details details}, as complete lines. */
+    /** The whole message as psql prints a notice: severity, message and {@linkplain #details details}, as complete lines. */
     public String words() {
         return severity() + ":  " + message() + "\n" + details(true);
     }
 
-    /** DETAIL, HINT, QUERY and, where it is wanted, CONTEXT, as complete lines. */
+    /** DETAIL, HINT, QUERY and, if wanted, CONTEXT, as complete lines; those that the server did not send are left out. */
     public String details(boolean withContext) {
         return line("DETAIL:  ", 'D')
                 + line("HINT:  ", 'H')
@@ -62,7 +62,7 @@ public record ServerMessage(Map<Character, String> fields) {
                 + (withContext ? line("CONTEXT:  ", 'W') : "");
     }
 
-    /** A field behind its label, as a complete line; empty when the server did not send it. */
+    /** A field after its label, as a complete line; empty when the server did not send it. */
     public String line(String label, char letter) {
         String value = fields.get(letter);
         return value == null ? "" : label + value + "\n";

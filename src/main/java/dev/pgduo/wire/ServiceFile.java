@@ -8,7 +8,7 @@ final class ServiceFile {
     private ServiceFile() {}
 
     /**
-     * The settings of one service; nothing when it is not there.
+     * The settings of one service; empty when the file does not have it.
      *
      * @throws IllegalArgumentException with libpq's complaint about the file
      */

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Exchanges the startup packet that pgjdbc sends (with a DateStyle, the JVM's time zone, extra_float_digits) for psql's,
- * so that the session's defaults are the server's own. Everything after it passes unchanged.
+ * Replaces the startup packet that pgjdbc sends (with a DateStyle, the JVM's time zone, extra_float_digits) by psql's, so that the
+ * session's defaults are the server's own. Everything after it passes unchanged.
  */
 final class StartupOutput extends FilterOutputStream {
     private static final int PROTOCOL_3_0 = 3 << 16;
@@ -44,7 +44,7 @@ final class StartupOutput extends FilterOutputStream {
         }
     }
 
-    /** A client's first words: which protocol it speaks, and what it wants. */
+    /** A startup packet: the protocol's version and the session's parameters. */
     static byte[] packet(Map<String, String> parameters) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which kind of server a connection is wanted to (manual: {@code target_session_attrs}). */
+/** The kinds of server that a connection can ask for (manual: {@code target_session_attrs}). */
 public enum TargetSession {
     ANY("any"),
     READ_WRITE("read-write"),
@@ -20,7 +20,7 @@ public enum TargetSession {
     }
 
     /**
-     * The one of this name.
+     * The constant of this name.
      *
      * @throws IllegalArgumentException with libpq's complaint
      */
@@ -33,7 +33,7 @@ public enum TargetSession {
         throw new IllegalArgumentException("invalid target_session_attrs value: \"" + word + "\"");
     }
 
-    /** What is looked for on one round over the servers after the other. */
+    /** The kinds to look for, one for each round over all servers. */
     public List<TargetSession> rounds() {
         return this == PREFER_STANDBY ? List.of(STANDBY, ANY) : List.of(this);
     }
@@ -62,7 +62,7 @@ public enum TargetSession {
         return said == null ? answer(connection, "SELECT pg_catalog.pg_is_in_recovery()") : said.equals("on");
     }
 
-    /** Servers before 14 do not say it by themselves. */
+    /** Asks the server for what those before 14 do not report by themselves: on or true. */
     private static boolean answer(WireConnection connection, String question) throws ConnectionLost {
         Yes yes = new Yes(new ArrayList<>());
         connection.query(question, yes);

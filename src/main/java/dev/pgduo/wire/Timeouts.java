@@ -2,8 +2,13 @@ package dev.pgduo.wire;
 
 import java.time.Duration;
 
-/** How long to wait for a server; zero means for ever. */
+/**
+ * How long to wait for a server; zero means without limit.
+ *
+ * @param connect for the connection to be made
+ * @param answer for each message of the server; when zero, the login has the limit of connect
+ */
 public record Timeouts(Duration connect, Duration answer) {
-    /** What a person's session uses: the network's own limits. */
+    /** No limits but those of the network, as a person's session has it. */
     public static final Timeouts NONE = new Timeouts(Duration.ZERO, Duration.ZERO);
 }

@@ -16,8 +16,8 @@ import org.postgresql.ssl.PGjdbcHostnameVerifier;
 import org.postgresql.util.PSQLException;
 
 /**
- * Asks the server for an encrypted connection, before anything else is said; pgjdbc's own TLS, which knows libpq's files, does the
- * rest.
+ * Asks the server for an encrypted connection (SSLRequest), before anything else is sent; pgjdbc's TLS classes, which know libpq's files,
+ * then make the encryption.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL">SSLRequest</a>
  */
@@ -33,9 +33,9 @@ final class TlsHandshake {
     }
 
     /**
-     * The encrypted connection, or the one in the clear when the server has no other and that is good enough.
+     * The encrypted connection, or the unencrypted one when the server has no TLS and the options allow that.
      *
-     * @throws Unacceptable when it is not, or when the two do not come to terms
+     * @throws Unacceptable when they do not, or when the handshake fails
      */
     Socket over(Socket clear) throws IOException {
         DataOutputStream out = new DataOutputStream(clear.getOutputStream());
@@ -84,7 +84,7 @@ final class TlsHandshake {
         }
     }
 
-    /** A root certificate that is there is used, whatever the mode; the host's name is compared by whoever connects. */
+    /** pgjdbc's options. A root certificate that exists is used, whatever the mode; the host's name is compared by the caller. */
     private Properties properties() throws Unacceptable {
         Properties properties = new Properties();
         properties.setProperty("user", address.endpoint().user());
@@ -103,7 +103,7 @@ final class TlsHandshake {
         return properties;
     }
 
-    /** The client's own certificate, when it has one. */
+    /** Adds the client's own certificate, when there is one. */
     private void own(Properties properties) throws Unacceptable {
         Path certificate = encryption.file("sslcert", "postgresql.crt");
         if (!Files.exists(certificate)) {

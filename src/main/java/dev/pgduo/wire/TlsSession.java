@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSession;
 
 /**
- * What was agreed on for an encrypted connection, in OpenSSL's names.
+ * The TLS version and the cipher of an encrypted connection, by OpenSSL's names.
  *
  * @param protocol {@code TLSv1.3}, …
  * @param cipher {@code ECDHE-RSA-AES256-GCM-SHA384}, …
@@ -14,7 +14,7 @@ public record TlsSession(String protocol, String cipher) {
     private static final Pattern AES = Pattern.compile("AES_?(\\d+)");
     private static final Pattern OLDER = Pattern.compile("TLS_(.+)_WITH_(.+)");
 
-    /** Since TLS 1.3 OpenSSL has the standard's own names. */
+    /** Those of a session of Java's; from TLS 1.3 on, OpenSSL uses the standard's names, as Java does. */
     static TlsSession of(SSLSession session) {
         String suite = session.getCipherSuite();
         return new TlsSession(session.getProtocol(), OLDER.matcher(suite).matches() ? older(suite) : suite);

@@ -11,7 +11,7 @@ final class TlsVersions {
     private TlsVersions() {}
 
     /**
-     * The versions from the least to the most, by libpq's default TLS 1.2 and later.
+     * The allowed versions, in ascending order; by libpq's default, TLS 1.2 and later.
      *
      * @throws IllegalArgumentException with libpq's complaint
      */

@@ -1,6 +1,6 @@
 package dev.pgduo.wire;
 
-/** What the server says at the end of each query about the transaction. */
+/** The state of the transaction, as the server reports it at the end of each query (ReadyForQuery). */
 public enum TransactionStatus {
     IDLE(""),
     IN_TRANSACTION("*"),

@@ -14,12 +14,12 @@ final class Unacceptable extends IOException {
         this.agreed = agreed;
     }
 
-    /** The server is not the wanted one, or did not take up an offer. */
+    /** The server is not the wanted one, or refused what was asked for. */
     static Unacceptable refused(String message) {
         return new Unacceptable(false, message, null);
     }
 
-    /** Server and client began, and did not come to terms: a connection in the clear may still do. */
+    /** The handshake began and failed: an unencrypted connection may still work. */
     static Unacceptable broken(String message, @Nullable Throwable cause) {
         return new Unacceptable(true, message, cause);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireConnection implements AutoCloseable {
 
-    /** Keeps pgjdbc's cleaner from closing the socket under us. */
+    /** Held so that pgjdbc's cleaner does not close the socket while it is in use. */
     private final Connection jdbc;
 
     private final LoginSocket socket;
@@ -49,7 +49,7 @@ public final class WireConnection implements AutoCloseable {
     }
 
     /**
-     * Connects to the first address of the endpoint's host that answers, as libpq does; encrypted if the server likes.
+     * Connects to the first address of the endpoint's host that answers, as libpq does; encrypted if the server offers it.
      *
      * @param parameters of the startup packet besides user and database
      */
@@ -61,8 +61,9 @@ public final class WireConnection implements AutoCloseable {
     /**
      * Connects with the timeouts and the encryption that connection options ask for.
      *
-     * @param full with everything filled in, and checked
-     * @param door the directory of the server's socket, to be gone through instead of to the endpoint's host; null for none
+     * @param full complete and checked options
+     * @param door a directory with the server's Unix-domain socket, to connect there instead of to the endpoint's host; null to use the
+     * host
      */
     public static WireConnection open(
             Endpoint endpoint, Map<String, String> parameters, Conninfo full, @Nullable Path door)
@@ -111,7 +112,7 @@ public final class WireConnection implements AutoCloseable {
         reader.skipBody();
     }
 
-    /** Messages that may come at any time and are not part of an answer. */
+    /** Reads a message that may come at any time and is not part of an answer. */
     private void ambient(int type) throws IOException {
         switch (type) {
             case 'S' -> parameters.put(reader.string(), reader.string());
@@ -126,13 +127,13 @@ public final class WireConnection implements AutoCloseable {
     /**
      * Sends one simple query, which may hold several statements, and hands all of the answer to the handler.
      *
-     * @throws ConnectionLost when the server goes away before the end; its last words are with the handler by then
+     * @throws ConnectionLost when the connection ends before the answer does; the handler has had the server's last messages by then
      */
     public void query(String sql, ResponseHandler handler) throws ConnectionLost {
         try {
             send(sql);
         } catch (IOException e) {
-            // The server may have said why before it went: read that first.
+            // The server may have said why it closes the connection: read that first.
             lastWords(handler);
             throw new ConnectionLost(e);
         }
@@ -184,7 +185,7 @@ public final class WireConnection implements AutoCloseable {
         ask(handler, messages -> messages.bind(name, parameters).describe('P').execute());
     }
 
-    /** Forgets a prepared statement. */
+    /** Removes a prepared statement. */
     public void close(String name, ResponseHandler handler) throws ConnectionLost {
         ask(handler, messages -> messages.close(name));
     }
@@ -203,14 +204,14 @@ public final class WireConnection implements AutoCloseable {
         }
     }
 
-    /** Sends commands without waiting for their answers from now on, if that is not so already. */
+    /** Begins a pipeline, unless one has begun: from now on commands are sent without waiting for their answers. */
     public void startPipeline() {
         if (pipeline == null) {
             pipeline = new WirePipeline(this);
         }
     }
 
-    /** Waits for each answer again; those of the pipeline have all been read. */
+    /** Ends the pipeline, whose answers have all been read: from now on each answer is waited for. */
     public void endPipeline() {
         pipeline = null;
     }
@@ -228,7 +229,7 @@ public final class WireConnection implements AutoCloseable {
         writer.flush();
     }
 
-    /** Takes the next message of a pipeline, whatever it is; its type. */
+    /** Reads the next message of a pipeline and hands it to the handler; returns its type. */
     int take(ResponseHandler handler) throws IOException {
         int type = reader.next();
         switch (type) {
@@ -243,7 +244,7 @@ public final class WireConnection implements AutoCloseable {
         try {
             answer(handler);
         } catch (IOException e) {
-            // Nothing more to hear.
+            // There is nothing more to read.
         }
     }
 
@@ -282,7 +283,7 @@ public final class WireConnection implements AutoCloseable {
         copy.check();
     }
 
-    /** Asks the server to give up the running query; returns when the request is delivered. Thread-safe. */
+    /** Asks the server to cancel the running query; returns when the request is delivered. Thread-safe. */
     public void cancel() throws IOException {
         new CancelRequest(backendPid, cancelKey).send(address.socketAddress());
     }
@@ -315,7 +316,7 @@ public final class WireConnection implements AutoCloseable {
         return address.digits();
     }
 
-    /** How the connection is encrypted, or null when it is in the clear. */
+    /** How the connection is encrypted, or null when it is not. */
     public @Nullable TlsSession encryption() {
         return encryption;
     }
@@ -330,7 +331,7 @@ public final class WireConnection implements AutoCloseable {
         return backendPid;
     }
 
-    /** What the server said last; with something under way in a pipeline, that a transaction is open (libpq: active). */
+    /** The status that the server reported last; while a pipeline waits for an answer, that a transaction is open (libpq: active). */
     public TransactionStatus status() {
         WirePipeline open = pipeline;
         return open == null || open.idle() ? status : TransactionStatus.IN_TRANSACTION;
@@ -347,28 +348,28 @@ public final class WireConnection implements AutoCloseable {
         return version == null ? 0 : Integer.parseInt(version.replaceFirst("[^0-9].*", ""));
     }
 
-    /** What the connection goes over, for one who speaks another protocol on it after the login. */
+    /** The connection's socket, for callers that use another protocol after the login. */
     LoginSocket socket() {
         return socket;
     }
 
-    /** Closes the socket without a word. Thread-safe. */
+    /** Closes the socket without telling the server. Thread-safe. */
     void abort() {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is of no more use to anybody.
+            // The socket is not used any more.
         }
         close();
     }
 
-    /** Says good-bye when it still can, and closes the socket. Thread-safe. */
+    /** Tells the server (Terminate), if the connection still works, and closes the socket. Thread-safe. */
     @Override
     public void close() {
         try {
             jdbc.close();
         } catch (SQLException e) {
-            // The connection is of no more use to anybody.
+            // The connection is not used any more.
         }
     }
 }

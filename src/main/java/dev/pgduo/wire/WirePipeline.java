@@ -6,15 +6,15 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Commands that are sent without waiting for the answers of those before them (manual: Pipelining; libpq: pipeline mode). Nothing
- * need leave this side before it is flushed or an answer is waited for. One thread at a time.
+ * Commands that are sent without waiting for the answers of those before them (manual: Pipelining; libpq: pipeline mode). Commands may be
+ * kept back until {@link #flush} or until an answer is waited for. One thread at a time.
  */
 public final class WirePipeline {
-    /** What became of the oldest command. */
+    /** How the oldest command ended. */
     public enum Came {
         /** It was run. */
         ANSWER,
-        /** It made or forgot a prepared statement. */
+        /** It made or removed a prepared statement. */
         PREPARED,
         /** It failed, and so nothing is run before the next synchronisation point. */
         ERROR,
@@ -22,11 +22,11 @@ public final class WirePipeline {
         SKIPPED,
         /** It was a synchronisation point. */
         SYNC,
-        /** It is a COPY, which no pipeline can have: the connection is of no more use. */
+        /** It was a COPY, which a pipeline cannot have: the connection cannot be used any more. */
         COPY
     }
 
-    /** A command whose answer is not read yet, by what ends that answer. */
+    /** The kinds of command whose answers are not read yet, by the message that ends the answer. */
     private enum Sent {
         QUERY("CI", Came.ANSWER),
         PARSE("1", Came.PREPARED),
@@ -70,7 +70,7 @@ public final class WirePipeline {
         return sent.peek() == Sent.QUERY && !aborted;
     }
 
-    /** A query with parameters, in their text form. */
+    /** Sends a query with parameters, in their text form. */
     public void query(String sql, List<String> parameters) throws ConnectionLost {
         send(
                 Sent.QUERY,
@@ -80,7 +80,7 @@ public final class WirePipeline {
                         .execute());
     }
 
-    /** A prepared statement with parameters, in their text form. */
+    /** Runs a prepared statement with parameters, in their text form. */
     public void execute(String name, List<String> parameters) throws ConnectionLost {
         send(
                 Sent.QUERY,
@@ -92,12 +92,12 @@ public final class WirePipeline {
         send(Sent.PARSE, messages -> messages.parse(name, sql));
     }
 
-    /** Forgets a prepared statement. */
+    /** Removes a prepared statement. */
     public void close(String name) throws ConnectionLost {
         send(Sent.CLOSE, messages -> messages.close(name));
     }
 
-    /** A synchronisation point: what was sent since the last one is committed, and a failure ends here. */
+    /** Sends a synchronisation point: the commands since the last one are committed, and after a failure the server goes on behind it. */
     public void sync() throws ConnectionLost {
         send(Sent.SYNC, ExtendedMessages::point);
     }
@@ -111,7 +111,7 @@ public final class WirePipeline {
         }
     }
 
-    /** Sends what was kept back. */
+    /** Sends the commands that were kept back. */
     public void flush() throws ConnectionLost {
         try {
             connection.flush();

@@ -1,4 +1,4 @@
-/** One client of the server's protocol: conninfo, TLS, login, messages, ping; what talks to a server, and only that. */
+/** The client side of PostgreSQL's protocol: connection options, TLS, login, messages, ping. */
 @NullMarked
 package dev.pgduo.wire;
 

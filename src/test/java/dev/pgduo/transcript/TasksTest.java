@@ -113,9 +113,9 @@ class TasksTest {
         assertThat(Texts.errors("lab> up", "%check running a", "%hint x", "%wrong a: select 1"))
                 .extracting(error -> error.lines().findFirst().orElseThrow())
                 .containsExactly(
-                        "x.lab:2:1: ERROR:  \"%check\" stands in no task",
-                        "x.lab:3:1: ERROR:  \"%hint\" stands in no task",
-                        "x.lab:4:1: ERROR:  \"%wrong\" stands in no task");
+                        "x.lab:2:1: ERROR:  \"%check\" is outside of a task",
+                        "x.lab:3:1: ERROR:  \"%hint\" is outside of a task",
+                        "x.lab:4:1: ERROR:  \"%wrong\" is outside of a task");
         assertThat(Texts.errors("%task", "lab> up", "%end"))
                 .extracting(error -> error.lines().findFirst().orElseThrow())
                 .containsExactly("x.lab:1:1: ERROR:  task has no text", "x.lab:1:1: ERROR:  task has no \"%check\"");
@@ -130,7 +130,7 @@ class TasksTest {
         assertThat(Texts.errors("%task x", "%check running a", "lab> up", "%hint y", "%else", "%end z"))
                 .extracting(error -> error.lines().findFirst().orElseThrow())
                 .containsExactly(
-                        "x.lab:4:1: ERROR:  \"%hint\" stands under a step of the solution",
+                        "x.lab:4:1: ERROR:  \"%hint\" is below a step of the solution",
                         "x.lab:5:1: ERROR:  \"%else\" without \"%if\"",
                         "x.lab:6:6: ERROR:  directive \"%end\" takes no argument");
         assertThat(Texts.errors("%task x\n".repeat(200).split("\n"))).isNotEmpty();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The archives of one base backup, and its manifest, as they come. */
+/** Receives the tar archives of one base backup, and its manifest. */
 final class Archives {
     private static final String SUFFIX = ".tar";
 
@@ -19,14 +19,14 @@ final class Archives {
     private final Path directory;
     private final BackupFiles.Plan plan;
 
-    /** @param directory the data directory to be */
+    /** @param directory where the data directory is written */
     Archives(ReplicationConnection link, Path directory, BackupFiles.Plan plan) {
         this.link = link;
         this.directory = directory;
         this.plan = plan;
     }
 
-    /** All in one COPY (15 and later), whose messages say what begins. */
+    /** Receives all archives in one COPY (15 and later), in which messages say where an archive or the manifest begins. */
     void receiveInOne() throws IOException {
         link.expect('H');
         TarReader tar = null;
@@ -50,7 +50,7 @@ final class Archives {
                     }
                 }
                 default -> {
-                    // Progress, which is counted here too.
+                    // Progress reports are skipped: the bytes are counted here as well.
                 }
             }
         }
@@ -58,7 +58,7 @@ final class Archives {
         end(manifest);
     }
 
-    /** One COPY for each (up to 14), in the order of the tablespaces, and one for the manifest. */
+    /** Receives one COPY for each archive (up to 14), in the order of the tablespaces, and one for the manifest. */
     void receiveOneByOne(List<Tablespace> tablespaces, boolean withManifest) throws IOException {
         for (Tablespace tablespace : tablespaces) {
             link.expect('H');
@@ -87,7 +87,7 @@ final class Archives {
         return new TarReader(new BackupFiles(target, oid.isEmpty() ? "" : name + "/", plan));
     }
 
-    /** {@code base.tar} is the data directory. */
+    /** The tablespace's OID from an archive's name; empty for {@code base.tar}, the data directory. */
     private static String oid(String archive) {
         String name = archive.endsWith(SUFFIX) ? archive.substring(0, archive.length() - SUFFIX.length()) : archive;
         return name.equals("base") ? "" : name;

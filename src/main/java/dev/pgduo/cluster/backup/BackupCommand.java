@@ -41,17 +41,17 @@ record BackupCommand(Capabilities capabilities) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** A slot that stays. */
+    /** The command that makes a permanent slot, which keeps WAL from now on. */
     String slot(String name) {
         return "CREATE_REPLICATION_SLOT \"" + name + "\" PHYSICAL RESERVE_WAL";
     }
 
-    /** A slot that holds the WAL back as long as its connection lives, and goes with it. */
+    /** The command that makes a temporary slot: it keeps WAL from now on and is dropped when the connection ends. */
     String temporarySlot(String name) {
         return "CREATE_REPLICATION_SLOT \"" + name + "\" TEMPORARY PHYSICAL RESERVE_WAL";
     }
 
-    /** Where a timeline comes from: the name and the content of its history file. */
+    /** The command that asks for the name and the content of a timeline's history file. */
     static String history(int timeline) {
         return "TIMELINE_HISTORY " + timeline;
     }

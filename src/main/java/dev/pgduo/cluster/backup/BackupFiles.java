@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 
-/** Writes one archive's members below a directory, and notes their sizes and checksums. For one thread. */
+/** Writes the members of one archive below a directory, and keeps their sizes and checksums. For one thread. */
 final class BackupFiles implements TarReader.Target {
     private static final int GROUP_READ = 0040;
 
@@ -34,7 +34,7 @@ final class BackupFiles implements TarReader.Target {
     /**
      * A writer for one archive.
      *
-     * @param prefix what the manifest calls the directory: nothing, or {@code pg_tblspc/OID/}
+     * @param prefix the directory's path in the manifest: empty, or {@code pg_tblspc/OID/}
      * @param plan what all archives of the backup have in common
      */
     BackupFiles(Path directory, String prefix, Plan plan) {
@@ -50,10 +50,10 @@ final class BackupFiles implements TarReader.Target {
     /**
      * What the archives of a backup have in common.
      *
-     * @param links where the tablespaces' links lead, by their name in the archive
-     * @param syncer takes the finished files
-     * @param progress is told of each piece's bytes
-     * @param written every file, by its name in the manifest
+     * @param links the directories of the tablespaces, by the path of their link in the data directory
+     * @param syncer closes the finished files
+     * @param progress is told the size of each piece that was written, in bytes
+     * @param written the size and the checksum of each file, by its path in the manifest
      */
     record Plan(
             Map<String, Path> links,
@@ -88,7 +88,7 @@ final class BackupFiles implements TarReader.Target {
         String link = member.endsWith("/") ? member.substring(0, member.length() - 1) : member;
         Path target = links.get(link);
         if (target == null) {
-            // pg_wal on another disk: the copy has it inside.
+            // The source has pg_wal on another disk; in the copy it is a plain directory.
             make(inside(link), 0700);
         } else {
             Files.createSymbolicLink(inside(link), target);

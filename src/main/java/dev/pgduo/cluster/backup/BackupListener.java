@@ -1,13 +1,13 @@
 package dev.pgduo.cluster.backup;
 
-/** Is told of a base backup while it is taken; on any thread. */
+/** Hears of a base backup while it is taken; called on any thread. */
 public interface BackupListener {
-    /** Nobody. */
+    /** A listener that does nothing. */
     BackupListener NONE = new BackupListener() {};
 
-    /** More has come. */
+    /** More data has been received. */
     default void progress(BackupProgress progress) {}
 
-    /** pg_basebackup says a line; it says more when it is asked to be verbose. */
+    /** A line that pg_basebackup prints; with {@code -v} there are more of them. */
     default void said(String line) {}
 }

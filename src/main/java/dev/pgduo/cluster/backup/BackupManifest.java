@@ -43,9 +43,9 @@ public final class BackupManifest {
     }
 
     /**
-     * Takes over a file of the backup that was changed on purpose after it was taken; nothing happens without a manifest.
+     * Enters the new size and checksum of a file that was changed on purpose after the backup was taken; does nothing without a manifest.
      *
-     * @param name in the manifest, plain
+     * @param name the file's path in the manifest, without encoding
      */
     static void amend(Path directory, String name) throws IOException {
         Path manifest = directory.resolve(FILE_NAME);
@@ -78,7 +78,7 @@ public final class BackupManifest {
     /**
      * Compares what was written with this manifest, and the manifest with its own checksum.
      *
-     * @throws IOException that names the first difference
+     * @throws IOException with the first difference
      */
     public static void verify(Path manifest, Map<String, Content> written) throws IOException {
         Map<String, Manifest.Entry> listed = Manifest.read(manifest).files();
@@ -111,7 +111,7 @@ public final class BackupManifest {
         return HexFormat.of().toHexDigits(Integer.reverseBytes(checksum));
     }
 
-    /** The server writes the number in the order of bytes of its machine. */
+    /** Compares a CRC-32C with the manifest's, which the server writes in its machine's byte order. */
     private static boolean matches(int checksum, String hex) {
         return hex(checksum).equals(hex) || HexFormat.of().toHexDigits(checksum).equals(hex);
     }

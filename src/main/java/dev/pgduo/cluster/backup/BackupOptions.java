@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What pg_basebackup is told.
+ * The options of a base backup, as pg_basebackup has them.
  *
  * @param slot the slot that the standby will use, and the backup's WAL stream too
  * @param checkpoint how the source makes its checkpoint
- * @param wal how the WAL that the backup needs is got
+ * @param wal how the backup gets the WAL that it needs
  * @param flags the options without a value
  * @param label {@code -l}, which ends up in backup_label
- * @param tablespaces where copies of tablespaces go, by their places on the source ({@code -T}); of others beside the data directory
- * @param listener is told how it goes
+ * @param tablespaces the directories for the copies of tablespaces, by their directories on the source ({@code -T}); other tablespaces go
+ * beside the data directory
+ * @param listener hears of the backup while it is taken
  */
 public record BackupOptions(
         Optional<SlotName> slot,
@@ -34,7 +35,7 @@ public record BackupOptions(
         tablespaces = Map.copyOf(tablespaces);
     }
 
-    /** pg_basebackup without options, but for a fast checkpoint. */
+    /** pg_basebackup's defaults, but with a fast checkpoint. */
     public static BackupOptions plain() {
         return new BackupOptions(
                 Optional.empty(), Checkpoint.FAST, Wal.STREAM, Set.of(), LABEL, Map.of(), BackupListener.NONE);
@@ -85,15 +86,15 @@ public record BackupOptions(
         WRITE_RECOVERY_CONF,
         /** {@code -N}: files are not written through to the disk. */
         NO_SYNC,
-        /** {@code -C}: the slot is made. */
+        /** {@code -C}: the slot is created. */
         CREATE_SLOT,
-        /** {@code -v}. */
+        /** {@code -v}: messages about each step. */
         VERBOSE,
-        /** {@code -P}: the listener is told the last line of the progress. */
+        /** {@code -P}: the listener gets the last line of the progress report. */
         PROGRESS
     }
 
-    /** {@code -c}; a spread checkpoint took 90 s on a small 15. */
+    /** {@code -c}: how fast the source makes its checkpoint; a spread one took 90 s on a small cluster of 15. */
     public enum Checkpoint {
         FAST,
         SPREAD;
@@ -104,7 +105,7 @@ public record BackupOptions(
         }
     }
 
-    /** {@code -X}. */
+    /** {@code -X}: how the WAL of the time of the backup is received. */
     public enum Wal {
         STREAM,
         FETCH,

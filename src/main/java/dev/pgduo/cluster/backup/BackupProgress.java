@@ -5,16 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a base backup is.
+ * The progress of a base backup.
  *
- * @param doneKilobytes what has come
+ * @param doneKilobytes received so far
  * @param totalKilobytes what the server expects in all; may grow
  */
 public record BackupProgress(long doneKilobytes, long totalKilobytes) {
     private static final Pattern COUNT = Pattern.compile(".*, (\\d{1,9})/(\\d{1,9}) tablespaces?\\s*");
     private static final Pattern LINE = Pattern.compile("\\s*(\\d{1,18})/(\\d{1,18}) kB \\(.*");
 
-    /** Whether all tablespaces are here, as {@code 22985/22985 kB (100%), 1/1 tablespace} says; the program says so once. */
+    /**
+     * Whether a line says that all tablespaces have been received, as {@code 22985/22985 kB (100%), 1/1 tablespace} does; pg_basebackup
+     * prints it once.
+     */
     static boolean isLast(String line) {
         Matcher matcher = COUNT.matcher(line);
         return matcher.matches() && matcher.group(1).equals(matcher.group(2));

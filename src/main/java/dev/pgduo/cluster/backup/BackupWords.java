@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** pg_basebackup's options, and which of them pgduo carries out by itself. */
+/** Parses pg_basebackup's command line, and knows which of its options pgduo can carry out. */
 public final class BackupWords {
-    /** All options of pg_basebackup, 9.6 to 18; digits are letters of long names that have none. */
+    /** All options of pg_basebackup, 9.6 to 18; digits stand for long options that have no letter. */
     public static final Getopt OPTIONS = Getopt.of("RPvNwWCnzg145V?", "DFpUhSXclTdsrtZi236", """
             pgdata=D format=F write-recovery-conf=R progress=P verbose=v no-sync=N nosync=N no-password=w password=W
             create-slot=C no-clean=n noclean=n gzip=z compress=Z port=p username=U host=h dbname=d slot=S no-slot=g
@@ -60,7 +60,7 @@ public final class BackupWords {
 
     private BackupWords() {}
 
-    /** The first option that only the real program has, as it is typed; empty when pgduo has them all. */
+    /** The first option that only the real program can carry out, as it is typed; empty when pgduo can carry out all. */
     public static Optional<String> missing(Getopt.Words words) {
         return words.options().stream()
                 .filter(option -> HERE.indexOf(option.letter()) < 0
@@ -80,9 +80,9 @@ public final class BackupWords {
     }
 
     /**
-     * What the words mean. A spread checkpoint is never asked for: it takes minutes and shows nothing.
+     * The options that the words stand for. The checkpoint is always fast: a spread one takes minutes without being of use here.
      *
-     * @throws LabException for a slot's name that cannot be one, or a directory's
+     * @throws LabException for an invalid name of a slot or a directory
      */
     public static BackupOptions options(Getopt.Words words) {
         BackupOptions options = BackupOptions.plain()

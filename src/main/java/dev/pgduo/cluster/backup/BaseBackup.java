@@ -20,11 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Makes a node's data directory a copy of another server's. The copy is taken beside it and renamed when it is complete, so an
- * interrupted backup leaves the data directory as empty as it was.
+ * Makes a node's data directory a copy of another server's. The copy is taken beside it and renamed when it is complete, so an interrupted
+ * backup leaves the data directory as empty as it was.
  *
- * @param node who gets the copy
- * @param client who takes it
+ * @param node the node that gets the copy
+ * @param client takes the copy
  */
 public record BaseBackup(NodeSettings node, BaseBackupClient client) {
     public PgCtlResult take(Endpoint source, BackupOptions options, Consumer<String> begins) {
@@ -49,7 +49,7 @@ public record BaseBackup(NodeSettings node, BaseBackupClient client) {
         return new PgCtlResult(line, output, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Keeps what is said, for the command's output. */
+    /** Keeps the lines that the client prints, for the command's output, and passes them on. */
     private record Heard(BackupListener other, List<String> lines) implements BackupListener {
         @Override
         public void progress(BackupProgress progress) {
@@ -78,7 +78,7 @@ public record BaseBackup(NodeSettings node, BaseBackupClient client) {
         }
     }
 
-    /** What the program says of the directory beside the data directory, it says of the data directory. */
+    /** Takes the copy; in messages, the directory beside the data directory is replaced by the data directory. */
     private void take(Endpoint source, Path staged, BackupOptions options) {
         try {
             client.take(source, staged, options);

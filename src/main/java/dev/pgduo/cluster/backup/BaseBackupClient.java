@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program or a piece of code that takes base backups. */
+/** Takes base backups: the program pg_basebackup, or pgduo's own code. */
 public interface BaseBackupClient {
     /**
-     * Fills an empty directory with a copy of the source. An interrupt of this thread ends it; what has come so far is then left
-     * behind for the caller to remove.
+     * Fills an empty directory with a copy of the source. An interrupt of this thread ends it; the caller then has to remove the part that
+     * was copied.
      *
      * @throws dev.pgduo.report.LabException when it fails
      */
     void take(Endpoint source, Path directory, BackupOptions options);
 
-    /** What a student would type. */
+    /** The command line that a person would type for this backup. */
     String commandLine(Endpoint source, Path target, BackupOptions options);
 
-    /** The line of pg_basebackup with these options. */
+    /** The command line of pg_basebackup with these options. */
     static String line(Endpoint source, Path target, BackupOptions options) {
         return OsCommand.of(command(source, target, options)).display();
     }
 
-    /** The words of pg_basebackup with these options; may be added to. */
+    /** The words of pg_basebackup's command line with these options; a list that can be changed. */
     static List<String> command(Endpoint source, Path target, BackupOptions options) {
         List<String> words = new ArrayList<>(List.of(
                 "pg_basebackup",

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.backup;
 
-/** Hears what is in a JSON text, in its order. */
+/** Receives the parts of a JSON text in their order. */
 interface JsonEvents {
     void objectStart() throws ManifestException;
 
@@ -12,6 +12,6 @@ interface JsonEvents {
 
     void field(String name) throws ManifestException;
 
-    /** A string without its quotes, a number, or one of the three words. */
+    /** A string without its quotes, a number, or {@code true}, {@code false} or {@code null}. */
     void scalar(String text) throws ManifestException;
 }

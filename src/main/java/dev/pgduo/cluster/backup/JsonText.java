@@ -3,7 +3,7 @@ package dev.pgduo.cluster.backup;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A JSON text, read once from its beginning to its end. */
+/** A parser of JSON that reads a text once, from its beginning to its end. */
 final class JsonText {
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
     private static final Pattern WORD = Pattern.compile("true|false|null");
@@ -22,9 +22,10 @@ final class JsonText {
     }
 
     /**
-     * Reads it.
+     * Reads a text and passes its parts on.
      *
-     * @throws ManifestException when it is no JSON, or when the listener says no; how deep it is nested is the listener's matter
+     * @param events limits how deep the text may be nested
+     * @throws ManifestException when the text is not valid JSON, or from the listener
      */
     static void read(String text, JsonEvents events) throws ManifestException {
         JsonText json = new JsonText(text, events);

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a backup_manifest says (13 and later).
+ * The content of a backup_manifest (13 and later).
  *
  * @param version 1, or 2 from 17 on
  * @param systemIdentifier of the cluster; empty in version 1
- * @param files by their paths, in the manifest's order
- * @param ranges the parts of the log that the backup needs
+ * @param files by their paths in the data directory, in the manifest's order
+ * @param ranges the ranges of WAL that the backup needs
  * @see <a href="https://www.postgresql.org/docs/current/backup-manifest-format.html">backup manifest format</a>
  */
 public record Manifest(int version, Optional<Long> systemIdentifier, Map<String, Entry> files, List<Range> ranges) {
@@ -34,13 +34,13 @@ public record Manifest(int version, Optional<Long> systemIdentifier, Map<String,
         }
     }
 
-    /** A part of the log. */
+    /** A range of WAL on one timeline. */
     public record Range(long timeline, Lsn start, Lsn end) {}
 
     /**
      * Reads a manifest, and compares it with its own checksum.
      *
-     * @throws ManifestException when it is none, or was changed
+     * @throws ManifestException when it is not a manifest, or was changed
      */
     public static Manifest read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

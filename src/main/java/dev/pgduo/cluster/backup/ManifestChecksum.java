@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** How the checksum of a file in a backup manifest is made. */
+/** The checksum algorithms of a backup manifest. */
 public enum ManifestChecksum {
     NONE,
     CRC32C,
@@ -18,11 +18,11 @@ public enum ManifestChecksum {
     SHA384,
     SHA512;
 
-    /** Takes the bytes of a file. For one thread. */
+    /** Computes the checksum of a file from its bytes. For one thread. */
     public interface Sum {
         void add(ByteBuffer bytes);
 
-        /** The checksum as the manifest has it. */
+        /** The checksum of all bytes, in the manifest's form. */
         byte[] end();
     }
 
@@ -32,7 +32,7 @@ public enum ManifestChecksum {
                 .findFirst();
     }
 
-    /** Begins one. */
+    /** Begins a checksum. */
     public Sum begin() {
         return switch (this) {
             case NONE -> throw new IllegalStateException("no checksum");
@@ -61,7 +61,7 @@ public enum ManifestChecksum {
         }
     }
 
-    /** The server writes the number in the order of bytes of its machine. */
+    /** CRC-32C, which the server writes in its machine's byte order. */
     private static final class Crc implements Sum {
         private final CRC32C crc = new CRC32C();
 

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.backup;
 
 import java.io.IOException;
 
-/** A backup manifest says what it must not; the message is pg_verifybackup's. */
+/** A backup manifest is not valid; the message is pg_verifybackup's. */
 public final class ManifestException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class ManifestException extends IOException {
         super(message);
     }
 
-    /** It does not have the form of a manifest. */
+    /** The file cannot be parsed as a manifest. */
     static ManifestException unparsed(String why) {
         return new ManifestException("could not parse backup manifest: " + why);
     }

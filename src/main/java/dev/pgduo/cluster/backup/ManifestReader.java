@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a manifest of what is in its JSON text; what is not expected is told as PostgreSQL tells it. For one text. */
+/** Builds a manifest from the parts of its JSON text; an unexpected part is reported with PostgreSQL's message. For one text. */
 final class ManifestReader implements JsonEvents {
     private static final String VERSION = "PostgreSQL-Backup-Manifest-Version";
     private static final Set<String> FILE_FIELDS =
@@ -56,7 +56,7 @@ final class ManifestReader implements JsonEvents {
         return new Manifest(version, system, files, ranges);
     }
 
-    /** What the manifest says of itself. */
+    /** The manifest's own checksum, as its last line gives it. */
     Optional<String> checksum() {
         return Optional.ofNullable(checksum);
     }

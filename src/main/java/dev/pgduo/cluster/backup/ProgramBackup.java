@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The real pg_basebackup.
+ * Takes a base backup with the real pg_basebackup.
  *
- * @param node for whom
+ * @param node the node that gets the copy
  */
 public record ProgramBackup(NodeSettings node) implements BaseBackupClient {
     @Override
@@ -31,7 +31,9 @@ public record ProgramBackup(NodeSettings node) implements BaseBackupClient {
                 .orThrow("take the base backup");
     }
 
-    /** What the program says, told apart; its progress line counts when it is the last one. */
+    /**
+     * Sorts the lines that the program prints into progress and messages; with {@code -P} the last line of the progress is a message too.
+     */
     private static final class Said {
         private final BackupOptions options;
 

@@ -22,12 +22,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * pg_basebackup's work, done over the replication protocol by pgduo itself: no program is needed, on any major.
+ * Takes a base backup as pg_basebackup does, over the replication protocol: no program is needed, on any major.
  *
  * @param capabilities of the source
- * @param home for whom
+ * @param home the node or directory that gets the copy
  * @param connection how to connect besides where to: password, encryption, time limits
- * @param durable whether the copy has to outlive the machine: only then is it written through to the disk
+ * @param durable whether the copy has to survive a crash of the machine: only then it is flushed to disk
  * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">BASE_BACKUP</a>
  */
 public record ProtocolBackup(Capabilities capabilities, Home home, Conninfo connection, boolean durable)
@@ -36,21 +36,21 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Conninfo conn
     private static final Conninfo CONNECTION = Conninfo.empty().with("connect_timeout", "10");
 
     /**
-     * For whom a copy is taken.
+     * Where a copy is made.
      *
-     * @param name makes the temporary slot's name one of its own
-     * @param data where the copy will be in the end; tablespaces go beside it
+     * @param name a part of the temporary slot's name, which makes it unique
+     * @param data the data directory in the end; tablespaces go beside it
      */
     public record Home(String name, Path data) {}
 
-    /** For a node, whose server is of the source's version. */
+    /** A backup for a node whose server has the source's version. */
     public static ProtocolBackup of(NodeSettings node, Optional<String> password) {
         Home home = new Home(node.name().toString(), node.layout().data());
         return new ProtocolBackup(node.capabilities(), home, CONNECTION.with("password", password.orElse(null)), true);
     }
 
     /**
-     * For a directory, from a server of whatever version: it is asked.
+     * A backup into a directory, from a server whose version is asked for.
      *
      * @param connection how to connect besides where to
      * @throws IOException when it cannot be reached
@@ -71,12 +71,12 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Conninfo conn
         }
     }
 
-    /** The same, for a copy of no worth to anybody. */
+    /** The same for a copy that need not survive a crash of the machine: it is not flushed to disk. */
     public ProtocolBackup passing() {
         return new ProtocolBackup(capabilities, home, connection, false);
     }
 
-    /** Without the password. */
+    /** Leaves out the password. */
     @Override
     public String toString() {
         return "ProtocolBackup[" + home + "]";
@@ -201,7 +201,11 @@ public record ProtocolBackup(Capabilities capabilities, Home home, Conninfo conn
             return plan.written();
         }
 
-        /** An empty directory for a tablespace's copy. */
+        /**
+         * The directory for a tablespace's copy, made anew.
+         *
+         * @throws IOException when it exists and is not empty
+         */
         private Path place(Tablespace tablespace) throws IOException {
             Path copy = options.tablespaces().get(tablespace.location());
             Path place = copy == null ? tablespace.beside(home.data()) : copy;

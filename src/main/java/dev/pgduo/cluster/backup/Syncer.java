@@ -16,17 +16,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Closes finished files, through to the disk if so wanted, beside the work that goes on. */
+/** Closes finished files on threads of its own, and flushes them to disk before, if so wanted. */
 final class Syncer implements AutoCloseable {
     private static final int THREADS = 4;
-    /** Files that may wait to be written through: each is open. */
+    /** How many files may wait to be flushed: each of them is open. */
     private static final int OPEN_FILES = 128;
 
     private final @Nullable ExecutorService workers;
     private final Semaphore room = new Semaphore(OPEN_FILES);
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
-    /** @param durable whether each file is written through to the disk (fsync) */
+    /** @param durable whether each file is flushed to disk (fsync) */
     Syncer(boolean durable) {
         workers = durable ? Executors.newFixedThreadPool(THREADS) : null;
     }
@@ -47,7 +47,7 @@ final class Syncer implements AutoCloseable {
         pool.execute(() -> force(file));
     }
 
-    /** Waits until everything is on the disk, these directories with all that are below them too. */
+    /** Waits until all files are on disk, and flushes these directories and all below them. */
     void complete(List<Path> directories) throws IOException {
         ExecutorService pool = workers;
         if (pool == null) {

@@ -24,12 +24,12 @@ public record Tablespace(String oid, String location, long kilobytes) {
         return oid.isEmpty();
     }
 
-    /** Its link in the data directory. */
+    /** The path of its symbolic link in the data directory. */
     String link() {
         return "pg_tblspc/" + oid;
     }
 
-    /** Where its copy goes when nobody says it: beside the data directory, under the name that it has on the source. */
+    /** The directory of its copy when no other is asked for: beside the data directory, with the name that it has on the source. */
     public Path beside(Path target) {
         Path name = Path.of(location).getFileName();
         return target.resolveSibling("tablespaces").resolve((name == null ? "ts" : name) + "-" + oid);

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the ustar archive of a base backup as it comes, in pieces of any length. Not thread-safe.
+ * Reads the ustar archive of a base backup in pieces of any length, as they are received. Not thread-safe.
  *
- * <p>The server writes plain headers of 100 characters of name, a slash behind a directory's and also behind a symbolic link's
- * name, and sizes of 8 GB and more in base 256.
+ * <p>The server writes plain headers of 100 characters of name, a slash after the name of a directory, and also after that of a symbolic
+ * link, and sizes of 8 GB and more in base 256.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html">ustar interchange format</a>
  */
@@ -21,7 +21,7 @@ final class TarReader {
     private int padding;
     private boolean inFile;
 
-    /** What becomes of the members. */
+    /** Receives the members of the archive. */
     interface Target {
         void directory(String name, int mode) throws IOException;
 
@@ -33,7 +33,7 @@ final class TarReader {
         /** A piece of the file; valid during the call only. */
         void content(ByteBuffer piece) throws IOException;
 
-        /** The file is whole. */
+        /** The file is complete. */
         void fileEnd() throws IOException;
     }
 
@@ -41,7 +41,7 @@ final class TarReader {
         this.target = target;
     }
 
-    /** The next piece of the archive. */
+    /** Reads the next piece of the archive. */
     void accept(ByteBuffer piece) throws IOException {
         while (piece.hasRemaining()) {
             if (content > 0) {
@@ -124,7 +124,7 @@ final class TarReader {
         return new String(header.array(), offset, end - offset, StandardCharsets.UTF_8);
     }
 
-    /** Octal digits, or a binary number behind a byte with the highest bit set. */
+    /** Reads a number: octal digits, or a binary number marked by the highest bit of its first byte. */
     private long number(int offset, int length) {
         boolean binary = header.get(offset) < 0;
         long value = binary ? header.get(offset) & 0x7f : 0;

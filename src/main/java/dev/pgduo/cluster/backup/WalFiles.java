@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WAL segments of one timeline in a data directory, written from a segment's beginning on. Each has its full length from the
- * start, and is marked as archived at its end, so that a standby does not archive it again. For one thread.
+ * The WAL segments of one timeline in a data directory, written from a segment's beginning on. Each file has its full size from the start,
+ * and is marked as archived when it is complete, so that a standby does not archive it again. For one thread.
  */
 final class WalFiles implements AutoCloseable {
     private final Path directory;
@@ -38,7 +38,7 @@ final class WalFiles implements AutoCloseable {
         this.syncer = syncer;
     }
 
-    /** Writes WAL that begins here. */
+    /** Writes WAL that begins at this position, which is the end of what was written before. */
     void write(Lsn start, ByteBuffer bytes) throws IOException {
         long at = start.position();
         while (bytes.hasRemaining()) {
@@ -58,13 +58,13 @@ final class WalFiles implements AutoCloseable {
         }
     }
 
-    /** Writes the history file of the timeline: with it, a copy knows where it comes from before it can ask anybody. */
+    /** Writes the timeline's history file: with it, the server on the copy knows its history before it connects to the source. */
     void history(String file, String content) throws IOException {
         Files.writeString(Files.createFile(directory.resolve(file), privately()), content, StandardCharsets.ISO_8859_1);
         Files.createFile(directory.resolve("archive_status").resolve(file + ".done"), privately());
     }
 
-    /** Ends the last segment. */
+    /** Closes the last segment. */
     void finish() throws IOException {
         FileChannel file = segment;
         if (file != null) {

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * What server and client say to each other while the log is streamed. One thread may read while others send.
+ * The messages between server and client while WAL is streamed. One thread may read while others send.
  *
- * @param link with the stream begun
+ * @param link a connection on which streaming has begun
  * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">START_REPLICATION</a>
  */
 public record WalMessages(ReplicationConnection link) {
@@ -17,17 +17,17 @@ public record WalMessages(ReplicationConnection link) {
 
     private static final int STATUS = 34;
 
-    /** Takes the log. */
+    /** Receives the WAL. */
     @FunctionalInterface
     public interface Sink {
-        /** Bytes that begin here; they are valid until this returns. */
+        /** WAL from this position on; the buffer is valid until this returns. */
         void write(Lsn start, ByteBuffer bytes) throws IOException;
     }
 
     /**
      * Reads the body of one message.
      *
-     * @return whether the server asks for an answer at once
+     * @return whether the server asks for a status message at once
      */
     public boolean read(Sink sink) throws IOException {
         return switch (link.one()) {
@@ -57,9 +57,9 @@ public record WalMessages(ReplicationConnection link) {
     }
 
     /**
-     * Tells how far this is.
+     * Sends a status message (Standby status update).
      *
-     * @param flushed up to where a slot need not keep the log any more; 0/0 to say nothing of it
+     * @param flushed a slot does not keep WAL before this position; 0/0 to leave the slot as it is
      * @param answer whether the server shall answer at once
      */
     public void status(Lsn written, Lsn flushed, boolean answer) throws IOException {
@@ -72,7 +72,7 @@ public record WalMessages(ReplicationConnection link) {
         }
     }
 
-    /** Ends the stream from this side. */
+    /** Ends the stream from the client's side (CopyDone). */
     public void done() throws IOException {
         synchronized (link) {
             link.send('c', new byte[0]);

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The WAL that is written while a base backup is taken, streamed on a connection of its own ({@code -X stream}) and on a thread of
- * its own, until the backup's end is known and reached.
+ * Receives the WAL that is written while a base backup is taken ({@code -X stream}), with a connection and a thread of its own, up to the
+ * backup's end position.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">START_REPLICATION</a>
  */
@@ -25,7 +25,7 @@ final class WalStream implements AutoCloseable {
     /**
      * A stream that has not begun.
      *
-     * @param start a segment's beginning
+     * @param start the first position, a segment's beginning
      */
     WalStream(ReplicationConnection link, WalFiles files, Lsn start) {
         this.link = link;
@@ -35,18 +35,22 @@ final class WalStream implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins. */
+    /**
+     * Begins streaming.
+     *
+     * @param command START_REPLICATION with its arguments
+     */
     void start(String command) throws IOException {
         link.send(command);
         link.expect('W');
         thread.start();
     }
 
-    /** Waits until all WAL up to this place is here. */
+    /** Waits until all WAL up to this position has been received. */
     void finish(Lsn last) throws IOException {
         end = last;
         try {
-            // The server answers, and the stream looks whether it has come far enough.
+            // The server answers this, and the thread then sees that the end is reached.
             status(true);
             done.get();
         } catch (InterruptedException e) {
@@ -77,7 +81,7 @@ final class WalStream implements AutoCloseable {
         }
     }
 
-    /** Ends the stream as the protocol wants it, so that the server has nothing to complain of in its log. */
+    /** Ends the stream as the protocol asks for, so that the server logs no error. */
     private void leave() throws IOException {
         messages.done();
         link.ready();
@@ -94,7 +98,7 @@ final class WalStream implements AutoCloseable {
         }
     }
 
-    /** Tells how far this is; a temporary slot holds the WAL back only as far as it was flushed, so nothing is said of that. */
+    /** Sends the position that was received, but none that was flushed: the slot would let go of WAL before that. */
     private void status(boolean answer) throws IOException {
         messages.status(received, new Lsn(0), answer);
     }

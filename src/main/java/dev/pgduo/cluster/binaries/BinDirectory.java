@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * A server in a directory of this machine.
  *
  * @param bin the directory that holds the programs, absolute
- * @param version what its postgres says
+ * @param version as the program postgres reports it
  */
 public record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
     private static final Logger LOG = LoggerFactory.getLogger(BinDirectory.class);
@@ -55,7 +55,7 @@ public record BinDirectory(Path bin, ServerVersion version) implements ServerBin
         return new BinDirectory(bin, version(bin.resolve("postgres")));
     }
 
-    /** Asked of the program once, and again when it is another one. */
+    /** Asks the program for its version once, and again when the file has changed. */
     private static ServerVersion version(Path postgres) {
         return Memory.here()
                 .answer(

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** A place that servers come from: this machine, or downloads. */
 public interface BinariesSource {
-    /** What {@code --pg} and {@code PGDUO_PG_SOURCE} call it. */
+    /** Its name in {@code --pg} and {@code PGDUO_PG_SOURCE}. */
     String name();
 
-    /** Every server that it has ready, newest first. */
+    /** The servers that can be used at once, newest first. */
     List<ServerBinaries> available();
 
     /** The versions that it can give, newest first, whether they are ready or still have to be fetched. */
@@ -23,6 +23,6 @@ public interface BinariesSource {
      */
     Optional<ServerBinaries> get(ServerVersion version);
 
-    /** Where it looked, one place a line, for the report when nothing suits. */
+    /** The places where it looked, one on each line, for the error when no server fits. */
     List<String> searched();
 }

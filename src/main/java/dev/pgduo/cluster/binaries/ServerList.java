@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Several servers in one text: {@code 9.6,10-18}, {@code 15.4,latest}. A range counts majors, from 9.6 on to 10. Anything else
- * stands for itself and is for {@link ServerChoice}: a version, a word, a directory.
+ * A list of servers in one text: {@code 9.6,10-18}, {@code 15.4,latest}. A range counts majors, from 9.6 on to 10. Any other entry (a
+ * version, a word, a directory) is left to {@link ServerChoice}.
  */
 public final class ServerList {
     private static final Pattern RANGE = Pattern.compile("(9\\.6|\\d{2,3})\\s*-\\s*(9\\.6|\\d{2,3})");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which server a person wants, of the sources that he allows.
+ * The server that a person asks for.
  *
  * @param text a major, a version, {@code latest}, or empty for any
  */
@@ -19,9 +19,9 @@ record ServerRequest(String text) {
     private static final String LATEST = "latest";
 
     /**
-     * Reads what was written.
+     * Checks the text.
      *
-     * @throws LabException when it is no version
+     * @throws LabException when it is not a version
      */
     ServerRequest {
         text = text.strip().toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ record ServerRequest(String text) {
         return version.majorName().equals(text) ? newest(sources, text) : exactly(sources, version);
     }
 
-    /** Of the first source that has this major, its newest release; any major when there is no name. */
+    /** The newest release of a major, from the first source that has it; an empty name stands for any major. */
     private static Optional<ServerBinaries> newest(List<BinariesSource> sources, String major) {
         for (BinariesSource source : sources) {
             Optional<ServerVersion> version = source.versions().stream()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says which system libraries a program misses, as ldd sees it. */
+/** Finds the system libraries that a program needs and that are missing, by ldd. */
 final class SharedLibraries {
     /** glibc's and musl's way to say it, and glibc's for a library that is too old. */
     private static final Pattern MISSING = Pattern.compile("(?m)^\\s*(\\S+) => not found"

@@ -1,24 +1,24 @@
 package dev.pgduo.cluster.binaries;
 
-/** Hears how far something slow is. Called often, from the thread that does it or another one, never by two at a time. */
+/** Receives the progress of a slow transfer. Called often, by any thread, but never by two at a time. */
 public interface TransferProgress {
-    /** Nobody listens. */
+    /** A listener that does nothing. */
     TransferProgress NONE = (doing, done, total) -> {};
 
     /**
-     * More is done.
+     * Reports the progress.
      *
-     * @param doing what, for a person: {@code downloading PostgreSQL 18.6}
+     * @param doing the kind of work, for a person: {@code downloading PostgreSQL 18.6}
      * @param done bytes
      * @param total bytes in all; {@code done} reaches it at the end
      */
     void at(String doing, long done, long total);
 
-    /** Who listens where only a drawing is wanted: nobody, when there is no terminal to draw on. */
+    /** The listener to use where only a drawing on a terminal is wanted; one that does nothing when there is no terminal. */
     default TransferProgress drawn() {
         return NONE;
     }
 
-    /** Nothing more comes, whether all is done or it failed. */
+    /** The transfer has ended, complete or failed. */
     default void ended() {}
 }

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.checksum;
 
 import java.nio.file.Path;
 
-/** Hears what is found while the pages of a cluster are read. */
+/** Receives what is found while the pages of a cluster are read. */
 public interface ChecksumListener {
     /**
      * A page whose checksum is wrong.
@@ -15,10 +15,10 @@ public interface ChecksumListener {
     void file(Path file);
 
     /**
-     * Pages have been read.
+     * Reports the progress.
      *
-     * @param bytes so far
-     * @param total of all files
+     * @param bytes read so far
+     * @param total the size of all files, in bytes
      */
     void read(long bytes, long total);
 }

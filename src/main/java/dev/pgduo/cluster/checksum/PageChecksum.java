@@ -35,7 +35,7 @@ final class PageChecksum {
         return pages.getShort(at + UPPER_AT) == 0;
     }
 
-    /** What the page says of itself, 0 to 65535. */
+    /** The checksum in the page's header, 0 to 65535. */
     static int stored(ByteBuffer pages, int at) {
         return Short.toUnsignedInt(pages.getShort(at + AT));
     }
@@ -47,8 +47,8 @@ final class PageChecksum {
     /**
      * The checksum that the page should have, 1 to 65535.
      *
-     * @param pages in the machine's order of bytes
-     * @param at where in it the page begins
+     * @param pages in the machine's byte order
+     * @param at the index at which the page begins
      * @param block the page's number in its fork
      */
     int of(ByteBuffer pages, int at, long block) {

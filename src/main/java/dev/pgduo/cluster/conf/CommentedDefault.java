@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the sample file has a setting's default as a comment, {@code #name = value}, and goes on explaining it in indented comments.
+ * Finds the place in a configuration file where a setting's default stands as a comment, {@code #name = value}, with indented comments that
+ * explain it.
  *
  * @param lines a configuration file's
  */
@@ -29,7 +30,7 @@ record CommentedDefault(List<String> lines) {
         return at;
     }
 
-    /** With an equals sign, as a sentence may begin with a setting's name, too. */
+    /** Whether a line is such a comment: it must have an equals sign, as a sentence may begin with a setting's name, too. */
     private static boolean shows(String line, String name) {
         Matcher m = SAMPLE.matcher(line);
         return m.matches()

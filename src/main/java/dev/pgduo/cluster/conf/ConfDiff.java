@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * In which settings two nodes' files differ.
+ * The settings in which two nodes' files differ.
  *
  * @param changes one for each name that only one side sets or that they set differently, sorted by name
  */
@@ -19,7 +19,7 @@ public record ConfDiff(List<Change> changes) {
      * One setting that differs.
      *
      * @param name in lower case
-     * @param left the line that wins on the left; empty when no line sets it
+     * @param left the line that is effective on the left; empty when no line sets it
      * @param right the same on the right
      */
     public record Change(String name, Optional<EffectiveConf.Entry> left, Optional<EffectiveConf.Entry> right) {}

@@ -3,7 +3,7 @@ package dev.pgduo.cluster.conf;
 import java.util.Optional;
 
 /**
- * What a change of a file did to one setting.
+ * The effect of a change of a file on one setting.
  *
  * @param file what messages call the file
  * @param line 1-based line of the new value; of the old one when the setting was removed; 0 when it is in neither
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param after the value that the file gives now, without quotes
  */
 public record ConfEdit(String file, int line, Optional<String> before, Optional<String> after) {
-    /** The difference that two states of a file make for a setting. */
+    /** The difference between two states of a file for a setting. */
     public static ConfEdit between(ConfFile old, ConfFile now, String name) {
         Optional<ConfFile.Entry> before = old.entry(name);
         Optional<ConfFile.Entry> after = now.entry(name);
@@ -22,7 +22,7 @@ public record ConfEdit(String file, int line, Optional<String> before, Optional<
                 after.map(ConfFile.Entry::value));
     }
 
-    /** Whether the value is another one. */
+    /** Whether the value has changed. */
     public boolean changes() {
         return !before.equals(after);
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfTree {
     /** The server's CONF_FILE_MAX_DEPTH. */
     private static final int DEEPEST = 10;
-    /** More than anybody has; files that include each other several times would be read for ever. */
+    /** The greatest number of included files, so that files that include each other are not read without end. */
     private static final int MOST_INCLUDED = 2_000;
 
     private final List<EffectiveConf.Entry> entries = new ArrayList<>();
@@ -124,7 +124,7 @@ final class ConfTree {
         }
     }
 
-    /** Counts another one that is included; whether it is to be read. */
+    /** Counts one more included file; returns whether it may be read. */
     private boolean goesOn(Visit visit) {
         included++;
         if (included == MOST_INCLUDED + 1) {
@@ -133,7 +133,10 @@ final class ConfTree {
         return included <= MOST_INCLUDED;
     }
 
-    /** Takes what ends with .conf, is not hidden and is no directory, in the order of the names' bytes, up to one with problems. */
+    /**
+     * Reads the files of a directory that end with .conf, are not hidden and are no directories, in the byte order of their names, up to
+     * the first one with problems.
+     */
     private void directory(Visit visit) {
         try (Stream<Path> files = Files.list(visit.file())) {
             List<Path> sorted = files.filter(ConfTree::isTaken)

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 /**
  * A file's text that can be written back byte for byte: the server reads bytes, so a file that is no UTF-8 is read as Latin-1.
  *
- * @param text all of it
- * @param charset what its bytes are
+ * @param text the whole text
+ * @param charset UTF-8, or Latin-1 for a file that is not valid UTF-8
  */
 public record FileText(String text, Charset charset) {
     /**
@@ -33,7 +33,11 @@ public record FileText(String text, Charset charset) {
         }
     }
 
-    /** A file that another one names; as for the server, a name ends at its first NUL. */
+    /**
+     * The path of a file that is named in another one; as for the server, the name ends at its first NUL.
+     *
+     * @param by the file that names it
+     */
     public static Path named(String name, Path by) {
         int end = name.indexOf('\0');
         return by.resolveSibling(end < 0 ? name : name.substring(0, end)).normalize();
@@ -52,9 +56,9 @@ public record FileText(String text, Charset charset) {
     }
 
     /**
-     * Another text in the bytes of this file.
+     * Another text encoded in this file's character set.
      *
-     * @throws LabException when they cannot hold it
+     * @throws LabException when that cannot represent it
      */
     public byte[] bytes(String other) {
         try {

@@ -1,11 +1,11 @@
 package dev.pgduo.cluster.conf;
 
-/** Where the clients of a record of pg_hba.conf come from. */
+/** The clients' addresses in a record of pg_hba.conf. */
 public sealed interface HbaAddress {
-    /** Whether a client comes from there. */
+    /** Whether a client's address is one of them. */
     boolean matches(HbaClient.Tcp client);
 
-    /** As it can be written in the file; empty for {@link Socket}. */
+    /** Its text in the file; empty for {@link Socket}. */
     String written();
 
     /** The server's Unix socket: a record of type local has no address. */

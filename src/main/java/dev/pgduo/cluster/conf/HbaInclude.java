@@ -9,28 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Where the lists of a pg_hba.conf that are in files of their own, {@code @file}, come from. */
+/** Reads the lists that a pg_hba.conf includes from other files ({@code @file}). */
 @FunctionalInterface
 interface HbaInclude {
-    /** More characters than anybody includes; files that name each other several times would be read for ever. */
+    /** The greatest number of characters to include, so that files that include each other are not read without end. */
     int MOST = 4_000_000;
 
-    /** A list that nobody reads: the word stays and matches no name. */
+    /** Reads no files: the word stays as it is and matches no name. */
     HbaInclude UNREAD = name -> List.of(new HbaToken("@" + name, false));
 
     /** The words of a file. */
     List<HbaToken> words(String name) throws HbaRefused;
 
-    /** Files beside this one. */
+    /** Reads files whose names are relative to this file's directory. */
     static HbaInclude beside(Path file) {
         return beside(file.toAbsolutePath(), List.of(), new AtomicLong());
     }
 
     /**
-     * Files beside one that was included.
+     * Reads files whose names are relative to an included file's directory.
      *
-     * @param outer those that lead to it
-     * @param length characters that were read so far, for all lines of the first file
+     * @param outer the files through which it was included
+     * @param length the number of characters read so far, for all lines of the first file
      */
     private static HbaInclude beside(Path file, List<Path> outer, AtomicLong length) {
         return name -> {
@@ -53,7 +53,7 @@ interface HbaInclude {
         };
     }
 
-    /** The fields with the lists of files in the place of their names. */
+    /** Replaces each name of a file in the fields by the words of that file. */
     default List<List<HbaToken>> expand(List<List<HbaToken>> fields) throws HbaRefused {
         List<List<HbaToken>> expanded = new ArrayList<>();
         for (List<HbaToken> field : fields) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A numeric address of 4 or 16 bytes. An IPv4 address in IPv6's clothes stays IPv6, as the server tells them apart.
+ * A numeric address of 4 or 16 bytes. An IPv4-mapped IPv6 address stays IPv6, as for the server.
  *
  * @param bytes each 0 to 255, most significant first
  */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shortest way from one text to another, line by line; ends of lines do not count.
+ * The shortest difference between two texts, line by line; line ends are ignored.
  *
  * @param lines all lines of both texts, each once, deleted ones before those that came for them
  */

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Whose files are whose, asked without following a symbolic link. In a directory that everybody may write to, whatever has the
- * expected name may have been put there by somebody else.
+ * Checks who owns a file, without following symbolic links. In a directory that everybody may write to, whatever has the expected name may
+ * have been put there by somebody else.
  */
 public final class OwnFiles {
     private static final Set<PosixFilePermission> WRITTEN_BY_OTHERS =

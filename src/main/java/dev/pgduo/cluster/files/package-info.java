@@ -1,4 +1,4 @@
-/** Files and trees of a node: whose they are, how they go, where sockets and caches live. */
+/** Files and directory trees of a node: their owners, their removal, the directories of sockets and caches. */
 @NullMarked
 package dev.pgduo.cluster.files;
 

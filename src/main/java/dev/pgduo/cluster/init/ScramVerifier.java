@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the server keeps instead of a password, so that the password itself is in no command and no log.
+ * The verifier that the server stores instead of a password, so that the password itself is in no command and no log.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5803">RFC 5803</a>
  */

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * What a server that does not run keeps instead of its superuser's password: a text in the only row of pg_authid that has one.
+ * The superuser's password in the form that a stopped server has stored: a text in the only row of pg_authid that has one.
  *
  * @param data the data directory, of a cluster that was shut down
  */

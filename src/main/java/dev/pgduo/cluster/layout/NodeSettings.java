@@ -11,16 +11,16 @@ import dev.pgduo.version.Feature;
 import dev.pgduo.wire.PasswordFile;
 
 /**
- * What makes up a node.
+ * What a node is made of and run with.
  *
  * @param name a or b
  * @param layout its directories
- * @param port what it listens on
+ * @param port the port that its server listens on
  * @param binaries its server programs
  * @param runAs the rights that they run with
  * @param query a way to ask it, or {@link ServerQuery#none()}
  * @param superuser the bootstrap role, usually postgres
- * @param deadline how long its verbs wait
+ * @param deadline how long its actions wait
  */
 public record NodeSettings(
         NodeName name,

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A data directory in the making, beside the node's own. It gets its name when it is complete, so that a node is never half made;
- * what a pgduo left that was killed is swept by the next one, as nobody else works on the node.
+ * A new data directory while it is being filled, beside the node's own. It gets its name when it is complete, so that a node is never half
+ * made; what a pgduo left that was killed is swept by the next one, as nobody else works on the node.
  */
 public final class StagedData implements AutoCloseable {
     private static final String PREFIX = ".making-";

@@ -5,7 +5,7 @@ import dev.pgduo.cluster.layout.NodeSettings;
 import dev.pgduo.cluster.rewind.Rewind;
 import dev.pgduo.version.Feature;
 
-/** Who rewinds a node. */
+/** The ways to rewind a node: by the program or by pgduo itself. */
 public enum RewindClient {
     /** The server's pg_rewind where it is there and can do it, else pgduo itself. */
     USUAL {

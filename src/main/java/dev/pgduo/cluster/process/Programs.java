@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The programs that PATH leads to. */
+/** Finds programs in the directories of PATH. */
 public final class Programs {
     private Programs() {}
 

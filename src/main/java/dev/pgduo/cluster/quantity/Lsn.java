@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in the write-ahead log, what the server calls pg_lsn.
+ * A position in the write-ahead log (WAL), as the server's type pg_lsn.
  *
  * @param position bytes since the log's beginning, unsigned
  */

@@ -6,7 +6,7 @@ import dev.pgduo.wire.Endpoint;
 import java.util.Optional;
 
 /**
- * Whom a standby follows.
+ * The server that a standby follows.
  *
  * @param server the primary, or the proxy before it
  * @param slot the replication slot on it

@@ -1,4 +1,4 @@
-/** What a node is told and asked by: names, ports, places in the log, states, ends of waiting. */
+/** The values that nodes are described by: names, ports, WAL positions, states, time limits. */
 @NullMarked
 package dev.pgduo.cluster.quantity;
 

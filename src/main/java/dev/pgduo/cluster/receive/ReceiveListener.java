@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.receive;
 
-/** Hears what a receiver does. */
+/** Receives the messages of a WAL receiver. */
 public interface ReceiveListener {
     /** What only a person who asked for it wants to know. */
     void verbose(String text);

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the log is received.
+ * How WAL is received.
  *
  * @param directory where the segments go
- * @param slot that keeps the log on the server; empty for none
- * @param end behind which nothing is needed; empty to go on for ever
- * @param status how often the server is told how far this is; zero for never
- * @param durability when what was received is on the disk
+ * @param slot that keeps the WAL on the server; empty for none
+ * @param end the position at which to stop; empty to go on without end
+ * @param status how often a status message is sent to the server; zero for never
+ * @param durability when received WAL is flushed to disk
  * @param compression of finished segments: 1 to 9 for gzip, 0 for none
  */
 public record ReceiveOptions(
@@ -22,13 +22,13 @@ public record ReceiveOptions(
         Duration status,
         Durability durability,
         int compression) {
-    /** When what was received is on the disk. */
+    /** When received WAL is flushed to disk. */
     public enum Durability {
-        /** As soon as the operating system likes. */
+        /** When the operating system does it. */
         NONE,
-        /** When a segment is finished. */
+        /** When a segment is complete. */
         SEGMENT,
-        /** At once, and the server is told. */
+        /** At once, followed by a status message to the server. */
         SYNCHRONOUS
     }
 }

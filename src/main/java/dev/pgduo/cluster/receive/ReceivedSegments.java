@@ -20,7 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The segments in a directory: those that are finished, and the one that is written, which is called {@code .partial}. For one thread. */
+/**
+ * The segments in a directory: the complete ones, and the one that is being written, which has the suffix {@code .partial}. For one thread.
+ */
 final class ReceivedSegments implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("([0-9A-F]{24})(\\.gz)?(\\.partial)?");
     private static final String PARTIAL = ".partial";

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.zip.GZIPOutputStream;
 
-/** Where the bytes of one segment go, in their order. */
+/** The output for the bytes of one segment, in their order. */
 interface SegmentOutput {
     void write(ByteBuffer bytes) throws IOException;
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Receives the log of a server, from where its directory ends, across promotions. For one thread; any other may end it. */
+/** Receives the WAL of a server, from the end of what its directory has, also across promotions. For one thread; any other may end it. */
 public final class WalReceiver {
     private static final long SEGMENT_SIZE = 16L << 20;
     private static final int READS_SLOTS = 15;

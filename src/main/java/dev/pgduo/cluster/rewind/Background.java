@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Something that is found out beside other work, in a thread that ends with the program. */
+/** A computation on a daemon thread, whose result is waited for later. */
 final class Background<T> {
     private final FutureTask<T> task;
 
@@ -15,7 +15,7 @@ final class Background<T> {
         this.task = task;
     }
 
-    /** Begins. */
+    /** Starts the computation. */
     static <T> Background<T> of(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "rewind");
@@ -41,7 +41,11 @@ final class Background<T> {
         }
     }
 
-    /** Waits for it; what stopped it stops the caller. */
+    /**
+     * Waits for the result.
+     *
+     * @throws IOException from the computation, as other exceptions are
+     */
     T result() throws IOException {
         try {
             return task.get();

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of relations' main forks that a log has changed. For one thread. */
+/** The blocks of relations' main forks that are changed in a range of WAL. For one thread. */
 public final class ChangedPages {
     private static final int BLOCKS_PER_SEGMENT = 131_072;
     private static final int FIELDS = 31;
@@ -20,7 +20,7 @@ public final class ChangedPages {
     private BitSet lastPages = new BitSet();
     private WalFormat format = new WalFormat(15);
 
-    /** A relation's file. */
+    /** One file of a relation: a segment of 1 GB. */
     private record Segment(RelFileNode relation, int number) {
         boolean is(RelFileNode other, int another) {
             return number == another
@@ -34,7 +34,7 @@ public final class ChangedPages {
             return other instanceof Segment segment && segment.is(relation, number);
         }
 
-        /** Each page that is changed asks for it: what the compiler makes for a record takes too long before it is compiled. */
+        /** Called for each changed block; written out because a record's generated method is slow until it is compiled. */
         @Override
         public int hashCode() {
             long one = relation.relation() * FIELDS + relation.database();
@@ -46,7 +46,7 @@ public final class ChangedPages {
         }
     }
 
-    /** One more. */
+    /** Adds a block, if it is in a main fork. */
     public void add(BlockReference block, WalFormat major) {
         if (block.fork() != 0) {
             return;
@@ -62,17 +62,17 @@ public final class ChangedPages {
         lastPages.set((int) (block.block() % BLOCKS_PER_SEGMENT));
     }
 
-    /** How many there are. */
+    /** The number of blocks. */
     public long count() {
         return segments.values().stream().mapToLong(BitSet::cardinality).sum();
     }
 
-    /** How many files they are in. */
+    /** The number of files that have changed blocks. */
     public int files() {
         return segments.size();
     }
 
-    /** All those of another part of the log. */
+    /** Adds the blocks of another range of WAL. */
     void add(ChangedPages more) {
         format = more.segments.isEmpty() ? format : more.format;
         more.segments.forEach(
@@ -80,7 +80,7 @@ public final class ChangedPages {
                         .or(pages));
     }
 
-    /** Tells of each file, with its pages. */
+    /** Calls the taker for each file, with the path below the data directory and the numbers of its changed blocks. */
     void forEach(BiConsumer<String, BitSet> taker) {
         segments.forEach((segment, pages) -> taker.accept(segment.path(format), pages));
     }

@@ -3,12 +3,12 @@ package dev.pgduo.cluster.rewind;
 /**
  * One entry of a data directory.
  *
- * @param path from the data directory, with slashes
- * @param size bytes, 0 for what is no file
- * @param link where a symbolic link leads, empty for anything else
+ * @param path relative to the data directory, with slashes
+ * @param size bytes; 0 for anything but a file
+ * @param link a symbolic link's target; empty for anything else
  */
 record ClusterFile(String path, Kind kind, long size, String link) {
-    /** What it is. */
+    /** The kinds of entries. */
     enum Kind {
         FILE,
         DIRECTORY,

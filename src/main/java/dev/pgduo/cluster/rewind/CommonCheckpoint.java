@@ -5,7 +5,8 @@ import dev.pgduo.cluster.quantity.Lsn;
 /**
  * The last checkpoint that source and target have in common.
  *
- * @param record where it is in the log
+ * @param record the position of its WAL record
  * @param redo where recovery from it begins
+ * @param timeline the timeline it is on
  */
 record CommonCheckpoint(Lsn record, Lsn redo, long timeline) {}

@@ -6,13 +6,14 @@ import dev.pgduo.cluster.wal.WalDirectory;
 import dev.pgduo.cluster.wal.WalSegment;
 
 /**
- * The segments of the log that were full before the histories parted: both sides have the same bytes in them.
+ * The WAL segments that end before the point of divergence: they are the same in source and target.
  *
  * @param directory pg_wal
- * @param history of the target
+ * @param history of the target's timeline
+ * @param fork the point of divergence
  */
 record CommonLog(String directory, TimelineHistory history, Lsn fork, long segmentSize) {
-    /** Whether the file is one of them, on both sides. */
+    /** Whether the file is such a segment, and is there in source and target. */
     boolean has(MappedFile file) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         if (!file.path().equals(directory + "/" + name)

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Pieces of files out of COPY's binary format: rows of a piece's number and its bytes. */
+/** Reads pieces of files from an answer in COPY's binary format, whose rows have a piece's number and its bytes. */
 final class CopiedRows extends ServerSource.Answer {
     /** Signature, flags and the length of an empty extension, before the first row. */
     private static final int HEADER = 19;

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lets a server that crashed recover and shut down, in single-user mode.
+ * Recovers the data directory of a crashed server by starting it in single-user mode, in which it recovers and shuts down.
  *
  * @param postgres the server's program
  * @param config the configuration file to use instead of the directory's own
  */
 public record CrashRecovery(Path postgres, Optional<String> config, RunAs runAs) {
     /**
-     * Does it.
+     * Runs the recovery.
      *
-     * @param printed gets the lines of its standard output
-     * @param said gets those of standard error
-     * @throws LabException when the server could not
+     * @param printed gets the lines of the server's standard output
+     * @param said gets the lines of its standard error
+     * @throws LabException when the recovery fails
      */
     public void run(Path data, Consumer<String> printed, Consumer<String> said) {
         List<String> words = new ArrayList<>(List.of(postgres.toString(), "--single", "-F", "-D", data.toString()));

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The data directory of a server that was shut down.
+ * A source whose server is shut down: its data directory is read.
  *
- * @param data where
+ * @param data the directory
  */
 public record DirectorySource(Path data) implements RewindSource {
     @Override
@@ -49,7 +49,7 @@ public record DirectorySource(Path data) implements RewindSource {
     /**
      * Fetches pieces in their order.
      *
-     * @param vanishing whether a server runs here, which removes files when it likes
+     * @param vanishing whether a server runs on the directory, so that files may be removed meanwhile
      */
     void fetch(List<Piece> pieces, Sink sink, boolean vanishing) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(Pieces.MOST);
@@ -90,7 +90,7 @@ public record DirectorySource(Path data) implements RewindSource {
         sink.bytes(piece, buffer.flip());
     }
 
-    /** Nobody writes on. */
+    /** Not supported: no server writes WAL here. */
     @Override
     public Lsn insertPosition() {
         throw new IllegalStateException("no server runs on " + data);

@@ -2,15 +2,15 @@ package dev.pgduo.cluster.rewind;
 
 /** What is to be done with one file of the target, in the order in which it is done. */
 public enum FileAction {
-    /** A directory or a link is made. */
+    /** A directory or a symbolic link is created. */
     CREATE,
-    /** All of the file comes from the source. */
+    /** The whole file is copied from the source. */
     COPY,
-    /** What the source's file has more. */
+    /** The part that the source's file has beyond the target's size is copied. */
     COPY_TAIL,
-    /** Nothing, but perhaps for some of its pages. */
+    /** The file stays, but changed blocks of it may be copied. */
     NONE,
-    /** What the target's file has more goes. */
+    /** The target's file is truncated to the size of the source's. */
     TRUNCATE,
     REMOVE
 }

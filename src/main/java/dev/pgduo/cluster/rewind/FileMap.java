@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All files of source and target, each with what is to be done. For one thread. */
+/** All files of source and target, with the action for each. For one thread. */
 final class FileMap {
     private static final Comparator<Decision> ORDER = Comparator.comparing(Decision::action)
             .thenComparing((one, other) -> one.action() == FileAction.REMOVE
@@ -17,9 +17,9 @@ final class FileMap {
     private final Map<String, MappedFile> files = new HashMap<>();
 
     /**
-     * What is to be done with a file.
+     * The action for one file.
      *
-     * @param action beside its pages
+     * @param action besides copying its changed blocks
      */
     record Decision(FileAction action, MappedFile file) {
         String path() {
@@ -35,7 +35,7 @@ final class FileMap {
         at(file.path()).target(file);
     }
 
-    /** The target's file of this name is needed to recover. */
+    /** Marks a file of the target as needed for its recovery: it is not removed. */
     void needed(String path) {
         MappedFile file = files.get(path);
         if (file != null) {
@@ -47,7 +47,7 @@ final class FileMap {
         return files.computeIfAbsent(path, MappedFile::new);
     }
 
-    /** The target has changed these pages of a file since the histories parted. */
+    /** Adds the blocks of a file that the target has changed since the point of divergence. */
     void changed(String path, BitSet pages) {
         MappedFile file = files.get(path);
         if (file != null) {
@@ -55,7 +55,7 @@ final class FileMap {
         }
     }
 
-    /** What is to be done, in its order. */
+    /** The actions in the order in which they are carried out. */
     List<Decision> decisions() {
         List<Decision> decisions = new ArrayList<>();
         files.values().forEach(file -> decisions.add(new Decision(file.action(), file)));
@@ -63,7 +63,7 @@ final class FileMap {
         return decisions;
     }
 
-    /** The bytes of all files of the source. */
+    /** The size of all files of the source, in bytes. */
     long sourceBytes() {
         return files.values().stream()
                 .flatMap(file -> file.source().stream())

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Brings files to the disk beside other work, several at a time: the file system then writes its journal once for many. Safe for use by
- * several threads.
+ * Flushes files to disk (fsync) on threads of its own, several at a time, so that the file system writes its journal once for many of them.
+ * Safe for use by several threads.
  */
 final class FileSync implements AutoCloseable {
     private static final int THREADS = 4;
@@ -27,13 +27,13 @@ final class FileSync implements AutoCloseable {
     });
     private final List<Future<?>> begun = new ArrayList<>();
 
-    /** Begins with one; a file that is gone meanwhile is no failure. */
+    /** Begins to flush a file; one that has been removed meanwhile is not an error. */
     synchronized void add(Path path) {
         Callable<Boolean> work = () -> force(path);
         begun.add(threads.submit(work));
     }
 
-    /** Waits for all of them. */
+    /** Waits until all files are on disk. */
     synchronized void await() throws IOException {
         for (Future<?> one : begun) {
             try {
@@ -48,7 +48,7 @@ final class FileSync implements AutoCloseable {
         begun.clear();
     }
 
-    /** Brings one to the disk; whether it is there. */
+    /** Flushes a file to disk; returns whether the file exists. */
     static boolean force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What is in a data directory on this machine, behind the links of its tablespaces and its log too.
+ * Lists the files of a data directory on this machine, including its tablespaces and a pg_wal that is a symbolic link.
  *
  * @param data the directory
- * @param serving a server runs on it: what it reads behind other links counts as its own, as when it is asked
+ * @param serving whether a server runs on it: other symbolic links are followed then, as the server does when it is asked for its files
  */
 record LocalFiles(Path data, boolean serving) {
     private static final Set<String> LOGS = Set.of("pg_wal", "pg_xlog");

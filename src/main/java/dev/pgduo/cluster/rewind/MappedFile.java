@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A path with what source and target have there. */
+/** One path in the data directories, with the file that the source has there and the one that the target has. */
 final class MappedFile {
     private static final int BLOCK = 8192;
 
@@ -34,7 +34,7 @@ final class MappedFile {
         target = file;
     }
 
-    /** The target needs this file of its own log. */
+    /** Marks this WAL file of the target as needed for its recovery. */
     void needed() {
         needed = true;
     }
@@ -47,7 +47,7 @@ final class MappedFile {
         return Optional.ofNullable(target);
     }
 
-    /** The target has changed these pages; those count that both have. */
+    /** Adds blocks that the target has changed; those count that both files have. */
     void changed(BitSet blocks) {
         ClusterFile mine = target;
         ClusterFile theirs = source;
@@ -63,12 +63,12 @@ final class MappedFile {
         }
     }
 
-    /** The pages that come from the source, whatever else is done. */
+    /** The blocks that are copied from the source, whatever the action is. */
     BitSet pages() {
         return pages;
     }
 
-    /** What is to be done. */
+    /** What is done with the file, besides its changed blocks. */
     FileAction action() {
         if (path.equals(DataPath.CONTROL) || path.contains(".DS_Store")) {
             return FileAction.NONE;
@@ -90,7 +90,7 @@ final class MappedFile {
         return DataPath.isMainFork(path) ? bySize(mine.size(), theirs.size()) : FileAction.COPY;
     }
 
-    /** Why it is not treated as others of its kind are. */
+    /** pg_rewind's message for a file that is an exception. */
     Optional<String> remark() {
         if (path.equals(DataPath.CONTROL)) {
             return Optional.empty();

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The parts of files that are to be fetched, none longer than 1 MB, neighbours joined. For one thread. */
+/** The parts of files to fetch from the source; adjacent ones are joined, none is longer than 1 MB. For one thread. */
 final class Pieces {
-    /** Bytes in a piece at most. */
+    /** The greatest length of a piece, in bytes. */
     static final int MOST = 1 << 20;
 
     private static final int BLOCK = 8192;
@@ -19,7 +19,7 @@ final class Pieces {
         return pieces;
     }
 
-    /** How many bytes they are expected to have. */
+    /** The expected size of all pieces, in bytes. */
     long bytes() {
         return bytes;
     }
@@ -56,20 +56,20 @@ final class Pieces {
         return smallest;
     }
 
-    /** All of a file; it may have grown since somebody looked, so that a small one is asked for more. */
+    /** Adds a whole file; for a small one more than its size is asked for, as it may have grown meanwhile. */
     void whole(String path, long size) {
         bytes += size;
         pieces.add(new Piece(path, 0, MOST, true));
         split(path, MOST, size - MOST);
     }
 
-    /** A part of a file. */
+    /** Adds a part of a file. */
     void range(String path, long begin, long length) {
         bytes += length;
         split(path, begin, length);
     }
 
-    /** The pages with these numbers in a file. */
+    /** Adds the blocks with these numbers in the file. */
     void pages(String path, BitSet numbers) {
         int first = numbers.nextSetBit(0);
         while (first >= 0) {

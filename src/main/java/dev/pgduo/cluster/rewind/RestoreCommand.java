@@ -18,23 +18,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The target's archive, through its restore_command.
+ * Fetches WAL segments from the target's archive with its restore_command.
  *
  * @param command with {@code %p} and {@code %f}
  * @param directory pg_wal
  * @param segmentSize bytes that each file has to have
- * @param told gets details
+ * @param told gets messages about each segment
  */
 public record RestoreCommand(String command, Path directory, long segmentSize, Consumer<String> told)
         implements MissingSegments {
     private static final Pattern PLACES = Pattern.compile("%[pfr%]");
 
     /**
-     * The one that the target's settings name.
+     * The restore_command of the target's configuration.
      *
-     * @param postgres the program that reads them
+     * @param postgres the server's program, which reads the configuration
      * @param config the configuration file to use instead of the directory's own
-     * @throws LabException when there is none
+     * @throws LabException when none is set
      */
     public static RestoreCommand of(Path data, Path postgres, Optional<String> config, Consumer<String> told) {
         List<String> words = new ArrayList<>(List.of(postgres.toString(), "-D", data.toString()));

@@ -14,21 +14,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Makes a data directory that has left the history of its source fit to follow it: what it has changed since they parted comes from the
- * source, and so does everything that is not in the log. Everything is decided before the first byte is written.
+ * Rewinds a data directory (the target) whose history has diverged from that of another cluster (the source), so that it can become its
+ * standby: the blocks that the target has changed since the point of divergence are copied from the source, and so is everything whose
+ * changes are not in the WAL. The whole plan is made before the first byte is written.
  *
  * @param target a data directory on which no server runs
  * @see <a href="https://www.postgresql.org/docs/current/app-pgrewind.html">pg_rewind</a> (read at 15.18)
  */
 public record Rewind(Path target, RewindSource source, RewindOptions options, RewindListener listener) {
-    /** What is known of both before they are looked at closer. */
+    /**
+     * The control data of target and source.
+     *
+     * @param capabilities of the target's major
+     */
     private record Pair(ControlData target, ControlData source, Capabilities capabilities) {}
 
     /**
-     * Does it.
+     * Rewinds the target.
      *
-     * @return whether anything had to be done
-     * @throws LabException in pg_rewind's words
+     * @return whether a rewind was required
+     * @throws LabException with pg_rewind's message
      */
     public boolean run() throws IOException {
         TargetDirectory.requireWhole(target);
@@ -64,7 +69,7 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         return ControlData.read(target);
     }
 
-    /** The source's pg_control, as it is now. */
+    /** Reads the source's pg_control anew. */
     ControlData sourceControl(ControlData mine) throws IOException {
         ControlData theirs = mine.sameMajor(fetched(DataPath.CONTROL));
         if (!theirs.intact()) {
@@ -94,7 +99,7 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         }
     }
 
-    /** Whether a server was shut down. */
+    /** Whether the server was shut down cleanly. */
     public static boolean clean(ControlData control) {
         return control.state().filter(ControlState::clean).isPresent();
     }
@@ -127,7 +132,9 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
 
     private record Range(Lsn fork, Lsn end) {}
 
-    /** Where the target's log ends: behind the last checkpoint, or as far as a standby has replayed. */
+    /**
+     * Where the target's WAL ends: after its last checkpoint record, or where a standby's minimum recovery point is, whichever is later.
+     */
     private static Lsn end(TargetLog log, ControlData control) {
         Lsn replayed = control.minRecoveryPoint().orElse(new Lsn(0));
         return replayed.compareTo(control.checkpoint()) > 0 ? replayed : log.endOf(control.checkpoint());
@@ -163,9 +170,10 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         listener.info(
                 "rewinding from last common checkpoint at " + common.record() + " on timeline " + common.timeline());
         FileMap files = new FileMap();
-        // Segments that come from an archive do not count as the target's: it is looked at before its log is read.
+        // The target is listed before its WAL is read: segments that are fetched from an archive for that are not its
+        // own.
         new LocalFiles(target).list(files::target);
-        // The source is asked for its files meanwhile.
+        // The source's files are listed meanwhile.
         Background<ChangedPages> changes = Background.of(() -> log.changes(common.record(), range.end));
         listener.step("reading source file list");
         source.list(files::source);

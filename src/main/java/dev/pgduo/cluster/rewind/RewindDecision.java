@@ -4,14 +4,14 @@ import dev.pgduo.cluster.control.ControlData;
 import java.util.List;
 
 /**
- * Makes a plan out of what is known of the files.
+ * Makes the plan of a rewind from the lists of files.
  *
- * @param shared what need not be fetched
+ * @param shared the WAL segments that need not be copied
  */
 record RewindDecision(RewindListener listener, CommonLog shared) {
     private static final long MEGABYTE = 1 << 20;
 
-    /** Decides, and tells what. */
+    /** Makes the plan, and reports the actions to the listener. */
     RewindPlan of(FileMap files, ControlData source, CommonCheckpoint common) {
         List<FileMap.Decision> decisions = files.decisions();
         if (listener.debugs()) {
@@ -48,7 +48,10 @@ record RewindDecision(RewindListener listener, CommonLog shared) {
         }
     }
 
-    /** A source that is a standby may have begun its last recovery before: then the target must begin there too. */
+    /**
+     * The checkpoint to recover from: a standby's last restartpoint may be older than the common checkpoint, and the target must then begin
+     * there.
+     */
     private static CommonCheckpoint earlier(CommonCheckpoint common, ControlData source) {
         return source.redo().compareTo(common.redo()) < 0
                 ? new CommonCheckpoint(source.checkpoint(), source.redo(), source.checkpointTimeline())

@@ -16,13 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Carries out what was decided. For one thread. */
+/** Carries out the plan of a rewind. For one thread. */
 final class RewindExecution {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
 
     private static final String LABEL = "creating backup label and updating control file";
     private static final String SYNC = "syncing target data directory";
-    /** What is said after the copy. */
+    /** The messages after the copy. */
     static final List<String> LAST_STEPS = List.of(LABEL, SYNC);
 
     private final Rewind rewind;
@@ -95,7 +95,7 @@ final class RewindExecution {
                 entry.path(), rewind.options().places().tablespaces().apply(oid, entry.link()));
     }
 
-    /** Says what a server sends. */
+    /** Reports the pieces that a server sends, and passes them on. */
     private RewindSource.Sink told(RewindSource.Sink target) {
         RewindListener listener = rewind.listener();
         return new RewindSource.Sink() {
@@ -151,7 +151,9 @@ final class RewindExecution {
                 + common.record() + "\nBACKUP METHOD: pg_rewind\nBACKUP FROM: standby\nSTART TIME: " + time + "\n";
     }
 
-    /** The target has to recover as far as the source is now: before that its files do not fit together. */
+    /**
+     * The target's new pg_control, with the source's current position as minimum recovery point: before that its files are not consistent.
+     */
     private byte[] recovering(ControlData source) throws IOException {
         if (!rewind.source().running()) {
             return source.recovering(source.checkpoint(), source.checkpointTimeline(), Instant.now());

@@ -1,20 +1,20 @@
 package dev.pgduo.cluster.rewind;
 
-/** Is told how a rewind goes, in pg_rewind's words. */
+/** Receives the messages of a rewind, which are pg_rewind's. */
 public interface RewindListener {
-    /** Something that everybody wants to know. */
+    /** A message that is always printed. */
     void info(String line);
 
-    /** What is done next. */
+    /** A message about the next step. */
     default void step(String line) {}
 
-    /** A line of the target's server, which recovers. */
+    /** A line of standard error of the target's server while it recovers. */
     default void said(String line) {}
 
-    /** A line of its standard output. */
+    /** A line of the same server's standard output. */
     default void printed(String line) {}
 
-    /** A detail. */
+    /** A message with details. */
     default void debug(String line) {}
 
     /** Whether details are wanted: there may be one for each page. */
@@ -22,6 +22,6 @@ public interface RewindListener {
         return false;
     }
 
-    /** How many bytes have come, and how many are to come in all. */
+    /** The progress of the copy, in bytes. */
     default void copied(long bytes, long total) {}
 }

@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * How to rewind.
+ * The options of a rewind.
  *
- * @param dryRun nothing is changed, but for the recovery of a target that crashed
- * @param sync whether to wait until all is on the disk
- * @param missing where the target's log comes from that is not there any more
- * @param recovery how a target that crashed recovers first; empty when it has to be shut down cleanly
- * @param places where things go
+ * @param dryRun whether nothing is changed, not even by the recovery of a crashed target
+ * @param sync whether all changed files are flushed to disk
+ * @param missing fetches WAL segments that the target does not have any more
+ * @param recovery recovers a target that crashed; empty when the target has to be shut down cleanly
+ * @param places where tablespaces and settings go
  */
 public record RewindOptions(
         boolean dryRun, boolean sync, MissingSegments missing, Optional<CrashRecovery> recovery, Places places) {
     /**
-     * Where things go.
+     * Where tablespaces and settings go.
      *
-     * @param tablespaces the target's copy of a tablespace, by its OID and its place on the source
-     * @param settings writes what the target needs as a standby
+     * @param tablespaces gives the directory of a tablespace in the target, from its OID and its directory in the source
+     * @param settings writes the settings that the target needs as a standby
      */
     public record Places(BinaryOperator<String> tablespaces, Runnable settings) {
-        /** Where the source has them. */
+        /** Tablespaces have the same directories as in the source; no settings are written. */
         public static final Places SAME = new Places((oid, location) -> location, () -> {});
     }
 }

@@ -4,12 +4,12 @@ import dev.pgduo.cluster.control.ControlData;
 import java.util.List;
 
 /**
- * All that is going to be done.
+ * The plan of a rewind.
  *
- * @param decisions the files, in their order
- * @param pieces what has to be fetched for them
- * @param source the source's pg_control, as it was when it was decided
- * @param checkpoint from where the target recovers
+ * @param decisions the actions, in order
+ * @param pieces the parts of files to fetch for them
+ * @param source the source's pg_control when the plan was made
+ * @param checkpoint where the target's recovery begins
  */
 record RewindPlan(List<FileMap.Decision> decisions, Pieces pieces, ControlData source, CommonCheckpoint checkpoint) {
     RewindPlan {

@@ -6,44 +6,48 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The cluster that a rewound one is to follow: a running server, or the directory of one that was shut down. */
+/** The source of a rewind, whose standby the target becomes: a running server, or the data directory of one that was shut down. */
 public sealed interface RewindSource permits DirectorySource, ServerSource {
-    /** Where pieces of files go. */
+    /** Receives pieces of files. */
     interface Sink {
-        /** Bytes of a wanted piece, from its beginning on: all that remain in the buffer, which is not to be kept. */
+        /** Bytes of a piece, from its beginning on: all that remain in the buffer, which is valid during the call only. */
         void bytes(Piece piece, ByteBuffer bytes) throws IOException;
 
-        /** The file is not there any more. */
+        /** The file does not exist any more. */
         void gone(Piece piece) throws IOException;
 
-        /** A server is asked for so many pieces now. */
+        /** Called before a server is asked for a number of pieces at once. */
         default void asking(int pieces) {}
     }
 
     /**
      * A part of a file.
      *
-     * @param begin its first byte's place in the file
-     * @param length at most so many bytes
-     * @param whole whether the file begins anew with this
+     * @param begin the offset of its first byte in the file
+     * @param length the greatest number of bytes
+     * @param whole whether the target's file is truncated before the piece is written
      */
     record Piece(String path, long begin, int length, boolean whole) {}
 
-    /** Whether a server runs on it. */
+    /** Whether the source is a running server. */
     boolean running();
 
     /** Whether several threads may fetch at a time. */
     boolean sideBySide();
 
-    /** A whole file; it must be there. */
+    /**
+     * Reads a whole file.
+     *
+     * @throws IOException also when it does not exist
+     */
     byte[] read(String path) throws IOException;
 
-    /** Tells of all that is in the data directory and its tablespaces, in no order. */
+    /** Lists all entries of the data directory and its tablespaces, in no order. */
     void list(Consumer<ClusterFile> files) throws IOException;
 
-    /** Fetches pieces in their order. */
+    /** Fetches the pieces in their order. */
     void fetch(List<Piece> pieces, Sink sink) throws IOException;
 
-    /** The end of the log that the server has written into its memory. */
+    /** The server's WAL insert position ({@code pg_current_wal_insert_lsn}). */
     Lsn insertPosition() throws IOException;
 }

@@ -24,14 +24,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running server that is asked for its files; a standby will do. It needs no more than the right to read them. A server on this
- * machine would read them as anybody reads them: where this process may, it does that itself.
+ * A source that is a running server, a primary or a standby, which is asked for its files. The connection's role needs no more than the
+ * right to read files. When the server is on this machine and this process may read its data directory, the files are read directly.
  *
  * @param connection to any database of it
- * @param beside its data directory, when it is on this machine
+ * @param beside the server's data directory, if this process can read it
  */
 public record ServerSource(WireConnection connection, Optional<DirectorySource> beside) implements RewindSource {
-    /** Pieces that are asked for at a time. */
+    /** The number of pieces that are asked for at once. */
     private static final int AT_ONCE = 1000;
 
     private static final int TRANSACTION_TIMEOUT = 17;
@@ -50,7 +50,7 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
             from tree left join pg_tablespace t on parent = 'pg_tblspc/' and t.oid::text = name
             where tree.size is not null""";
 
-    /** One that is asked for everything. */
+    /** A source that is asked for all its files over the connection. */
     public ServerSource(WireConnection connection) {
         this(connection, Optional.empty());
     }
@@ -76,7 +76,10 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
         return new ServerSource(connection, directory());
     }
 
-    /** The server's data directory, if it is the one of this name here: the file that it wrote when it started is the same. */
+    /**
+     * The server's data directory, if the directory of this name on this machine is the same: it has the same postmaster.pid as the server
+     * reads.
+     */
     private Optional<DirectorySource> directory() {
         try {
             Path data = Path.of(one("show data_directory"));
@@ -90,7 +93,7 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
         }
     }
 
-    /** What its server can do. */
+    /** The capabilities of the server's major. */
     public Capabilities capabilities() {
         return Capabilities.of(ServerVersion.parse(String.valueOf(connection.parameter("server_version"))));
     }
@@ -216,7 +219,7 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
         }
     }
 
-    /** What a query answers; a failure is kept. */
+    /** A handler for a query's answer that keeps the error. */
     abstract static class Answer implements ResponseHandler {
         private String failure = "";
 
@@ -242,7 +245,7 @@ public record ServerSource(WireConnection connection, Optional<DirectorySource> 
         public void notice(ServerMessage notice) {}
     }
 
-    /** Rows of texts. */
+    /** Keeps the rows of an answer, as texts. */
     private static final class Rows extends Answer {
         private final Consumer<List<@Nullable String>> rows;
 

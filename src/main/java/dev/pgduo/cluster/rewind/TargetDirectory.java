@@ -20,8 +20,9 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data directory that is changed. From {@link #begin} to {@link #end} it has no pg_control, so that no server starts on a directory
- * that is neither the old cluster nor the new one. For one thread, but for its {@linkplain Writer writers}, each of which may have its own.
+ * The target's data directory while it is changed. From {@link #begin} to {@link #end} it has no pg_control, so that no server starts on a
+ * directory that is neither the old cluster nor the new one. For one thread, but for its {@linkplain Writer writers}: each may
+ * have a thread of its own.
  */
 final class TargetDirectory implements AutoCloseable {
     private final Path data;
@@ -33,8 +34,8 @@ final class TargetDirectory implements AutoCloseable {
     /**
      * A directory.
      *
-     * @param written is told how many bytes were fetched, by the writer's thread
-     * @param sync whether all that is changed is to be brought to the disk, beginning at once
+     * @param written is told the size of each piece that was written, in bytes, by the writer's thread
+     * @param sync whether changed files are flushed to disk, which begins while others are copied
      */
     TargetDirectory(Path data, LongConsumer written, boolean sync) throws IOException {
         this.data = data;
@@ -44,9 +45,9 @@ final class TargetDirectory implements AutoCloseable {
     }
 
     /**
-     * The directory was left halfway by a run that was killed.
+     * Checks that no rewind was interrupted here.
      *
-     * @throws LabException then
+     * @throws LabException when one was
      */
     static void requireWhole(Path data) {
         if (ControlData.rewoundHalfway(data)) {
@@ -56,13 +57,13 @@ final class TargetDirectory implements AutoCloseable {
         }
     }
 
-    /** From now on no server starts here. */
+    /** Moves pg_control away: from now on no server starts on the directory. */
     void begin() throws IOException {
         Files.move(ControlData.file(data), ControlData.held(data), StandardCopyOption.ATOMIC_MOVE);
         FileSync.force(data.resolve("global"));
     }
 
-    /** Everything has been done; with this pg_control a server recovers from its backup label on. */
+    /** Writes pg_control, when all else has been done: a server then recovers from the backup label on. */
     void end(byte[] control) throws IOException {
         Path draft = data.resolve(DataPath.CONTROL + ".new");
         Files.deleteIfExists(draft);
@@ -110,7 +111,7 @@ final class TargetDirectory implements AutoCloseable {
         syncing.ifPresent(sync -> sync.add(path));
     }
 
-    /** A whole small file. */
+    /** Writes a small file as a whole. */
     void write(String path, byte[] bytes) throws IOException {
         try (Writer writer = writer()) {
             writer.bytes(new Piece(path, 0, bytes.length, true), ByteBuffer.wrap(bytes));
@@ -171,7 +172,7 @@ final class TargetDirectory implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was changed is on the disk. */
+    /** Waits until all changed files are on disk. */
     void sync() throws IOException {
         if (syncing.isPresent()) {
             FileSync sync = syncing.get();

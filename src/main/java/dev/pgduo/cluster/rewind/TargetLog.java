@@ -22,35 +22,35 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The target's write-ahead log.
+ * Reads the target's WAL: the last common checkpoint, and the blocks changed since then.
  *
  * @param directory pg_wal
  * @param history of its timeline
- * @param missing where segments come from that are not there any more
+ * @param missing fetches segments that are not in the directory any more
  */
 record TargetLog(Path directory, long segmentSize, TimelineHistory history, MissingSegments missing) {
     private static final int PAGE = 8192;
-    /** So much of the log, in bytes, is read by one reader at a time. */
+    /** How much WAL one reader reads at a time, in bytes. */
     private static final long PART = 1 << 22;
 
     private static final int LONG_HEADER = 40;
     private static final int SHORT_HEADER = 24;
 
     /**
-     * A checkpoint, and what was read on the way to it.
+     * The common checkpoint, and the segments that were read to find it.
      *
      * @param segments the names of the files
      */
     record Found(CommonCheckpoint checkpoint, Set<String> segments) {}
 
-    /** Where the record ends that begins here. */
+    /** The end of the record that begins at this position. */
     Lsn endOf(Lsn record) {
         try (WalReader reader = reader(record)) {
             return reader.next().orElseThrow(() -> unreadable(record, reader)).end();
         }
     }
 
-    /** The last checkpoint before the place where the histories part. */
+    /** Finds the last checkpoint before the point of divergence. */
     Found checkpointBefore(Lsn fork) {
         Lsn behindHeader = behindHeader(fork);
         Lsn place = behindHeader;
@@ -82,7 +82,7 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         return new Lsn(fork.position() + (fork.position() % segmentSize == 0 ? LONG_HEADER : SHORT_HEADER));
     }
 
-    /** The pages that were changed from a record on to the end of the log, which is known. */
+    /** The blocks that are changed from a record to the end of the WAL. */
     ChangedPages changes(Lsn start, Lsn end) throws IOException {
         Queue<Part> parts = new ConcurrentLinkedQueue<>(parts(start, end));
         Background<ChangedPages> beside = Background.of(() -> changes(parts, end));
@@ -91,7 +91,7 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         return pages;
     }
 
-    /** One part after the other, as long as there are any. */
+    /** Reads parts one after the other, until none is left. */
     private ChangedPages changes(Queue<Part> parts, Lsn end) {
         ChangedPages pages = new ChangedPages();
         for (Part part = parts.poll(); part != null; part = parts.poll()) {
@@ -104,10 +104,15 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         return pages;
     }
 
-    /** From a record on, to before a record; to the end of the log where there is none. */
+    /**
+     * A part of the WAL.
+     *
+     * @param start its first record
+     * @param behind the first record after it; empty for the part up to the end of the WAL
+     */
     private record Part(Lsn start, Optional<Lsn> behind) {}
 
-    /** Equal in bytes, not in records: many small ones, so that two readers have as much to do. */
+    /** Divides the WAL into many parts of the same size in bytes, so that two readers have the same amount of work. */
     private List<Part> parts(Lsn start, Lsn end) {
         List<Part> parts = new ArrayList<>();
         Lsn from = start;
@@ -141,7 +146,7 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         }
     }
 
-    /** Before a record, which must follow. */
+    /** Reads a part up to a record, which has to begin where the part ends. */
     private void upTo(Lsn start, Lsn behind, ChangedPages pages) {
         try (WalReader reader = reader(start).withReferences()) {
             while (true) {
@@ -195,7 +200,7 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         return failed("could not read WAL record at " + place, reader);
     }
 
-    /** A missing file is told first, and then nothing more of the reason. */
+    /** The error for WAL that cannot be read; when a file is missing, that is the whole reason. */
     private static LabException failed(String what, WalReader reader) {
         if (reader.lacksFile()) {
             return new LabException(

@@ -1,4 +1,4 @@
-/** Turns a data directory that has left another server's history back to where they parted, and on to what the other one has. */
+/** Rewinds a data directory whose history has diverged from another cluster's, as pg_rewind does. */
 @NullMarked
 package dev.pgduo.cluster.rewind;
 

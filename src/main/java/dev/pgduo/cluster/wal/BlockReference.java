@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page that a record changes.
+ * A block that a WAL record refers to, and usually changes.
  *
  * @param id the reference's number within the record
  * @param fork 0 main, 1 fsm, 2 vm, 3 init
- * @param relation whose
- * @param block the page's number within the fork
- * @param image the page as it was, when the record brings it
- * @param data what the record says of this page; not to be kept
+ * @param relation the relation that the block belongs to
+ * @param block the block's number within the fork
+ * @param image the full-page image, when the record has one
+ * @param data the record's data for this block; valid until the next record is read
  */
 public record BlockReference(
         int id, int fork, RelFileNode relation, long block, Optional<Image> image, ByteBuffer data) {
@@ -20,13 +20,13 @@ public record BlockReference(
     public static final List<String> FORKS = List.of("main", "fsm", "vm", "init");
 
     /**
-     * A page without the free space in its middle.
+     * A full-page image, which leaves out the free space in the middle of the page.
      *
-     * @param length bytes in the record
+     * @param length its size in the record, in bytes
      * @param holeOffset where the free space begins
-     * @param holeLength bytes of free space
-     * @param applied whether replay puts it in place; otherwise it is there to be compared
-     * @param compression pglz, lz4, zstd; empty when it is not compressed
+     * @param holeLength the size of the free space, in bytes
+     * @param applied whether replay restores the page from it; otherwise it is there for consistency checks
+     * @param compression {@code pglz}, {@code lz4} or {@code zstd}; empty when it is not compressed
      */
     public record Image(int length, int holeOffset, int holeLength, boolean applied, String compression) {}
 

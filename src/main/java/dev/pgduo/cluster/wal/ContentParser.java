@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the bytes behind records' headers apart: first what there is, then, in the same order, the things themselves. Takes one record
- * after the other, for one thread.
+ * Parses the content of WAL records behind their header: the headers of block references come first, then their images and data in the same
+ * order. One parser parses many records. For one thread.
  */
 final class ContentParser {
     private static final int LAST_BLOCK = 32;
@@ -44,7 +44,7 @@ final class ContentParser {
         }
     }
 
-    /** A page that is announced. */
+    /** The header of a block reference. */
     private static final class Header {
         int id;
         int flags;
@@ -58,7 +58,7 @@ final class ContentParser {
         }
     }
 
-    /** Leaves out the data: those of pages and the resource manager's own. */
+    /** Makes the parser skip the data: those of blocks and the resource manager's own. */
     void skipData() {
         skipping = true;
     }
@@ -66,8 +66,8 @@ final class ContentParser {
     /**
      * Parses a record whose checksum is right.
      *
-     * @param bytes from index 0 to the limit
-     * @throws EndOfWal when it does not add up
+     * @param bytes the content, from index 0 to the limit
+     * @throws EndOfWal when lengths in it contradict each other
      */
     RecordContent parse(WalFormat major, ByteBuffer bytes, Lsn start) throws EndOfWal {
         format = major;
@@ -154,7 +154,7 @@ final class ContentParser {
         header.block = u32();
     }
 
-    /** Most records are of the relation that the one before was of. */
+    /** Reads a relation; the object of the last one is used again if it is the same, as it mostly is. */
     private void relation() {
         long tablespace = u32();
         long database = u32();

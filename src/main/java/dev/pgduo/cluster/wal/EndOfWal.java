@@ -1,16 +1,16 @@
 package dev.pgduo.cluster.wal;
 
-/** The write-ahead log does not go on; the message says what there is instead, in the server's words. */
+/** The WAL ends here; the message says why, as the server would. */
 final class EndOfWal extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of end it is. */
+    /** The reasons for an end. */
     enum Kind {
-        /** Something else than a record. */
+        /** There is no valid record. */
         NO_RECORD,
-        /** The file with the rest is not there. */
+        /** The next segment's file does not exist. */
         NO_FILE,
-        /** No more was asked for. */
+        /** The position is reached up to which WAL was asked for. */
         LIMIT
     }
 

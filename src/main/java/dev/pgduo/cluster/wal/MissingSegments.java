@@ -2,16 +2,16 @@ package dev.pgduo.cluster.wal;
 
 import java.nio.file.Path;
 
-/** Brings segments of the log back that are not in its directory any more. */
+/** Fetches WAL segments that are not in the WAL directory any more, from an archive for instance. */
 @FunctionalInterface
 public interface MissingSegments {
-    /** There is no archive. */
+    /** Nothing can be fetched. */
     MissingSegments GONE = name -> false;
 
-    /** Puts the segment of this name into the directory; whether it is there now. */
+    /** Fetches the segment of this name into the directory; returns whether it is there now. */
     boolean fetch(String name);
 
-    /** Why it is not there, in the server's words. */
+    /** The message for a segment that is missing, as the server has it. */
     default String lack(Path file) {
         return "could not open file \"" + file + "\": No such file or directory";
     }

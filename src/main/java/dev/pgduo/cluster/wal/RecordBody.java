@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Where the bytes of one record after the other are gathered; those of a very long one in a file, so that memory stays small. */
+/** A buffer for the content of one record after the other; a record longer than 1 MB is kept in a file, so that little memory is used. */
 final class RecordBody {
     private static final int IN_MEMORY = 1 << 20;
     private static final int FIRST = 1 << 13;
@@ -17,7 +17,11 @@ final class RecordBody {
     private ByteBuffer kept = ByteBuffer.allocate(FIRST).order(ByteOrder.nativeOrder());
     private ByteBuffer bytes = kept;
 
-    /** Begins a record of so many bytes. */
+    /**
+     * Begins a record.
+     *
+     * @param length the size of its content in bytes
+     */
     void begin(int length) {
         if (length > IN_MEMORY) {
             bytes = mapped(length);
@@ -35,7 +39,7 @@ final class RecordBody {
         bytes.put(part);
     }
 
-    /** All of them. */
+    /** The whole content; valid until the next record begins. */
     ByteBuffer whole() {
         return bytes.flip();
     }

@@ -3,7 +3,7 @@ package dev.pgduo.cluster.wal;
 import dev.pgduo.cluster.quantity.Lsn;
 import java.nio.ByteBuffer;
 
-/** The bytes of one record without the headers of the pages that it crosses, one page's part after the other. */
+/** Reads one record's bytes page by page, without the headers of the pages that it crosses. */
 final class RecordBytes {
     private static final int SHORT_HEADER = 24;
 
@@ -13,9 +13,9 @@ final class RecordBytes {
     private long left;
 
     /**
-     * A record that begins here.
+     * A record.
      *
-     * @param start on the page that the pages are at
+     * @param start its position, on the current page of the pages
      * @param length of the whole record
      */
     RecordBytes(WalPages pages, long start, long length) {
@@ -25,7 +25,7 @@ final class RecordBytes {
         this.left = length;
     }
 
-    /** Where the record goes on; behind its last byte in the end. */
+    /** The position of the next byte; at the end, the one after the record's last byte. */
     long position() {
         return position;
     }
@@ -34,7 +34,7 @@ final class RecordBytes {
         return left > 0;
     }
 
-    /** The next bytes, at most so many and no more than the page has; not to be kept. */
+    /** The next bytes, at most this number and no more than are on the page; valid until the next page is read. */
     ByteBuffer part(long most) throws EndOfWal, RecordOverwritten {
         if ((position & (WalPages.SIZE - 1)) == 0 && left < length) {
             turnPage();

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * What is in a record behind its header; only good until the next record is read.
+ * The content of a WAL record behind its header; valid until the next record is read.
  *
  * @param format of the major that wrote it
- * @param blocks the pages that it changes
+ * @param blocks the blocks that it refers to
  * @param data the resource manager's own, from index 0 on
  * @param origin the replication origin, 0 for none
  */
@@ -16,7 +16,7 @@ public record RecordContent(WalFormat format, List<BlockReference> blocks, ByteB
         blocks = List.copyOf(blocks);
     }
 
-    /** How many bytes of the record are images of pages. */
+    /** The size of the record's full-page images, in bytes. */
     public long imageBytes() {
         long bytes = 0;
         for (BlockReference block : blocks) {

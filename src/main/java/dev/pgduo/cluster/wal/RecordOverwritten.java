@@ -2,7 +2,7 @@ package dev.pgduo.cluster.wal;
 
 import dev.pgduo.cluster.quantity.Lsn;
 
-/** A record's rest was lost in a crash, and the server wrote on over it. */
+/** The end of a record was lost in a crash, and the server has written new WAL in its place (an overwritten contrecord). */
 final class RecordOverwritten extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class RecordOverwritten extends Exception {
         this.page = page;
     }
 
-    /** The page that the log goes on with. */
+    /** The page on which the WAL continues. */
     Lsn page() {
         return page;
     }

@@ -1,17 +1,17 @@
 package dev.pgduo.cluster.wal;
 
 /**
- * The files of one relation, as the write-ahead log names them.
+ * The identification of a relation's files in WAL.
  *
- * @param tablespace its OID; that of the shared catalogs is 1664, that of the databases' default 1663
- * @param database its OID; 0 for a shared catalog
+ * @param tablespace the tablespace's OID: 1664 for pg_global, 1663 for pg_default
+ * @param database the database's OID; 0 for a shared catalog
  * @param relation the number in the file's name
  */
 public record RelFileNode(long tablespace, long database, long relation) {
     private static final long DEFAULT = 1663;
     private static final long GLOBAL = 1664;
 
-    /** The file of its main fork's first segment, below the data directory. */
+    /** The path of its main fork's first segment, relative to the data directory. */
     public String path(WalFormat format) {
         if (tablespace == GLOBAL) {
             return "global/" + relation;

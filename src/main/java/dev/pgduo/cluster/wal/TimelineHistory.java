@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The timelines that lead to one: which came before it, and where each was left. Immutable.
+ * The history of a timeline: the timelines before it, and the position at which each was left. Immutable.
  *
- * @param entries oldest first; each begins where the one before it ends, and the last is the timeline itself, without an end
+ * @param entries from the oldest; each begins where the one before it ends; the last one is the timeline itself, which has no end
  */
 public record TimelineHistory(List<Entry> entries) {
     private static final Lsn BEGINNING = new Lsn(0);
@@ -31,19 +31,19 @@ public record TimelineHistory(List<Entry> entries) {
             Pattern.compile("\\s*([0-9]{1,10})(?:\\s+([0-9A-Fa-f]{1,8}/[0-9A-Fa-f]{1,8})(?:\\s.*)?|.*)");
 
     /**
-     * One timeline's part.
+     * One timeline of the history.
      *
-     * @param timeline its number
-     * @param begin where it starts
-     * @param end where the next one was forked off; empty for the last
+     * @param timeline its ID
+     * @param begin the position where it begins
+     * @param end the position where the next one was forked off; empty for the last
      */
     public record Entry(long timeline, Lsn begin, Optional<Lsn> end) {}
 
     /**
-     * Where two histories part.
+     * The point where two histories diverge.
      *
-     * @param timeline the last one that they share
-     * @param point how far they share it; empty when both are still on it and do not part
+     * @param timeline the last timeline that they share
+     * @param point the position up to which they share it; empty when both are still on it and have not diverged
      */
     public record Fork(long timeline, Optional<Lsn> point) {}
 
@@ -62,8 +62,8 @@ public record TimelineHistory(List<Entry> entries) {
     }
 
     /**
-     * Reads a timeline's history file. Timeline 1 has none. Where the file of another one is missing, what came before is unknown:
-     * the only entry is then the timeline itself, from 0/0 on.
+     * Reads a timeline's history file. Timeline 1 has none. When the file of another timeline is missing, the history is unknown, and the
+     * timeline itself is the only entry, from 0/0 on.
      *
      * @param walDirectory pg_wal
      * @throws LabException when the file is damaged or cannot be read
@@ -74,7 +74,7 @@ public record TimelineHistory(List<Entry> entries) {
         }
         Path file = walDirectory.resolve(String.format(Locale.ROOT, "%08X.history", timeline));
         try {
-            // What is written behind the numbers may be in any encoding.
+            // The reason after the numbers may be in any encoding.
             return parse(Files.readString(file, StandardCharsets.ISO_8859_1), timeline);
         } catch (NoSuchFileException e) {
             return parse("", timeline);
@@ -87,7 +87,7 @@ public record TimelineHistory(List<Entry> entries) {
     /**
      * Reads the text of a timeline's history file.
      *
-     * @throws LabException with the line, when it is damaged
+     * @throws LabException with the invalid line
      */
     public static TimelineHistory parse(String text, long timeline) {
         List<Entry> entries = new ArrayList<>();
@@ -128,17 +128,17 @@ public record TimelineHistory(List<Entry> entries) {
                 .hint(expected));
     }
 
-    /** One timeline for everything, whatever came before it: only its own files are read. */
+    /** A history without earlier timelines: only the timeline's own files are read. */
     public static TimelineHistory only(long timeline) {
         return new TimelineHistory(List.of(new Entry(timeline, BEGINNING, Optional.empty())));
     }
 
-    /** The timeline itself. */
+    /** The ID of the timeline whose history it is. */
     public long timeline() {
         return entries.get(entries.size() - 1).timeline();
     }
 
-    /** Where this history and another part; empty when they share no timeline. */
+    /** The point where this history and another one diverge; empty when they share no timeline. */
     public Optional<Fork> forkFrom(TimelineHistory other) {
         Optional<Fork> fork = Optional.empty();
         for (int i = 0; i < Math.min(entries.size(), other.entries.size()); i++) {
@@ -155,12 +155,12 @@ public record TimelineHistory(List<Entry> entries) {
         return fork;
     }
 
-    /** The timeline that this place of the log belongs to. */
+    /** The timeline that this position belongs to. */
     public long timelineAt(Lsn lsn) {
         return newest(entry -> entry.begin().compareTo(lsn) <= 0);
     }
 
-    /** The file that holds this place: that of the newest timeline in it, which got a copy of what is older. */
+    /** The segment to read for this position: that of the newest timeline in it, as a new timeline begins with a copy of the segment. */
     public WalSegment segmentAt(Lsn lsn, long segmentSize) {
         WalSegment any = WalSegment.of(timeline(), lsn, segmentSize);
         return WalSegment.of(newest(entry -> entry.begin().compareTo(any.end()) < 0), lsn, segmentSize);

@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A directory with segments of the write-ahead log.
+ * A directory with WAL segments.
  *
- * @param path where
- * @param segmentSize bytes, as the first page of one of them says
+ * @param path the directory
+ * @param segmentSize bytes, from the header of a segment's first page
  */
 public record WalDirectory(Path path, long segmentSize) {
-    /** A segment's name. */
+    /** The form of a segment's file name. */
     public static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
 
     private static final List<String> BELOW = List.of("pg_wal", "pg_xlog");
     private static final int SIZE_AT = 32;
 
-    /** A segment's first page is no such page. */
+    /** A file with a segment's name does not begin with a valid WAL page. */
     public static final class NoSegment extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public record WalDirectory(Path path, long segmentSize) {
         }
     }
 
-    /** The directory and those below it where a data directory has its log. */
+    /** The directories to look in: the given one, and pg_wal and pg_xlog in it. */
     public static List<Path> candidates(Path directory) {
         return Stream.concat(Stream.of(directory), BELOW.stream().map(directory::resolve))
                 .toList();
@@ -42,7 +42,7 @@ public record WalDirectory(Path path, long segmentSize) {
     /**
      * The first of the directories that has segments.
      *
-     * @param segment the one that has to be there; empty for any
+     * @param segment the segment that has to be in it; empty for any
      */
     public static Optional<WalDirectory> find(List<Path> candidates, Optional<String> segment)
             throws NoSegment, IOException {

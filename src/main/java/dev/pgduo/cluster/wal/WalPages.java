@@ -11,20 +11,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of the log, each with its header checked; a few are read at a time. For one thread, forwards. */
+/** Reads the pages of the WAL and checks their headers; a few pages are read at a time. For one thread, and for reading forwards. */
 final class WalPages implements AutoCloseable {
-    /** Bytes in a page. */
+    /** The size of a page in bytes (XLOG_BLCKSZ). */
     static final int SIZE = 8192;
 
-    /** What the page's first record is: the rest of one that began before. */
+    /** The flag of a page that begins with the rest of a record from the page before. */
     static final int CONTINUED = 1;
-    /** What the page's first record is not: the rest of the one that began before, for that was lost. */
+    /** The flag of a page written over the rest of a record, which was lost in a crash. */
     static final int OVERWRITTEN = 8;
 
     private static final int LONG_HEADER = 2;
     private static final int KNOWN_FLAGS = 0xF;
     private static final int SHORT_BYTES = 24;
-    /** The header of a segment's first page. */
+    /** The size of the header of a segment's first page. */
     static final int LONG_BYTES = 40;
 
     private static final int AT_ONCE = 16 * SIZE;
@@ -62,12 +62,12 @@ final class WalPages implements AutoCloseable {
         this.history = history;
     }
 
-    /** Where the first record of the page that begins here may be. */
+    /** The position after the header of the page that begins here. */
     long behindHeader(long pageStart) {
         return pageStart + ((pageStart & (segmentSize - 1)) == 0 ? LONG_BYTES : SHORT_BYTES);
     }
 
-    /** Goes to the page that holds this place. */
+    /** Makes the page with this position the current one. */
     void go(long position) throws EndOfWal {
         long start = position & -SIZE;
         if (start == checked) {
@@ -78,7 +78,7 @@ final class WalPages implements AutoCloseable {
         if (!wanted.equals(segment)) {
             open(wanted);
             if (start != wanted.start().position()) {
-                // Only a segment's first page says whose the segment is.
+                // Only a segment's first page has the system identifier and the segment size.
                 load(wanted, wanted.start().position());
             }
         }
@@ -86,66 +86,70 @@ final class WalPages implements AutoCloseable {
         checked = start;
     }
 
-    /** The page's bytes from this place to the page's end, but at most so many; not to be kept. */
+    /** The bytes of the current page from this position to the page's end, at most this number; valid until another page is read. */
     ByteBuffer slice(long position, long most) {
         int offset = (int) (position & (SIZE - 1));
         return bytes.slice(page + offset, (int) Math.min(most, SIZE - offset)).order(ByteOrder.nativeOrder());
     }
 
-    /** The bytes that hold the page; not to be kept, nor changed. */
+    /** The buffer with the current page; not to be changed, and valid until another page is read. */
     ByteBuffer bytes() {
         return bytes;
     }
 
-    /** The same bytes. */
+    /** The array of {@link #bytes}. */
     byte[] array() {
         return array;
     }
 
-    /** Where a place of the page is in {@link #bytes}. */
+    /** The index in {@link #bytes} of a position on the current page. */
     int index(long position) {
         return page + (int) (position & (SIZE - 1));
     }
 
-    /** Whether the page has this flag. */
+    /** Whether the current page has this flag. */
     boolean has(int flag) {
         return (flags() & flag) != 0;
     }
 
-    /** How many bytes the record still has that began before the page. */
+    /** The rest of the record that began before the current page, in bytes (xlp_rem_len). */
     long remaining() {
         return Integer.toUnsignedLong(bytes.getInt(page + REMAINING));
     }
 
-    /** What is read next may be older than what was read last: a segment begins with a timeline and ends with the next one. */
+    /** Forgets the newest timeline seen, before an earlier page is read: a segment may begin with one timeline and end with the next. */
     void restart() {
         newestTimeline = 0;
     }
 
-    /** That of the pages so far; of one that stands for any before the first. */
+    /** The format of the pages read so far; a default before the first page. */
     WalFormat format() {
         WalFormat known = format;
         return known == null ? USUAL : known;
     }
 
-    /** Lets segments that are not there be asked for. */
+    /** Sets how missing segments are fetched. */
     void fetching(MissingSegments archive) {
         missing = archive;
     }
 
-    /** Reads nothing behind this place. */
+    /** Sets the position beyond which nothing is read. */
     void stopAt(Lsn end) {
         limit = end.position();
     }
 
-    /** Whether what is to be read lies before the end that was asked for. */
+    /**
+     * Checks that this position may be read up to.
+     *
+     * @throws EndOfWal when it is beyond the limit
+     */
     void require(long end) throws EndOfWal {
         if (Long.compareUnsigned(end, limit) > 0) {
             throw new EndOfWal("the log is not to be read behind " + new Lsn(limit), EndOfWal.Kind.LIMIT);
         }
     }
 
-    /** Reads the files anew: a server may have written on. */
+    /** Drops what was read, so that the files are read anew: a server may have written more. */
     void forget() {
         loaded = -1;
         checked = -1;
@@ -186,7 +190,7 @@ final class WalPages implements AutoCloseable {
         loaded = chunk;
     }
 
-    /** A timeline's last segment is renamed when another timeline begins in it. */
+    /** Opens a segment; a timeline's last one may have been renamed to {@code .partial}, when another timeline began in it. */
     private void open(WalSegment wanted) throws EndOfWal {
         close();
         Path whole = directory.resolve(wanted.name());

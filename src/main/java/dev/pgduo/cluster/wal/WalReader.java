@@ -11,15 +11,15 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a data directory's write-ahead log, one after the other, of any major from 9.6 to 18. Each record's checksum is
- * checked; a record of any size takes the same memory. The log ends where a record cannot be a record: its end stays what it was when
- * it was met, also when a server writes on. For one thread.
+ * Reads the WAL records of a data directory, one after the other, of any major from 9.6 to 18. Each record's checksum is checked; memory
+ * use does not depend on a record's size. The WAL ends at the first position without a valid record; once found, this end stays the same,
+ * even if a server writes more, until {@link #retry}. For one thread.
  *
  * @see <a href="https://www.postgresql.org/docs/current/wal-internals.html">WAL Internals</a>
  */
 public final class WalReader implements AutoCloseable {
     private static final int HEADER = 24;
-    /** The header without the checksum at its end. */
+    /** The size of the header without the checksum at its end. */
     private static final int CHECKED_HEADER = 20;
 
     private static final long LONGEST = 1L << 30;
@@ -35,7 +35,7 @@ public final class WalReader implements AutoCloseable {
     private final long segmentSize;
     private final ByteBuffer gathered = ByteBuffer.allocate(HEADER).order(ByteOrder.nativeOrder());
     private final ContentParser parser = new ContentParser();
-    /** Where the header is that was read last. */
+    /** The buffer with the header that was read last, at {@code headerAt}. */
     private ByteBuffer header = gathered;
 
     private int headerAt;
@@ -57,13 +57,13 @@ public final class WalReader implements AutoCloseable {
     }
 
     /**
-     * Reads from a record on.
+     * A reader that begins at a record.
      *
      * @param walDirectory pg_wal
      * @param segmentSize bytes, a power of two from 1 MB to 1 GB
      * @param history of the timeline to follow
-     * @param start a record's first byte, or the end of the one before it
-     * @throws LabException when no record can start there, or no segment has that size: damaged files say such things
+     * @param start the position of a record, or the end of the one before it
+     * @throws LabException when no record can start there, or no segment can have that size, as a damaged file may claim
      */
     public static WalReader at(Path walDirectory, long segmentSize, TimelineHistory history, Lsn start) {
         if ((start.position() & 7) != 0) {
@@ -73,31 +73,31 @@ public final class WalReader implements AutoCloseable {
         return new WalReader(walDirectory, segmentSize, history, start);
     }
 
-    /** Lets the reader keep what is in each record. */
+    /** Makes the reader parse each record's content. */
     public WalReader withContents() {
         body = new RecordBody();
         return this;
     }
 
-    /** Lets the reader keep which pages each record changes, and nothing of what it says of them. */
+    /** Makes the reader parse each record's block references, without data. */
     public WalReader withReferences() {
         parser.skipData();
         return withContents();
     }
 
-    /** Lets the log end here: a record that goes on behind this place is not read. */
+    /** Makes the WAL end at this position: a record that extends beyond it is not read. */
     public WalReader until(Lsn place) {
         pages.stopAt(place);
         return this;
     }
 
-    /** Lets segments that are not there be asked for. */
+    /** Sets how missing segments are fetched. */
     public WalReader fetching(MissingSegments missing) {
         pages.fetching(missing);
         return this;
     }
 
-    /** Goes to the record that begins here. */
+    /** Moves to the record at this position. */
     public void seek(Lsn place) {
         pages.restart();
         position = place;
@@ -107,7 +107,7 @@ public final class WalReader implements AutoCloseable {
         endKind = null;
     }
 
-    /** The next record; empty at the end of the log. */
+    /** Reads the next record; empty at the end of the WAL. */
     public Optional<WalRecord> next() {
         while (endReason.isEmpty()) {
             try {
@@ -127,32 +127,32 @@ public final class WalReader implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** What is in the record that was read last; for a reader that keeps it. */
+    /** The content of the record that was read last; for a reader that parses contents. */
     public RecordContent content() {
         return Objects.requireNonNull(content, "a record has been read, with its content");
     }
 
-    /** The major whose log it is, as far as it has been read. */
+    /** The format of the WAL, known after the first page; a default before that. */
     public WalFormat format() {
         return pages.format();
     }
 
-    /** Whether the log ends because the file with what follows is not there. */
+    /** Whether the WAL ends because the next segment's file is missing. */
     public boolean lacksFile() {
         return endKind == EndOfWal.Kind.NO_FILE;
     }
 
-    /** Whether the log ends because no more of it was asked for. */
+    /** Whether the WAL ends at the position set by {@link #until}. */
     public boolean reachedLimit() {
         return endKind == EndOfWal.Kind.LIMIT;
     }
 
-    /** The name of the segment with what follows. */
+    /** The name of the segment in which the next record would be. */
     public String nextSegment() {
         return history.segmentAt(position, segmentSize).name();
     }
 
-    /** Goes on at the end of the log, where a server may have written meanwhile. */
+    /** Continues after the end of the WAL was met: a server may have written more since. */
     public void retry() {
         pages.forget();
         endReason = "";
@@ -160,7 +160,7 @@ public final class WalReader implements AutoCloseable {
     }
 
     /**
-     * Goes to the first record that begins here or behind.
+     * Moves to the first record that begins at this position or after it.
      *
      * @return whether there is one; {@link #next()} then returns it
      */
@@ -192,7 +192,7 @@ public final class WalReader implements AutoCloseable {
         }
     }
 
-    /** Where the first record begins that is not the rest of one from a page before. */
+    /** The position of the first record that begins on this page or a later one. */
     private Lsn firstOnPage(long page) throws EndOfWal {
         long at = page;
         while (true) {
@@ -207,12 +207,12 @@ public final class WalReader implements AutoCloseable {
         }
     }
 
-    /** Behind the last record that was read. */
+    /** The end of the last record that was read. */
     public Lsn end() {
         return end;
     }
 
-    /** Why there is no next record, in the server's words; an empty text while there may be one. */
+    /** Why there is no next record, in the server's words; empty if the end was not met. */
     public String endReason() {
         return endReason;
     }
@@ -230,7 +230,7 @@ public final class WalReader implements AutoCloseable {
                 : manyPages(start, (int) length);
     }
 
-    /** A record that ends on the page that it begins on. */
+    /** Reads a record that is on one page. */
     private WalRecord onePage(long start, int at, int length) throws EndOfWal {
         header = pages.bytes();
         headerAt = at;
@@ -292,7 +292,7 @@ public final class WalReader implements AutoCloseable {
         crc.update(gathered.array(), 0, CHECKED_HEADER);
     }
 
-    /** Where the next record is: behind the page's header, if the last one ended with its page. */
+    /** The position of the next record: after the page's header, if the last record ended with its page. */
     private long firstByte() throws EndOfWal {
         long at = position.position();
         long page = at & -WalPages.SIZE;
@@ -309,7 +309,10 @@ public final class WalReader implements AutoCloseable {
         return start;
     }
 
-    /** A page that was used before may hold what looks like a record: it does not follow the last one. */
+    /**
+     * Checks the resource manager and the link to the record before: in a recycled segment, an old record may look valid, but does not
+     * follow the last one.
+     */
     private void checkHeader(long start) throws EndOfWal {
         int manager = Byte.toUnsignedInt(header.get(headerAt + RESOURCE_MANAGER));
         if (!pages.format().knowsResourceManager(manager)) {

@@ -4,17 +4,17 @@ import dev.pgduo.cluster.quantity.Lsn;
 import java.util.Set;
 
 /**
- * One WAL record's header, and where the record is.
+ * The header of a WAL record, and the record's position.
  *
- * @param start its first byte
- * @param end behind its last byte, rounded up to 8 bytes, or to the segment's end after a switch of segments; unlike a start it may
- *     be a page's first byte
+ * @param start the position of its first byte
+ * @param end the position after its last byte, rounded up to 8 bytes, or to the segment's end after a switch of segments; unlike a start it
+ * may be a page's first byte
  * @param previous the start of the record before it
- * @param transaction who wrote it; 0 for no transaction
- * @param resourceManager the number of the part of the server that knows how to replay it
- * @param info what it does; the high four bits are the resource manager's
+ * @param transaction the ID of the transaction that wrote it; 0 for none
+ * @param resourceManager the ID of the resource manager, the part of the server that replays it
+ * @param info the kind of record; the high four bits are defined by the resource manager
  * @param checksum CRC-32C of the rest of the record
- * @param length bytes, without the headers of the pages that it crosses
+ * @param length its size in bytes, without the headers of the pages that it crosses
  */
 public record WalRecord(
         Lsn start, Lsn end, Lsn previous, long transaction, int resourceManager, int info, int checksum, int length) {
@@ -29,36 +29,36 @@ public record WalRecord(
     private static final int DATABASE = 4;
 
     private static final int TRANSACTION = 1;
-    /** Commit and abort, also of a prepared transaction. */
+    /** The operations commit and abort, also of a prepared transaction. */
     private static final Set<Integer> ENDS = Set.of(0x00, 0x20, 0x30, 0x40);
 
     private static final int TRANSACTION_OPERATION = 0x70;
     private static final int COMMIT = 0x00;
     private static final int COMMIT_PREPARED = 0x30;
 
-    /** Whether a transaction that wrote something ends here successfully; a prepared one may be committed by anybody. */
+    /** Whether it is the commit of a transaction that has an ID, or of a prepared transaction. */
     public boolean isCommit() {
         int operation = info & TRANSACTION_OPERATION;
         return resourceManager == TRANSACTION
                 && ((operation == COMMIT && transaction != 0) || operation == COMMIT_PREPARED);
     }
 
-    /** Whether recovery can start from here: the end of a checkpoint. */
+    /** Whether it is a checkpoint's record, from which recovery can start. */
     public boolean isCheckpoint() {
         return isXlog(CHECKPOINT_SHUTDOWN) || isXlog(CHECKPOINT_ONLINE);
     }
 
-    /** Whether the rest of its segment is unused. */
+    /** Whether it is a switch of segments, after which the rest of the segment is unused. */
     public boolean isSwitch() {
         return isXlog(SWITCH);
     }
 
-    /** Whether files come, go or get shorter with it, as the blocks that it names do not tell. */
+    /** Whether it creates, removes or truncates files, beside changing the blocks that it refers to (XLR_SPECIAL_REL_UPDATE). */
     public boolean changesFiles() {
         return (info & SPECIAL_FILE_CHANGE) != 0;
     }
 
-    /** Whether all such changes show in the files themselves, on every major: databases, storage, ends of transactions. */
+    /** Whether such a change is of a kind that pg_rewind finds by comparing files: databases, storage, ends of transactions. */
     public boolean changesFilesInKnownWay() {
         int operation = info & TRANSACTION_OPERATION;
         return resourceManager == DATABASE

@@ -5,17 +5,17 @@ import dev.pgduo.report.LabException;
 import java.util.Locale;
 
 /**
- * One file of the write-ahead log.
+ * A WAL segment.
  *
- * @param timeline whose
- * @param start where its first byte is in the log
+ * @param timeline the timeline in its file's name
+ * @param start the position of its first byte
  * @param size bytes, a power of two from 1 MB to 1 GB
  */
 public record WalSegment(long timeline, Lsn start, long size) {
     private static final long SMALLEST = 1L << 20;
     private static final long LARGEST = 1L << 30;
 
-    /** @throws LabException when there can be no such segment: damaged files name some */
+    /** @throws LabException when there can be no such segment, as a damaged file may claim */
     public WalSegment {
         if (!possibleSize(size)) {
             throw LabException.of("not the size of a WAL segment: " + size);
@@ -37,12 +37,12 @@ public record WalSegment(long timeline, Lsn start, long size) {
         return new WalSegment(Long.parseLong(name.substring(0, 8), 16), new Lsn(number * size), size);
     }
 
-    /** The one that holds this place. */
+    /** The segment with this position. */
     public static WalSegment of(long timeline, Lsn lsn, long size) {
         return new WalSegment(timeline, new Lsn(lsn.position() & -size), size);
     }
 
-    /** Where the next one starts. */
+    /** The position where the next segment starts. */
     public Lsn end() {
         return new Lsn(start.position() + size);
     }

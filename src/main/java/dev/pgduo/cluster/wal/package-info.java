@@ -1,4 +1,4 @@
-/** The write-ahead log in a data directory: its files, its timelines and its records. */
+/** Reads the write-ahead log (WAL) in a data directory: its files, timelines and records. */
 @NullMarked
 package dev.pgduo.cluster.wal;
 

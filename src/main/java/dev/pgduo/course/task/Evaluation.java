@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether something holds, and what was seen.
+ * The result of a predicate: whether it holds, and what was found.
  *
  * @param evidence in words, without a full stop
  */

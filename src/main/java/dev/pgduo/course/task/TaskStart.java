@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What was there when a task began.
+ * The state of the lab when a task began.
  *
  * @param logs how long each node's log was, in bytes
  */

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One task on its way: its checks must be false before it, false after each wrong answer, and true after its solution. Used once. */
+/** Tries the checks of one task: they must be false before it, false after each wrong answer, and true after its solution. Used once. */
 final class TaskTrial {
     /** For so long the checks are looked at before the task and after a wrong answer. */
     private static final Duration STAYS_FALSE = Duration.ofSeconds(1);

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a transcript, and tries the checks of its tasks on the way. */
+/** Plays a lab file, and tries the checks of its tasks on the way. */
 public final class TaskedPlay {
     private final Transcript transcript;
     private final Resolution resolution;
@@ -46,7 +46,7 @@ public final class TaskedPlay {
     /**
      * Plays it from its first step to its last.
      *
-     * @throws dev.pgduo.report.LabException when the transcript is not for this server, or needs what is not there
+     * @throws dev.pgduo.report.LabException when the lab file is not for this server, or needs what is not there
      */
     public static PlayResult play(Transcript transcript, TranscriptRun run, PlayHost host) {
         long start = System.nanoTime();

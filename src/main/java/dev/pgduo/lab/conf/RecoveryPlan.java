@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server is to get its log from when it recovers, and how far it is to go.
+ * Where a server gets its WAL from when it recovers, and up to where it recovers.
  *
  * @param settings by name, in the order in which they are set
  */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What proves a fault.
+ * The proof that a fault has happened.
  *
  * @param signs all of them must be seen
  * @param others any of them speaks for another failure

@@ -6,54 +6,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A failure that a pair can have. It keeps nothing itself: what must be known to prove and to heal it is in the scene's notes, which
- * are on disk before the deed is done, so that any pgduo can go on where another one was killed.
+ * A failure that a pair can have. It keeps nothing itself: what must be known to prove and to heal it is in the scene's notes, which are on
+ * disk before the fault is injected, so that any pgduo can go on where another one was killed.
  */
 public interface Fault {
-    /** Its name, and what there is to know about it. */
+    /** Its name and description. */
     FaultCard card();
 
-    /** Why this lab cannot have it, and what comes nearest; empty when it can. */
+    /** Why it cannot be injected into this lab, and which fault comes nearest; empty when it can. */
     default Optional<Unavailable> unavailable(Lab lab) {
         return Optional.empty();
     }
 
-    /** Whether it needs a standby that streams when it begins. */
+    /** Whether a standby must be streaming when it is injected. */
     default boolean needsStream() {
         return false;
     }
 
-    /** The arguments that make another fault of it, each to be proven: the usual ones unless there are others. */
+    /** The sets of arguments that the self-test injects it with; one without arguments by default. */
     default List<Map<String, String>> variants() {
         return List.of(Map.of());
     }
 
-    /** Does it. Evidence is somebody else's business, and an error is for what keeps it from being tried. */
+    /** Injects the fault. The caller looks for the evidence; an exception means that the fault could not be tried. */
     void inject(Scene scene);
 
-    /** What must be seen before anybody may say that it happened. */
+    /** The evidence that must be found before the fault counts as injected. */
     Evidence evidence(Scene scene);
 
-    /** Puts right what it has done, also when it was done by halves. */
+    /** Repairs the effects of the fault, also when it was injected only in part. */
     void heal(Scene scene);
 
-    /** Whether nothing of it is left. */
+    /** Whether no effect of it is left. */
     boolean healed(Scene scene);
 
-    /** Whether it is over without anybody's help, as far as a look tells that asks no server. */
+    /** Whether the fault has ended by itself, as far as can be seen without asking a server. */
     default boolean passed(Scene scene) {
         return false;
     }
 
-    /** Ends it before both nodes are stopped for good. */
+    /** Ends the fault before both nodes are stopped. */
     default void end(Scene scene) {
         heal(scene);
     }
 
     /**
-     * Why a fault cannot be had: sentences.
+     * Why a fault cannot be injected.
      *
-     * @param nearest what shows most of it instead
+     * @param reason in whole sentences
+     * @param nearest the fault that shows most of it instead
      */
     record Unavailable(String reason, String nearest) {}
 }

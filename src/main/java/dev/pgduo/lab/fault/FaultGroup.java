@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What faults are about. */
+/** The groups of faults. */
 public enum FaultGroup {
     DEATH("processes die"),
     FREEZE("processes are suspended"),

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 /**
  * An active fault: a file in the lab's directory, which each pgduo finds.
  *
- * @param directory of all of the lab's
- * @param notes what its kind has written down, and its arguments
+ * @param directory of all active faults of the lab
+ * @param notes what the fault has recorded, and its arguments
  */
 public record StandingFault(Path directory, String name, NodeName node, Map<String, String> notes) {
     private static final String SUFFIX = ".properties";
@@ -36,12 +36,12 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
         notes = Map.copyOf(notes);
     }
 
-    /** Where a lab has them. */
+    /** The directory of a lab's active faults. */
     public static Path directory(Path lab) {
         return lab.resolve("faults");
     }
 
-    /** Those of a lab, by name; a file that cannot be read is none. */
+    /** The active faults of a lab, by name; a file that cannot be read is ignored. */
     public static List<StandingFault> of(Path lab) {
         Path directory = directory(lab);
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -78,7 +78,7 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
                 .map(node -> new StandingFault(directory, name, node, notes));
     }
 
-    /** As a person calls it: {@code kill a}. */
+    /** Its name for a person: {@code kill a}. */
     public String words() {
         return name + " " + node;
     }
@@ -92,7 +92,7 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
         return next;
     }
 
-    /** Writes it down. */
+    /** Writes its file. */
     public void save() {
         Properties entries = new Properties();
         entries.putAll(notes);
@@ -109,12 +109,12 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
         }
     }
 
-    /** Whether it is written down. */
+    /** Whether its file exists. */
     public boolean exists() {
         return Files.exists(file());
     }
 
-    /** Forgets it. */
+    /** Removes its file. */
     public void forget() {
         try {
             Files.deleteIfExists(file());
@@ -125,7 +125,7 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
         }
     }
 
-    /** Where its kind may keep files until it is healed. */
+    /** A directory in which the fault may keep files until it is healed. */
     Path kept() {
         return directory.resolve(name + "-" + node);
     }

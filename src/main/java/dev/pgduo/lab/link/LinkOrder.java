@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How the link shall be: a file that pgduo writes and the link's process reads.
+ * The settings of the link: a file that pgduo writes and the link's process reads.
  *
  * @param number of this order, from 1; the process says which one it follows
  * @param primary the port that the primary listens on
@@ -21,7 +21,7 @@ public record LinkOrder(long number, int primary, List<Toxic> toxics) {
         toxics = List.copyOf(toxics);
     }
 
-    /** The same with more that is wrong. */
+    /** The same with more toxics. */
     public LinkOrder with(List<Toxic> more) {
         return new LinkOrder(
                 number,
@@ -41,12 +41,12 @@ public record LinkOrder(long number, int primary, List<Toxic> toxics) {
         return new LinkOrder(number + 1, primary, toxics);
     }
 
-    /** Whether something of this type is wrong, whatever the direction. */
+    /** Whether there is a toxic of this type, in any direction. */
     boolean has(Toxic.Type type) {
         return any(toxic -> toxic.type() == type);
     }
 
-    /** Whether something is wrong under this name. */
+    /** Whether there is a toxic of this name. */
     public boolean has(String name) {
         return any(toxic -> toxic.name().equals(name));
     }

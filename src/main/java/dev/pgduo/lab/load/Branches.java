@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** How the branches of a script's conditions hang together. Immutable. */
+/** The branches of a script's conditions: which commands belong to which. Immutable. */
 final class Branches {
     private final int[] next;
     private final int[] end;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** What stands between two values in an expression; unknown values make the result unknown. */
+/** The operators of expressions; an unknown operand makes the result unknown. */
 final class Operators {
     private static final Map<String, BinaryOperator<Object>> ALL = Map.ofEntries(
             Map.entry("+", (a, b) -> Arithmetic.add(Formula.number(a), Formula.number(b))),
@@ -59,7 +59,7 @@ final class Operators {
         };
     }
 
-    /** What is false decides, also beside what is not known. */
+    /** {@code and}: false if one operand is false, even if the other is unknown. */
     private static Object and(Object left, Formula right, Values values) {
         if (left != Formula.NULL && !Formula.bool(left)) {
             return false;
@@ -71,7 +71,7 @@ final class Operators {
         return left == Formula.NULL || other == Formula.NULL ? Formula.NULL : true;
     }
 
-    /** The opposite. */
+    /** {@code not}. */
     static Object not(Object value) {
         return value == Formula.NULL ? value : (Object) !Formula.bool(value);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a client does again and again.
+ * The script that a client runs again and again.
  *
  * @param name as reports name it
  * @param weight how often it is taken beside others, 0 or more

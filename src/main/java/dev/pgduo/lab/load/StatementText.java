@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a statement, taken apart once: it is put together anew for each transaction.
+ * The text of a statement, split at its variables once, and filled with their values for each transaction.
  *
- * @param literals what stands around the variables: one more than there are of these
+ * @param literals the texts around the variables: one more than there are variables
  * @param names of the variables
  */
 record StatementText(List<String> literals, List<String> names) {
@@ -33,7 +33,7 @@ record StatementText(List<String> literals, List<String> names) {
         return new StatementText(literals, names);
     }
 
-    /** With the variables' values in it; what is no variable stays. */
+    /** The text with the variables replaced by their values; a name that is no variable stays as it is. */
     String filled(Values values) {
         StringBuilder filled = new StringBuilder(literals.get(0));
         for (int i = 0; i < names.size(); i++) {
@@ -46,7 +46,7 @@ record StatementText(List<String> literals, List<String> names) {
         return values.text(name).orElseGet(() -> ":" + name);
     }
 
-    /** The place in the text of what stands there when it is filled; both from 0. */
+    /** Converts an offset in the filled text to the offset in the original text; both begin at 0. */
     int unfilled(Values values, int wanted) {
         int there = 0;
         int here = 0;
@@ -65,7 +65,7 @@ record StatementText(List<String> literals, List<String> names) {
         return here + wanted - there;
     }
 
-    /** With {@code $1} in place of the first variable, and so on. */
+    /** The text with {@code $1} instead of the first variable, and so on. */
     String numbered() {
         StringBuilder numbered = new StringBuilder(literals.get(0));
         for (int i = 1; i <= names.size(); i++) {
@@ -74,7 +74,7 @@ record StatementText(List<String> literals, List<String> names) {
         return numbered.toString();
     }
 
-    /** The values of {@link #numbered()}. */
+    /** The values of the parameters of {@link #numbered()}. */
     List<String> parameters(Values values) {
         List<String> parameters = new ArrayList<>();
         for (String name : names) {

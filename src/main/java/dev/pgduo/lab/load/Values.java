@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A client's variables, and its luck. For one thread. */
+/** A client's variables and its random numbers. For one thread. */
 public final class Values {
     private final Map<String, String> texts = new HashMap<>();
     private final RandomGenerator random;

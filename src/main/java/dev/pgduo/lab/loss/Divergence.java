@@ -15,11 +15,11 @@ import dev.pgduo.report.LabException;
 import java.util.Optional;
 
 /**
- * Where the histories of two nodes part, by their files alone, whether their servers run or not.
+ * The point where the histories of two nodes diverge. It is found in their files alone, whether their servers run or not.
  *
  * @param picture both nodes
- * @param left the node whose end of the log is lost when it follows the other one
- * @param point the last place that both have, on the timeline of the node that is left
+ * @param left the node whose WAL after that point is lost when it follows the other one
+ * @param point the last WAL position that both have, on the timeline of the node {@code left}
  * @param forked whether each has something of its own; otherwise the other one only lacks what this one has
  */
 public record Divergence(PairPicture picture, NodeName left, WalPlace point, boolean forked) {

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Looks for the place where two logs part although their timelines do not tell: a standby that was started without its signal file
- * goes on as a primary of the same timeline.
+ * Finds the position from which the WAL of two nodes differs although both are on the same timeline: a standby that was started without its
+ * signal file goes on as a primary of the same timeline.
  */
 record FirstDifference(Lab lab, PairPicture picture) {
     /** Where the first record begins that is another one in each log; empty when there is none up to here. */

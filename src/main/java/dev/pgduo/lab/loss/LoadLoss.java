@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param check what the node has
  */
 public record LoadLoss(LoadFigures.Counts told, LedgerCheck check) {
-    /** Of the load that runs, or of the last one; empty when there was none that wrote, or the node cannot be asked. */
+    /** The comparison for the running load, or for the last one; empty when none has written, or the node cannot be asked. */
     public static Optional<LoadLoss> of(Lab lab, NodeName node) {
         LabLoad load = lab.load();
         Optional<LoadFigures> figures = load.figures();

@@ -17,8 +17,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What would be lost if the primary died now: the log that the standby does not have on its disk, and the transactions that are
- * committed there. Each look reads only what is new, and not more than a few megabytes. Thread-safe.
+ * What would be lost if the primary died now: the WAL that the standby does not have on its disk, and the transactions that are committed
+ * there. Each look reads only what is new, and not more than a few megabytes. Thread-safe.
  */
 public final class LossGauge {
     private static final long MOST_BYTES = 16L << 20;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rows that are lost, as SQL. What they are now is asked from the server of the node that is left, or from one on a copy of its
- * data when it does not run; which row of the other node a changed one was, from the other one's server. Neither is changed.
+ * The rows that are lost, as SQL. Their present values are read from the server of the node that is given up, or from a server on a copy of
+ * its data when it does not run; which row of the other node an updated one was, is read from the other one's server. Neither is changed.
  */
 public final class LostRows {
     private static final DateTimeFormatter TIME =

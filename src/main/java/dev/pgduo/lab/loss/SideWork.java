@@ -19,21 +19,21 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * What one node has in its log behind the place where the histories part.
+ * The WAL of one node after the point of divergence, and what its transactions have done.
  *
- * @param node whose
- * @param bytes of log
- * @param readable whether the log still has what comes behind that place
- * @param whole whether it also has all that the transactions did before it
+ * @param node the node
+ * @param bytes of WAL
+ * @param readable whether the WAL after that point is still there
+ * @param whole whether the WAL that the transactions wrote before it is there, too
  * @param work the transactions
- * @param pages the pages that were changed, by whomever
+ * @param pages the blocks that were changed, by any transaction
  */
 public record SideWork(
         NodeName node, long bytes, boolean readable, boolean whole, TransactionWork work, ChangedPages pages) {
-    /** The number of the first relation that a user makes. */
+    /** The lowest file number of relations that users create. */
     private static final long FIRST_USER_FILE = 16384;
 
-    /** Reads the log of a node from a place on. */
+    /** Reads the WAL of a node from a position on. */
     static SideWork read(Lab lab, NodePicture picture, Lsn from) {
         CommittedTransactions committed = new CommittedTransactions();
         Lsn end;
@@ -57,7 +57,7 @@ public record SideWork(
         return new SideWork(picture.name(), Math.max(0, end.minus(from)), readable, whole, work, pages);
     }
 
-    /** Tells of each record that begins between two places, as far as the log goes. */
+    /** Hands on each record that begins between two positions, as far as there is WAL. */
     private static void each(
             Lab lab, NodePicture picture, Lsn from, Lsn end, BiConsumer<WalRecord, RecordContent> taker) {
         try (WalReader reader = reader(lab, picture, from).withContents()) {
@@ -77,8 +77,8 @@ public record SideWork(
     }
 
     /**
-     * Reads what the transactions did before the histories parted, which was not committed there, so it is lost with them; says whether
-     * the log goes back so far.
+     * Reads what the transactions did before the point of divergence: it was not committed then and is lost with them. Returns whether the
+     * WAL goes back so far.
      */
     private static boolean earlier(
             Lab lab, NodePicture picture, Lsn from, CommittedTransactions committed, TransactionWork work) {
@@ -91,7 +91,10 @@ public record SideWork(
         return begin.isPresent();
     }
 
-    /** Looks back, a segment at a time, until none of the transactions had begun; empty when the log does not go back so far. */
+    /**
+     * Looks back, a segment at a time, for a position before which none of the transactions had begun; empty when the WAL does not go back
+     * so far.
+     */
     private static Optional<Lsn> begin(Lab lab, NodePicture picture, Lsn from, CommittedTransactions committed) {
         TimelineHistory history = picture.wal().orElseThrow().history();
         long size = picture.cluster().orElseThrow().segmentSize();
@@ -119,12 +122,12 @@ public record SideWork(
         return Optional.of(from);
     }
 
-    /** How many transactions were committed. */
+    /** The number of committed transactions. */
     public int commits() {
         return work.commits();
     }
 
-    /** Whether a relation's file is of one that a user made, as far as its number tells. */
+    /** Whether a file belongs to a relation that a user created, as its number tells. */
     static boolean ofUser(RelFileNode file) {
         return file.relation() >= FIRST_USER_FILE;
     }

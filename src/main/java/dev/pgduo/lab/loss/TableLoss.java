@@ -1,7 +1,7 @@
 package dev.pgduo.lab.loss;
 
 /**
- * What was committed on the node that is left, and is not on the other one, of one table.
+ * The changes of one table that were committed on the node that is given up, and that the other one does not have.
  *
  * @param both rows that were changed on both nodes since
  */

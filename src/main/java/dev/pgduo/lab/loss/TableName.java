@@ -9,18 +9,18 @@ import dev.pgduo.cluster.wal.RelFileNode;
  * @param table with its schema, quoted where SQL wants it; or the file
  */
 public record TableName(Kind kind, String database, String table) {
-    /** Whose it is. */
+    /** The kinds of tables. */
     public enum Kind {
         USER,
-        /** One of the system's own. */
+        /** A system catalog. */
         CATALOG,
-        /** Where long values of other tables are. */
+        /** A TOAST table, which has the long values of another table. */
         TOAST,
         /** Only the number of its file is known. */
         FILE
     }
 
-    /** The table of a file that nobody can name. */
+    /** The table of a file whose name cannot be found out. */
     static TableName unknown(RelFileNode file) {
         return new TableName(
                 SideWork.ofUser(file) ? Kind.FILE : Kind.CATALOG,
@@ -28,7 +28,7 @@ public record TableName(Kind kind, String database, String table) {
                 "file " + file.database() + "/" + file.relation());
     }
 
-    /** As a person reads it: with the database, unless that is the usual one. */
+    /** The name in messages: with the database, unless that is the default one. */
     public String words() {
         return database.isEmpty() || database.equals("postgres") ? table : database + ": " + table;
     }

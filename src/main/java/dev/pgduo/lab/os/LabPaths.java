@@ -9,15 +9,15 @@ import java.nio.file.Path;
  *
  * @param lab the lab's own directory; nothing outside it is touched
  * @param home what a relative path starts from
- * @param aliases the transcript's paths and the real ones
+ * @param aliases the lab file's paths and the real ones
  */
 record LabPaths(Path lab, Path home, PathAliases aliases) {
-    /** The real path of one in the transcript; symbolic links are as they are. */
+    /** The real path of one in the lab file; symbolic links are as they are. */
     Path real(String shown) {
         return home.resolve(aliases.toReal(shown)).normalize();
     }
 
-    /** Whether this path in the transcript leads into the lab, behind all symbolic links. */
+    /** Whether this path in the lab file leads into the lab, behind all symbolic links. */
     boolean leadsInside(String shown) {
         return inside(real(shown)) && behindIsInside(real(shown));
     }
@@ -32,7 +32,7 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
     }
 
     /**
-     * A real path that stands for this one of the transcript, when it is about to be changed.
+     * A real path that stands for this one of the lab file, when it is about to be changed.
      *
      * @throws LabException when it, or a symbolic link on the way or at its end, leads out of the lab
      */
@@ -47,7 +47,7 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
     }
 
     /**
-     * A real path that stands for this one of the transcript, when it is about to be removed: a symbolic link at its end goes
+     * A real path that stands for this one of the lab file, when it is about to be removed: a symbolic link at its end goes
      * itself.
      *
      * @throws LabException when it, or a symbolic link on the way, leads out of the lab
@@ -63,7 +63,7 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
         return real;
     }
 
-    /** Whether a path of the transcript, and what is behind its symbolic links, is in the lab. */
+    /** Whether a path of the lab file, and what is behind its symbolic links, is in the lab. */
     boolean within(String shown) {
         Path real = real(shown);
         return inside(real) && behindIsInside(real);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operating-system line of a lab means; paths are still the transcript's own. */
+/** What an operating-system line of a lab means; paths are still the lab file's own. */
 public sealed interface OsAction {
     /** Hands this action to the method that carries it out. */
     <R> R accept(OsActions<R> actions);
@@ -85,9 +85,9 @@ public sealed interface OsAction {
      *
      * @param target {@code -D}
      * @param host {@code -h}
-     * @param port {@code -p}, the transcript's port
+     * @param port {@code -p}, the lab file's port
      * @param user {@code -U}
-     * @param options the others; paths are the transcript's
+     * @param options the others; paths are the lab file's
      * @param pipe what its output goes into
      * @param text the line as typed
      */

@@ -35,7 +35,7 @@ final class OsPrompt implements OsActions<OsResult> {
             "i", StopMode.IMMEDIATE,
             "immediate", StopMode.IMMEDIATE);
 
-    /** What a shell says of a process that it puts into the background; no transcript has it. */
+    /** What a shell says of a process that it puts into the background; no lab file has it. */
     private static final Pattern JOB = Pattern.compile("\\[\\d+\\] \\d+");
 
     /** Hosts that are this machine. */

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What an operating-system line did.
  *
- * @param output the lines it printed, in the transcript's own paths and ports
+ * @param output the lines it printed, in the lab file's own paths and ports
  * @param exitCode 0 for success, else as the command gave it
  * @param translations the old mechanisms that were replaced on the way
  * @param session the arguments of an interactive psql that the line asks for

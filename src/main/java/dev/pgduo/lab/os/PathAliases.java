@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The paths that a transcript shows and the lab's real ones, mapped both ways at path boundaries only.
+ * The paths that a lab file shows and the lab's real ones, mapped both ways at path boundaries only.
  *
- * @param realByShown transcript's path → real path, both absolute and without a final slash; of several for one place the first
+ * @param realByShown lab file's path → real path, both absolute and without a final slash; of several for one place the first
  *     is shown
- * @param shownToo real path → transcript's path, for what has the same name as something else
+ * @param shownToo real path → lab file's path, for what has the same name as something else
  */
 public record PathAliases(Map<String, String> realByShown, Map<String, String> shownToo) {
     public PathAliases {
@@ -27,7 +27,7 @@ public record PathAliases(Map<String, String> realByShown, Map<String, String> s
         this(realByShown, Map.of());
     }
 
-    /** The text with every transcript path replaced by the real one. */
+    /** The text with every lab file path replaced by the real one. */
     public String toReal(String text) {
         return replace(text, realByShown, (at, path) -> path);
     }
@@ -37,7 +37,7 @@ public record PathAliases(Map<String, String> realByShown, Map<String, String> s
         return replace(line, realByShown, (at, path) -> ShellQuote.at(line, at).fit(path));
     }
 
-    /** The text with every real path replaced by the transcript's. */
+    /** The text with every real path replaced by the lab file's. */
     public String toShown(String text) {
         return replace(text, shownByReal(), (at, path) -> path);
     }

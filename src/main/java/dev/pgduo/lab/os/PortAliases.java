@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The ports that a transcript shows and the lab's real ones, mapped both ways where the text says that a number is a port.
+ * The ports that a lab file shows and the lab's real ones, mapped both ways where the text says that a number is a port.
  *
- * @param realByShown transcript's port → real port, 1 to 65535
+ * @param realByShown lab file's port → real port, 1 to 65535
  */
 public record PortAliases(Map<Integer, Integer> realByShown) {
     private static final Pattern PORT = Pattern.compile(
@@ -27,7 +27,7 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the lab runs at other ports than the transcript shows. */
+    /** Whether the lab runs at other ports than the lab file shows. */
     public boolean differ() {
         return !realByShown.isEmpty();
     }
@@ -37,7 +37,7 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
         return realByShown.getOrDefault(shown, shown);
     }
 
-    /** What this real port is called; itself when it is no port of the lab. */
+    /** The shown port for this real one; itself when it is no port of the lab. */
     public int shown(int real) {
         return realByShown.entrySet().stream()
                 .filter(e -> e.getValue() == real)
@@ -46,19 +46,19 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
                 .orElse(real);
     }
 
-    /** The text with the transcript's ports replaced by the real ones. */
+    /** The text with the lab file's ports replaced by the real ones. */
     public String toReal(String text) {
         return replace(text, realByShown);
     }
 
-    /** The text with the real ports replaced by the transcript's. */
+    /** The text with the real ports replaced by the lab file's. */
     public String toShown(String text) {
         return replace(
                 text,
                 realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
-    /** A line of a program's output; one that has a port and nothing else is a port too. */
+    /** A line of a program's output; a line with a number alone counts as a port, too. */
     String lineToShown(String line) {
         Matcher alone = ALONE.matcher(line);
         return alone.matches()

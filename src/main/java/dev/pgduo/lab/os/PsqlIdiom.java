@@ -21,7 +21,7 @@ final class PsqlIdiom implements Idiom {
                 .map(words -> new OsAction.Psql(withSettings(words.subList(1, words.size()), command)));
     }
 
-    /** What libpq takes from its variables stands before the words, which win. */
+    /** Puts options for libpq's environment variables before the arguments, which take precedence. */
     private static List<String> withSettings(List<String> arguments, TypedCommand command) {
         List<String> words = new ArrayList<>();
         SETTINGS.forEach(

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** recovery.conf as transcripts use it, on servers that have it and on those that do not. */
+/** recovery.conf as lab files use it, on servers that have it and on those that do not. */
 final class RecoverySettings {
     private static final String FILE = "recovery.conf";
     private static final Set<String> SHOWN = Set.of(

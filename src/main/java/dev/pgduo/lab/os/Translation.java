@@ -1,6 +1,6 @@
 package dev.pgduo.lab.os;
 
-/** An old mechanism of a transcript that this server no longer has, and what was done instead. */
+/** An old mechanism of a lab file that this server no longer has, and what was done instead. */
 public enum Translation {
     RECOVERY_CONF("recovery.conf is gone since PostgreSQL 12: the file standby.signal makes a standby, and the settings"
             + " are in postgresql.auto.conf"),

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads what nodes have in their write-ahead logs behind a place that they have in common.
+ * Reads the WAL of nodes after a position that they have in common.
  *
  * @param nodes both
  */

@@ -5,7 +5,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Both nodes at one moment, and how their histories hang together. */
+/** Both nodes at one moment, and how their histories are related. */
 public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relation) {
     /** The picture of these two nodes, by what is known of each; what is in their logs is not compared. */
     public static PairPicture of(NodePicture a, NodePicture b) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one question that a watch asks a server, in the words of its version; a primary and a standby take the same one. */
+/**
+ * The query by which a watch asks a server for its replication state, with the names of the server's version; it is the same for a primary
+ * and a standby.
+ */
 public final class Question {
     private static final int ROLE = 0;
     private static final int LSN = 1;
@@ -24,7 +27,7 @@ public final class Question {
         this.capabilities = capabilities;
     }
 
-    /** The statement; one row. */
+    /** The SQL statement, which returns one row. */
     public String sql() {
         String lag = capabilities.has(Feature.WAL_NAMES) ? "extract(epoch from replay_lag)" : "0";
         String walStatus = capabilities.has(Feature.SLOT_WAL_LIMIT) ? "wal_status" : "''";
@@ -90,7 +93,10 @@ public final class Question {
                 name, "t".equals(row.get(SLOT + 1)), bytes(row, SLOT + 2), text(row, SLOT + 3));
     }
 
-    /** Receiving may have begun anew behind what is replayed. */
+    /**
+     * The position up to which WAL was received, if that is beyond the replayed one; a walreceiver that was started anew may begin before
+     * it.
+     */
     private static Optional<Lsn> received(List<@Nullable String> row) {
         Optional<Lsn> replayed = Optional.ofNullable(row.get(LSN)).map(Lsn::parse);
         return Optional.ofNullable(row.get(RECEIVED))
@@ -103,7 +109,7 @@ public final class Question {
         return value == null ? "" : value;
     }
 
-    /** A distance between two places; the standby may be asked later than the primary, and so seem to be ahead. */
+    /** A distance between two positions, at least 0: the standby may be asked later than the primary, and so seem to be ahead. */
     private static long bytes(List<@Nullable String> row, int column) {
         String value = text(row, column);
         return value.isEmpty() ? 0 : Math.max(0, Long.parseLong(value));

@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the histories of two nodes hang together.
+ * How the histories of two nodes are related.
  *
  * @param kind which of them has what the other one lacks
- * @param common the last place that both have in common; empty when there is none
+ * @param common the last WAL position that both have in common; empty when there is none
  * @param oneTimeline whether they differ although both are on the timeline that they share
  */
 public record TimelineRelation(Kind kind, Optional<Lsn> common, boolean oneTimeline) {
-    /** Which node's log is a beginning of the other one's. */
+    /** The kinds of relations. */
     public enum Kind {
         /** Two clusters that were made by two runs of initdb. */
         UNRELATED,
-        /** One of the logs cannot be read. */
+        /** The WAL of a node cannot be read. */
         UNKNOWN,
         SAME,
         A_BEHIND,
         B_BEHIND,
-        /** Each has something that the other one lacks. */
+        /** The histories have diverged: each node has WAL that the other one lacks. */
         FORKED
     }
 
     private static final TimelineRelation UNKNOWN = new TimelineRelation(Kind.UNKNOWN, Optional.empty(), false);
 
-    /** By the system identifiers and the timelines; what is in the logs is not compared. */
+    /** The relation by system identifiers and timelines; the WAL itself is not compared. */
     static TimelineRelation of(NodePicture a, NodePicture b) {
         if (a.cluster().isEmpty() || b.cluster().isEmpty()) {
             return UNKNOWN;
@@ -71,12 +71,12 @@ public record TimelineRelation(Kind kind, Optional<Lsn> common, boolean oneTimel
         return leftMoved ? Kind.B_BEHIND : rightMoved ? Kind.A_BEHIND : Kind.SAME;
     }
 
-    /** The same places, but what is in the logs up to there differs. */
+    /** The same positions, but with WAL that differs before them. */
     TimelineRelation diverged() {
         return new TimelineRelation(Kind.FORKED, common, true);
     }
 
-    /** Whether all that this node has is in the other one too. */
+    /** Whether the other node has everything that this one has. */
     public boolean contained(NodeName node) {
         return kind == Kind.SAME || kind == (node == NodeName.A ? Kind.A_BEHIND : Kind.B_BEHIND);
     }

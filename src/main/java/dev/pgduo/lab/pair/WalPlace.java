@@ -3,7 +3,7 @@ package dev.pgduo.lab.pair;
 import dev.pgduo.cluster.quantity.Lsn;
 
 /**
- * A place in one timeline's write-ahead log.
+ * A WAL position on one timeline.
  *
  * @param timeline 1 and up
  * @param lsn the place

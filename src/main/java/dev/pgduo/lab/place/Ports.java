@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Ports for the two nodes: 5432 and 5433 when both are free, else the next free pair, until one node has to take another.
+ * Ports for the two nodes: 5432 and 5433 when both are free, else the next free pair. A node may get another port later.
  *
  * @param byNode which is whose
  * @param reservation keeps them until the servers are started

@@ -33,18 +33,18 @@ public interface BackslashCommands {
         return false;
     }
 
-    /** Stops the command that is running, if one is; whether one was. Any thread. */
+    /** Stops the running command; returns whether there was one. Any thread. */
     default boolean cancel() {
         return false;
     }
 
-    /** Whether the person was asked something since this was asked last. */
+    /** Whether the person was asked a question since the last call of this method. */
     default boolean takeAsked() {
         return false;
     }
 
     /**
-     * What the person at the session's prompt answers, without echo if it is a secret; null when nobody can be asked.
+     * Asks the person at the session's prompt, without echo for a secret; null when there is nobody to ask.
      *
      * @throws java.io.InterruptedIOException when the person does not want to answer
      */

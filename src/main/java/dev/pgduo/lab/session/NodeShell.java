@@ -177,7 +177,7 @@ final class NodeShell implements OsLab, AutoCloseable {
 
     @Override
     public PgCtlResult baseBackup(Endpoint source, Node target, BackupOptions options) {
-        // What a transcript typed is what is run, where it can be.
+        // What a lab file typed is what is run, where it can be.
         BaseBackupClient client = target.pgBaseBackup().orElseGet(() -> lab.backupClient(target));
         return target.baseBackup(source, options, client);
     }

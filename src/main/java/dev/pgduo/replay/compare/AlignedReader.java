@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads psql's aligned format: header, ruler, rows, footer; with a title and edges when there are any. */
 record AlignedReader(List<String> lines, boolean strict, int table) {
 
-    /** The table of which the first line is at this index. */
+    /** Reads the table whose first line has this index; empty when there is none. */
     Optional<TableBlock> read(int first) {
         for (int above = 0; above <= 2; above++) {
             int header = first + above;
@@ -55,7 +55,7 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
         return isFooter(end) && strict ? Optional.empty() : body(header, ruler, names, end);
     }
 
-    /** What psql says under a description has no lines between columns. */
+    /** Whether a line can be a row: the lines that psql prints below a table's description have no column separators. */
     private boolean mayBeRow(int line, Ruler ruler) {
         return ruler.border() == 0
                 || ruler.columns().size() == 1

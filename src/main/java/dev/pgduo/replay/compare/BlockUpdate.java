@@ -32,7 +32,7 @@ final class BlockUpdate {
         return updated;
     }
 
-    /** A difference makes its table's lines differ, on both sides. */
+    /** Marks all lines of a table as different, on both sides, when one of them is. */
     private void spread(Edit edit) {
         boolean left = edit.kind() == Edit.Kind.REMOVED || changed(expectedTable(edit), expectedTables);
         boolean right = edit.kind() == Edit.Kind.ADDED || changed(actualTable(edit), actualTables);

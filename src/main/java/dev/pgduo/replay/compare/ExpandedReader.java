@@ -13,7 +13,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
     private static final Pattern RECORD = Pattern.compile("(\\+)?-\\[ ([^\\]]*\\d+) \\]([-+]*)");
     private static final Pattern EDGE = Pattern.compile("\\+-+\\+-+\\+");
 
-    /** The table of which the first line is at this index. */
+    /** Reads the table whose first line has this index; empty when there is none. */
     Optional<TableBlock> read(int first) {
         if (!isRecord(first)) {
             return Optional.empty();
@@ -91,7 +91,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
         return first;
     }
 
-    /** A value goes on when the next line has no name. */
+    /** Whether a value continues on the next line, which then has no name. */
     private boolean continues(int at, int bar) {
         if (at + 1 >= lines.size() || !fits(at + 1, bar)) {
             return false;
@@ -111,7 +111,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
         return marked ? value.substring(0, value.length() - 1).stripTrailing() + "\n" : value;
     }
 
-    /** Whether every bar stands below the first, and every rule is as long as the widest value asks for. */
+    /** Whether all bars are in the column of the first one, and all rules have the length that the widest value requires. */
     private boolean widthsAgree(int first, int end, int bar) {
         int border = lines.get(first).startsWith("+") ? 2 : 1;
         int widest = 0;

@@ -51,12 +51,12 @@ public sealed interface KnownDifference {
         return false;
     }
 
-    /** Columns that newer servers have and the transcript does not. */
+    /** Columns that newer servers have and the lab file does not. */
     static KnownDifference extraColumns(String reason, String... names) {
         return new ExtraColumns(reason, Set.copyOf(Arrays.asList(names)));
     }
 
-    /** Columns the transcript has and newer servers do not. */
+    /** Columns the lab file has and newer servers do not. */
     static KnownDifference missingColumns(String reason, String... names) {
         return new MissingColumns(reason, Set.copyOf(Arrays.asList(names)));
     }

@@ -84,7 +84,7 @@ final class LineMatcher {
         return actual;
     }
 
-    /** The actual line as the transcript shows it, with its own paths. */
+    /** The actual line as the lab file shows it, with its own paths. */
     String shown(int line) {
         return shown.get(line);
     }

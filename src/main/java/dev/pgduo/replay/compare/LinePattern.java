@@ -35,7 +35,7 @@ record LinePattern(String text, boolean exact, boolean repeats, Predicate<String
         return new LinePattern(pattern + REGEX, false, false, new GuardedRegex(pattern, 0)::matches);
     }
 
-    /** How an actual line is written into a transcript so that it is not taken for a pattern. */
+    /** How an actual line is written into a lab file so that it is not taken for a pattern. */
     static String literal(String actual) {
         boolean mistakable = actual.stripTrailing().equals(ANY) || actual.endsWith(GLOB) || actual.endsWith(REGEX);
         return mistakable ? Glob.literal(actual) + GLOB : actual;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What the columns of a step's tables mean, as far as the text of the step tells: only then their values may be volatile. */
 public interface Meaning {
-    /** Nothing is known. */
+    /** The meaning of no column is known. */
     Meaning NONE = column -> Optional.empty();
 
     /** The tables are pgduo's own. */
@@ -21,7 +21,7 @@ public interface Meaning {
         return false;
     }
 
-    /** What this SQL or this backslash command gives. */
+    /** The meaning of the columns that this SQL or backslash command prints. */
     static Meaning ofSql(String text) {
         String typed = text.strip();
         if (typed.startsWith("\\d") || typed.startsWith("\\l")) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a lab's own ports and paths stand for: a value that is one of them never stands for another.
  *
- * @param ports a port as the transcript writes it, and its node
- * @param paths a path as the transcript writes it, and its place ({@code a data})
+ * @param ports a port as the lab file writes it, and its node
+ * @param paths a path as the lab file writes it, and its place ({@code a data})
  */
 public record OwnNames(Map<String, String> ports, Map<String, String> paths) {
     /** No names at all. */

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param volatileClasses the classes that are on
  * @param mode how rows are compared
- * @param aliases the lab's own paths and what the transcript calls them; applied to the actual text first, the longest first
+ * @param aliases the lab's own paths and what the lab file calls them; applied to the actual text first, the longest first
  * @param adaptations differences that are explained; used only where the comparison fails without them
  * @param known what the step tells of its output
  * @param earlier values accepted in earlier outputs, to which the relations reach too; leave it empty to keep the relations
@@ -75,7 +75,7 @@ public record Rules(
         return new Rules(volatileClasses, other, aliases, adaptations, known, earlier);
     }
 
-    /** The same with these aliases, lab path to transcript path. */
+    /** The same with these aliases, lab path to lab file path. */
     public Rules withAliases(Map<String, String> labToTranscript) {
         return new Rules(volatileClasses, mode, labToTranscript, adaptations, known, earlier);
     }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where volatile values stand in a text, recognised by their shape and, when the shape alone says too little, by the words
- * before them. In a table's cell only shapes that nothing else has are recognised.
+ * Finds volatile values in a text, recognised by their shape and, when the shape alone says too little, by the words before them. In a
+ * table's cell only shapes that nothing else has are recognised.
  */
 final class TextShapes {
     private static final String WORD_START = "(?<![\\w./-])";
@@ -88,9 +88,9 @@ final class TextShapes {
     }
 
     /**
-     * Where values of a class stand.
+     * A pattern for the values of a class.
      *
-     * @param sign small letters without which, in small letters, there is none: found faster than the pattern
+     * @param sign a text in lower case that every match contains when put in lower case; it is found faster than the pattern
      * @param pattern its first group is the value
      */
     private record TextShape(VolatileClass kind, String sign, Pattern pattern, VolatileText.Place least) {

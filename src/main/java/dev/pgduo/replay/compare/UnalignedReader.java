@@ -12,7 +12,7 @@ import java.util.Optional;
 record UnalignedReader(List<String> lines, int table) {
     private static final int MANY = 100_000;
 
-    /** The table of which the first line is at this index. */
+    /** Reads the table whose first line has this index; empty when there is none. */
     Optional<TableBlock> read(int first) {
         String header = lines.get(first);
         if (header.isBlank() || header.startsWith(" ") || (first > 0 && !endsText(lines.get(first - 1)))) {

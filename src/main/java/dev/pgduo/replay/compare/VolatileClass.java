@@ -72,7 +72,7 @@ public enum VolatileClass {
         this.relation = relation;
     }
 
-    /** The name used in a transcript's header: {@code pid}, {@code lsn}, … */
+    /** The name used in a lab file's header: {@code pid}, {@code lsn}, … */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,5 @@
 /**
- * Compares what came with what a transcript expects: volatile classes, psql tables by their cells, pattern lines,
+ * Compares what came with what a lab file expects: volatile classes, psql tables by their cells, pattern lines,
  * declared adaptations; and what follows from it: diff, update, capture. Pure text in and out.
  */
 @NullMarked

@@ -19,7 +19,7 @@ public final class Audit {
     private final Transcript transcript;
     private final List<PlayResult> plays;
 
-    /** @param plays of one transcript, at least one */
+    /** @param plays of one lab file, at least one */
     public Audit(List<PlayResult> plays) {
         this.transcript = plays.get(0).transcript();
         this.plays = List.copyOf(plays);

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes what several servers printed into the transcript that they played. What only some of them printed goes into branches of
+ * Writes what several servers printed into the lab file that they played. What only some of them printed goes into branches of
  * {@code %if pg …}; everything else stays byte for byte. Nothing is written that would not verify at once.
  */
 public final class MatrixUpdate {
@@ -34,7 +34,7 @@ public final class MatrixUpdate {
     private final List<Integer> left = new ArrayList<>();
 
     /**
-     * An update of one transcript.
+     * An update of one lab file.
      *
      * @param played by at least one server, each of another version
      */

@@ -5,7 +5,7 @@ import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.version.ServerVersion;
 
 /**
- * A transcript as one server played it.
+ * A lab file as one server played it.
  *
  * @param server as conditions are to name it: its major, or its whole version where several servers of the major played
  */

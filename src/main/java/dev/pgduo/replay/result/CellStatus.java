@@ -8,13 +8,16 @@ import java.util.stream.Collectors;
 public enum CellStatus {
     /** The front matter says that the lab is not for this server; nothing was run. */
     SKIPPED("skip"),
-    /** Everything came as recorded. */
+    /** The output is as recorded. */
     PASS("pass"),
-    /** What came differs for reasons that pgduo knows. */
+    /** The output differs for reasons that pgduo knows. */
     ADAPTED("adapted"),
-    /** What came differs in its looks only: wording, more columns, other names, columns that went. The lab still shows what it is about. */
+    /**
+     * The output differs only in its form: wording, additional columns, other names, columns that were removed. The lab still shows what it
+     * is about.
+     */
     DRIFT("drift"),
-    /** An error that nobody announced, or other results. */
+    /** There is an error that was not expected, or the results are different. */
     FAIL("fail");
 
     private final String word;
@@ -23,7 +26,7 @@ public enum CellStatus {
         this.word = word;
     }
 
-    /** Whether somebody has to look at it. */
+    /** Whether a person has to look at it: drift or a failure. */
     public boolean wrong() {
         return this == DRIFT || this == FAIL;
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds the lines of a transcript that do more than recognised idioms and SQL. All branches count, as nothing is known of the
+ * Finds the lines of a lab file that do more than recognised idioms and SQL. All branches count, as nothing is known of the
  * server.
  */
 public final class LabReview {

@@ -1,4 +1,4 @@
-/** What a transcript would do beyond its lab, for a person to read before it is played. */
+/** What a lab file would do beyond its lab, for a person to read before it is played. */
 @NullMarked
 package dev.pgduo.replay.review;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The command that makes a function or a view again, as {@code \sf}, {@code \sv}, {@code \ef} and {@code \ev} have it. */
+/** The command that creates a function or a view, as {@code \sf}, {@code \sv}, {@code \ef} and {@code \ev} have it. */
 public enum ObjectSource {
     FUNCTION("function_source") {
         @Override
@@ -51,14 +51,14 @@ public enum ObjectSource {
         this.file = file;
     }
 
-    /** What is edited when no object is named. */
+    /** The text that is edited when no object is named. */
     public abstract String template();
 
     /** Whether line 1 is this line, or was before. */
     abstract boolean startsBody(String line);
 
     /**
-     * The command, ending in a newline; nothing, and a complaint, when there is no such object.
+     * The command, ending in a newline; empty, with an error printed, when there is no such object.
      *
      * @param name as typed: a function's may have argument types
      */
@@ -79,7 +79,7 @@ public enum ObjectSource {
         return Optional.of(text.endsWith("\n") ? text : text + "\n");
     }
 
-    /** How many lines of the command stand before its line 1. */
+    /** How many lines of the command come before the line that is numbered 1. */
     public int header(String command) {
         return (int) command.lines().takeWhile(line -> !startsBody(line)).count();
     }

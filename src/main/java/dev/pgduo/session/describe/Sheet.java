@@ -17,7 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table and the files of the lines below it: what is asked together and printed as one. */
+/** A description's table and the queries for the lines below it, which are sent together and printed as one. */
 record Sheet(Query table, List<Query> footers) {
     static Sheet of(Query table, Circumstances in) {
         List<Query> footers = table.all("footer").stream()
@@ -32,7 +32,11 @@ record Sheet(Query table, List<Query> footers) {
         return Stream.concat(Stream.of(table), footers.stream()).map(Query::sql);
     }
 
-    /** Prints the table; takes one answer a statement. */
+    /**
+     * Prints the table and the lines.
+     *
+     * @param answers one for each statement
+     */
     void print(Iterator<Answer> answers, Psql psql) throws IOException {
         Answer rows = answers.next();
         List<String> below = new ArrayList<>();
@@ -65,7 +69,7 @@ record Sheet(Query table, List<Query> footers) {
         return table.has("flat") ? options.withExpanded(Expanded.OFF) : options;
     }
 
-    /** Lines below the table: the answer's columns are a heading, printed when it changes, and a line; both may be null. */
+    /** Adds the lines of an answer, whose columns are a heading, printed when it changes, and a line; both may be null. */
     private static void lines(Answer answer, List<String> below) {
         String last = "";
         for (int i = 0; i < answer.rows().size(); i++) {

@@ -7,7 +7,7 @@ import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \if} */
+/** {@code \if}: begins a conditional block. */
 final class BeginIf implements BranchCommand {
     @Override
     public List<String> names() {

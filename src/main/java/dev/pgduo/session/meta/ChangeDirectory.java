@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code \cd} */
+/** {@code \cd}: changes the working directory. */
 final class ChangeDirectory implements MetaCommand {
     @Override
     public List<String> names() {

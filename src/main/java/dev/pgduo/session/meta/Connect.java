@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code \c} {@code \connect} (psql 15: {@code do_connect}) */
+/** {@code \c}, {@code \connect}: connects to another database or server (psql 15: {@code do_connect}). */
 final class Connect implements MetaCommand {
     private static final String REUSE = "-reuse-previous=";
 

@@ -7,7 +7,7 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code \conninfo} */
+/** {@code \conninfo}: prints where the session is connected. */
 public final class ConnectionInfo implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.copy.CopyCommand;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \copy} */
+/** {@code \copy}: copies between a table and a file, program or stream of the client. */
 final class CopyTable implements MetaCommand {
     @Override
     public List<String> names() {

@@ -4,7 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \copyright} */
+/** {@code \copyright}: prints PostgreSQL's license. */
 final class Copyright implements MetaCommand {
     @Override
     public List<String> names() {

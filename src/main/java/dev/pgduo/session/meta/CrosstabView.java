@@ -7,7 +7,7 @@ import dev.pgduo.session.result.Crosstab;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code \crosstabview} */
+/** {@code \crosstabview}: runs the query and prints its result as a crosstab. */
 final class CrosstabView implements MetaCommand {
     @Override
     public List<String> names() {

@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Request;
 import dev.pgduo.session.result.DescribeColumns;
 import java.util.List;
 
-/** {@code \gdesc} */
+/** {@code \gdesc}: prints the columns of the query's result without running the query. */
 final class DescribeResult implements MetaCommand {
     @Override
     public List<String> names() {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \echo}, {@code \qecho}, {@code \warn} */
+/** {@code \echo}, {@code \qecho}, {@code \warn}: print their arguments. */
 final class Echo implements MetaCommand {
     private final String name;
     private final String help;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \e} {@code \edit} */
+/** {@code \e}, {@code \edit}: edits the query buffer or a file. */
 final class EditBuffer implements MetaCommand {
     @Override
     public List<String> names() {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \ef}, {@code \ev} */
+/** {@code \ef}, {@code \ev}: edit the definition of a function or a view. */
 final class EditObject implements MetaCommand {
     @Override
     public List<String> names() {

@@ -7,7 +7,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \else} */
+/** {@code \else}: begins the last branch of a conditional block. */
 final class Else implements BranchCommand {
     @Override
     public List<String> names() {

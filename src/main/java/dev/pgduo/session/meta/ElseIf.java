@@ -7,7 +7,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \elif} */
+/** {@code \elif}: begins another branch of a conditional block. */
 final class ElseIf implements BranchCommand {
     @Override
     public List<String> names() {

@@ -10,7 +10,7 @@ import dev.pgduo.wire.WireConnection;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \encoding} */
+/** {@code \encoding}: shows or sets the client encoding. */
 final class Encoding implements MetaCommand {
     @Override
     public List<String> names() {

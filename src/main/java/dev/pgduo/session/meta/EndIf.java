@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Frame;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \endif} */
+/** {@code \endif}: ends a conditional block. */
 final class EndIf implements BranchCommand {
     @Override
     public List<String> names() {

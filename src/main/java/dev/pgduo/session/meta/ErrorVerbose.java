@@ -7,7 +7,7 @@ import dev.pgduo.session.message.MessageText.Verbosity;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \errverbose} */
+/** {@code \errverbose}: prints the last error with all its fields. */
 final class ErrorVerbose implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \x} */
+/** {@code \x}: switches expanded output. */
 final class Expand implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \getenv} */
+/** {@code \getenv}: sets a variable to the value of an environment variable. */
 final class GetEnvironment implements MetaCommand {
     @Override
     public List<String> names() {

@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Psql;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code \?} */
+/** {@code \?}: prints the help on backslash commands, options and variables. */
 final class Help implements MetaCommand {
     @Override
     public List<String> names() {

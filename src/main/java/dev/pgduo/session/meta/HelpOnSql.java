@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Psql;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code \h} {@code \help} */
+/** {@code \h}, {@code \help}: prints the help on SQL commands. */
 final class HelpOnSql implements MetaCommand {
     @Override
     public List<String> names() {

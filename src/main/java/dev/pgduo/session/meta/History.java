@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code \s} */
+/** {@code \s}: prints the history of the lines typed, or saves it. */
 final class History implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.table.Format;
 import java.util.List;
 
-/** {@code \H} {@code \html} */
+/** {@code \H}, {@code \html}: switches the HTML format. */
 final class HtmlOutput implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \i} {@code \include} {@code \ir} {@code \include_relative} */
+/** {@code \i}, {@code \include}, {@code \ir}, {@code \include_relative}: run the commands in a file. */
 final class Include implements MetaCommand {
     @Override
     public List<String> names() {

@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \lo_export}, {@code \lo_import}, psql: &#92;lo_unlink */
+/** {@code \lo_export}, {@code \lo_import}, &#92;lo_unlink: import, export and remove large objects. */
 final class LargeObjects implements MetaCommand {
     @Override
     public List<String> names() {

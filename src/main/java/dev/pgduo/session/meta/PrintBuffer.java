@@ -4,7 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \p} {@code \print} */
+/** {@code \p}, {@code \print}: prints the query buffer. */
 final class PrintBuffer implements MetaCommand {
     @Override
     public List<String> names() {

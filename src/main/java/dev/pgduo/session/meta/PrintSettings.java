@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@code \pset} */
+/** {@code \pset}: shows or sets how tables are printed. */
 public final class PrintSettings implements MetaCommand {
     /** The setting that says which psql's output is printed; psql has none of this name. */
     public static final String STYLE = "psql_style";

@@ -7,7 +7,7 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \prompt} */
+/** {@code \prompt}: asks the person for the value of a variable. */
 final class Prompt implements MetaCommand {
     @Override
     public List<String> names() {

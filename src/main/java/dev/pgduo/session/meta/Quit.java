@@ -4,7 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \q} */
+/** {@code \q}: ends the session. */
 final class Quit implements MetaCommand {
     @Override
     public List<String> names() {

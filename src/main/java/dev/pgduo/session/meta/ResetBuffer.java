@@ -4,7 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \r} {@code \reset} */
+/** {@code \r}, {@code \reset}: empties the query buffer. */
 final class ResetBuffer implements MetaCommand {
     @Override
     public List<String> names() {

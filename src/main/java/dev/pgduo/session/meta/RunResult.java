@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Request;
 import dev.pgduo.session.result.RunCells;
 import java.util.List;
 
-/** {@code \gexec} */
+/** {@code \gexec}: runs the query, then each value of its result as a query. */
 final class RunResult implements MetaCommand {
     @Override
     public List<String> names() {

@@ -8,7 +8,7 @@ import dev.pgduo.table.PrintOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \g} {@code \gx} */
+/** {@code \g}, {@code \gx}: run the query, also with its result sent to a file or program. */
 final class Send implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \setenv} */
+/** {@code \setenv}: sets or removes an environment variable. */
 final class SetEnvironment implements MetaCommand {
     @Override
     public List<String> names() {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \password} */
+/** {@code \password}: changes a role's password. */
 final class SetPassword implements MetaCommand {
     @Override
     public List<String> names() {

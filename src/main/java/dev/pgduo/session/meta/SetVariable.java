@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \set} */
+/** {@code \set}: sets a variable, or lists all. */
 final class SetVariable implements MetaCommand {
     @Override
     public List<String> names() {

@@ -6,7 +6,7 @@ import dev.pgduo.session.query.ShellResult;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code \!} */
+/** {@code \!}: runs a shell command, or starts a shell. */
 final class ShellEscape implements MetaCommand {
     /** The shell's answer when there is no such command. */
     private static final int NOT_FOUND = 127;

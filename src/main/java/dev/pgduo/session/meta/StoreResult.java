@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Request;
 import dev.pgduo.session.result.StoreRow;
 import java.util.List;
 
-/** {@code \gset} */
+/** {@code \gset}: stores the result's row in variables. */
 final class StoreResult implements MetaCommand {
     @Override
     public List<String> names() {

@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \timing} */
+/** {@code \timing}: switches the printing of execution times. */
 final class TimingSwitch implements MetaCommand {
     @Override
     public List<String> names() {

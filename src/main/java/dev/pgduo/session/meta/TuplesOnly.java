@@ -4,7 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** {@code \t} */
+/** {@code \t}: switches the printing of headers and footers. */
 final class TuplesOnly implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.table.Format;
 import java.util.List;
 
-/** {@code \a} */
+/** {@code \a}: switches between aligned and unaligned output. */
 final class Unaligned implements MetaCommand {
     @Override
     public List<String> names() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** psql: &#92;unrestrict */
+/** &#92;unrestrict: ends the restricted mode. */
 final class Unrestrict implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** psql: &#92;unset */
+/** &#92;unset: removes a variable. */
 final class UnsetVariable implements MetaCommand {
     @Override
     public List<String> names() {

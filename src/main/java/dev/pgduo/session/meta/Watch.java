@@ -7,7 +7,7 @@ import dev.pgduo.session.query.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \watch} */
+/** {@code \watch}: runs the query again and again. */
 final class Watch implements MetaCommand {
     private static final String INTERVAL = "WATCH_INTERVAL";
     private static final double SECONDS = 2;

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \w} {@code \write} */
+/** {@code \w}, {@code \write}: writes the query buffer to a file or program. */
 final class WriteBuffer implements MetaCommand {
     private static final int TELLS = 16;
 

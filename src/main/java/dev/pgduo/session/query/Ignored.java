@@ -6,7 +6,7 @@ import dev.pgduo.wire.ServerMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that nobody wants to see. */
+/** A handler that ignores the answer. */
 final class Ignored implements ResponseHandler {
     @Override
     public void fields(List<Field> fields) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** psql's words for yes and no, and its whole numbers. */
+/** Reads Boolean values and whole numbers as psql does. */
 public final class Words {
     private static final List<String> YES = List.of("true", "yes", "on", "1");
     private static final List<String> NO = List.of("false", "no", "off", "0");

@@ -8,7 +8,7 @@ import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.prompt.TerminalBar;
 import java.time.Duration;
 
-/** Keeps the bar of a live prompt at the lab that a transcript is played on. */
+/** Keeps the bar of a live prompt at the lab that a lab file is played on. */
 public final class PlayedWatch implements NestedPrompt.Watch {
     private static final Duration PACE = Duration.ofSeconds(1);
 

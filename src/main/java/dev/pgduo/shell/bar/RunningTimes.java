@@ -10,26 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 /** How long the statements of the panes have been running. Thread-safe. */
 final class RunningTimes {
-    /** What is over sooner is not worth a change of the bar. */
+    /** Statements that take less than this are not shown in the bar. */
     private static final long SHORTEST_SECONDS = 2;
 
     private final Map<Pane, Running> running = new ConcurrentHashMap<>();
 
     private record Running(NodeName node, long since) {}
 
-    /** A statement begins, if a server runs it. */
+    /**
+     * Records that a pane's statement begins; ignored when no server runs it.
+     *
+     * @param worker who runs it; null for nobody
+     */
     void begin(Pane pane, Pane.@Nullable Worker worker) {
         if (worker != null && !pane.busy()) {
             running.put(pane, new Running(worker.node(), System.nanoTime()));
         }
     }
 
-    /** The statements of panes that wait for none are over. */
+    /** Removes the statements of the panes that do not wait for one any more. */
     void settle() {
         running.keySet().removeIf(pane -> !pane.busy());
     }
 
-    /** Seconds of the longest statement of each node that is worth it. */
+    /** How long the longest statement of each node has been running, in seconds; without those that are too short to be shown. */
     Map<NodeName, Long> seconds() {
         Map<NodeName, Long> longest = new EnumMap<>(NodeName.class);
         for (Running statement : running.values()) {

@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A base backup beside its manifest. */
+/** Compares a base backup with its manifest. */
 final class BackupComparison {
     /** What a backup has that is in no manifest, or may differ. */
     private static final List<String> NOT_COMPARED =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code pgduo pg_isready …} and its like. */
+/** Runs the client programs that pgduo stands in for, as {@code pgduo pg_isready …}. */
 public final class ClientMain {
     private static final List<ClientProgram> PROGRAMS = List.of(
             new PgIsReady(),

@@ -11,10 +11,10 @@ final class IntegerOption {
     private IntegerOption() {}
 
     /**
-     * Reads it.
+     * Parses the value.
      *
-     * @param option as its complaint names it: {@code -s/--status-interval}
-     * @throws LabException when it is none, or not in the range
+     * @param option the option as messages name it: {@code -s/--status-interval}
+     * @throws LabException when it is not a whole number, or not in the range
      */
     static int of(String option, String value, int least, int largest) {
         if (!NUMBER.matcher(value).matches()) {

@@ -2,7 +2,7 @@ package dev.pgduo.shell.client;
 
 import java.util.List;
 
-/** A program's words make no sense to it. */
+/** A program's command line cannot be understood. */
 final class Misuse extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -71,7 +71,10 @@ final class PgBench implements ClientProgram {
         return new ConninfoDefaults(out.environment()).complete(said);
     }
 
-    /** Without an operand it is PGDATABASE, PGUSER, or who runs the program; never the role of {@code -U}. */
+    /**
+     * The database to connect to: the operand, else PGDATABASE, PGUSER, or the name of the user who runs the program; never the role of
+     * {@code -U}.
+     */
     private static String database(Getopt.Words options, Map<String, String> environment) {
         return options.operands().stream()
                 .findFirst()
@@ -162,7 +165,7 @@ final class PgBench implements ClientProgram {
         return scale;
     }
 
-    /** How the accounts are kept; servers before 10 know no partitions. */
+    /** The partitioning of the accounts table; servers before 10 have none. */
     private static Partitions partitions(WireConnection setup) {
         FirstCell found = ask(setup, PARTITIONS);
         String[] words = found.value().split(" ", -1);
@@ -238,7 +241,7 @@ final class PgBench implements ClientProgram {
         };
     }
 
-    /** {@code -P}. */
+    /** Prints the progress report of {@code -P}. */
     private static final class Pulse implements Runnable {
         private final Bench bench;
         private final Job job;

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
-/** pg_receivewal: receives the write-ahead log of a server into a directory. */
+/** pg_receivewal: receives the WAL of a server into a directory. */
 final class PgReceiveWal implements ClientProgram {
     private static final char CREATE = '\u0001';
     private static final char DROP = '\u0002';

@@ -20,7 +20,7 @@ final class PgResetWal implements ClientProgram {
     /** {@code --wal-segsize}, which has no letter. */
     static final char SEGMENT_SIZE = '\u0001';
 
-    /** What of pg_controldata's report is shown. */
+    /** The lines of pg_controldata's report that pg_resetwal prints. */
     private static final Set<String> SHOWN = Set.of(
             "pg_control version number",
             "Catalog version number",

@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** pg_rewind: makes a data directory fit to follow a server whose history it has left. */
+/** pg_rewind: rewinds a data directory whose history has diverged from that of another cluster. */
 final class PgRewind implements ClientProgram {
     private static final String ROOT = "root";
 

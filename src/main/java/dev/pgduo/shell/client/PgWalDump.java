@@ -13,7 +13,7 @@ import dev.pgduo.cluster.wal.describe.WalStatistics;
 import dev.pgduo.report.LabException;
 import java.util.Optional;
 
-/** pg_waldump: what is in the write-ahead log. */
+/** pg_waldump: prints WAL records. */
 final class PgWalDump implements ClientProgram {
     private static final long RETRY_MILLIS = 1000;
     private static final int FILE_TRIES = 5;

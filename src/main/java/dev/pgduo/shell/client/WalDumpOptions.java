@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** pg_waldump's options, read as it reads them: what stands behind a number is not looked at. */
+/** pg_waldump's options, parsed as it does: text after a number is ignored. */
 record WalDumpOptions(Getopt.Words words) {
     static final Getopt OPTIONS = Getopt.of(
                     "bfqwzV?",
@@ -29,12 +29,16 @@ record WalDumpOptions(Getopt.Words words) {
     private static final Pattern CUSTOM = Pattern.compile("custom(\\d{1,3}).*");
     private static final long LARGEST = 0xFFFF_FFFFL;
 
-    /** Whether the names of the resource managers are asked for. */
+    /** Whether the list of resource managers is asked for. */
     boolean wantsNames() {
         return words.values('r').stream().anyMatch("list"::equalsIgnoreCase);
     }
 
-    /** What each option says is right in itself, in the order of the command line; and they go together. */
+    /**
+     * Checks each option's value, in the order of the command line, and then that the options can be combined.
+     *
+     * @throws Misuse when not
+     */
     void check() throws Misuse {
         for (Getopt.Option option : words.options()) {
             check(option);
@@ -64,7 +68,7 @@ record WalDumpOptions(Getopt.Words words) {
                 }
             }
             default -> {
-                // Nothing to be wrong.
+                // The other options have no value that could be wrong.
             }
         }
     }
@@ -88,7 +92,7 @@ record WalDumpOptions(Getopt.Words words) {
                 words.has('w'));
     }
 
-    /** A place that an option names. */
+    /** The WAL position that is an option's value. */
     Optional<Lsn> location(char letter) throws Misuse {
         Optional<String> value = words.value(letter);
         return value.isPresent() ? Optional.of(location(value.get())) : Optional.empty();
@@ -98,7 +102,7 @@ record WalDumpOptions(Getopt.Words words) {
         return number(words.value('t').orElse("1"), "");
     }
 
-    /** How many records are enough; 0 or less for no limit. */
+    /** The greatest number of records to print; 0 or less for no limit. */
     int limit() throws Misuse {
         return limit(words.value('n').orElse("0"));
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What part of which log pg_waldump is to read.
+ * The WAL directory and the range that pg_waldump reads.
  *
  * @param end empty for as far as the log goes
  */

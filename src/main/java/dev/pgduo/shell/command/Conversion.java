@@ -9,13 +9,13 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.DefaultConversionService;
 
 /**
- * Turns typed words into values: an enumeration by its words, anything else as Spring converts it, which includes every type
+ * Turns typed words into values: a constant of an enumeration by its word, anything else as Spring converts it, which includes every type
  * with a static {@code of}, {@code from} or {@code valueOf(String)}. Thread-safe.
  */
 final class Conversion {
     private Conversion() {}
 
-    /** Made on first use: most commands need strings only. */
+    /** Spring's converters, made when they are first used: most commands need strings only. */
     private static final class Service {
         static final ConversionService INSTANCE = new DefaultConversionService();
     }
@@ -36,7 +36,7 @@ final class Conversion {
         return type.isEnum() ? constant(parameter, word) : service(parameter, word);
     }
 
-    /** What a primitive parameter gets when nothing was written; null for any other. */
+    /** The value of a parameter that was left out: zero or false for a primitive type, null for any other. */
     static @Nullable Object absent(Class<?> type) {
         if (type == boolean.class) {
             return false;

@@ -62,7 +62,7 @@ final class ElsewhereWords {
         this.catalog = catalog;
     }
 
-    /** Where the line belongs; empty when it may be the lab's. */
+    /** The error that says at which prompt the line belongs; empty when it may be a command of the lab. */
     Optional<UsageException> complaint(String line) {
         String first = line.strip().split("\\s+", 2)[0];
         if (first.startsWith("\\") && first.length() > 1) {

@@ -30,7 +30,7 @@ final class Scratch {
         return file;
     }
 
-    /** Begins an edit; the answer is where the text of one that did not end well has gone. */
+    /** Begins an edit; returns the file with the text of an earlier edit that did not succeed. */
     Optional<Path> begin(String text) {
         try {
             Files.createDirectories(
@@ -49,7 +49,7 @@ final class Scratch {
         }
     }
 
-    /** What is in it now. An editor may have changed the ends of lines and the last one's; that is undone. */
+    /** Its present text. If the editor has changed line ends, or the one at the end of the file, that is undone. */
     String text(String original) {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -64,7 +64,7 @@ final class Scratch {
         }
     }
 
-    /** The edit has ended well. */
+    /** Ends an edit that has succeeded. */
     void end() {
         try {
             Files.deleteIfExists(file);

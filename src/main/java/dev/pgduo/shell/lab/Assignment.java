@@ -55,7 +55,7 @@ record Assignment(String name, String value) {
         return several ? words.stream().map(word -> of(List.of(word))).toList() : List.of(of(words));
     }
 
-    /** What stands right behind the equals sign; nothing there is an empty value only when nothing follows. */
+    /** Adds what follows the equals sign directly; an empty text is a value only when no word follows. */
     private static void begin(List<String> rest, String value) {
         if (!value.isEmpty() || rest.isEmpty()) {
             rest.add(0, value);

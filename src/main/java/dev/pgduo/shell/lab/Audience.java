@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * @param asker asks the person
  * @param terminal what programs of the system may have for a while
  * @param progress shows how far a long piece of work is
- * @param remarks takes what no transcript repeats
- * @param front the prompts that the commands are typed at; empty for those that a transcript types
+ * @param remarks takes what no lab file repeats
+ * @param front the prompts that the commands are typed at; empty for those that a lab file types
  */
 public record Audience(
         Asker asker,
@@ -36,7 +36,7 @@ public record Audience(
         return person() && front.isPresent();
     }
 
-    /** The same while commands are typed at these prompts, or by a transcript. */
+    /** The same while commands are typed at these prompts, or by a lab file. */
     public Audience at(Optional<PaneSwitch> prompts) {
         return new Audience(asker, terminal, progress, remarks, prompts);
     }

@@ -7,7 +7,7 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 
-/** Who takes a base backup. */
+/** The ways to take a base backup: by pg_basebackup or by pgduo itself. */
 enum BackupClient {
     /** pgduo itself, over the replication protocol. */
     PGDUO {

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.function.Function;
 
 /**
- * Shows the real commands behind a verb, with what they print. Two blanks stand before each line, so that a transcript that is
+ * Shows the real commands behind a verb, with what they print. Two blanks stand before each line, so that a lab file that is
  * read again does not take them for commands of its own.
  */
 final class CommandEcho {

@@ -8,7 +8,7 @@ import dev.pgduo.shell.screen.Strokes;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether there is a person to draw for, and what with. */
+/** Tells whether to draw for a person at the terminal, and with which characters. */
 public final class Drawn {
     private static final int NARROWEST = 80;
 
@@ -24,7 +24,7 @@ public final class Drawn {
         this.lag = lag;
     }
 
-    /** Whether a person looks on, with room for it beside the margin; a transcript repeats tables only. */
+    /** Whether a person looks on, with room for it beside the margin; a lab file repeats tables only. */
     boolean drawn(LabContext context) {
         return context.audience().typing() && !journal.open() && width() - margin(context.audience()) >= NARROWEST;
     }

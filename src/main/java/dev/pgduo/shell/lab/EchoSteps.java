@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Shows each step of a longer piece of work as it begins, what it prints when it has ended, and how far a base backup is.
  *
- * @param remarks where what no transcript repeats is said
+ * @param remarks where what no lab file repeats is said
  */
 record EchoSteps(CommandEcho echo, TransferProgress bar, Consumer<String> remarks) implements StandbySteps.Listener {
     private static final long KILOBYTE = 1024;

@@ -49,7 +49,7 @@ public final class StatusCommands {
             name = "status",
             group = "lab",
             description = "show the state of the nodes and of replication",
-            help = "At a terminal the pair is drawn; a script, and a lab that is being recorded, get a table.")
+            help = "At a terminal the pair is drawn; in a script, in a lab and while recording, it is a table.")
     void status(
             @Option(longName = "watch", description = "update the display until Ctrl-C") boolean watch,
             LabContext context) {

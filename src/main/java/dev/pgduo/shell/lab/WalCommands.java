@@ -24,7 +24,7 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
 /**
- * What is in a node's write-ahead log.
+ * The commands that show a node's write-ahead log.
  *
  * @param palette for the lines
  */

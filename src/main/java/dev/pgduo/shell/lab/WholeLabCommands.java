@@ -101,7 +101,7 @@ public final class WholeLabCommands {
         CurrentLab own = context.work()
                 .own()
                 .orElseThrow(() ->
-                        LabException.of("cannot destroy the lab of a script", "It is removed when the script ends."));
+                        LabException.of("cannot destroy the lab that is played", "It is removed when the play ends."));
         context.confirmation().atTerminal("destroy", yes, "the lab in \"" + own.directory() + "\" and all its data go");
         Lab lab = context.lab();
         context.desk().close();

@@ -5,7 +5,7 @@ import dev.pgduo.lab.session.LabSessions;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A lab that commands work on, with its sessions: the prompt's own, or a transcript's. */
+/** A lab that commands work on, with its sessions: the prompt's own, or a lab file's. */
 public interface WorkingLab {
     /** Whether there is a lab. */
     boolean exists();
@@ -32,6 +32,6 @@ public interface WorkingLab {
     /** On which nodes the sessions' panes are. */
     SessionNodes sessions();
 
-    /** The lab as one that commands may make, and remove; empty when it is a transcript's, which must find it to its end. */
+    /** The lab as one that commands may make, and remove; empty when it is a lab file's, which must find it to its end. */
     Optional<CurrentLab> own();
 }

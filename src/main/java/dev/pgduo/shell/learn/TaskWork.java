@@ -10,7 +10,10 @@ import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.ResolvedTask;
 import dev.pgduo.transcript.model.Transcript;
 
-/** A task at the live prompt, until it is done, shown, passed over, or left. For the thread that has the terminal. */
+/**
+ * The work on a task at the live prompt, until it is done, its solution is shown, or the student skips or leaves it. For the thread that
+ * has the terminal.
+ */
 final class TaskWork {
     private static final int SHOWN_LETTERS = 60;
 
@@ -28,13 +31,13 @@ final class TaskWork {
         this.performance = performance;
     }
 
-    /** What comes after a task. */
+    /** How the lab continues after a task. */
     enum Next {
-        /** What stands behind the task; the student has done it, and its solution is passed over. */
+        /** After the task, whose solution is skipped, as the student has done it. */
         LEAP,
-        /** What stands behind the task; the lab is there already. */
+        /** After the task; the lab is in that state already. */
         GO_ON,
-        /** The section, from its start. */
+        /** The section again, from its start. */
         AGAIN,
         /** The student leaves. */
         LEAVE
@@ -71,13 +74,13 @@ final class TaskWork {
         };
     }
 
-    /** A key by mistake must not end it. */
+    /** Asks whether to leave, as the key may have been pressed by mistake. */
     private boolean sure() {
         return new KeyQuestion(desk.terminal()).ask("leave? your place is saved: y leave, n stay [y]", "yn", 'n')
                 == 'y';
     }
 
-    /** What the student had tried may be in the way. */
+    /** Restores the state before the task, as what the student has tried may be in the way. */
     private void fresh(ResolvedTask task, TaskGuide guide) {
         if (guide.used() || !SessionMemory.idle(course.desk())) {
             desk.prompts().panes().close();

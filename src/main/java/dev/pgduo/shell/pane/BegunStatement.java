@@ -4,32 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has been run of a statement that is not whole yet, as its backslash commands were typed between its lines: a recording has it
- * as one step. For the prompt's thread.
+ * An incomplete statement of which a part was run already, because backslash commands were typed between its lines. A recording has it as
+ * one step. For the prompt's thread.
  */
 final class BegunStatement {
     private final StringBuilder input = new StringBuilder();
     private final List<String> output = new ArrayList<>();
 
-    /** It goes on: these lines were typed, and this is what was printed after them. */
+    /** Adds lines that were typed, and what was printed after them. */
     void add(String lines, List<String> printed) {
         input.append(lines).append('\n');
         output.addAll(printed);
     }
 
-    /** All that was typed of it, with these last lines. */
+    /** The whole input, with these last lines. */
     String input(String last) {
         return input + last;
     }
 
-    /** All that was printed, with what came last. */
+    /** The whole output, with these last lines. */
     List<String> output(List<String> last) {
         List<String> all = new ArrayList<>(output);
         all.addAll(last);
         return all;
     }
 
-    /** It has been sent, or given up. */
+    /** Forgets the statement, which was sent or given up. */
     void clear() {
         input.setLength(0);
         output.clear();

@@ -147,7 +147,7 @@ final class OsPane implements Pane {
         }
     }
 
-    /** A program on the person's terminal: what it has shown is remembered, unless a transcript could not repeat it. */
+    /** A program on the person's terminal: what it has shown is remembered, unless a lab file could not repeat it. */
     private final class Watched implements PseudoTerminal.Listener {
         private final List<String> shown;
         private final boolean draws;

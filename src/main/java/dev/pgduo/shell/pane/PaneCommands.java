@@ -50,8 +50,7 @@ public final class PaneCommands {
         context.audience()
                 .front()
                 .orElseThrow(() -> LabException.of(
-                        "cannot switch to another prompt in a script",
-                        "Write the command behind the node's own prompt."))
+                        "cannot switch to another prompt in a lab", "Write the command behind the node's own prompt."))
                 .toShell(node);
     }
 

@@ -5,10 +5,10 @@ import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.Screen;
 
 /**
- * What all panes of a lab share.
+ * The objects that all panes of a lab share.
  *
  * @param late the statements that wait while the lab goes on
- * @param typing what completion knows
+ * @param typing completion
  */
 record PaneTools(WorkingLab lab, ScreenSide side, BlockedStatements late, TypingAids typing) {
     Screen screen() {

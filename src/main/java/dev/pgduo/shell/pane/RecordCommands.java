@@ -49,10 +49,10 @@ public final class RecordCommands {
         }
     }
 
-    /** What a transcript does is written already. */
+    /** Refuses to record a lab that is played: its file is there already. */
     private static void typed(LabContext context) {
         if (context.audience().front().isEmpty()) {
-            throw LabException.of("cannot record a script", "It is a lab file already.");
+            throw LabException.of("cannot record the lab that is played", "It is a lab file already.");
         }
     }
 
@@ -95,7 +95,7 @@ public final class RecordCommands {
         return ExitCode.FAILED;
     }
 
-    /** The lab's real ports, and what a transcript calls them. */
+    /** The lab's real ports, and what a lab file calls them. */
     private static Map<Integer, Integer> ports(LabContext context) {
         Map<Integer, Integer> shown = new TreeMap<>();
         if (context.work().exists()) {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what happens at the prompts into a transcript, step by step, so that nothing is lost however pgduo ends. The lab's paths
+ * Writes what happens at the prompts into a lab file, step by step, so that nothing is lost however pgduo ends. The lab's paths
  * and ports are written as the reference lab's. Safe for use by several threads.
  */
 public final class Recorder implements RecordingListener {
@@ -78,7 +78,7 @@ public final class Recorder implements RecordingListener {
     }
 
     /**
-     * Begins a transcript.
+     * Begins a lab file.
      *
      * @param major of the server, for the front matter
      * @param force whether a file that is there is replaced
@@ -101,7 +101,7 @@ public final class Recorder implements RecordingListener {
         recording = begun;
     }
 
-    /** Ends the transcript; the number of steps in it. */
+    /** Ends the lab file; the number of steps in it. */
     public synchronized int stop() {
         Recording ended = recording;
         if (ended == null) {

@@ -33,7 +33,7 @@ final class SqlText {
         return typed(pending, text).prompt() + " ";
     }
 
-    /** The text without a prompt that was typed, or copied out of a transcript, with it; no SQL begins so. */
+    /** The text without a prompt that was typed, or copied out of a lab file, with it; no SQL begins so. */
     static String withoutPrompt(String text) {
         String stripped = text.stripLeading();
         return stripped.startsWith("=>") ? stripped.substring(2).stripLeading() : text;

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the presenter's second terminal shows, kept in a file of pgduo's own directory while a transcript is presented: one for
- * each transcript, written as a whole.
+ * What the presenter's second terminal shows, kept in a file of pgduo's own directory while a lab file is presented: one for
+ * each lab file, written as a whole.
  *
  * @param file where it is
  */
@@ -30,7 +30,7 @@ record NotesFile(Path file) implements AutoCloseable {
      * A look at a presentation.
      *
      * @param since when it began, in milliseconds of the system's clock
-     * @param next the line of the transcript that comes next; 0 at the end
+     * @param next the line of the lab file that comes next; 0 at the end
      */
     record Page(long since, int next, List<String> lines) {
         Page {
@@ -39,7 +39,7 @@ record NotesFile(Path file) implements AutoCloseable {
     }
 
     /**
-     * The notes of a transcript.
+     * The notes of a lab file.
      *
      * @param state pgduo's own directory
      */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the presenter is told at a place of a transcript: the notes since the last step and up to the next one, and what that is.
+ * What the presenter is told at a place of a lab file: the notes since the last step and up to the next one, and what that is.
  *
  * @param typed the lines that a step has typed
  */

@@ -22,7 +22,7 @@ public final class BusyPrompt {
         this.thread = thread;
     }
 
-    /** From now on, keys are pressed at this terminal; the answer brings back what was before. */
+    /** Reads keys from this terminal from now on; the returned action restores the state before. */
     Runnable at(Terminal terminal, ShellReader reader) {
         RunningKeys before = keys;
         OsTerminal.Prompting outer = prompting;
@@ -39,12 +39,12 @@ public final class BusyPrompt {
         return prompting == null ? Optional.empty() : OsTerminal.open(() -> Objects.requireNonNull(prompting));
     }
 
-    /** A statement is waited for. */
+    /** Begins to wait for a statement. */
     public void begin() {
         thread.begin();
     }
 
-    /** Does what the statement's thread asks for; the session to go to, 0 for the lab, when a key was pressed for that. */
+    /** Does what the statement's thread asks for; returns the session to go to, 0 for the lab, when a key for that was pressed. */
     public OptionalInt look() {
         RunningKeys now = keys;
         if (now == null) {
@@ -59,7 +59,7 @@ public final class BusyPrompt {
         return now.altDigit();
     }
 
-    /** It has come back, or is left. */
+    /** Ends the wait, as the statement has ended or the person leaves it. */
     public void end() {
         thread.end();
         if (keys != null) {

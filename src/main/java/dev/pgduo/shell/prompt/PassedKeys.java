@@ -39,7 +39,7 @@ final class PassedKeys {
         thread.start();
     }
 
-    /** No more keys are read; the answer is how many were. */
+    /** Ends reading keys; returns how many were read. */
     int end() {
         ended.countDown();
         boolean interrupted = Thread.interrupted();
@@ -56,7 +56,7 @@ final class PassedKeys {
         return count;
     }
 
-    /** The keys that were read when the line had ended already. */
+    /** The keys that were read after the line had ended. */
     String left() {
         return left.toString();
     }

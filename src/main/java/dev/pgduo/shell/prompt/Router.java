@@ -43,7 +43,7 @@ public final class Router {
     }
 
     /**
-     * Runs a complete buffer. A bar is a key, not a part of the transcript: only what it leads to is shown.
+     * Runs a complete buffer. A bar is a key, not a part of the lab file: only what it leads to is shown.
      *
      * @param echo whether the screen has to show what was typed, because no terminal did
      */
@@ -175,7 +175,7 @@ public final class Router {
         return buffer.stripLeading().startsWith("|");
     }
 
-    /** Without the bar, and without the prompt that stands behind it in a transcript. */
+    /** Without the bar, and without the prompt that stands behind it in a lab file. */
     private static String afterBar(String buffer) {
         String text = buffer.stripLeading().substring(1).strip();
         return text.startsWith("=>") ? text.substring(2).strip() : text;

@@ -15,7 +15,7 @@ public final class ScriptLoop {
     /**
      * How a script is run.
      *
-     * @param echo whether the output is a transcript, with prompts and what was typed
+     * @param echo whether the output is a lab file, with prompts and what was typed
      * @param stop which failures end the script
      */
     public record Manner(boolean echo, Stop stop) {}

@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line asks for: settings are made at once, the rest is kept (psql 15: {@code parse_psql_options}). */
+/** Parses psql's command line: settings are made at once, the other options are kept (psql 15: {@code parse_psql_options}). */
 final class StartupOptions {
-    /** Something to run, in the order of the command line. */
+    /** An action that the command line asks for, such as {@code -c}; they run in their order. */
     @FunctionalInterface
     interface Action {
         /** psql's exit code. */
         int run(PsqlProgram program);
     }
 
-    /** The program ends before it began. */
+    /** Ends the program while its options are parsed. */
     static final class Stop extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -97,7 +97,7 @@ final class StartupOptions {
             case 'P' -> printSetting(value);
             case PsqlArguments.STYLE -> printSetting(PrintSettings.STYLE + "=" + value);
             case 'w', 'W' -> {
-                // The last one counts.
+                // Of several, the last one is used.
                 kept.remove(letter == 'w' ? 'W' : 'w');
                 kept.put(letter, value);
             }

@@ -1,7 +1,7 @@
 package dev.pgduo.shell.screen;
 
 /**
- * What is pointed at the terminal while there is a prompt.
+ * The outputs that go to the terminal while there is a prompt.
  *
  * @param sink where finished text goes
  * @param asker who asks the person

@@ -75,7 +75,7 @@ public enum Palette {
         return paint(Tint.PROMPT, text);
     }
 
-    /** A remark of pgduo's own, beside the transcript. */
+    /** A remark of pgduo's own, which no lab file repeats. */
     public String remark(String text) {
         return paint(Tint.NOTE, text);
     }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedString;
 
 /**
- * The one place that prints: prompts with what was typed, and output, in the layout of a transcript. Everything that is shown
+ * The one place that prints: prompts with what was typed, and output, in the layout of a lab file. Everything that is shown
  * is also given, without colours, to the {@linkplain #listen(TextSink) listeners}. Thread-safe: output that comes late, while a
  * person types, is printed above the line that is being typed (the sink sees to that).
  */
@@ -86,7 +86,7 @@ public final class Screen {
         return margin.isEmpty() || palette == Palette.PLAIN ? margin : gutter.apply(margin);
     }
 
-    /** Gives {@code listener} everything that is shown from now on: the text of a transcript. */
+    /** Gives {@code listener} everything that is shown from now on: the text of a lab file. */
     public void listen(TextSink listener) {
         listeners.add(listener);
     }
@@ -165,7 +165,7 @@ public final class Screen {
         return Math.max(1, (length + columns - 1) / columns);
     }
 
-    /** A remark of pgduo's own beside the transcript, which no transcript repeats; broken between words for a terminal. */
+    /** A remark of pgduo's own, which no lab file repeats; broken between words for a terminal. */
     public synchronized void remark(String margin, String text) {
         StringBuilder lines = new StringBuilder();
         for (String line : LineBreaks.of(names.apply(text), room(margin))) {
@@ -225,7 +225,7 @@ public final class Screen {
         return new PrintWriter(new LineWriter(text -> line(margin, text)), false);
     }
 
-    /** A line of input as a transcript shows it. */
+    /** A line of input as a lab file shows it. */
     public record PromptLine(String margin, String prompt, String text) {}
 
     private void show(String coloured, String plain) {

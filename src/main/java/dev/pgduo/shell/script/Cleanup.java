@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Work on something that is closed afterwards, where a failure to close it is worth a note and takes nothing from the result. */
+/** Work on something that is closed afterwards; a failure to close it is only reported, and the result of the work is kept. */
 final class Cleanup {
     private Cleanup() {}
 

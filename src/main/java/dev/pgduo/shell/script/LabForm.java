@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of labs that options ask for: {@code --lang ru}, {@code --set NAME=value}, {@code --psql-style server}.
+ * The form of a lab that options ask for: {@code --lang ru}, {@code --set NAME=value}, {@code --psql-style server}.
  *
  * @param language or null for the labs' own
  * @param values by name

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes a recorded transcript's own ports, and the widths of its own paths, where the lab that it was recorded on had others.
+ * Writes a recorded lab file's own ports, and the widths of its own paths, where the lab that it was recorded on had others.
  *
- * @param ports what the transcript calls the real ports
+ * @param ports what the lab file calls the real ports
  */
 record OwnLayout(Map<Integer, Integer> ports) {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{2,5}(?![\\w.])");

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lab that a transcript is played on. A person may type on it meanwhile. */
+/** The lab that a lab file is played on. A person may type on it meanwhile. */
 public final class PlayedLab implements WorkingLab, AutoCloseable {
     private final LabContext caller;
     private final TranscriptRun rehearsal;
@@ -31,7 +31,7 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
      * Prepares to play on this lab.
      *
      * @param lab which stays its caller's
-     * @param caller of the command that plays: what the transcript's commands run with, but on this lab
+     * @param caller of the command that plays: what the lab file's commands run with, but on this lab
      */
     PlayedLab(Transcript transcript, Lab lab, LabContext caller) {
         this.caller = caller;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-/** Plays a transcript once more, on a lab of its own beside the current one, to see whether it repeats. */
+/** Plays a lab file once more, on a lab of its own beside the current one, to see whether it repeats. */
 public final class ReRun {
     private final ThrowAwayRun stage;
     private final TrustedLabs trusted;
@@ -24,9 +24,9 @@ public final class ReRun {
 
     /**
      * Empty when every step came as it was recorded; else the words on those that did not. Where only the ports of the author's lab, or widths that come
-     * of its paths, differ, those that the transcript has are written first.
+     * of its paths, differ, those that the lab file has are written first.
      *
-     * @param ports what the transcript calls the real ports
+     * @param ports what the lab file calls the real ports
      * @param context of the command that wants to know
      * @throws dev.pgduo.report.LabException when the file cannot be played at all
      * @throws CancellationException after an interrupt; what came until then says nothing, and the file stays as it is

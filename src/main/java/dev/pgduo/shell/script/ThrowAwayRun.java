@@ -34,7 +34,7 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * Reads a transcript.
+     * Reads a lab file.
      *
      * @throws LabException with every problem of the file
      */
@@ -44,7 +44,7 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * Reads a transcript that is about to be played.
+     * Reads a lab file that is about to be played.
      *
      * @param trust whether nobody is asked
      * @throws LabException with every problem of the file, or when the person at the terminal does not want it to be played
@@ -63,7 +63,7 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * Plays one transcript from its first step to its last.
+     * Plays one lab file from its first step to its last.
      *
      * @param leftover is told when the lab could not be removed afterwards, which does not change what became of the steps
      * @param context of the command that plays
@@ -124,7 +124,7 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * Works on a lab that is made for this transcript, and goes afterwards.
+     * Works on a lab that is made for this lab file, and goes afterwards.
      *
      * @param keep whether it stays, with its servers running
      * @param context of the command that plays

@@ -1,4 +1,4 @@
-/** The commands that work on transcripts: play, verify, record. */
+/** The commands that work on lab files: play, verify, record. */
 @NullMarked
 package dev.pgduo.shell.script;
 

@@ -7,7 +7,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
-/** The presenter's keys. Between {@link #open()} and {@link #close()} the terminal does not show what is typed. */
+/** Reads the presenter's keys. Between {@link #open()} and {@link #close()} the terminal does not show what is typed. */
 public final class Keys {
     private static final int EOF = -1;
     private static final int TIMEOUT = -2;

@@ -199,7 +199,7 @@ public final class Presentation implements AutoCloseable {
     }
 
     /**
-     * Goes on with another form of the transcript, from the first section that is another; the marks behind it go. The answer is the index of the step
+     * Goes on with another form of the lab file, from the first section that is another; the marks behind it go. The answer is the index of the step
      * that comes next.
      *
      * @param other of the same front matter

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sections of a transcript.
+ * The sections of a lab file.
  *
  * @param all in their order; the first begins with the first step
  */

@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** What the class sees: the transcript's own lines and the output that really comes. Directives are not shown. */
+/** What the class sees: the lab file's own lines and the output that really comes. Directives are not shown. */
 public final class Slides implements PlayListener {
     private static final int FEWEST = 20;
     private static final String REMARK = "-- ";

@@ -10,7 +10,7 @@ public final class BackslashWords {
 
     private BackslashWords() {}
 
-    /** Those that start so, with their backslash and what they do. */
+    /** The commands that start like this, with their backslash and what they do. */
     public static List<Word> starting(String start) {
         return COMMANDS.all().stream()
                 .flatMap(command -> command.names().stream()
@@ -19,7 +19,7 @@ public final class BackslashWords {
                 .toList();
     }
 
-    /** Whether it is one of them, without its backslash. */
+    /** Whether this is the name of a command, without its backslash. */
     public static boolean known(String name) {
         return COMMANDS.find(name).isPresent();
     }

@@ -17,17 +17,17 @@ final class ImportRemarks {
         this.source = source;
     }
 
-    /** Something that the document does not say and that was taken to be so. */
+    /** Adds an assumption about something that the document does not say. */
     void guess(int line, String message, @Nullable String hint) {
         add(Severity.NOTICE, line, "guess: " + message, hint);
     }
 
-    /** Something that was done, and that may not be what is wanted. */
+    /** Adds a note on something that was done and may not be wanted. */
     void notice(int line, String message, @Nullable String hint) {
         add(Severity.NOTICE, line, message, hint);
     }
 
-    /** Something that will not do what the document says. */
+    /** Adds a warning about something that will not work as the document says. */
     void warn(int line, String message, @Nullable String hint) {
         add(Severity.WARNING, line, message, hint);
     }
@@ -36,7 +36,7 @@ final class ImportRemarks {
         reports.add(new ErrorReport(severity, message, null, hint, new Position(source, line, 0)));
     }
 
-    /** All, in the order of the file. */
+    /** All remarks, in the order of the file. */
     List<ErrorReport> inFileOrder() {
         return reports.stream()
                 .sorted(Comparator.comparingInt(

@@ -93,7 +93,7 @@ public record Header(
         return run.retry();
     }
 
-    /** The node with this port in the transcript. */
+    /** The node with this port in the lab file. */
     public Optional<NodeHeader> nodeAtPort(int port) {
         return nodes.stream().filter(node -> node.port() == port).findFirst();
     }

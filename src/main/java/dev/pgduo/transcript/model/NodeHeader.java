@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param name {@code a} or {@code b}
  * @param prompt of its OS shell, with the {@code >}
- * @param port that the transcript writes
- * @param paths that the transcript writes; the first of each place is the one shown
+ * @param port that the lab file writes
+ * @param paths that the lab file writes; the first of each place is the one shown
  */
 public record NodeHeader(String name, String prompt, int port, List<PathAlias> paths) {
     public NodeHeader {
@@ -36,7 +36,7 @@ public record NodeHeader(String name, String prompt, int port, List<PathAlias> p
                         new PathAlias("/var/run/postgresql", PathAlias.Place.SOCKET)));
     }
 
-    /** The path that the transcript writes for a place, if it writes any. */
+    /** The path that the lab file writes for a place, if it writes any. */
     public Optional<String> path(PathAlias.Place place) {
         return paths.stream()
                 .filter(alias -> alias.place() == place)

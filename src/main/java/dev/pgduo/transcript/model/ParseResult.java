@@ -4,10 +4,10 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.util.List;
 
-/** A transcript, or everything that is wrong with the file; sealed. */
+/** A lab file, or everything that is wrong with the file; sealed. */
 public sealed interface ParseResult {
     /**
-     * The transcript.
+     * The lab file.
      *
      * @throws LabException the first report, with the others as its DETAIL
      */

@@ -3,7 +3,7 @@ package dev.pgduo.transcript.model;
 import java.util.List;
 
 /**
- * Without which a lab cannot be run.
+ * What a lab requires to be run.
  *
  * @param tools programs such as {@code pg_rewind}
  * @param extensions of the server, such as {@code pageinspect}

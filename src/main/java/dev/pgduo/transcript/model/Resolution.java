@@ -3,7 +3,7 @@ package dev.pgduo.transcript.model;
 import java.util.List;
 
 /**
- * A transcript as it applies in one environment.
+ * A lab file as it applies in one environment.
  *
  * @param environment that it applies in
  * @param steps in file order, flat

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of a transcript; the pieces together are all its lines. Sealed; see {@link Visitor}. */
+/** One piece of a lab file; the pieces together have all its lines. Sealed; see {@link Visitor}. */
 public sealed interface Step {
     /** Its lines in the file. */
     LineSpan span();

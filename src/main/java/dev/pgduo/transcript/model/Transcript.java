@@ -30,7 +30,7 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
         return new Position(text.source(), line, 0);
     }
 
-    /** The same transcript, whose OS lines may take this long. */
+    /** The same lab file, whose OS lines may take this long. */
     public Transcript withTimeout(Duration limit) {
         return new Transcript(text, header.withTimeout(limit), steps);
     }
@@ -70,7 +70,7 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
     }
 
     /**
-     * The same transcript in this form. A language that the lab does not have gives the one that it says for itself.
+     * The same lab file in this form. A language that the lab does not have gives the one that it says for itself.
      */
     public Transcript in(Variant variant) {
         boolean has = languages().contains(variant.language());

@@ -3,16 +3,16 @@ package dev.pgduo.transcript.model;
 import java.util.Map;
 
 /**
- * Which of the forms of a lab is played.
+ * The form of a lab that is played.
  *
  * @param language of {@code %lang}: {@code en}, {@code ru}
- * @param values that take the place of those of {@code %set}, by name
+ * @param values that replace those of {@code %set}, by name
  */
 public record Variant(String language, Map<String, String> values) {
     /** The language of a lab that says nothing of it. */
     public static final String DEFAULT_LANGUAGE = "en";
 
-    /** As it is written. */
+    /** The form without changes. */
     public static final Variant PLAIN = new Variant(DEFAULT_LANGUAGE, Map.of());
 
     public Variant {

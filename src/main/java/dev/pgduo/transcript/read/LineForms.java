@@ -5,7 +5,7 @@ import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.SourceText;
 import org.jspecify.annotations.Nullable;
 
-/** What each line of a file is at first sight. Line numbers are 1-based; a line past the end is nothing at all. */
+/** The form of each line of a file, by its own characters alone. Line numbers are 1-based; a line past the end is nothing at all. */
 final class LineForms {
     private final SourceText text;
     private final LineShape shape;

@@ -41,10 +41,10 @@ final class TaskScope {
         if (open == null) {
             add(
                     text,
-                    "\"%" + text.word() + "\" stands in no task",
+                    "\"%" + text.word() + "\" is outside of a task",
                     "Put it under \"%task TEXT\", above the steps of the solution.");
         } else if (solved) {
-            add(text, "\"%" + text.word() + "\" stands under a step of the solution", "Put it right under \"%task\".");
+            add(text, "\"%" + text.word() + "\" is below a step of the solution", "Put it right under \"%task\".");
         }
         checked = checked || directive instanceof Directive.Check;
     }

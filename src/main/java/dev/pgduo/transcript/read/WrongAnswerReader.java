@@ -17,7 +17,7 @@ public final class WrongAnswerReader {
     private static final Pattern ERROR = Pattern.compile("\\s+=>\\s*error$");
     private static final String HINT =
             "Write \"a: SQL\", \"b: SQL\", \"lab: COMMAND\", \"sh a: LINE\" or \"sh b: LINE\", joined by \"then\";"
-                    + " \"=> error\" stands behind a last one that fails.";
+                    + " \"=> error\" comes after the last one if that one fails.";
 
     private WrongAnswerReader() {}
 

@@ -1,4 +1,4 @@
-/** From text to a transcript, lossless, with every problem at its line and column. */
+/** Reads a lab file's text without losing any of it, and reports every problem with line and column. */
 @NullMarked
 package dev.pgduo.transcript.read;
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * New expected blocks for some steps of a transcript, everything else byte for byte as it was; those of steps in included files are left out. Not
+ * New expected blocks for some steps of a lab file, everything else byte for byte as it was; those of steps in included files are left out. Not
  * thread-safe.
  *
  * <p>Lines that stay the same keep their bytes; a new line takes the block's indent and bars and the terminator of the line

@@ -10,7 +10,7 @@ import dev.pgduo.transcript.read.LiteralLine;
 import java.util.List;
 
 /**
- * Writes a transcript while it happens, in the reference lab's layout: blank lines around steps, four blanks and bars before a
+ * Writes a lab file while it happens, in the reference lab's layout: blank lines around steps, four blanks and bars before a
  * session's lines. What is written reads back as the same steps. Not thread-safe.
  */
 public final class TranscriptBuilder {
@@ -23,7 +23,7 @@ public final class TranscriptBuilder {
     /** Of the output that was written last, while a line after one blank one would belong to it. */
     private BlockPrefix unended = BlockPrefix.NONE;
 
-    /** A builder for a transcript whose front matter is already written in {@code head}, or empty. */
+    /** A builder for a lab file whose front matter is already written in {@code head}, or empty. */
     public TranscriptBuilder(Header header, String head) {
         this.header = header;
         this.shape = new LineShape(header);

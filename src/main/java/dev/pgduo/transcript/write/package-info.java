@@ -1,4 +1,4 @@
-/** From a transcript and what was seen back to text. */
+/** Writes lab files: the text of one that was read, with new output, and of one that is recorded. */
 @NullMarked
 package dev.pgduo.transcript.write;
 

@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.function.LongConsumer;
 
-/** Tells how much has been read, and stops for an interrupt. */
+/** A stream that reports how many bytes have been read, and that an interrupt of the thread stops. */
 final class CountedInput extends FilterInputStream {
     private final LongConsumer listener;
     private long count;
 
-    /** Tells the listener the number of bytes so far, again and again. */
+    /**
+     * A counted stream.
+     *
+     * @param listener is given the number of bytes read so far, again and again
+     */
     CountedInput(InputStream in, LongConsumer listener) {
         super(in);
         this.listener = listener;

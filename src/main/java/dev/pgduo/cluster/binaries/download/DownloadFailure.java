@@ -10,11 +10,11 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 
 /**
- * Why a server's artifact did not come.
+ * The reason why a server's artifact could not be downloaded.
  *
  * @param failure the resolver's
- * @param repositories what was asked
- * @param offline whether Maven is told to stay off the network
+ * @param repositories the repositories that were asked
+ * @param offline whether Maven is set to offline mode
  */
 record DownloadFailure(ArtifactResolutionException failure, List<RemoteRepository> repositories, boolean offline) {
     LabException report() {

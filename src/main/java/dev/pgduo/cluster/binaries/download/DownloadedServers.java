@@ -22,9 +22,9 @@ public final class DownloadedServers implements BinariesSource {
     private @Nullable ServerStore store;
 
     /**
-     * Those of this user.
+     * The servers in this user's cache.
      *
-     * @param progress hears of downloads
+     * @param progress receives the progress of downloads
      */
     public DownloadedServers(TransferProgress progress) {
         this.progress = progress;
@@ -35,12 +35,12 @@ public final class DownloadedServers implements BinariesSource {
         this.store = store;
     }
 
-    /** Chooses among the servers of this machine first, then those to download. */
+    /** A choice that prefers the servers installed on this machine to those to download. */
     public static ServerChoice choice(TransferProgress progress) {
         return new ServerChoice(List.of(InstalledServers.onThisMachine(), new DownloadedServers(progress)));
     }
 
-    /** The newest version that is known to be there. */
+    /** The newest version that can be downloaded. */
     public static ServerVersion newest() {
         return Releases.versions().get(0);
     }

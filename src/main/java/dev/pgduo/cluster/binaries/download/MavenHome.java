@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where Maven keeps its files on this machine.
+ * The directories of Maven on this machine.
  *
- * @param environment the variables
+ * @param environment the environment variables
  */
 record MavenHome(Map<String, String> environment) {
     /** The user's directory, {@code ~/.m2}. */
@@ -19,7 +19,7 @@ record MavenHome(Map<String, String> environment) {
         return Path.of(System.getProperty("user.home", ""), ".m2");
     }
 
-    /** The settings that came with the Maven that would be run, when there is one. */
+    /** The global settings file of the installed Maven that would be run; empty when there is none. */
     Optional<Path> globalSettings() {
         return Stream.concat(
                         Stream.of("MAVEN_HOME", "M2_HOME")

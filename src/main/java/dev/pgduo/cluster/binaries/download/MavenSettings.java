@@ -28,10 +28,10 @@ import org.sonatype.plexus.components.cipher.DefaultPlexusCipher;
 import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
 
 /**
- * What the user's Maven is set up with: mirrors, proxies, passwords, repositories, the local repository, offline.
+ * The settings of the user's Maven: mirrors, proxies, passwords, repositories, the local repository, offline mode.
  *
  * @param settings merged from the user's and Maven's own file
- * @param arguments what stands outside the files, and wins
+ * @param arguments settings from outside the files, which take precedence
  * @param home Maven's files
  */
 record MavenSettings(Settings settings, MavenArguments arguments, MavenHome home) {
@@ -137,7 +137,7 @@ record MavenSettings(Settings settings, MavenArguments arguments, MavenHome home
                 .build();
     }
 
-    /** A password that cannot be read stays as it is, as mvn does. */
+    /** Decrypts the passwords; one that cannot be decrypted stays as it is, as mvn does. */
     private SettingsDecryptionResult decrypt() {
         DefaultSecDispatcher dispatcher = new DefaultSecDispatcher(new DefaultPlexusCipher());
         dispatcher.setConfigurationFile(

@@ -43,7 +43,7 @@ final class ReadAhead extends InputStream {
                 chunks.put(chunk);
             } while (!chunk.end());
         } catch (InterruptedException e) {
-            // Closed: nobody reads on.
+            // The stream was closed: nothing more is read.
         }
     }
 

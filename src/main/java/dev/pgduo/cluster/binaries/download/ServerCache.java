@@ -12,14 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Directories that are there as a whole or not at all: made under another name and renamed. One is made at a time, by all
- * processes of the machine, so what lies there half made while the lock is held was left by a process that was killed. For any number
- * of threads.
+ * A cache of directories that are complete or not there at all: each is filled under another name and then renamed. A lock lets all
+ * processes of the machine make one at a time, so an incomplete directory that is found while the lock is held was left by a process that
+ * was killed. For any number of threads.
  *
  * @param root where they are; exists before one is made
  */
 record ServerCache(Path root) {
-    /** Between the threads of this process, which a file's lock does not keep apart. */
+    /** A lock between the threads of this process, which the lock on a file does not exclude from each other. */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     private static final String HALF_MADE = ".unpacking-";

@@ -5,7 +5,7 @@ import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 
-/** Tells the progress how much of a jar has come, and stops for an interrupt. */
+/** Reports the progress of a jar's download, and stops it when the thread is interrupted. */
 final class TransferBridge extends AbstractTransferListener {
     private final String doing;
     private final TransferProgress progress;

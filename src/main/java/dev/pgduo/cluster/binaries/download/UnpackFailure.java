@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Why a server could not be unpacked.
+ * The reason why a server could not be unpacked.
  *
- * @param server for a person
- * @param jar where it comes from
- * @param cache where it goes
+ * @param server its name in messages
+ * @param jar the file that it is unpacked from
+ * @param cache the directory that it is unpacked into
  */
 record UnpackFailure(String server, Path jar, Path cache) {
     ErrorReport cancelled() {

@@ -3,7 +3,7 @@ package dev.pgduo.cluster.wal.describe;
 import dev.pgduo.cluster.wal.RelFileNode;
 import java.nio.ByteBuffer;
 
-/** Fields of a record's data, in the machine's order of bytes. */
+/** Reads fields of a record's data, in the machine's byte order. */
 final class Bytes {
     private Bytes() {}
 
@@ -19,7 +19,7 @@ final class Bytes {
         return Integer.toUnsignedLong(data.getInt(offset));
     }
 
-    /** A block number in two halves, the high one first. */
+    /** A block number that is stored as two 16-bit halves, the high one first. */
     static long block(ByteBuffer data, int offset) {
         return (long) u16(data, offset) << 16 | u16(data, offset + 2);
     }

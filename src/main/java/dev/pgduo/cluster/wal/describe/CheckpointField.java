@@ -4,10 +4,10 @@ import dev.pgduo.cluster.wal.RecordContent;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** What a checkpoint's record says, but for its kind. */
+/** Describes the fields of a checkpoint record, all but its kind. */
 final class CheckpointField {
     private static final List<String> LEVELS = List.of("minimal", "replica", "logical");
-    /** From 12 on the next transaction's number has 64 bits, aligned to 8. */
+    /** The first major in which the next transaction's ID has 64 bits, aligned to 8 bytes. */
     private static final int WIDE_XIDS = 12;
 
     private static final int NAMES_LEVEL = 17;

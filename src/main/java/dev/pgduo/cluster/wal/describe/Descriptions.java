@@ -7,7 +7,7 @@ import dev.pgduo.version.MajorTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the records of one major are called and how they are described. Immutable. */
+/** The names and descriptions of one major's WAL records. Immutable. */
 public final class Descriptions {
     private static final int OPERATION = 0xF0;
     private static final int TRANSACTION_OPERATION = 0x70;
@@ -20,11 +20,11 @@ public final class Descriptions {
     /**
      * A kind of record.
      *
-     * @param text what it does, without its name
+     * @param text the description, without the name
      */
     record Kind(String name, RecordTemplate text) {}
 
-    /** Those of this major. */
+    /** The names and descriptions for this major. */
     public Descriptions(WalFormat format) {
         for (List<String> row :
                 MajorTable.of(Descriptions.class, "records.txt", format.major()).rows()) {
@@ -44,22 +44,22 @@ public final class Descriptions {
         return manager * PER_MANAGER + (info & OPERATION) / PER_MANAGER;
     }
 
-    /** The bits of a record's info that say what it does. */
+    /** The bits of a record's info that give the operation. */
     static int operation(int manager, int info) {
         return info & (manager == ResourceManager.TRANSACTION ? TRANSACTION_OPERATION : OPERATION);
     }
 
-    /** The record's name; {@code UNKNOWN (hex)} for one that there is not. */
+    /** The record's name; {@code UNKNOWN (hex)} for a kind that the major does not have. */
     public String name(int manager, int info) {
         return of(manager, info).name;
     }
 
-    /** Whether the major has such a record. */
+    /** Whether the major has this kind of record. */
     public boolean knows(int manager, int info) {
         return kinds[key(manager, operation(manager, info))] != null;
     }
 
-    /** The record's kind, if need be one that is made for it. */
+    /** The record's kind; for an unknown one, a kind made for it. */
     Kind of(int manager, int info) {
         Kind kind = kinds[key(manager, operation(manager, info))];
         if (kind != null) {
@@ -71,7 +71,7 @@ public final class Descriptions {
                 RecordTemplate.of(own ? "rmid: " + manager : ""));
     }
 
-    /** What the record does, without its name. */
+    /** The record's description, without its name. */
     public String text(WalRecord record, RecordContent content) {
         RecordText out = new RecordText();
         of(record.resourceManager(), record.info()).text.write(content, out);

@@ -5,7 +5,7 @@ import dev.pgduo.cluster.wal.RecordContent;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** What GIN writes to the pages of its trees. */
+/** Describes the fields of GIN's records. */
 final class GinFields {
     static final Map<String, RecordField> TYPES = Map.of("gininsert", GinFields::insert, "ginleaf", GinFields::leaf);
 

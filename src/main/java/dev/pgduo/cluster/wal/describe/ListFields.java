@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** Fields that take the data as a whole, or words for numbers. */
+/** Describes lists of values, and values that are printed as words. */
 final class ListFields {
     static final Map<String, RecordField> TYPES = Map.ofEntries(
             Map.entry("checkpoint", (content, at, out) -> CheckpointField.write(content, out)),
@@ -52,7 +52,12 @@ final class ListFields {
         }
     }
 
-    /** How many there are is at the first place, they are at the second. */
+    /**
+     * Writes a list of numbers.
+     *
+     * @param countAt where their count is
+     * @param first where the first one is
+     */
     private static void numbers(ByteBuffer data, int countAt, int first, RecordText out) {
         int count = data.getInt(countAt);
         for (int i = 0; i < count; i++) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
-/** pg_waldump's lines of records, written one after the other. For one thread. */
+/** Writes the lines that pg_waldump prints for records. For one thread. */
 public final class Listing {
     private static final int PAGE = 8192;
 
@@ -19,7 +19,7 @@ public final class Listing {
     /**
      * A list.
      *
-     * @param details whether the pages have lines of their own
+     * @param details whether each block reference has a line of its own
      */
     public Listing(Writer out, Descriptions descriptions, boolean details) {
         this.out = out;
@@ -27,7 +27,7 @@ public final class Listing {
         this.details = details;
     }
 
-    /** Writes a record's line, and those of its pages; they may stay here until {@link #flush}. */
+    /** Writes a record's line, and those of its block references; they may be kept back until {@link #flush}. */
     public void add(WalRecord record, RecordContent content) {
         int manager = record.resourceManager();
         Descriptions.Kind kind = descriptions.of(manager, record.info());
@@ -91,7 +91,7 @@ public final class Listing {
         text.add(" blk ").add(block.block());
     }
 
-    /** Hands on what is written in pieces of many lines. */
+    /** Writes the lines that were kept back. */
     public void flush() {
         try {
             out.write(text.chars(), 0, text.length());

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Fields of fixed length. */
+/** Describes fields of a fixed length. */
 final class NumberFields {
     static final Map<String, RecordField> TYPES = Map.ofEntries(
             Map.entry("u8", (content, at, out) -> out.add(Bytes.u8(content.data(), at))),
@@ -46,7 +46,7 @@ final class NumberFields {
         out.add(Bytes.u32(data, at + 4)).add(':').add(Bytes.u32(data, at));
     }
 
-    /** A text that ends with a zero. */
+    /** A text that ends with a zero byte. */
     static void text(ByteBuffer data, int at, RecordText out) {
         int end = at;
         while (end < data.limit() && data.get(end) != 0) {
@@ -57,7 +57,7 @@ final class NumberFields {
         out.add(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** C's {@code %g}. */
+    /** A number as C's {@code %g} prints it. */
     static String general(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";

@@ -5,12 +5,12 @@ import dev.pgduo.cluster.wal.describe.TransactionEnd.Part;
 import java.nio.ByteBuffer;
 
 /**
- * Where the parts of a record are that prepares a transaction, from 13 on.
+ * The parts of a PREPARE TRANSACTION record, from 13 on, by their offsets in its data.
  *
- * @param time when, microseconds since 2000
- * @param initFile whether the caches' files have to be written anew
- * @param gidAt where its name is
- * @param originAt where the place and time at the origin are
+ * @param time of the PREPARE, microseconds since 2000
+ * @param initFile whether the relation cache's init files are made invalid
+ * @param gidAt offset of the transaction's name
+ * @param originAt offset of the origin's LSN and timestamp
  */
 record PreparedTransaction(
         long time,
@@ -29,7 +29,7 @@ record PreparedTransaction(
     static PreparedTransaction read(RecordContent content) {
         ByteBuffer data = content.data();
         boolean statistics = content.format().major() >= STATISTICS_FROM;
-        // Two more counts where there are statistics.
+        // A major with statistics has two more counts.
         int afterCounts = COUNTS + (statistics ? 24 : 16);
         int origin = afterCounts + 4;
         Cursor cursor = new Cursor(data, origin + 16);
@@ -67,7 +67,7 @@ record PreparedTransaction(
             return new Part(skip(size, count), count);
         }
 
-        /** Each part begins at a multiple of 8. */
+        /** Moves past a part, whose end is rounded up to a multiple of 8; returns where it begins. */
         int skip(int size, int count) {
             int start = at;
             at += size * count + 7 & -8;

@@ -2,11 +2,11 @@ package dev.pgduo.cluster.wal.describe;
 
 import dev.pgduo.cluster.wal.RecordContent;
 
-/** How one kind of field of a record is written. */
+/** Describes one kind of field in records. */
 @FunctionalInterface
 interface RecordField {
     /**
-     * Writes it.
+     * Writes the field's text.
      *
      * @param content of the record
      * @param offset where the field begins in the resource manager's data

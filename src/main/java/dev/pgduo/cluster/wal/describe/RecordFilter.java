@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which records are wanted.
+ * A filter of WAL records, with pg_waldump's conditions.
  *
- * @param managers numbers of the resource managers; none for all
- * @param transaction who wrote them
- * @param pages what they change
- * @param imagesOnly only those that bring an image of a page
+ * @param managers IDs of the resource managers; empty for all
+ * @param transaction the ID of the transaction that wrote the record; empty for any
+ * @param pages the blocks that it refers to
+ * @param imagesOnly whether the record must have a full-page image
  */
 public record RecordFilter(Set<Integer> managers, Optional<Long> transaction, Pages pages, boolean imagesOnly) {
     /**
-     * Pages.
+     * A condition on the block references.
      *
-     * @param relation whose; empty for any
-     * @param fork its number; empty for any
-     * @param block its number; empty for any
+     * @param relation the relation; empty for any
+     * @param fork the fork's number; empty for any
+     * @param block the block's number; empty for any
      */
     public record Pages(Optional<RelFileNode> relation, Optional<Integer> fork, Optional<Long> block) {
         boolean any() {
@@ -39,7 +39,7 @@ public record RecordFilter(Set<Integer> managers, Optional<Long> transaction, Pa
         managers = Set.copyOf(managers);
     }
 
-    /** Whether this record is wanted. */
+    /** Whether this record passes the filter. */
     public boolean wants(WalRecord record, RecordContent content) {
         return (managers.isEmpty() || managers.contains(record.resourceManager()))
                 && transaction.map(wanted -> wanted == record.transaction()).orElse(true)

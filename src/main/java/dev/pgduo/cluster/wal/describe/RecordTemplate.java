@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with a record's fields in it, as records.txt has them. Immutable.
+ * A description with placeholders for a record's fields, as written in records.txt. Immutable.
  *
  * @param pieces texts and fields in their order
  */
@@ -85,7 +85,7 @@ record RecordTemplate(List<Piece> pieces) {
         return (content, out) -> type.write(content, offset, out);
     }
 
-    /** Writes the text with this record's fields; one that is too short for them is described as far as it goes. */
+    /** Writes the description with this record's fields; for a record that is too short, the fields that it has. */
     void write(RecordContent content, RecordText out) {
         try {
             for (Piece piece : pieces) {

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.wal.describe;
 
 import java.util.Arrays;
 
-/** A growing text with the numbers of C's printf; what is long already is handed on. For one thread. */
+/** A text buffer that formats numbers as C's printf does. For one thread. */
 final class RecordText {
     private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
     private static final int MUCH = 1 << 14;
@@ -13,15 +13,15 @@ final class RecordText {
     private int length;
 
     /**
-     * A text.
+     * A buffer.
      *
-     * @param overflow is called when it is long; may empty it
+     * @param overflow is called when the text has become long; may write and empty it
      */
     RecordText(Runnable overflow) {
         this.overflow = overflow;
     }
 
-    /** A text that is kept whole. */
+    /** A buffer that keeps the whole text. */
     RecordText() {
         this(() -> {});
     }
@@ -40,12 +40,12 @@ final class RecordText {
         return this;
     }
 
-    /** A decimal number. */
+    /** Appends a decimal number. */
     RecordText add(long number) {
         return number < 0 ? add(Long.toString(number)) : right(number, 0);
     }
 
-    /** {@code %*u}: right-aligned. */
+    /** Appends a number right-aligned ({@code %*u}). */
     RecordText right(long number, int width) {
         reserve(Math.max(width, LONGEST_NUMBER));
         int digits = 1;
@@ -71,7 +71,7 @@ final class RecordText {
         return this;
     }
 
-    /** {@code %-*s}: left-aligned. */
+    /** Appends a text left-aligned ({@code %-*s}). */
     RecordText left(String part, int width) {
         add(part);
         for (int i = part.length(); i < width; i++) {
@@ -80,7 +80,7 @@ final class RecordText {
         return this;
     }
 
-    /** {@code %0*X}. */
+    /** Appends a hexadecimal number with leading zeros ({@code %0*X}). */
     RecordText hex(long number, int width) {
         int digits = Math.max(width, (64 - Long.numberOfLeadingZeros(number | 1) + 3) / 4);
         reserve(digits);
@@ -90,12 +90,12 @@ final class RecordText {
         return this;
     }
 
-    /** {@code %X/%0*X}. */
+    /** Appends an LSN ({@code %X/%0*X}). */
     RecordText lsn(long position, int width) {
         return hex(position >>> 32, 1).add('/').hex(position & 0xFFFF_FFFFL, width);
     }
 
-    /** Hands on what there is, if it is much. */
+    /** Calls the overflow action, if the text is long. */
     void relieve() {
         if (length > MUCH) {
             overflow.run();
@@ -106,7 +106,7 @@ final class RecordText {
         return length;
     }
 
-    /** The characters, as many as there are; not to be kept. */
+    /** The buffer's characters; valid until the next change. */
     char[] chars() {
         return chars;
     }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The parts of the server that write records, by their numbers: the same ones from 9.6 to 18, and those of extensions. */
+/**
+ * The resource managers, the parts of the server that write and replay WAL records, by their IDs: the same ones from 9.6 to 18, and custom
+ * ones of extensions.
+ */
 public final class ResourceManager {
-    /** The names, by number. */
+    /** The names, by ID. */
     public static final List<String> NAMES = List.of(
             "XLOG",
             "Transaction",
@@ -31,7 +34,7 @@ public final class ResourceManager {
             "Generic",
             "LogicalMessage");
 
-    /** The number of the one that ends transactions. */
+    /** The ID of the one that ends transactions. */
     public static final int TRANSACTION = 1;
 
     private ResourceManager() {}
@@ -41,7 +44,7 @@ public final class ResourceManager {
         return number < NAMES.size() ? NAMES.get(number) : String.format(Locale.ROOT, "custom%03d", number);
     }
 
-    /** The number of a name, in capitals or not. */
+    /** The ID of a name in upper or lower case. */
     public static Optional<Integer> find(String name) {
         for (int i = 0; i < NAMES.size(); i++) {
             if (NAMES.get(i).equalsIgnoreCase(name)) {

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The server's points in time, microseconds since 2000, as its programs print them: in the zone of TZ. */
+/** Formats the server's timestamps, microseconds since 2000, as its programs do: in the time zone of TZ. */
 final class ServerTime {
     private static final long EPOCH = 946_684_800L;
     private static final long MICROS = 1_000_000L;

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the parts of a commit or abort record are.
+ * The parts of a commit or abort record, by their offsets in its data.
  *
- * @param time when, microseconds since 2000
- * @param info which parts there are, and what else has to be done
- * @param database whose caches the messages are for
- * @param tablespace that database's
- * @param subtransactions their numbers, 4 bytes each
- * @param relations the files that go, 12 bytes each
- * @param statistics what goes with them
- * @param messages to the caches of other sessions, 16 bytes each
- * @param preparedXid the transaction that was prepared before; 0 for another one
- * @param origin where the place and time at the origin are, 0 for none
+ * @param time of the commit or abort, microseconds since 2000
+ * @param info flags for the parts that there are, and for other actions at replay
+ * @param database the OID of the database that the messages are for
+ * @param tablespace the OID of that database's tablespace
+ * @param subtransactions their IDs, 4 bytes each
+ * @param relations the relations whose files are removed, 12 bytes each
+ * @param statistics the statistics that are dropped
+ * @param messages invalidation messages to other sessions, 16 bytes each
+ * @param preparedXid the ID of the prepared transaction; 0 for an ordinary transaction
+ * @param origin offset of the origin's LSN and timestamp; 0 for none
  */
 public record TransactionEnd(
         long time,
@@ -34,7 +34,7 @@ public record TransactionEnd(
         Part messages,
         long preparedXid,
         int origin) {
-    /** The server shall write its caches' files anew. */
+    /** The flag that the relation cache's init files are made invalid. */
     static final int INIT_FILE = 1 << 30;
 
     static final int APPLY_FEEDBACK = 1 << 29;
@@ -52,37 +52,37 @@ public record TransactionEnd(
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /**
-     * Things in a row.
+     * A list of entries of the same size.
      *
-     * @param at where the first is
+     * @param at the offset of the first one
      */
     public record Part(int at, int count) {
         static final Part NONE = new Part(0, 0);
     }
 
-    /** How many bytes an entry of dropped statistics has. */
+    /** The size of an entry of dropped statistics, in bytes. */
     static int statisticsBytes(WalFormat format) {
         return format.major() >= WIDE_STATISTICS ? 16 : 12;
     }
 
-    /** Takes a record of this kind apart. */
+    /** Parses a commit or abort record. */
     public static TransactionEnd read(RecordContent content, boolean commit) {
         return new Walk(content).read(commit);
     }
 
-    /** When it was. */
+    /** The time of the commit or abort. */
     public Instant when() {
         return EPOCH.plus(time, ChronoUnit.MICROS);
     }
 
-    /** The numbers of the subtransactions. */
+    /** The IDs of the subtransactions. */
     public List<Long> subtransactionIds(RecordContent content) {
         return IntStream.range(0, subtransactions.count())
                 .mapToObj(i -> Bytes.u32(content.data(), subtransactions.at() + 4 * i))
                 .toList();
     }
 
-    /** The relation whose files are named there in a record's data. */
+    /** The relation at this offset in a record's data. */
     public static RelFileNode file(ByteBuffer data, int at) {
         return Bytes.relation(data, at);
     }
@@ -96,7 +96,8 @@ public record TransactionEnd(
         Walk(RecordContent content) {
             this.data = content.data();
             this.format = content.format();
-            // The record's own bit for it is not here; without it there is nothing behind the time.
+            // The bit in the record's header that says whether flags follow is not here; without flags the record ends
+            // after the time.
             this.info = data.limit() >= 12 ? data.getInt(at) : 0;
             at += 4;
         }
@@ -133,7 +134,7 @@ public record TransactionEnd(
         private void skipGid() {
             if (has(GID)) {
                 while (data.get(at++) != 0) {
-                    // The name ends with a zero.
+                    // The name ends with a zero byte.
                 }
             }
         }

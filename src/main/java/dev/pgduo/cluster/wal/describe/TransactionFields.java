@@ -5,7 +5,7 @@ import dev.pgduo.cluster.wal.RelFileNode;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** What the ends of transactions say, and the messages to the caches of other sessions. */
+/** Describes the fields of commit, abort and prepare records, and invalidation messages. */
 final class TransactionFields {
     static final Map<String, RecordField> TYPES = Map.of(
             "commit", (content, at, out) -> end(content, true, out),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How many records there were of each kind, and how many bytes they took, as {@code pg_waldump --stats} counts. */
+/** The number of records of each kind, and their size in bytes, as {@code pg_waldump --stats} counts. */
 public final class WalStatistics {
     private static final int KINDS = 256;
     private static final int PER_MANAGER = 16;
@@ -19,7 +19,7 @@ public final class WalStatistics {
     private final Count[] counts = new Count[KINDS * PER_MANAGER];
     private final Count total = new Count();
 
-    /** Records and their bytes. */
+    /** The number of records and their sizes. */
     private static final class Count {
         long records;
         long bytes;
@@ -38,7 +38,7 @@ public final class WalStatistics {
         }
     }
 
-    /** Counts one more. */
+    /** Counts a record. */
     public void add(WalRecord record, RecordContent content) {
         int operation = Descriptions.operation(record.resourceManager(), record.info());
         int index = record.resourceManager() * PER_MANAGER + operation / PER_MANAGER;
@@ -58,11 +58,11 @@ public final class WalStatistics {
     }
 
     /**
-     * The table.
+     * The table that pg_waldump prints.
      *
-     * @param start where counting began
-     * @param end where it ended
-     * @param descriptions for a row for each kind of record; without them there is one for each resource manager
+     * @param start the position where counting began
+     * @param end the position where it ended
+     * @param descriptions to have a row for each kind of record; empty to have one for each resource manager
      */
     public List<String> lines(Lsn start, Lsn end, Optional<Descriptions> descriptions) {
         List<String> lines = new ArrayList<>();

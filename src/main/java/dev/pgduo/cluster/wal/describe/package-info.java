@@ -1,4 +1,4 @@
-/** What WAL records do, in pg_waldump's words: lines, details of pages, statistics. */
+/** Describes WAL records as pg_waldump does: lines, block references, statistics. */
 @NullMarked
 package dev.pgduo.cluster.wal.describe;
 

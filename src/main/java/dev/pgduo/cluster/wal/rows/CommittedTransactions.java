@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The transactions that were committed in a stretch of the log, with their subtransactions: known before what they did is read, so that
- * nothing has to be kept of others. For one thread.
+ * The IDs of the transactions that were committed in a range of WAL, and of their subtransactions. They are collected before the changes of
+ * rows are read, so that changes of other transactions need not be kept. For one thread.
  */
 public final class CommittedTransactions {
     private static final int STANDBY = 8;
@@ -18,14 +18,14 @@ public final class CommittedTransactions {
 
     private final TransactionSet numbers = new TransactionSet();
 
-    /** Takes a record of the stretch. */
+    /** Adds a record of the range. */
     public void add(WalRecord record, RecordContent content) {
         if (record.isCommit()) {
             numbers(record, TransactionEnd.read(content, true), content).forEach(numbers::add);
         }
     }
 
-    /** The transaction that ends, and its subtransactions that end with it. */
+    /** The IDs of a transaction that ends and of its subtransactions. */
     static List<Long> numbers(WalRecord record, TransactionEnd end, RecordContent content) {
         List<Long> all = new ArrayList<>();
         all.add(end.preparedXid() == 0 ? record.transaction() : end.preparedXid());
@@ -33,7 +33,7 @@ public final class CommittedTransactions {
         return all;
     }
 
-    /** Whether there is none. */
+    /** Whether no transaction was committed. */
     public boolean isEmpty() {
         return numbers.isEmpty();
     }
@@ -42,7 +42,7 @@ public final class CommittedTransactions {
         return numbers.contains(number);
     }
 
-    /** Whether none of them had begun when this record, from before the stretch, was written. */
+    /** Whether the record, from before the range, is a list of running transactions that was written before any of these began. */
     public boolean allBeginBehind(WalRecord record, RecordContent content) {
         boolean tells = record.resourceManager() == STANDBY && (record.info() & OPERATION) == RUNNING;
         return tells && numbers.noneBefore(content.data().getInt(NEXT_TRANSACTION));

@@ -8,7 +8,7 @@ import dev.pgduo.cluster.wal.rows.LoggedRow.Kind;
 import java.nio.ByteBuffer;
 
 /**
- * The records in which the server writes down what it does to rows; the same from 9.6 to 18.
+ * Reads the WAL records of changes to rows (resource managers Heap and Heap2), which are the same from 9.6 to 18.
  *
  * @see <a href="https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/access/heapam_xlog.h">heapam_xlog.h</a>
  */
@@ -34,7 +34,7 @@ final class HeapRecords {
 
     private HeapRecords() {}
 
-    /** Is told of each row. */
+    /** Receives the changes of rows. */
     interface Taker {
         /** A row of this table was changed. */
         void row(RelFileNode table, LoggedRow change);
@@ -45,7 +45,7 @@ final class HeapRecords {
         return record.resourceManager() == HEAP || record.resourceManager() == HEAP2;
     }
 
-    /** Tells of each row that a record changes. */
+    /** Hands each change of a row in the record to the taker. */
     static void read(WalRecord record, RecordContent content, Taker taker) {
         if (content.blocks().isEmpty()) {
             return;
@@ -57,7 +57,7 @@ final class HeapRecords {
             }
             return;
         }
-        // Locks, confirmations and changes in place are about no other row.
+        // Locks, confirmations of speculative insertions and in-place updates neither add nor remove a row.
         switch (operation) {
             case INSERT -> insert(record, content, taker);
             case DELETE -> delete(record, content, taker);
@@ -81,7 +81,7 @@ final class HeapRecords {
 
     private static void update(WalRecord record, RecordContent content, Taker taker) {
         BlockReference block = content.blocks().get(0);
-        // The old page is named only where it is another one.
+        // The old block is referred to only if it is not the new one.
         BlockReference old = content.blocks().get(content.blocks().size() - 1);
         long before = place(old, u16(content.data(), OLD_OFFSET));
         long after = place(block, u16(content.data(), NEW_OFFSET));

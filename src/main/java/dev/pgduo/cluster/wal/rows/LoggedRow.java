@@ -1,19 +1,19 @@
 package dev.pgduo.cluster.wal.rows;
 
 /**
- * One row of a table changed.
+ * A change of one row, as WAL has it.
  *
- * @param order of changes: later ones have higher numbers
- * @param before where the row was; 0 for a new one
- * @param after where it is now; 0 for one that is gone
+ * @param order the change's number: later changes have higher ones
+ * @param before the row's ctid before the change; 0 for a new row
+ * @param after the row's ctid after it; 0 for a deleted row
  */
 record LoggedRow(long order, Kind kind, long before, long after) {
-    /** What was done. */
+    /** The kinds of changes. */
     enum Kind {
         INSERT(0),
         UPDATE(1),
         DELETE(2),
-        /** An INSERT ... ON CONFLICT takes back the row that it had tried. */
+        /** An INSERT ... ON CONFLICT removes the row that it had inserted speculatively. */
         WITHDRAW(3);
 
         private final int code;
@@ -22,7 +22,7 @@ record LoggedRow(long order, Kind kind, long before, long after) {
             this.code = code;
         }
 
-        /** Two bits that stand for it. */
+        /** The kind as two bits. */
         int code() {
             return code;
         }

@@ -4,7 +4,7 @@ import dev.pgduo.cluster.wal.rows.LoggedRow.Kind;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Changes of rows in the order of the log, three numbers each. For one thread. */
+/** A list of changes of rows in the order of the WAL, with three numbers for each. For one thread. */
 final class RowList {
     private static final int FIELDS = 3;
     private static final int KIND_BITS = 2;

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.wal.rows;
 
-/** Where a row is in its table's file (ctid), packed into one number so that many of them take little room. */
+/** A row's ctid packed into one number, so that many of them take little memory. */
 public final class RowPlace {
     private static final int OFFSET_BITS = 16;
     private static final int OFFSET = 0xFFFF;
@@ -19,12 +19,12 @@ public final class RowPlace {
         return (int) place & OFFSET;
     }
 
-    /** As the server writes it: {@code (0,1)}. */
+    /** The ctid as the server prints it, such as {@code (0,1)}. */
     public static String text(long place) {
         return "(" + block(place) + "," + offset(place) + ")";
     }
 
-    /** Reads {@code (0,1)}. */
+    /** Parses a ctid such as {@code (0,1)}. */
     public static long parse(String text) {
         int comma = text.indexOf(',');
         return of(

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Places of rows, a few bytes for each page's. For one thread. */
+/** A set of ctids, which takes a few bytes for each page. For one thread. */
 final class RowSet {
     private final Map<Long, BitSet> pages = new HashMap<>();
 
@@ -13,7 +13,7 @@ final class RowSet {
         pages.computeIfAbsent(RowPlace.block(place), key -> new BitSet()).set(RowPlace.offset(place));
     }
 
-    /** Takes one out; says whether it was there. */
+    /** Removes a ctid; returns whether it was in the set. */
     boolean remove(long place) {
         BitSet page = pages.get(RowPlace.block(place));
         if (page == null || !page.get(RowPlace.offset(place))) {

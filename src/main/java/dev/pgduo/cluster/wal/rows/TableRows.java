@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What committed transactions behind a place of the log have done to one table's rows. For one thread. */
+/**
+ * The changes that committed transactions in a range of WAL have made to one table's rows. Rows are identified by their ctid. For one
+ * thread.
+ */
 public final class TableRows {
-    /** Where a row comes from that was not there before. */
+    /** Stands for the ctid before the range of a row that was inserted in it. */
     public static final long NEW = -1;
 
     private long inserted;
@@ -52,7 +55,7 @@ public final class TableRows {
         }
     }
 
-    /** The place before, of a row that leaves a place; it may have come there behind the fork. */
+    /** Removes a row from its ctid, and returns the one that it had before the range; {@link #NEW} if it was inserted in the range. */
     private long left(long place) {
         if (fresh.remove(place)) {
             return NEW;
@@ -63,39 +66,42 @@ public final class TableRows {
         return origin;
     }
 
-    /** Rows that were inserted, also those that were changed or deleted again. */
+    /** The number of rows inserted, including those updated or deleted later. */
     public long inserted() {
         return inserted;
     }
 
-    /** How often a row was updated. */
+    /** The number of updates of rows. */
     public long updated() {
         return updated;
     }
 
-    /** Rows that were deleted, also those that had been inserted before. */
+    /** The number of rows deleted, including those inserted in the range. */
     public long deleted() {
         return deleted;
     }
 
-    /** Where rows are that were written, in the end, with the place where each was before; {@link #NEW} for a new row. */
+    /**
+     * The ctid at the end of the range of each row that was inserted or updated and not deleted, with its ctid before the range; {@link
+     * #NEW} for an inserted row.
+     */
     public Map<Long, Long> written() {
         Map<Long, Long> written = new TreeMap<>(moved);
         fresh.forEach(place -> written.put(place, NEW));
         return written;
     }
 
-    /** Where rows are now that were changed and are there still, with the place where each was before. */
+    /** The ctid at the end of the range of each row that was updated and not deleted, with its ctid before the range. */
     public Map<Long, Long> moved() {
         return Collections.unmodifiableMap(moved);
     }
 
-    /** Where rows were that were deleted. */
+    /** The ctids before the range of the rows that were deleted. */
     public Set<Long> gone() {
         return Collections.unmodifiableSet(gone);
     }
 
-    /** Where rows were that were updated or deleted. */
+    /** The ctids before the range of the rows that were updated or deleted. */
     public Set<Long> changed() {
         return Collections.unmodifiableSet(changed);
     }

@@ -2,7 +2,10 @@ package dev.pgduo.cluster.wal.rows;
 
 import java.util.BitSet;
 
-/** Numbers of transactions, which are close to each other, go round after four thousand million, and take a bit each. For one thread. */
+/**
+ * A set of transaction IDs, with one bit for each. The IDs have to be close to each other; wraparound after 2^32 is allowed for. For one
+ * thread.
+ */
 final class TransactionSet {
     private final BitSet newer = new BitSet();
     private final BitSet older = new BitSet();
@@ -37,7 +40,7 @@ final class TransactionSet {
         return !empty && (distance >= 0 ? newer.get(distance) : distance != Integer.MIN_VALUE && older.get(-distance));
     }
 
-    /** Whether there is none, or each is this one or newer. */
+    /** Whether the set has no ID that is older than this one. */
     boolean noneBefore(long number) {
         return empty || oldest - (int) number >= 0;
     }

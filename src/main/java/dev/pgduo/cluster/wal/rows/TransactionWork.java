@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Puts together what the transactions that were committed in a stretch of the log have done: what was rolled back, wholly or by a
- * subtransaction, does not count, and a prepared transaction counts where it is committed. For one thread.
+ * Collects what the committed transactions in a range of WAL have changed. Changes that were rolled back, with the transaction or with a
+ * subtransaction, are left out; a prepared transaction belongs to the range in which it is committed. For one thread.
  */
 public final class TransactionWork {
     private static final int STORAGE = 2;
@@ -37,17 +37,17 @@ public final class TransactionWork {
     private Optional<Instant> last = Optional.empty();
 
     /**
-     * The work of these.
+     * Begins without records.
      *
-     * @param committed in the whole stretch
-     * @param counted the relations whose rows make a commit one with rows
+     * @param committed the transactions committed in the range
+     * @param counted the relations that {@link #commitsWithRows} looks at
      */
     public TransactionWork(CommittedTransactions committed, Predicate<RelFileNode> counted) {
         this.committed = committed;
         this.counted = counted;
     }
 
-    /** Takes a record from before the stretch, in order: a transaction that was committed in it may have begun there. */
+    /** Adds a record from before the range, in order: a transaction that was committed in the range may have begun there. */
     public void addEarlier(WalRecord record, RecordContent content) {
         if (HeapRecords.about(record) && committed.contains(record.transaction())) {
             HeapRecords.read(
@@ -59,7 +59,7 @@ public final class TransactionWork {
         }
     }
 
-    /** Takes a record of the stretch, in order. */
+    /** Adds a record of the range, in order. */
     public void add(WalRecord record, RecordContent content) {
         if (HeapRecords.about(record)) {
             addEarlier(record, content);
@@ -85,38 +85,38 @@ public final class TransactionWork {
         }
         commitsWithRows += changes.keySet().stream().anyMatch(counted) ? 1 : 0;
         changes.forEach((table, rows) -> {
-            // A transaction and its subtransactions take turns.
+            // Changes of a transaction and of its subtransactions alternate in the WAL.
             rows.sort(Comparator.comparingLong(LoggedRow::order));
             rows.forEach(tables.computeIfAbsent(table, key -> new TableRows())::add);
         });
     }
 
-    /** How many transactions were committed. */
+    /** The number of commits. */
     public int commits() {
         return commits;
     }
 
-    /** How many of them have changed rows of the relations that count. */
+    /** The number of commits that have changed rows of the counted relations. */
     public int commitsWithRows() {
         return commitsWithRows;
     }
 
-    /** When the first one was committed. */
+    /** The time of the first commit. */
     public Optional<Instant> first() {
         return first;
     }
 
-    /** When the last one was committed. */
+    /** The time of the last commit. */
     public Optional<Instant> last() {
         return last;
     }
 
-    /** The files of relations that were made, by whomever. */
+    /** The relations whose files were created in the range, by any transaction. */
     public Set<RelFileNode> created() {
         return Collections.unmodifiableSet(created);
     }
 
-    /** What was done to each table, by its files, in the order of the first change. */
+    /** The changes to each table, by the identification of its files, in the order of the first change. */
     public Map<RelFileNode, TableRows> tables() {
         return Collections.unmodifiableMap(tables);
     }

@@ -1,4 +1,4 @@
-/** What a stretch of the write-ahead log has done to the rows of tables, transaction by transaction. */
+/** Finds out which rows of tables the committed transactions in a range of WAL have changed. */
 @NullMarked
 package dev.pgduo.cluster.wal.rows;
 

@@ -26,19 +26,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What can be done with the faults of a lab.
+ * The operations on the faults of a lab.
  *
- * @param told is told what is done
+ * @param told hears of each step
  */
 public record Faults(Lab lab, FaultListener told) {
-    /** Those that stand, for whoever only looks; nothing is asked of a server, and nothing changed. */
+    /** The active faults, for display; no server is asked, and nothing is changed. */
     public static List<StandingFault> seen(Lab lab) {
         return StandingFault.of(lab.directory()).stream()
                 .filter(fault -> !passed(new Scene(lab, fault, FaultListener.NONE)))
                 .toList();
     }
 
-    /** Those that stand; what is over by itself is forgotten. */
+    /** The active faults; those that have ended by themselves are forgotten. */
     public List<StandingFault> standing() {
         StandingFault.of(lab.directory()).stream()
                 .filter(fault -> passed(scene(fault)))
@@ -53,10 +53,10 @@ public record Faults(Lab lab, FaultListener told) {
     }
 
     /**
-     * Does it and judges what came of it. One that is not over by itself stands from now on, whatever the verdict is.
+     * Injects a fault and judges the result. A fault that does not end by itself is active from now on, whatever the verdict is.
      *
-     * @param node which, or empty for the usual one
-     * @throws LabException when it cannot be had here
+     * @param node the node, or empty for the default
+     * @throws LabException when the fault cannot be injected here
      */
     public FaultVerdict inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
         requireAvailable(fault);
@@ -128,7 +128,7 @@ public record Faults(Lab lab, FaultListener told) {
         return name;
     }
 
-    /** The standing ones that a person means: by name, by name and node, or all. */
+    /** The active faults that a person means: by name, by name and node, or all. */
     public List<StandingFault> named(String words) {
         List<StandingFault> standing = standing();
         List<StandingFault> meant = standing.stream()
@@ -150,9 +150,9 @@ public record Faults(Lab lab, FaultListener told) {
     }
 
     /**
-     * Puts it right, and makes sure that it is.
+     * Heals a fault, and waits until it is healed.
      *
-     * @throws LabException when it is not; the fault stands on then
+     * @throws LabException when it is not; the fault stays active then
      */
     public void heal(StandingFault standing) {
         heal(FaultCatalogue.get(standing.name()), standing);
@@ -162,15 +162,15 @@ public record Faults(Lab lab, FaultListener told) {
     void heal(Fault fault, StandingFault standing) {
         Scene scene = scene(standing);
         fault.heal(scene);
-        new Wait("heal fault " + standing.words(), Deadline.DEFAULT, () -> "it stands")
+        new Wait("heal fault " + standing.words(), Deadline.DEFAULT, () -> "it is still active")
                 .until(() -> fault.healed(scene));
         standing.forget();
     }
 
     /**
-     * Ends all of them before both nodes are stopped for good. One that cannot be ended stands on, and keeps nobody from stopping.
+     * Ends all active faults before both nodes are stopped. One that cannot be ended stays active, and does not prevent the stop.
      *
-     * @return what came of each, as a line
+     * @return the result for each, as a line
      */
     public List<String> end() {
         List<String> ended = new ArrayList<>();
@@ -180,14 +180,14 @@ public record Faults(Lab lab, FaultListener told) {
                 standing.forget();
                 ended.add("fault " + standing.words() + " ended");
             } catch (LabException e) {
-                ended.add("fault " + standing.words() + " stands on: "
+                ended.add("fault " + standing.words() + " stays active: "
                         + e.report().message());
             }
         }
         return ended;
     }
 
-    /** Forgets all of them: the data that they are in go. What is frozen goes on when its server is stopped. */
+    /** Forgets all active faults, as the data that they are in are removed. A frozen process goes on when its server is stopped. */
     public void forget() {
         LabLink.of(lab.directory()).end();
         StandingFault.of(lab.directory()).forEach(StandingFault::forget);

@@ -11,7 +11,7 @@ import dev.pgduo.lab.fault.Side;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The group death. */
+/** The faults of the group death. */
 public final class Deaths {
     private static final String RESTARTS =
             "Every session is ended: \"terminating connection because of crash of another"

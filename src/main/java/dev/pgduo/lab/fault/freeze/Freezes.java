@@ -8,7 +8,7 @@ import dev.pgduo.lab.fault.Lesson.LogLine;
 import dev.pgduo.lab.fault.Side;
 import java.util.List;
 
-/** The group freeze. */
+/** The faults of the group freeze. */
 public final class Freezes {
     /** What the names of its faults begin with; the process, or node, follows. */
     public static final String PREFIX = "freeze-";

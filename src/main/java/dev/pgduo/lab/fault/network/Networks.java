@@ -10,7 +10,7 @@ import dev.pgduo.lab.fault.Side;
 import dev.pgduo.lab.link.Stream;
 import java.util.List;
 
-/** The group network. */
+/** The faults of the group network. */
 public final class Networks {
     /** The names of its faults. */
     public static final String CUT = "cut";

@@ -9,7 +9,7 @@ import dev.pgduo.lab.fault.Side;
 import dev.pgduo.lab.fault.replication.Conflict.Script;
 import java.util.List;
 
-/** The group replication. */
+/** The faults of the group replication. */
 public final class Replications {
     private static final String OLDER =
             "Queries on the standby return increasingly old data; the primary is not affected.";

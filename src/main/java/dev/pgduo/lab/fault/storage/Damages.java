@@ -9,7 +9,7 @@ import dev.pgduo.lab.fault.Lesson.LogLine;
 import dev.pgduo.lab.fault.Side;
 import java.util.List;
 
-/** The group storage. */
+/** The faults of the group storage. */
 public final class Damages {
     private Damages() {}
 

@@ -7,7 +7,7 @@ import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 
-/** The header of a table's page is turned into nonsense while the server is down: a page in memory would hide it. */
+/** The header of a table's page is overwritten with invalid bytes while the server is down: a page in memory would hide it. */
 record PageDamaged(FaultCard card) implements Fault {
     private static final int PAGE = 8192;
     private static final int HEADER = 24;

@@ -24,7 +24,7 @@ record WalFull(FaultCard card) implements FullDisk {
 
     @Override
     public String nearest() {
-        return "\"fault archive-fails\" comes nearest: pg_wal grows as long as it stands.";
+        return "\"fault archive-fails\" comes nearest: pg_wal grows as long as it is active.";
     }
 
     @Override

@@ -4,12 +4,12 @@ import dev.pgduo.lab.place.LabDaemon;
 import java.nio.file.Path;
 
 /**
- * What a load keeps in the lab's directory.
+ * The files that a load keeps in the lab's directory.
  *
  * @param lab the lab's directory
  */
 public record LoadFiles(Path lab) {
-    /** Where all of it is; only for the user of pgduo. */
+    /** The directory of these files; only pgduo's user can read it. */
     public Path directory() {
         return lab.resolve("load");
     }
@@ -31,7 +31,7 @@ public record LoadFiles(Path lab) {
         return directory().resolve("load.log");
     }
 
-    /** The process. */
+    /** The load's process. */
     public LabDaemon daemon() {
         return new LabDaemon(directory().resolve("process"), LoadMain.class.getName() + " " + lab);
     }

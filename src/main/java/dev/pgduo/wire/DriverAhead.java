@@ -12,9 +12,7 @@ public final class DriverAhead {
     private static final List<String> NEEDED = List.of(
             "org.postgresql.PGProperty",
             "org.postgresql.core.v3.ConnectionFactoryImpl",
-            "org.postgresql.core.v3.QueryExecutorImpl",
-            "org.postgresql.jdbc.PgConnection",
-            "org.postgresql.jdbc.TimestampUtils");
+            "org.postgresql.core.v3.QueryExecutorImpl");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.jdbc.PgConnection;
+import org.postgresql.core.ConnectionFactory;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.util.HostSpec;
 
 /** One attempt at one address: pgjdbc connects and authenticates, by whatever method the server wants. */
@@ -80,9 +80,9 @@ final class Login {
         String ticket = Long.toString(TICKETS.incrementAndGet());
         LoginSocketFactory.leave(ticket, socket);
         try {
-            Connection jdbc = connected(address, properties(ticket));
+            QueryExecutor driver = connected(address, properties(ticket));
             encryption.check(socket.login(), address);
-            return new WireConnection(socket, jdbc, address, timeouts);
+            return new WireConnection(socket, driver, address, timeouts);
         } catch (SQLException | IOException e) {
             throw failure(address, socket.login(), e);
         } finally {
@@ -91,14 +91,13 @@ final class Login {
     }
 
     /**
-     * Through pgjdbc's own door and not by way of {@code DriverManager}: that asks every library on the class path for drivers and
-     * defaults, which takes longer than the login.
+     * Through pgjdbc's inner door and not by way of {@code DriverManager}: that asks every library on the class path for drivers and
+     * defaults, and makes a JDBC connection, of which only the login is wanted; both take longer than the login.
      */
-    private Connection connected(Address address, Properties properties) throws SQLException {
+    private QueryExecutor connected(Address address, Properties properties) throws SQLException {
         String literal = address.inet() == null ? "localhost" : address.inet().getHostAddress();
         String host = literal.indexOf(':') >= 0 ? "[" + literal + "]" : literal;
-        HostSpec[] hosts = {new HostSpec(host, endpoint.port())};
-        return new PgConnection(hosts, properties, "jdbc:postgresql://" + host + ":" + endpoint.port() + "/");
+        return ConnectionFactory.openConnection(new HostSpec[] {new HostSpec(host, endpoint.port())}, properties);
     }
 
     private Properties properties(String ticket) {

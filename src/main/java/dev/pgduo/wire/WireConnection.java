@@ -6,13 +6,12 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.QueryExecutor;
 
 /**
  * A logged-in connection on which the simple-query protocol is spoken directly: rows arrive one by one, values are the
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireConnection implements AutoCloseable {
 
-    /** Held so that pgjdbc's cleaner does not close the socket while it is in use. */
-    private final Connection jdbc;
+    /** Has logged in, and knows how to say goodbye. */
+    private final QueryExecutor driver;
 
     private final LoginSocket socket;
     private final Address address;
@@ -36,9 +35,9 @@ public final class WireConnection implements AutoCloseable {
     private volatile int cancelKey;
     private volatile TransactionStatus status = TransactionStatus.IDLE;
 
-    WireConnection(LoginSocket socket, Connection jdbc, Address address, Timeouts timeouts)
+    WireConnection(LoginSocket socket, QueryExecutor driver, Address address, Timeouts timeouts)
             throws IOException, ConnectFailed {
-        this.jdbc = jdbc;
+        this.driver = driver;
         this.socket = socket;
         this.address = address;
         this.encryption = socket.encryption();
@@ -366,10 +365,6 @@ public final class WireConnection implements AutoCloseable {
     /** Tells the server (Terminate), if the connection still works, and closes the socket. Thread-safe. */
     @Override
     public void close() {
-        try {
-            jdbc.close();
-        } catch (SQLException e) {
-            // The connection is not used any more.
-        }
+        driver.close();
     }
 }

@@ -48,17 +48,40 @@ final class RewindExecution {
                 target.create(placed(decision.file().source().orElseThrow()));
             }
         }
-        fetch(target);
+        // To give a large file's pages back takes as long as to copy it, so that both are done at a time.
+        Background<Boolean> removal = Background.of(() -> removeFiles(target));
+        try {
+            fetch(target);
+        } finally {
+            removal.await();
+        }
+        removal.result();
         for (FileMap.Decision decision : plan.decisions()) {
             if (decision.action() == FileAction.TRUNCATE) {
                 target.truncate(
                         decision.path(), decision.file().source().orElseThrow().size());
-            } else if (decision.action() == FileAction.REMOVE) {
+            } else if (decision.action() == FileAction.REMOVE && !isFile(decision)) {
                 target.remove(decision.path());
             }
         }
         rewind.listener().copied(plan.pieces().bytes(), plan.pieces().bytes());
         finish(target);
+    }
+
+    private boolean removeFiles(TargetDirectory target) throws IOException {
+        for (FileMap.Decision decision : plan.decisions()) {
+            if (decision.action() == FileAction.REMOVE && isFile(decision)) {
+                target.remove(decision.path());
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFile(FileMap.Decision decision) {
+        return decision.file()
+                .target()
+                .filter(file -> file.kind() == ClusterFile.Kind.FILE)
+                .isPresent();
     }
 
     /** What is on this machine is copied by two threads: most of it is the kernel's work. What is asked for is told in its order. */

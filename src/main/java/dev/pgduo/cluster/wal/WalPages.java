@@ -215,7 +215,7 @@ final class WalPages implements AutoCloseable {
     private void check(WalSegment wanted, long start) throws EndOfWal {
         int magic = Short.toUnsignedInt(bytes.getShort(page + MAGIC));
         WalFormat found = WalFormat.ofMagic(magic).orElse(null);
-        if (found == null || (format != null && !found.equals(format))) {
+        if (found == null || (format != null && found.major() != format.major())) {
             throw wrong(String.format(Locale.ROOT, "invalid magic number %04X", magic), wanted, start);
         }
         boolean first = start == wanted.start().position();

@@ -3,6 +3,7 @@ package dev.pgduo.cluster.wal;
 import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.report.LabException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WAL segment.
@@ -23,6 +24,20 @@ public record WalSegment(long timeline, Lsn start, long size) {
         if ((start.position() & (size - 1)) != 0) {
             throw LabException.of("not the start of a WAL segment: " + start);
         }
+    }
+
+    /** Asked for each page; see {@link Lsn#equals}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WalSegment segment
+                && segment.timeline == timeline
+                && segment.start.equals(start)
+                && segment.size == size;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(timeline) * 31 + start.hashCode();
     }
 
     /** Whether segments can have this many bytes: a power of two from 1 MB to 1 GB. */

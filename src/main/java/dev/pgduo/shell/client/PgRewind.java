@@ -19,6 +19,7 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.wire.ConnectFailed;
 import dev.pgduo.wire.Conninfo;
 import dev.pgduo.wire.ConninfoDefaults;
+import dev.pgduo.wire.DriverAhead;
 import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,9 @@ final class PgRewind implements ClientProgram {
         if (!Files.isDirectory(target)) {
             throw LabException.of(
                     "could not read permissions of directory \"" + target + "\": No such file or directory");
+        }
+        if (words.has('s')) {
+            DriverAhead.begin();
         }
         RewindOutput output = new RewindOutput(out, words);
         MissingSegments missing = words.has('c')

@@ -3,6 +3,7 @@ package dev.pgduo.cluster.rewind;
 import dev.pgduo.cluster.control.ControlData;
 import dev.pgduo.cluster.control.ControlState;
 import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.MissingSegments;
 import dev.pgduo.cluster.wal.TimelineHistory;
 import dev.pgduo.cluster.wal.TimelineHistory.Fork;
 import dev.pgduo.report.LabException;
@@ -170,11 +171,17 @@ public record Rewind(Path target, RewindSource source, RewindOptions options, Re
         listener.info(
                 "rewinding from last common checkpoint at " + common.record() + " on timeline " + common.timeline());
         FileMap files = new FileMap();
-        // The target is listed before its WAL is read: segments that are fetched from an archive for that are not its
-        // own.
-        new LocalFiles(target).list(files::target);
-        // The source's files are listed meanwhile.
+        LocalFiles own = new LocalFiles(target);
+        // Segments that are fetched from an archive to be read are not the target's own: it is listed before.
+        boolean fetching = options.missing() != MissingSegments.GONE;
+        if (fetching) {
+            own.list(files::target);
+        }
         Background<ChangedPages> changes = Background.of(() -> log.changes(common.record(), range.end));
+        // The files are listed meanwhile.
+        if (!fetching) {
+            own.list(files::target);
+        }
         listener.step("reading source file list");
         source.list(files::source);
         listener.step("reading target file list");

@@ -83,7 +83,7 @@ final class ShellReader extends LineReaderImpl {
     @Override
     protected synchronized void handleSignal(Terminal.Signal signal) {
         // The terminal may say it twice.
-        if (signal != Terminal.Signal.WINCH || size.equals(terminal.getBufferSize())) {
+        if (signal != Terminal.Signal.WINCH || (size.equals(terminal.getBufferSize()) && !bar.outdated())) {
             super.handleSignal(signal);
             return;
         }

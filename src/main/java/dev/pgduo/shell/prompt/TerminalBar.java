@@ -29,6 +29,7 @@ public final class TerminalBar {
     private IntFunction<List<AttributedString>> text = width -> List.of();
     private IntFunction<List<AttributedString>> above = width -> List.of();
     private List<AttributedString> shown = List.of();
+    private Size drawnFor = new Size();
     private boolean typing;
     private boolean enabled;
     private @Nullable Thread away;
@@ -163,6 +164,11 @@ public final class TerminalBar {
         }
     }
 
+    /** Whether the window has another size than the bar was drawn for: its signal is on the way. */
+    synchronized boolean outdated() {
+        return !shown.isEmpty() && !drawnFor.equals(terminal.getSize());
+    }
+
     /** The bar is drawn for the new size. */
     synchronized void resized() {
         draw();
@@ -179,6 +185,9 @@ public final class TerminalBar {
 
     /** The reader lays its own lines out anew when there are more or fewer of the bar's. */
     private synchronized void drawAroundInput() {
+        if (outdated()) {
+            return;
+        }
         boolean moves = lines().size() != shown.size();
         if (moves) {
             reader.toFirstRow();
@@ -199,6 +208,10 @@ public final class TerminalBar {
     }
 
     private synchronized void draw() {
+        if (outdated()) {
+            resizing();
+        }
+        drawnFor = terminal.getSize();
         List<AttributedString> lines = lines();
         if (lines.equals(shown)) {
             return;

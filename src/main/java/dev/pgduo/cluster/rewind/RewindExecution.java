@@ -48,14 +48,12 @@ final class RewindExecution {
                 target.create(placed(decision.file().source().orElseThrow()));
             }
         }
-        // To give a large file's pages back takes as long as to copy it, so that both are done at a time.
-        Background<Boolean> removal = Background.of(() -> removeFiles(target));
-        try {
+        // To remove large files takes longer than to copy what is needed, so that both are done at a time.
+        try (FileWork removal = new FileWork()) {
+            removeFiles(target, removal);
             fetch(target);
-        } finally {
             removal.await();
         }
-        removal.result();
         for (FileMap.Decision decision : plan.decisions()) {
             if (decision.action() == FileAction.TRUNCATE) {
                 target.truncate(
@@ -68,13 +66,12 @@ final class RewindExecution {
         finish(target);
     }
 
-    private boolean removeFiles(TargetDirectory target) throws IOException {
+    private void removeFiles(TargetDirectory target, FileWork removal) {
         for (FileMap.Decision decision : plan.decisions()) {
             if (decision.action() == FileAction.REMOVE && isFile(decision)) {
-                target.remove(decision.path());
+                target.remove(decision.path(), removal);
             }
         }
-        return true;
     }
 
     private static boolean isFile(FileMap.Decision decision) {

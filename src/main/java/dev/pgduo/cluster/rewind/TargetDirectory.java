@@ -29,7 +29,7 @@ final class TargetDirectory implements AutoCloseable {
     private final LongConsumer written;
     private final boolean groupReads;
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
-    private final Optional<FileSync> syncing;
+    private final Optional<FileWork> syncing;
 
     /**
      * A directory.
@@ -40,7 +40,7 @@ final class TargetDirectory implements AutoCloseable {
     TargetDirectory(Path data, LongConsumer written, boolean sync) throws IOException {
         this.data = data;
         this.written = written;
-        this.syncing = sync ? Optional.of(new FileSync()) : Optional.empty();
+        this.syncing = sync ? Optional.of(new FileWork()) : Optional.empty();
         this.groupReads = Files.getPosixFilePermissions(data).contains(PosixFilePermission.GROUP_READ);
     }
 
@@ -60,7 +60,7 @@ final class TargetDirectory implements AutoCloseable {
     /** Moves pg_control away: from now on no server starts on the directory. */
     void begin() throws IOException {
         Files.move(ControlData.file(data), ControlData.held(data), StandardCopyOption.ATOMIC_MOVE);
-        FileSync.force(data.resolve("global"));
+        FileWork.force(data.resolve("global"));
     }
 
     /** Writes pg_control, when all else has been done: a server then recovers from the backup label on. */
@@ -74,7 +74,7 @@ final class TargetDirectory implements AutoCloseable {
         }
         Files.move(draft, data.resolve(DataPath.CONTROL), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(ControlData.held(data));
-        FileSync.force(data.resolve("global"));
+        FileWork.force(data.resolve("global"));
     }
 
     private FileAttribute<?> attributes(boolean directory) {
@@ -99,6 +99,11 @@ final class TargetDirectory implements AutoCloseable {
         Files.deleteIfExists(data.resolve(path));
     }
 
+    /** Begins to remove a file. */
+    void remove(String path, FileWork work) {
+        work.remove(data.resolve(path));
+    }
+
     void truncate(String path, long size) throws IOException {
         try (FileChannel channel = FileChannel.open(data.resolve(path), StandardOpenOption.WRITE)) {
             channel.truncate(size);
@@ -108,7 +113,7 @@ final class TargetDirectory implements AutoCloseable {
 
     private void changed(Path path) {
         directories.add(path.getParent());
-        syncing.ifPresent(sync -> sync.add(path));
+        syncing.ifPresent(sync -> sync.flush(path));
     }
 
     /** Writes a small file as a whole. */
@@ -127,6 +132,8 @@ final class TargetDirectory implements AutoCloseable {
     final class Writer implements RewindSource.Sink, AutoCloseable {
         private @Nullable FileChannel file;
         private String open = "";
+        private boolean whole;
+        private long end;
 
         @Override
         public void bytes(Piece piece, ByteBuffer bytes) throws IOException {
@@ -136,6 +143,7 @@ final class TargetDirectory implements AutoCloseable {
             while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);
             }
+            end = at;
             written.accept(length);
         }
 
@@ -152,9 +160,7 @@ final class TargetDirectory implements AutoCloseable {
                 Path path = data.resolve(piece.path());
                 current = FileChannel.open(
                         path, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(false));
-                if (piece.whole()) {
-                    current.truncate(0);
-                }
+                whole = piece.whole();
                 open = piece.path();
                 file = current;
             }
@@ -166,7 +172,13 @@ final class TargetDirectory implements AutoCloseable {
             FileChannel current = file;
             file = null;
             if (current != null) {
-                current.close();
+                try (current) {
+                    // To empty a file before it is written takes the file system longer than to write over what is
+                    // there.
+                    if (whole) {
+                        current.truncate(end);
+                    }
+                }
                 changed(data.resolve(open));
             }
         }
@@ -175,15 +187,15 @@ final class TargetDirectory implements AutoCloseable {
     /** Waits until all changed files are on disk. */
     void sync() throws IOException {
         if (syncing.isPresent()) {
-            FileSync sync = syncing.get();
-            directories.forEach(sync::add);
-            sync.add(data);
+            FileWork sync = syncing.get();
+            directories.forEach(sync::flush);
+            sync.flush(data);
             sync.await();
         }
     }
 
     @Override
     public void close() {
-        syncing.ifPresent(FileSync::close);
+        syncing.ifPresent(FileWork::close);
     }
 }

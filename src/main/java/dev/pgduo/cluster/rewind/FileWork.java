@@ -2,6 +2,7 @@ package dev.pgduo.cluster.rewind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,26 +15,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Flushes files to disk (fsync) on threads of its own, several at a time, so that the file system writes its journal once for many of them.
- * Safe for use by several threads.
+ * Flushes files to disk (fsync), or removes them, on threads of its own, several at a time: the file system then writes its journal once for
+ * many of them, and gives the pages of large files back side by side. Safe for use by several threads.
  */
-final class FileSync implements AutoCloseable {
+final class FileWork implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "sync");
+        Thread thread = new Thread(work, "files");
         thread.setDaemon(true);
         return thread;
     });
     private final List<Future<?>> begun = new ArrayList<>();
 
     /** Begins to flush a file; one that has been removed meanwhile is not an error. */
-    synchronized void add(Path path) {
-        Callable<Boolean> work = () -> force(path);
+    void flush(Path path) {
+        begin(() -> force(path));
+    }
+
+    /** Begins to remove a file; one that is gone already is not an error. */
+    void remove(Path path) {
+        begin(() -> Files.deleteIfExists(path));
+    }
+
+    private synchronized void begin(Callable<Boolean> work) {
         begun.add(threads.submit(work));
     }
 
-    /** Waits until all files are on disk. */
+    /** Waits until all files are on disk, or gone. */
     synchronized void await() throws IOException {
         for (Future<?> one : begun) {
             try {

@@ -15,23 +15,27 @@ final class RunningTimes {
 
     private final Map<Pane, Running> running = new ConcurrentHashMap<>();
 
-    private record Running(NodeName node, long since) {}
+    /** @param left whether the prompt is back already, so that it is over as soon as its pane waits for nothing */
+    private record Running(NodeName node, long since, boolean left) {}
 
     /** A statement begins, if a server runs it. */
     void begin(Pane pane, Pane.@Nullable Worker worker) {
         if (worker != null && !pane.busy()) {
-            running.put(pane, new Running(worker.node(), System.nanoTime()));
+            running.put(pane, new Running(worker.node(), System.nanoTime(), false));
         }
     }
 
-    /** The statements of panes that wait for none are over. */
+    /** The prompt is back: the statements of panes that wait for none are over, the others are as soon as their panes are. */
     void settle() {
         running.keySet().removeIf(pane -> !pane.busy());
+        running.replaceAll((pane, statement) -> new Running(statement.node(), statement.since(), true));
     }
 
     /** Seconds of the longest statement of each node that is worth it. */
     Map<NodeName, Long> seconds() {
         Map<NodeName, Long> longest = new EnumMap<>(NodeName.class);
+        running.entrySet()
+                .removeIf(entry -> entry.getValue().left() && !entry.getKey().busy());
         for (Running statement : running.values()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - statement.since());
             if (seconds >= SHORTEST_SECONDS) {

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * Scripts for a lab's shells in the place of programs that did not come with the server: they lead to the ones of another installation
  * of the same major, start pgduo, or say where the program is. Those for programs that are not installed stand at the end of PATH;
- * those for installed ones that do not work with the server, at its head.
+ * those for installed ones that do not work with the server, at its head, and before them the {@link MachineShims}.
  *
  * @param directory where they are: in the lab, so they go with it
  * @param binaries the server's programs
@@ -55,7 +55,9 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
                     }
                 }
             }
-            return joined(make("instead", unfit), path, make("programs", missing));
+            Path machine = new MachineShims(directory.resolve("machine")).make();
+            runAs.own(directory);
+            return machine + ":" + joined(make("instead", unfit), path, make("programs", missing));
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error(

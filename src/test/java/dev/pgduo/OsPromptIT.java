@@ -95,6 +95,17 @@ class OsPromptIT {
     }
 
     @Test
+    void hasTheProgramsOfTheOldestByTheirNames() throws IOException {
+        Ran ran = verify("""
+            postgres> for name in pg_receivexlog pg_resetxlog pg_xlogdump; do $name --version | cut -d ' ' -f 1; done
+            pg_receivewal
+            pg_resetwal
+            pg_waldump
+            """, "--pg", "9.6");
+        assertThat(ran.text()).contains(" 1 matched", " 0 failed");
+    }
+
+    @Test
     void takesLinesOfSeveralRows() throws IOException {
         holds("""
             postgres> cat > settings <<EOF

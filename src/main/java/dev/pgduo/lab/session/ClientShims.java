@@ -13,6 +13,9 @@ import dev.pgduo.cluster.process.ThisProgram;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.ChangedNames;
+import dev.pgduo.version.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,9 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
     private static final String MAIN = "dev.pgduo.Application";
     private static final Pattern MAJOR = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
+    /** What 9.6 calls programs that have other names since 10. */
+    private static final List<String> OLD_NAMES = List.of("pg_receivexlog", "pg_resetxlog", "pg_xlogdump");
+
     /** Debian's programs look for their real ones here. */
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -56,14 +62,33 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
                 }
             }
             Path machine = new MachineShims(directory.resolve("machine")).make();
+            String renamed = renamed().map(place -> place + ":").orElse("");
             runAs.own(directory);
-            return machine + ":" + joined(make("instead", unfit), path, make("programs", missing));
+            return machine + ":" + renamed + joined(make("instead", unfit), path, make("programs", missing));
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error(
                             "could not make the programs of the lab in \"" + directory + "\": " + FailureReason.of(e)),
                     e);
         }
+    }
+
+    /** The old names of programs, where the server has no programs of these names by its side. */
+    private Optional<Path> renamed() throws IOException {
+        if (capabilities().has(Feature.WAL_NAMES)) {
+            return Optional.empty();
+        }
+        Path place = Files.createDirectories(directory.resolve("renamed"));
+        for (String name : OLD_NAMES) {
+            if (binaries.program(name).isEmpty()) {
+                script(place.resolve(name), "exec " + ChangedNames.all().modern(name) + " \"$@\"");
+            }
+        }
+        return Optional.of(place);
+    }
+
+    private Capabilities capabilities() {
+        return Capabilities.of(binaries.version());
     }
 
     private static String joined(Optional<Path> head, String path, Optional<Path> end) {

@@ -111,7 +111,8 @@ final class Composition implements Front {
                 new TransferBar(streams.interactive() ? streams.out() : streams.err(), streams.interactive());
         this.events = EventFile.of(manner.events());
         this.panes = prompts(current, () -> context(nowhere()), journal(), new StateRemark(current, this::remark));
-        this.audience = new Audience(outlets.asker(), outlets.whole(), progress, this::remark, Optional.of(panes));
+        this.audience = new Audience(
+                outlets.asker(), outlets.whole(), progress, this::remark, Optional.of(panes), recorder::open);
         this.router = new Router(panes, screen);
     }
 

@@ -64,6 +64,47 @@ class OsPromptIT {
             """);
     }
 
+    /** Wherever in a line they stand, and without asking anybody for a password. */
+    @Test
+    void leavesTheMachinesUsersAndServicesAlone() throws IOException {
+        holds("""
+            postgres> cd; sudo -u postgres psql -Atc 'select 1' | sudo -u postgres cat
+            1
+
+            postgres> su - postgres -c 'echo inner'; sudo su - postgres
+            inner
+            su: this is the prompt of the server's user already
+
+            postgres> sudo -i -u postgres
+            sudo: this is the prompt of the server's user already
+
+            postgres> sudo systemctl is-active postgresql && pg_ctlcluster 15 main stop && pg_ctl status; true
+            active
+            pg_ctlcluster: the lab's servers are no services of this machine: pg_ctl starts and stops them
+            waiting for server to shut down.... done
+            server stopped
+            pg_ctl: no server running
+
+            postgres> systemctl start postgresql && service postgresql status | head -1 | cut -c 1-25
+            systemctl: the lab's servers are no services of this machine: pg_ctl starts and stops them
+            waiting for server to start.... done
+            server started
+            service: the lab's servers are no services of this machine: pg_ctl starts and stops them
+            pg_ctl: server is running
+            """);
+    }
+
+    @Test
+    void hasTheProgramsOfTheOldestByTheirNames() throws IOException {
+        Ran ran = verify("""
+            postgres> for name in pg_receivexlog pg_resetxlog pg_xlogdump; do $name --version | cut -d ' ' -f 1; done
+            pg_receivewal
+            pg_resetwal
+            pg_waldump
+            """, "--pg", "9.6");
+        assertThat(ran.text()).contains(" 1 matched", " 0 failed");
+    }
+
     @Test
     void takesLinesOfSeveralRows() throws IOException {
         holds("""

@@ -56,6 +56,7 @@ class RecoveryConfIT {
         assertThat(file())
                 .isEqualTo(
                         "recovery_target_name = 'rp'\nrecovery_min_apply_delay = '2s'\ntrigger_file = '/tmp/promote'\n");
+        assertThat(type("conf show recovery_target --node a")).contains("recovery_target      | (not set)", "(2 rows)");
         assertThat(type("conf show recovery --node a"))
                 .contains("recovery_min_apply_delay | 2s ", "recovery.conf:2", "(2 rows)");
         assertThat(type("conf reset recovery_target_name --node a")).contains("'rp' -> (not set)");
@@ -71,6 +72,9 @@ class RecoveryConfIT {
                 .contains("needs a restart");
         assertThat(type("conf show restore_command --node a")).contains("cp /archive/%f %p", "(1 row)");
         assertThat(type("conf diff")).contains("restore_command ");
+        assertThat(type("conf show primary_conninfo --node a"))
+                .contains("primary_conninfo | (not set) ", "(1 row)")
+                .doesNotContain("ERROR");
     }
 
     @ParameterizedTest
@@ -88,6 +92,15 @@ class RecoveryConfIT {
     void areCheckedAsTheServerWould(String line, String error) {
         assertThat(type(line)).contains("ERROR:", error);
         assertThat(directory.resolve("a/data/recovery.conf")).doesNotExist();
+    }
+
+    @Test
+    void theOldestAsksForPasswordsByMd5() {
+        type("destroy --yes");
+        assertThat(type("new --pg 9.6")).contains(", md5 authentication");
+        assertThat(type("conf show recovery_target_lsn --node a"))
+                .contains("(0 rows)")
+                .doesNotContain("It belongs into recovery.conf");
     }
 
     @Test

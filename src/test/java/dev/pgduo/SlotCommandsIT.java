@@ -49,6 +49,11 @@ class SlotCommandsIT {
                     .contains(
                             "ERROR:  replication slot \"s\" of node a belongs to the subscription \"s\" of node b",
                             "HINT:  Drop the subscription there, which drops the slot, or add --force.");
+            lab.query(NodeName.A)
+                    .ask("create subscription own connection 'host=127.0.0.1' publication p with (connect = false)");
+            lab.query(NodeName.A).ask("select pg_create_logical_replication_slot('own', 'pgoutput')");
+            assertThat(shell.type("slot drop own --node a").text())
+                    .contains("replication slot \"own\" of node a belongs to the subscription \"own\" of node a");
             lab.query(NodeName.B).ask("alter subscription s disable");
             lab.query(NodeName.B).ask("alter subscription s set (slot_name = none)");
             lab.query(NodeName.B).ask("drop subscription s");

@@ -1,11 +1,13 @@
 package dev.pgduo.lab;
 
 import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.SlotName;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.version.Feature;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The physical replication slots of a lab's nodes. */
@@ -77,14 +79,18 @@ public final class Slots {
     /**
      * Checks that no subscription of the lab reads from a slot.
      *
-     * @throws LabException when the other node has one, which could not go on without the slot
+     * @throws LabException when a node has one, which could not go on without the slot
      */
     public void requireUnsubscribed(NodeName node, SlotName slot) {
-        NodeName other = node.other();
-        if (!lab.capabilities().has(Feature.LOGICAL_REPLICATION)
-                || !lab.node(other).status().status().running()) {
-            return;
+        if (lab.capabilities().has(Feature.LOGICAL_REPLICATION)) {
+            Stream.of(node, node.other())
+                    .filter(one -> lab.node(one).status().status() == NodeStatus.RUNNING_PRIMARY)
+                    .forEach(one -> requireUnsubscribed(node, slot, one));
         }
+    }
+
+    /** A standby has the subscriptions of its primary in its catalogue; it is the primary that works at them. */
+    private void requireUnsubscribed(NodeName node, SlotName slot, NodeName other) {
         lab
                 .query(other)
                 .rows("select subname, datname from pg_subscription join pg_database d on d.oid = subdbid"

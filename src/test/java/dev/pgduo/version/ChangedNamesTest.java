@@ -22,6 +22,7 @@ class ChangedNamesTest {
             9  | 42703 | column "replay_lsn" does not exist                              | Before PostgreSQL 10 it is called replay_location.
             18 | 42703 | column r.replay_location does not exist                         | Since PostgreSQL 10 it is called replay_lsn.
             13 | 42P01 | relation "pg_stat_wal" does not exist                           | It needs PostgreSQL 14.
+            9  | 42704 | unrecognized configuration parameter "recovery_target_lsn"      | It needs PostgreSQL 12. On 10 and 11 it belongs into recovery.conf.
             10 | 58P01 | could not open directory "pg_xlog": No such file or directory   | Since PostgreSQL 10 it is called pg_wal.
             """)
     void aServersComplaintGetsTheRightName(int major, String sqlState, String message, String hint) {

@@ -57,7 +57,8 @@ record Advice(String sqlState, Pattern message, String hint) {
             row(
                     "",
                     "replication slot \"([^\"]+)\" is active",
-                    "A standby is using it; stop this standby before \"slot drop {1}\"."),
+                    "A standby or a subscription is using it; stop the standby, or disable the subscription, before"
+                            + " \"slot drop {1}\"."),
             row(
                     "",
                     "all replication slots are in use|number of requested standby connections exceeds max_wal_senders",

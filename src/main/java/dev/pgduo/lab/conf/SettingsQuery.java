@@ -2,6 +2,7 @@ package dev.pgduo.lab.conf;
 
 import dev.pgduo.cluster.conf.ConfDiff;
 import dev.pgduo.cluster.conf.EffectiveConf;
+import dev.pgduo.cluster.conf.SettingInfo;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.scan.Quoting;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables of settings: of running nodes as they use them, of others as their files say. */
 public final class SettingsQuery {
+    private static final String NOT_SET = "(not set)";
+
     private final Lab lab;
 
     public SettingsQuery(Lab lab) {
@@ -57,13 +60,28 @@ public final class SettingsQuery {
                   case when pending_restart then coalesce((select setting from pg_file_settings f
                     where lower(f.name) = lower(s.name) order by seqno desc limit 1), '(default)') end
                 from pg_settings s where %s order by lower(name)""".formatted(directory, wanted.condition())));
-        List<EffectiveConf.Entry> others = matching(new NodeRecovery(lab.node(node)).read(), wanted.name());
+        EffectiveConf recovery = new NodeRecovery(lab.node(node)).read();
+        List<List<@Nullable String>> others = new ArrayList<>();
+        matching(recovery, wanted.name())
+                .forEach(entry -> others.add(
+                        Arrays.asList(entry.name(), entry.value(), NodeRecovery.FILE, place(node, entry), null)));
+        if (!wanted.changed()) {
+            unset(node, recovery, wanted.name())
+                    .ifPresent(name -> others.add(Arrays.asList(name, NOT_SET, null, null, null)));
+        }
         if (!others.isEmpty()) {
-            others.forEach(entry ->
-                    rows.add(Arrays.asList(entry.name(), entry.value(), NodeRecovery.FILE, place(node, entry), null)));
+            rows.addAll(others);
             rows.sort(Comparator.comparing(row -> String.valueOf(row.get(0)).toLowerCase(Locale.ROOT)));
         }
         return rows;
+    }
+
+    /** The name of a setting of recovery.conf that is asked for and is not in the file. */
+    private Optional<String> unset(NodeName node, EffectiveConf conf, @Nullable String name) {
+        return Optional.ofNullable(name)
+                .flatMap(new NodeRecovery(lab.node(node))::find)
+                .map(SettingInfo::name)
+                .filter(known -> conf.entry(known).isEmpty());
     }
 
     /** The winning lines of this name, or of those that have it in them; by name. */
@@ -89,6 +107,7 @@ public final class SettingsQuery {
             rows.add(Arrays.asList(
                     entry.name(), entry.value(), place(node, entry), overridden(node, conf, entry.name())));
         }
+        unset(node, conf, name).ifPresent(known -> rows.add(Arrays.asList(known, NOT_SET, null, null)));
         return rows;
     }
 

@@ -13,6 +13,9 @@ import dev.pgduo.cluster.process.ThisProgram;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Capabilities;
+import dev.pgduo.version.ChangedNames;
+import dev.pgduo.version.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ import java.util.regex.Pattern;
 /**
  * Scripts for a lab's shells in the place of programs that did not come with the server: they lead to the ones of another installation
  * of the same major, start pgduo, or say where the program is. Those for programs that are not installed stand at the end of PATH;
- * those for installed ones that do not work with the server, at its head.
+ * those for installed ones that do not work with the server, at its head, and before them the {@link MachineShims}.
  *
  * @param directory where they are: in the lab, so they go with it
  * @param binaries the server's programs
@@ -35,6 +38,9 @@ import java.util.regex.Pattern;
 record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
     private static final String MAIN = "dev.pgduo.Application";
     private static final Pattern MAJOR = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+
+    /** What 9.6 calls programs that have other names since 10. */
+    private static final List<String> OLD_NAMES = List.of("pg_receivexlog", "pg_resetxlog", "pg_xlogdump");
 
     /** Debian's programs look for their real ones here. */
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
@@ -55,13 +61,34 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
                     }
                 }
             }
-            return joined(make("instead", unfit), path, make("programs", missing));
+            Path machine = new MachineShims(directory.resolve("machine")).make();
+            String renamed = renamed().map(place -> place + ":").orElse("");
+            runAs.own(directory);
+            return machine + ":" + renamed + joined(make("instead", unfit), path, make("programs", missing));
         } catch (IOException e) {
             throw new LabException(
                     ErrorReport.error(
                             "could not make the programs of the lab in \"" + directory + "\": " + FailureReason.of(e)),
                     e);
         }
+    }
+
+    /** The old names of programs, where the server has no programs of these names by its side. */
+    private Optional<Path> renamed() throws IOException {
+        if (capabilities().has(Feature.WAL_NAMES)) {
+            return Optional.empty();
+        }
+        Path place = Files.createDirectories(directory.resolve("renamed"));
+        for (String name : OLD_NAMES) {
+            if (binaries.program(name).isEmpty()) {
+                script(place.resolve(name), "exec " + ChangedNames.all().modern(name) + " \"$@\"");
+            }
+        }
+        return Optional.of(place);
+    }
+
+    private Capabilities capabilities() {
+        return Capabilities.of(binaries.version());
     }
 
     private static String joined(Optional<Path> head, String path, Optional<Path> end) {

@@ -33,6 +33,8 @@ record KnownProgram(String name, From from, int since, Needs needs) {
         SAME
     }
 
+    private static final int OLDEST = 9;
+
     /** Those that a lab knows of. */
     static final List<KnownProgram> ALL = Stream.of(
                     of(From.PGDUO, Needs.ANY, "pg_archivecleanup pg_isready pgbench psql"),
@@ -56,7 +58,7 @@ record KnownProgram(String name, From from, int since, Needs needs) {
         return Stream.of(names.split(" "))
                 .map(word -> word.split(":"))
                 .map(parts ->
-                        new KnownProgram(parts[0], from, parts.length > 1 ? Integer.parseInt(parts[1]) : 9, needs))
+                        new KnownProgram(parts[0], from, parts.length > 1 ? Integer.parseInt(parts[1]) : OLDEST, needs))
                 .toList();
     }
 
@@ -76,7 +78,7 @@ record KnownProgram(String name, From from, int since, Needs needs) {
                         + ", and does not work with a server of " + major(server))
                 .orElse("this program is not installed, and pgduo has no replacement for it");
         boolean client = from == From.CLIENT;
-        String suffix = other.isPresent() ? "-" + major(server) : "";
+        String suffix = other.isPresent() || since > OLDEST ? "-" + major(server) : "";
         return script(
                 why,
                 "It is in PostgreSQL's " + (client ? "client programs" : "server package")

@@ -15,7 +15,8 @@ final class RunningTimes {
 
     private final Map<Pane, Running> running = new ConcurrentHashMap<>();
 
-    private record Running(NodeName node, long since) {}
+    /** @param left whether the prompt is back already, so that it is over as soon as its pane waits for nothing */
+    private record Running(NodeName node, long since, boolean left) {}
 
     /**
      * Records that a pane's statement begins; ignored when no server runs it.
@@ -24,18 +25,21 @@ final class RunningTimes {
      */
     void begin(Pane pane, Pane.@Nullable Worker worker) {
         if (worker != null && !pane.busy()) {
-            running.put(pane, new Running(worker.node(), System.nanoTime()));
+            running.put(pane, new Running(worker.node(), System.nanoTime(), false));
         }
     }
 
-    /** Removes the statements of the panes that do not wait for one any more. */
+    /** Removes the statements of panes that do not wait any more, once the prompt is back; the others follow as soon as their panes are. */
     void settle() {
         running.keySet().removeIf(pane -> !pane.busy());
+        running.replaceAll((pane, statement) -> new Running(statement.node(), statement.since(), true));
     }
 
     /** How long the longest statement of each node has been running, in seconds; without those that are too short to be shown. */
     Map<NodeName, Long> seconds() {
         Map<NodeName, Long> longest = new EnumMap<>(NodeName.class);
+        running.entrySet()
+                .removeIf(entry -> entry.getValue().left() && !entry.getKey().busy());
         for (Running statement : running.values()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - statement.since());
             if (seconds >= SHORTEST_SECONDS) {

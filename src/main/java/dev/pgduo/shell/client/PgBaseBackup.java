@@ -43,7 +43,8 @@ final class PgBaseBackup implements ClientProgram {
         Optional<String> missing = BackupWords.missing(words);
         if (missing.isPresent()) {
             out.error("pgduo's own pg_basebackup has no option " + missing.get());
-            out.hint("Install PostgreSQL's client programs for it (Debian, Ubuntu: apt install postgresql-client).");
+            out.hint("Install the client programs of the server's major for it (Debian, Ubuntu: apt install"
+                    + " postgresql-client-17 for 17).");
             return misuse();
         }
         if (!words.operands().isEmpty()) {

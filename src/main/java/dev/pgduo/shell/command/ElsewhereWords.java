@@ -56,6 +56,32 @@ final class ElsewhereWords {
             "values",
             "with");
 
+    /** Words of a node's shell that beginners look for first; what is called pg_… is none of the lab's either. */
+    private static final Set<String> SHELL = Set.of(
+            "cat",
+            "cd",
+            "cp",
+            "createdb",
+            "echo",
+            "grep",
+            "head",
+            "initdb",
+            "less",
+            "ls",
+            "mkdir",
+            "mv",
+            "nano",
+            "pwd",
+            "rm",
+            "sed",
+            "su",
+            "sudo",
+            "systemctl",
+            "tail",
+            "touch",
+            "vi",
+            "vim");
+
     private final CommandCatalog catalog;
 
     ElsewhereWords(CommandCatalog catalog) {
@@ -68,13 +94,31 @@ final class ElsewhereWords {
         if (first.startsWith("\\") && first.length() > 1) {
             return Optional.of(backslash(first));
         }
+        if (first.matches("postgres\\d*>.*")) {
+            return Optional.of(shell());
+        }
+        if (first.startsWith("=>")) {
+            return Optional.of(sql());
+        }
         String word = first.replaceFirst("[;(].*$", "").toLowerCase(Locale.ROOT);
-        boolean sql = SQL.contains(word) && !known(word);
-        return sql
-                ? Optional.of(said(
-                        "SQL is not understood at the lab's prompt",
-                        "Go to \"psql a\" (Alt-1) or" + " \"psql b\" (Alt-2), or put \"|\" before it."))
-                : Optional.empty();
+        if (known(word)) {
+            return Optional.empty();
+        }
+        return SQL.contains(word)
+                ? Optional.of(sql())
+                : word.matches("pg_\\w+") || SHELL.contains(word) ? Optional.of(shell()) : Optional.empty();
+    }
+
+    private static UsageException sql() {
+        return said(
+                "SQL is not understood at the lab's prompt",
+                "Go to \"psql a\" (Alt-1) or" + " \"psql b\" (Alt-2), or put \"|\" before it.");
+    }
+
+    private static UsageException shell() {
+        return said(
+                "programs of the operating system are not understood at the lab's prompt",
+                "Go to the OS prompt of a node: \"sh a\" or \"sh b\".");
     }
 
     private UsageException backslash(String first) {

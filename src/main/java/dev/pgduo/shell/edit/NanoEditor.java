@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param title of its first line
  */
 record NanoEditor(Terminal terminal, String title) implements TextEditor {
+    /** What stands around a message, with a column to spare. */
+    private static final int BRACKETS = "[  ]".length() + 1;
+
     private static final List<String> SYNTAXES = List.of("pg_hba.nanorc", "postgresql.nanorc");
 
     @Override
@@ -35,7 +38,9 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
         try {
             PlacedNano nano = new PlacedNano(terminal, directory, settings(directory));
             nano.title = title;
-            nano.problem = problem.map(ErrorReport::message).orElse(null);
+            nano.problem = problem.map(ErrorReport::message)
+                    .map(message -> below(message, terminal.getWidth()))
+                    .orElse(null);
             nano.setRestricted(true);
             nano.open(String.valueOf(file.getFileName()));
             problem.map(ErrorReport::position).ifPresent(place -> nano.go(place.line()));
@@ -43,6 +48,14 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
         } catch (IOException | UncheckedIOException e) {
             throw new LabException(ErrorReport.error("could not edit the file: " + FailureReason.of(e)), e);
         }
+    }
+
+    /** A message as the line below the text has room for it: the file and the place are in front of the reader. */
+    static String below(String message, int width) {
+        String words = message.replaceFirst(" in file \"[^\"]*\"(?: line \\d+)?,?", "");
+        return new AttributedString(words)
+                .columnSubSequence(0, Math.max(0, width - BRACKETS))
+                .toString();
     }
 
     /** One that can begin at a line and say what is wrong there. */

@@ -36,7 +36,7 @@ public final class ConfCommands {
         NodeName on = ConfNode.of(context.lab(), node);
         NodeConf conf = conf(context, on);
         SettingsQuery query = new SettingsQuery(context.lab());
-        LabTable shown = new LabTable(context.desk().naming(), context.out());
+        LabTable shown = new LabTable(context.desk().naming(), context);
         if (conf.running()) {
             List<List<@Nullable String>> rows = pending
                     ? new PendingSettings(context.lab(), on).rows(name)
@@ -115,7 +115,7 @@ public final class ConfCommands {
             LabContext context) {
         NodeName one = context.lab().resolve(left);
         NodeName other = context.lab().resolve(right);
-        new LabTable(context.desk().naming(), context.out())
+        new LabTable(context.desk().naming(), context)
                 .table(
                         List.of("name", one.toString(), other.toString()),
                         new SettingsQuery(context.lab()).differences(one, other));

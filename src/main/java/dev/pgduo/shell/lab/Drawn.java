@@ -26,15 +26,9 @@ public final class Drawn {
 
     /** Whether a person looks on, with room for it beside the margin; a lab file repeats tables only. */
     boolean drawn(LabContext context) {
-        return context.audience().typing() && !journal.open() && width() - margin(context.audience()) >= NARROWEST;
-    }
-
-    /** Columns before what a session's command prints, which runs on the session's thread. */
-    private static int margin(Audience audience) {
-        boolean inSession = audience.terminal().waiting().reachable();
-        return inSession
-                ? audience.front().map(panes -> panes.front().margin().length()).orElse(0)
-                : 0;
+        return context.audience().typing()
+                && !journal.open()
+                && width() - context.audience().margin() >= NARROWEST;
     }
 
     /** The lines of a drawing as this terminal can show them. */

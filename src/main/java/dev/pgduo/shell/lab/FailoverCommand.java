@@ -13,7 +13,6 @@ import dev.pgduo.lab.loss.SynchronousCommit;
 import dev.pgduo.lab.pair.Amount;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.shell.screen.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,7 +164,7 @@ public final class FailoverCommand {
             rows.add(row(
                     "max", time -> times(all, time).get(all.size() - 1), count -> counts(all, count)[all.size() - 1]));
         }
-        new TextTable(COLUMNS).print(rows, context.out());
+        context.table(COLUMNS, rows);
         FailoverFigures last = all.get(all.size() - 1);
         context.out()
                 .println("node " + last.from() + " has " + Amount.bytes(last.bytes()) + " of WAL of its own, with "

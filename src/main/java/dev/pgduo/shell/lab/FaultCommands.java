@@ -10,7 +10,6 @@ import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.fault.freeze.Freezes;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.shell.screen.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ public final class FaultCommands {
             rows.add(Arrays.asList(
                     card.name(), card.group().toString(), card.side().toString(), card.words()));
         }
-        context.show(new TextTable(List.of("fault", "group", "node", "what happens")).lines(rows));
+        context.table(List.of("fault", "group", "node", "what happens"), rows);
     }
 
     @Command(

@@ -29,7 +29,7 @@ public final class HbaCommands {
             LabContext context) {
         NodeName on = ConfNode.of(context.lab(), node == null ? place : node);
         List<List<@Nullable String>> rows = new NodeHba(context.lab(), on).rows();
-        LabTable shown = new LabTable(context.desk().naming(), context.out());
+        LabTable shown = new LabTable(context.desk().naming(), context);
         shown.table(
                 RULES,
                 rows.stream()
@@ -84,7 +84,7 @@ public final class HbaCommands {
         HbaQuery query =
                 addr.equals("local") ? HbaQuery.local(user, database) : HbaQuery.tcp(user, database, address(addr));
         NodeName on = ConfNode.of(context.lab(), node);
-        LabTable shown = new LabTable(context.desk().naming(), context.out());
+        LabTable shown = new LabTable(context.desk().naming(), context);
         new NodeHba(context.lab(), on)
                 .test(replication ? query.forReplication() : query)
                 .forEach(shown::lines);

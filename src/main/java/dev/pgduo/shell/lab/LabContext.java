@@ -5,12 +5,14 @@ import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.shell.command.CallContext;
 import dev.pgduo.shell.command.CommandRunner;
 import dev.pgduo.shell.screen.Pager;
+import dev.pgduo.shell.screen.TextTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call of a command works on: a lab with its sessions, the output, and whoever watches. Commands keep none of it.
@@ -54,9 +56,14 @@ public record LabContext(WorkingLab work, CommandRunner commands, Audience audie
         return new Confirmation(this);
     }
 
+    /** Shows a table: as a transcript has it, or as it fits a person's terminal. */
+    public void table(List<String> columns, List<? extends List<@Nullable String>> rows) {
+        show(new TextTable(columns).lines(rows, audience.looking() ? audience.room() : 0));
+    }
+
     @Override
     public void show(List<String> lines) {
-        boolean paged = audience.typing() && Pager.needed(audience.terminal(), lines.size());
+        boolean paged = audience.looking() && Pager.needed(audience.terminal(), lines.size());
         if (!paged) {
             lines.forEach(out::println);
             return;

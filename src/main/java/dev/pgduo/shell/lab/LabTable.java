@@ -1,27 +1,31 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.os.Naming;
-import dev.pgduo.shell.screen.TextTable;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints tables and lines with the lab's paths and ports as the person writes them. */
-record LabTable(Naming naming, PrintWriter out) {
+record LabTable(Naming naming, LabContext context) {
     void table(List<String> columns, List<List<@Nullable String>> rows) {
         List<List<@Nullable String>> shown = new ArrayList<>();
         for (List<@Nullable String> row : rows) {
             List<@Nullable String> cells = new ArrayList<>();
             for (String cell : row) {
-                cells.add(cell == null ? null : naming.toShown(cell));
+                cells.add(cell == null ? null : shown(row.get(0), cell));
             }
             shown.add(cells);
         }
-        new TextTable(columns).print(shown, out);
+        context.table(columns, shown);
+    }
+
+    private String shown(@Nullable String name, String cell) {
+        return "port".equals(name) && cell.matches("\\d{1,5}")
+                ? Integer.toString(naming.ports().shown(Integer.parseInt(cell)))
+                : naming.toShown(cell);
     }
 
     void lines(String text) {
-        text.lines().map(naming::toShown).forEach(out::println);
+        text.lines().map(naming::toShown).forEach(context.out()::println);
     }
 }

@@ -87,7 +87,7 @@ public final class NodeQuestions {
                     .ifPresent(hint -> context.out().println("HINT:  " + hint));
             return;
         }
-        LabTable shown = new LabTable(context.desk().naming(), context.out());
+        LabTable shown = new LabTable(context.desk().naming(), context);
         if (!titles) {
             shown.table(
                     List.of("pid", "role"),

@@ -5,7 +5,6 @@ import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.binaries.ServerChoice;
 import dev.pgduo.cluster.binaries.ServerList;
 import dev.pgduo.cluster.binaries.download.DownloadedServers;
-import dev.pgduo.shell.screen.TextTable;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
@@ -21,7 +20,7 @@ public final class ServerCommands {
             description = "list the PostgreSQL servers that are installed, downloaded or available for download")
     void list(LabContext context) {
         ServerInventory inventory = new ServerInventory(InstalledServers.onThisMachine(), downloads(context));
-        new TextTable(COLUMNS).print(inventory.rows(), context.out());
+        context.table(COLUMNS, inventory.rows());
     }
 
     @Command(

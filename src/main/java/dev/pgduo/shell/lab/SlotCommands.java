@@ -3,7 +3,6 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.SlotName;
 import dev.pgduo.lab.Slots;
-import dev.pgduo.shell.screen.TextTable;
 import java.util.List;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -51,7 +50,8 @@ public final class SlotCommands {
             @Option(longName = "node", defaultValue = "primary", description = "a, b, primary or standby") String node,
             LabContext context) {
         NodeName on = context.lab().resolve(node);
-        new TextTable(List.of("slot_name", "slot_type", "active", "active_pid", "restart_lsn"))
-                .print(new Slots(context.lab()).list(on), context.out());
+        context.table(
+                List.of("slot_name", "slot_type", "active", "active_pid", "restart_lsn"),
+                new Slots(context.lab()).list(on));
     }
 }

@@ -95,8 +95,7 @@ public final class StatusCommands {
                 .map(sender -> row(sender, pair))
                 .map(List::of)
                 .orElse(List.of());
-        new TextTable(List.of("state", "not_sent", "not_flushed", "not_replayed", "seconds"))
-                .print(rows, context.out());
+        context.table(List.of("state", "not_sent", "not_flushed", "not_replayed", "seconds"), rows);
         context.lab().load().live().map(LoadFigures::brief).ifPresent(context.out()::println);
     }
 
@@ -123,7 +122,7 @@ public final class StatusCommands {
             rows.add(row(name, directories.directory(name)));
         }
         ThrowAwayPlace.kept(System.getenv()).forEach(directory -> rows.add(row("", directory)));
-        new TextTable(List.of("lab", "server", "directory")).print(rows, context.out());
+        context.table(List.of("lab", "server", "directory"), rows);
     }
 
     /** A lab whose state cannot be read is there all the same. */

@@ -8,7 +8,6 @@ import dev.pgduo.lab.pair.Amount;
 import dev.pgduo.lab.pair.PairCheck.Finding;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
-import dev.pgduo.shell.screen.TextTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
@@ -59,7 +58,7 @@ public final class UndoVerb {
                         copy.reason(),
                         size(copy)))
                 .toList();
-        new TextTable(List.of("node", "number", "replaced", "by", "size")).print(rows, context.out());
+        context.table(List.of("node", "number", "replaced", "by", "size"), rows);
     }
 
     private static String size(KeptCopy copy) {

@@ -14,6 +14,7 @@ import dev.pgduo.lab.Switchover;
 import dev.pgduo.lab.Waited;
 import dev.pgduo.lab.place.Passwords;
 import dev.pgduo.report.LabException;
+import dev.pgduo.version.Feature;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,14 @@ public final class WholeLabCommands {
                 .println(server.describe() + ", " + lab.state().runAs().describe() + ", ports "
                         + lab.nodes().get(0).endpoint().port() + " and "
                         + lab.nodes().get(1).endpoint().port() + ", "
-                        + auth.name().toLowerCase(Locale.ROOT) + " authentication");
+                        + method(lab, auth) + " authentication");
+    }
+
+    /** Where there is no SCRAM yet, passwords are asked for by md5. */
+    private static String method(Lab lab, Auth auth) {
+        return auth == Auth.SCRAM && !lab.capabilities().has(Feature.SCRAM)
+                ? "md5"
+                : auth.name().toLowerCase(Locale.ROOT);
     }
 
     private static void renew(LabContext context) {

@@ -16,7 +16,6 @@ import dev.pgduo.shell.StateFiles;
 import dev.pgduo.shell.lab.LabContext;
 import dev.pgduo.shell.prompt.NestedPrompt;
 import dev.pgduo.shell.screen.Screen;
-import dev.pgduo.shell.screen.TextTable;
 import dev.pgduo.shell.screen.WholeTerminal;
 import dev.pgduo.shell.script.BundledLab;
 import dev.pgduo.shell.script.BundledLabs;
@@ -232,7 +231,7 @@ public final class LearnVerb {
         files.all().stream()
                 .filter(progress -> !names.contains(progress.lab()))
                 .forEach(progress -> rows.add(row(progress.lab(), progress)));
-        new TextTable(List.of("lab", "title", "tasks", "done", "shown")).print(rows, context.out());
+        context.table(List.of("lab", "title", "tasks", "done", "shown"), rows);
     }
 
     private static List<@Nullable String> row(String name, LabProgress progress) {

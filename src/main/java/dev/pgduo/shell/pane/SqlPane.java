@@ -96,6 +96,11 @@ final class SqlPane implements Pane {
     }
 
     @Override
+    public List<String> continuationPrompts(String text) {
+        return SqlText.continuations(pending(), text);
+    }
+
+    @Override
     public boolean data(String buffer) {
         return buffer.indexOf('\n') >= 0
                 && SqlText.continuation(pending(), buffer).equals(">> ");

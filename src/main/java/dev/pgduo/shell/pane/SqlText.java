@@ -33,6 +33,19 @@ final class SqlText {
         return typed(pending, text).prompt() + " ";
     }
 
+    /** The prompts for all lines of {@code text} but the first. */
+    static List<String> continuations(String pending, String text) {
+        List<String> prompts = new ArrayList<>();
+        TypedSql typed = new TypedSql(pending);
+        int begin = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
+            typed.feed(text.substring(begin, end));
+            prompts.add(typed.prompt() + " ");
+            begin = end + 1;
+        }
+        return prompts;
+    }
+
     /** The text without a prompt that was typed, or copied out of a lab file, with it; no SQL begins so. */
     static String withoutPrompt(String text) {
         String stripped = text.stripLeading();

@@ -2,6 +2,7 @@ package dev.pgduo.shell.prompt;
 
 import dev.pgduo.cluster.quantity.NodeName;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public interface Pane {
 
     /** The prompt for the line after {@code buffer}, which is not complete: {@code "-> "}, {@code "'> "} and so on. */
     String continuationPrompt(String buffer);
+
+    /** The same for each line of {@code text} but the first: the prompt that stands before it. There may be many lines. */
+    default List<String> continuationPrompts(String text) {
+        List<String> prompts = new ArrayList<>();
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            prompts.add(continuationPrompt(text.substring(0, end + 1)));
+        }
+        return prompts;
+    }
 
     /** Whether what comes after {@code buffer} is data and no statement: the rows of a COPY, where a tab is a character. */
     default boolean data(String buffer) {

@@ -85,7 +85,7 @@ public final class PromptLoop {
             outlets.asker()
                     .linesTo(new TypedAnswers(
                             terminal, router, screen, outlets.whole().waiting()));
-            screen.listen(new SessionLog(history.resolveSibling("session.log")));
+            screen.listen(new SessionLog(history.resolveSibling("session.log"), text -> screen.remark("", text)));
             screen.width(terminal::getWidth);
             terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
             terminal.handle(Terminal.Signal.WINCH, signal -> resized(reader));

@@ -6,6 +6,7 @@ import dev.pgduo.shell.command.UsageException;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Screen.PromptLine;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -162,11 +163,10 @@ public final class Router {
 
     private static List<PromptLine> lines(Pane pane, String text) {
         List<PromptLine> lines = new ArrayList<>();
-        StringBuilder soFar = new StringBuilder();
+        Iterator<String> following = pane.continuationPrompts(text).iterator();
         for (String line : text.split("\n", -1)) {
-            String prompt = lines.isEmpty() ? pane.prompt() : pane.continuationPrompt(soFar.toString());
+            String prompt = lines.isEmpty() ? pane.prompt() : following.next();
             lines.add(new PromptLine(pane.margin(), prompt, line));
-            soFar.append(line).append('\n');
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.report.FailureReason;
 import dev.pgduo.shell.screen.TextSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,12 +22,18 @@ final class SessionLog implements TextSink {
     private static final long FULL = 5_000_000;
 
     private final Path file;
+    private final Consumer<String> complaint;
     private boolean begun;
     private boolean broken;
 
-    /** A log in this file, which is made when there is something to write. */
-    SessionLog(Path file) {
+    /**
+     * A log in this file, which is made when there is something to write.
+     *
+     * @param complaint is told, once, why it cannot be written
+     */
+    SessionLog(Path file, Consumer<String> complaint) {
         this.file = file;
+        this.complaint = complaint;
     }
 
     @Override
@@ -42,6 +50,7 @@ final class SessionLog implements TextSink {
         } catch (IOException e) {
             broken = true;
             LoggerFactory.getLogger(SessionLog.class).warn("could not write the session log", e);
+            complaint.accept("could not write the session log \"" + file + "\": " + FailureReason.of(e));
         }
     }
 

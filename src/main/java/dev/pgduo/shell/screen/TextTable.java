@@ -1,8 +1,12 @@
 package dev.pgduo.shell.screen;
 
 import dev.pgduo.table.Column;
+import dev.pgduo.table.DisplayWidth;
+import dev.pgduo.table.Expanded;
+import dev.pgduo.table.Format;
 import dev.pgduo.table.Heading;
 import dev.pgduo.table.OutputPrinter;
+import dev.pgduo.table.PageWidth;
 import dev.pgduo.table.PrintOptions;
 import dev.pgduo.table.Printers;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A small table in psql's aligned format, without its closing blank line. */
 public final class TextTable {
+    /** How many lines of records, one column a line, can still be taken in at a glance. */
+    private static final int GLANCE = 20;
+
     private final List<String> columns;
 
     public TextTable(List<String> columns) {
@@ -27,11 +34,35 @@ public final class TextTable {
 
     /** The lines of these rows' table. */
     public List<String> lines(List<? extends List<@Nullable String>> rows) {
+        return printed(rows, PrintOptions.defaults());
+    }
+
+    /**
+     * The same for a terminal: where the table is too wide, a few rows are shown one column a line, and many with cells of several lines.
+     *
+     * @param room columns that there are, 0 for any number
+     */
+    public List<String> lines(List<? extends List<@Nullable String>> rows, int room) {
+        List<String> table = lines(rows);
+        if (room <= 0 || table.stream().allMatch(line -> DisplayWidth.of(line) <= room)) {
+            return table;
+        }
+        PrintOptions narrow = PrintOptions.defaults().withFormat(Format.WRAPPED).withWidth(new PageWidth(room, room));
+        List<String> records = printed(rows, narrow.withExpanded(Expanded.ON));
+        if (records.size() <= GLANCE) {
+            return records;
+        }
+        return NarrowColumns.of(columns, rows, room)
+                .map(narrower -> lines(rows.stream().map(narrower::broken).toList()))
+                .orElse(records);
+    }
+
+    private List<String> printed(List<? extends List<@Nullable String>> rows, PrintOptions options) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Heading heading =
                 Heading.of(columns.stream().map(name -> new Column(name, false)).toList());
         try {
-            OutputPrinter printer = Printers.open(heading, PrintOptions.defaults(), bytes);
+            OutputPrinter printer = Printers.open(heading, options, bytes);
             for (List<@Nullable String> row : rows) {
                 printer.rows(List.<byte[] @Nullable []>of(cells(row)));
             }

@@ -1,7 +1,6 @@
 package dev.pgduo.shell.script;
 
 import dev.pgduo.shell.lab.LabContext;
-import dev.pgduo.shell.screen.TextTable;
 import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.Transcript;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ public final class BundledLabCommands {
         LabForm form = LabForm.of(lang, List.of(), null);
         List<List<@Nullable String>> rows = new ArrayList<>();
         BundledLabs.byStem().forEach((stem, labs) -> rows.add(row(stem, labs, form)));
-        new TextTable(List.of("number", "lab", "postgres", "languages", "title")).print(rows, context.out());
+        context.table(List.of("number", "lab", "postgres", "languages", "title"), rows);
     }
 
     private static List<@Nullable String> row(String stem, List<BundledLab> labs, LabForm form) {

@@ -1,7 +1,10 @@
 package dev.pgduo.shell.pane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is typed or pasted at an SQL prompt is cut where psql's first prompt comes back. */
@@ -13,6 +16,18 @@ class SqlTextTest {
         assertThat(SqlText.complete("", "copy t from stdin;\n1\t'one\n\\.")).isTrue();
         assertThat(SqlText.cut("", "copy t\n from stdin;\n1\n\n2;\n\\.\n\ntable t;"))
                 .containsExactly("copy t\n from stdin;\n1\n\n2;\n\\.", "table t;");
+    }
+
+    /** Looking at all lines above for each one took minutes. */
+    @Test
+    void tellsThePromptsOfManyRowsAtOnce() {
+        String copy = "copy t\nfrom stdin;\n" + "1\n".repeat(200_000) + "\\.\n";
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            List<String> prompts = SqlText.continuations("", copy);
+            assertThat(prompts).hasSize(200_003).startsWith("-> ", ">> ", ">> ").endsWith(">> ", "=> ");
+        });
+        assertThat(SqlText.continuations("select (1\n", "+ 1\n)\n;")).containsExactly("(> ", "-> ");
+        assertThat(SqlText.continuations("", "select 1;")).isEmpty();
     }
 
     @Test

@@ -98,6 +98,18 @@ class FirstStartIT {
                             "ERROR:  psql's commands are not understood at the lab's prompt",
                             "HINT:  Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2).",
                             "lab>");
+            for (String line : List.of("pg_ctl status", "ls", "postgres2> ls")) {
+                terminal.enter(line)
+                        .awaitEnd(
+                                "ERROR:  programs of the operating system are not understood at the lab's prompt",
+                                "HINT:  Go to the OS prompt of a node: \"sh a\" or \"sh b\".",
+                                "lab>");
+            }
+            terminal.enter("=> select 1;")
+                    .awaitEnd(
+                            "ERROR:  SQL is not understood at the lab's prompt",
+                            "HINT:  Go to \"psql a\" (Alt-1) or \"psql b\" (Alt-2), or put \"|\" before it.",
+                            "lab>");
             terminal.enter("\\status")
                     .awaitEnd(
                             "ERROR:  a command has no backslash at the lab's prompt",

@@ -74,6 +74,7 @@ class RunningStatementIT {
             terminal.key("C-c");
             terminal.await("the end", s -> s.contains("    ERROR:  canceling statement due to user request"));
             terminal.awaitEnd("    =>");
+            terminal.awaitBar(bar -> bar.contains(" up ") && !bar.contains("statement"));
             leave(terminal);
         }
     }
@@ -147,6 +148,20 @@ class RunningStatementIT {
             terminal.enter("select 'five' as word; \\e").awaitEnd("what instead of five?");
             terminal.enter("six").awaitEnd("     word", "    ------", "     six", "    (1 row)", "    =>");
             leave(terminal);
+        }
+    }
+
+    @Test
+    void fitsTheLabsTablesIntoTheTerminal() throws Exception {
+        try (Tmux terminal = open("PAGER=")) {
+            terminal.key("M-0").awaitEnd("lab>");
+            terminal.enter("conf diff").await("the table", s -> s.stream().anyMatch(l -> l.matches("\\(\\d+ rows\\)")));
+            assertThat(terminal.screen())
+                    .anyMatch(line -> line.matches(" port +\\| 5432 +\\| 5433"))
+                    .anyMatch(line -> line.matches(" hba_file +\\| /usr/local/pgsql/data/[^|]*\\| .*"));
+            terminal.enter("conf show primary_conninfo --node b");
+            terminal.await("a record", s -> s.contains("name            | primary_conninfo"));
+            terminal.enter("exit").awaitExit();
         }
     }
 

@@ -1,0 +1,62 @@
+package dev.pgduo.shell.screen;
+
+import dev.pgduo.report.LineBreaks;
+import dev.pgduo.table.DisplayWidth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How wide the columns of a table may be where there is little room: the widest gives way first, so that short names stay whole.
+ *
+ * @param widths of the columns
+ */
+record NarrowColumns(List<Integer> widths) {
+    /** A column that is not wider than this stays as it is. */
+    private static final int NARROWEST = 12;
+
+    /** Two blanks and a stroke between columns. */
+    private static final int BETWEEN = 3;
+
+    /** The blank before the first column, and that behind the last one, where the mark of a row that goes on stands. */
+    private static final int OUTSIDE = 2;
+
+    NarrowColumns {
+        widths = List.copyOf(widths);
+    }
+
+    /** For this much room; empty when there is too little. */
+    static Optional<NarrowColumns> of(List<String> names, List<? extends List<@Nullable String>> rows, int room) {
+        List<Integer> widths = new ArrayList<>();
+        int all = OUTSIDE - BETWEEN;
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            int width = rows.stream()
+                    .mapToInt(row -> DisplayWidth.of(String.valueOf(row.get(column))))
+                    .max()
+                    .orElse(0);
+            widths.add(Math.max(width, DisplayWidth.of(names.get(i))));
+            all += widths.get(i) + BETWEEN;
+        }
+        for (; all > room; all--) {
+            int widest = widths.indexOf(widths.stream().max(Integer::compare).orElse(0));
+            int narrower = widths.get(widest) - 1;
+            if (narrower < Math.max(NARROWEST, DisplayWidth.of(names.get(widest)))) {
+                return Optional.empty();
+            }
+            widths.set(widest, narrower);
+        }
+        return Optional.of(new NarrowColumns(widths));
+    }
+
+    /** The cells of a row, broken into lines, at blanks where there are any. */
+    List<@Nullable String> broken(List<@Nullable String> row) {
+        List<@Nullable String> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.get(i);
+            cells.add(cell == null ? null : String.join("\n", LineBreaks.of(cell, widths.get(i))));
+        }
+        return cells;
+    }
+}

@@ -13,6 +13,8 @@ final class Hints {
             "standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
             "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
+    private static final String ORDINAL_PLACE =
+            "(?:first|second|third|fourth)\\s+(?:node|server|host|machine|instance|cluster|vm)";
     private static final Pattern NODE = Pattern.compile("(?:(?<one>" + ONE + ")|(?<two>" + TWO + ")|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?(?:(?<first>[1aа])|(?<second>[2bб]))(?![\\p{L}\\p{N}])|(?<third>(?:" + PLACE
             + ")[ _-]?0?[3-9]|gamma|γ))");
@@ -20,27 +22,52 @@ final class Hints {
             "(?<![\\p{L}])(?:s|t|tx|txn|sess|session|conn|connection|client|terminal|window|transaction|сессия|сеанс|транзакция)"
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
+    private static final Pattern LONE = Pattern.compile("[#№(]?\\s?([1-9])[).:]?");
+
     private static final String NODES =
-            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}]))";
+            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|[1-4][ -]?(?:vm|вм|node|нода)(?![\\p{L}]))";
     private static final Pattern ON = Pattern.compile(
             "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged)? in(?:to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
-                    + "(" + NODES
-                    + "|(?:first|second)\\s+(?:node|server|host|machine|instance|cluster))(?![\\p{L}\\p{N}])");
+                    + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
     private static final Pattern ON_RU = Pattern.compile(
-            "(?<![\\p{L}])(?:на|в|подключ\\p{L}+ к|переключ\\p{L}+ на|верн\\p{L}+ (?:к|на))\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
-                    + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публик\\p{L}+|реплик\\p{L}+|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+"
-                    + "|(?:перв|втор)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*|[1-4]-?(?:й|м|ю)?\\s?(?:вм|ноде|узле|сервере)|"
-                    + "(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + ONE + "|" + TWO + ")(?![\\p{L}])");
+            "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
+                    + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
+                    + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
+                    + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + NODES + ")(?![\\p{L}\\p{N}])");
+    /** A sentence that ends with the name of a machine; one that something comes from or goes to does not count. */
+    private static final Pattern TAIL = Pattern.compile(
+            "(?:^|.*\\s)(?<!(?<![\\p{L}])(?:from|of|with|to|for|the|с|из|от|для|к)\\s)((?:" + PLACE
+                    + ")[ _-]?(?:№\\s?)?0?[1-9])\\s*[:.]?",
+            Pattern.DOTALL);
+    private static final Pattern ON_ZH = Pattern.compile(
+            "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
+    /** Both servers, or all of them. */
+    private static final Pattern EVERYWHERE = Pattern.compile(
+            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db))*"
+                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|on\\s+(?:both\\s+)?(?:the\\s+)?(?:" + NODES
+                    + ")\\s+(?:and|&)\\s+(?:on\\s+)?(?:the\\s+)?(?:" + NODES
+                    + ")|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
+                    + "(?![\\p{L}\\p{N}])");
+    private static final Pattern ALL = Pattern.compile(
+            "(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
+    private static final Pattern SESSIONS = Pattern.compile(
+            "(?<![\\p{L}])(?:(?:in|for|from|on|into)\\s+(?:the\\s+)?(?<many>both|all|each|every|two|three)(?:\\s+(?:of|the|our|your|two|three|psql|database))*"
+                    + "\\s+(?:sessions?|terminals?|windows?|connections?|clients?|transactions?|tabs?|consoles?)"
+                    + "|(?:в|во|для|из)\\s+(?<ru>обо?их|обеих|двух|тр[её]х|всех|кажд\\p{L}+)(?:\\s+(?:двух|(?<three>тр[её]х)|наших))?"
+                    + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
             "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION =
             Pattern.compile("(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
                     + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
-                    + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)"
-                    + "|(?:session|terminal|window|connection|client|transaction|tab|psql|console|сесси[яию]|сеанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
+                    + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
+                    + "|(?:session|terminal|window|connection|client|transaction|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
                     + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9]|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
+
+    /** Each of the two nodes. */
+    static final String BOTH = "ab";
 
     private Hints() {}
 
@@ -77,26 +104,49 @@ final class Hints {
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /** The node that a paragraph or a title says the next commands are for. */
+    /** The node that a paragraph or a title says the next commands are for, or {@link #BOTH}; the last sentence that says one counts. */
     static @Nullable String nodeOfProse(String prose) {
         String text = prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"']", " ").strip();
         Matcher alone = SHORT.matcher(text);
         if (alone.matches()) {
             return word(alone.group(1));
         }
-        String found = first(ON, sentence(text));
-        found = found == null ? first(ON_RU, sentence(text)) : found;
+        if (ALL.matcher(text).matches()) {
+            return BOTH;
+        }
+        String[] sentences = sentences(text);
+        for (int i = sentences.length - 1; i >= 0; i--) {
+            boolean last = i == sentences.length - 1;
+            String node = nodeOfSentence(last ? sentences[i] : sentences[i].replaceAll("(?<!\\p{L})from\\s+", ""));
+            if (node != null) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String nodeOfSentence(String sentence) {
+        if (EVERYWHERE.matcher(sentence).find()) {
+            return BOTH;
+        }
+        String found = first(ON, sentence);
+        found = found == null ? first(ON_RU, sentence) : found;
+        found = found == null ? first(ON_ZH, sentence) : found;
+        if (found == null) {
+            Matcher tail = TAIL.matcher(sentence);
+            found = tail.matches() ? tail.group(1) : null;
+        }
         return found == null ? null : word(found);
     }
 
     private static @Nullable String word(String word) {
-        if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик).*|.*1")) {
+        if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик|издател|主|发布).*|.*1")) {
             return "a";
         }
-        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом).*|.*2")) {
+        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|从|备|订阅).*|.*2")) {
             return "b";
         }
-        return word.matches("[3-9].*|.*[3-9]") ? "c" : node(word);
+        return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);
     }
 
     /** The number of the session that a paragraph says the next commands are for; empty when it says none; 0 is another one. */
@@ -109,6 +159,34 @@ final class Hints {
             found = Optional.of(number(which));
         }
         return found;
+    }
+
+    /**
+     * How many sessions a paragraph says the next commands are for, when it is more than one: 0 for all that there are, 1 when it is
+     * one or says nothing.
+     */
+    static int sessionsOfProse(String prose) {
+        String sentence = sentence(prose.toLowerCase(Locale.ROOT));
+        Matcher matcher = SESSIONS.matcher(sentence);
+        int count = 1;
+        int end = 0;
+        while (matcher.find()) {
+            String many = matcher.group("many") == null ? matcher.group("ru") : matcher.group("many");
+            boolean three = matcher.group("three") != null || many.matches("three|тр.*");
+            count = three ? 3 : many.matches("both|two|об.*|двух") ? 2 : 0;
+            end = matcher.end();
+        }
+        Matcher one = SESSION.matcher(sentence);
+        while (one.find()) {
+            count = one.start() >= end ? 1 : count;
+        }
+        return count;
+    }
+
+    /** The number that stands alone in a paragraph, as in a list of sessions; 0 when there is none. */
+    static int loneNumber(String prose) {
+        Matcher matcher = LONE.matcher(prose.strip());
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /** Whether a sentence begins with the session that it is about. */
@@ -132,8 +210,13 @@ final class Hints {
 
     /** The last sentence that is not empty. */
     private static String sentence(String text) {
-        String[] sentences = text.strip().split("(?<=[.!?])\\s+", -1);
+        String[] sentences = sentences(text);
         return sentences[sentences.length - 1];
+    }
+
+    /** The sentences; a colon at the end of a line ends one too. */
+    private static String[] sentences(String text) {
+        return text.strip().split("(?<=[.!?。！？])\\s+|(?<=[:：])[ \\t]*\n\\s*", -1);
     }
 
     private static @Nullable String first(Pattern pattern, String text) {

@@ -38,16 +38,26 @@ final class ItemReader implements Piece.Visitor {
     @Override
     public void prose(List<DocLine> lines) {
         boolean typed = PromptReader.read(lines.get(0).text())
-                        .filter(prompt -> !text.contains(prompt.key()))
-                        .filter(ItemReader::typed)
-                        .isPresent()
-                || LineLooks.plainCommand(lines.get(0).text());
-        if (typed) {
+                .filter(prompt -> !text.contains(prompt.key()))
+                .filter(ItemReader::typed)
+                .isPresent();
+        List<ParagraphCommands.Run> runs = typed ? List.of() : ParagraphCommands.read(lines);
+        if (typed || (runs.size() > 1 && runs.get(0).code() && outputs(lines))) {
             code(Language.PLAIN, lines);
             return;
         }
-        lines.forEach(this::lookalike);
-        items.add(new Item.Prose(lines));
+        for (ParagraphCommands.Run run : runs) {
+            if (run.code()) {
+                code(Language.NONE, run.lines());
+            } else {
+                run.lines().forEach(this::lookalike);
+                items.add(new Item.Prose(run.lines()));
+            }
+        }
+    }
+
+    private static boolean outputs(List<DocLine> lines) {
+        return LooseLines.shaped(lines.stream().map(DocLine::text).toList());
     }
 
     private static boolean typed(ForeignPrompt prompt) {
@@ -57,14 +67,16 @@ final class ItemReader implements Piece.Visitor {
                 : LineLooks.shell(rest) && !prompt.key().equals("#");
     }
 
-    private void lookalike(DocLine line) {
+    /** Says so where a line of prose begins like a prompt or has a command in it. */
+    void lookalike(DocLine line) {
         boolean prompt = PromptReader.read(line.text())
                 .filter(found ->
                         !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
                 .isPresent();
-        boolean command =
-                INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)));
-        if (prompt || command || LineLooks.plainCommand(line.text())) {
+        boolean command = INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)))
+                || LineLooks.plainCommand(line.text())
+                || LineLooks.plainCommand(line.text().replaceFirst("^[^`:]*:\\s+", ""));
+        if (prompt || command) {
             String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
             remarks.notice(line.number(), "left as prose: " + ImportRemarks.quoted(line.text()), hint);
         }
@@ -108,6 +120,19 @@ final class ItemReader implements Piece.Visitor {
         return remarks;
     }
 
+    /** A command; one that never ends is prose, and told. */
+    void addTyped(Optional<ForeignStep> step, DocLine line, InputReader.Typed typed) {
+        if (step.isPresent()) {
+            add(step.get());
+            return;
+        }
+        remarks.warn(
+                line.number(),
+                "left as prose, the command never ends: " + ImportRemarks.quoted(typed.text()),
+                "A quote, a parenthesis or a line of it may be missing.");
+        add(new Item.Prose(typed.text().lines().map(line::with).filter(each -> !each.blank()).toList()));
+    }
+
     void add(Item item) {
         items.add(item);
     }
@@ -128,7 +153,7 @@ final class ItemReader implements Piece.Visitor {
                 .replaceFirst("^(?:-{2,}|#+|/\\*+|//+|\\*(?=\\s))\\s*", "")
                 .replaceFirst("\\s*(?:\\*+/|-{3,}|#+)$", "");
         if (!plain.isBlank()) {
-            items.add(new Item.Prose(List.of(line.with(plain))));
+            items.add(new Item.Prose(List.of(line.with(plain)), true));
         }
     }
 

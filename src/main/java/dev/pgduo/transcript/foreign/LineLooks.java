@@ -54,6 +54,12 @@ final class LineLooks {
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
                     + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");
+    private static final Pattern BACKSLASH = Pattern.compile(
+            "\\\\(?:d[A-Za-z]*[S+]*(?:\\s+\\S+)?|l\\+?|c(?:onnect)?(?:\\s+\\S+){1,4}|x(?:\\s+(?:on|off|auto))?|timing(?:\\s+(?:on|off))?|conninfo|q|password)");
+    private static final Pattern SETTING = Pattern.compile(
+            "#?[A-Za-z_][\\w.]*\\s+=(?:\\s.*)?|#?[a-z_][\\w.]*\\s*=\\s+\\S.*|(?:local|host(?:no)?(?:ssl|gssenc)?)\\s+\\S+\\s+\\S+\\s+\\S.*");
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?s)(?:(?:\\.{0,2}/|~/)?[a-z][\\w./+-]*(?:\\s+[\\w./:@=-]+){0,5}?\\s+--?[A-Za-z][\\w-]*(?:[\\s=].*)?|[A-Za-z_]\\w*=\\$\\(.*)");
     private static final Pattern FIRST = Pattern.compile("(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(\\S+).*", Pattern.DOTALL);
 
     private LineLooks() {}
@@ -84,7 +90,8 @@ final class LineLooks {
         String text = line.strip();
         boolean sentence = text.matches("(?s).*[.:!?]") && !text.endsWith("./");
         boolean shell = WINDOWS.matcher(text).matches() || STRONG.matcher(text).matches();
-        return !sentence && (shell || (text.endsWith(";") && sql(text)));
+        boolean sql = text.matches("(?s).*(?:;|\\\\g(?:x|desc|set)?)") && sql(text);
+        return !sentence && (shell || sql || BACKSLASH.matcher(text).matches());
     }
 
     /** Whether a line of a shell may begin so. */
@@ -109,6 +116,21 @@ final class LineLooks {
     /** Whether it is the line under a table's header, or the head of a record. */
     static boolean rule(String line) {
         return RULE.matcher(line).matches();
+    }
+
+    /** Whether it is the line under a table's header: the line above is no command. */
+    static boolean underHeader(String line) {
+        return rule(line) && !line.strip().startsWith("-[");
+    }
+
+    /** Whether it is a line of a configuration file, which nobody types: a parameter, a rule of pg_hba.conf. */
+    static boolean setting(String line) {
+        return SETTING.matcher(line.strip()).matches();
+    }
+
+    /** Whether it looks like a command of a shell though the program is not known: a word with options behind it, or an assignment. */
+    static boolean unknownShell(String line) {
+        return UNKNOWN.matcher(line.strip()).matches() && !setting(line) && !output(line);
     }
 
     /** Whether it is the number of rows. */

@@ -128,7 +128,7 @@ final class PromptedReader {
         }
         List<ForeignStep> steps = items.stepsFrom(first);
         List<String> output = output(prefix, prompt);
-        if (!OutputSplit.deal(steps, output)) {
+        if (!steps.isEmpty() && !OutputSplit.deal(steps, output)) {
             items.remarks()
                     .guess(
                             line.number(),
@@ -140,13 +140,13 @@ final class PromptedReader {
     private void statement(DocLine line, ForeignPrompt prompt, String first, BlockPrefix prefix) {
         String rest = first.strip().matches("(?i)(?:exit|quit)\\s*;?") ? "\\q" : first.stripTrailing();
         InputReader.Typed typed = input.sql(rest, text -> strip(prefix, text));
-        items.add(Statements.step(line, prompt, typed, items.remarks()));
+        items.addTyped(Statements.step(line, prompt, typed, items.remarks()), line, typed);
     }
 
     /** A further statement under the first, which lost its prompt. */
     private boolean another(BlockPrefix prefix) {
         String text = strip(prefix, cursor.text());
-        boolean header = LineLooks.rule(cursor.ahead(1));
+        boolean header = LineLooks.underHeader(cursor.ahead(1));
         return LineLooks.sql(text) && !header && !LineLooks.output(text) && Statements.ends(cursor);
     }
 
@@ -157,9 +157,10 @@ final class PromptedReader {
             return;
         }
         InputReader.Typed typed = input.shell(text);
-        ForeignStep step = Statements.shell(line, prompt, typed, items.remarks());
-        items.add(step);
-        step.output(output(prefix(line, prompt), prompt));
+        Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
+        items.addTyped(step, line, typed);
+        List<String> output = output(prefix(line, prompt), prompt);
+        step.ifPresent(each -> each.output(output));
     }
 
     private static BlockPrefix prefix(DocLine line, ForeignPrompt prompt) {
@@ -267,7 +268,7 @@ final class PromptedReader {
                 break;
             }
         }
-        new LooseLines(items).take(bars, lines);
+        new LooseLines(items, language).take(bars, lines);
     }
 
     /** The bars that a line begins with; a row of a table that has lines on both sides has none. */

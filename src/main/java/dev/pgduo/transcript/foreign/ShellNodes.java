@@ -3,6 +3,7 @@ package dev.pgduo.transcript.foreign;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ShellNodes {
     private static final Pattern SSH =
             Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
+
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)([\\w.-]+).*");
 
     private final ForeignNodes facts;
     private final List<String> hosts;
@@ -39,8 +43,9 @@ final class ShellNodes {
     Found node(ForeignStep step, @Nullable String hint, String reason) {
         Found found = find(step, hint, reason);
         Matcher ssh = SSH.matcher(step.text());
-        if (ssh.matches()) {
-            String target = Hints.nodeOfName(ssh.group(1));
+        Optional<Container> entered = Container.read(step.text()).filter(Container::entered);
+        if (ssh.matches() || entered.isPresent()) {
+            String target = Hints.nodeOfName(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
             reached = target == null || target.equals("c") ? reached : target;
         } else if (step.text().matches("(?:exit|logout)\\s*")) {
             reached = null;
@@ -62,6 +67,16 @@ final class ShellNodes {
         if (named != null) {
             return new Found(named, "the command names that server's directory or cluster", true);
         }
+        String container = Container.read(step.text())
+                .map(found -> Hints.nodeOfName(found.name()))
+                .orElse(null);
+        if (container != null) {
+            return new Found(container.equals("c") ? "b" : container, "the name of the container says so", true);
+        }
+        String source = source(step.text());
+        if (source != null) {
+            return new Found(source, "it copies from the other server", true);
+        }
         if (reached != null) {
             return new Found(reached, "ssh goes there", true);
         }
@@ -69,6 +84,13 @@ final class ShellNodes {
             return new Found(hint, reason, true);
         }
         return new Found("a", "nothing says otherwise", true);
+    }
+
+    /** The node that a backup goes to, or that is rewound, when the command says where from. */
+    private static @Nullable String source(String command) {
+        Matcher source = SOURCE.matcher(command);
+        String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
+        return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
     /** Two hosts in their order, or two names of which one has a 2 at its end. */

@@ -36,6 +36,8 @@ record ForeignNodes(
 
     private static final Pattern CLUSTER =
             Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
+    private static final Pattern COMMON =
+            Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
     private static final Pattern NAMED =
             Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
@@ -140,6 +142,11 @@ record ForeignNodes(
             }
         });
         return nodes.size() == 1 ? nodes.iterator().next() : null;
+    }
+
+    /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
+    boolean common(String command) {
+        return COMMON.matcher(command).find();
     }
 
     /** The node at this port; null when it is none of theirs. */

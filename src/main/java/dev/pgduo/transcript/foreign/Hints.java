@@ -25,7 +25,7 @@ final class Hints {
     private static final Pattern LONE = Pattern.compile("[#№(]?\\s?([1-9])[).:]?");
 
     private static final String NODES =
-            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|[1-4][ -]?(?:vm|вм|node|нода)(?![\\p{L}]))";
+            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}]))";
     private static final Pattern ON = Pattern.compile(
             "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged)? in(?:to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
@@ -35,11 +35,6 @@ final class Hints {
                     + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
                     + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
                     + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + NODES + ")(?![\\p{L}\\p{N}])");
-    /** A sentence that ends with the name of a machine; one that something comes from or goes to does not count. */
-    private static final Pattern TAIL = Pattern.compile(
-            "(?:^|.*\\s)(?<!(?<![\\p{L}])(?:from|of|with|to|for|the|с|из|от|для|к)\\s)((?:" + PLACE
-                    + ")[ _-]?(?:№\\s?)?0?[1-9])\\s*[:.]?",
-            Pattern.DOTALL);
     private static final Pattern ON_ZH = Pattern.compile(
             "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
     /** Both servers, or all of them. */
@@ -57,7 +52,7 @@ final class Hints {
                     + "|(?:в|во|для|из)\\s+(?<ru>обо?их|обеих|двух|тр[её]х|всех|кажд\\p{L}+)(?:\\s+(?:двух|(?<three>тр[её]х)|наших))?"
                     + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
+            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES + "|(?<=^.{0,4})[1-4][ -]?(?:vm|вм)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION =
             Pattern.compile("(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
@@ -132,10 +127,6 @@ final class Hints {
         String found = first(ON, sentence);
         found = found == null ? first(ON_RU, sentence) : found;
         found = found == null ? first(ON_ZH, sentence) : found;
-        if (found == null) {
-            Matcher tail = TAIL.matcher(sentence);
-            found = tail.matches() ? tail.group(1) : null;
-        }
         return found == null ? null : word(found);
     }
 

@@ -50,7 +50,8 @@ final class LineLooks {
     private static final Pattern WINDOWS = Pattern.compile("\"?[A-Za-z]:\\\\[^|<>]*\\\\"
             + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
     private static final Pattern STRONG = Pattern.compile(
-            "(?s)(?:sudo\\s+\\S+|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+            "(?s)(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(?:sudo\\s+\\S+|(?:docker|podman)(?:[ -]compose)?\\s+(?:exec|run|up|down|restart|stop|start|rm|ps|logs|compose|volume|network)\\b"
+                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
                     + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");

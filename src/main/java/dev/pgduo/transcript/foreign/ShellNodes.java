@@ -64,7 +64,7 @@ final class ShellNodes {
             return new Found(pair, "the two prompts differ in it", true);
         }
         String named = facts.nodeOf(step.text());
-        if (named != null) {
+        if (named != null && !(hint != null && facts.common(step.text()))) {
             return new Found(named, "the command names that server's directory or cluster", true);
         }
         String container = Container.read(step.text())

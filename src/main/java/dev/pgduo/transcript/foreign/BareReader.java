@@ -67,8 +67,9 @@ final class BareReader {
     private boolean begins() {
         String text = cursor.text().strip();
         boolean header = LineLooks.underHeader(cursor.ahead(1));
-        boolean shell = LineLooks.shell(text) || LineLooks.unknownShell(text);
-        return !header && (shell || (LineLooks.sql(text) && Statements.ends(cursor)));
+        boolean shell = LineLooks.shell(text) || LineLooks.unknownShell(text) || LineLooks.pipe(text);
+        boolean last = LineLooks.shell(cursor.ahead(1)) && LineLooks.plainCommand(cursor.ahead(1));
+        return !header && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
     }
 
     private static boolean remark(String text) {
@@ -109,7 +110,9 @@ final class BareReader {
         if (knownShell(text)) {
             return true;
         }
-        boolean table = LineLooks.output(text) || LineLooks.rule(cursor.ahead(1)) || text.contains(" | ");
+        boolean table = LineLooks.output(text)
+                || LineLooks.rule(cursor.ahead(1))
+                || (text.contains(" | ") && !LineLooks.pipe(text));
         String word = text.split("\\s+", 2)[0];
         return language == Language.SHELL
                 && !inSql

@@ -22,10 +22,11 @@ final class Hints {
             "(?<![\\p{L}])(?:s|t|tx|txn|sess|session|conn|connection|client|terminal|window|transaction|сессия|сеанс|транзакция)"
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
+    private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
     private static final Pattern LONE = Pattern.compile("[#№(]?\\s?([1-9])[).:]?");
 
     private static final String NODES =
-            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}]))";
+            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
     private static final Pattern ON = Pattern.compile(
             "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged)? in(?:to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
@@ -40,10 +41,11 @@ final class Hints {
     /** Both servers, or all of them. */
     private static final Pattern EVERYWHERE = Pattern.compile(
             "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db))*"
-                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|on\\s+(?:both\\s+)?(?:the\\s+)?(?:" + NODES
-                    + ")\\s+(?:and|&)\\s+(?:on\\s+)?(?:the\\s+)?(?:" + NODES
-                    + ")|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
+                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
                     + "(?![\\p{L}\\p{N}])");
+    /** Two servers. */
+    private static final Pattern PAIR = Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
+            + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
     private static final Pattern ALL = Pattern.compile(
             "(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
     private static final Pattern SESSIONS = Pattern.compile(
@@ -72,6 +74,16 @@ final class Hints {
         int host = lower.lastIndexOf('@');
         String found = host < 0 ? null : node(lower.substring(host + 1));
         return found == null ? node(lower) : found;
+    }
+
+    /** The same of a machine or container, which may say it by the number that its name ends with. */
+    static @Nullable String nodeOfHost(String name) {
+        String node = nodeOfName(name);
+        Matcher numbered = HOST.matcher(name);
+        if (node != null || !numbered.matches()) {
+            return node;
+        }
+        return numbered.group(1).equals("1") ? "a" : numbered.group(1).equals("2") ? "b" : "c";
     }
 
     private static @Nullable String node(String text) {
@@ -123,6 +135,12 @@ final class Hints {
     private static @Nullable String nodeOfSentence(String sentence) {
         if (EVERYWHERE.matcher(sentence).find()) {
             return BOTH;
+        }
+        Matcher pair = PAIR.matcher(sentence);
+        if (pair.find()) {
+            String one = word(pair.group("one"));
+            String two = word(pair.group("two"));
+            return "a".equals(one) == "a".equals(two) ? one : BOTH;
         }
         String found = first(ON, sentence);
         found = found == null ? first(ON_RU, sentence) : found;

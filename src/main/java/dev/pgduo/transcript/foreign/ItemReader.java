@@ -11,20 +11,27 @@ import java.util.regex.Pattern;
 
 /** Finds the commands and their output in the pieces of a document. One instance reads one document. */
 final class ItemReader implements Piece.Visitor {
+    /** How many commands a transcript may repeat. */
+    private static final int REPEATED = 50;
+
     private static final Pattern INLINE = Pattern.compile("`+([^`]+)`+");
 
     private final List<Item> items = new ArrayList<>();
     private final ImportRemarks remarks;
     private final Set<String> text;
 
+    /** Whether the document is one block of code: a script. */
+    private final boolean script;
+
     /** @param text the keys of prompts that {@code --map} says are none */
-    private ItemReader(ImportRemarks remarks, Set<String> text) {
+    private ItemReader(ImportRemarks remarks, Set<String> text, boolean script) {
+        this.script = script;
         this.remarks = remarks;
         this.text = text;
     }
 
     static List<Item> read(List<Piece> pieces, ImportRemarks remarks, Set<String> text) {
-        ItemReader reader = new ItemReader(remarks, text);
+        ItemReader reader = new ItemReader(remarks, text, pieces.size() == 1);
         pieces.forEach(piece -> piece.accept(reader));
         return reader.items;
     }
@@ -73,7 +80,7 @@ final class ItemReader implements Piece.Visitor {
                 .filter(found ->
                         !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
                 .isPresent();
-        boolean command = INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)))
+        boolean command = INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)) || LineLooks.unknownShell(found.group(1)))
                 || LineLooks.plainCommand(line.text())
                 || LineLooks.plainCommand(line.text().replaceFirst("^[^`:]*:\\s+", ""));
         if (prompt || command) {
@@ -85,6 +92,14 @@ final class ItemReader implements Piece.Visitor {
     @Override
     public void code(Language language, List<DocLine> lines) {
         BlockCursor cursor = new BlockCursor(lines);
+        if (!script && !lines.isEmpty() && lines.get(0).text().startsWith("#!")) {
+            remarks.notice(
+                    lines.get(0).number(),
+                    "left as prose: a script of " + lines.size() + " lines",
+                    "It is the text of a file, and nobody types it.");
+            add(new Item.Prose(lines.stream().filter(line -> !line.blank()).toList()));
+            return;
+        }
         boolean prompted = language == Language.PLAIN || lines.stream().anyMatch(this::strong);
         if (prompted) {
             new PromptedReader(cursor, language, this).read();
@@ -120,6 +135,20 @@ final class ItemReader implements Piece.Visitor {
         return remarks;
     }
 
+    /** The command without a prompt that a transcript with its output repeats, in the block right below it. */
+    Optional<ForeignStep> repeated(ForeignStep step) {
+        int from = Math.max(0, items.size() - REPEATED);
+        for (int i = items.size() - 1; i >= from && items.get(i) instanceof ForeignStep earlier; i--) {
+            if (!earlier.prompt().key().isEmpty()) {
+                return Optional.empty();
+            }
+            if (earlier.text().equals(step.text()) && earlier.kind() == step.kind() && earlier.output().isEmpty()) {
+                return Optional.of(earlier);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A command; one that never ends is prose, and told. */
     void addTyped(Optional<ForeignStep> step, DocLine line, InputReader.Typed typed) {
         if (step.isPresent()) {
@@ -140,7 +169,8 @@ final class ItemReader implements Piece.Visitor {
     /** Output that begins in column 0 like a command is told. */
     void takenForOutput(DocLine line) {
         boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
-        if (first && LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) {
+        boolean shell = (LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) || LineLooks.pipe(line.text());
+        if (first && shell) {
             remarks.notice(
                     line.number(), "taken for output: " + ImportRemarks.quoted(line.text()), "It has no prompt.");
         }

@@ -25,7 +25,7 @@ final class LineLooks {
             docker-compose podman kubectl ssh scp sftp rsync export unset cd pwd source kill killall pkill ps top htop which whoami id hostname
             date sleep wget curl tar gzip gunzip unzip make git openssl ufw firewall-cmd iptables useradd adduser usermod passwd
             tee diff df du free mount umount ln man history exit logout netstat ss lsof nc ping ip ifconfig repmgr patronictl
-            pgbackrest barman bash sh time watch nohup test true while for if gcloud vagrant semanage setenforce timedatectl
+            pgbackrest barman bash sh time watch nohup test true while until for if case runuser gcloud vagrant semanage setenforce timedatectl
             psql.exe pgrep strace crontab sysctl lsb_release gpg file stat xxd hexdump strings env yes python python3 perl
             """);
     private static final Pattern TAG = Pattern.compile(
@@ -51,7 +51,7 @@ final class LineLooks {
             + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
     private static final Pattern STRONG = Pattern.compile(
             "(?s)(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(?:sudo\\s+\\S+|(?:docker|podman)(?:[ -]compose)?\\s+(?:exec|run|up|down|restart|stop|start|rm|ps|logs|compose|volume|network)\\b"
-                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
                     + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");
@@ -74,6 +74,9 @@ final class LineLooks {
         String text = line.strip();
         if (text.matches("\\\\[a-zA-Z?!].*|(?i)(?:begin|commit|rollback|abort|end|checkpoint)\\s*;.*")) {
             return true;
+        }
+        if (text.matches("set\\s+[-+][A-Za-z]+.*")) {
+            return false;
         }
         String word = text.split("[\\s;(*]", 2)[0].toLowerCase(Locale.ROOT);
         return (VERBS.contains(word) || text.startsWith("(select"))
@@ -106,7 +109,10 @@ final class LineLooks {
         }
         String word = matcher.group(1);
         String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
-        return PROGRAMS.contains(name) || name.matches("pg_\\w+(?:\\.exe)?") || word.matches("\\./\\S+");
+        return PROGRAMS.contains(name)
+                || name.matches("pg_\\w+(?:\\.exe)?")
+                || word.matches("\\./\\S+")
+                || line.strip().matches("set\\s+[-+][A-Za-z]+.*");
     }
 
     /** Whether psql prints this when a command is done. */
@@ -132,6 +138,12 @@ final class LineLooks {
     /** Whether it looks like a command of a shell though the program is not known: a word with options behind it, or an assignment. */
     static boolean unknownShell(String line) {
         return UNKNOWN.matcher(line.strip()).matches() && !setting(line) && !output(line);
+    }
+
+    /** Whether a line pipes one command into another that is known. */
+    static boolean pipe(String line) {
+        int bar = line.lastIndexOf(" | ");
+        return bar > 0 && shell(line.substring(bar + 3)) && !line.strip().startsWith("|");
     }
 
     /** Whether it is the number of rows. */

@@ -105,7 +105,7 @@ final class ParagraphCommands {
         }
         if (span && !name(text)) {
             boolean prompted = PromptReader.read(text).filter(prompt -> !prompt.more()).isPresent();
-            if (prompted || LineLooks.shell(text)) {
+            if (prompted || LineLooks.shell(text) || LineLooks.unknownShell(text)) {
                 return 1;
             }
         }

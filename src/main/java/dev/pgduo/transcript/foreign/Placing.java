@@ -300,7 +300,7 @@ final class Placing implements Item.Visitor {
         Optional<ForeignPane> mapped = map.of(step.prompt());
         ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
                 .orElseGet(() -> shells.node(step, said.node(), said.reason()));
-        String byHost = psql.host() == null ? null : Hints.nodeOfName(psql.host());
+        String byHost = psql.host() == null ? null : Hints.nodeOfHost(psql.host());
         String byPort = psql.port() == 0 || (psql.port() == 5432 && !facts.two()) ? null : facts.nodeAt(psql.port());
         boolean everywhere = psql.port() == facts.portA() && found.reason().contains("prompt");
         if (byHost != null && !byHost.equals("c")) {

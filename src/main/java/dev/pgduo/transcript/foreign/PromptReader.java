@@ -30,7 +30,7 @@ final class PromptReader {
         compile("(?<name>[\\w-][\\w.-]*):[~/][^$#%>]*(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>~)[\\w./-]*[ \\t]?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
-        compile("(?<name>[A-Z]:)\\\\[^>]*(?<sign>>)[ \\t]*(?<rest>.*)"),
+        compile("(?:PS\\s+)?(?<name>[A-Z]:)\\\\[^>]*(?<sign>>)[ \\t]*(?<rest>.*)"),
     };
     private static final Pattern ARROW = compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>>)[ \\t]+(?<rest>\\S.*)");
     private static final Pattern SIGN = compile("(?<sign>[$%#])[ \\t]+(?<rest>\\S.*)");

@@ -20,6 +20,7 @@ final class PromptedReader {
     private final Language language;
     private final ItemReader items;
     private final InputReader input;
+    private final String firstSql;
     /** The shell's prompt that was last, or the first one. */
     private ForeignPrompt shell;
 
@@ -33,6 +34,7 @@ final class PromptedReader {
         this.language = language;
         this.items = items;
         this.input = new InputReader(cursor);
+        this.firstSql = language == Language.PLAIN ? "" : firstSql(cursor);
         this.shell = language == Language.PLAIN ? ForeignPrompt.none(ForeignPrompt.Kind.SHELL, "") : firstShell(cursor);
     }
 
@@ -56,6 +58,9 @@ final class PromptedReader {
     /** A command without a prompt: in the midst of prose, or above or between those of a shell, whose prompt it gets. */
     private Optional<ForeignPrompt> plain() {
         String text = cursor.text().strip();
+        if (!started && !firstSql.isEmpty() && LineLooks.sql(text) && Statements.ends(cursor)) {
+            return Optional.of(new ForeignPrompt(firstSql, firstSql.replaceFirst("=?[>#]$", ""), ForeignPrompt.Kind.SQL, "", text));
+        }
         if (text.isEmpty() || !(language == Language.PLAIN ? apart(text) : between(text))) {
             return Optional.empty();
         }
@@ -80,6 +85,17 @@ final class PromptedReader {
         boolean indented = Character.isWhitespace(cursor.text().charAt(0));
         boolean command = started ? LineLooks.plainCommand(text) : !LineLooks.output(text);
         return atShell && apart && !indented && command && LineLooks.shell(text);
+    }
+
+    /** The first prompt of the block, when it is one of SQL: statements above it are typed there too. */
+    private static String firstSql(BlockCursor cursor) {
+        for (int i = 0; i < cursor.left(); i++) {
+            Optional<ForeignPrompt> prompt = PromptReader.read(cursor.ahead(i)).filter(found -> !found.more());
+            if (prompt.isPresent()) {
+                return prompt.get().sql() && prompt.get().bars().isEmpty() ? prompt.get().key() : "";
+            }
+        }
+        return "";
     }
 
     /** The first prompt of a shell in the block; none when there is none. */
@@ -158,9 +174,12 @@ final class PromptedReader {
         }
         InputReader.Typed typed = input.shell(text);
         Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
-        items.addTyped(step, line, typed);
+        Optional<ForeignStep> earlier = step.flatMap(items::repeated);
+        if (earlier.isEmpty()) {
+            items.addTyped(step, line, typed);
+        }
         List<String> output = output(prefix(line, prompt), prompt);
-        step.ifPresent(each -> each.output(output));
+        earlier.or(() -> step).ifPresent(each -> each.output(output));
     }
 
     private static BlockPrefix prefix(DocLine line, ForeignPrompt prompt) {
@@ -198,7 +217,7 @@ final class PromptedReader {
             if (text.isBlank() && language == Language.PLAIN && !outputBelow(prompt, output.isEmpty())) {
                 break;
             }
-            if (foreign(prefix, text) || heading(prompt)) {
+            if ((foreign(prefix, text) && !row(output, strip(prefix, text))) || heading(prompt)) {
                 break;
             }
             if (comment(prompt, text)) {
@@ -224,6 +243,12 @@ final class PromptedReader {
         }
         comments.forEach(items::comment);
         return output;
+    }
+
+    /** Whether a line has its first bar where the rule of the table above it has its first plus. */
+    private static boolean row(List<String> output, String text) {
+        int plus = output.size() > 1 && LineLooks.underHeader(output.get(1)) ? output.get(1).indexOf('+') : -1;
+        return plus > 0 && text.length() > plus && text.charAt(plus) == '|';
     }
 
     private boolean outputBelow(ForeignPrompt prompt, boolean none) {

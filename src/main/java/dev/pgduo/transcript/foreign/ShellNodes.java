@@ -45,7 +45,7 @@ final class ShellNodes {
         Matcher ssh = SSH.matcher(step.text());
         Optional<Container> entered = Container.read(step.text()).filter(Container::entered);
         if (ssh.matches() || entered.isPresent()) {
-            String target = Hints.nodeOfName(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
+            String target = Hints.nodeOfHost(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
             reached = target == null || target.equals("c") ? reached : target;
         } else if (step.text().matches("(?:exit|logout)\\s*")) {
             reached = null;
@@ -67,11 +67,10 @@ final class ShellNodes {
         if (named != null && !(hint != null && facts.common(step.text()))) {
             return new Found(named, "the command names that server's directory or cluster", true);
         }
-        String container = Container.read(step.text())
-                .map(found -> Hints.nodeOfName(found.name()))
-                .orElse(null);
+        String container =
+                Container.read(step.text()).map(Container::node).orElse(null);
         if (container != null) {
-            return new Found(container.equals("c") ? "b" : container, "the name of the container says so", true);
+            return new Found(container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
         }
         String source = source(step.text());
         if (source != null) {

@@ -11,6 +11,9 @@ final class Statements {
     private static final Pattern WAITS = Pattern.compile(
             "(?is).*--[^\\n]*\\b(?:block(?:s|ed|ing)?|waits?|waiting|hangs?|stuck|ждет|ждёт|зависает|блокируется|висит)\\b.*");
 
+    /** How many lines a statement without a prompt may have. */
+    private static final int LONGEST = 1_000;
+
     /** What a text says of a command behind it, in parentheses that no shell would take. */
     private static final Pattern REMARK = Pattern.compile(
             "(?<command>[^\n'\"(]*[^\\s$'\"(])\\s+(?<remark>\\((?:[\\p{L}\\p{N},.:'-]+\\s+)+[^()\n]*\\))\\s*");
@@ -64,7 +67,7 @@ final class Statements {
     /** Whether a statement that begins at the cursor ends in the lines below it, before a blank one. */
     static boolean ends(BlockCursor cursor) {
         InputState state = new InputState();
-        for (int i = 0; !cursor.ahead(i).isBlank(); i++) {
+        for (int i = 0; i < LONGEST && !cursor.ahead(i).isBlank(); i++) {
             Optional<ForeignPrompt> prompt = PromptReader.read(cursor.ahead(i));
             if (prompt.isPresent() && !prompt.get().more() && !state.prompt().equals("(>")) {
                 return false;

@@ -126,7 +126,8 @@ final class BareReader {
     /** A known program; a table's header or row may begin like one. */
     private boolean knownShell(String text) {
         boolean row = inSql && text.contains(" | ") && Character.isWhitespace(cursor.text().charAt(0));
-        boolean known = LineLooks.shell(text) || (language != Language.SQL && !inSql && LineLooks.unknownShell(text));
+        boolean formed = LineLooks.unknownShell(text) || LineLooks.pipe(text);
+        boolean known = LineLooks.shell(text) || (language != Language.SQL && !inSql && formed);
         return known && !row && !LineLooks.underHeader(cursor.ahead(1)) && !LineLooks.setting(text);
     }
 

@@ -36,6 +36,8 @@ record ForeignNodes(
 
     private static final Pattern CLUSTER =
             Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)([\\w.-]+).*");
     private static final Pattern COMMON =
             Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
     private static final Pattern NAMED =
@@ -111,6 +113,10 @@ record ForeignNodes(
         if (directory.matches(".*\\D2")) {
             return "b";
         }
+        String copied = copied(step.text());
+        if (copied != null) {
+            return copied;
+        }
         if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/\\w+")) {
             return directory.matches(".*(?i:backup|basebackup|bkp|dump).*") ? "" : "b";
         }
@@ -147,6 +153,13 @@ record ForeignNodes(
     /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
     boolean common(String command) {
         return COMMON.matcher(command).find();
+    }
+
+    /** The node that a backup goes to, or that is rewound, when the command names the other one. */
+    static @Nullable String copied(String command) {
+        Matcher source = SOURCE.matcher(command);
+        String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
+        return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
     /** The node at this port; null when it is none of theirs. */

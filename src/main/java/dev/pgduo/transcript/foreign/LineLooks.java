@@ -54,7 +54,7 @@ final class LineLooks {
                     + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
-                    + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");
+                    + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status|init(?:db)?)\\b)).*");
     private static final Pattern BACKSLASH = Pattern.compile(
             "\\\\(?:d[A-Za-z]*[S+]*(?:\\s+\\S+)?|l\\+?|c(?:onnect)?(?:\\s+\\S+){1,4}|x(?:\\s+(?:on|off|auto))?|timing(?:\\s+(?:on|off))?|conninfo|q|password)");
     private static final Pattern SETTING = Pattern.compile(

@@ -14,9 +14,6 @@ final class ShellNodes {
     private static final Pattern SSH =
             Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
 
-    private static final Pattern SOURCE = Pattern.compile(
-            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)([\\w.-]+).*");
-
     private final ForeignNodes facts;
     private final List<String> hosts;
     private final Set<String> names = new LinkedHashSet<>();
@@ -63,6 +60,10 @@ final class ShellNodes {
         if (pair != null) {
             return new Found(pair, "the two prompts differ in it", true);
         }
+        String source = ForeignNodes.copied(step.text());
+        if (source != null) {
+            return new Found(source, "it copies from the other server", true);
+        }
         String named = facts.nodeOf(step.text());
         if (named != null && !(hint != null && facts.common(step.text()))) {
             return new Found(named, "the command names that server's directory or cluster", true);
@@ -72,10 +73,6 @@ final class ShellNodes {
         if (container != null) {
             return new Found(container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
         }
-        String source = source(step.text());
-        if (source != null) {
-            return new Found(source, "it copies from the other server", true);
-        }
         if (reached != null) {
             return new Found(reached, "ssh goes there", true);
         }
@@ -83,13 +80,6 @@ final class ShellNodes {
             return new Found(hint, reason, true);
         }
         return new Found("a", "nothing says otherwise", true);
-    }
-
-    /** The node that a backup goes to, or that is rewound, when the command says where from. */
-    private static @Nullable String source(String command) {
-        Matcher source = SOURCE.matcher(command);
-        String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
-        return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
     /** Two hosts in their order, or two names of which one has a 2 at its end. */

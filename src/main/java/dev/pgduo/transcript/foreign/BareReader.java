@@ -77,7 +77,7 @@ final class BareReader {
     }
 
     private void step() {
-        String text = cursor.text().strip();
+        String text = typed();
         if (text.isEmpty()) {
             cursor.next();
         } else if (text.startsWith("/*") && !text.startsWith("/*+")) {
@@ -91,6 +91,13 @@ final class BareReader {
         } else {
             other();
         }
+    }
+
+    /** The line without the sign of a prompt that lost its name, where a program is called behind it. */
+    private String typed() {
+        String text = cursor.text().strip();
+        String behind = text.startsWith(">") ? text.substring(1).strip() : text;
+        return LineLooks.plainCommand(behind) && LineLooks.shell(behind) ? behind : text;
     }
 
     private boolean sql(String text) {
@@ -154,9 +161,10 @@ final class BareReader {
     }
 
     private void shell() {
+        String text = typed();
         DocLine line = cursor.next();
-        ForeignPrompt prompt = ForeignPrompt.none(ForeignPrompt.Kind.SHELL, line.text());
-        InputReader.Typed typed = input.shell(line.text());
+        ForeignPrompt prompt = ForeignPrompt.none(ForeignPrompt.Kind.SHELL, text);
+        InputReader.Typed typed = input.shell(text);
         Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
         items.addTyped(step, line, typed);
         boolean opens = step.filter(each -> each.kind() == ForeignStep.Kind.OPEN).isPresent();
@@ -186,7 +194,7 @@ final class BareReader {
     }
 
     private boolean starts() {
-        String text = cursor.text().strip();
+        String text = typed();
         return text.isEmpty()
                 ? false
                 : sql(text)

@@ -27,7 +27,7 @@ record ForeignNodes(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTORY = Pattern.compile(
-            "(?:(?<![\\w-])-D[ \\t]*|--pgdata[= ]|PGDATA=)[\"']?((?:~|\\$HOME|\\$\\{HOME\\}|\\.{1,2})?/[^\\s\"'$;&|]+|[A-Za-z][\\w.-]*(?:/[\\w./-]*)?)|(/var/lib/(?:postgresql|pgsql)/[\\d.]+/\\w+)");
+            "(?:(?<![\\w-])-D[ \\t]*|--pgdata[= ]|PGDATA=)[\"']?([A-Za-z]:[\\\\/][^\\s\"']+|(?:~|\\$HOME|\\$\\{HOME\\}|\\.{1,2})?/[^\\s\"'$;&|]+|[A-Za-z][\\w.-]*(?:/[\\w./-]*)?)|(/var/lib/(?:postgresql|pgsql)/[\\d.]+/\\w+)");
     private static final Pattern SERVER_COMMAND =
             Pattern.compile("(?s).*\\b(?:pg_ctl|initdb|pg_rewind|postgres|pg_controldata|pg_basebackup|PGDATA=)\\b?.*");
     private static final Pattern SECOND = Pattern.compile(

@@ -23,7 +23,7 @@ final class Hints {
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
-    private static final Pattern LONE = Pattern.compile("[#№(]?\\s?([1-9])[).:]?");
+    private static final Pattern LONE = Pattern.compile("[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
     private static final String NODES =
             "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
@@ -47,7 +47,7 @@ final class Hints {
     private static final Pattern PAIR = Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
             + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
     private static final Pattern ALL = Pattern.compile(
-            "(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
+            "(?:on\\s+)?both\\s*[:.-]*|на\\s+(?:обоих|обеих)\\s*[:.-]*|(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
     private static final Pattern SESSIONS = Pattern.compile(
             "(?<![\\p{L}])(?:(?:in|for|from|on|into)\\s+(?:the\\s+)?(?<many>both|all|each|every|two|three)(?:\\s+(?:of|the|our|your|two|three|psql|database))*"
                     + "\\s+(?:sessions?|terminals?|windows?|connections?|clients?|transactions?|tabs?|consoles?)"
@@ -60,7 +60,7 @@ final class Hints {
             Pattern.compile("(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
                     + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
                     + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
-                    + "|(?:session|terminal|window|connection|client|transaction|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
+                    + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
                     + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9]|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
 
     /** Each of the two nodes. */
@@ -192,10 +192,14 @@ final class Hints {
         return count;
     }
 
-    /** The number that stands alone in a paragraph, as in a list of sessions; 0 when there is none. */
+    /** The number or letter that stands alone in a paragraph, as in a list of sessions; 0 when there is none. */
     static int loneNumber(String prose) {
         Matcher matcher = LONE.matcher(prose.strip());
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (!matcher.matches()) {
+            return 0;
+        }
+        char sign = matcher.group(1).toUpperCase(Locale.ROOT).charAt(0);
+        return Character.isDigit(sign) ? sign - '0' : sign - 'A' + 1;
     }
 
     /** Whether a sentence begins with the session that it is about. */

@@ -115,6 +115,13 @@ final class ItemReader implements Piece.Visitor {
                 && step.line().number() == line;
     }
 
+    /** Whether the last command has no prompt. */
+    boolean plainAbove() {
+        return !items.isEmpty()
+                && items.get(items.size() - 1) instanceof ForeignStep step
+                && step.prompt().key().isEmpty();
+    }
+
     /** Whether the last command was typed on this line, and has no prompt there. */
     boolean plainAt(int line) {
         return typedAt(line)
@@ -169,8 +176,7 @@ final class ItemReader implements Piece.Visitor {
     /** Output that begins in column 0 like a command is told. */
     void takenForOutput(DocLine line) {
         boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
-        boolean shell = (LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) || LineLooks.pipe(line.text());
-        if (first && shell) {
+        if (first && (LineLooks.plainCommand(line.text()) || LineLooks.pipe(line.text()))) {
             remarks.notice(
                     line.number(), "taken for output: " + ImportRemarks.quoted(line.text()), "It has no prompt.");
         }

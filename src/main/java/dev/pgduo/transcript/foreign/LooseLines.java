@@ -45,9 +45,9 @@ final class LooseLines {
 
     private void prose(List<DocLine> lines, boolean shaped) {
         List<DocLine> told = lines.stream().filter(line -> !line.blank()).toList();
-        if (language == Language.OTHER) {
+        if (language == Language.OTHER || (language == Language.PLAIN && !shaped)) {
             told.forEach(items::lookalike);
-        } else if (shaped || (language != Language.PLAIN && !told.stream().allMatch(LooseLines::setting))) {
+        } else if (shaped || !told.stream().allMatch(LooseLines::setting)) {
             String hint = shaped ? "It looks like output, and no command waits for any." : "No command was found in it.";
             String more = told.size() == 1 ? "" : " and " + (told.size() - 1) + " more";
             items.remarks()

@@ -20,6 +20,9 @@ final class PromptedReader {
     private final Language language;
     private final ItemReader items;
     private final InputReader input;
+    /** Whether psql was called on a line of a shell, and no prompt came since: statements without one are typed there. */
+    private boolean inPsql;
+
     private final String firstSql;
     /** The shell's prompt that was last, or the first one. */
     private ForeignPrompt shell;
@@ -61,6 +64,9 @@ final class PromptedReader {
         if (!started && !firstSql.isEmpty() && LineLooks.sql(text) && Statements.ends(cursor)) {
             return Optional.of(new ForeignPrompt(firstSql, firstSql.replaceFirst("=?[>#]$", ""), ForeignPrompt.Kind.SQL, "", text));
         }
+        if (inPsql && LineLooks.sql(text) && Statements.ends(cursor)) {
+            return Optional.of(ForeignPrompt.none(ForeignPrompt.Kind.SQL, text));
+        }
         if (text.isEmpty() || !(language == Language.PLAIN ? apart(text) : between(text))) {
             return Optional.empty();
         }
@@ -72,19 +78,23 @@ final class PromptedReader {
     }
 
     private boolean apart(String text) {
-        boolean apart = cursor.ahead(-1).isBlank() || items.typedAt(cursor.lineAbove());
+        String above = cursor.ahead(-1).strip();
+        boolean apart = above.isEmpty()
+                || (above.length() > 5 && above.matches("([-=#*~_])\\1{2,}.*\\1{3}"))
+                || items.typedAt(cursor.lineAbove());
         return apart && LineLooks.plainCommand(text);
     }
 
     private boolean between(String text) {
         String above = cursor.ahead(-1);
+        boolean indented = Character.isWhitespace(cursor.text().charAt(0));
         boolean apart = above.isBlank()
                 || above.startsWith("#")
                 || items.plainAt(cursor.lineAbove())
-                || text.matches("(?s)sudo\\s+-?\\w.*");
-        boolean indented = Character.isWhitespace(cursor.text().charAt(0));
-        boolean command = started ? LineLooks.plainCommand(text) : !LineLooks.output(text);
-        return atShell && apart && !indented && command && LineLooks.shell(text);
+                || (!indented && text.matches("(?s)sudo\\s+-?\\w.*"));
+        boolean command = started || indented ? LineLooks.plainCommand(text) : !LineLooks.output(text);
+        boolean after = inPsql && items.plainAbove();
+        return (atShell || inPsql) && (apart || after) && command && LineLooks.shell(text);
     }
 
     /** The first prompt of the block, when it is one of SQL: statements above it are typed there too. */
@@ -114,6 +124,7 @@ final class PromptedReader {
         DocLine line = cursor.next();
         started |= !line.text().strip().equals(prompt.rest());
         atShell = prompt.shell();
+        inPsql &= !prompt.shell() && prompt.key().isEmpty();
         shell = atShell && language != Language.PLAIN ? prompt : shell;
         if (prompt.rest().isBlank()) {
             boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
@@ -174,12 +185,14 @@ final class PromptedReader {
         }
         InputReader.Typed typed = input.shell(text);
         Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
+        inPsql = step.filter(each -> each.kind() == ForeignStep.Kind.OPEN).isPresent() && language != Language.PLAIN;
         Optional<ForeignStep> earlier = step.flatMap(items::repeated);
         if (earlier.isEmpty()) {
             items.addTyped(step, line, typed);
         }
         List<String> output = output(prefix(line, prompt), prompt);
         earlier.or(() -> step).ifPresent(each -> each.output(output));
+
     }
 
     private static BlockPrefix prefix(DocLine line, ForeignPrompt prompt) {

@@ -245,4 +245,62 @@ class LooseFormsTest {
         assertThat(commands(fence("", "$ pg_basebackup -h standby -D /srv/x -R")))
                 .containsExactly("a pg_basebackup -h standby -D /srv/x -R");
     }
+
+    @Test
+    void statementsBelowACallOfPsqlAreTypedInIt() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence("", "$ psql", "create database shop;", "\\c shop", "CREATE TABLE t(n int);", "psql -c 'select 1' shop", "$ ls /tmp"));
+        assertThat(steps.commands())
+                .containsExactly(
+                        "1 psql",
+                        "1 create database shop;",
+                        "1 \\c shop",
+                        "1 CREATE TABLE t(n int);",
+                        "a psql -c 'select 1' shop",
+                        "a ls /tmp");
+    }
+
+    @Test
+    void anIndentedCommandIsOneBelowACommandAndNoneInOutput() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "",
+                        "su postgres",
+                        "    vi /srv/postgresql.conf",
+                        "",
+                        "$ pg_ctlcluster 16 main start",
+                        "Warning: it is no service. Consider:",
+                        "  sudo systemctl start postgresql@16-main"));
+        assertThat(steps.commands())
+                .containsExactly("a su postgres", "a vi /srv/postgresql.conf", "a pg_ctlcluster 16 main start");
+    }
+
+    @Test
+    void aCommandInPlainTextMayStandBelowATitleOrBehindABareSign() {
+        assertThat(Steps.of("x.txt", "----- second server -----\npg_ctl -D /srv/two start\n").commands())
+                .containsExactly("a pg_ctl -D /srv/two start");
+        assertThat(Steps.of("x.sql", ">psql -p 5433 -c 'select 1'\nselect 2;\n").commands())
+                .containsExactly("a psql -p 5433 -c 'select 1'", "1 select 2;");
+    }
+
+    @Test
+    void aCommandThatWasTakenForOutputOrProseIsTold() {
+        Steps steps = Steps.of("x.md", fence("", "$ cat readme", "one", "select 1;", "$ ls"));
+        assertThat(steps.messages()).contains("taken for output: \"select 1;\"");
+        assertThat(Steps.of("x.txt", "Do it with\npg_ctl -D /srv/two start\n\n=> select 1;\n").messages())
+                .contains("left as prose: \"pg_ctl -D /srv/two start\"");
+    }
+
+    @Test
+    void pathsOfWindowsAreDirectories() {
+        assertThat(commands(fence(
+                        "",
+                        "$ pg_basebackup -D C:\\pg\\copy -R",
+                        "$ pg_ctl -D C:\\pg\\copy start",
+                        "$ pg_ctl -D C:\\pg\\one stop")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "b", "a");
+    }
 }

@@ -52,6 +52,7 @@ class ProseHintsTest {
                 "На обоих серверах:",
                 "Создадим таблицы на ВМ1 и ВМ2:",
                 "# All nodes",
+                "### on both",
                 "Prepare both servers:"
             })
     void speakOfBothServers(String prose) {
@@ -93,6 +94,7 @@ class ProseHintsTest {
     @Test
     void countSessionsByNumbersThatStandAlone() {
         assertThat(commands("- 1@1\n- 2@2\n- 1@3")).containsExactly("1 select 1;", OPEN, "2 select 2;", "1 select 3;");
+        assertThat(commands("A@1\nB@2")).containsExactly("1 select 1;", OPEN, "2 select 2;");
         assertThat(commands("- 2@1")).containsExactly("1 select 1;");
     }
 

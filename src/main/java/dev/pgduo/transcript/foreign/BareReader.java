@@ -96,7 +96,8 @@ final class BareReader {
     /** The line without the sign of a prompt that lost its name, where a program is called behind it. */
     private String typed() {
         String text = cursor.text().strip();
-        String behind = text.startsWith(">") ? text.substring(1).strip() : text;
+        String quoted = text.matches("`[^`]+`") ? text.substring(1, text.length() - 1) : text;
+        String behind = quoted.startsWith(">") ? quoted.substring(1).strip() : quoted;
         return LineLooks.plainCommand(behind) && LineLooks.shell(behind) ? behind : text;
     }
 

@@ -1,14 +1,16 @@
 package dev.pgduo.transcript.foreign;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words that say a node or a session, in the names of prompts, in paths and in prose. */
 final class Hints {
-    private static final String ONE = "primary|master|leader|publisher|pub|provider|upstream|alpha|α";
+    private static final String ONE = "primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
     private static final String TWO =
             "standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
@@ -23,10 +25,10 @@ final class Hints {
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
-    private static final Pattern LONE = Pattern.compile("[#№(]?\\s?([1-9A-Ca-c])[).:]?");
+    private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
     private static final String NODES =
-            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
+            "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
     private static final Pattern ON = Pattern.compile(
             "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
@@ -143,12 +145,25 @@ final class Hints {
             return "a".equals(one) == "a".equals(two) ? one : BOTH;
         }
         String found = first(ON, sentence);
-        found = found == null ? first(ON_RU, sentence) : found;
+        found = found == null ? russian(sentence) : found;
         found = found == null ? first(ON_ZH, sentence) : found;
         return found == null ? null : word(found);
     }
 
+    /** The place that a sentence says something is done on; one that something is in counts too, unless there are two of those. */
+    private static @Nullable String russian(String sentence) {
+        List<MatchResult> found = ON_RU.matcher(sentence).results().toList();
+        Optional<MatchResult> on = found.stream()
+                .filter(place -> !place.group().startsWith("в "))
+                .findFirst();
+        long nodes = found.stream().map(place -> String.valueOf(word(place.group(1)))).distinct().count();
+        return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
+    }
+
     private static @Nullable String word(String word) {
+        if (word.matches("(?:" + ONE + "|" + TWO + ").*")) {
+            return node(word);
+        }
         if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик|издател|主|发布).*|.*1")) {
             return "a";
         }

@@ -55,8 +55,8 @@ class LooseFormsTest {
         Steps steps = Steps.of(
                 "x.md",
                 fence("bash", "wal_level = replica", "host replication all 0.0.0.0/0 trust", "hot_standby = on")
-                        + fence("bash", "ls /tmp", "A=1 ls"));
-        assertThat(steps.commands()).containsExactly("a ls /tmp", "a A=1 ls");
+                        + fence("bash", "ls /tmp", "A=1 ls", "`chmod 0600 /srv/x`"));
+        assertThat(steps.commands()).containsExactly("a ls /tmp", "a A=1 ls", "a chmod 0600 /srv/x");
     }
 
     @ParameterizedTest

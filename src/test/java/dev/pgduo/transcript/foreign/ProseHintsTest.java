@@ -37,7 +37,11 @@ class ProseHintsTest {
                 "在主库上查询： ` 1",
                 "Log in to postgres-2: ` 2",
                 "This holds on PostgreSQL 2.0 too: ` 1",
-                "Look on node2 and on node3: ` 2"
+                "Look on node2 and on node3: ` 2",
+                "On replica1: ` 2",
+                "Sub02 ` 2",
+                "### on prime ` 1",
+                "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2"
             })
     void sayTheServer(String prose, int session) {
         assertThat(commands(prose + "@1")).containsExactly(session + " select 1;");

@@ -65,7 +65,8 @@ final class ForeignText {
      */
     static void noLab(String name, String text) {
         if (name.endsWith(".lab") && TranscriptReader.read(text, name).reports().isEmpty()) {
-            throw LabException.of("file \"" + name + "\" is a lab already", "\"play\" and \"verify\" read it as it stands.");
+            throw LabException.of(
+                    "file \"" + name + "\" is a lab already", "\"play\" and \"verify\" read it as it stands.");
         }
     }
 }

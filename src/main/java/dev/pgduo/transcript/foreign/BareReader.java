@@ -133,7 +133,9 @@ final class BareReader {
 
     /** A known program; a table's header or row may begin like one. */
     private boolean knownShell(String text) {
-        boolean row = inSql && text.contains(" | ") && Character.isWhitespace(cursor.text().charAt(0));
+        boolean row = inSql
+                && text.contains(" | ")
+                && Character.isWhitespace(cursor.text().charAt(0));
         boolean formed = LineLooks.unknownShell(text) || LineLooks.pipe(text);
         boolean known = LineLooks.shell(text) || (language != Language.SQL && !inSql && formed);
         return known && !row && !LineLooks.underHeader(cursor.ahead(1)) && !LineLooks.setting(text);
@@ -168,7 +170,8 @@ final class BareReader {
         InputReader.Typed typed = input.shell(text);
         Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
         items.addTyped(step, line, typed);
-        boolean opens = step.filter(each -> each.kind() == ForeignStep.Kind.OPEN).isPresent();
+        boolean opens =
+                step.filter(each -> each.kind() == ForeignStep.Kind.OPEN).isPresent();
         inSql = opens || (language == Language.SQL && inSql);
     }
 
@@ -198,10 +201,7 @@ final class BareReader {
         String text = typed();
         return text.isEmpty()
                 ? false
-                : sql(text)
-                        || knownShell(text)
-                        || (text.startsWith("--") && remark(text))
-                        || text.startsWith("/*");
+                : sql(text) || knownShell(text) || (text.startsWith("--") && remark(text)) || text.startsWith("/*");
     }
 
     /** Lines of remarks: the result of the statement above, or narrative. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param command that is run in it
  */
 record Container(String name, String command) {
-    private static final String OPTIONS = "(?:(?:-[uewn]|--(?:user|env|workdir|namespace|container|index)|-c)[ =]\\s*\\S+\\s+|-\\S+\\s+)*";
+    private static final String OPTIONS =
+            "(?:(?:-[uewn]|--(?:user|env|workdir|namespace|container|index)|-c)[ =]\\s*\\S+\\s+|-\\S+\\s+)*";
     private static final Pattern EXEC = Pattern.compile(
             "(?:sudo\\s+)?(?:(?:docker|podman)\\s+(?:container\\s+)?exec|docker[ -]compose\\s+(?:-\\S+\\s+\\S+\\s+)*exec|kubectl\\s+"
-                    + OPTIONS + "exec|(?:vagrant\\s+)?ssh)\\s+" + OPTIONS + "(?:[\\w.-]+@)?(?<name>[\\w./-]+)\\s+" + OPTIONS
+                    + OPTIONS + "exec|(?:vagrant\\s+)?ssh)\\s+" + OPTIONS + "(?:[\\w.-]+@)?(?<name>[\\w./-]+)\\s+"
+                    + OPTIONS
                     + "(?:--\\s+|\\\\\\s*\\n\\s*)*(?<command>[^\\s\\\\-].*)",
             Pattern.DOTALL);
     private static final Pattern SHELL = Pattern.compile("(?:/bin/)?(?:ba|a|z)?sh(?:\\s+-l)?\\s*");

@@ -27,8 +27,8 @@ final class Hints {
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
     private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
-    private static final String NODES =
-            "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
+    private static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
+            + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
     private static final Pattern ON = Pattern.compile(
             "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
@@ -37,7 +37,8 @@ final class Hints {
             "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
                     + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
                     + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
-                    + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + NODES + ")(?![\\p{L}\\p{N}])");
+                    + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
+                    + NODES + ")(?![\\p{L}\\p{N}])");
     private static final Pattern ON_ZH = Pattern.compile(
             "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
     /** Both servers, or all of them. */
@@ -46,8 +47,10 @@ final class Hints {
                     + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
                     + "(?![\\p{L}\\p{N}])");
     /** Two servers. */
-    private static final Pattern PAIR = Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
-            + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern PAIR =
+            Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
+                    + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
+
     private static final Pattern ALL = Pattern.compile(
             "(?:on\\s+)?both\\s*[:.-]*|на\\s+(?:обоих|обеих)\\s*[:.-]*|(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
     private static final Pattern SESSIONS = Pattern.compile(
@@ -153,10 +156,12 @@ final class Hints {
     /** The place that a sentence says something is done on; one that something is in counts too, unless there are two of those. */
     private static @Nullable String russian(String sentence) {
         List<MatchResult> found = ON_RU.matcher(sentence).results().toList();
-        Optional<MatchResult> on = found.stream()
-                .filter(place -> !place.group().startsWith("в "))
-                .findFirst();
-        long nodes = found.stream().map(place -> String.valueOf(word(place.group(1)))).distinct().count();
+        Optional<MatchResult> on =
+                found.stream().filter(place -> !place.group().startsWith("в ")).findFirst();
+        long nodes = found.stream()
+                .map(place -> String.valueOf(word(place.group(1))))
+                .distinct()
+                .count();
         return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
     }
 

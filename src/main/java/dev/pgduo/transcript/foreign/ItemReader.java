@@ -80,7 +80,10 @@ final class ItemReader implements Piece.Visitor {
                 .filter(found ->
                         !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
                 .isPresent();
-        boolean command = INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)) || LineLooks.unknownShell(found.group(1)))
+        boolean command = INLINE.matcher(line.text())
+                        .results()
+                        .anyMatch(found ->
+                                LineLooks.plainCommand(found.group(1)) || LineLooks.unknownShell(found.group(1)))
                 || LineLooks.plainCommand(line.text())
                 || LineLooks.plainCommand(line.text().replaceFirst("^[^`:]*:\\s+", ""));
         if (prompt || command) {
@@ -149,7 +152,9 @@ final class ItemReader implements Piece.Visitor {
             if (!earlier.prompt().key().isEmpty()) {
                 return Optional.empty();
             }
-            if (earlier.text().equals(step.text()) && earlier.kind() == step.kind() && earlier.output().isEmpty()) {
+            if (earlier.text().equals(step.text())
+                    && earlier.kind() == step.kind()
+                    && earlier.output().isEmpty()) {
                 return Optional.of(earlier);
             }
         }
@@ -166,7 +171,11 @@ final class ItemReader implements Piece.Visitor {
                 line.number(),
                 "left as prose, the command never ends: " + ImportRemarks.quoted(typed.text()),
                 "A quote, a parenthesis or a line of it may be missing.");
-        add(new Item.Prose(typed.text().lines().map(line::with).filter(each -> !each.blank()).toList()));
+        add(new Item.Prose(typed.text()
+                .lines()
+                .map(line::with)
+                .filter(each -> !each.blank())
+                .toList()));
     }
 
     void add(Item item) {

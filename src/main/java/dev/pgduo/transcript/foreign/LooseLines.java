@@ -48,7 +48,8 @@ final class LooseLines {
         if (language == Language.OTHER || (language == Language.PLAIN && !shaped)) {
             told.forEach(items::lookalike);
         } else if (shaped || !told.stream().allMatch(LooseLines::setting)) {
-            String hint = shaped ? "It looks like output, and no command waits for any." : "No command was found in it.";
+            String hint =
+                    shaped ? "It looks like output, and no command waits for any." : "No command was found in it.";
             String more = told.size() == 1 ? "" : " and " + (told.size() - 1) + " more";
             items.remarks()
                     .notice(

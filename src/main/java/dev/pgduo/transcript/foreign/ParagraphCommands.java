@@ -17,7 +17,8 @@ final class ParagraphCommands {
     private static final Pattern ASKED = Pattern.compile(
             "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?)\\s+`+(?<command>[^`]+)`+\\s*[.:;]?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern REFUSED = Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");
 
     /** Lines of one kind that stand together. */
     record Run(boolean code, List<DocLine> lines) {}
@@ -58,8 +59,11 @@ final class ParagraphCommands {
 
     private static boolean wanted(Matcher asked) {
         String command = asked.group("command");
-        boolean known = LineLooks.plainCommand(command) || (LineLooks.shell(command) && command.strip().contains(" "));
-        return known && !REFUSED.matcher(asked.group("text").toLowerCase(Locale.ROOT)).matches();
+        boolean known = LineLooks.plainCommand(command)
+                || (LineLooks.shell(command) && command.strip().contains(" "));
+        return known
+                && !REFUSED.matcher(asked.group("text").toLowerCase(Locale.ROOT))
+                        .matches();
     }
 
     /** What a text says of a command behind two slashes, which neither SQL nor a shell takes for a comment. */
@@ -104,7 +108,8 @@ final class ParagraphCommands {
             return 1;
         }
         if (span && !name(text)) {
-            boolean prompted = PromptReader.read(text).filter(prompt -> !prompt.more()).isPresent();
+            boolean prompted =
+                    PromptReader.read(text).filter(prompt -> !prompt.more()).isPresent();
             if (prompted || LineLooks.shell(text) || LineLooks.unknownShell(text)) {
                 return 1;
             }

@@ -161,10 +161,10 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void step(ForeignStep step) {
-        List<PromptUse> here = step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
+        List<PromptUse> here =
+                step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
         places.put(step, here.stream().map(PromptUse::place).toList());
-        here.forEach(use ->
-                uses.computeIfAbsent(use, each -> new ArrayList<>()).add(step.line()));
+        here.forEach(use -> uses.computeIfAbsent(use, each -> new ArrayList<>()).add(step.line()));
     }
 
     private PromptUse use(ForeignStep step, Place place, String reason, boolean guess) {
@@ -306,8 +306,6 @@ final class Placing implements Item.Visitor {
         if (byHost != null && !byHost.equals("c")) {
             return new ShellNodes.Found(byHost, "psql's host says so", false);
         }
-        return byPort != null && !everywhere
-                ? new ShellNodes.Found(byPort, "psql's port says so", false)
-                : found;
+        return byPort != null && !everywhere ? new ShellNodes.Found(byPort, "psql's port says so", false) : found;
     }
 }

@@ -62,7 +62,12 @@ final class PromptReader {
                 && !again.get().rest().isBlank()
                 && !last.name().isEmpty()
                 && again.get().shown().equals(last.key())) {
-            last = new ForeignPrompt(last.key(), last.name(), again.get().kind(), last.bars(), again.get().rest());
+            last = new ForeignPrompt(
+                    last.key(),
+                    last.name(),
+                    again.get().kind(),
+                    last.bars(),
+                    again.get().rest());
             again = prompt(last.rest());
         }
         return last;

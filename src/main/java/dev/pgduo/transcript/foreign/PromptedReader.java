@@ -62,7 +62,8 @@ final class PromptedReader {
     private Optional<ForeignPrompt> plain() {
         String text = cursor.text().strip();
         if (!started && !firstSql.isEmpty() && LineLooks.sql(text) && Statements.ends(cursor)) {
-            return Optional.of(new ForeignPrompt(firstSql, firstSql.replaceFirst("=?[>#]$", ""), ForeignPrompt.Kind.SQL, "", text));
+            return Optional.of(new ForeignPrompt(
+                    firstSql, firstSql.replaceFirst("=?[>#]$", ""), ForeignPrompt.Kind.SQL, "", text));
         }
         if (inPsql && LineLooks.sql(text) && Statements.ends(cursor)) {
             return Optional.of(ForeignPrompt.none(ForeignPrompt.Kind.SQL, text));
@@ -102,7 +103,9 @@ final class PromptedReader {
         for (int i = 0; i < cursor.left(); i++) {
             Optional<ForeignPrompt> prompt = PromptReader.read(cursor.ahead(i)).filter(found -> !found.more());
             if (prompt.isPresent()) {
-                return prompt.get().sql() && prompt.get().bars().isEmpty() ? prompt.get().key() : "";
+                return prompt.get().sql() && prompt.get().bars().isEmpty()
+                        ? prompt.get().key()
+                        : "";
             }
         }
         return "";
@@ -192,7 +195,6 @@ final class PromptedReader {
         }
         List<String> output = output(prefix(line, prompt), prompt);
         earlier.or(() -> step).ifPresent(each -> each.output(output));
-
     }
 
     private static BlockPrefix prefix(DocLine line, ForeignPrompt prompt) {
@@ -260,7 +262,9 @@ final class PromptedReader {
 
     /** Whether a line has its first bar where the rule of the table above it has its first plus. */
     private static boolean row(List<String> output, String text) {
-        int plus = output.size() > 1 && LineLooks.underHeader(output.get(1)) ? output.get(1).indexOf('+') : -1;
+        int plus = output.size() > 1 && LineLooks.underHeader(output.get(1))
+                ? output.get(1).indexOf('+')
+                : -1;
         return plus > 0 && text.length() > plus && text.charAt(plus) == '|';
     }
 

@@ -68,10 +68,10 @@ final class ShellNodes {
         if (named != null && !(hint != null && facts.common(step.text()))) {
             return new Found(named, "the command names that server's directory or cluster", true);
         }
-        String container =
-                Container.read(step.text()).map(Container::node).orElse(null);
+        String container = Container.read(step.text()).map(Container::node).orElse(null);
         if (container != null) {
-            return new Found(container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
+            return new Found(
+                    container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
         }
         if (reached != null) {
             return new Found(reached, "ssh goes there", true);

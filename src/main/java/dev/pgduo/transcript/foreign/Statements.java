@@ -55,13 +55,12 @@ final class Statements {
         Matcher remark = prompt.key().isEmpty() ? REMARK.matcher(text) : REMARK.matcher("");
         if (remark.matches()) {
             text = remark.group("command");
-            remarks.notice(line.number(), "left out of the command: " + ImportRemarks.quoted(remark.group("remark")), null);
+            remarks.notice(
+                    line.number(), "left out of the command: " + ImportRemarks.quoted(remark.group("remark")), null);
         }
-        boolean opens = ForeignPsqlLine.read(text)
-                .filter(ForeignPsqlLine::interactive)
-                .isPresent();
-        return Optional.of(
-                new ForeignStep(line, prompt, opens ? ForeignStep.Kind.OPEN : ForeignStep.Kind.SHELL, text));
+        boolean opens =
+                ForeignPsqlLine.read(text).filter(ForeignPsqlLine::interactive).isPresent();
+        return Optional.of(new ForeignStep(line, prompt, opens ? ForeignStep.Kind.OPEN : ForeignStep.Kind.SHELL, text));
     }
 
     /** Whether a statement that begins at the cursor ends in the lines below it, before a blank one. */

@@ -24,6 +24,7 @@ public final class LineShape {
                     + "|(?<comment>/\\*[ ]*[\\p{L}\\p{N}_ .-]{1,20}[#>][ ]*\\*/)[ \\t]*\\S.*"
                     + "|(?<label>(?i:T|S|TX|Session|Client|Terminal)[ _-]?#?\\d[:>)])[ \\t]+\\S.*;",
             Pattern.DOTALL);
+
     private static final Pattern SHELL = Pattern.compile(
             "[ \\t]*(?:\\|+[ \\t]+)?(?:(?<prompt>[A-Za-z_][\\w.-]*[>$]|\\$|-?(?:ba|z|k|da)?sh-[\\d.]+[$#]|(?:\\([\\w.-]+\\)[ ])?[\\w.-]+@[^\\s]+[$#%>]"
                     + "|[\\w.-]+@[\\w.-]+[ ][~/]\\S*[ ][$#%]|\\[[\\w.-]+@[^\\]]+\\][$#]|[\\w-][\\w.-]*:[~/][^\\s$#%>]*[$#%]|~[\\w./-]*[$#]"

@@ -214,7 +214,8 @@ final class StepReader {
                     .map(near -> "Perhaps you meant \"" + near + "\".")
                     .orElse(
                             named
-                                    ? "Name it in the front matter: " + (sql ? "sessions: {1: \"" : "nodes: {a: {prompt: \"")
+                                    ? "Name it in the front matter: "
+                                            + (sql ? "sessions: {1: \"" : "nodes: {a: {prompt: \"")
                                             + prompt + (sql ? "\"}." : "\"}}.") + "\n" + imported() + " --map '"
                                             + prompt + "=" + (sql ? "1" : "a") + "'"
                                     : imported());

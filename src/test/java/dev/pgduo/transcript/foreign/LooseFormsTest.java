@@ -143,8 +143,9 @@ class LooseFormsTest {
 
     @Test
     void aParagraphOfCommandsIsRead() {
-        String text = "-- pub\nPGPASSWORD=x psql -h one\nALTER SYSTEM SET wal_level = logical;\n\\dRp\ndocker-compose restart\n\n"
-                + "Now look:\nselect pid\nfrom pg_stat_activity;\n";
+        String text =
+                "-- pub\nPGPASSWORD=x psql -h one\nALTER SYSTEM SET wal_level = logical;\n\\dRp\ndocker-compose restart\n\n"
+                        + "Now look:\nselect pid\nfrom pg_stat_activity;\n";
         assertThat(commands(text))
                 .containsExactly(
                         "1 psql -h one",
@@ -156,13 +157,15 @@ class LooseFormsTest {
 
     @Test
     void codeInBackticksIsACommandWhereItStandsAloneOrIsAskedFor() {
-        String text = "Look:\n\n`select * from t;  //all rows`\n\n* `\\dRp+`\n* `shopctl start -v`\n\nThen run `sudo systemctl stop postgresql`.\n\n"
-                + "Do not run `rm -rf /srv`. The program `pg_rewind` helps.\n\n`pg_hba.conf`\n\n`pg_basebackup`\n";
+        String text =
+                "Look:\n\n`select * from t;  //all rows`\n\n* `\\dRp+`\n* `shopctl start -v`\n\nThen run `sudo systemctl stop postgresql`.\n\n"
+                        + "Do not run `rm -rf /srv`. The program `pg_rewind` helps.\n\n`pg_hba.conf`\n\n`pg_basebackup`\n";
         Steps steps = Steps.of("x.md", text);
         assertThat(steps.commands())
                 .containsExactly(
                         "1 select * from t;", "1 \\dRp+", "a shopctl start -v", "a sudo systemctl stop postgresql");
-        assertThat(steps.messages()).contains("left as prose: \"Do not run `rm -rf /srv`. The program `pg_rewind` helps.\"");
+        assertThat(steps.messages())
+                .contains("left as prose: \"Do not run `rm -rf /srv`. The program `pg_rewind` helps.\"");
     }
 
     @Test
@@ -180,12 +183,14 @@ class LooseFormsTest {
 
     @Test
     void whatStandsInAngleBracketsForSomethingIsKept() {
-        assertThat(commands("pg_basebackup -h <host> -D /srv/two -R\n")).containsExactly("b pg_basebackup -h <host> -D /srv/two -R");
+        assertThat(commands("pg_basebackup -h <host> -D /srv/two -R\n"))
+                .containsExactly("b pg_basebackup -h <host> -D /srv/two -R");
     }
 
     @Test
     void aFenceMayBeClosedWithAnOrder() {
-        assertThat(commands("```\nselect 1;\n```{{execute}}\nText, and more text.\n\n```\nls /tmp\n```{{execute T2}}\n"))
+        assertThat(commands(
+                        "```\nselect 1;\n```{{execute}}\nText, and more text.\n\n```\nls /tmp\n```{{execute T2}}\n"))
                 .containsExactly("1 select 1;", "a ls /tmp");
     }
 
@@ -250,7 +255,14 @@ class LooseFormsTest {
     void statementsBelowACallOfPsqlAreTypedInIt() {
         Steps steps = Steps.of(
                 "x.md",
-                fence("", "$ psql", "create database shop;", "\\c shop", "CREATE TABLE t(n int);", "psql -c 'select 1' shop", "$ ls /tmp"));
+                fence(
+                        "",
+                        "$ psql",
+                        "create database shop;",
+                        "\\c shop",
+                        "CREATE TABLE t(n int);",
+                        "psql -c 'select 1' shop",
+                        "$ ls /tmp"));
         assertThat(steps.commands())
                 .containsExactly(
                         "1 psql",
@@ -279,7 +291,8 @@ class LooseFormsTest {
 
     @Test
     void aCommandInPlainTextMayStandBelowATitleOrBehindABareSign() {
-        assertThat(Steps.of("x.txt", "----- second server -----\npg_ctl -D /srv/two start\n").commands())
+        assertThat(Steps.of("x.txt", "----- second server -----\npg_ctl -D /srv/two start\n")
+                        .commands())
                 .containsExactly("a pg_ctl -D /srv/two start");
         assertThat(Steps.of("x.sql", ">psql -p 5433 -c 'select 1'\nselect 2;\n").commands())
                 .containsExactly("a psql -p 5433 -c 'select 1'", "1 select 2;");
@@ -289,7 +302,8 @@ class LooseFormsTest {
     void aCommandThatWasTakenForOutputOrProseIsTold() {
         Steps steps = Steps.of("x.md", fence("", "$ cat readme", "one", "select 1;", "$ ls"));
         assertThat(steps.messages()).contains("taken for output: \"select 1;\"");
-        assertThat(Steps.of("x.txt", "Do it with\npg_ctl -D /srv/two start\n\n=> select 1;\n").messages())
+        assertThat(Steps.of("x.txt", "Do it with\npg_ctl -D /srv/two start\n\n=> select 1;\n")
+                        .messages())
                 .contains("left as prose: \"pg_ctl -D /srv/two start\"");
     }
 

@@ -85,11 +85,9 @@ class ProseHintsTest {
     @Test
     void speakOfSeveralSessions() {
         assertThat(commands("In both sessions:@1\nIn the second session:@2\nIn each session:@3"))
-                .containsExactly(
-                        "1 select 1;", OPEN, "2 select 1;", "2 select 2;", "1 select 3;", "2 select 3;");
+                .containsExactly("1 select 1;", OPEN, "2 select 1;", "2 select 2;", "1 select 3;", "2 select 3;");
         assertThat(commands("Начнём во всех трёх сеансах:@1"))
-                .containsExactly(
-                        "1 select 1;", OPEN, "2 select 1;", OPEN.replaceFirst("2", "3"), "3 select 1;");
+                .containsExactly("1 select 1;", OPEN, "2 select 1;", OPEN.replaceFirst("2", "3"), "3 select 1;");
         assertThat(commands("Во второй сессии закончим, и начнём в двух сессиях:@1"))
                 .containsExactly("1 select 1;", OPEN, "2 select 1;");
         assertThat(commands("--Cессия 2@1")).containsExactly(OPEN, "2 select 1;");
@@ -104,7 +102,8 @@ class ProseHintsTest {
 
     @Test
     void areSaidInTheReport() {
-        assertThat(Steps.of("x.md", "On both servers:\n```sql\nselect 1;\n```\n").messages())
+        assertThat(Steps.of("x.md", "On both servers:\n```sql\nselect 1;\n```\n")
+                        .messages())
                 .contains(
                         "guess: what has no prompt is session 1 on node a (1 line): the text above speaks of both servers",
                         "guess: what has no prompt is session 2 on node b (1 line): the text above speaks of both servers");

@@ -93,7 +93,7 @@ final class PromptedReader {
                 || above.startsWith("#")
                 || items.plainAt(cursor.lineAbove())
                 || (!indented && text.matches("(?s)sudo\\s+-?\\w.*"));
-        boolean command = started || indented ? LineLooks.plainCommand(text) : !LineLooks.output(text);
+        boolean command = (started || indented) ? LineLooks.plainCommand(text) : !LineLooks.output(text);
         boolean after = inPsql && items.plainAbove();
         return (atShell || inPsql) && (apart || after) && command && LineLooks.shell(text);
     }

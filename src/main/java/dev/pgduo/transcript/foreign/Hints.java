@@ -66,7 +66,7 @@ final class Hints {
                     + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
                     + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
                     + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
-                    + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9]|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
+                    + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9](?![\\p{N}])|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
 
     /** Each of the two nodes. */
     static final String BOTH = "ab";
@@ -180,7 +180,17 @@ final class Hints {
 
     /** The number of the session that a paragraph says the next commands are for; empty when it says none; 0 is another one. */
     static Optional<Integer> sessionOfProse(String prose) {
-        String sentence = sentence(prose.toLowerCase(Locale.ROOT));
+        String[] sentences = sentences(prose.toLowerCase(Locale.ROOT));
+        for (int i = sentences.length - 1; i >= 0; i--) {
+            Optional<Integer> found = sessionOfSentence(sentences[i]);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> sessionOfSentence(String sentence) {
         Matcher matcher = SESSION.matcher(sentence);
         Optional<Integer> found = Optional.empty();
         while (matcher.find() && (found.isEmpty() || !first(sentence))) {

@@ -143,9 +143,17 @@ class LooseFormsTest {
 
     @Test
     void aParagraphOfCommandsIsRead() {
-        String text =
-                "-- pub\nPGPASSWORD=x psql -h one\nALTER SYSTEM SET wal_level = logical;\n\\dRp\ndocker-compose restart\n\n"
-                        + "Now look:\nselect pid\nfrom pg_stat_activity;\n";
+        String text = """
+                -- pub
+                PGPASSWORD=x psql -h one
+                ALTER SYSTEM SET wal_level = logical;
+                \\dRp
+                docker-compose restart
+
+                Now look:
+                select pid
+                from pg_stat_activity;
+                """;
         assertThat(commands(text))
                 .containsExactly(
                         "1 psql -h one",
@@ -157,9 +165,22 @@ class LooseFormsTest {
 
     @Test
     void codeInBackticksIsACommandWhereItStandsAloneOrIsAskedFor() {
-        String text =
-                "Look:\n\n`select * from t;  //all rows`\n\n* `\\dRp+`\n* `shopctl start -v`\n\nThen run `sudo systemctl stop postgresql`.\n\n"
-                        + "Do not run `rm -rf /srv`. The program `pg_rewind` helps.\n\n`pg_hba.conf`\n\n`pg_basebackup`\n";
+        String text = """
+                Look:
+
+                `select * from t;  //all rows`
+
+                * `\\dRp+`
+                * `shopctl start -v`
+
+                Then run `sudo systemctl stop postgresql`.
+
+                Do not run `rm -rf /srv`. The program `pg_rewind` helps.
+
+                `pg_hba.conf`
+
+                `pg_basebackup`
+                """;
         Steps steps = Steps.of("x.md", text);
         assertThat(steps.commands())
                 .containsExactly(

@@ -90,6 +90,7 @@ class ProseHintsTest {
                 .containsExactly("1 select 1;", OPEN, "2 select 1;", OPEN.replaceFirst("2", "3"), "3 select 1;");
         assertThat(commands("Во второй сессии закончим, и начнём в двух сессиях:@1"))
                 .containsExactly("1 select 1;", OPEN, "2 select 1;");
+        assertThat(commands("In session 2 we look. It will take a while:@1")).containsExactly(OPEN, "2 select 1;");
         assertThat(commands("--Cессия 2@1")).containsExactly(OPEN, "2 select 1;");
     }
 

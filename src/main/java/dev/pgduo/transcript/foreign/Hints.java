@@ -39,6 +39,11 @@ final class Hints {
                     + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
                     + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
                     + NODES + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern LOOKS = Pattern.compile(
+            "(?:(?:now|then|and|let s|let us)\\s+)*(?:check|query|verify|look|see|test|inspect|провер|посмотр)\\p{L}*\\s");
+    private static final Pattern FEW =
+            Pattern.compile("(?<![\\p{L}\\p{N}-])(?<!from |from the |for |for the |to |to the |of |of the |with )("
+                    + NODES + ")(?![\\p{L}\\p{N}-]|\\s+(?:keys?|identity|slots?|conninfo|user|role))");
     private static final Pattern ON_ZH = Pattern.compile(
             "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
     /** Both servers, or all of them. */
@@ -61,8 +66,8 @@ final class Hints {
     private static final Pattern SHORT = Pattern.compile(
             "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES + "|(?<=^.{0,4})[1-4][ -]?(?:vm|вм)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
-    private static final Pattern SESSION =
-            Pattern.compile("(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
+    private static final Pattern SESSION = Pattern.compile(
+            "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
                     + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
                     + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
                     + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
@@ -134,7 +139,20 @@ final class Hints {
                 return node;
             }
         }
-        return null;
+        return nodeOfFewWords(text);
+    }
+
+    /** The one server that a line of few words wants to be looked at, as in "check the replica again". */
+    private static @Nullable String nodeOfFewWords(String text) {
+        if (text.split("\\s+").length > 6 || !LOOKS.matcher(text).lookingAt()) {
+            return null;
+        }
+        List<String> nodes = FEW.matcher(text)
+                .results()
+                .map(found -> String.valueOf(word(found.group(1))))
+                .distinct()
+                .toList();
+        return nodes.size() == 1 && !nodes.get(0).equals("null") ? nodes.get(0) : null;
     }
 
     private static @Nullable String nodeOfSentence(String sentence) {

@@ -39,6 +39,9 @@ class ProseHintsTest {
                 "This holds on PostgreSQL 2.0 too: ` 1",
                 "Look on node2 and on node3: ` 2",
                 "On replica1: ` 2",
+                "Check the replica again ` 2",
+                "Make the replica identity full ` 1",
+                "A word about the standby and what it does here: ` 1",
                 "Sub02 ` 2",
                 "### on prime ` 1",
                 "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2"

@@ -100,11 +100,20 @@ class ImportIT {
                 out().toString());
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.text())
-                .contains("binary.md:1:2: ERROR:  file is not a lab")
-                .contains("latin.md:1:1: ERROR:  file is not a lab")
+                .contains("binary.md:1:2: ERROR:  file is not a text in UTF-8")
+                .contains("latin.md:1:1: ERROR:  file is not a text in UTF-8")
                 .contains("It is larger than 4 MB", "could not find a command in", "No such file or directory")
                 .contains("It is no regular file", "good.md: 1 command, 1 guess -> ");
         assertThat(out()).isDirectoryContaining("glob:**/good.lab").isDirectoryNotContaining("glob:**/none.lab");
+    }
+
+    @Test
+    void aLabIsNotImportedAgain() throws IOException {
+        Path lab = Files.writeString(directory.resolve("x.lab"), "lab> status\n");
+        Ran ran = imported(lab);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text()).contains("ERROR:  file \"" + lab + "\" is a lab already");
+        assertThat(out()).doesNotExist();
     }
 
     @Test

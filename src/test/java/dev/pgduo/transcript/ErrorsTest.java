@@ -7,6 +7,9 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.transcript.read.TranscriptReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
     private static final String STEP = "lab> up";
@@ -201,6 +204,56 @@ class ErrorsTest {
         byte[] all = java.util.Arrays.copyOf(head, head.length + 1);
         all[head.length] = last;
         return TranscriptReader.read(all, "x.lab").reports().get(0).render();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '`',
+            quoteCharacter = '¦',
+            value = {
+                "# ls -l /srv ` node ` #",
+                "# systemctl stop pg ` node ` #",
+                "-bash-5.1$ psql ` node ` -bash-5.1$",
+                "C:\\pg> psql ` node ` C:\\pg>",
+                "PS C:\\pg> psql ` node ` PS C:\\pg>",
+                "one:~$ ls ` node ` one:~$",
+                "~$ ls ` node ` ~$",
+                "me@vm ~ % ls ` node ` me@vm ~ %",
+                "(env) me@vm:~$ ls ` node ` (env) me@vm:~$",
+                "|  me$ psql ` node ` me$",
+                "➜ psql ` node ` ➜",
+                "/* sub # */ select 1; ` session ` /* sub # */",
+                "T2: begin; ` session ` T2:",
+                "Session 1> begin; ` session ` Session 1>",
+                "[local] me@db=# select 1; ` session ` [local] me@db=#",
+                "db=#select 1; ` session ` db=#",
+                "db-# from t; ` session ` db-#",
+                "!  => begin; ` session ` !  =>"
+            })
+    void aPromptOfOthersIsNoProse(String line, String owner, String prompt) {
+        assertThat(Texts.errors(STEP, "", line))
+                .first()
+                .asString()
+                .startsWith("x.lab:3:1: ERROR:  no " + owner + " has the prompt \"" + prompt + "\"")
+                .contains("import 'x.lab'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# a remark",
+                "# of all rows",
+                "Time 12:30 is prose; so is this;",
+                "T1 and T2: the first waits",
+                "note: this is prose;",
+                "a -> b is an arrow",
+                "See https://example.org/a#b for more",
+                "x = #1",
+                "/* a remark */ and more",
+                "! important"
+            })
+    void proseIsProse(String line) {
+        assertThat(Texts.errors(STEP, "", line)).isEmpty();
     }
 
     @Test

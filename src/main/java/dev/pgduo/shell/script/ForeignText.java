@@ -30,13 +30,43 @@ final class ForeignText {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw LabException.of("could not read file \"" + name + "\": It is no regular file");
             }
-            return TranscriptReader.text(Files.readAllBytes(file), name).replaceFirst("^\uFEFF", "");
+            return decoded(Files.readAllBytes(file), name);
         } catch (NoSuchFileException e) {
             throw new LabException(
                     ErrorReport.error("could not open file \"" + name + "\": No such file or directory"), e);
         } catch (IOException | InvalidPathException e) {
             throw new LabException(
                     ErrorReport.error("could not read file \"" + name + "\": " + FailureReason.of(e)), e);
+        }
+    }
+
+    /** A document that is no text is told as what it is: it was never meant to be a lab. */
+    private static String decoded(byte[] bytes, String name) {
+        try {
+            return TranscriptReader.text(bytes, name).replaceFirst("^\uFEFF", "");
+        } catch (LabException e) {
+            ErrorReport report = e.report();
+            boolean wide = String.valueOf(report.hint()).contains("UTF-16");
+            throw new LabException(
+                    new ErrorReport(
+                            report.severity(),
+                            "file is not a text in UTF-8",
+                            report.detail(),
+                            wide ? report.hint() : "Save it as UTF-8, or name a file that is a text.",
+                            report.position()),
+                    e);
+        }
+    }
+
+    /**
+     * Refuses a lab that can be read as it stands.
+     *
+     * @throws LabException when it is one
+     */
+    static void noLab(String name, String text) {
+        if (name.endsWith(".lab") && TranscriptReader.read(text, name).reports().isEmpty()) {
+            throw LabException.of(
+                    "file \"" + name + "\" is a lab already", "\"play\" and \"verify\" read it as it stands.");
         }
     }
 }

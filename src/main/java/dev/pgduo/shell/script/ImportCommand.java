@@ -94,6 +94,7 @@ public final class ImportCommand {
 
     private static Imported read(String file, Asking asking, LabContext context) {
         String text = ForeignText.text(file);
+        ForeignText.noLab(file, text);
         Imported lab = ForeignImport.read(file, text, asking.panes(), asking.translate());
         List<String> answers = new PaneQuestions(context.audience()).ask(lab.questions());
         if (answers.isEmpty()) {

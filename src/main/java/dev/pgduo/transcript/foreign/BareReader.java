@@ -4,6 +4,7 @@ import dev.pgduo.transcript.foreign.document.DocLine;
 import dev.pgduo.transcript.foreign.document.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ final class BareReader {
             "(?s).*?--\\s*\\(?(?<name>(?i:T|S|TX|Txn|Session|Client|Terminal|Conn|Transaction|Window)[ _-]?#?[1-9])\\b(?![\\p{N}])[^\\n]*");
     private static final Pattern PROGRAM =
             Pattern.compile("[a-z][\\w.+-]*|(?:\\.{0,2}/|~/)[\\w./+-]+|[A-Z_][A-Z0-9_]*=.*");
+
+    private static final Pattern LEAVES = Pattern.compile("(?i)(?:exit|quit)\\s*;?");
 
     private final BlockCursor cursor;
     private final Language language;
@@ -39,7 +42,7 @@ final class BareReader {
                     .findFirst()
                     .map(line -> PromptedReader.bars(line.text()))
                     .orElse("");
-            new LooseLines(items).take(bars, lines);
+            new LooseLines(items, language).take(bars, lines);
             return;
         }
         while (!cursor.end()) {
@@ -63,8 +66,10 @@ final class BareReader {
 
     private boolean begins() {
         String text = cursor.text().strip();
-        boolean header = LineLooks.rule(cursor.ahead(1));
-        return !header && (LineLooks.shell(text) || (LineLooks.sql(text) && Statements.ends(cursor)));
+        boolean header = LineLooks.underHeader(cursor.ahead(1));
+        boolean shell = LineLooks.shell(text) || LineLooks.unknownShell(text) || LineLooks.pipe(text);
+        boolean last = LineLooks.shell(cursor.ahead(1)) && LineLooks.plainCommand(cursor.ahead(1));
+        return !header && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
     }
 
     private static boolean remark(String text) {
@@ -72,7 +77,7 @@ final class BareReader {
     }
 
     private void step() {
-        String text = cursor.text().strip();
+        String text = typed();
         if (text.isEmpty()) {
             cursor.next();
         } else if (text.startsWith("/*") && !text.startsWith("/*+")) {
@@ -88,27 +93,52 @@ final class BareReader {
         }
     }
 
+    /** The line without the sign of a prompt that lost its name, where a program is called behind it. */
+    private String typed() {
+        String text = cursor.text().strip();
+        String quoted = text.matches("`[^`]+`") ? text.substring(1, text.length() - 1) : text;
+        String behind = quoted.startsWith(">") ? quoted.substring(1).strip() : quoted;
+        return LineLooks.plainCommand(behind) && LineLooks.shell(behind) ? behind : text;
+    }
+
     private boolean sql(String text) {
-        boolean header = LineLooks.rule(cursor.ahead(1)) && !text.contains(";");
+        boolean ended = text.contains(";") || text.matches(".*\\\\[gcwx].*");
+        boolean header = LineLooks.underHeader(cursor.ahead(1)) && !ended;
         if (header || LineLooks.output(text)) {
             return false;
+        }
+        if (inSql && LEAVES.matcher(text).matches()) {
+            return true;
         }
         boolean typed = LineLooks.sql(text) || (inSql && LineLooks.verb(text) && Statements.ends(cursor));
         return typed && (!LineLooks.shell(text) || (inSql && text.contains(";")));
     }
 
     private boolean shell(String text) {
-        if (LineLooks.shell(text)) {
+        if (knownShell(text)) {
             return true;
         }
-        boolean table = LineLooks.output(text) || LineLooks.rule(cursor.ahead(1)) || text.contains(" | ");
+        boolean table = LineLooks.output(text)
+                || LineLooks.rule(cursor.ahead(1))
+                || (text.contains(" | ") && !LineLooks.pipe(text));
         String word = text.split("\\s+", 2)[0];
         return language == Language.SHELL
                 && !inSql
                 && !table
                 && PROGRAM.matcher(word).matches()
                 && !word.endsWith(":")
+                && !LineLooks.setting(text)
                 && !outputOfShell();
+    }
+
+    /** A known program; a table's header or row may begin like one. */
+    private boolean knownShell(String text) {
+        boolean row = inSql
+                && text.contains(" | ")
+                && Character.isWhitespace(cursor.text().charAt(0));
+        boolean formed = LineLooks.unknownShell(text) || LineLooks.pipe(text);
+        boolean known = LineLooks.shell(text) || (language != Language.SQL && !inSql && formed);
+        return known && !row && !LineLooks.underHeader(cursor.ahead(1)) && !LineLooks.setting(text);
     }
 
     /** Whether the line above is a command that prints what is asked of it, so that this is its output. */
@@ -124,24 +154,25 @@ final class BareReader {
     private void statement() {
         DocLine line = cursor.next();
         String text = line.text().strip();
-        String rest = text.matches("(?i)(?:exit|quit)\\s*;?") ? "\\q" : text;
+        String rest = LEAVES.matcher(text).matches() ? "\\q" : text;
         InputReader.Typed typed = input.sql(rest, String::strip);
         Matcher session = SESSION.matcher(typed.text());
         String name = session.matches() ? session.group("name") : "";
         ForeignPrompt prompt = new ForeignPrompt(name, name, ForeignPrompt.Kind.SQL, "", rest);
-        items.add(Statements.step(line, prompt, typed, items.remarks()));
+        items.addTyped(Statements.step(line, prompt, typed, items.remarks()), line, typed);
         inSql = !rest.startsWith("\\q") || language == Language.SQL;
     }
 
     private void shell() {
+        String text = typed();
         DocLine line = cursor.next();
-        ForeignStep step = Statements.shell(
-                line,
-                ForeignPrompt.none(ForeignPrompt.Kind.SHELL, line.text()),
-                input.shell(line.text()),
-                items.remarks());
-        items.add(step);
-        inSql = step.kind() == ForeignStep.Kind.OPEN || (language == Language.SQL && inSql);
+        ForeignPrompt prompt = ForeignPrompt.none(ForeignPrompt.Kind.SHELL, text);
+        InputReader.Typed typed = input.shell(text);
+        Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
+        items.addTyped(step, line, typed);
+        boolean opens =
+                step.filter(each -> each.kind() == ForeignStep.Kind.OPEN).isPresent();
+        inSql = opens || (language == Language.SQL && inSql);
     }
 
     /** Output of the command above, or something that nobody runs. */
@@ -155,9 +186,10 @@ final class BareReader {
         List<String> texts = printed.stream().map(DocLine::text).toList();
         var step = items.waitingForOutput().filter(last -> !last.sql() || LooseLines.shaped(texts));
         if (step.isPresent()) {
+            printed.forEach(items::takenForOutput);
             step.get().output(texts);
         } else if (!printed.isEmpty()) {
-            new LooseLines(items).take("", printed);
+            new LooseLines(items, language).take("", printed);
         }
     }
 
@@ -166,13 +198,10 @@ final class BareReader {
     }
 
     private boolean starts() {
-        String text = cursor.text().strip();
+        String text = typed();
         return text.isEmpty()
                 ? false
-                : sql(text)
-                        || LineLooks.shell(text)
-                        || (text.startsWith("--") && remark(text))
-                        || text.startsWith("/*");
+                : sql(text) || knownShell(text) || (text.startsWith("--") && remark(text)) || text.startsWith("/*");
     }
 
     /** Lines of remarks: the result of the statement above, or narrative. */

@@ -32,6 +32,11 @@ final class BlockCursor {
                 : "";
     }
 
+    /** How many lines there are from here on. */
+    int left() {
+        return lines.size() - at;
+    }
+
     /** The first line from here on that is not blank, or an empty one. */
     String belowBlanks() {
         int place = 0;

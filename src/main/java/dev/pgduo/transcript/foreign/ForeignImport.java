@@ -10,6 +10,8 @@ import dev.pgduo.transcript.read.TranscriptReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a lab file of a document. */
@@ -40,7 +42,7 @@ public final class ForeignImport {
                     .hint("Read docs/import.md for what is understood."));
         }
         ForeignNodes facts = ForeignNodes.of(steps);
-        Placing placing = new Placing(map, facts, steps);
+        Placing placing = new Placing(map, facts, steps, counted(items));
         items.forEach(item -> item.accept(placing));
         LabText lab = new LabText(placing, facts, remarks, translate, title(items));
         items.forEach(item -> item.accept(lab));
@@ -50,6 +52,17 @@ public final class ForeignImport {
         map.unused().forEach(prompt -> remarks.warn(1, "no line has the prompt \"" + prompt + "\" of --map", null));
         unreadable(written, source, remarks);
         return new Imported(written, remarks.inFileOrder(), questions(placing, source), steps.size(), lab.unplayable());
+    }
+
+    /** Whether sessions are told from each other by paragraphs that are a number and nothing else. */
+    private static boolean counted(List<Item> items) {
+        Set<Integer> numbers = items.stream()
+                .filter(Item.Prose.class::isInstance)
+                .map(item -> ((Item.Prose) item).lines())
+                .filter(lines -> lines.size() == 1)
+                .map(lines -> Hints.loneNumber(lines.get(0).text()))
+                .collect(Collectors.toSet());
+        return numbers.contains(1) && numbers.contains(2);
     }
 
     private static @Nullable String title(List<Item> items) {

@@ -15,22 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param portA of the first server
  * @param portB of the second
- * @param directories data directories, each with {@code a}, {@code b}, or {@code ?} where both servers may have it
+ * @param directories data directories, as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both servers may have it
  * @param two whether there is a second server at all
  * @param further ports of more servers than two
+ * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
  */
-record ForeignNodes(int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further) {
+record ForeignNodes(
+        int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further, boolean several) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTORY = Pattern.compile(
-            "(?:(?<![\\w-])-D[ \\t]*|--pgdata[= ]|PGDATA=)[\"']?(/[^\\s\"'$;&|]+)|(/var/lib/(?:postgresql|pgsql)/[\\d.]+/\\w+)");
+            "(?:(?<![\\w-])-D[ \\t]*|--pgdata[= ]|PGDATA=)[\"']?([A-Za-z]:[\\\\/][^\\s\"']+|(?:~|\\$HOME|\\$\\{HOME\\}|\\.{1,2})?/[^\\s\"'$;&|]+|[A-Za-z][\\w.-]*(?:/[\\w./-]*)?)|(/var/lib/(?:postgresql|pgsql)/[\\d.]+/\\w+)");
     private static final Pattern SERVER_COMMAND =
             Pattern.compile("(?s).*\\b(?:pg_ctl|initdb|pg_rewind|postgres|pg_controldata|pg_basebackup|PGDATA=)\\b?.*");
     private static final Pattern SECOND = Pattern.compile(
             "(?is).*(?:\\bpg_basebackup\\b|\\bcreate\\s+subscription\\b|\\bpg_stat_wal_receiver\\b|\\bpg_rewind\\b|standby\\.signal|\\bpg_promote\\b"
                     + "|\\bpromote\\b|\\bpg_stat_replication\\b|\\bprimary_conninfo\\b).*");
+
+    private static final Pattern CLUSTER =
+            Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)([\\w.-]+).*");
+    private static final Pattern COMMON =
+            Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
+    private static final Pattern NAMED =
+            Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
     /** What these commands say. */
     static ForeignNodes of(List<ForeignStep> steps) {
@@ -55,11 +66,26 @@ record ForeignNodes(int portA, int portB, Map<String, String> directories, boole
         }
         int a = first.get(0);
         int b = first.size() > 1 ? first.get(1) : a + 1;
+        boolean several = clusters(steps) > 1;
         return new ForeignNodes(
-                a, b, directories(steps), two || ports.size() > 1, all.subList(Math.min(2, all.size()), all.size()));
+                a,
+                b,
+                directories(steps, several),
+                two || ports.size() > 1,
+                all.subList(Math.min(2, all.size()), all.size()),
+                several);
     }
 
-    private static Map<String, String> directories(List<ForeignStep> steps) {
+    private static long clusters(List<ForeignStep> steps) {
+        return steps.stream()
+                .filter(step -> !step.sql())
+                .flatMap(step -> NAMED.matcher(step.text()).results())
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .distinct()
+                .count();
+    }
+
+    private static Map<String, String> directories(List<ForeignStep> steps, boolean several) {
         Map<String, String> found = new LinkedHashMap<>();
         for (ForeignStep step : steps) {
             Matcher matcher = DIRECTORY.matcher(step.text());
@@ -68,7 +94,7 @@ record ForeignNodes(int portA, int portB, Map<String, String> directories, boole
                 String directory = (server ? matcher.group(1) : matcher.group(2)).replaceAll("(?<=.)/+\\*?$", "");
                 boolean counts = !server || SERVER_COMMAND.matcher(step.text()).matches();
                 if (counts && !found.containsKey(directory)) {
-                    found.put(directory, node(directory, step, found));
+                    found.put(directory, node(directory, step, found, several));
                 }
             }
         }
@@ -76,16 +102,20 @@ record ForeignNodes(int portA, int portB, Map<String, String> directories, boole
         return found;
     }
 
-    private static String node(String directory, ForeignStep step, Map<String, String> known) {
+    private static String node(String directory, ForeignStep step, Map<String, String> known, boolean several) {
         String name = Hints.nodeOfName(directory.replaceFirst("^/var/lib/(?:postgresql|pgsql)/", ""));
         if (name != null) {
             return name.equals("c") ? "" : name;
         }
-        if (directory.matches(".*(?:\\D1|/main)")) {
+        if (directory.matches(several ? ".*(?:\\D1|/main)" : ".*\\D1")) {
             return "a";
         }
         if (directory.matches(".*\\D2")) {
             return "b";
+        }
+        String copied = copied(step.text());
+        if (copied != null) {
+            return copied;
         }
         if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/\\w+")) {
             return directory.matches(".*(?i:backup|basebackup|bkp|dump).*") ? "" : "b";
@@ -100,25 +130,36 @@ record ForeignNodes(int portA, int portB, Map<String, String> directories, boole
     @Nullable
     String nodeOf(String command) {
         Set<String> nodes = new LinkedHashSet<>();
-        Matcher cluster = Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)")
-                .matcher(command);
+        Matcher cluster = CLUSTER.matcher(command);
         if (cluster.find()) {
             String name = Hints.nodeOfName(cluster.group(1));
             return name != null && !name.equals("c")
                     ? name
-                    : cluster.group(1).matches("main|\\w*\\D1")
+                    : cluster.group(1).matches(several ? "main|\\w*\\D1" : "\\w*\\D1")
                             ? "a"
                             : cluster.group(1).matches("\\w*\\D?2") ? "b" : null;
         }
         directories.forEach((directory, node) -> {
             if (!node.equals("?")
-                    && Pattern.compile(Pattern.quote(directory) + "(?![\\w.-])")
+                    && Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])")
                             .matcher(command)
                             .find()) {
                 nodes.add(node);
             }
         });
         return nodes.size() == 1 ? nodes.iterator().next() : null;
+    }
+
+    /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
+    boolean common(String command) {
+        return COMMON.matcher(command).find();
+    }
+
+    /** The node that a backup goes to, or that is rewound, when the command names the other one. */
+    static @Nullable String copied(String command) {
+        Matcher source = SOURCE.matcher(command);
+        String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
+        return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
     /** The node at this port; null when it is none of theirs. */

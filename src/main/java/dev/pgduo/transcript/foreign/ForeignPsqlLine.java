@@ -29,7 +29,8 @@ record ForeignPsqlLine(String arguments, int port, @Nullable String host, boolea
 
     /** The line, if it calls psql and does nothing else. */
     static Optional<ForeignPsqlLine> read(String line) {
-        Matcher matcher = PREFIX.matcher(line.strip());
+        Optional<Container> container = Container.read(line);
+        Matcher matcher = PREFIX.matcher(container.map(Container::command).orElseGet(line::strip));
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -42,7 +43,7 @@ record ForeignPsqlLine(String arguments, int port, @Nullable String host, boolea
         return Optional.of(new ForeignPsqlLine(
                 matcher.group(1).strip(),
                 port.find() ? Integer.parseInt(port.group(1)) : 0,
-                host.find() ? host.group(1) : null,
+                container.map(Container::name).orElseGet(() -> host.find() ? host.group(1) : null),
                 interactive));
     }
 }

@@ -32,6 +32,7 @@ final class FrontMatter {
             fields.add("    port: " + facts.port(node));
         }
         List<String> paths = facts.directories().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("/"))
                 .filter(entry ->
                         entry.getValue().equals(node) || entry.getValue().equals("?"))
                 .map(entry -> "      " + quoted(entry.getKey()) + ": data")

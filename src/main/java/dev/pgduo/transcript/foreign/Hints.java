@@ -1,18 +1,22 @@
 package dev.pgduo.transcript.foreign;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words that say a node or a session, in the names of prompts, in paths and in prose. */
 final class Hints {
-    private static final String ONE = "primary|master|leader|publisher|pub|provider|upstream|alpha|α";
+    private static final String ONE = "primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
     private static final String TWO =
             "standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
             "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
+    private static final String ORDINAL_PLACE =
+            "(?:first|second|third|fourth)\\s+(?:node|server|host|machine|instance|cluster|vm)";
     private static final Pattern NODE = Pattern.compile("(?:(?<one>" + ONE + ")|(?<two>" + TWO + ")|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?(?:(?<first>[1aа])|(?<second>[2bб]))(?![\\p{L}\\p{N}])|(?<third>(?:" + PLACE
             + ")[ _-]?0?[3-9]|gamma|γ))");
@@ -20,27 +24,57 @@ final class Hints {
             "(?<![\\p{L}])(?:s|t|tx|txn|sess|session|conn|connection|client|terminal|window|transaction|сессия|сеанс|транзакция)"
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
-    private static final String NODES =
-            "(?:" + ONE + "|" + TWO + "|(?:" + PLACE + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}]))";
+    private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
+    private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
+
+    private static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
+            + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
     private static final Pattern ON = Pattern.compile(
-            "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged)? in(?:to)?|switch to"
+            "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
                     + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
-                    + "(" + NODES
-                    + "|(?:first|second)\\s+(?:node|server|host|machine|instance|cluster))(?![\\p{L}\\p{N}])");
+                    + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
     private static final Pattern ON_RU = Pattern.compile(
-            "(?<![\\p{L}])(?:на|в|подключ\\p{L}+ к|переключ\\p{L}+ на|верн\\p{L}+ (?:к|на))\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
-                    + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публик\\p{L}+|реплик\\p{L}+|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+"
-                    + "|(?:перв|втор)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*|[1-4]-?(?:й|м|ю)?\\s?(?:вм|ноде|узле|сервере)|"
-                    + "(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|" + ONE + "|" + TWO + ")(?![\\p{L}])");
+            "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
+                    + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
+                    + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
+                    + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
+                    + NODES + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern LOOKS = Pattern.compile(
+            "(?:(?:now|then|and|let s|let us)\\s+)*(?:check|query|verify|look|see|test|inspect|провер|посмотр)\\p{L}*\\s");
+    private static final Pattern FEW =
+            Pattern.compile("(?<![\\p{L}\\p{N}-])(?<!from |from the |for |for the |to |to the |of |of the |with )("
+                    + NODES + ")(?![\\p{L}\\p{N}-]|\\s+(?:keys?|identity|slots?|conninfo|user|role))");
+    private static final Pattern ON_ZH = Pattern.compile(
+            "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
+    /** Both servers, or all of them. */
+    private static final Pattern EVERYWHERE = Pattern.compile(
+            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db))*"
+                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
+                    + "(?![\\p{L}\\p{N}])");
+    /** Two servers. */
+    private static final Pattern PAIR =
+            Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
+                    + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
+
+    private static final Pattern ALL = Pattern.compile(
+            "(?:on\\s+)?both\\s*[:.-]*|на\\s+(?:обоих|обеих)\\s*[:.-]*|(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
+    private static final Pattern SESSIONS = Pattern.compile(
+            "(?<![\\p{L}])(?:(?:in|for|from|on|into)\\s+(?:the\\s+)?(?<many>both|all|each|every|two|three)(?:\\s+(?:of|the|our|your|two|three|psql|database))*"
+                    + "\\s+(?:sessions?|terminals?|windows?|connections?|clients?|transactions?|tabs?|consoles?)"
+                    + "|(?:в|во|для|из)\\s+(?<ru>обо?их|обеих|двух|тр[её]х|всех|кажд\\p{L}+)(?:\\s+(?:двух|(?<three>тр[её]х)|наших))?"
+                    + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
+            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES + "|(?<=^.{0,4})[1-4][ -]?(?:vm|вм)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
-    private static final Pattern SESSION =
-            Pattern.compile("(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
+    private static final Pattern SESSION = Pattern.compile(
+            "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
                     + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
-                    + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)"
-                    + "|(?:session|terminal|window|connection|client|transaction|tab|psql|console|сесси[яию]|сеанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
-                    + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9]|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
+                    + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
+                    + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
+                    + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9](?![\\p{N}])|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
+
+    /** Each of the two nodes. */
+    static final String BOTH = "ab";
 
     private Hints() {}
 
@@ -50,6 +84,16 @@ final class Hints {
         int host = lower.lastIndexOf('@');
         String found = host < 0 ? null : node(lower.substring(host + 1));
         return found == null ? node(lower) : found;
+    }
+
+    /** The same of a machine or container, which may say it by the number that its name ends with. */
+    static @Nullable String nodeOfHost(String name) {
+        String node = nodeOfName(name);
+        Matcher numbered = HOST.matcher(name);
+        if (node != null || !numbered.matches()) {
+            return node;
+        }
+        return numbered.group(1).equals("1") ? "a" : numbered.group(1).equals("2") ? "b" : "c";
     }
 
     private static @Nullable String node(String text) {
@@ -77,31 +121,94 @@ final class Hints {
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /** The node that a paragraph or a title says the next commands are for. */
+    /** The node that a paragraph or a title says the next commands are for, or {@link #BOTH}; the last sentence that says one counts. */
     static @Nullable String nodeOfProse(String prose) {
         String text = prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"']", " ").strip();
         Matcher alone = SHORT.matcher(text);
         if (alone.matches()) {
             return word(alone.group(1));
         }
-        String found = first(ON, sentence(text));
-        found = found == null ? first(ON_RU, sentence(text)) : found;
+        if (ALL.matcher(text).matches()) {
+            return BOTH;
+        }
+        String[] sentences = sentences(text);
+        for (int i = sentences.length - 1; i >= 0; i--) {
+            boolean last = i == sentences.length - 1;
+            String node = nodeOfSentence(last ? sentences[i] : sentences[i].replaceAll("(?<!\\p{L})from\\s+", ""));
+            if (node != null) {
+                return node;
+            }
+        }
+        return nodeOfFewWords(text);
+    }
+
+    /** The one server that a line of few words wants to be looked at, as in "check the replica again". */
+    private static @Nullable String nodeOfFewWords(String text) {
+        if (text.split("\\s+").length > 6 || !LOOKS.matcher(text).lookingAt()) {
+            return null;
+        }
+        List<String> nodes = FEW.matcher(text)
+                .results()
+                .map(found -> String.valueOf(word(found.group(1))))
+                .distinct()
+                .toList();
+        return nodes.size() == 1 && !nodes.get(0).equals("null") ? nodes.get(0) : null;
+    }
+
+    private static @Nullable String nodeOfSentence(String sentence) {
+        if (EVERYWHERE.matcher(sentence).find()) {
+            return BOTH;
+        }
+        Matcher pair = PAIR.matcher(sentence);
+        if (pair.find()) {
+            String one = word(pair.group("one"));
+            String two = word(pair.group("two"));
+            return "a".equals(one) == "a".equals(two) ? one : BOTH;
+        }
+        String found = first(ON, sentence);
+        found = found == null ? russian(sentence) : found;
+        found = found == null ? first(ON_ZH, sentence) : found;
         return found == null ? null : word(found);
     }
 
+    /** The place that a sentence says something is done on; one that something is in counts too, unless there are two of those. */
+    private static @Nullable String russian(String sentence) {
+        List<MatchResult> found = ON_RU.matcher(sentence).results().toList();
+        Optional<MatchResult> on =
+                found.stream().filter(place -> !place.group().startsWith("в ")).findFirst();
+        long nodes = found.stream()
+                .map(place -> String.valueOf(word(place.group(1))))
+                .distinct()
+                .count();
+        return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
+    }
+
     private static @Nullable String word(String word) {
-        if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик).*|.*1")) {
+        if (word.matches("(?:" + ONE + "|" + TWO + ").*")) {
+            return node(word);
+        }
+        if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик|издател|主|发布).*|.*1")) {
             return "a";
         }
-        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом).*|.*2")) {
+        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|从|备|订阅).*|.*2")) {
             return "b";
         }
-        return word.matches("[3-9].*|.*[3-9]") ? "c" : node(word);
+        return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);
     }
 
     /** The number of the session that a paragraph says the next commands are for; empty when it says none; 0 is another one. */
     static Optional<Integer> sessionOfProse(String prose) {
-        String sentence = sentence(prose.toLowerCase(Locale.ROOT));
+        String[] sentences = sentences(prose.toLowerCase(Locale.ROOT));
+        for (int i = sentences.length - 1; i >= 0; i--) {
+            Optional<Integer> found = sessionOfSentence(sentences[i]);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> sessionOfSentence(String sentence) {
         Matcher matcher = SESSION.matcher(sentence);
         Optional<Integer> found = Optional.empty();
         while (matcher.find() && (found.isEmpty() || !first(sentence))) {
@@ -109,6 +216,38 @@ final class Hints {
             found = Optional.of(number(which));
         }
         return found;
+    }
+
+    /**
+     * How many sessions a paragraph says the next commands are for, when it is more than one: 0 for all that there are, 1 when it is
+     * one or says nothing.
+     */
+    static int sessionsOfProse(String prose) {
+        String sentence = sentence(prose.toLowerCase(Locale.ROOT));
+        Matcher matcher = SESSIONS.matcher(sentence);
+        int count = 1;
+        int end = 0;
+        while (matcher.find()) {
+            String many = matcher.group("many") == null ? matcher.group("ru") : matcher.group("many");
+            boolean three = matcher.group("three") != null || many.matches("three|тр.*");
+            count = three ? 3 : many.matches("both|two|об.*|двух") ? 2 : 0;
+            end = matcher.end();
+        }
+        Matcher one = SESSION.matcher(sentence);
+        while (one.find()) {
+            count = one.start() >= end ? 1 : count;
+        }
+        return count;
+    }
+
+    /** The number or letter that stands alone in a paragraph, as in a list of sessions; 0 when there is none. */
+    static int loneNumber(String prose) {
+        Matcher matcher = LONE.matcher(prose.strip());
+        if (!matcher.matches()) {
+            return 0;
+        }
+        char sign = matcher.group(1).toUpperCase(Locale.ROOT).charAt(0);
+        return Character.isDigit(sign) ? sign - '0' : sign - 'A' + 1;
     }
 
     /** Whether a sentence begins with the session that it is about. */
@@ -132,8 +271,13 @@ final class Hints {
 
     /** The last sentence that is not empty. */
     private static String sentence(String text) {
-        String[] sentences = text.strip().split("(?<=[.!?])\\s+", -1);
+        String[] sentences = sentences(text);
         return sentences[sentences.length - 1];
+    }
+
+    /** The sentences; a colon at the end of a line ends one too. */
+    private static String[] sentences(String text) {
+        return text.strip().split("(?<=[.!?。！？])\\s+|(?<=[:：])[ \\t]*\n\\s*", -1);
     }
 
     private static @Nullable String first(Pattern pattern, String text) {

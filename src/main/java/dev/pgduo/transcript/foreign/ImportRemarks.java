@@ -3,15 +3,16 @@ package dev.pgduo.transcript.foreign;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.Position;
 import dev.pgduo.report.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The report of one file's import, line by line. Not thread-safe. */
 final class ImportRemarks {
     private final String source;
-    private final List<ErrorReport> reports = new ArrayList<>();
+    private final Set<ErrorReport> reports = new LinkedHashSet<>();
 
     ImportRemarks(String source) {
         this.source = source;

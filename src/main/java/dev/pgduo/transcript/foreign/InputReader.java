@@ -64,7 +64,8 @@ final class InputReader {
                             .filter(ForeignPrompt::more)
                             .isPresent();
         }
-        return !open || !(LineLooks.output(cursor.text()) || LineLooks.rule(cursor.ahead(1)));
+        boolean shell = LineLooks.shell(cursor.text()) && LineLooks.plainCommand(cursor.text());
+        return !open || !(shell || LineLooks.output(cursor.text()) || LineLooks.rule(cursor.ahead(1)));
     }
 
     private static boolean inQuotes(InputState state) {

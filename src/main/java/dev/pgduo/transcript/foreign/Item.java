@@ -16,15 +16,27 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
         }
     }
 
-    /** Narrative text. */
-    record Prose(List<DocLine> lines) implements Item {
+    /**
+     * Narrative text.
+     *
+     * @param remark whether it stands among commands, as a comment does
+     */
+    record Prose(List<DocLine> lines, boolean remark) implements Item {
         public Prose {
             lines = List.copyOf(lines);
         }
 
+        Prose(List<DocLine> lines) {
+            this(lines, false);
+        }
+
         @Override
         public void accept(Visitor visitor) {
-            visitor.prose(lines);
+            if (remark) {
+                visitor.remark(lines);
+            } else {
+                visitor.prose(lines);
+            }
         }
     }
 
@@ -45,6 +57,11 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
         void title(DocLine line);
 
         void prose(List<DocLine> lines);
+
+        /** Prose among commands. */
+        default void remark(List<DocLine> lines) {
+            prose(lines);
+        }
 
         void step(ForeignStep step);
 

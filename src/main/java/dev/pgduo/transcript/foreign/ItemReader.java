@@ -11,20 +11,27 @@ import java.util.regex.Pattern;
 
 /** Finds the commands and their output in the pieces of a document. One instance reads one document. */
 final class ItemReader implements Piece.Visitor {
+    /** How many commands a transcript may repeat. */
+    private static final int REPEATED = 50;
+
     private static final Pattern INLINE = Pattern.compile("`+([^`]+)`+");
 
     private final List<Item> items = new ArrayList<>();
     private final ImportRemarks remarks;
     private final Set<String> text;
 
+    /** Whether the document is one block of code: a script. */
+    private final boolean script;
+
     /** @param text the keys of prompts that {@code --map} says are none */
-    private ItemReader(ImportRemarks remarks, Set<String> text) {
+    private ItemReader(ImportRemarks remarks, Set<String> text, boolean script) {
+        this.script = script;
         this.remarks = remarks;
         this.text = text;
     }
 
     static List<Item> read(List<Piece> pieces, ImportRemarks remarks, Set<String> text) {
-        ItemReader reader = new ItemReader(remarks, text);
+        ItemReader reader = new ItemReader(remarks, text, pieces.size() == 1);
         pieces.forEach(piece -> piece.accept(reader));
         return reader.items;
     }
@@ -38,16 +45,26 @@ final class ItemReader implements Piece.Visitor {
     @Override
     public void prose(List<DocLine> lines) {
         boolean typed = PromptReader.read(lines.get(0).text())
-                        .filter(prompt -> !text.contains(prompt.key()))
-                        .filter(ItemReader::typed)
-                        .isPresent()
-                || LineLooks.plainCommand(lines.get(0).text());
-        if (typed) {
+                .filter(prompt -> !text.contains(prompt.key()))
+                .filter(ItemReader::typed)
+                .isPresent();
+        List<ParagraphCommands.Run> runs = typed ? List.of() : ParagraphCommands.read(lines);
+        if (typed || (runs.size() > 1 && runs.get(0).code() && outputs(lines))) {
             code(Language.PLAIN, lines);
             return;
         }
-        lines.forEach(this::lookalike);
-        items.add(new Item.Prose(lines));
+        for (ParagraphCommands.Run run : runs) {
+            if (run.code()) {
+                code(Language.NONE, run.lines());
+            } else {
+                run.lines().forEach(this::lookalike);
+                items.add(new Item.Prose(run.lines()));
+            }
+        }
+    }
+
+    private static boolean outputs(List<DocLine> lines) {
+        return LooseLines.shaped(lines.stream().map(DocLine::text).toList());
     }
 
     private static boolean typed(ForeignPrompt prompt) {
@@ -57,14 +74,19 @@ final class ItemReader implements Piece.Visitor {
                 : LineLooks.shell(rest) && !prompt.key().equals("#");
     }
 
-    private void lookalike(DocLine line) {
+    /** Says so where a line of prose begins like a prompt or has a command in it. */
+    void lookalike(DocLine line) {
         boolean prompt = PromptReader.read(line.text())
                 .filter(found ->
                         !found.more() && !found.rest().isBlank() && !found.key().equals("#"))
                 .isPresent();
-        boolean command =
-                INLINE.matcher(line.text()).results().anyMatch(found -> LineLooks.plainCommand(found.group(1)));
-        if (prompt || command || LineLooks.plainCommand(line.text())) {
+        boolean command = INLINE.matcher(line.text())
+                        .results()
+                        .anyMatch(found ->
+                                LineLooks.plainCommand(found.group(1)) || LineLooks.unknownShell(found.group(1)))
+                || LineLooks.plainCommand(line.text())
+                || LineLooks.plainCommand(line.text().replaceFirst("^[^`:]*:\\s+", ""));
+        if (prompt || command) {
             String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
             remarks.notice(line.number(), "left as prose: " + ImportRemarks.quoted(line.text()), hint);
         }
@@ -73,6 +95,14 @@ final class ItemReader implements Piece.Visitor {
     @Override
     public void code(Language language, List<DocLine> lines) {
         BlockCursor cursor = new BlockCursor(lines);
+        if (!script && !lines.isEmpty() && lines.get(0).text().startsWith("#!")) {
+            remarks.notice(
+                    lines.get(0).number(),
+                    "left as prose: a script of " + lines.size() + " lines",
+                    "It is the text of a file, and nobody types it.");
+            add(new Item.Prose(lines.stream().filter(line -> !line.blank()).toList()));
+            return;
+        }
         boolean prompted = language == Language.PLAIN || lines.stream().anyMatch(this::strong);
         if (prompted) {
             new PromptedReader(cursor, language, this).read();
@@ -86,6 +116,13 @@ final class ItemReader implements Piece.Visitor {
         return !items.isEmpty()
                 && items.get(items.size() - 1) instanceof ForeignStep step
                 && step.line().number() == line;
+    }
+
+    /** Whether the last command has no prompt. */
+    boolean plainAbove() {
+        return !items.isEmpty()
+                && items.get(items.size() - 1) instanceof ForeignStep step
+                && step.prompt().key().isEmpty();
     }
 
     /** Whether the last command was typed on this line, and has no prompt there. */
@@ -108,6 +145,39 @@ final class ItemReader implements Piece.Visitor {
         return remarks;
     }
 
+    /** The command without a prompt that a transcript with its output repeats, in the block right below it. */
+    Optional<ForeignStep> repeated(ForeignStep step) {
+        int from = Math.max(0, items.size() - REPEATED);
+        for (int i = items.size() - 1; i >= from && items.get(i) instanceof ForeignStep earlier; i--) {
+            if (!earlier.prompt().key().isEmpty()) {
+                return Optional.empty();
+            }
+            if (earlier.text().equals(step.text())
+                    && earlier.kind() == step.kind()
+                    && earlier.output().isEmpty()) {
+                return Optional.of(earlier);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A command; one that never ends is prose, and told. */
+    void addTyped(Optional<ForeignStep> step, DocLine line, InputReader.Typed typed) {
+        if (step.isPresent()) {
+            add(step.get());
+            return;
+        }
+        remarks.warn(
+                line.number(),
+                "left as prose, the command never ends: " + ImportRemarks.quoted(typed.text()),
+                "A quote, a parenthesis or a line of it may be missing.");
+        add(new Item.Prose(typed.text()
+                .lines()
+                .map(line::with)
+                .filter(each -> !each.blank())
+                .toList()));
+    }
+
     void add(Item item) {
         items.add(item);
     }
@@ -115,7 +185,7 @@ final class ItemReader implements Piece.Visitor {
     /** Output that begins in column 0 like a command is told. */
     void takenForOutput(DocLine line) {
         boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
-        if (first && LineLooks.plainCommand(line.text()) && LineLooks.shell(line.text())) {
+        if (first && (LineLooks.plainCommand(line.text()) || LineLooks.pipe(line.text()))) {
             remarks.notice(
                     line.number(), "taken for output: " + ImportRemarks.quoted(line.text()), "It has no prompt.");
         }
@@ -128,7 +198,7 @@ final class ItemReader implements Piece.Visitor {
                 .replaceFirst("^(?:-{2,}|#+|/\\*+|//+|\\*(?=\\s))\\s*", "")
                 .replaceFirst("\\s*(?:\\*+/|-{3,}|#+)$", "");
         if (!plain.isBlank()) {
-            items.add(new Item.Prose(List.of(line.with(plain))));
+            items.add(new Item.Prose(List.of(line.with(plain)), true));
         }
     }
 

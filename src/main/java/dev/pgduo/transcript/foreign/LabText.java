@@ -26,7 +26,8 @@ final class LabText implements Item.Visitor {
     private final Set<Integer> opened = new HashSet<>();
     private final Map<Integer, ForeignStep> waiting = new LinkedHashMap<>();
     private @Nullable String title;
-    private int unplayable;
+    private final Set<ForeignStep> leftOut = new HashSet<>();
+    private final Set<ForeignStep> unplayable = new HashSet<>();
 
     LabText(Placing placing, ForeignNodes facts, ImportRemarks remarks, boolean translate, @Nullable String title) {
         this.placing = placing;
@@ -47,7 +48,7 @@ final class LabText implements Item.Visitor {
 
     /** How many commands are in the lab that cannot be played. */
     int unplayable() {
-        return unplayable;
+        return unplayable.size();
     }
 
     @Override
@@ -75,12 +76,13 @@ final class LabText implements Item.Visitor {
 
     @Override
     public void step(ForeignStep step) {
-        Place place = placing.of(step);
-        Optional<Replacement> replacement = replacements.of(step, place);
-        if (replacement.isPresent()) {
-            replaced(step, place, replacement.get());
-        } else {
-            write(step, place, step.text());
+        for (Place place : placing.of(step)) {
+            Optional<Replacement> replacement = replacements.of(step, place);
+            if (replacement.isPresent()) {
+                replaced(step, place, replacement.get());
+            } else {
+                write(step, place, step.text());
+            }
         }
     }
 
@@ -99,10 +101,12 @@ final class LabText implements Item.Visitor {
                     step.line().number(), what + " is now " + ImportRemarks.quoted(instead), replacement.advice());
             translated(step, place, replacement);
         } else if (translate) {
-            remarks.notice(step.line().number(), "left out, " + what, replacement.advice());
-            builder.prose("(left out) " + step.text());
+            if (leftOut.add(step)) {
+                remarks.notice(step.line().number(), "left out, " + what, replacement.advice());
+                builder.prose("(left out) " + step.text());
+            }
         } else {
-            unplayable++;
+            unplayable.add(step);
             String offer = instead == null ? "leaves it out" : "writes " + ImportRemarks.quoted(instead);
             remarks.warn(
                     step.line().number(),

@@ -25,7 +25,7 @@ final class LineLooks {
             docker-compose podman kubectl ssh scp sftp rsync export unset cd pwd source kill killall pkill ps top htop which whoami id hostname
             date sleep wget curl tar gzip gunzip unzip make git openssl ufw firewall-cmd iptables useradd adduser usermod passwd
             tee diff df du free mount umount ln man history exit logout netstat ss lsof nc ping ip ifconfig repmgr patronictl
-            pgbackrest barman bash sh time watch nohup test true while for if gcloud vagrant semanage setenforce timedatectl
+            pgbackrest barman bash sh time watch nohup test true while until for if case runuser gcloud vagrant semanage setenforce timedatectl
             psql.exe pgrep strace crontab sysctl lsb_release gpg file stat xxd hexdump strings env yes python python3 perl
             """);
     private static final Pattern TAG = Pattern.compile(
@@ -50,10 +50,17 @@ final class LineLooks {
     private static final Pattern WINDOWS = Pattern.compile("\"?[A-Za-z]:\\\\[^|<>]*\\\\"
             + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
     private static final Pattern STRONG = Pattern.compile(
-            "(?s)(?:sudo\\s+\\S+|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+            "(?s)(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(?:sudo\\s+\\S+|(?:docker|podman)(?:[ -]compose)?\\s+(?:exec|run|up|down|restart|stop|start|rm|ps|logs|compose|volume|network)\\b"
+                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
-                    + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status)\\b)).*");
+                    + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status|init(?:db)?)\\b)).*");
+    private static final Pattern BACKSLASH = Pattern.compile(
+            "\\\\(?:d[A-Za-z]*[S+]*(?:\\s+\\S+)?|l\\+?|c(?:onnect)?(?:\\s+\\S+){1,4}|x(?:\\s+(?:on|off|auto))?|timing(?:\\s+(?:on|off))?|conninfo|q|password)");
+    private static final Pattern SETTING = Pattern.compile(
+            "#?[A-Za-z_][\\w.]*\\s+=(?:\\s.*)?|#?[a-z_][\\w.]*\\s*=\\s+\\S.*|(?:local|host(?:no)?(?:ssl|gssenc)?)\\s+\\S+\\s+\\S+\\s+\\S.*");
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?s)(?:(?:\\.{0,2}/|~/)?[a-z][\\w./+-]*(?:\\s+[\\w./:@=-]+){0,5}?\\s+--?[A-Za-z][\\w-]*(?:[\\s=].*)?|[A-Za-z_]\\w*=\\$\\(.*)");
     private static final Pattern FIRST = Pattern.compile("(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(\\S+).*", Pattern.DOTALL);
 
     private LineLooks() {}
@@ -67,6 +74,9 @@ final class LineLooks {
         String text = line.strip();
         if (text.matches("\\\\[a-zA-Z?!].*|(?i)(?:begin|commit|rollback|abort|end|checkpoint)\\s*;.*")) {
             return true;
+        }
+        if (text.matches("set\\s+[-+][A-Za-z]+.*")) {
+            return false;
         }
         String word = text.split("[\\s;(*]", 2)[0].toLowerCase(Locale.ROOT);
         return (VERBS.contains(word) || text.startsWith("(select"))
@@ -84,7 +94,8 @@ final class LineLooks {
         String text = line.strip();
         boolean sentence = text.matches("(?s).*[.:!?]") && !text.endsWith("./");
         boolean shell = WINDOWS.matcher(text).matches() || STRONG.matcher(text).matches();
-        return !sentence && (shell || (text.endsWith(";") && sql(text)));
+        boolean sql = text.matches("(?s).*(?:;|\\\\g(?:x|desc|set)?)") && sql(text);
+        return !sentence && (shell || sql || BACKSLASH.matcher(text).matches());
     }
 
     /** Whether a line of a shell may begin so. */
@@ -98,7 +109,10 @@ final class LineLooks {
         }
         String word = matcher.group(1);
         String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
-        return PROGRAMS.contains(name) || name.matches("pg_\\w+(?:\\.exe)?") || word.matches("\\./\\S+");
+        return PROGRAMS.contains(name)
+                || name.matches("pg_\\w+(?:\\.exe)?")
+                || word.matches("\\./\\S+")
+                || line.strip().matches("set\\s+[-+][A-Za-z]+.*");
     }
 
     /** Whether psql prints this when a command is done. */
@@ -109,6 +123,27 @@ final class LineLooks {
     /** Whether it is the line under a table's header, or the head of a record. */
     static boolean rule(String line) {
         return RULE.matcher(line).matches();
+    }
+
+    /** Whether it is the line under a table's header: the line above is no command. */
+    static boolean underHeader(String line) {
+        return rule(line) && !line.strip().startsWith("-[");
+    }
+
+    /** Whether it is a line of a configuration file, which nobody types: a parameter, a rule of pg_hba.conf. */
+    static boolean setting(String line) {
+        return SETTING.matcher(line.strip()).matches();
+    }
+
+    /** Whether it looks like a command of a shell though the program is not known: a word with options behind it, or an assignment. */
+    static boolean unknownShell(String line) {
+        return UNKNOWN.matcher(line.strip()).matches() && !setting(line) && !output(line);
+    }
+
+    /** Whether a line pipes one command into another that is known. */
+    static boolean pipe(String line) {
+        int bar = line.lastIndexOf(" | ");
+        return bar > 0 && shell(line.substring(bar + 3)) && !line.strip().startsWith("|");
     }
 
     /** Whether it is the number of rows. */

@@ -1,15 +1,19 @@
 package dev.pgduo.transcript.foreign;
 
 import dev.pgduo.transcript.foreign.document.DocLine;
+import dev.pgduo.transcript.foreign.document.Language;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what lines without a prompt are that stand apart from a command. */
 final class LooseLines {
     private final ItemReader items;
+    private final Language language;
 
-    LooseLines(ItemReader items) {
+    /** @param language of the block that they stand in */
+    LooseLines(ItemReader items, Language language) {
         this.items = items;
+        this.language = language;
     }
 
     /** Takes lines that stand together behind these bars. */
@@ -41,14 +45,23 @@ final class LooseLines {
 
     private void prose(List<DocLine> lines, boolean shaped) {
         List<DocLine> told = lines.stream().filter(line -> !line.blank()).toList();
-        if (shaped) {
+        if (language == Language.OTHER || (language == Language.PLAIN && !shaped)) {
+            told.forEach(items::lookalike);
+        } else if (shaped || !told.stream().allMatch(LooseLines::setting)) {
+            String hint =
+                    shaped ? "It looks like output, and no command waits for any." : "No command was found in it.";
+            String more = told.size() == 1 ? "" : " and " + (told.size() - 1) + " more";
             items.remarks()
                     .notice(
                             told.get(0).number(),
-                            "left as prose: " + ImportRemarks.quoted(told.get(0).text()),
-                            "It looks like output, and no command waits for any.");
+                            "left as prose: " + ImportRemarks.quoted(told.get(0).text()) + more,
+                            hint);
         }
         items.add(new Item.Prose(told));
+    }
+
+    private static boolean setting(DocLine line) {
+        return LineLooks.setting(line.text()) || line.text().strip().startsWith("#");
     }
 
     /** Whether it is the output of a program by its looks. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +27,23 @@ final class Placing implements Item.Visitor {
 
     private final SessionBook book = new SessionBook();
     private final ShellNodes shells;
-    private final IdentityHashMap<ForeignStep, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<ForeignStep, List<Place>> places = new IdentityHashMap<>();
     private final Map<PromptUse, List<DocLine>> uses = new LinkedHashMap<>();
     private final Map<String, Place> opened = new HashMap<>();
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
 
-    private @Nullable String hintNode;
-    private String hintReason = "";
-    private int hintSession;
-    private @Nullable PromptUse current;
+    private Said said = new Said(null, List.of(), "", false);
+    /** What was said last of one server and one session. */
+    private Said one = said;
 
-    Placing(PaneMap map, ForeignNodes facts, List<ForeignStep> steps) {
+    /** The sessions that were opened last. */
+    private List<PromptUse> current = List.of();
+    /** Whether a number that stands alone is that of a session. */
+    private final boolean counted;
+
+    /** @param counted whether a number that stands alone in a paragraph is that of a session */
+    Placing(PaneMap map, ForeignNodes facts, List<ForeignStep> steps, boolean counted) {
+        this.counted = counted;
         this.map = map;
         this.facts = facts;
         this.barred = steps.stream()
@@ -48,9 +56,9 @@ final class Placing implements Item.Visitor {
         this.shells = new ShellNodes(facts, steps);
     }
 
-    Place of(ForeignStep step) {
-        Place place = places.get(step);
-        return place == null ? new Place("a", 1) : place;
+    /** Where a command is typed; in several places when the text says so. */
+    List<Place> of(ForeignStep step) {
+        return places.getOrDefault(step, List.of());
     }
 
     /** Each prompt at each of its places, with its lines. */
@@ -66,37 +74,86 @@ final class Placing implements Item.Visitor {
                 .filter(entry -> entry.getKey().line().number() < late.line().number())
                 .max(java.util.Comparator.comparingInt(
                         entry -> entry.getKey().line().number()))
-                .map(entry -> entry.getValue().session())
+                .map(entry -> entry.getValue().get(0).session())
                 .orElse(1);
     }
 
     @Override
     public void title(DocLine line) {
-        hint(line.text());
+        ends(true);
+        hint(line.text(), true);
     }
 
     @Override
     public void prose(List<DocLine> lines) {
-        hint(String.join(" ", lines.stream().map(DocLine::text).toList()));
+        ends(false);
+        remark(lines);
     }
 
-    private void hint(String prose) {
-        Optional<Integer> session = Hints.sessionOfProse(prose);
+    @Override
+    public void remark(List<DocLine> lines) {
+        hint(String.join("\n", lines.stream().map(DocLine::text).toList()), false);
+    }
+
+    /** What a title says of several servers or sessions holds up to the next title, what a paragraph says up to the next paragraph. */
+    private void ends(boolean title) {
+        if (said.several() && (title || !said.title())) {
+            said = one;
+            current = List.of();
+        }
+    }
+
+    private void hint(String prose, boolean title) {
+        List<Integer> sessions = sessions(prose);
         String node = Hints.nodeOfProse(prose);
-        if (session.isPresent()) {
-            int before = hintSession == 0 ? 1 : hintSession;
-            hintSession = session.get() == 0 ? (before == 1 ? 2 : 1) : session.get();
-            hintReason = "the text above speaks of session " + hintSession;
-            current = null;
+        if (node == null && sessions.isEmpty()) {
+            return;
         }
-        if (node != null) {
-            hintNode = node.equals("c") ? "b" : node;
-            hintSession = session.isPresent() ? hintSession : 0;
-            hintReason = node.equals("c")
-                    ? "the text above speaks of a third server, and a lab has two"
-                    : "the text above speaks of the " + (node.equals("a") ? "first" : "second") + " server";
-            current = null;
+        one = said.several() ? one : said;
+        String named = node == null ? said.node() : node.equals("c") ? "b" : node;
+        said = new Said(named, sessions, node == null ? reason(sessions) : reason(node), title);
+        current = List.of();
+    }
+
+    private static String reason(List<Integer> sessions) {
+        return sessions.size() == 1
+                ? "the text above speaks of session " + sessions.get(0)
+                : "the text above speaks of several sessions";
+    }
+
+    private static String reason(String node) {
+        if (node.equals("c")) {
+            return "the text above speaks of a third server, and a lab has two";
         }
+        return node.equals(Hints.BOTH)
+                ? "the text above speaks of both servers"
+                : "the text above speaks of the " + (node.equals("a") ? "first" : "second") + " server";
+    }
+
+    /**
+     * What the prose says of the commands below it.
+     *
+     * @param node {@code a}, {@code b}, {@link Hints#BOTH}, or null
+     * @param sessions none, one or several
+     * @param title whether a title says it
+     */
+    private record Said(@Nullable String node, List<Integer> sessions, String reason, boolean title) {
+        boolean several() {
+            return Hints.BOTH.equals(node) || sessions.size() > 1;
+        }
+    }
+
+    private List<Integer> sessions(String prose) {
+        int many = Hints.sessionsOfProse(prose);
+        if (many != 1) {
+            int count = many == 0 ? Math.max(2, book.sessions().size()) : many;
+            return IntStream.rangeClosed(1, count).boxed().toList();
+        }
+        int lone = counted ? Hints.loneNumber(prose) : 0;
+        Optional<Integer> one = lone > 0 ? Optional.of(lone) : Hints.sessionOfProse(prose);
+        int before = said.sessions().size() == 1 ? said.sessions().get(0) : 1;
+        return one.map(number -> List.of(number > 0 ? number : before == 1 ? 2 : 1))
+                .orElse(List.of());
     }
 
     @Override
@@ -104,22 +161,30 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void step(ForeignStep step) {
-        PromptUse use = step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
-        places.put(step, use.place());
-        uses.computeIfAbsent(use, each -> new ArrayList<>()).add(step.line());
+        List<PromptUse> here =
+                step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
+        places.put(step, here.stream().map(PromptUse::place).toList());
+        here.forEach(use -> uses.computeIfAbsent(use, each -> new ArrayList<>()).add(step.line()));
     }
 
     private PromptUse use(ForeignStep step, Place place, String reason, boolean guess) {
         return new PromptUse(step.prompt().shown(), place, reason, guess);
     }
 
-    private PromptUse shell(ForeignStep step) {
-        Optional<ForeignPane> said = map.of(step.prompt());
-        if (said.isPresent()) {
-            return use(step, new Place(nodeOf(said.get()), 0), "--map says so", false);
+    private List<PromptUse> shell(ForeignStep step) {
+        Optional<ForeignPane> mapped = map.of(step.prompt());
+        if (mapped.isPresent()) {
+            return List.of(use(step, new Place(nodeOf(mapped.get()), 0), "--map says so", false));
         }
-        ShellNodes.Found found = shells.node(step, hintNode, hintReason);
-        return use(step, new Place(found.node(), 0), found.reason(), found.guess());
+        ShellNodes.Found found = shells.node(step, said.node(), said.reason());
+        return nodes(found.node())
+                .map(node -> use(step, new Place(node, 0), found.reason(), found.guess()))
+                .toList();
+    }
+
+    /** Each of the nodes that are named. */
+    private static Stream<String> nodes(String named) {
+        return named.chars().mapToObj(Character::toString);
     }
 
     private String nodeOf(ForeignPane pane) {
@@ -127,23 +192,23 @@ final class Placing implements Item.Visitor {
         return node != null ? node : pane.session() > 1 ? "b" : "a";
     }
 
-    private PromptUse sql(ForeignStep step) {
+    private List<PromptUse> sql(ForeignStep step) {
         ForeignPrompt prompt = step.prompt();
-        Optional<ForeignPane> said = map.of(prompt);
-        if (said.isPresent()) {
-            ForeignPane pane = said.get();
+        Optional<ForeignPane> mapped = map.of(prompt);
+        if (mapped.isPresent()) {
+            ForeignPane pane = mapped.get();
             int number = pane.session() > 0 ? pane.session() : nodeOf(pane).equals("b") ? 2 : 1;
             String node = pane.node() != null ? nodeOf(pane) : nodeOfSession.getOrDefault(number, nodeOf(pane));
-            return use(step, book.session(number, node), "--map says so", false);
+            return List.of(use(step, book.session(number, node), "--map says so", false));
         }
         int number = number(prompt);
         if (number > 0) {
-            return numbered(step, number);
+            return List.of(numbered(step, number));
         }
         String node = Hints.nodeOfName(prompt.name());
         if (node != null) {
             String one = node.equals("c") ? "b" : node;
-            return use(step, opened(one), "the words of the prompt say so", node.equals("c"));
+            return List.of(use(step, opened(one), "the words of the prompt say so", node.equals("c")));
         }
         return context(step);
     }
@@ -181,52 +246,66 @@ final class Placing implements Item.Visitor {
     }
 
     /** The session that was opened last, or that the text above speaks of. */
-    private PromptUse context(ForeignStep step) {
-        if (current != null) {
-            return use(step, current.place(), current.reason(), current.guess());
+    private List<PromptUse> context(ForeignStep step) {
+        if (!current.isEmpty()) {
+            return current.stream()
+                    .map(use -> use(step, use.place(), use.reason(), use.guess()))
+                    .toList();
         }
-        if (hintSession > 0) {
-            String node = nodeOfSession.getOrDefault(hintSession, hintNode == null ? "a" : hintNode);
-            return use(step, book.session(hintSession, node), hintReason, true);
+        String node = said.node();
+        if (!said.sessions().isEmpty()) {
+            String hinted = node == null || node.equals(Hints.BOTH) ? "a" : node;
+            return said.sessions().stream()
+                    .map(session -> use(
+                            step,
+                            book.session(session, nodeOfSession.getOrDefault(session, hinted)),
+                            said.reason(),
+                            true))
+                    .toList();
         }
-        return hintNode == null
-                ? use(step, opened("a"), STANDARD, true)
-                : use(step, opened(hintNode), hintReason, true);
+        return node == null
+                ? List.of(use(step, opened("a"), STANDARD, true))
+                : nodes(node)
+                        .map(each -> use(step, opened(each), said.reason(), true))
+                        .toList();
     }
 
     /** A psql line says the node of the session that it opens, and the next SQL goes there. */
-    private PromptUse open(ForeignStep step) {
+    private List<PromptUse> open(ForeignStep step) {
+        ShellNodes.Found found = opens(step);
+        int number = number(step.prompt());
+        List<Integer> numbers = number > 0 ? List.of(number) : said.sessions();
+        List<PromptUse> opens = new ArrayList<>();
+        for (String node : nodes(found.node()).toList()) {
+            if (numbers.isEmpty()) {
+                Place place = book.session(node.equals("b") ? 2 : 1, node);
+                opened.put(node, place);
+                opens.add(use(step, place, found.reason(), found.guess()));
+            }
+            for (int each : numbers) {
+                nodeOfSession.put(each, node);
+                opens.add(use(step, book.session(each, node), found.reason(), found.guess()));
+            }
+        }
+        current = number > 0
+                ? current
+                : opens.stream()
+                        .map(use -> use(step, use.place(), "a psql line opened it", false))
+                        .toList();
+        return opens;
+    }
+
+    private ShellNodes.Found opens(ForeignStep step) {
         ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
-        Optional<ForeignPane> said = map.of(step.prompt());
-        ShellNodes.Found found = said.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
-                .orElseGet(() -> shells.node(step, hintNode, hintReason));
-        String node = found.node();
-        String reason = found.reason();
-        boolean guess = found.guess();
-        String byHost = psql.host() == null ? null : Hints.nodeOfName(psql.host());
+        Optional<ForeignPane> mapped = map.of(step.prompt());
+        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
+                .orElseGet(() -> shells.node(step, said.node(), said.reason()));
+        String byHost = psql.host() == null ? null : Hints.nodeOfHost(psql.host());
         String byPort = psql.port() == 0 || (psql.port() == 5432 && !facts.two()) ? null : facts.nodeAt(psql.port());
         boolean everywhere = psql.port() == facts.portA() && found.reason().contains("prompt");
         if (byHost != null && !byHost.equals("c")) {
-            node = byHost;
-            reason = "psql's host says so";
-            guess = false;
-        } else if (byPort != null && !everywhere) {
-            node = byPort;
-            reason = "psql's port says so";
-            guess = false;
+            return new ShellNodes.Found(byHost, "psql's host says so", false);
         }
-        int number = number(step.prompt());
-        if (number == 0 && hintSession > 0) {
-            number = hintSession;
-        }
-        Place place = number == 0 ? book.session(node.equals("b") ? 2 : 1, node) : book.session(number, node);
-        if (number > 0) {
-            nodeOfSession.put(number, node);
-        } else {
-            opened.put(node, place);
-        }
-        PromptUse use = use(step, place, reason, guess);
-        current = number(step.prompt()) > 0 ? current : use(step, place, "a psql line opened it", false);
-        return use;
+        return byPort != null && !everywhere ? new ShellNodes.Found(byPort, "psql's port says so", false) : found;
     }
 }

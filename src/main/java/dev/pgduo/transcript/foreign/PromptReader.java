@@ -30,7 +30,7 @@ final class PromptReader {
         compile("(?<name>[\\w-][\\w.-]*):[~/][^$#%>]*(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>~)[\\w./-]*[ \\t]?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
-        compile("(?<name>[A-Z]:)\\\\[^>]*(?<sign>>)[ \\t]*(?<rest>.*)"),
+        compile("(?:PS\\s+)?(?<name>[A-Z]:)\\\\[^>]*(?<sign>>)[ \\t]*(?<rest>.*)"),
     };
     private static final Pattern ARROW = compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>>)[ \\t]+(?<rest>\\S.*)");
     private static final Pattern SIGN = compile("(?<sign>[$%#])[ \\t]+(?<rest>\\S.*)");
@@ -46,7 +46,31 @@ final class PromptReader {
         if (line.isBlank() || line.length() > 4000) {
             return Optional.empty();
         }
+        Optional<ForeignPrompt> found = prompt(line);
+        return found.isPresent() && !found.get().more() ? Optional.of(once(found.get())) : found;
+    }
+
+    private static Optional<ForeignPrompt> prompt(String line) {
         return sql(line).or(() -> shell(line)).or(() -> arrow(line)).or(() -> sign(line));
+    }
+
+    /** A prompt that was copied twice is one. */
+    private static ForeignPrompt once(ForeignPrompt prompt) {
+        ForeignPrompt last = prompt;
+        Optional<ForeignPrompt> again = prompt(last.rest());
+        while (again.isPresent()
+                && !again.get().rest().isBlank()
+                && !last.name().isEmpty()
+                && again.get().shown().equals(last.key())) {
+            last = new ForeignPrompt(
+                    last.key(),
+                    last.name(),
+                    again.get().kind(),
+                    last.bars(),
+                    again.get().rest());
+            again = prompt(last.rest());
+        }
+        return last;
     }
 
     private static Optional<ForeignPrompt> sql(String line) {

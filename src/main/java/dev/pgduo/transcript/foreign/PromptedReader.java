@@ -20,6 +20,10 @@ final class PromptedReader {
     private final Language language;
     private final ItemReader items;
     private final InputReader input;
+    /** Whether psql was called on a line of a shell, and no prompt came since: statements without one are typed there. */
+    private boolean inPsql;
+
+    private final String firstSql;
     /** The shell's prompt that was last, or the first one. */
     private ForeignPrompt shell;
 
@@ -33,6 +37,7 @@ final class PromptedReader {
         this.language = language;
         this.items = items;
         this.input = new InputReader(cursor);
+        this.firstSql = language == Language.PLAIN ? "" : firstSql(cursor);
         this.shell = language == Language.PLAIN ? ForeignPrompt.none(ForeignPrompt.Kind.SHELL, "") : firstShell(cursor);
     }
 
@@ -56,6 +61,13 @@ final class PromptedReader {
     /** A command without a prompt: in the midst of prose, or above or between those of a shell, whose prompt it gets. */
     private Optional<ForeignPrompt> plain() {
         String text = cursor.text().strip();
+        if (!started && !firstSql.isEmpty() && LineLooks.sql(text) && Statements.ends(cursor)) {
+            return Optional.of(new ForeignPrompt(
+                    firstSql, firstSql.replaceFirst("=?[>#]$", ""), ForeignPrompt.Kind.SQL, "", text));
+        }
+        if (inPsql && LineLooks.sql(text) && Statements.ends(cursor)) {
+            return Optional.of(ForeignPrompt.none(ForeignPrompt.Kind.SQL, text));
+        }
         if (text.isEmpty() || !(language == Language.PLAIN ? apart(text) : between(text))) {
             return Optional.empty();
         }
@@ -67,19 +79,36 @@ final class PromptedReader {
     }
 
     private boolean apart(String text) {
-        boolean apart = cursor.ahead(-1).isBlank() || items.typedAt(cursor.lineAbove());
+        String above = cursor.ahead(-1).strip();
+        boolean apart = above.isEmpty()
+                || (above.length() > 5 && above.matches("([-=#*~_])\\1{2,}.*\\1{3}"))
+                || items.typedAt(cursor.lineAbove());
         return apart && LineLooks.plainCommand(text);
     }
 
     private boolean between(String text) {
         String above = cursor.ahead(-1);
+        boolean indented = Character.isWhitespace(cursor.text().charAt(0));
         boolean apart = above.isBlank()
                 || above.startsWith("#")
                 || items.plainAt(cursor.lineAbove())
-                || text.matches("(?s)sudo\\s+-?\\w.*");
-        boolean indented = Character.isWhitespace(cursor.text().charAt(0));
-        boolean command = started ? LineLooks.plainCommand(text) : !LineLooks.output(text);
-        return atShell && apart && !indented && command && LineLooks.shell(text);
+                || (!indented && text.matches("(?s)sudo\\s+-?\\w.*"));
+        boolean command = (started || indented) ? LineLooks.plainCommand(text) : !LineLooks.output(text);
+        boolean after = inPsql && items.plainAbove();
+        return (atShell || inPsql) && (apart || after) && command && LineLooks.shell(text);
+    }
+
+    /** The first prompt of the block, when it is one of SQL: statements above it are typed there too. */
+    private static String firstSql(BlockCursor cursor) {
+        for (int i = 0; i < cursor.left(); i++) {
+            Optional<ForeignPrompt> prompt = PromptReader.read(cursor.ahead(i)).filter(found -> !found.more());
+            if (prompt.isPresent()) {
+                return prompt.get().sql() && prompt.get().bars().isEmpty()
+                        ? prompt.get().key()
+                        : "";
+            }
+        }
+        return "";
     }
 
     /** The first prompt of a shell in the block; none when there is none. */
@@ -98,6 +127,7 @@ final class PromptedReader {
         DocLine line = cursor.next();
         started |= !line.text().strip().equals(prompt.rest());
         atShell = prompt.shell();
+        inPsql &= !prompt.shell() && prompt.key().isEmpty();
         shell = atShell && language != Language.PLAIN ? prompt : shell;
         if (prompt.rest().isBlank()) {
             boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
@@ -128,7 +158,7 @@ final class PromptedReader {
         }
         List<ForeignStep> steps = items.stepsFrom(first);
         List<String> output = output(prefix, prompt);
-        if (!OutputSplit.deal(steps, output)) {
+        if (!steps.isEmpty() && !OutputSplit.deal(steps, output)) {
             items.remarks()
                     .guess(
                             line.number(),
@@ -140,13 +170,13 @@ final class PromptedReader {
     private void statement(DocLine line, ForeignPrompt prompt, String first, BlockPrefix prefix) {
         String rest = first.strip().matches("(?i)(?:exit|quit)\\s*;?") ? "\\q" : first.stripTrailing();
         InputReader.Typed typed = input.sql(rest, text -> strip(prefix, text));
-        items.add(Statements.step(line, prompt, typed, items.remarks()));
+        items.addTyped(Statements.step(line, prompt, typed, items.remarks()), line, typed);
     }
 
     /** A further statement under the first, which lost its prompt. */
     private boolean another(BlockPrefix prefix) {
         String text = strip(prefix, cursor.text());
-        boolean header = LineLooks.rule(cursor.ahead(1));
+        boolean header = LineLooks.underHeader(cursor.ahead(1));
         return LineLooks.sql(text) && !header && !LineLooks.output(text) && Statements.ends(cursor);
     }
 
@@ -157,9 +187,14 @@ final class PromptedReader {
             return;
         }
         InputReader.Typed typed = input.shell(text);
-        ForeignStep step = Statements.shell(line, prompt, typed, items.remarks());
-        items.add(step);
-        step.output(output(prefix(line, prompt), prompt));
+        Optional<ForeignStep> step = Statements.shell(line, prompt, typed, items.remarks());
+        inPsql = step.filter(each -> each.kind() == ForeignStep.Kind.OPEN).isPresent() && language != Language.PLAIN;
+        Optional<ForeignStep> earlier = step.flatMap(items::repeated);
+        if (earlier.isEmpty()) {
+            items.addTyped(step, line, typed);
+        }
+        List<String> output = output(prefix(line, prompt), prompt);
+        earlier.or(() -> step).ifPresent(each -> each.output(output));
     }
 
     private static BlockPrefix prefix(DocLine line, ForeignPrompt prompt) {
@@ -197,7 +232,7 @@ final class PromptedReader {
             if (text.isBlank() && language == Language.PLAIN && !outputBelow(prompt, output.isEmpty())) {
                 break;
             }
-            if (foreign(prefix, text) || heading(prompt)) {
+            if ((foreign(prefix, text) && !row(output, strip(prefix, text))) || heading(prompt)) {
                 break;
             }
             if (comment(prompt, text)) {
@@ -223,6 +258,14 @@ final class PromptedReader {
         }
         comments.forEach(items::comment);
         return output;
+    }
+
+    /** Whether a line has its first bar where the rule of the table above it has its first plus. */
+    private static boolean row(List<String> output, String text) {
+        int plus = output.size() > 1 && LineLooks.underHeader(output.get(1))
+                ? output.get(1).indexOf('+')
+                : -1;
+        return plus > 0 && text.length() > plus && text.charAt(plus) == '|';
     }
 
     private boolean outputBelow(ForeignPrompt prompt, boolean none) {
@@ -267,7 +310,7 @@ final class PromptedReader {
                 break;
             }
         }
-        new LooseLines(items).take(bars, lines);
+        new LooseLines(items, language).take(bars, lines);
     }
 
     /** The bars that a line begins with; a row of a table that has lines on both sides has none. */

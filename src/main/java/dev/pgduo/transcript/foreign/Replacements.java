@@ -54,6 +54,10 @@ final class Replacements {
             return Optional.of(new Replacement(
                     "another user or machine", null, "A node's shell is its owner's already; the line is left out."));
         }
+        Optional<Container> container = Container.read(text);
+        if (container.isPresent() && !container.get().entered()) {
+            return Optional.of(inside(container.get(), step, place));
+        }
         Matcher su = SU_COMMAND.matcher(text);
         String plain = su.matches()
                 ? su.group(1) == null ? su.group(2) : su.group(1)
@@ -64,6 +68,17 @@ final class Replacements {
                     new Replacement(su.matches() ? "su" : "sudo", plain, "A node's shell is its owner's already."));
         }
         return found;
+    }
+
+    /** A container is a node: what is run in it is run in the node's shell. */
+    private Replacement inside(Container container, ForeignStep step, Place place) {
+        String command = container.command();
+        Optional<Replacement> other =
+                of(new ForeignStep(step.line(), step.prompt(), ForeignStep.Kind.SHELL, command), place);
+        return new Replacement(
+                "a container",
+                other.isPresent() ? other.get().instead() : command,
+                "Both nodes are on this machine, and their shells are their owner's.");
     }
 
     private Optional<Replacement> command(String text, Place place) {

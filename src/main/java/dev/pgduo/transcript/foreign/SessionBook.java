@@ -2,11 +2,17 @@ package dev.pgduo.transcript.foreign;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The numbers of the sessions that a document has. Not thread-safe. */
 final class SessionBook {
     private final Map<Integer, String> nodes = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The numbers that are in use. */
+    Set<Integer> sessions() {
+        return nodes.keySet();
+    }
 
     /** The session that the document counts so on this node; it keeps its number where that is free. */
     Place session(int wanted, String node) {

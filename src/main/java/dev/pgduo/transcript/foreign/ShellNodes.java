@@ -3,6 +3,7 @@ package dev.pgduo.transcript.foreign;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +40,9 @@ final class ShellNodes {
     Found node(ForeignStep step, @Nullable String hint, String reason) {
         Found found = find(step, hint, reason);
         Matcher ssh = SSH.matcher(step.text());
-        if (ssh.matches()) {
-            String target = Hints.nodeOfName(ssh.group(1));
+        Optional<Container> entered = Container.read(step.text()).filter(Container::entered);
+        if (ssh.matches() || entered.isPresent()) {
+            String target = Hints.nodeOfHost(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
             reached = target == null || target.equals("c") ? reached : target;
         } else if (step.text().matches("(?:exit|logout)\\s*")) {
             reached = null;
@@ -58,9 +60,18 @@ final class ShellNodes {
         if (pair != null) {
             return new Found(pair, "the two prompts differ in it", true);
         }
+        String source = ForeignNodes.copied(step.text());
+        if (source != null) {
+            return new Found(source, "it copies from the other server", true);
+        }
         String named = facts.nodeOf(step.text());
-        if (named != null) {
+        if (named != null && !(hint != null && facts.common(step.text()))) {
             return new Found(named, "the command names that server's directory or cluster", true);
+        }
+        String container = Container.read(step.text()).map(Container::node).orElse(null);
+        if (container != null) {
+            return new Found(
+                    container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
         }
         if (reached != null) {
             return new Found(reached, "ssh goes there", true);

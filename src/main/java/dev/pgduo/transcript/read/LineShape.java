@@ -17,9 +17,19 @@ public final class LineShape {
             Pattern.compile("([ \\t]*(?:\\|+[ \\t]*)?)=[*!?]?[>#](?:[ \\t](.*))?", Pattern.DOTALL);
     private static final Pattern OPEN =
             Pattern.compile("([ \\t]+(?:\\|+[ \\t]*)?|\\|+[ \\t]*)(psql(?:[ \\t]+(?!\\().*)?)", Pattern.DOTALL);
-    private static final Pattern LOOKALIKE = Pattern.compile(
-            "[ \\t]*(?:\\|+[ \\t]+)?([\\p{L}_][\\p{L}\\p{N}_.-]*=[*!?]?[>#])(?:[ \\t].*)?"
-                    + "|(?=([A-Za-z_][\\w.-]*[>$]|\\$|[\\w.-]+@[^\\s]+[$#%>]|\\[[\\w.-]+@[^\\]]+\\][$#%])[ \\t]+\\S)\\2.*",
+    /** Prompts of psql's: a database, bars of other kinds, a label and a statement, a line that goes on. */
+    private static final Pattern SESSION = Pattern.compile(
+            "[ \\t]*(?:\\|+[ \\t]+)?(?<prompt>(?:\\[[^\\]]{1,40}\\][ ]?)?[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*=[*!?]?(?:[>#](?=[ \\t]|$)|#(?=[\\p{L}\\\\])))"
+                    + ".*|[ \\t]*(?<bars>!+[ \\t]*=[*!?]?[>#])(?:[ \\t].*)?|(?<more>[\\p{L}_][\\p{L}\\p{N}_]*[-('][*!?]?#)[ \\t]+\\S.*"
+                    + "|(?<comment>/\\*[ ]*[\\p{L}\\p{N}_ .-]{1,20}[#>][ ]*\\*/)[ \\t]*\\S.*"
+                    + "|(?<label>(?i:T|S|TX|Session|Client|Terminal)[ _-]?#?\\d[:>)])[ \\t]+\\S.*;",
+            Pattern.DOTALL);
+
+    private static final Pattern SHELL = Pattern.compile(
+            "[ \\t]*(?:\\|+[ \\t]+)?(?:(?<prompt>[A-Za-z_][\\w.-]*[>$]|\\$|-?(?:ba|z|k|da)?sh-[\\d.]+[$#]|(?:\\([\\w.-]+\\)[ ])?[\\w.-]+@[^\\s]+[$#%>]"
+                    + "|[\\w.-]+@[\\w.-]+[ ][~/]\\S*[ ][$#%]|\\[[\\w.-]+@[^\\]]+\\][$#]|[\\w-][\\w.-]*:[~/][^\\s$#%>]*[$#%]|~[\\w./-]*[$#]"
+                    + "|(?:PS[ ])?[A-Z]:\\\\[^>]*>|[➜❯])[ \\t]+\\S.*"
+                    + "|(?<root>#)[ \\t]+(?:sudo|su|systemctl|service|pg_\\w+|psql|apt|apt-get|yum|dnf|ls|cat|tail|rm|cp|mv|mkdir|chown|chmod|vi|vim)[ \\t]+(?:[-/~]|(?:start|stop|restart|reload|status|promote)\\b|\\w+[ \\t]*$).*)",
             Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("~{3,}[ \\t]*");
 
@@ -69,11 +79,25 @@ public final class LineShape {
 
     /** The prompt that a line seems to begin with; null when it is like none. */
     public @Nullable String lookalike(String line) {
-        Matcher matcher = LOOKALIKE.matcher(line);
+        String session = group(SESSION.matcher(line));
+        return session != null ? session : group(SHELL.matcher(line));
+    }
+
+    /** Whether a lookalike is a prompt for SQL. */
+    static boolean sqlLookalike(String prompt) {
+        return SESSION.matcher(prompt + " x;").matches();
+    }
+
+    private static @Nullable String group(Matcher matcher) {
         if (!matcher.matches()) {
             return null;
         }
-        return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            if (matcher.group(i) != null) {
+                return matcher.group(i);
+            }
+        }
+        return null;
     }
 
     @Nullable

@@ -195,9 +195,8 @@ final class StepReader {
     }
 
     /** The call that makes a lab of the whole file, when it is somebody else's transcript. */
-    private String imported(String prompt, boolean sql) {
-        return "\nA document with other prompts is converted to a lab by: import '" + problems.source() + "' --map '"
-                + prompt + "=" + (sql ? "1" : "a") + "'";
+    private String imported() {
+        return "A document with other prompts is converted to a lab by: import '" + problems.source() + "'";
     }
 
     private void unknownPrompt(String text) {
@@ -206,14 +205,20 @@ final class StepReader {
             List<String> known = new ArrayList<>(
                     header.nodes().stream().map(NodeHeader::prompt).toList());
             known.add(LineShape.LAB);
-            boolean sql = prompt.matches(".*=[*!?]?[>#]");
+            boolean sql = LineShape.sqlLookalike(prompt);
+            boolean named = prompt.matches(sql ? "[^!/]*=[*!?]?[>#]" : ".*[>$#%]");
             String message = "no " + (sql ? "session" : "node") + " has the prompt \"" + prompt + "\"";
             String hint = Optional.of(prompt)
                     .filter(each -> !sql && each.endsWith(">"))
                     .flatMap(each -> DidYouMean.nearest(each, known))
                     .map(near -> "Perhaps you meant \"" + near + "\".")
-                    .orElse("Name it in the front matter: " + (sql ? "sessions: {1: \"" : "nodes: {a: {prompt: \"")
-                            + prompt + (sql ? "\"}." : "\"}}.") + imported(prompt, sql));
+                    .orElse(
+                            named
+                                    ? "Name it in the front matter: "
+                                            + (sql ? "sessions: {1: \"" : "nodes: {a: {prompt: \"")
+                                            + prompt + (sql ? "\"}." : "\"}}.") + "\n" + imported() + " --map '"
+                                            + prompt + "=" + (sql ? "1" : "a") + "'"
+                                    : imported());
             problems.add(cursor.at(), 1, message, hint);
         }
     }

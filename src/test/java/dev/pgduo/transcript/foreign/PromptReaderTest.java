@@ -45,7 +45,10 @@ class PromptReaderTest {
                 "postgres> pg_ctl stop ` postgres> ` SHELL ` pg_ctl stop",
                 "$ anything ` $ ` SHELL ` anything",
                 "# cat x ` # ` SHELL ` cat x",
-                "C:\\pg\\bin> psql ` C:> ` SHELL ` psql"
+                "C:\\pg\\bin> psql ` C:> ` SHELL ` psql",
+                "PS C:\\pg> psql -l ` C:> ` SHELL ` psql -l",
+                "me@vm:~$ me@vm:~$ psql -l ` me@vm$ ` SHELL ` psql -l",
+                "db=# db=# select 1; ` db=# ` SQL ` select 1;"
             })
     void areFound(String line, String key, ForeignPrompt.Kind kind, String rest) {
         ForeignPrompt prompt = PromptReader.read(line).orElseThrow();

@@ -19,6 +19,14 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Markdown. */
 final class MarkdownDocument extends AbstractVisitor {
+    /** What others stand in angle brackets for is no markup: {@code <host>}. */
+    private static final String TAGS =
+            "a|abbr|b|big|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q"
+                    + "|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var";
+    /** A fence that sites with a terminal beside the text close with an order for it. */
+    private static final Pattern ORDER =
+            Pattern.compile("(?m)^([ \\t]*(?:```|~~~)[`~]*)\\s*\\{\\{[^{}\\n]*\\}\\}[ \\t]*$");
+
     private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A---\\n.*?\\n---\\n");
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.COMPACT)
@@ -32,8 +40,9 @@ final class MarkdownDocument extends AbstractVisitor {
     }
 
     static List<Piece> read(String text) {
-        String body =
-                FRONT_MATTER.matcher(text).replaceFirst(found -> found.group().replaceAll("[^\\n]", ""));
+        String body = FRONT_MATTER
+                .matcher(ORDER.matcher(text).replaceAll("$1"))
+                .replaceFirst(found -> found.group().replaceAll("[^\\n]", ""));
         Node root = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .build()
@@ -64,7 +73,7 @@ final class MarkdownDocument extends AbstractVisitor {
     private static String unmarked(String line) {
         return line.replaceAll("\\*\\*([^*\\s][^*]*)\\*\\*", "$1")
                 .replaceAll("!?\\[([^\\]]*)\\]\\([^)\\s]+(?: \"[^\"]*\")?\\)", "$1")
-                .replaceAll("</?[A-Za-z][^<>]*>", "")
+                .replaceAll("(?i)</?(?:" + TAGS + ")(?:[\\s/][^<>]*)?>", "")
                 .stripTrailing();
     }
 

@@ -1,0 +1,140 @@
+package dev.pgduo.transcript.foreign;
+
+import dev.pgduo.transcript.foreign.document.DocLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the commands of a paragraph that has no code block: lines that are commands, where at least half of its lines are; lines that are nothing but
+ * code in backticks; and code in backticks behind "run" or another verb that asks for it, at the end of a line.
+ */
+final class ParagraphCommands {
+    private static final Pattern SPAN =
+            Pattern.compile("(?:[-*+]\\s+|\\d+[.)]\\s+)?`+([^`]+)`+\\s*(?:<br ?/?>|\\\\)?[.:;,]?\\s*(?:[-–—(].*)?");
+    private static final Pattern ASKED = Pattern.compile(
+            "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?)\\s+`+(?<command>[^`]+)`+\\s*[.:;]?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern REFUSED =
+            Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");
+
+    /** Lines of one kind that stand together. */
+    record Run(boolean code, List<DocLine> lines) {}
+
+    private final List<Run> runs = new ArrayList<>();
+    private final List<DocLine> lines = new ArrayList<>();
+    private final List<Boolean> spans = new ArrayList<>();
+
+    private ParagraphCommands(List<DocLine> paragraph) {
+        for (DocLine line : paragraph) {
+            Matcher span = SPAN.matcher(line.text().strip());
+            Matcher asked = ASKED.matcher(line.text().strip());
+            if (span.matches()) {
+                add(line.with(withoutRemark(span.group(1))), true);
+            } else if (asked.matches() && wanted(asked)) {
+                add(line.with(asked.group("text")), false);
+                add(line.with(asked.group("command")), true);
+            } else {
+                add(line, false);
+            }
+        }
+    }
+
+    /** The paragraph in runs; one run of prose when it has no command. */
+    static List<Run> read(List<DocLine> paragraph) {
+        ParagraphCommands commands = new ParagraphCommands(paragraph);
+        if (!commands.split(false)) {
+            commands.split(true);
+        }
+        boolean found = commands.runs.stream().anyMatch(Run::code);
+        return found ? commands.runs : List.of(new Run(false, paragraph));
+    }
+
+    private void add(DocLine line, boolean span) {
+        lines.add(line);
+        spans.add(span);
+    }
+
+    private static boolean wanted(Matcher asked) {
+        String command = asked.group("command");
+        boolean known = LineLooks.plainCommand(command)
+                || (LineLooks.shell(command) && command.strip().contains(" "));
+        return known
+                && !REFUSED.matcher(asked.group("text").toLowerCase(Locale.ROOT))
+                        .matches();
+    }
+
+    /** What a text says of a command behind two slashes, which neither SQL nor a shell takes for a comment. */
+    private static String withoutRemark(String code) {
+        return code.replaceFirst("\\s+//.*$", "").strip();
+    }
+
+    /** @return whether the lines that are commands without backticks are so many that they can be believed */
+    private boolean split(boolean onlySpans) {
+        runs.clear();
+        int plain = 0;
+        for (int at = 0; at < lines.size(); ) {
+            int length = length(at, onlySpans);
+            boolean code = length > 0;
+            for (int i = at; i < at + Math.max(1, length); i++) {
+                plain += code && !spans.get(i) ? 1 : 0;
+                append(code, lines.get(i));
+            }
+            at += Math.max(1, length);
+        }
+        long spanned = spans.stream().filter(span -> span).count();
+        return plain * 2L >= lines.size() - spanned;
+    }
+
+    private void append(boolean code, DocLine line) {
+        Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+        if (last == null || last.code() != code) {
+            last = new Run(code, new ArrayList<>());
+            runs.add(last);
+        }
+        last.lines().add(line);
+    }
+
+    /** How many lines the command has that begins here; 0 when there is none. */
+    private int length(int at, boolean onlySpans) {
+        boolean span = spans.get(at);
+        String text = lines.get(at).text().strip();
+        if (onlySpans && !span) {
+            return 0;
+        }
+        if (LineLooks.plainCommand(text) && !(span && name(text))) {
+            return 1;
+        }
+        if (span && !name(text)) {
+            boolean prompted =
+                    PromptReader.read(text).filter(prompt -> !prompt.more()).isPresent();
+            if (prompted || LineLooks.shell(text) || LineLooks.unknownShell(text)) {
+                return 1;
+            }
+        }
+        return LineLooks.sql(text) ? statement(at, span) : 0;
+    }
+
+    /** The name of a program alone is spoken of. */
+    private static boolean name(String text) {
+        return !text.contains(" ") && !text.endsWith(";") && !text.startsWith("\\");
+    }
+
+    private int statement(int at, boolean span) {
+        int end = at;
+        while (end < lines.size() && spans.get(end) == span) {
+            end++;
+        }
+        BlockCursor cursor = new BlockCursor(lines.subList(at, end));
+        if (!Statements.ends(cursor)) {
+            return 0;
+        }
+        int length = 0;
+        while (at + length < end && !lines.get(at + length).text().contains(";")) {
+            length++;
+        }
+        return Math.min(length + 1, end - at);
+    }
+}

@@ -1,0 +1,341 @@
+package dev.pgduo.transcript.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands as people write them down in a hurry: without prompts, fences or ends, in containers, twice. */
+class LooseFormsTest {
+    private static String fence(String language, String... lines) {
+        return "```" + language + "\n" + String.join("\n", lines) + "\n```\n";
+    }
+
+    private static List<String> commands(String text) {
+        return Steps.of("x.md", text).commands();
+    }
+
+    @Test
+    void aSessionIsLeftInABlockWithoutPrompts() {
+        assertThat(commands(fence("", "sudo -u postgres psql", "select 1;", "exit", "ls /tmp")))
+                .containsExactly("1 psql", "1 select 1;", "1 \\q", "a ls /tmp");
+    }
+
+    @Test
+    void aRecordIsTheOutputOfAStatementThatEndsInABackslashCommand() {
+        Steps steps = Steps.of("x.md", fence("sql", "select 1 as a \\gx", "-[ RECORD 1 ]", "a | 1"));
+        assertThat(steps.commands()).containsExactly("1 select 1 as a \\gx");
+        assertThat(steps.imported().lab()).contains("    a | 1\n");
+    }
+
+    @Test
+    void headersAndRowsThatBeginLikeProgramsAreOutput() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "sql",
+                        "select pg_current_wal_lsn();",
+                        " pg_current_wal_lsn ",
+                        "--------------------",
+                        " 0/3000148",
+                        "(1 row)",
+                        "",
+                        "\\dn",
+                        "  Name  |  Owner ",
+                        "--------+--------",
+                        " date   | me",
+                        "(1 row)"));
+        assertThat(steps.commands()).containsExactly("1 select pg_current_wal_lsn();", "1 \\dn");
+    }
+
+    @Test
+    void settingsAreNoCommandsWhateverTheBlockIsNamed() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence("bash", "wal_level = replica", "host replication all 0.0.0.0/0 trust", "hot_standby = on")
+                        + fence("bash", "ls /tmp", "A=1 ls", "`chmod 0600 /srv/x`"));
+        assertThat(steps.commands()).containsExactly("a ls /tmp", "a A=1 ls", "a chmod 0600 /srv/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cloudctl instance create --name one",
+                "IP=$(cloudctl address --name one)",
+                "shopd list | sort",
+                "set -e",
+                "~/bin/shop -v"
+            })
+    void aShellLineIsKnownByItsForm(String line) {
+        assertThat(commands(fence("", line))).containsExactly("a " + line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commit 5f75a65a5ff28a0e61f006938f1eca42907b5d5b", "└── base", "one two three", "a: b"})
+    void aBlockThatIsNoCommandIsProseAndTold(String line) {
+        Steps steps = Steps.of("x.md", fence("", line) + fence("sql", "select 1;"));
+        assertThat(steps.commands()).containsExactly("1 select 1;");
+        assertThat(steps.messages()).contains("left as prose: \"" + line + "\"");
+    }
+
+    @Test
+    void theTextOfAScriptIsNotTyped() {
+        Steps steps = Steps.of("x.md", fence("bash", "#!/bin/bash", "set -e", "pg_ctl stop") + fence("sh", "ls /tmp"));
+        assertThat(steps.commands()).containsExactly("a ls /tmp");
+        assertThat(steps.messages()).contains("left as prose: a script of 3 lines");
+        assertThat(Steps.of("x.sh", "#!/bin/bash\nls /tmp\n").commands()).containsExactly("a ls /tmp");
+    }
+
+    @Test
+    void aCommandThatNeverEndsIsProseAndTheLabCanBeRead() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence("", "db=# create table t(a int(", "b int", "db=# select 'x", "db=# select 1;")
+                        + fence("", "$ echo 'one", "$ ls"));
+        assertThat(steps.commands()).contains("a ls");
+        assertThat(steps.messages())
+                .contains("left as prose, the command never ends: \"create table t(a int(\"")
+                .noneMatch(message -> message.startsWith("the lab cannot be read"));
+    }
+
+    @Test
+    void aStatementWithoutASemicolonEndsAboveALineOfAShell() {
+        assertThat(commands(fence("", "create database shop", "pg_restore -d shop shop.dump")))
+                .containsExactly("1 create database shop;", "a pg_restore -d shop shop.dump");
+    }
+
+    @Test
+    void statementsAboveTheFirstPromptOfABlockAreTypedThere() {
+        Steps steps = Steps.of("x.md", fence("", "begin;", "BEGIN", "S2=*# select 1;", " ?column? "));
+        assertThat(steps.commands()).containsExactly("2 psql -p 5432 -U postgres", "2 begin;", "2 select 1;");
+        assertThat(steps.imported().lab()).contains("=> begin;\n    |    BEGIN\n");
+    }
+
+    @Test
+    void rowsThatBeginWithABarAreOutput() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "",
+                        "db=# \\l",
+                        "   Name    |  Access  ",
+                        "-----------+----------",
+                        " template0 | =c/me   +",
+                        "           | me=CTc/me",
+                        "(1 row)",
+                        "",
+                        "db=# select 1;"));
+        assertThat(steps.commands()).containsExactly("1 \\l", "1 select 1;");
+        assertThat(steps.imported().lab()).contains("               | me=CTc/me\n    (1 row)\n");
+    }
+
+    @Test
+    void aTranscriptOfTheCommandAboveIsItsOutput() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence("bash", "psql -l", "ls /srv")
+                        + fence("", "PS C:\\pg> psql -l", "no list", "PS C:\\pg> ls /srv", "data"));
+        assertThat(steps.commands()).containsExactly("a psql -l", "a ls /srv");
+        assertThat(steps.imported().lab()).contains("psql -l\nno list\n", "ls /srv\ndata\n");
+    }
+
+    @Test
+    void aParagraphOfCommandsIsRead() {
+        String text = """
+                -- pub
+                PGPASSWORD=x psql -h one
+                ALTER SYSTEM SET wal_level = logical;
+                \\dRp
+                docker-compose restart
+
+                Now look:
+                select pid
+                from pg_stat_activity;
+                """;
+        assertThat(commands(text))
+                .containsExactly(
+                        "1 psql -h one",
+                        "1 ALTER SYSTEM SET wal_level = logical;",
+                        "1 \\dRp",
+                        "a docker-compose restart",
+                        "1 select pid\nfrom pg_stat_activity;");
+    }
+
+    @Test
+    void codeInBackticksIsACommandWhereItStandsAloneOrIsAskedFor() {
+        String text = """
+                Look:
+
+                `select * from t;  //all rows`
+
+                * `\\dRp+`
+                * `shopctl start -v`
+
+                Then run `sudo systemctl stop postgresql`.
+
+                Do not run `rm -rf /srv`. The program `pg_rewind` helps.
+
+                `pg_hba.conf`
+
+                `pg_basebackup`
+                """;
+        Steps steps = Steps.of("x.md", text);
+        assertThat(steps.commands())
+                .containsExactly(
+                        "1 select * from t;", "1 \\dRp+", "a shopctl start -v", "a sudo systemctl stop postgresql");
+        assertThat(steps.messages())
+                .contains("left as prose: \"Do not run `rm -rf /srv`. The program `pg_rewind` helps.\"");
+    }
+
+    @Test
+    void aCommandInTheMidstOfALineOfProseIsTold() {
+        Steps steps = Steps.of("x.md", "1. Make it: pg_ctl init -D /srv/one\n\n" + fence("sql", "select 1;"));
+        assertThat(steps.messages()).contains("left as prose: \"Make it: pg_ctl init -D /srv/one\"");
+    }
+
+    @Test
+    void aRemarkInParenthesesBehindACommandIsNoPartOfIt() {
+        Steps steps = Steps.of("x.md", "pg_basebackup -D /srv/two  (the default user is used here)\n");
+        assertThat(steps.commands()).containsExactly("b pg_basebackup -D /srv/two");
+        assertThat(steps.messages()).contains("left out of the command: \"(the default user is used here)\"");
+    }
+
+    @Test
+    void whatStandsInAngleBracketsForSomethingIsKept() {
+        assertThat(commands("pg_basebackup -h <host> -D /srv/two -R\n"))
+                .containsExactly("b pg_basebackup -h <host> -D /srv/two -R");
+    }
+
+    @Test
+    void aFenceMayBeClosedWithAnOrder() {
+        assertThat(commands(
+                        "```\nselect 1;\n```{{execute}}\nText, and more text.\n\n```\nls /tmp\n```{{execute T2}}\n"))
+                .containsExactly("1 select 1;", "a ls /tmp");
+    }
+
+    @Test
+    void containersAndMachinesAreNodes() {
+        String text = fence(
+                "sh",
+                "docker exec -it shop-primary psql -U me -c 'select 1'",
+                "docker exec -u me shop-standby ls",
+                "docker compose exec db-2 ls",
+                "kubectl exec -it db-1 -c pg -- ls",
+                "ssh me@node2 -- ls",
+                "docker exec -it shop-standby bash",
+                "touch standby.signal",
+                "exit",
+                "ls");
+        assertThat(commands(text).stream().map(command -> command.substring(0, 1)))
+                .containsExactly("a", "b", "b", "a", "b", "b", "b", "b", "a");
+        assertThat(Steps.translated("x.md", text).commands())
+                .containsExactly(
+                        "a psql -U me -c 'select 1'", "b ls", "b ls", "a ls", "b ls", "b touch standby.signal", "a ls");
+    }
+
+    @Test
+    void aContainersPsqlOpensASession() {
+        assertThat(commands(fence("", "$ docker exec -it db-2 psql -U me", "me=# select 1;")))
+                .containsExactly("2 psql -U me", "2 select 1;");
+    }
+
+    @Test
+    void directoriesNeedNotBeAbsolute() {
+        assertThat(commands(fence(
+                        "",
+                        "$ initdb -D $HOME/one1",
+                        "$ pg_basebackup -h localhost -D ~/copy -R",
+                        "$ touch ~/copy/standby.signal",
+                        "$ pg_ctl -D $HOME/one1 stop")))
+                .containsExactly(
+                        "a initdb -D $HOME/one1",
+                        "b pg_basebackup -h localhost -D ~/copy -R",
+                        "b touch ~/copy/standby.signal",
+                        "a pg_ctl -D $HOME/one1 stop");
+    }
+
+    @Test
+    void theClusterThatEveryMachineHasSaysNothingAgainstTheText() {
+        String stop = fence("", "sudo pg_ctlcluster 16 main stop");
+        assertThat(commands("On the standby:\n" + stop)).containsExactly("b sudo pg_ctlcluster 16 main stop");
+        assertThat(commands("Here:\n" + stop + fence("", "sudo pg_ctlcluster 16 replica stop")))
+                .containsExactly("a sudo pg_ctlcluster 16 main stop", "b sudo pg_ctlcluster 16 replica stop");
+    }
+
+    @Test
+    void aBackupGoesToTheOtherNode() {
+        assertThat(commands(fence("", "$ pg_basebackup -h primary -D copy -R")))
+                .containsExactly("b pg_basebackup -h primary -D copy -R");
+        assertThat(commands(fence("", "$ pg_basebackup -h standby -D /srv/x -R")))
+                .containsExactly("a pg_basebackup -h standby -D /srv/x -R");
+    }
+
+    @Test
+    void statementsBelowACallOfPsqlAreTypedInIt() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "",
+                        "$ psql",
+                        "create database shop;",
+                        "\\c shop",
+                        "CREATE TABLE t(n int);",
+                        "psql -c 'select 1' shop",
+                        "$ ls /tmp"));
+        assertThat(steps.commands())
+                .containsExactly(
+                        "1 psql",
+                        "1 create database shop;",
+                        "1 \\c shop",
+                        "1 CREATE TABLE t(n int);",
+                        "a psql -c 'select 1' shop",
+                        "a ls /tmp");
+    }
+
+    @Test
+    void anIndentedCommandIsOneBelowACommandAndNoneInOutput() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "",
+                        "su postgres",
+                        "    vi /srv/postgresql.conf",
+                        "",
+                        "$ pg_ctlcluster 16 main start",
+                        "Warning: it is no service. Consider:",
+                        "  sudo systemctl start postgresql@16-main"));
+        assertThat(steps.commands())
+                .containsExactly("a su postgres", "a vi /srv/postgresql.conf", "a pg_ctlcluster 16 main start");
+    }
+
+    @Test
+    void aCommandInPlainTextMayStandBelowATitleOrBehindABareSign() {
+        assertThat(Steps.of("x.txt", "----- second server -----\npg_ctl -D /srv/two start\n")
+                        .commands())
+                .containsExactly("a pg_ctl -D /srv/two start");
+        assertThat(Steps.of("x.sql", ">psql -p 5433 -c 'select 1'\nselect 2;\n").commands())
+                .containsExactly("a psql -p 5433 -c 'select 1'", "1 select 2;");
+    }
+
+    @Test
+    void aCommandThatWasTakenForOutputOrProseIsTold() {
+        Steps steps = Steps.of("x.md", fence("", "$ cat readme", "one", "select 1;", "$ ls"));
+        assertThat(steps.messages()).contains("taken for output: \"select 1;\"");
+        assertThat(Steps.of("x.txt", "Do it with\npg_ctl -D /srv/two start\n\n=> select 1;\n")
+                        .messages())
+                .contains("left as prose: \"pg_ctl -D /srv/two start\"");
+    }
+
+    @Test
+    void pathsOfWindowsAreDirectories() {
+        assertThat(commands(fence(
+                        "",
+                        "$ pg_basebackup -D C:\\pg\\copy -R",
+                        "$ pg_ctl -D C:\\pg\\copy start",
+                        "$ pg_ctl -D C:\\pg\\one stop")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "b", "a");
+    }
+}

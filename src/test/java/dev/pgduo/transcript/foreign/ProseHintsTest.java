@@ -1,0 +1,115 @@
+package dev.pgduo.transcript.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the text around blocks without prompts says of their servers and sessions. */
+class ProseHintsTest {
+    private static final String OPEN = "2 psql -p 5432 -U postgres";
+
+    /** The commands of a document in which {@code @N} stands for a block with the statement {@code select N;}. */
+    private static List<String> commands(String text) {
+        return Steps.of("x.md", text.replaceAll("@(\\d)", "\n```sql\nselect $1;\n```\n"))
+                .commands();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '`',
+            value = {
+                "On the second server: ` 2",
+                "Let us go to the third server: ` 2",
+                "On the primary key we say nothing: ` 1",
+                "A standby follows. On the standby we look. It takes a while: ` 2",
+                "This comes from the standby. So: ` 1",
+                "Посмотрим на vm2: ` 2",
+                "Переходим к третьему узлу: ` 2",
+                "На реплике, подписанной на публикацию с ВМ 1: ` 2",
+                "Подпишемся на публикацию: ` 1",
+                "Проверим на ВМ1: ` 1",
+                "VM2 ` 2",
+                "在从库上查询： ` 2",
+                "在主库上查询： ` 1",
+                "Log in to postgres-2: ` 2",
+                "This holds on PostgreSQL 2.0 too: ` 1",
+                "Look on node2 and on node3: ` 2",
+                "On replica1: ` 2",
+                "Check the replica again ` 2",
+                "Make the replica identity full ` 1",
+                "A word about the standby and what it does here: ` 1",
+                "Sub02 ` 2",
+                "### on prime ` 1",
+                "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2"
+            })
+    void sayTheServer(String prose, int session) {
+        assertThat(commands(prose + "@1")).containsExactly(session + " select 1;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On both servers:",
+                "Make the table on all of the nodes:",
+                "On the primary and the standby:",
+                "На обоих серверах:",
+                "Создадим таблицы на ВМ1 и ВМ2:",
+                "# All nodes",
+                "### on both",
+                "Prepare both servers:"
+            })
+    void speakOfBothServers(String prose) {
+        assertThat(commands(prose + "@1")).containsExactly("1 select 1;", "2 select 1;");
+    }
+
+    @Test
+    void speakOfBothServersOnlyUpToTheNextParagraph() {
+        assertThat(commands("On both servers:@1\nThen:@2\nOn the standby:@3\nOn all nodes:@4\nThen:@5"))
+                .containsExactly(
+                        "1 select 1;",
+                        "2 select 1;",
+                        "1 select 2;",
+                        "2 select 3;",
+                        "1 select 4;",
+                        "2 select 4;",
+                        "2 select 5;");
+    }
+
+    @Test
+    void speakOfBothServersUpToTheNextTitle() {
+        assertThat(commands("# On both nodes\n\nOne:@1\nTwo:@2\n# Rows\n\nThree:@3"))
+                .containsExactly("1 select 1;", "2 select 1;", "1 select 2;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void speakOfSeveralSessions() {
+        assertThat(commands("In both sessions:@1\nIn the second session:@2\nIn each session:@3"))
+                .containsExactly("1 select 1;", OPEN, "2 select 1;", "2 select 2;", "1 select 3;", "2 select 3;");
+        assertThat(commands("Начнём во всех трёх сеансах:@1"))
+                .containsExactly("1 select 1;", OPEN, "2 select 1;", OPEN.replaceFirst("2", "3"), "3 select 1;");
+        assertThat(commands("Во второй сессии закончим, и начнём в двух сессиях:@1"))
+                .containsExactly("1 select 1;", OPEN, "2 select 1;");
+        assertThat(commands("In session 2 we look. It will take a while:@1")).containsExactly(OPEN, "2 select 1;");
+        assertThat(commands("--Cессия 2@1")).containsExactly(OPEN, "2 select 1;");
+    }
+
+    @Test
+    void countSessionsByNumbersThatStandAlone() {
+        assertThat(commands("- 1@1\n- 2@2\n- 1@3")).containsExactly("1 select 1;", OPEN, "2 select 2;", "1 select 3;");
+        assertThat(commands("A@1\nB@2")).containsExactly("1 select 1;", OPEN, "2 select 2;");
+        assertThat(commands("- 2@1")).containsExactly("1 select 1;");
+    }
+
+    @Test
+    void areSaidInTheReport() {
+        assertThat(Steps.of("x.md", "On both servers:\n```sql\nselect 1;\n```\n")
+                        .messages())
+                .contains(
+                        "guess: what has no prompt is session 1 on node a (1 line): the text above speaks of both servers",
+                        "guess: what has no prompt is session 2 on node b (1 line): the text above speaks of both servers");
+    }
+}

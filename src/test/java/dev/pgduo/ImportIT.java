@@ -35,7 +35,7 @@ class ImportIT {
     @Test
     void aTutorialIsPlayedAndVerifies() throws IOException {
         Ran ran = imported(TUTORIAL, "--translate", "--fill");
-        assertThat(ran.text()).contains("standby.md: 18 commands, 2 guesses", " 0 failed");
+        assertThat(ran.text()).contains("standby.md: 18 commands, 3 guesses", " 0 failed");
         assertThat(ran.code()).isZero();
         Path lab = out().resolve("standby.lab");
         assertThat(Files.readString(lab))

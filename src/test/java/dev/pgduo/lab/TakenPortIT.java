@@ -92,6 +92,7 @@ class TakenPortIT {
         try (LabSessions desk = new LabSessions(lab, TakenPortIT::naming, BackslashCommands.NONE)) {
             lab.initialised(NodeName.A);
             Port before = lab.state().port(NodeName.A);
+            assertThat(desk.os(NodeName.A, "echo -p $PGPORT").output()).containsExactly("-p " + SHOWN);
             try (ServerSocket taken = new ServerSocket(before.number(), 1, InetAddress.getLoopbackAddress())) {
                 assertThat(taken.isBound()).isTrue();
                 assertThat(lab.recheckPorts()).isTrue();

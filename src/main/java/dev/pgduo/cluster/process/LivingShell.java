@@ -255,6 +255,12 @@ public final class LivingShell implements AutoCloseable {
         return "{ __pgduo_end " + mark + " " + String.join(" ", names) + "; } 2>/dev/null\n";
     }
 
+    /** Sets variables for the lines that follow, and for what they start. */
+    public void export(Map<String, String> variables) {
+        variables.forEach(
+                (name, value) -> send("{ export " + name + "='" + value.replace("'", "'\\''") + "'; } 2>/dev/null\n"));
+    }
+
     private boolean send(String text) {
         try {
             input.write(text);

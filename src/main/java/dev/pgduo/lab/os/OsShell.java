@@ -6,8 +6,10 @@ import dev.pgduo.cluster.process.PseudoTerminal;
 import dev.pgduo.cluster.process.ShellEnd;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,8 +72,27 @@ public final class OsShell implements AutoCloseable {
             shell = LivingShell.start(
                     node.settings().runAs(), initial, node.layout().root(), terminal.get());
             living = shell;
+        } else {
+            renew(shell);
         }
         return shell;
+    }
+
+    /** The lab takes other ports at its first start where somebody else has taken its own meanwhile. What a line has set stays. */
+    private void renew(LivingShell shell) {
+        Map<String, String> now = new HashMap<>(settings.get());
+        now.remove("PATH");
+        now.entrySet().removeIf(one -> one.getValue().equals(initial.get(one.getKey())));
+        if (now.isEmpty()) {
+            return;
+        }
+        Map<String, String> current = shell.values(List.copyOf(now.keySet()));
+        Map<String, String> before = initial;
+        Map<String, String> known = new HashMap<>(before);
+        known.putAll(now);
+        initial = known;
+        now.entrySet().removeIf(one -> !Objects.equals(current.get(one.getKey()), before.get(one.getKey())));
+        shell.export(now);
     }
 
     private ShellEnd ended(ShellEnd end) {

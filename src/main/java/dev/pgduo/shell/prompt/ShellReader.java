@@ -82,17 +82,23 @@ final class ShellReader extends LineReaderImpl {
 
     @Override
     protected synchronized void handleSignal(Terminal.Signal signal) {
-        // The terminal may say it twice.
-        if (signal != Terminal.Signal.WINCH || (size.equals(terminal.getBufferSize()) && !bar.outdated())) {
+        if (signal != Terminal.Signal.WINCH) {
             super.handleSignal(signal);
             return;
         }
         lock.lock();
         try {
-            toFirstRow();
-            bar.resizing();
-            bar.resized();
-            super.handleSignal(signal);
+            // The terminal may say it twice.
+            boolean known = size.equals(terminal.getBufferSize()) && !bar.outdated();
+            if (!known) {
+                toFirstRow();
+                bar.resizing();
+                bar.resized();
+            }
+            // A line that was accepted meanwhile is not shown once more.
+            if (reading) {
+                super.handleSignal(signal);
+            }
         } finally {
             lock.unlock();
         }

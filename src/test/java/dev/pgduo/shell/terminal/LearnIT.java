@@ -233,6 +233,35 @@ class LearnIT {
                 .contains("\"done with 1 hint\"", "\"skipped\"", "\"not done yet\"", "\"status\" : \"passed\"");
     }
 
+    /** Wrong first, then a hint, then another way than the solution's; killed after it, and resumed. */
+    @Test
+    void isALessonOfTheCourse() throws Exception {
+        List<String> lesson = words(true, "learn", "course/05", "--lang", "en");
+        String task = "task 1/4: Make b a synchronous standby of a.";
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", lesson)) {
+            readTo(terminal, "-- " + task);
+            terminal.awaitEnd("    =>", task);
+            terminal.enter("alter system set synchronous_standby_names = 'c';");
+            await(terminal, "ALTER SYSTEM");
+            terminal.enter("\\check");
+            await(terminal, "-- not yet: sync_state is async");
+            terminal.enter("\\hint");
+            await(terminal, "-- hint 1/2: ");
+            terminal.enter("\\conf set synchronous_standby_names = '*' --node a");
+            await(terminal, "needs a reload");
+            terminal.enter("\\reload a");
+            await(terminal, "-- done: sync_state = sync", "task 1/4 is done: Enter continues");
+            terminal.kill();
+        }
+        assertThat(list()).contains("course/05");
+        try (Tmux terminal = Tmux.start(home, "xterm-256color", lesson)) {
+            await(terminal, "-- continuing where you were, in section 2 of 6");
+            terminal.key("C-d");
+            await(terminal, "leave");
+            terminal.type("y").awaitExit();
+        }
+    }
+
     @Test
     void offersAWayBackFromRuins() throws Exception {
         try (Tmux terminal = learn()) {

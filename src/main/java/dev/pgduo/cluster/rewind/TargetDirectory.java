@@ -143,7 +143,8 @@ final class TargetDirectory implements AutoCloseable {
             while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);
             }
-            end = at;
+            // A piece behind the end of a file that has become shorter meanwhile is empty.
+            end = length > 0 ? at : end;
             written.accept(length);
         }
 
@@ -161,6 +162,7 @@ final class TargetDirectory implements AutoCloseable {
                 current = FileChannel.open(
                         path, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(false));
                 whole = piece.whole();
+                end = piece.begin();
                 open = piece.path();
                 file = current;
             }

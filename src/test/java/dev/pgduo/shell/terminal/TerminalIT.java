@@ -431,7 +431,7 @@ class TerminalIT {
     void asksBeforeTheLabGoes() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("destroy");
-            terminal.await("the question", s -> s.stream().anyMatch(l -> l.contains("(y/n)")));
+            terminal.await("the question", s -> String.join("", s).contains("all its data go. (y/n)"));
             terminal.type("xn").awaitEnd("ERROR:  \"destroy\" was not confirmed, nothing was changed", "lab>");
             leave(terminal);
         }

@@ -1,6 +1,8 @@
 package dev.pgduo.lab.fault;
 
+import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
+import dev.pgduo.lab.pair.PairPicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,14 @@ public interface Fault {
 
     /** Repairs the effects of the fault, also when it was injected only in part. */
     void heal(Scene scene);
+
+    /**
+     * Whether healing it can succeed with the pair as it is: a node that only has to be started is not, when the other one has gone on
+     * without it.
+     */
+    default boolean curable(PairPicture picture, NodeName node) {
+        return true;
+    }
 
     /** Whether no effect of it is left. */
     boolean healed(Scene scene);

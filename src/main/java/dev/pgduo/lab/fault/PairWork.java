@@ -15,7 +15,6 @@ import dev.pgduo.lab.Slots;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Streaming;
 import dev.pgduo.lab.pair.PairCheck.Finding;
-import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.FailureReason;
 import dev.pgduo.report.LabException;
@@ -63,10 +62,7 @@ public record PairWork(Scene scene) {
             return;
         }
         Finding finding = scene.lab().check().look();
-        PairPicture picture = finding.picture();
-        if (picture.wouldBeSecondPrimary(name)
-                || picture.wouldRestartAsSecondPrimary(name)
-                || picture.wouldMixHistories(name)) {
+        if (finding.picture().leftBehind(name)) {
             throw new LabException(ErrorReport.error(
                             "cannot heal by starting node " + name + ": the other node has gone on without it")
                     .detail(finding.verdict().words() + ".")

@@ -141,6 +141,11 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
                 && of(name.other()).runningPrimary();
     }
 
+    /** Whether a start of a node as it is would give the pair two histories: the other node has gone on without it. */
+    public boolean leftBehind(NodeName name) {
+        return wouldBeSecondPrimary(name) || wouldRestartAsSecondPrimary(name) || wouldMixHistories(name);
+    }
+
     /** Whether a node that does not run would, once started, write beside another primary of the same cluster. */
     public boolean wouldBeSecondPrimary(NodeName name) {
         NodePicture node = of(name);

@@ -108,12 +108,28 @@ public final class FaultCommands {
         heal(meant, faults, context);
     }
 
+    /** One that cannot be healed does not keep the others from it. */
     static void heal(List<StandingFault> meant, Faults faults, LabContext context) {
+        List<LabException> failures = new ArrayList<>();
         for (StandingFault fault : meant) {
-            faults.heal(fault);
-            context.steps().echo().say("fault " + fault.words() + " healed");
+            try {
+                faults.heal(fault);
+                context.steps().echo().say("fault " + fault.words() + " healed");
+            } catch (LabException e) {
+                failures.add(e);
+                if (meant.size() == 1 || Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                context.steps()
+                        .echo()
+                        .say("fault " + fault.words() + " stays active: "
+                                + e.report().message());
+            }
         }
         context.desk().wrote();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 
     @Command(name = "freeze", group = "faults", description = "suspend a node, or one of its processes, with SIGSTOP")

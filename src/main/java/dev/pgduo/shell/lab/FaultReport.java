@@ -10,7 +10,9 @@ import dev.pgduo.lab.fault.Lesson;
 import dev.pgduo.lab.fault.Lesson.LogLine;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.fault.catalogue.FaultCatalogue;
+import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.link.LabLink;
+import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -70,12 +72,15 @@ record FaultReport(LabContext context) {
         }
     }
 
-    /** The lines of {@code status} about the faults that stand. */
-    static List<String> lines(LabContext context, List<StandingFault> standing) {
-        List<String> lines = new ArrayList<>(standing.stream()
-                .map(StandingFault::words)
-                .map(words -> "fault: " + words + " (\"heal " + words + "\" ends it)")
-                .toList());
+    /** The lines of {@code status} about the active faults. */
+    static List<String> lines(LabContext context, List<StandingFault> standing, PairPicture picture) {
+        List<String> lines = new ArrayList<>();
+        for (StandingFault fault : standing) {
+            lines.add("fault: " + fault.words()
+                    + (Faults.curable(fault, picture)
+                            ? " (\"heal " + fault.words() + "\" ends it)"
+                            : " (it ends when node " + fault.node() + " runs again)"));
+        }
         if (LabLink.of(context.lab().directory()).dead()) {
             lines.add("link: its process is dead, so the network fault is not in effect" + " (\"mend\" removes it)");
         }

@@ -143,7 +143,7 @@ public final class StatusCommands {
         List<StandingFault> faults = Faults.seen(lab);
         lines.addAll(verdict(finding, faults));
         new LossGauge(lab).read(finding.picture()).map(LossGauge.Reading::words).ifPresent(lines::add);
-        lines.addAll(FaultReport.lines(context, faults));
+        lines.addAll(FaultReport.lines(context, faults, finding.picture()));
         return lines;
     }
 
@@ -160,15 +160,18 @@ public final class StatusCommands {
         return Optional.of(words).filter(some -> !some.isEmpty() && !over);
     }
 
-    /** What is wrong and what to do about it: a fault that stands is ended first. Nothing about a healthy pair, which shows itself. */
+    /** What is wrong and what to do about it: active faults that can be healed come first. Nothing about a healthy pair. */
     private static List<String> verdict(Finding finding, List<StandingFault> faults) {
         PairVerdict verdict = finding.verdict();
         if (verdict.situation().healthy()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("pair: " + verdict.words()));
-        if (!faults.isEmpty()) {
-            lines.add("HINT:  " + FaultReport.advice(faults));
+        List<StandingFault> curable = faults.stream()
+                .filter(fault -> Faults.curable(fault, finding.picture()))
+                .toList();
+        if (!curable.isEmpty()) {
+            lines.add("HINT:  " + FaultReport.advice(curable));
         } else if (!verdict.commands().isEmpty()) {
             lines.add("HINT:  " + verdict.advice());
         }
@@ -205,7 +208,7 @@ public final class StatusCommands {
         verdict(finding, faults)
                 .forEach(line -> lines.add(context.desk().naming().toShown(line)));
         risk(lab, finding).ifPresent(lines::add);
-        lines.addAll(FaultReport.lines(context, faults));
+        lines.addAll(FaultReport.lines(context, faults, finding.picture()));
         return lines;
     }
 

@@ -15,6 +15,7 @@ import dev.pgduo.lab.fault.FaultVerdict;
 import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.lab.fault.StandingFault;
 import dev.pgduo.lab.link.LabLink;
+import dev.pgduo.lab.pair.PairPicture;
 import dev.pgduo.report.DidYouMean;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
@@ -44,6 +45,13 @@ public record Faults(Lab lab, FaultListener told) {
                 .filter(fault -> passed(scene(fault)))
                 .forEach(StandingFault::forget);
         return StandingFault.of(lab.directory());
+    }
+
+    /** Whether healing a fault can succeed with the pair as it is. */
+    public static boolean curable(StandingFault standing, PairPicture picture) {
+        return FaultCatalogue.find(standing.name())
+                .map(fault -> fault.curable(picture, standing.node()))
+                .orElse(true);
     }
 
     private static boolean passed(Scene scene) {
@@ -140,7 +148,7 @@ public record Faults(Lab lab, FaultListener told) {
                     .hint(
                             standing.isEmpty()
                                     ? "No fault is active."
-                                    : "Standing: "
+                                    : "Active: "
                                             + standing.stream()
                                                     .map(StandingFault::words)
                                                     .collect(Collectors.joining(", "))

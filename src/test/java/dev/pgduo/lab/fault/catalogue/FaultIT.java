@@ -248,7 +248,13 @@ class FaultIT {
     void doesNotHealByMakingASecondPrimary() {
         ok("fault power a");
         ok("promote b");
-        assertThat(refused("heal")).contains("cannot heal by starting node a");
+        assertThat(ok("status"))
+                .contains("fault: power a (it ends when node a runs again)", "HINT:  Next: \"")
+                .doesNotContain("Next: \"heal");
+        ok("freeze b checkpointer");
+        assertThat(refused("heal"))
+                .contains("fault power a stays active: ", "fault freeze-checkpointer b healed")
+                .contains("cannot heal by starting node a");
         ok("up --yes");
         assertThat(ok("status")).doesNotContain("fault:");
         ok("switchover");

@@ -85,9 +85,11 @@ public final class LineParser implements CommandParser {
         if (!deeper.isEmpty()) {
             return subCommand(words, deeper);
         }
-        String hint = DidYouMean.nearest(first, catalog.names())
-                .map(near -> "Did you mean \"" + near + "\"?")
-                .orElse("Type \"help\" for the list of commands.");
+        String hint = first.equals("clear")
+                ? "Ctrl-L clears the screen."
+                : DidYouMean.nearest(first, catalog.names())
+                        .map(near -> "Did you mean \"" + near + "\"?")
+                        .orElse("Type \"help\" for the list of commands.");
         return new UsageException(
                 ErrorReport.error("unknown command \"" + first + "\"").hint(hint));
     }

@@ -114,6 +114,7 @@ class LineParserTest {
     @Test
     void saysWhatWasProbablyMeant() {
         assertThat(run("stpo a")).isEqualTo("2: ERROR:  unknown command \"stpo\"\nHINT:  Did you mean \"stop\"?");
+        assertThat(run("clear")).isEqualTo("2: ERROR:  unknown command \"clear\"\nHINT:  Ctrl-L clears the screen.");
         assertThat(run("stop a --mdoe=fast"))
                 .isEqualTo("2: ERROR:  unrecognized option \"--mdoe\"\nHINT:  Did you mean \"--mode\"?");
         assertThat(run("stop a --mode=fats"))

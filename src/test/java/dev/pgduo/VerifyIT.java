@@ -78,6 +78,26 @@ class VerifyIT {
     }
 
     @Test
+    void endsAStatementThatDoesNotEnd() throws IOException {
+        Ran ran = Ran.pgduo(
+                directory, "verify", "--step-timeout", "1s", lab("x.lab", """
+                => select pg_sleep(1000);
+
+                => select 1 as one;
+                 one\s
+                -----
+                   1
+                (1 row)
+
+            """).toString());
+        assertThat(ran.text())
+                .contains(
+                        "the statement did not return within 1 s",
+                        "or --step-timeout",
+                        "1 matched, 0 adapted, 1 failed");
+    }
+
+    @Test
     void tellsWhoHoldsUpAStatement() throws IOException {
         Ran ran = verify("""
             => create table t(n int);

@@ -132,7 +132,8 @@ final class Attempts {
         if (command.isEmpty()) {
             return Outcome.of(List.of(), Optional.empty(), false);
         }
-        OsResult result = desk.os(node, command, new OsWatch(Optional.of(header.timeout()), line -> {}));
+        OsResult result =
+                desk.os(node, command, new OsWatch(Optional.of(header.run().osLineTimeout()), line -> {}));
         desk.endedInBackground(node).forEach(ended -> listener.note("in the background, " + ended + " has ended"));
         if (!result.awaited().isEmpty()) {
             return Outcome.broken(endless(result), result.output());
@@ -145,8 +146,8 @@ final class Attempts {
     }
 
     private ErrorReport endless(OsResult result) {
-        return ErrorReport.error(
-                        "the line did not end within " + header.timeout().toSeconds() + " s")
+        return ErrorReport.error("the line did not end within "
+                        + header.run().osLineTimeout().toSeconds() + " s")
                 .detail("It was ended while it waited for " + String.join(", ", result.awaited()) + ".")
                 .hint("Let it run in the background with \"&\", or give it more time with \"timeout\" in the front"
                         + " matter or --step-timeout.");

@@ -28,9 +28,6 @@ final class SqlSteps {
     private static final Pattern CONNECT = Pattern.compile("^\\s*\\\\c(?:onnect)?\\b");
     private static final Pattern PORT = Pattern.compile(":(?:PORT\\b|'PORT'|\"PORT\")");
 
-    /** A statement that no other one holds up may take this long. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Header header;
@@ -97,7 +94,7 @@ final class SqlSteps {
         long start = System.nanoTime();
         long now = start;
         while (result(statement, LOOK).isEmpty()
-                && now - start < LONGEST.toNanos()
+                && now - start < limit().toNanos()
                 && !wait.over(now, desk.waiting(session), () -> desk.begun(session))) {
             now = System.nanoTime();
         }
@@ -117,13 +114,19 @@ final class SqlSteps {
             if (now - Math.max(held, start) > header.retry().toNanos() && waiting.isPresent()) {
                 return Outcome.broken(Attempts.waiting(waiting.get().describe()), statement.output.lines());
             }
-            if (now - start > LONGEST.toNanos()) {
+            if (now - start > limit().toNanos()) {
                 desk.cancel(session);
                 return Outcome.broken(
-                        ErrorReport.error("the statement did not return within " + LONGEST.toSeconds() + " s"),
+                        ErrorReport.error("the statement did not return within " + limit().toSeconds() + " s")
+                                .hint("Give it more time with \"timeout\" in the front matter or --step-timeout."),
                         statement.output.lines());
             }
         }
+    }
+
+    /** How long a statement may take that no other one holds up. */
+    private Duration limit() {
+        return header.run().statementTimeout();
     }
 
     private Outcome outcome(int session, Running statement, Result result) {

@@ -40,7 +40,8 @@ public final class TaskedPlay {
         this.stage = new TaskTrial.Stage(
                 desk,
                 marks,
-                new WrongAnswerRun(desk, host.commands(), transcript.header().timeout()));
+                new WrongAnswerRun(
+                        desk, host.commands(), transcript.header().run().osLineTimeout()));
     }
 
     /**

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param name as it was typed
  * @param transcript empty when it could not be read
  * @param problems why not, in file order
- * @param timeout how long its OS lines may take; empty for what the file says
+ * @param timeout how long its steps may take; empty for what the file says
  * @param form the language and values that it is read with
  */
 record LabFile(

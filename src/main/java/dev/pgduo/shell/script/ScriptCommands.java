@@ -49,7 +49,8 @@ public final class ScriptCommands {
             @Option(longName = "auto", description = "type like a person, with pauses, as present --auto") boolean auto,
             @Option(
                             longName = "step-timeout",
-                            description = "time limit of a line at an OS prompt (default: the lab's, else 60s)")
+                            description =
+                                    "time limit of a step (default: the lab's, else 60s at an OS prompt, 2min in SQL)")
                     @Nullable
                     String stepTimeout,
             @Option(

@@ -96,7 +96,8 @@ public final class VerifyVerb {
             @Option(longName = "verbose", description = "show waits that the lab files do not mention") boolean verbose,
             @Option(
                             longName = "step-timeout",
-                            description = "time limit of a line at an OS prompt (default: the lab's, else 60s)")
+                            description =
+                                    "time limit of a step (default: the lab's, else 60s at an OS prompt, 2min in SQL)")
                     @Nullable
                     String stepTimeout,
             @Option(longName = "lang", description = "language of a lab that has several: en, ru") @Nullable

@@ -83,11 +83,6 @@ public record Header(
         return Optional.ofNullable(titles.getOrDefault(run.variant().language(), title));
     }
 
-    /** How long a line of an OS prompt may take before it is ended. */
-    public Duration timeout() {
-        return run.timeout();
-    }
-
     /** How long a read is retried. */
     public Duration retry() {
         return run.retry();

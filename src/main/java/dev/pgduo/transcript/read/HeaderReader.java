@@ -111,8 +111,9 @@ final class HeaderReader {
                 Map.entry("lang", this::language),
                 Map.entry("locale", this::locale),
                 Map.entry("postgres", this::postgres),
-                Map.entry("retry", node -> run = run.withRetry(duration(node, "retry", run.retry()))),
-                Map.entry("timeout", node -> run = run.withTimeout(duration(node, "timeout", run.timeout()))),
+                Map.entry("retry", node -> duration(node, "retry").ifPresent(limit -> run = run.withRetry(limit))),
+                Map.entry(
+                        "timeout", node -> duration(node, "timeout").ifPresent(limit -> run = run.withTimeout(limit))),
                 Map.entry("catchup", this::catchup),
                 Map.entry("psql-style", this::style),
                 Map.entry("initdb", node -> run = run.withInitdb(words(node))),
@@ -182,13 +183,13 @@ final class HeaderReader {
         postgres = versions.orElse(null);
     }
 
-    private Duration duration(Node node, String key, Duration otherwise) {
+    private Optional<Duration> duration(Node node, String key) {
         String text = yaml.text(node, key);
         Optional<Duration> duration = text == null ? Optional.empty() : Durations.parse(text);
         if (text != null && duration.isEmpty()) {
             yaml.wrong(node, "\"" + key + "\" must be a duration", Durations.HINT);
         }
-        return duration.orElse(otherwise);
+        return duration;
     }
 
     private void catchup(Node node) {

@@ -2,6 +2,7 @@ package dev.pgduo.lab;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.files.FileTree;
+import dev.pgduo.cluster.process.ShutdownHook;
 import dev.pgduo.cluster.quantity.Auth;
 import dev.pgduo.lab.place.LabHome;
 import dev.pgduo.lab.place.Passwords;
@@ -31,10 +32,12 @@ public final class ThrowAwayLab implements AutoCloseable {
     private final AtomicBoolean gone = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread owner = Thread.currentThread();
-    private final Thread hook = new Thread(this::end, "remove-lab");
+    private final ShutdownHook hook;
 
     private ThrowAwayLab(boolean keep) {
         this.keep = keep;
+        // Before there is anything to remove, so that an end that comes meanwhile waits for it.
+        this.hook = ShutdownHook.of("remove-lab", this::end);
     }
 
     /**
@@ -58,7 +61,6 @@ public final class ThrowAwayLab implements AutoCloseable {
 
     private static ThrowAwayLab create(boolean keep, Making making) {
         ThrowAwayLab made = new ThrowAwayLab(keep);
-        made.watch();
         try {
             ThrowAwayPlace place = ThrowAwayPlace.of(System.getenv());
             place.sweep();
@@ -111,15 +113,6 @@ public final class ThrowAwayLab implements AutoCloseable {
         }
     }
 
-    /** Before there is anything to remove, so that an end that comes meanwhile waits for it. */
-    private void watch() {
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            throw new LabException(ErrorReport.error("canceling the lab because pgduo is ending"), e);
-        }
-    }
-
     public Lab lab() {
         return Objects.requireNonNull(lab.get(), "the lab is made");
     }
@@ -127,11 +120,7 @@ public final class ThrowAwayLab implements AutoCloseable {
     @Override
     public void close() {
         remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The program is ending already, and the hook is what runs.
-        }
+        hook.close();
     }
 
     /** The program is told to end: the work is interrupted, and the lab goes once nothing works on it any more. */

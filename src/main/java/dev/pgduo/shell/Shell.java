@@ -1,5 +1,6 @@
 package dev.pgduo.shell;
 
+import dev.pgduo.cluster.process.ShutdownHook;
 import dev.pgduo.shell.Invocation.Flag;
 import dev.pgduo.shell.command.ExitCode;
 import dev.pgduo.shell.prompt.PromptListener;
@@ -33,23 +34,14 @@ public final class Shell {
         boolean script = !invocation.command().isEmpty() || !invocation.lines().isEmpty();
         SystemTerminal terminal =
                 script || !streams.interactive() ? null : SystemTerminal.opening(invocation.has(Flag.DUMB));
-        Thread hook = new Thread(front::close, "close-shell");
-        Runtime.getRuntime().addShutdownHook(hook);
+        ShutdownHook hook = ShutdownHook.of("close-shell", front::close);
         try {
             return terminal == null ? lines(invocation) : prompt(invocation, terminal);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the standard input", e);
         } finally {
             front.close();
-            forget(hook);
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The program is ending already, and the hook is what runs.
+            hook.close();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgduo.cluster.rewind;
 
+import dev.pgduo.cluster.process.Uninterrupted;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,19 +27,13 @@ final class Background<T> {
 
     /** Waits until it has ended, however; an interrupt does not end the wait. */
     void await() {
-        boolean interrupted = false;
-        while (!task.isDone()) {
+        Uninterrupted.run(() -> {
             try {
                 task.get();
-            } catch (InterruptedException e) {
-                interrupted = true;
             } catch (ExecutionException e) {
                 // Told by result().
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.cluster.binaries.ServerBinaries;
+import dev.pgduo.cluster.process.Workers;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.catalogue.FaultCheck;
 import dev.pgduo.lab.fault.catalogue.FaultCheck.Checked;
@@ -13,11 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,45 +45,19 @@ record FaultMatrix(List<Fault> faults, int jobs, PrintWriter out) {
     }
 
     private Map<String, List<Checked>> columns(Map<String, ServerBinaries> servers) {
-        ExecutorService workers = Executors.newFixedThreadPool(jobs, task -> new Thread(task, "fault-check"));
-        try {
-            Map<String, Future<List<Checked>>> begun = new LinkedHashMap<>();
-            servers.forEach((name, server) -> begun.put(name, workers.submit(() -> column(name, server))));
-            Map<String, List<Checked>> columns = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<List<Checked>>> column : begun.entrySet()) {
-                columns.put(column.getKey(), column.getValue().get());
-            }
-            return columns;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException(ErrorReport.error("canceling the check due to user request"), e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            end(workers);
+        Map<String, List<Checked>> checked = new ConcurrentHashMap<>();
+        try (Workers workers = new Workers("check", jobs)) {
+            servers.forEach((name, server) -> workers.begin(() -> checked.put(name, column(name, server))));
+            workers.await(Optional.empty());
         }
+        Map<String, List<Checked>> columns = new LinkedHashMap<>();
+        servers.keySet().forEach(name -> columns.put(name, checked.getOrDefault(name, List.of())));
+        return columns;
     }
 
     private List<Checked> column(String name, ServerBinaries server) {
         try (FaultCheck check = new FaultCheck(server)) {
             return check.run(faults, checked -> tell(name, checked));
-        }
-    }
-
-    /** Only when every worker is gone is every pair gone. */
-    private static void end(ExecutorService workers) {
-        workers.shutdownNow();
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw LabException.of("could not end the check within a minute");
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

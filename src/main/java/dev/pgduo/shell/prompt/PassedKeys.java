@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.cluster.process.Uninterrupted;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -42,17 +43,7 @@ final class PassedKeys {
     /** Ends reading keys; returns how many were read. */
     int end() {
         ended.countDown();
-        boolean interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.run(thread::join);
         return count;
     }
 

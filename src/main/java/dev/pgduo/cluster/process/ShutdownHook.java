@@ -1,0 +1,38 @@
+package dev.pgduo.cluster.process;
+
+import dev.pgduo.report.ErrorReport;
+import dev.pgduo.report.LabException;
+
+/** Work that is done if the program ends before this is closed. */
+public final class ShutdownHook implements AutoCloseable {
+    private final Thread thread;
+
+    private ShutdownHook(Thread thread) {
+        this.thread = thread;
+    }
+
+    /**
+     * Has the program do this when it ends, on a thread of this name.
+     *
+     * @throws LabException when the program is ending already
+     */
+    public static ShutdownHook of(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        try {
+            Runtime.getRuntime().addShutdownHook(thread);
+        } catch (IllegalStateException e) {
+            throw new LabException(ErrorReport.error("canceling because pgduo is ending"), e);
+        }
+        return new ShutdownHook(thread);
+    }
+
+    /** The work is not wanted any more. One that is being done ends by itself. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(thread);
+        } catch (IllegalStateException e) {
+            // The program is ending already, and the hook is what runs.
+        }
+    }
+}

@@ -62,9 +62,13 @@ final class StatementWait {
     /** A statement that has begun, and what came of it so far. */
     record Begun(CompletableFuture<Result> running, Optional<Result> result) {}
 
-    /** A command of the lab's is not left: the lab has one at a time. */
+    /** A command of the lab's is not left, as the lab has one at a time: the key counts when it has ended. */
     private boolean left(OptionalInt to) {
-        if (to.isEmpty() || to.getAsInt() == number || sessions.backslash().running()) {
+        if (to.isEmpty() || to.getAsInt() == number) {
+            return false;
+        }
+        if (sessions.backslash().running()) {
+            tools.side().busy().later(to.getAsInt());
             return false;
         }
         try {

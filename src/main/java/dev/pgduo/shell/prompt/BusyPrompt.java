@@ -59,6 +59,13 @@ public final class BusyPrompt {
         return now.altDigit();
     }
 
+    /** Has the key that led to this session pressed at the next prompt. */
+    public void later(int session) {
+        if (keys != null) {
+            keys.later(session);
+        }
+    }
+
     /** Ends the wait, as the statement has ended or the person leaves it. */
     public void end() {
         thread.end();

@@ -72,6 +72,12 @@ final class RunningKeys {
         return OptionalInt.empty();
     }
 
+    /** Alt and this digit were pressed too early: they are typed ahead. */
+    void later(int digit) {
+        keep(ESCAPE);
+        keep('0' + digit);
+    }
+
     private void keep(int key) {
         if (key >= 0) {
             ahead.append((char) key);

@@ -79,6 +79,18 @@ class RunningStatementIT {
         }
     }
 
+    /** A command of the lab's is not left; the key counts when it has ended. */
+    @Test
+    void leavesAfterACommandOfTheLab() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("\\restart b");
+            terminal.await("the command's first line", s -> s.stream().anyMatch(l -> l.contains("pg_ctl ")));
+            terminal.key("M-0").awaitEnd("lab>");
+            assertThat(terminal.screen()).contains("      server started");
+            leave(terminal);
+        }
+    }
+
     @Test
     void leavesAHalfTypedStatementWithItsSession() throws Exception {
         try (Tmux terminal = open()) {

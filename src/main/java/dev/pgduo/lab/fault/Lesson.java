@@ -3,21 +3,44 @@ package dev.pgduo.lab.fault;
 import dev.pgduo.version.ServerVersion;
 import dev.pgduo.version.VersionSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a fault teaches: effects on clients, what survives, log lines, recovery.
+ * What a fault teaches: effects on clients, what survives, queries that show it, log lines, recovery.
  *
  * @param client what clients see
  * @param survives what is lost and what is not
+ * @param looks queries that show it; none where nothing can be asked
  * @param log the lines to look for; none where the server says nothing
  * @param heal how it is put right
  */
-public record Lesson(String client, String survives, List<LogLine> log, String heal) {
+public record Lesson(String client, String survives, List<Look> looks, List<LogLine> log, String heal) {
     /** Every major. */
     public static final String ALL = "9.6-18";
 
     public Lesson {
+        looks = List.copyOf(looks);
         log = List.copyOf(log);
+    }
+
+    /** A lesson without queries. */
+    public Lesson(String client, String survives, List<LogLine> log, String heal) {
+        this(client, survives, List.of(), log, heal);
+    }
+
+    /** The same with these queries behind those that it has. */
+    public Lesson looking(Look... queries) {
+        return new Lesson(
+                client,
+                survives,
+                Stream.concat(looks.stream(), Stream.of(queries)).toList(),
+                log,
+                heal);
+    }
+
+    /** The queries for this server. */
+    public List<Look> looks(ServerVersion server) {
+        return looks.stream().filter(look -> look.of(server)).toList();
     }
 
     /**

@@ -103,6 +103,7 @@ record FaultReport(LabContext context) {
         }
         lines.add("clients   " + lesson.client());
         lines.add("survives  " + lesson.survives());
+        lesson.looks().forEach(look -> lines.add("psql      " + look.words()));
         for (LogLine line : lesson.log()) {
             lines.add(
                     "log       " + line.text() + (line.majors().equals(Lesson.ALL) ? "" : " (" + line.majors() + ")"));

@@ -132,12 +132,18 @@ public final class FaultCheck implements AutoCloseable {
     private Outcome outcome(Fault fault, Map<String, String> arguments, Lab lab) {
         Faults faults = new Faults(lab, FaultListener.NONE);
         write(lab);
+        Optional<NodeName> on = lab.withRole(fault.card().side().usual());
         FaultVerdict verdict = faults.inject(fault, Optional.empty(), arguments);
         if (verdict instanceof FaultVerdict.Another another) {
             return new Outcome(State.ANOTHER, another.sight());
         }
         if (verdict instanceof FaultVerdict.Unknown unknown) {
             return new Outcome(State.UNKNOWN, "not seen: " + String.join("; ", unknown.missing()));
+        }
+        String seen = on.map(node -> new LookCheck(lab, node).wrong(fault.card().lesson()))
+                .orElse("");
+        if (!seen.isEmpty()) {
+            return new Outcome(State.UNKNOWN, seen);
         }
         try {
             String words = heal(fault, lab, faults);

@@ -7,6 +7,8 @@ import dev.pgduo.lab.fault.FaultCard.Parameter;
 import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.Lesson;
 import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.Look;
+import dev.pgduo.lab.fault.Looks;
 import dev.pgduo.lab.fault.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class Deaths {
     private static final LogLine RESTARTED = LogLine.all("LOG:  all server processes terminated; reinitializing");
     private static final List<LogLine> AT_START =
             List.of(LogLine.all("LOG:  database system was not properly shut down; automatic recovery in progress"));
+
+    private static final Look ALIVE =
+            Look.node("select pg_postmaster_start_time()", "(as before: the postmaster lives)");
 
     private Deaths() {}
 
@@ -49,50 +54,75 @@ public final class Deaths {
                         "backend",
                         Side.ANY,
                         "a client's server process gets SIGKILL: one of pgduo's own, or the one with that id",
-                        restart(victim("9.6-17", "server process"), victim("18", "client backend")),
+                        restart(victim("9.6-17", "server process"), victim("18", "client backend"))
+                                .looking(
+                                        ALIVE,
+                                        Look.node(
+                                                "select min(backend_start) from pg_stat_activity",
+                                                "(no session is older than the crash)")),
                         new Parameter("pid", "", "the process id of another client's server process"))),
-                process("checkpointer", Side.ANY, "checkpointer process", victim(Lesson.ALL, "checkpointer process")),
-                process("walwriter", Side.PRIMARY, "WAL writer process", victim(Lesson.ALL, "WAL writer process")),
+                process(
+                        "checkpointer",
+                        Side.ANY,
+                        "checkpointer process",
+                        Looks.process("checkpointer"),
+                        victim(Lesson.ALL, "checkpointer process")),
+                process(
+                        "walwriter",
+                        Side.PRIMARY,
+                        "WAL writer process",
+                        Looks.process("walwriter"),
+                        victim(Lesson.ALL, "WAL writer process")),
                 process(
                         "walsender",
                         Side.PRIMARY,
                         "server process|client backend",
+                        Look.primary("select pid from pg_stat_replication", "(another process)"),
                         victim("9.6-17", "server process"),
                         victim("18", "client backend")),
                 process(
                         "walreceiver",
                         Side.STANDBY,
                         "WAL receiver process",
+                        Look.standby("select pid from pg_stat_wal_receiver", "(another process)"),
                         victim(Lesson.ALL, "WAL receiver process")),
                 new StartupDeath(card(
                         "startup",
                         Side.STANDBY,
                         "the process that replays WAL on the standby gets SIGKILL, and the standby stays down",
                         new Lesson(
-                                "Sessions on the standby are ended; new ones are refused.",
-                                "Nothing is lost; the primary only notices the lost connection.",
-                                List.of(LogLine.all(
-                                        "LOG:  startup process (PID N) was terminated by signal 9: Killed")),
-                                "\"start\" of the standby."))),
+                                        "Sessions on the standby are ended; new ones are refused.",
+                                        "Nothing is lost; the primary only notices the lost connection.",
+                                        List.of(LogLine.all(
+                                                "LOG:  startup process (PID N) was terminated by signal 9: Killed")),
+                                        "\"start\" of the standby.")
+                                .looking(Looks.NO_SENDER))),
                 new LostCommits(card(
                         "lost-commits",
                         Side.PRIMARY,
                         "commits with synchronous_commit = off are acknowledged, then the power fails before the WAL is"
                                 + " written",
                         new Lesson(
-                                "COMMIT succeeds. After the restart the rows are missing, without an error.",
-                                "Commits that waited for the disk survive; the others of the last moments do not.",
-                                AT_START,
-                                "The rows cannot be recovered. \"heal\" drops the table that shows it."))));
+                                        "COMMIT succeeds. After the restart the rows are missing, without an error.",
+                                        "Commits that waited for the disk survive; the others of the last moments do not.",
+                                        AT_START,
+                                        "The rows cannot be recovered. \"heal\" drops the table that shows it.")
+                                .looking(Look.primary("select count(*) from pgduo_lost", "0")))));
     }
 
     private static Fault node(CrashKind kind, String sentence, String client, List<LogLine> log) {
-        return new NodeDeath(card(kind.toString(), Side.ANY, sentence, new Lesson(client, LESS, log, START)), kind);
+        return new NodeDeath(
+                card(
+                        kind.toString(),
+                        Side.ANY,
+                        sentence,
+                        new Lesson(client, LESS, log, START).looking(Looks.NO_RECEIVER, Looks.NO_SENDER)),
+                kind);
     }
 
-    private static Fault process(String role, Side side, String logged, LogLine... lines) {
+    private static Fault process(String role, Side side, String logged, Look look, LogLine... lines) {
         String sentence = "the " + role + " gets SIGKILL, and the postmaster restarts all server processes";
-        return new ProcessDeath(card(role, side, sentence, restart(lines)), role, logged);
+        return new ProcessDeath(card(role, side, sentence, restart(lines).looking(ALIVE, look)), role, logged);
     }
 
     private static LogLine victim(String majors, String process) {

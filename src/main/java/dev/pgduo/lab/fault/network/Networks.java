@@ -6,6 +6,8 @@ import dev.pgduo.lab.fault.FaultCard.Parameter;
 import dev.pgduo.lab.fault.FaultGroup;
 import dev.pgduo.lab.fault.Lesson;
 import dev.pgduo.lab.fault.Lesson.LogLine;
+import dev.pgduo.lab.fault.Look;
+import dev.pgduo.lab.fault.Looks;
 import dev.pgduo.lab.fault.Side;
 import dev.pgduo.lab.link.Stream;
 import java.util.List;
@@ -30,6 +32,11 @@ public final class Networks {
 
     private static final String REFUSED = "FATAL:  could not connect to the primary server: ";
     private static final String SERVER = "connection to server at \"127.0.0.1\", port N failed: Connection refused";
+
+    private static final Look WAITING = Look.primary(
+                    "select count(*) from pg_stat_activity where wait_event = 'SyncRep'",
+                    "(the synchronous commits that wait)")
+            .on("10-18");
 
     private Networks() {}
 
@@ -60,53 +67,63 @@ public final class Networks {
                         "the connection of the standby is broken off once, by RST",
                         List.of(),
                         new Lesson(
-                                "Synchronous commits wait for a moment.",
-                                "Nothing is lost; the standby connects again at once.",
-                                List.of(
-                                        LogLine.all(
-                                                "LOG:  could not receive data from client: Connection reset by peer"),
-                                        LogLine.all("LOG:  unexpected EOF on standby connection"),
-                                        LogLine.all(BROKEN + "N")),
-                                "It is over by itself."))),
+                                        "Synchronous commits wait for a moment.",
+                                        "Nothing is lost; the standby connects again at once.",
+                                        List.of(
+                                                LogLine.all(
+                                                        "LOG:  could not receive data from client: Connection reset by peer"),
+                                                LogLine.all("LOG:  unexpected EOF on standby connection"),
+                                                LogLine.all(BROKEN + "N")),
+                                        "It is over by itself.")
+                                .looking(Look.primary(
+                                        "select backend_start from pg_stat_replication", "(later than before)")))),
                 new Refuse(card(
                         "refuse",
                         "the connection of the standby is broken off, and every new one refused",
                         List.of(),
                         new Lesson(
-                                WAIT,
-                                NOTHING,
-                                List.of(
-                                        new LogLine(
-                                                "9.6-13", REFUSED + "could not connect to server: Connection refused"),
-                                        new LogLine("14-17", REFUSED + SERVER),
-                                        new LogLine(
-                                                "18",
-                                                "FATAL:  streaming replication receiver \"b\" could not connect to the"
-                                                        + " primary server: " + SERVER)),
-                                MEND))),
+                                        WAIT,
+                                        NOTHING,
+                                        List.of(
+                                                new LogLine(
+                                                        "9.6-13",
+                                                        REFUSED + "could not connect to server: Connection refused"),
+                                                new LogLine("14-17", REFUSED + SERVER),
+                                                new LogLine(
+                                                        "18",
+                                                        "FATAL:  streaming replication receiver \"b\" could not connect to the"
+                                                                + " primary server: " + SERVER)),
+                                        MEND)
+                                .looking(Looks.NO_SENDER, Looks.NO_RECEIVER, WAITING))),
                 new Delay(card(
                         DELAY,
                         "packets are delayed, in both directions",
                         List.of(Delay.LATENCY, Delay.JITTER),
                         new Lesson(
-                                "A synchronous commit takes twice the latency; all others are as fast as ever.",
-                                NOTHING,
-                                List.of(),
-                                MEND))),
+                                        "A synchronous commit takes twice the latency; all others are as fast as ever.",
+                                        NOTHING,
+                                        List.of(),
+                                        MEND)
+                                .looking(Look.primary(
+                                                "select replay_lag from pg_stat_replication",
+                                                "(after a commit: twice the latency)")
+                                        .on("10-18")))),
                 new Throttle(card(
                         THROTTLE,
                         "the bandwidth is limited, in both directions",
                         List.of(Throttle.RATE),
                         new Lesson(
-                                "The more is written, the further the standby falls behind; synchronous commits"
-                                        + " wait for all that was written before them.",
-                                NOTHING + " What has not arrived is lost, if it dies.",
-                                List.of(),
-                                MEND))));
+                                        "The more is written, the further the standby falls behind; synchronous commits"
+                                                + " wait for all that was written before them.",
+                                        NOTHING + " What has not arrived is lost, if it dies.",
+                                        List.of(),
+                                        MEND)
+                                .looking(Looks.behind("(grows while much is written)")))));
     }
 
     private static Fault cut(String name, String sentence, String client, List<LogLine> log, Stream... held) {
-        return new Cut(card(name, sentence, List.of(Cut.KEEP), new Lesson(client, NOTHING, log, MEND)), List.of(held));
+        Lesson lesson = new Lesson(client, NOTHING, log, MEND).looking(Looks.NO_SENDER, Looks.NO_RECEIVER, WAITING);
+        return new Cut(card(name, sentence, List.of(Cut.KEEP), lesson), List.of(held));
     }
 
     private static FaultCard card(String name, String sentence, List<Parameter> parameters, Lesson lesson) {

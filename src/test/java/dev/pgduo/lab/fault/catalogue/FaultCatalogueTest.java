@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.FaultGroup;
+import dev.pgduo.lab.fault.Lesson;
+import dev.pgduo.lab.fault.Look;
+import dev.pgduo.version.ServerVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,20 @@ class FaultCatalogueTest {
         }
     }
 
+    /** On each major; {@link FaultCheck} asks them. */
+    @Test
+    void hasAQueryThatShowsIt() {
+        for (Fault fault : FaultCatalogue.all()) {
+            for (String major : List.of("9.6.24", "12.22", "15.18", "18.6")) {
+                boolean none = Set.of("slot-lost", "slot-idle", "delay")
+                        .contains(fault.card().name());
+                assertThat(fault.card().lesson().looks(ServerVersion.parse(major)))
+                        .as("%s on %s", fault.card().name(), major)
+                        .matches(looks -> none || !looks.isEmpty());
+            }
+        }
+    }
+
     @Test
     void saysWhichOneWasMeant() {
         assertThatThrownBy(() -> FaultCatalogue.get("chekpointer"))
@@ -69,17 +88,25 @@ class FaultCatalogueTest {
         return rows.isEmpty()
                 ? ""
                 : "\n## " + group + ": " + group.words() + "\n\n"
-                        + "| fault | happens to | what happens | clients | what survives | the log | the way back |\n"
-                        + "|---|---|---|---|---|---|---|\n" + rows;
+                        + "| fault | happens to | what happens | clients | what survives | in psql | the log | the way back |\n"
+                        + "|---|---|---|---|---|---|---|---|\n" + rows;
+    }
+
+    private static String look(Look look) {
+        return look.where() + ": `" + look.query() + "` " + (look.described() ? "" : "→ ") + look.answer()
+                + (look.majors().equals(Lesson.ALL) ? "" : " (" + look.majors() + ")");
     }
 
     private static String row(FaultCard card) {
+        String looks =
+                card.lesson().looks().stream().map(FaultCatalogueTest::look).collect(Collectors.joining("<br>"));
         String log = card.lesson().log().stream()
                 .map(line ->
                         "`" + line.text() + "`" + (line.majors().equals("9.6-18") ? "" : " (" + line.majors() + ")"))
                 .collect(Collectors.joining("<br>"));
         return "| `" + card.name() + "` | " + card.side() + " | " + card.words() + " | "
                 + card.lesson().client() + " | " + card.lesson().survives() + " | "
+                + looks + " | "
                 + (log.isEmpty() ? "nothing" : log) + " | " + card.lesson().heal() + " |\n";
     }
 }

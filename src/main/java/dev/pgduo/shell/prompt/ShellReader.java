@@ -96,7 +96,12 @@ final class ShellReader extends LineReaderImpl {
                 bar.resized();
             }
             // A line that was accepted meanwhile is not shown once more.
-            if (reading) {
+            if (reading && !known && size.equals(terminal.getBufferSize())) {
+                // A prompt that began after the window had changed: its reader has nothing new to learn, but its row is
+                // cleared.
+                redrawLine();
+                redisplay();
+            } else if (reading) {
                 super.handleSignal(signal);
             }
         } finally {

@@ -75,7 +75,7 @@ complete -c pgduo -n '__pgduo_at ""' -f -a fault
 complete -c pgduo -n '__pgduo_at "fault"' -f -a check -d 'inject each fault into a temporary pair, check its evidence, heal it, and compare the rows'
 complete -c pgduo -n '__pgduo_in "fault check"' -l pg -r -d 'servers: 15, or several: 9.6,12-18'
 complete -c pgduo -n '__pgduo_at "fault"' -f -a list -d 'list the faults that can be injected'
-complete -c pgduo -n '__pgduo_at "fault"' -f -a show -d 'describe a fault: what it does, what clients see, what survives, which log line proves it'
+complete -c pgduo -n '__pgduo_at "fault"' -f -a show -d 'describe a fault: what it does, what clients see, what survives, what to look for'
 complete -c pgduo -n '__pgduo_at ""' -f -a fmt -d 'format lab files: indents, bars, blank lines'
 complete -c pgduo -n '__pgduo_in "fmt"' -l check -d 'change nothing: list the files that would change'
 complete -c pgduo -n '__pgduo_at ""' -f -a freeze -d 'suspend a node, or one of its processes, with SIGSTOP'

@@ -627,6 +627,7 @@ class TerminalIT {
             Program.Finished second = run("", "status");
             assertThat(second.text()).contains("is in use by another pgduo");
             assertThat(second.code()).isOne();
+            assertThat(run("", "fault", "show", "cut").text()).startsWith("cut (network, the standby): ");
             leave(terminal);
         }
     }

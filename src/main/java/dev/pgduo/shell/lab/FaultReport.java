@@ -1,6 +1,7 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.FaultCard;
 import dev.pgduo.lab.fault.FaultCard.Parameter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Injects a fault and prints the result. */
@@ -87,7 +89,26 @@ record FaultReport(LabContext context) {
         return lines;
     }
 
-    /** What to do about faults that stand. */
+    /** Does what a verb of the pair does; when it fails because of a fault that can be healed, that is the hint. */
+    static <T> T advising(LabContext context, Supplier<T> verb) {
+        try {
+            return verb.get();
+        } catch (LabException e) {
+            String hint = e.report().hint();
+            List<StandingFault> curable =
+                    hint != null && hint.startsWith("Next: ") ? curable(context.lab()) : List.of();
+            throw curable.isEmpty() ? e : new LabException(e.report().hint(advice(curable)), e);
+        }
+    }
+
+    private static List<StandingFault> curable(Lab lab) {
+        PairPicture picture = lab.check().look().picture();
+        return Faults.seen(lab).stream()
+                .filter(fault -> Faults.curable(fault, picture))
+                .toList();
+    }
+
+    /** What to do about active faults. */
     static String advice(List<StandingFault> standing) {
         return "Next: \""
                 + standing.stream().map(fault -> "heal " + fault.words()).collect(Collectors.joining("\", \"")) + "\".";

@@ -64,15 +64,17 @@ public final class WholeLabCommands {
         if (own.isPresent()) {
             make(own.get(), pg, auth, context);
         }
-        Waited streaming =
-                context.steps().pair(context.confirmation().of("up", yes)).up();
+        Waited streaming = FaultReport.advising(
+                context,
+                () -> context.steps().pair(context.confirmation().of("up", yes)).up());
         context.desk().wrote();
         context.out().println(streaming.condition());
     }
 
     @Command(name = "switchover", group = "lab", description = "swap the roles of a healthy pair without data loss")
     void switchover(LabContext context) {
-        Waited streaming = new Switchover(context.lab(), context.steps().standby()).run();
+        Waited streaming = FaultReport.advising(
+                context, () -> new Switchover(context.lab(), context.steps().standby()).run());
         context.desk().wrote();
         context.out().println(streaming.condition());
     }

@@ -56,13 +56,14 @@ record Freeze(FaultCard card, String role) implements Fault {
         scene.signal(Signal.STOP, processes);
     }
 
-    /** Those that were written down and are still the same. */
+    /** Those that were written down and are still the same; one that died meanwhile is a zombie, as its parent is stopped. */
     private static List<OsProcess> frozen(Scene scene) {
         return Stream.of(scene.note(FROZEN).orElse("").split(" "))
                 .filter(word -> word.matches("[1-9]\\d{0,17}:.+"))
                 .map(word -> word.split(":", 2))
                 .filter(word -> new OsProcess(Long.parseLong(word[0])).started().equals(word[1]))
                 .map(word -> new OsProcess(Long.parseLong(word[0])))
+                .filter(OsProcess::alive)
                 .toList();
     }
 

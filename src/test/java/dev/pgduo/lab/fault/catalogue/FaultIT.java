@@ -147,6 +147,8 @@ class FaultIT {
     void downThaws() {
         ok("freeze a checkpointer");
         ok("freeze b");
+        assertThat(refused("up --yes"))
+                .contains("HINT:  Next: \"heal freeze-checkpointer a\", \"heal freeze-node b\".");
         assertThat(ok("down")).contains("fault freeze-checkpointer a ended", "fault freeze-node b ended");
         ok("up");
     }

@@ -89,6 +89,8 @@ class FaultAdviceIT {
             verdict = settled();
         }
         assertThat(verdict.situation().healthy()).as(verdict.words()).isTrue();
+        // The settings that the fault would have put back are nobody's now.
+        pair.ok("reset --yes");
     }
 
     /** A start fails until there is room, which nobody but the fault can give. */

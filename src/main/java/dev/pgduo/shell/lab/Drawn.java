@@ -1,6 +1,7 @@
 package dev.pgduo.shell.lab;
 
 import dev.pgduo.lab.watch.LagHistory;
+import dev.pgduo.report.LineBreaks;
 import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.Live;
 import dev.pgduo.shell.screen.Screen;
@@ -31,9 +32,13 @@ public final class Drawn {
                 && width() - context.audience().margin() >= NARROWEST;
     }
 
-    /** The lines of a drawing as this terminal can show them. */
-    List<String> lines(List<String> drawing) {
-        return drawing.stream().map(strokes::line).toList();
+    /** The lines of a drawing as this terminal can show them; what is too long for it is broken between words. */
+    List<String> lines(List<String> drawing, LabContext context) {
+        int room = width() - context.audience().margin();
+        return drawing.stream()
+                .map(strokes::line)
+                .flatMap(line -> LineBreaks.of(line, room).stream())
+                .toList();
     }
 
     Live live() {

@@ -84,7 +84,7 @@ public final class StatusCommands {
                 List<String> chart = new ArrayList<>(
                         new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines());
                 context.lab().load().live().map(LoadFigures::brief).ifPresent(chart::add);
-                live.show(terminal.lines(chart));
+                live.show(terminal.lines(chart, context));
             } while (pause());
             return;
         }
@@ -180,7 +180,7 @@ public final class StatusCommands {
 
     /** A drawing for a person with room for it, else a table. */
     private List<String> lines(LabContext context) {
-        return terminal.drawn(context) ? terminal.lines(drawing(context)) : table(context);
+        return terminal.drawn(context) ? terminal.lines(drawing(context), context) : table(context);
     }
 
     private static List<String> table(LabContext context) {

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 /** Injects a fault and prints the result. */
 record FaultReport(LabContext context) {
     /**
-     * The fault of a group that a short word means.
+     * The fault of a group for a short name.
      *
-     * @param prefix what its name has before the word
-     * @throws LabException when it means none
+     * @param prefix the part of the fault's name before the short name
+     * @throws LabException when there is no such fault
      */
     static Fault of(FaultGroup group, String prefix, String word) {
         List<Fault> faults = FaultCatalogue.of(group);
@@ -49,9 +49,9 @@ record FaultReport(LabContext context) {
     }
 
     /**
-     * Does it and prints the evidence.
+     * Injects the fault and prints the evidence.
      *
-     * @throws LabException when it did not happen, or nobody can tell
+     * @throws LabException when it did not happen, or the evidence is incomplete
      */
     void inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
         FaultVerdict verdict = context.steps().faults().inject(fault, node, arguments);
@@ -114,7 +114,7 @@ record FaultReport(LabContext context) {
                 + standing.stream().map(fault -> "heal " + fault.words()).collect(Collectors.joining("\", \"")) + "\".";
     }
 
-    /** All that there is to know about a fault. */
+    /** The complete description of a fault. */
     static List<String> card(FaultCard card, Optional<String> unavailable) {
         Lesson lesson = card.lesson();
         List<String> lines = new ArrayList<>();

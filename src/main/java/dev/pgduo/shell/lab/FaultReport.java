@@ -89,7 +89,12 @@ record FaultReport(LabContext context) {
         return lines;
     }
 
-    /** Does what a verb of the pair does; when it fails because of a fault that can be healed, that is the hint. */
+    /**
+     * Runs a verb of the pair.
+     *
+     * @throws LabException when the verb fails; its "Next:" hint, if any, is replaced by how to heal the active faults, when
+     *     some can be healed
+     */
     static <T> T advising(LabContext context, Supplier<T> verb) {
         try {
             return verb.get();
@@ -108,7 +113,7 @@ record FaultReport(LabContext context) {
                 .toList();
     }
 
-    /** What to do about active faults. */
+    /** Returns the hint that advises to heal these active faults. */
     static String advice(List<StandingFault> standing) {
         return "Next: \""
                 + standing.stream().map(fault -> "heal " + fault.words()).collect(Collectors.joining("\", \"")) + "\".";

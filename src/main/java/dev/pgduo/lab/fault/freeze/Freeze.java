@@ -56,7 +56,10 @@ record Freeze(FaultCard card, String role) implements Fault {
         scene.signal(Signal.STOP, processes);
     }
 
-    /** Those that were written down and are still the same; one that died meanwhile is a zombie, as its parent is stopped. */
+    /**
+     * Returns the noted processes that still live: with the same pid and start time, and no zombies (a process that is killed
+     * stays a zombie while its parent is stopped).
+     */
     private static List<OsProcess> frozen(Scene scene) {
         return Stream.of(scene.note(FROZEN).orElse("").split(" "))
                 .filter(word -> word.matches("[1-9]\\d{0,17}:.+"))

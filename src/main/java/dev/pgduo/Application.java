@@ -37,7 +37,9 @@ public final class Application {
     public static void main(String[] args) {
         LogSetup.install();
         if (Boolean.getBoolean("pgduo.training")) {
-            // The launcher keeps the classes of this run for later ones, which may be psql's: nobody listens there.
+            // Makes the launcher's class archive, made in this run, include the classes of psql: nothing listens at
+            // this
+            // address.
             PsqlMain.run(List.of("-X", "-At", "-h", "/nonexistent", "-c", ""), false);
             TrainingClasses.load();
         }
@@ -103,7 +105,9 @@ public final class Application {
         return StateFiles.of(System.getenv(), System.getenv().getOrDefault("HOME", "."));
     }
 
-    /** The launcher says what the standard streams are: Java 17 has no way to ask for one of them. */
+    /**
+     * The standard streams. The launcher passes which of them are terminals, because Java 17 cannot tell that for a single one.
+     */
     private static Streams streams() {
         boolean interactive = Boolean.getBoolean("pgduo.interactive");
         return new Streams(

@@ -58,21 +58,21 @@ import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The list of all commands, which serves the prompts, the backslash in SQL sessions, lab files and every worker that plays them.
+ * The list of all commands, for the prompts, the backslash in SQL sessions, lab files and all threads that play them.
  *
- * @param files where pgduo keeps what it remembers
- * @param terminal for the commands that take all of it
+ * @param files pgduo's own files
+ * @param terminal the terminal for commands that use all of it
  */
 record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Recorder recorder) {
-    /** The groups in the order of the help. */
+    /** The groups in the order of the help text. */
     private static final List<String> GROUPS = List.of("lab", "node", "standby", "conf", "faults", "files", "shell");
 
     /**
-     * The commands, each made when it is first run.
+     * The catalog; the objects of the commands are made at their first use.
      *
-     * @param progress shows how far the download of a server is
-     * @param lag whoever has watched it
-     * @param loops gives the live prompt of a presentation's lab
+     * @param progress shows the progress of a server's download
+     * @param lag the source of the recorded lag
+     * @param loops makes the live prompt of a presentation's lab
      */
     CommandCatalog catalog(
             TransferProgress progress, Supplier<? extends LagSource> lag, Function<PlayedLab, NestedPrompt> loops) {

@@ -60,8 +60,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Makes the program's objects and connects them by their constructors. What the first prompt does not need is made when it is first used,
- * by any thread.
+ * Makes the program's objects and connects them by their constructors. Objects that the first prompt does not need are made at
+ * their first use, by any thread.
  */
 final class Composition implements Front {
     private final Streams streams;
@@ -86,8 +86,8 @@ final class Composition implements Front {
     /**
      * The objects for the lab in this directory.
      *
-     * @param files where state between runs is kept
-     * @param manner how the sessions show things
+     * @param files pgduo's own files
+     * @param manner the output of the sessions
      */
     Composition(Path directory, Streams streams, StateFiles files, Manner manner) {
         this.streams = streams;
@@ -117,11 +117,11 @@ final class Composition implements Front {
     }
 
     /**
-     * How the lab's sessions show things.
+     * The output of the lab's sessions.
      *
-     * @param real whether a person sees real paths and ports too, not the hand-out's
-     * @param style which psql's output they print
-     * @param events the file that is told what happens at the prompts, or null
+     * @param real whether real paths and ports are shown instead of the reference lab's
+     * @param style the version of psql whose output is printed
+     * @param events the file for events at the prompts, or null
      */
     record Manner(boolean real, PsqlStyle style, @Nullable String events) {
         static final Manner USUAL = new Manner(false, PsqlStyle.STANDARD, null);
@@ -165,7 +165,7 @@ final class Composition implements Front {
         }
     }
 
-    /** The prompts of a lab, its own in front; what is typed at them goes to this journal. */
+    /** The prompts of a lab, with the lab's own in front; typed lines are reported to this journal. */
     private PaneSwitch prompts(
             WorkingLab lab, Supplier<LabContext> calls, RecordingListener journal, AfterCommand after) {
         LabPane own = new LabPane(
@@ -182,7 +182,7 @@ final class Composition implements Front {
                 completion.obtain().names(), () -> completion.obtain().suggestions(), streams.interactive());
     }
 
-    /** The live prompt of a presentation: no lab file is made of it. */
+    /** The live prompt of a presentation, which is not recorded. */
     private NestedPrompt livePrompt(PlayedLab played) {
         PaneSwitch own = prompts(played, played::context, played.journal(), AfterCommand.NONE);
         return new NestedPrompt(
@@ -259,7 +259,7 @@ final class Composition implements Front {
         return current;
     }
 
-    /** Closes the sessions and releases the lab; its servers go on. */
+    /** Closes the sessions and releases the lab; its servers keep running. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What completion offers for the parameters of the commands. */
+/** The completions for the parameters of the commands. */
 final class ParameterValues {
     private static final List<Word> NODES =
             List.of(new Word("a", ""), new Word("b", ""), new Word("primary", ""), new Word("standby", ""));
 
     private ParameterValues() {}
 
-    /** By the names of the parameters, as {@link dev.pgduo.shell.command.Suggestions} takes them; quick, and never throws. */
+    /**
+     * The providers by the names of the parameters, for {@link dev.pgduo.shell.command.Suggestions}; they are fast and never
+     * throw.
+     */
     static Map<String, Function<String, Collection<Word>>> of(LabNames names) {
         Map<String, Function<String, Collection<Word>>> values = new HashMap<>();
         for (String parameter : List.of("NODE", "--node", "--from", "--to", "--of", "LEFT", "RIGHT")) {

@@ -18,7 +18,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
-/** pgduo for other programs: plays labs in this process, without a terminal. What it prints and logs itself goes nowhere. */
+/** pgduo for other programs: plays labs in this process, without a terminal. Its own output and log messages are discarded. */
 public final class Pgduo implements AutoCloseable {
     private final Composition rooms;
     private final ServerChoice servers;
@@ -32,27 +32,26 @@ public final class Pgduo implements AutoCloseable {
         this.stage = new ThrowAwayRun(servers, new Approval(new TrustedLabs(files)));
     }
 
-    /** With the state files of this user. */
+    /** Opens pgduo with the state files of this user. */
     public static Pgduo open() {
         return new Pgduo(StateFiles.of(System.getenv(), System.getenv().getOrDefault("HOME", ".")));
     }
 
     /**
-     * The servers that a list names, each as {@link #plays} takes it; one empty word for an empty list.
+     * The servers in a list, each for {@link #plays}; one empty word for an empty list.
      *
-     * @throws dev.pgduo.report.LabException when it is no such list
+     * @throws dev.pgduo.report.LabException when the text is no such list
      */
     public static List<String> servers(String pg) {
         return pg.isBlank() ? List.of("") : ServerList.parse(pg);
     }
 
     /**
-     * Each lab on each server, lab by lab. A server that is not there is downloaded.
+     * The plays of each lab on each server, lab by lab. Missing servers are downloaded.
      *
-     * @param labs files, or paths of pgduo's own labs
-     * @param pg the servers as {@code --pg} takes them: {@code 15}, {@code 9.6,13-18}; empty for the one that the program takes
-     *     without the option
-     * @throws dev.pgduo.report.LabException when a server cannot be had, or {@code pg} names none
+     * @param labs files, or paths of labs of pgduo's own
+     * @param pg the servers in the form of {@code --pg}: {@code 15}, {@code 9.6,13-18}; empty for the default server
+     * @throws dev.pgduo.report.LabException when a server is not available, or {@code pg} names none
      */
     public List<LabPlay> plays(List<String> labs, String pg) {
         List<Target> targets = pg.isBlank()

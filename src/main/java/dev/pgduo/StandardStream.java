@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A standard stream that remembers why it could not be written to, as the writers above it do not report that. */
+/** A standard stream that keeps the error of a failed write, because the writers above it do not report it. */
 final class StandardStream extends OutputStream {
     private final FileOutputStream stream;
     private volatile @Nullable IOException failure;
@@ -33,7 +33,7 @@ final class StandardStream extends OutputStream {
         }
     }
 
-    /** Whether something was lost, which is told there; a reader that went away wants nothing more, and is not told of. */
+    /** Returns whether output was lost, which is reported to this writer; a reader that closed the stream is no error. */
     boolean failed(PrintWriter err) {
         IOException reason = failure;
         if (reason == null) {

@@ -10,20 +10,22 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** Loads the classes of the stand-ins that no lab of the launcher's training runs, so that its archive has them too. */
+/**
+ * Loads the classes of client programs that the launcher's training run does not use, so that its class archive includes them.
+ */
 final class TrainingClasses {
     private static final String SUFFIX = ".class";
     private static final List<String> ROOMS =
             List.of("dev/pgduo/shell/client/", "dev/pgduo/cluster/rewind/", "dev/pgduo/cluster/wal/");
 
-    /** They get as far as they can without a cluster. */
+    /** Command lines that run as far as possible without a cluster. */
     private static final List<List<String>> PROGRAMS = List.of(
             List.of("pg_rewind", "-D", "/nonexistent", "--source-server=host=/nonexistent"),
             List.of("pg_waldump", "-p", "/nonexistent", "-s", "0/1"));
 
     private TrainingClasses() {}
 
-    /** Loads them, out of the program's own jar. */
+    /** Loads the classes from the program's own jar. */
     static void load() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         PROGRAMS.forEach(words -> new ClientMain(nowhere, nowhere, Map.of()).run(words));

@@ -6,7 +6,7 @@ import dev.pgduo.shell.client.ClientMain;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What {@code pgduo --version} and {@code pgduo --help} print. */
+/** The output of {@code pgduo --version} and {@code pgduo --help}. */
 final class Usage {
     private Usage() {}
 

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 /** AsciiDoc: the lab's title, its sections, the screen in listing blocks. */
 final class AsciiDoc implements ExportFormat {
-    /** What begins something else than a paragraph. */
+    /** Beginnings of lines that would not be a paragraph. */
     private static final Pattern BEGINS =
             Pattern.compile("[=.*|+/:-].*|```.*|\\[.*|_{4}.*|'{3}.*|\"{3}.*|<<<.*|[!,]===.*|\\\\?[a-z]+::.*\\[.*");
 
-    /** What is obeyed in a listing, too: the reader of another file, and conditions. */
+    /** Directives that are processed even in a listing: includes and conditions. */
     private static final Pattern READS = Pattern.compile("\\\\?(?:include|ifdef|ifndef|ifeval|endif)::.*\\[.*");
 
     @Override
@@ -28,7 +28,7 @@ final class AsciiDoc implements ExportFormat {
         return text.toString();
     }
 
-    /** A line that would begin something else is text. */
+    /** A line of a paragraph; one that would begin something else is escaped. */
     private static String paragraph(String line) {
         String text = BEGINS.matcher(line).matches() ? "{empty}" + line : line;
         return text.replace("++", "{plus}{plus}").replaceAll("\\bpass:([a-z,-]*)\\[", "pass:$1{startsb}");

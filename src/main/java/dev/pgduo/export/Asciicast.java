@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A recording of a terminal, which asciinema plays: what is typed comes letter by letter, headings are markers. Events that were
- * played keep their times; others get even ones.
+ * A recording of a terminal in asciinema's format: input is typed letter by letter, headings are markers. Events of a play keep
+ * their times; others get regular ones.
  *
  * @see <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a>
  */
 final class Asciicast implements ExportFormat {
-    /** The versions of the format: times since the beginning, and since the event before. */
+    /** The versions of the format: with times since the beginning, or since the previous event. */
     enum Version {
         TWO,
         THREE
@@ -41,7 +41,7 @@ final class Asciicast implements ExportFormat {
         return new Recording(events, version).text();
     }
 
-    /** One recording that is being written. */
+    /** Writes one recording. */
     private static final class Recording {
         private final List<Event> events;
         private final Version version;
@@ -96,7 +96,7 @@ final class Asciicast implements ExportFormat {
             time += event.at() > 0 ? 0 : PAUSE;
         }
 
-        /** The prompt is there at once. */
+        /** Writes typed text; its prompt appears at once. */
         private void typed(String line) {
             int prompt = line.indexOf("> ") < 0 ? 0 : line.indexOf("> ") + 2;
             screen(line.substring(0, prompt));

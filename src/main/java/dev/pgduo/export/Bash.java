@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A script of bash that does what the lab does with PostgreSQL's own programs, and prints it as the lab has it. What a command of
- * pgduo shows as the commands it stands for is run; what it does and prints beyond that is left out.
+ * A bash script that does the lab's work with PostgreSQL's own programs, and prints the lab's output. Of a command of pgduo,
+ * the PostgreSQL commands that it shows are run; its other effects and output are omitted.
  */
 final class Bash implements ExportFormat {
     private static final List<String> NODES = List.of("a", "b");
 
-    /** The places of a node with their paths below the script's directory. */
+    /** The places of a node, with their paths below the script's directory. */
     private static final List<String> PLACES = List.of("data", "log", "home", "socket", "archive", "bin");
 
     private static final Pattern STARTS = Pattern.compile("\\bpg_ctl\\b.*\\b(?:start|restart|promote)\\b");
@@ -31,7 +31,7 @@ final class Bash implements ExportFormat {
     private static final Pattern UNKNOWN = Pattern.compile("%\\{[A-Za-z_]\\w*}");
     private static final Pattern PATTERN_LINE = Pattern.compile(".* \\((?:glob|re)\\)");
 
-    /** Commands of pgduo that PostgreSQL's programs do; what only shows something may be left out. */
+    /** Commands of pgduo whose work PostgreSQL's programs can do; commands that only show something are omitted. */
     private static final Pattern DOES = Pattern.compile("^(?:new|init|start|up|reset|stop|restart|reload|crash|promote"
             + "|basebackup|standby|rewind|recover|switchover|failover|(?:conf|hba|slot|wal)"
             + " (?:set|reset|append|add|remove|create|drop|pause|resume))\\b");
@@ -41,7 +41,7 @@ final class Bash implements ExportFormat {
         return new Script(events).text();
     }
 
-    /** One script that is being written. */
+    /** Writes one script. */
     private static final class Script {
         private final List<Event> events;
         private final Event lab;
@@ -116,7 +116,7 @@ final class Bash implements ExportFormat {
             return places;
         }
 
-        /** Node a runs, unless the lab makes it. */
+        /** Starts node a, unless the lab creates its nodes. */
         private void begin() {
             Event first = events.stream()
                     .filter(event -> event.kind() == Event.Kind.TYPED)
@@ -163,13 +163,13 @@ final class Bash implements ExportFormat {
             }
         }
 
-        /** Of a session. */
+        /** The number of a session's pane. */
         private static String number(String pane) {
             String digits = pane.replaceAll("\\D", "");
             return digits.isEmpty() ? "1" : digits;
         }
 
-        /** A psql line has no prompt. */
+        /** Whether an event is a psql line, which has no prompt. */
         private static boolean opens(Event event) {
             return event.text().equals(List.of(event.fact("input")));
         }
@@ -180,7 +180,7 @@ final class Bash implements ExportFormat {
             }
         }
 
-        /** What pgduo's command shows of PostgreSQL's. */
+        /** Writes the PostgreSQL commands that a command of pgduo shows. */
         private void command(int at, String input) {
             text.append("lab ").append(quoted(input)).append('\n');
             int before = text.length();
@@ -212,14 +212,14 @@ final class Bash implements ExportFormat {
             }
         }
 
-        /** Three dots, or nothing in a file that was never filled. */
+        /** Whether the output is unknown: it is three dots, or missing because the file was never filled. */
         private boolean hidden(List<Event> printed) {
             return printed.isEmpty()
                     ? lab.fact("server").isEmpty()
                     : printed.stream().anyMatch(event -> event.text().contains("..."));
         }
 
-        /** The node at whose prompt a command of pgduo shows this line; empty when it shows none. */
+        /** The node at whose prompt a command of pgduo shows this line; empty when it is no such line. */
         private String nodeOfShown(String line) {
             return NODES.stream()
                     .filter(node -> line.startsWith("  " + lab.fact(node + ".prompt") + " "))
@@ -237,7 +237,7 @@ final class Bash implements ExportFormat {
             }
         }
 
-        /** The input stands as it is, up to a word that is no line of it. */
+        /** Writes input as a here-document, with an end word that is no line of the input. */
         private void here(String call, String word, String input) {
             String end = word;
             while (input.lines().toList().contains(end)) {
@@ -247,7 +247,7 @@ final class Bash implements ExportFormat {
             text.append('\n').append(end).append('\n');
         }
 
-        /** What comes of the step that is typed here. */
+        /** The output of the step at this index. */
         private List<Event> printed(int at) {
             List<Event> printed = new ArrayList<>();
             for (int i = at + 1; i < events.size() && events.get(i).kind() != Event.Kind.TYPED; i++) {
@@ -258,7 +258,7 @@ final class Bash implements ExportFormat {
             return printed;
         }
 
-        /** Whether its output comes when something else has happened. */
+        /** Whether a step's output comes after later steps. */
         private boolean blocks(int at) {
             String pane = events.get(at).pane().name();
             for (Event event : events.subList(at + 1, events.size())) {
@@ -280,7 +280,7 @@ final class Bash implements ExportFormat {
             return event.fact("late").equals("true");
         }
 
-        /** A script has no values that come only when the lab is played. */
+        /** Refuses a line with values that are known only during a play. */
         private void checked(String line, Event event) {
             boolean pattern = event.kind() == Event.Kind.PRINTED
                     && PATTERN_LINE.matcher(line).matches();

@@ -5,15 +5,15 @@ import dev.pgduo.report.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events as pieces of a document: prose, and the screen output in between. */
+/** Converts events to the parts of a document: prose, and screen output between. */
 final class Blocks {
     private Blocks() {}
 
     /**
-     * One piece.
+     * One part.
      *
-     * @param kind {@link Event.Kind#HEADING}, {@code PROSE}, or {@code TYPED} for a piece of the screen
-     * @param lines of it; on the screen, blank lines part the steps
+     * @param kind {@link Event.Kind#HEADING}, {@code PROSE}, or {@code TYPED} for screen output
+     * @param lines its lines; in screen output, blank lines separate the steps
      */
     record Block(Event.Kind kind, List<String> lines) {
         Block {
@@ -21,7 +21,7 @@ final class Blocks {
         }
     }
 
-    /** The pieces in their order; notes and what pgduo says are no part of a document. */
+    /** The parts in order; notes and remarks of pgduo are left out. */
     static List<Block> of(List<Event> events) {
         List<Block> blocks = new ArrayList<>();
         List<String> screen = new ArrayList<>();
@@ -56,12 +56,12 @@ final class Blocks {
         }
     }
 
-    /** A document is also read in a terminal: it obeys nothing of a lab. */
+    /** The lines without escape sequences, because a document may be read in a terminal. */
     private static List<String> shown(List<String> lines) {
         return lines.stream().map(TerminalText::controlsShown).toList();
     }
 
-    /** The title of the lab, in one line. */
+    /** The title of the lab on one line. */
     static String title(List<Event> events) {
         return TerminalText.controlsShown(lab(events).fact("title").replaceAll("\\R", " "));
     }

@@ -2,15 +2,15 @@ package dev.pgduo.export;
 
 import java.util.function.UnaryOperator;
 
-/** What an author writes between backquotes in the narrative is code. */
+/** Handles code between backquotes in narrative text. */
 final class CodeSpans {
     private CodeSpans() {}
 
     /**
-     * The text, written anew. Where a backquote has no partner, none of it is code.
+     * Converts a text. An unpaired backquote is plain text.
      *
-     * @param plain writes what is no code
-     * @param code writes what stands between two backquotes, without them
+     * @param plain converts plain text
+     * @param code converts the text between two backquotes
      */
     static String write(String text, UnaryOperator<String> plain, UnaryOperator<String> code) {
         String[] parts = text.split("`", -1);

@@ -3,8 +3,8 @@ package dev.pgduo.export;
 import dev.pgduo.replay.event.Event;
 import java.util.List;
 
-/** A format that the events of a lab can be written in. */
+/** A format for the events of a lab. */
 public interface ExportFormat {
-    /** The whole document; the same events give the same text. */
+    /** The whole document; it depends only on the events. */
     String write(List<Event> events);
 }

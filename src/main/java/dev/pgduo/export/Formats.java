@@ -24,7 +24,7 @@ public final class Formats {
 
     private Formats() {}
 
-    /** Their names, sorted. */
+    /** The names, sorted. */
     public static Set<String> all() {
         return Collections.unmodifiableSet(ALL.keySet());
     }
@@ -32,7 +32,7 @@ public final class Formats {
     /**
      * The format of this name.
      *
-     * @throws LabException when there is none
+     * @throws LabException when there is none of this name
      */
     public static ExportFormat of(String name) {
         return Optional.ofNullable(ALL.get(name))

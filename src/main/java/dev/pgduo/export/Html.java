@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One page that needs nothing else: node a's steps in the left column and node b's in the right one, or all in one stream; a menu of
- * the sections, and under each step what the nodes were after it, when that is known.
+ * A self-contained page: node a's steps in the left column and node b's in the right one, or all in one column; with a menu of
+ * the sections, and under each step the state of the nodes after it, if known.
  */
 final class Html implements ExportFormat {
     @Override
@@ -16,7 +16,7 @@ final class Html implements ExportFormat {
         return new Page(events).text();
     }
 
-    /** One page that is being written. */
+    /** Writes one page. */
     private static final class Page {
         private final List<Event> events;
         private final StringBuilder text = new StringBuilder();
@@ -127,7 +127,7 @@ final class Html implements ExportFormat {
                     .append("</p>\n");
         }
 
-        /** What is typed with what it prints, up to the next step. */
+        /** Writes input with its output, up to the next step. */
         private void step(int from) {
             open();
             Event first = events.get(from);

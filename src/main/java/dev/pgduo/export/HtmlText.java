@@ -2,11 +2,11 @@ package dev.pgduo.export;
 
 import dev.pgduo.report.TerminalText;
 
-/** Text as it stands in a page of HTML. */
+/** Escapes text for HTML. */
 final class HtmlText {
     private HtmlText() {}
 
-    /** The text, also between double quotes, without the characters that XML must not have. */
+    /** The escaped text, also for attributes in double quotes, without characters that XML does not allow. */
     static String escaped(String text) {
         return TerminalText.controlsShown(text)
                 .replaceAll("[\\x{FFFE}\\x{FFFF}]", "?")
@@ -16,7 +16,7 @@ final class HtmlText {
                 .replace("\"", "&quot;");
     }
 
-    /** Narrative, in which some is code. */
+    /** Narrative text with code in backquotes. */
     static String told(String text) {
         return CodeSpans.write(text, HtmlText::escaped, code -> "<code>" + escaped(code) + "</code>");
     }

@@ -2,15 +2,16 @@ package dev.pgduo.export;
 
 import dev.pgduo.report.ResourceText;
 
-/** A page that shows a lab while it is played, in the look of {@link Html}: its own text, its style sheet and its script. */
+/** A page that shows a lab during its play, in the style of {@link Html}: HTML, style sheet and script. */
 public final class LivePage {
     private LivePage() {}
 
     /**
-     * The page before anything has happened. It takes {@code page.css}, {@code live.js}, {@code icon.svg} and {@code events} from beside itself.
+     * The page without events. It loads {@code page.css}, {@code live.js}, {@code icon.svg} and {@code events} from its own
+     * directory.
      *
-     * @param title of the lab
-     * @param language of its text
+     * @param title the lab's title
+     * @param language the language of its text
      */
     public static String html(String title, String language) {
         return ResourceText.of(LivePage.class, "live.html")
@@ -18,17 +19,17 @@ public final class LivePage {
                 .replace("@TITLE@", HtmlText.escaped(title));
     }
 
-    /** Its style sheet. */
+    /** The style sheet. */
     public static String css() {
         return ResourceText.of(LivePage.class, "page.css");
     }
 
-    /** Its picture in a list of pages. */
+    /** The icon. */
     public static String icon() {
         return ResourceText.of(LivePage.class, "icon.svg");
     }
 
-    /** Its script. */
+    /** The script. */
     public static String script() {
         return ResourceText.of(LivePage.class, "live.js");
     }

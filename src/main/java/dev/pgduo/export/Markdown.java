@@ -26,7 +26,7 @@ final class Markdown implements ExportFormat {
         return text.toString();
     }
 
-    /** Code in the author's backquotes stays code. */
+    /** A line of a paragraph, in which code in backquotes is kept. */
     private static String paragraph(String line) {
         return CodeSpans.write(line, Markdown::escaped, code -> "`" + code + "`");
     }
@@ -35,7 +35,7 @@ final class Markdown implements ExportFormat {
         return SPECIAL.matcher(text).replaceAll("\\\\$0");
     }
 
-    /** A fence that is longer than any in the text. */
+    /** Writes lines in a fence that is longer than any in the text. */
     private static void fenced(List<String> lines, StringBuilder text) {
         String fence = "```";
         while (String.join("\n", lines).contains(fence)) {

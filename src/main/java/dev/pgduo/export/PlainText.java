@@ -3,7 +3,7 @@ package dev.pgduo.export;
 import dev.pgduo.replay.event.Event;
 import java.util.List;
 
-/** Plain text in the layout of a lab's file: titles with a rule, paragraphs, the screen with indents and bars. */
+/** Plain text in the layout of a lab file: titles with a rule, paragraphs, screen output with indentation and bars. */
 final class PlainText implements ExportFormat {
     @Override
     public String write(List<Event> events) {

@@ -7,7 +7,7 @@ import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a terminal of 80 columns shows of a lab, row by row from its beginning to its end. */
+/** The rows that a terminal of 80 columns shows of a lab, from its beginning to its end. */
 final class ScreenRows {
     static final int COLUMNS = 80;
 
@@ -16,7 +16,7 @@ final class ScreenRows {
     private static final double STEP = 1;
     private static final double READING = 1.5;
 
-    /** What a row is. */
+    /** The kinds of rows. */
     enum Kind {
         HEADING,
         PROSE,
@@ -27,11 +27,11 @@ final class ScreenRows {
     /**
      * One row.
      *
-     * @param text of at most {@link #COLUMNS} columns
-     * @param node whose prompt or session it belongs to; empty for none
-     * @param prompt letters of it that are there before anything is typed
-     * @param time seconds since the beginning at which it comes
-     * @param typing seconds that it takes to be typed
+     * @param text the text, at most {@link #COLUMNS} columns wide
+     * @param node the node of its prompt or session; empty for none
+     * @param prompt the number of letters that appear before anything is typed
+     * @param time when it appears, in seconds since the beginning
+     * @param typing how many seconds it takes to type it
      */
     record Row(Kind kind, String text, String node, int prompt, double time, double typing) {}
 
@@ -104,7 +104,7 @@ final class ScreenRows {
         rows.add(new Row(kind, text, node, 0, time, 0));
     }
 
-    /** As a terminal does, in the middle of words. */
+    /** The rows of a line, wrapped within words as by a terminal. */
     private static List<String> cut(String line) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

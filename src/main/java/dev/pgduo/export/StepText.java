@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a page says of a step beside its lines. */
+/** Texts of a page about a step. */
 public final class StepText {
     private StepText() {}
 
-    /** Where it is typed, in words. */
+    /** The place where it is typed, in words. */
     public static String where(EventPane pane) {
         if (pane.node().isEmpty()) {
             return pane.name().isEmpty() ? "session" : pane.name();
@@ -19,7 +19,7 @@ public final class StepText {
         return "node " + pane.node() + ", " + what;
     }
 
-    /** What the nodes are after a step that has ended; empty when that is not known. */
+    /** The state of the nodes after a step; empty when it is not known. */
     public static String pair(Event ended) {
         String nodes = List.of("a", "b").stream()
                 .map(node -> node(ended, node))

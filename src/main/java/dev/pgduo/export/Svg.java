@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture of a terminal, drawn with the fonts of whoever looks at it: the last rows of what came, or all of it, typed and scrolled
- * by the picture itself without a script. What comes from node a has a green edge, from node b a blue one.
+ * A picture of a terminal, drawn with the viewer's fonts: the last rows of the output, or all of it, typed and scrolled by
+ * animations without a script. Rows of node a have a green edge, those of node b a blue one.
  */
 final class Svg implements ExportFormat {
-    /** Whether it moves. */
+    /** Whether the picture is animated. */
     enum Motion {
         STILL,
         ANIMATED
@@ -34,7 +34,7 @@ final class Svg implements ExportFormat {
         return new Picture(events, motion).text();
     }
 
-    /** One picture that is being drawn. */
+    /** Draws one picture. */
     private static final class Picture {
         private final List<ScreenRows.Row> rows;
         private final List<Event> events;
@@ -48,7 +48,7 @@ final class Svg implements ExportFormat {
             this.events = events;
         }
 
-        /** As many as there is room for, from one on that has something in it. */
+        /** The last rows that fit, beginning with one that is not empty. */
         private static List<ScreenRows.Row> last(List<ScreenRows.Row> all) {
             int from = Math.max(0, all.size() - ROWS);
             while (from < all.size() && all.get(from).text().isBlank()) {
@@ -84,7 +84,7 @@ final class Svg implements ExportFormat {
             return text.append("</svg>\n").toString();
         }
 
-        /** What the nodes are at the end; a picture that moves does not say it. */
+        /** The state of the nodes at the end; empty for an animated picture. */
         private String pair() {
             return moves
                     ? ""
@@ -113,7 +113,10 @@ final class Svg implements ExportFormat {
             text.append("</style>\n");
         }
 
-        /** Rows come at their time; when the screen is full, all of them move up. Who wants no motion sees the end. */
+        /**
+         * Animates the rows: they appear at their times, and move up when the screen is full. A viewer who prefers reduced
+         * motion sees the end.
+         */
         private void roll() {
             double length = rows.isEmpty() ? LAST_LOOK : end(rows.get(rows.size() - 1)) + LAST_LOOK;
             text.append("@keyframes come { from { visibility: hidden; } to { visibility: visible; } }\n")
@@ -171,7 +174,7 @@ final class Svg implements ExportFormat {
             }
         }
 
-        /** Each letter stands in its column, whatever font there is. */
+        /** Draws a line with each letter in its column, whatever the font is. */
         private void line(String line, double x, int y, String kind) {
             String bare = line.stripLeading();
             int columns = DisplayWidth.of(bare.stripTrailing());
@@ -184,7 +187,7 @@ final class Svg implements ExportFormat {
                     x + (DisplayWidth.of(line) - DisplayWidth.of(bare)) * WIDTH,
                     y,
                     columns * WIDTH,
-                    // Not every browser keeps a blank beside another one.
+                    // Some browsers collapse adjacent blanks.
                     HtmlText.escaped(bare.stripTrailing()).replace(' ', '\u00a0'));
         }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code verify} found as one page that needs nothing else: a table of labs and servers, each difference once with the servers that have it, what was adapted and why,
- * what was skipped.
+ * The result of {@code verify} as a self-contained page: a table of labs and servers, each difference once with its servers,
+ * adaptations with their reasons, and skipped labs.
  */
 public final class VerifyPage {
     private static final List<CellStatus> WORST_FIRST = List.of(CellStatus.FAIL, CellStatus.DRIFT, CellStatus.ADAPTED);
@@ -146,7 +146,7 @@ public final class VerifyPage {
                 .append('\n');
     }
 
-    /** What was not played, what there is to note, and the figures. */
+    /** Writes the labs that were not played, the notes, and the figures. */
     private void remarks() {
         List<String> lines = new ArrayList<>();
         for (LabOutcome outcome : outcomes) {

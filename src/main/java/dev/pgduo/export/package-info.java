@@ -1,4 +1,4 @@
-/** What was played, or stands in a lab's file, in the formats of others: documents, recordings of a terminal. */
+/** Exports plays and lab files in other formats: documents, recordings of a terminal, scripts. */
 @NullMarked
 package dev.pgduo.export;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The wait before a read on a standby: until it has replayed what was written on the primary.
  *
- * <p>It is given up at once where it cannot end: replay is paused, or no WAL is being received.
+ * <p>The wait ends at once, unsuccessful, where it cannot succeed: replay is paused, or no WAL is being received.
  */
 public final class Catchup {
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ public final class Catchup {
         this.capabilities = capabilities;
     }
 
-    /** Waits; empty when there was nothing to wait for. */
+    /** Waits for the standby; empty when a server could not be asked. */
     public Optional<Waited> await(ServerQuery primary, ServerQuery standby, NodeName name) {
         long start = System.nanoTime();
         try {
@@ -57,7 +57,7 @@ public final class Catchup {
                 reached = !lsn.isEmpty() && Lsn.parse(lsn).compareTo(target) >= 0;
                 return reached || hopeless();
             } catch (ServerUnavailable e) {
-                // An interrupt closes the connection, too; the wait tells of it.
+                // An interrupt closes the connection as well; the wait itself then reports the interrupt.
                 return !Thread.currentThread().isInterrupted();
             }
         }

@@ -11,20 +11,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A start that is expected to fail: at once, or some time after the server took connections, as when recovery cannot reach its target.
+ * A start that is expected to fail: at once, or some time after the server took connections, as when recovery cannot reach its
+ * target.
  *
- * @param node which
+ * @param node the node to start
  * @param limit how long the server may live
  */
 public record FailingStart(Node node, Deadline limit) {
-    /** But for the answers to clients that come too early. */
+    /** A server's reason for ending: any FATAL or PANIC message except those for clients that connect too early. */
     private static final Pattern REASON = Pattern.compile("(?:FATAL|PANIC):  (?!the database system is ).*");
 
     /**
-     * Starts and waits for the end. What pg_ctl prints is left out: whether it has seen the server ready is chance.
+     * Starts the server and waits until it has ended. The output of pg_ctl is left out: it depends on timing whether pg_ctl
+     * sees the server ready.
      *
-     * @return the FATAL and PANIC messages of this server, without what the log has in front of them
-     * @throws LabException when the server is still there at the end of the limit, or when it was never launched
+     * @return the server's FATAL and PANIC messages, without the prefix of the log line
+     * @throws LabException when the server still runs at the end of the limit, or when it could not be started
      */
     public List<String> run() {
         ServerLog log = new ServerLog(node.layout().logFile());

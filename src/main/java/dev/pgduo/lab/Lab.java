@@ -46,10 +46,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Two nodes and what they have in common: a directory, a server version, ports. A lab is held by one pgduo at a time; its
- * servers go on when that one ends, and the next one finds it again.
+ * Two nodes and what they share: a directory, a server version, ports. A lab is held by one pgduo at a time; its servers keep
+ * running when that pgduo ends, and another pgduo can open the lab again.
  *
- * <p>Used by one thread at a time, but for the questions ({@link #query}, {@link #withRole}).
+ * <p>Used by one thread at a time, except for the queries ({@link #query}, {@link #withRole}).
  */
 public final class Lab implements AutoCloseable {
     /** The role that every node is initialised with. */
@@ -77,7 +77,7 @@ public final class Lab implements AutoCloseable {
         Arrays.stream(NodeName.values()).forEach(this::assemble);
     }
 
-    /** Where its files are. */
+    /** The lab's directory. */
     public Path directory() {
         return place.real();
     }
@@ -94,7 +94,7 @@ public final class Lab implements AutoCloseable {
         return Capabilities.of(binaries.version());
     }
 
-    /** A node as it is, initialised or not. */
+    /** A node of this lab, whether it is initialised or not. */
     public Node node(NodeName name) {
         Node node = nodes.get(name);
         if (node == null) {
@@ -108,7 +108,10 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(nodes.values());
     }
 
-    /** Initialises a node at its first use; one whose data directory was emptied, moved or removed afterwards stays as it is. */
+    /**
+     * A node, which is initialised at its first use; a data directory that was emptied, moved or removed afterwards is left as
+     * it is.
+     */
     public Node initialised(NodeName name) {
         Node node = node(name);
         if (!node.used() && node.status().status() == NodeStatus.EMPTY) {
@@ -118,7 +121,10 @@ public final class Lab implements AutoCloseable {
         return node;
     }
 
-    /** A node is used first for what empties or fills its data directory: none is made in it any more. */
+    /**
+     * Marks a node as used before a program empties or fills its data directory, so that pgduo does not initialise it; makes
+     * the directory if it is missing.
+     */
     public void taken(NodeName name) {
         Node node = node(name);
         try {
@@ -135,7 +141,7 @@ public final class Lab implements AutoCloseable {
         node.markUsed();
     }
 
-    /** How this lab's nodes are initialised. */
+    /** The options of initdb with which this lab's nodes are initialised. */
     public InitOptions initOptions() {
         InitOptions options = switch (state.auth()) {
             case TRUST -> InitOptions.trust();
@@ -145,12 +151,12 @@ public final class Lab implements AutoCloseable {
         return options.with(initdb);
     }
 
-    /** Initialises nodes with these options of initdb from now on. */
+    /** Sets options of initdb that are added whenever a node is initialised from now on. */
     public void initdb(List<String> options) {
         initdb = List.copyOf(options);
     }
 
-    /** Who may connect to this lab's nodes. */
+    /** The client authentication of this lab's nodes. */
     public Auth auth() {
         return state.auth();
     }
@@ -164,24 +170,27 @@ public final class Lab implements AutoCloseable {
         return query;
     }
 
-    /** Where a session of a person connects. */
+    /** The address and user with which a person's session connects to a node. */
     public Endpoint endpoint(NodeName name) {
         String password = state.password().isEmpty() ? null : state.password();
         return new Endpoint("127.0.0.1", null, port(name), SUPERUSER, "postgres", password);
     }
 
-    /** What a node listens on now; the lab's port when it does not run. */
+    /** The port that a node listens on; the port that the lab has for it when it does not run. */
     public int port(NodeName name) {
         Node node = nodes.get(name);
         return node == null ? state.port(name).number() : node.endpoint().port();
     }
 
-    /** The lab's own questions to a node; through its socket when that is trusted and the password is not the lab's any more. */
+    /**
+     * Connections for the lab's own queries to a node; through its socket when the lab trusts sockets and the server refuses
+     * the password.
+     */
     public Probe probe(NodeName name) {
         return probe(name, "postgres");
     }
 
-    /** The same to another database of the node. */
+    /** Connections for the lab's own queries to another database of a node. */
     public Probe probe(NodeName name, String database) {
         Endpoint other = endpoint(name).withDatabase(database);
         return auth() == Auth.SOCKET
@@ -189,47 +198,50 @@ public final class Lab implements AutoCloseable {
                 : Probe.open(other);
     }
 
-    /** Closes what lets others in by TCP in a lab that trusts only its sockets; whatever was done may have opened it. */
+    /**
+     * Removes the rules that trust TCP connections from pg_hba.conf in a lab that trusts only its sockets; a command may have
+     * added them.
+     */
     public void closeTrust() {
         if (auth() == Auth.SOCKET) {
             nodes().forEach(node -> new OpenTrust(node, query(node.name())).close());
         }
     }
 
-    /** Takes base backups for a node without any program. */
+    /** Takes base backups for a node by pgduo's own code, without pg_basebackup. */
     public BaseBackupClient backupClient(Node target) {
         ProtocolBackup backup = ProtocolBackup.of(
                 target.settings(), Optional.of(state.password()).filter(password -> !password.isEmpty()));
         return throwAway ? backup.passing() : backup;
     }
 
-    /** Looks at both nodes and says how they stand to each other. */
+    /** Inspects both nodes and says how they relate to each other. */
     public PairCheck check() {
         return new PairCheck(nodes, name -> probe(name).withShortTimeout());
     }
 
-    /** The load that it can be put under. */
+    /** The load generator of this lab. */
     public LabLoad load() {
         return LabLoad.of(directory());
     }
 
-    /** The data that verbs have replaced. */
+    /** The data directories that commands have replaced. */
     public KeptData kept() {
         return new KeptData(directory(), nodes(), !throwAway);
     }
 
-    /** Whether its data are of no worth to anybody, because it goes when its script has ended. */
+    /** Whether the lab is temporary, so that its data are of no value to anybody. */
     public boolean isThrowAway() {
         return throwAway;
     }
 
-    /** The same lab as one that goes when its script has ended. */
+    /** The same lab, marked as temporary. */
     Lab thrownAway() {
         throwAway = true;
         return this;
     }
 
-    /** The node that runs in this role, or empty; a before b when both do. */
+    /** The node that is running in this role, or empty; a when both do. */
     public Optional<NodeName> withRole(NodeStatus role) {
         return Arrays.stream(NodeName.values())
                 .filter(name -> node(name).status().status() == role)
@@ -237,7 +249,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * The node that a word means: {@code a}, {@code b}, {@code primary} or {@code standby}.
+     * The node that a word stands for: {@code a}, {@code b}, {@code primary} or {@code standby}.
      *
      * @throws LabException when no node has that name or role now
      */
@@ -256,8 +268,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Takes another port for a node that does not run when its own is taken or another lab's by now; says whether it did. The other
-     * node's settings follow, also while it runs.
+     * Chooses another port for each node that does not run and whose port is in use or belongs to another lab now; returns
+     * whether a port changed. The settings of both nodes follow, also of one that runs.
      */
     public boolean recheckPorts() {
         Set<NodeName> running = nodes().stream()
@@ -294,7 +306,7 @@ public final class Lab implements AutoCloseable {
                 .forEach(Node::reload);
     }
 
-    /** The nodes that run, the standby last, so that it gets everything when they are stopped in this order. */
+    /** The running nodes, the standby last: stopped in this order, it receives all WAL of the primary. */
     public List<Node> stopOrder() {
         return nodes().stream()
                 .filter(node -> node.status().pid().isPresent())
@@ -306,7 +318,7 @@ public final class Lab implements AutoCloseable {
         return node.status().status() == NodeStatus.RUNNING_STANDBY;
     }
 
-    /** Stops the nodes and removes everything that the lab made. */
+    /** Stops the nodes and removes all files of the lab. */
     public void destroy() {
         load().end();
         LabLink.of(directory()).end();
@@ -320,7 +332,7 @@ public final class Lab implements AutoCloseable {
         lock.close();
     }
 
-    /** Servers that somebody has started in other data directories in the lab. */
+    /** Ends servers that somebody has started in other data directories within the lab. */
     private void endOthers() {
         try {
             ServerIn.below(directory()).forEach(ServerIn::end);
@@ -331,7 +343,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** A server may end by itself between the look and the stop. */
+    /** Stops a node; a server that ends by itself meanwhile is no error. */
     private static void end(Node node) {
         try {
             node.stop(StopMode.IMMEDIATE);
@@ -342,7 +354,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Lets go of the lab; its servers go on. */
+    /** Releases the lab; its servers keep running. */
     @Override
     public void close() {
         queries.values().forEach(LabQueries::close);

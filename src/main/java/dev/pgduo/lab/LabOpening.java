@@ -25,26 +25,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes labs and finds them again, each held by one pgduo at a time. */
+/** Creates labs and opens existing ones; each is held by one pgduo at a time. */
 public final class LabOpening {
     private LabOpening() {}
 
     /**
-     * Makes a lab in a directory that is empty or does not exist; its nodes are not initialised yet.
+     * Creates a lab in a directory that is empty or does not exist; its nodes are not initialised yet.
      *
-     * @param password for SCRAM, or an empty text for nodes that trust this machine
-     * @throws LabException when there is something in the directory
+     * @param password for SCRAM; empty for trust authentication
+     * @throws LabException when the directory is not empty
      */
     public static Lab create(Path directory, ServerBinaries binaries, String password) {
         return create(directory, binaries, password.isEmpty() ? Auth.TRUST : Auth.SCRAM, password);
     }
 
-    /** The same for nodes that let clients in so; the password is empty only with {@link Auth#TRUST}. */
+    /** Creates a lab with this client authentication; the password is empty only with {@link Auth#TRUST}. */
     public static Lab create(Path directory, ServerBinaries binaries, Auth auth, String password) {
         return create(directory, binaries, auth, password, Ports::freePair);
     }
 
-    /** The same with the ports of this home, when they can be had. */
+    /** Creates a lab with the directory, the password and, if they are free, the ports of an earlier one. */
     static Lab create(LabHome home, ServerBinaries binaries, Auth auth) {
         return create(home.directory(), binaries, auth, home.password(), () -> Ports.freePair(home.port()));
     }
@@ -84,7 +84,7 @@ public final class LabOpening {
     }
 
     /**
-     * Finds a lab again.
+     * Opens an existing lab.
      *
      * @throws LabException when there is none, its server programs are gone, or another pgduo holds it
      */
@@ -106,7 +106,7 @@ public final class LabOpening {
         }
     }
 
-    /** The state is read under the lock: whoever held it before may have changed it, or removed the lab. */
+    /** Reads the lab's state while the lock is held: the former holder may have changed it, or removed the lab. */
     private static Lab open(LabPlace place, LabLock lock) throws IOException {
         LabState state = LabState.load(place.real());
         ServerBinaries binaries =
@@ -131,7 +131,10 @@ public final class LabOpening {
         }
     }
 
-    /** Whether it may be what a pgduo left that was killed before there was a lab: its lock, an empty node. */
+    /**
+     * Whether an entry may be left by a pgduo that was killed while it created the lab: the lock file, or a node's empty
+     * directory.
+     */
     private static boolean isBeginning(Path entry) {
         String name = String.valueOf(entry.getFileName());
         if (name.equals("lock")) {
@@ -144,7 +147,7 @@ public final class LabOpening {
         }
     }
 
-    /** Each node's directory; a server of another user must get through all of them. */
+    /** Makes each node's directory; servers that run as another user must be able to pass through all of them. */
     private static void makeNodes(Path directory, RunAs runAs) throws IOException {
         for (NodeName name : NodeName.values()) {
             PrivateFiles.directory(directory.resolve(name.toString()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lab's own connection to a node, opened at the first question. Safe for use by several threads. */
+/** The lab's own connection to a node, opened at the first query. Safe for use by several threads. */
 public final class LabQueries implements ServerQuery, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LabQueries.class);
 
@@ -24,9 +24,9 @@ public final class LabQueries implements ServerQuery, AutoCloseable {
     /**
      * A connection to a server.
      *
-     * @param endpoint where it is now; asked before each question, as its port may change
+     * @param endpoint the server's address; asked for before each query, as the port may change
      * @param source makes the connection
-     * @param hint asked when a question failed: what to type next, or null
+     * @param hint asked after a query that failed: the HINT, or null
      */
     public LabQueries(Supplier<Endpoint> endpoint, Supplier<Probe> source, Supplier<@Nullable String> hint) {
         this.endpoint = endpoint;
@@ -88,14 +88,14 @@ public final class LabQueries implements ServerQuery, AutoCloseable {
         }
     }
 
-    /** The bar, and others who only look, have connections beside this one. */
+    /** Closes this connection, and ends the others that pgduo has to this server, as the status bar's. */
     @Override
     public synchronized void release() {
         try {
             opened().rows("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
                     + " and application_name = '" + Probe.NAME + "'");
         } catch (LabException e) {
-            // A server that does not answer has nobody to wait for.
+            // A server that does not answer has no connections of the lab to end.
             LOG.debug("did not end the lab's connections", e);
         } finally {
             close();

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the nodes, as facts for display.
  *
- * @param lab whose nodes
- * @param picture of both
+ * @param lab the lab
+ * @param picture the state of both nodes
  */
 public record LabStatus(Lab lab, PairPicture picture) {
     /**
-     * One node.
+     * The state of one node.
      *
      * @param name a or b
      * @param state as {@link NodeStatus} prints it
-     * @param port what it listens on
-     * @param pid of the postmaster, or null
-     * @param timeline of its WAL, or null when nobody can be asked
-     * @param lsn the last place that it wrote or replayed, or null
+     * @param port the port that it listens on
+     * @param pid the postmaster's process id, or null
+     * @param timeline the timeline of its WAL, or null when it is not known
+     * @param lsn the last position that it wrote or replayed, or null
      */
     public record Row(
             NodeName name,
@@ -41,7 +41,7 @@ public record LabStatus(Lab lab, PairPicture picture) {
         return List.of(row(picture.a()), row(picture.b()));
     }
 
-    /** How the standby is connected: state, sync state, lag in bytes; empty when nothing streams. */
+    /** The standby's replication state, sync state and lag in bytes; empty when no standby is connected. */
     public Optional<String> replication() {
         NodePicture primary = picture.of(picture.primary());
         NodePicture standby = picture.of(primary.name().other());
@@ -51,7 +51,10 @@ public record LabStatus(Lab lab, PairPicture picture) {
                 .map(sender -> sender.state() + ", " + sender.sync() + ", " + behind(primary, standby));
     }
 
-    /** By the standby's own word where it has one: before 10, its primary hears of it only now and then. */
+    /**
+     * The lag as the standby itself reports it, where it can: before 10, the primary hears of the standby's position only now
+     * and then.
+     */
     private static String behind(NodePicture primary, NodePicture standby) {
         Optional<Lsn> replayed = standby.answer().flatMap(ReplicationState::lsn);
         return primary.answer()

@@ -28,7 +28,7 @@ public final class LogFollower {
         this.file = file;
     }
 
-    /** Tells the new lines until this thread is interrupted, which ends it quietly. */
+    /** Passes new lines on until this thread is interrupted, after which it returns normally. */
     public void follow(Consumer<String> lines) {
         try {
             Optional<Object> key = key();
@@ -53,7 +53,7 @@ public final class LogFollower {
         return new RandomAccessFile(file.toFile(), "r");
     }
 
-    /** Follows this file until another one has taken its name; false when the thread is interrupted. */
+    /** Follows this file until another file has its name; false when the thread is interrupted. */
     private boolean follow(RandomAccessFile log, Optional<Object> key, Consumer<String> lines) throws IOException {
         while (nap()) {
             // The old file's last lines come before the new one's first.
@@ -85,7 +85,7 @@ public final class LogFollower {
         begun.write(piece, start, length - start);
     }
 
-    /** What tells the file that has this name from any other; empty while there is none. */
+    /** The file's identity in the file system (its inode); empty while there is no file of this name. */
     private Optional<Object> key() throws IOException {
         try {
             return Optional.ofNullable(

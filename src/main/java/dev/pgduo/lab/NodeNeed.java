@@ -9,14 +9,14 @@ import dev.pgduo.report.LabException;
 /**
  * A precondition of a command on a node, checked before it changes anything.
  *
- * @param lab whose nodes
+ * @param lab the lab of the node
  */
 public record NodeNeed(Lab lab) {
     /**
-     * The node runs.
+     * Requires that the node runs.
      *
-     * @param purpose what follows "could not", such as {@code rewind node a}
-     * @throws LabException with the next step when it does not
+     * @param purpose the words after "could not" in the message, such as {@code rewind node a}
+     * @throws LabException with the next step as HINT when the node does not run
      */
     public void running(NodeName node, String purpose) {
         NodeState state = lab.node(node).status();

@@ -5,7 +5,7 @@ import dev.pgduo.cluster.quantity.ServerUnavailable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The pg_hba.conf lines that trust TCP connections on a node that may trust only its socket; whatever was done may have opened it. */
+/** The pg_hba.conf lines that trust TCP connections on a node that may trust only its socket; a command may have added them. */
 final class OpenTrust {
     private final Node node;
     private final LabQueries query;
@@ -15,7 +15,7 @@ final class OpenTrust {
         this.query = query;
     }
 
-    /** A server that has read the open file already must read it again; any other one does so when it is told to. */
+    /** Removes the lines. A server that has read the file with them reads it again; others do so at their next reload. */
     void close() {
         Optional<Instant> written = node.closeTrust();
         if (written.isPresent() && node.status().pid().isPresent() && loadedSince(written.get())) {

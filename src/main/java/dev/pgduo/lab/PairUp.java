@@ -27,7 +27,7 @@ import java.util.Set;
  * can follow is started, never copied anew, and before data would be lost, the person is asked.
  */
 public final class PairUp {
-    /** Only a person can say what shall become of these. */
+    /** Situations that only a person can decide about. */
     private static final Set<Situation> REFUSED = EnumSet.of(
             Situation.FROZEN,
             Situation.SILENT,
@@ -36,7 +36,7 @@ public final class PairUp {
             Situation.NETWORK_DOWN,
             Situation.LINK_DEAD);
 
-    /** The other node's data go. */
+    /** Situations in which the data of the node that becomes the standby are replaced. */
     private static final Set<Situation> REPLACED = EnumSet.of(
             Situation.EMPTY,
             Situation.BLANK,
@@ -49,7 +49,7 @@ public final class PairUp {
             Situation.SLOT_LOST,
             Situation.WAL_REMOVED);
 
-    /** The other node is made a standby first. */
+    /** Situations in which the other node's settings are changed to those of a standby first. */
     private static final Set<Situation> REDIRECTED = EnumSet.of(
             Situation.FORMER_PRIMARY,
             Situation.RECOVERING,
@@ -62,12 +62,12 @@ public final class PairUp {
     /** How long a standby's replay is watched; it may be delayed on purpose. */
     private static final Duration REPLAYING = Duration.ofMillis(500);
 
-    /** How many settings of a standby can be lower than its primary's: a server names one at a time. */
+    /** The largest number of settings that are raised: a server reports one at a time. */
     private static final int SETTINGS = 5;
 
-    /** Changes a node's settings. */
+    /** Changes settings of a node. */
     public interface Settings {
-        /** Sets a value, on a running server or in the files of one that does not run. */
+        /** Sets a value: on a running server, or in the files of a node that does not run. */
         void set(NodeName node, String name, String value);
     }
 
@@ -77,10 +77,10 @@ public final class PairUp {
     private final Settings settings;
 
     /**
-     * Brings up this lab's pair.
+     * Brings up the pair of this lab.
      *
-     * @param consent is asked before data go that cannot be had again
-     * @param settings is told what has to be set
+     * @param consent asked before data are removed that exist nowhere else
+     * @param settings sets what the pair requires
      */
     public PairUp(Lab lab, StandbySteps steps, Consent consent, Settings settings) {
         this.lab = lab;
@@ -90,9 +90,9 @@ public final class PairUp {
     }
 
     /**
-     * Brings up the pair; says how long the last wait took.
+     * Brings up the pair; returns what was waited for at the end, and how long.
      *
-     * @throws LabException when data would be lost and nobody agrees, and when the verdict leaves it to a person
+     * @throws LabException when data would be lost and the person does not agree, or when only a person can decide what to do
      */
     public Waited up() {
         Finding finding = lab.check().settled(SETTLING);
@@ -125,7 +125,10 @@ public final class PairUp {
         return waited;
     }
 
-    /** Whether a standby that has just begun to stream pauses at what its primary wrote before: settings that it lacks. */
+    /**
+     * Whether a standby that has just begun to stream pauses replay at WAL from before, because a setting is lower than the
+     * primary's.
+     */
     private boolean stumbles(NodeName standby) {
         Capabilities capabilities = lab.capabilities();
         String written =
@@ -148,10 +151,10 @@ public final class PairUp {
         }
     }
 
-    /** What is done to the node that shall be the standby. */
+    /** How the other node is made a standby. */
     private enum Remedy {
         NOTHING,
-        /** Its settings are written. */
+        /** Its settings are changed to those of a standby. */
         FOLLOW,
         REWIND,
         REPLACE
@@ -171,7 +174,7 @@ public final class PairUp {
         return redirected ? Remedy.FOLLOW : Remedy.NOTHING;
     }
 
-    /** The primary runs and can be written to. */
+    /** Makes a node run as primary. */
     private void raise(NodeName primary) {
         if (lab.node(primary).status().status() == NodeStatus.EMPTY) {
             steps.renew(primary);
@@ -182,7 +185,7 @@ public final class PairUp {
         }
     }
 
-    /** Starts a node; what its settings lack is set first, as its server names it. */
+    /** Starts a node; a setting that is too low, which the server's log names, is raised and the start repeated. */
     private void start(NodeName name) {
         for (int more = SETTINGS; ; more--) {
             try {
@@ -200,7 +203,10 @@ public final class PairUp {
         }
     }
 
-    /** Sets what is too low: on the standby, which is stopped for it, or what the primary keeps for a copy. */
+    /**
+     * Raises a setting that is too low: on the standby, which is stopped first, or on the primary, where it limits the WAL kept
+     * for a copy.
+     */
     private void lift(Finding finding) {
         Situation situation = finding.verdict().situation();
         Optional<Obstacle> found = finding.obstacle()
@@ -259,7 +265,7 @@ public final class PairUp {
         steps.follow(standby, primary, Optional.of(StandbySteps.SLOT));
     }
 
-    /** A slot that has lost its WAL is of no use to anybody. */
+    /** Makes the slot, and replaces one that has lost its WAL, which is useless. */
     private void renewSlot(NodeName primary) {
         Slots slots = new Slots(lab);
         if (slots.exists(primary, StandbySteps.SLOT) && !slots.usable(primary, StandbySteps.SLOT)) {
@@ -268,7 +274,9 @@ public final class PairUp {
         steps.slot(primary, StandbySteps.SLOT);
     }
 
-    /** What only shows once both run: a missing slot, lost WAL, settings that lead elsewhere. */
+    /**
+     * Mends what shows only once both nodes run: a missing slot, lost WAL, settings that are too low or name another primary.
+     */
     private void settle(NodeName primary, int more) {
         Finding finding = lab.check().settled(SETTLING);
         NodeName standby = primary.other();

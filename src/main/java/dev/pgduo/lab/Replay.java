@@ -12,12 +12,12 @@ public final class Replay {
         this.lab = lab;
     }
 
-    /** Pauses it; the answer is the statement that did. */
+    /** Pauses replay; returns the statement that was executed. */
     public String pause(NodeName node) {
         return run(node, "pause");
     }
 
-    /** Lets it go on; the answer is the statement that did. */
+    /** Resumes replay; returns the statement that was executed. */
     public String resume(NodeName node) {
         return run(node, "resume");
     }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * The HINT when no node is a running primary, or none a running standby: the way to one.
+ * A HINT for the case that no node is a running primary, or none a running standby: the commands that lead there.
  *
- * @param lab whose nodes
+ * @param lab the lab of the nodes
  */
 public record RoleHint(Lab lab) {
     public String toHave(NodeStatus role) {

@@ -13,15 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processes of a node's server as a class wants to see them: the same ones each time.
+ * The processes of a node's server, without those that only pgduo causes, so that the list is the same each time.
  *
- * @param lab whose
- * @param node which server's
+ * @param lab the lab of the node
+ * @param node the node whose server is listed
  */
 public record ServerProcesses(Lab lab, NodeName node) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcesses.class);
 
-    /** The postmaster, its helpers by role, and the clients, each by process id; without those who only serve pgduo's own questions. */
+    /**
+     * The postmaster, its background processes by role, and the client backends by process id; without those that serve pgduo's
+     * own queries.
+     */
     public List<ServerProcess> list() {
         Set<Long> own = own();
         return lab.node(node).processes().stream()

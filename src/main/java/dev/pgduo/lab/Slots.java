@@ -34,7 +34,7 @@ public final class Slots {
                 .equals("0");
     }
 
-    /** Whether a slot that is there has all the WAL that it was to keep. */
+    /** Whether an existing slot still has all the WAL that it has to keep. */
     public boolean usable(NodeName node, SlotName slot) {
         return !lab.capabilities().has(Feature.SLOT_WAL_LIMIT)
                 || ask(
@@ -67,7 +67,7 @@ public final class Slots {
         }
     }
 
-    /** Makes a slot; its WAL is kept from now on. */
+    /** Makes a slot, which keeps WAL from now on. */
     public void create(NodeName node, SlotName slot) {
         ask(node, createStatement(slot));
     }
@@ -79,7 +79,7 @@ public final class Slots {
     /**
      * Checks that no subscription of the lab reads from a slot.
      *
-     * @throws LabException when a node has one, which could not go on without the slot
+     * @throws LabException when a node has such a subscription, which would end without the slot
      */
     public void requireUnsubscribed(NodeName node, SlotName slot) {
         if (lab.capabilities().has(Feature.LOGICAL_REPLICATION)) {
@@ -89,7 +89,7 @@ public final class Slots {
         }
     }
 
-    /** A standby has the subscriptions of its primary in its catalogue; it is the primary that works at them. */
+    /** Checks one node. A standby has its primary's subscriptions in its catalog, but only the primary runs them. */
     private void requireUnsubscribed(NodeName node, SlotName slot, NodeName other) {
         lab
                 .query(other)
@@ -106,7 +106,10 @@ public final class Slots {
                 });
     }
 
-    /** Name, type, whether it is in use, by which process, and from where WAL is kept. */
+    /**
+     * Name, type, whether it is in use, the process id of its user, and restart_lsn, from where WAL is kept; one row for each
+     * slot.
+     */
     public List<List<@Nullable String>> list(NodeName node) {
         return lab.query(node)
                 .rows("select slot_name, slot_type, active, active_pid, restart_lsn from pg_replication_slots"

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 
 /** The steps that make a node a standby, each reported when it begins. */
 public final class StandbySteps {
-    /** Is told what is done, in order. */
+    /** Hears of each step, in order. */
     public interface Listener {
-        /** Nobody who is told. */
+        /** A listener that does nothing. */
         Listener NONE = new Listener() {
             @Override
             public void begins(NodeName node, String line) {}
@@ -41,22 +41,22 @@ public final class StandbySteps {
             public void sql(NodeName node, String statement) {}
         };
 
-        /** A command of a node's OS prompt is about to be run. */
+        /** A command, as a line of a node's OS prompt, is about to be run. */
         void begins(NodeName node, String line);
 
         /** The command that began has been run. */
         default void ended(NodeName node, PgCtlResult performed) {}
 
-        /** A statement is run on a node. */
+        /** A statement is executed on a node. */
         void sql(NodeName node, String statement);
 
-        /** A base backup is under way. */
+        /** The progress of a base backup. */
         default void progress(BackupProgress progress) {}
 
-        /** The data that a step replaced are kept. */
+        /** The data that a step replaced have been kept. */
         default void kept(KeptCopy copy) {}
 
-        /** Something worth knowing that no lab file repeats. */
+        /** A remark for the person that is not part of any command. */
         default void remark(String text) {}
     }
 
@@ -71,14 +71,14 @@ public final class StandbySteps {
         this.listener = listener;
     }
 
-    /** Carries out a verb, whose command is told before it is waited for. */
+    /** Runs a verb on a node; the listener hears of its command line before it runs. */
     private PgCtlResult run(NodeName name, Function<Node, PgCtlResult> verb) {
         PgCtlResult performed = verb.apply(lab.node(name).telling(line -> listener.begins(name, line)));
         listener.ended(name, performed);
         return performed;
     }
 
-    /** Makes a slot unless it is there. */
+    /** Makes a slot unless it exists. */
     public void slot(NodeName node, SlotName slot) {
         Slots slots = new Slots(lab);
         if (!slots.exists(node, slot)) {
@@ -94,8 +94,8 @@ public final class StandbySteps {
     }
 
     /**
-     * Fills a node that does not run with a base backup of another one. What was in it comes back when the backup fails, and is kept
-     * when it was worth it.
+     * Fills a node that does not run with a base backup of another one. Its old data come back when the backup fails; after a
+     * success they are kept if they are worth it.
      *
      * @param worth whether the old data are worth keeping
      * @throws LabException when the target runs, or the source cannot be copied
@@ -123,7 +123,7 @@ public final class StandbySteps {
         }
     }
 
-    /** Everything that can be told before the first byte of the target goes. */
+    /** Checks all that can be checked before the target's data are touched. */
     private void requireSource(NodeName from, BackupOptions options) {
         new NodeNeed(lab).running(from, "take a base backup of node " + from);
         options.slot().ifPresent(slot -> new Slots(lab).requireUsable(from, slot));
@@ -138,7 +138,9 @@ public final class StandbySteps {
         };
     }
 
-    /** Turns a node that does not run, and has left the source's history, back with pg_rewind, and makes it a standby. */
+    /**
+     * Rewinds a node that does not run and whose history has diverged from the source's with pg_rewind, and makes it a standby.
+     */
     public void rewind(NodeName node, NodeName source, RewindClient client) {
         checkpoint(source);
         String slot = recovery(node).slot().filter(SlotName::valid).orElse(SLOT.value());
@@ -150,7 +152,10 @@ public final class StandbySteps {
         follow(node, source, Optional.of(new SlotName(slot)));
     }
 
-    /** pg_rewind goes by timelines, and a node that was written to on the timeline of its source looks the same to it. */
+    /**
+     * Checks that the rewound node has no changes that the source lacks: pg_rewind compares timelines only, and does not notice
+     * a node that was written to on the source's own timeline.
+     */
     private void requireContained(NodeName node, NodeName source) {
         if (!lab.check().look().picture().relation().contained(node)) {
             throw new LabException(ErrorReport.error("could not rewind node " + node
@@ -160,7 +165,10 @@ public final class StandbySteps {
         }
     }
 
-    /** Until the first checkpoint after a promotion, a primary's control file still tells of the timeline before. */
+    /**
+     * Makes a checkpoint on the source: until the first one after a promotion, its control file still has the timeline from
+     * before.
+     */
     public void checkpoint(NodeName source) {
         try {
             if (lab.node(source).status().status().running()) {
@@ -175,7 +183,7 @@ public final class StandbySteps {
         }
     }
 
-    /** Makes a node that does not run a standby of the other one; a slot that its settings name is made on a running primary. */
+    /** Makes a node that does not run a standby of the other one; its slot is made on the primary when that runs. */
     public void follow(NodeName standby, NodeName primary, Optional<SlotName> slot) {
         if (!lab.state().password().isEmpty()) {
             lab.node(standby).rememberPassword(lab.state().password());
@@ -193,7 +201,10 @@ public final class StandbySteps {
                 name -> appended(standby, "primary_slot_name", name.value()), () -> inheritedSlot(standby, primary));
     }
 
-    /** A copy has the settings of the node it was made from: without the slot that they name it would never stream. */
+    /**
+     * Makes the slot that the copied settings name: a copy has the settings of its source, and could not stream without that
+     * slot.
+     */
     private void inheritedSlot(NodeName standby, NodeName primary) {
         RecoveryFiles files = recovery(standby);
         Optional<String> named = files.slot().filter(name -> files.conninfo().isPresent());
@@ -208,7 +219,7 @@ public final class StandbySteps {
         return RecoveryFiles.read(lab.node(node).layout().data(), lab.capabilities());
     }
 
-    /** What a student would type for a setting of a standby. */
+    /** Reports the command that a person would type for a setting of a standby. */
     private void appended(NodeName standby, String name, String value) {
         Node node = lab.node(standby);
         Path file = node.layout().data().resolve(lab.capabilities().recoverySettingsFile());
@@ -217,7 +228,7 @@ public final class StandbySteps {
     }
 
     /**
-     * Starts a node unless it runs; one that was never used is initialised first.
+     * Starts a node unless it runs; a node that was never used is initialised first.
      *
      * @throws LabException when its data directory was emptied after it had been used
      */
@@ -238,14 +249,14 @@ public final class StandbySteps {
         run(name, node -> node.init(lab.initOptions().admittingReplication()));
     }
 
-    /** Initialises a node that does not run anew; its data are kept when somebody has used them. */
+    /** Initialises a stopped node once more; data that somebody has used are kept. */
     public void renew(NodeName name) {
         Node node = lab.node(name);
         boolean worth = !lab.check().look().picture().of(name).blank() || strays(node);
         lab.kept().replace(node, "reset", worth, () -> init(name)).ifPresent(listener::kept);
     }
 
-    /** Whether there are files in a data directory that is none. */
+    /** Whether the data directory holds files that are no database cluster. */
     private static boolean strays(Node node) {
         try {
             return node.status().status() == NodeStatus.EMPTY
@@ -272,7 +283,7 @@ public final class StandbySteps {
         run(name, Node::promote);
     }
 
-    /** Lets a running node read its configuration files. */
+    /** Makes a running node reload its configuration files. */
     public void reload(NodeName name) {
         run(name, Node::reload);
     }

@@ -21,9 +21,9 @@ public final class Streaming {
     }
 
     /**
-     * Waits until the primary says that its standby streams.
+     * Waits until the primary's pg_stat_replication shows that its standby streams.
      *
-     * @throws LabException when it does not within 30 s, or this thread is interrupted; the first shows what the standby's log says
+     * @throws LabException when it does not within 30 s, with lines of the standby's log, or when this thread is interrupted
      */
     public Waited await(NodeName primary, NodeName standby) {
         long start = System.nanoTime();
@@ -38,7 +38,7 @@ public final class Streaming {
     }
 
     /**
-     * Waits until a standby has replayed all that its primary wrote until now.
+     * Waits until a standby has replayed all that its primary has written so far.
      *
      * @throws LabException when it cannot be waited for, or takes more than 10 s
      */
@@ -58,7 +58,7 @@ public final class Streaming {
         return waited;
     }
 
-    /** What the verdict about the pair says, where it is not healthy. */
+    /** The HINT of the verdict about the pair when the pair is not healthy; else this other text. */
     private String advice(String otherwise) {
         PairVerdict verdict = lab.check().look().verdict();
         return verdict.commands().isEmpty() ? otherwise : sentence(verdict.words()) + " " + verdict.advice();
@@ -68,7 +68,7 @@ public final class Streaming {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
-    /** Whether this server has a standby that streams. */
+    /** Whether a standby streams from this server. */
     static boolean streams(ServerQuery primary) {
         try {
             return !primary.scalar("select count(*) from pg_stat_replication where state = 'streaming'")

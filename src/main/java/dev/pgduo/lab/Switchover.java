@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Exchanges the roles of a healthy pair without losing a row: nothing is written any more before the standby takes over. */
+/** Exchanges the roles of a healthy pair without losing a row: the primary is stopped before the standby is promoted. */
 public final class Switchover {
     private static final Wait RECEIVED = Wait.to("switch over", Duration.ofSeconds(30));
 
@@ -28,10 +28,10 @@ public final class Switchover {
     }
 
     /**
-     * Makes the standby the primary and the primary its standby; says how long the last wait took.
+     * Makes the standby the primary and the primary its standby; returns what was waited for at the end, and how long.
      *
-     * @throws LabException when the pair is not healthy; and when the standby does not get all that the primary wrote, which then
-     *     runs again
+     * @throws LabException when the pair is not healthy, or when the standby does not receive all that the primary wrote; the
+     * primary is then started again
      */
     public Waited run() {
         Finding finding = lab.check().look();
@@ -85,7 +85,10 @@ public final class Switchover {
         }
     }
 
-    /** An interrupt, too, leaves the pair as it was: the primary runs again before it is told. */
+    /**
+     * Waits until the standby has received everything; after a failure or an interrupt the primary is started again before the
+     * exception is thrown.
+     */
     private boolean received(NodeName old, BooleanSupplier all) {
         try {
             return RECEIVED.comesTrue(all);

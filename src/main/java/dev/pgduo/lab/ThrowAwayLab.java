@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A temporary lab: it is removed when it is closed, and also when pgduo is interrupted or terminated. */
 public final class ThrowAwayLab implements AutoCloseable {
-    /** How long an interrupted step may take to end. */
+    /** How long a step that was interrupted may take to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final boolean keep;
@@ -36,21 +36,24 @@ public final class ThrowAwayLab implements AutoCloseable {
 
     private ThrowAwayLab(boolean keep) {
         this.keep = keep;
-        // Before there is anything to remove, so that an end that comes meanwhile waits for it.
+        /**
+         * Registers the shutdown hook before there is anything to remove, so that a program that ends meanwhile waits for the
+         * removal.
+         */
         this.hook = ShutdownHook.of("remove-lab", this::end);
     }
 
     /**
-     * Makes a lab in a new directory of {@link ThrowAwayPlace}; its nodes trust only their own sockets, which
-     * a session needs not know: they are shown as published transcripts expect them, trusting this machine.
+     * Creates a lab in a new directory of {@link ThrowAwayPlace}. Its nodes trust only their own sockets; sessions are shown as
+     * if the nodes trusted this machine, as published transcripts expect.
      *
-     * @param keep whether the lab stays, with its servers running
+     * @param keep whether the lab remains, with its servers running
      */
     public static ThrowAwayLab create(ServerBinaries binaries, boolean keep) {
         return create(keep, (made, place) -> made.make(place, binaries));
     }
 
-    /** Makes one that goes, where an earlier one was if that can be had. */
+    /** Creates a temporary lab in the place of an earlier one, if that is free. */
     public static ThrowAwayLab createAgain(ServerBinaries binaries, LabHome home) {
         return create(false, (made, place) -> made.makeAgain(place, binaries, home));
     }
@@ -102,7 +105,7 @@ public final class ThrowAwayLab implements AutoCloseable {
                 .thrownAway();
     }
 
-    /** Nothing is left of a lab that could not be made. */
+    /** Creates a lab that remains; when that fails, its directory is removed. */
     private static Lab kept(Path path, ServerBinaries binaries) throws IOException {
         try {
             return LabOpening.create(path, binaries, Auth.SOCKET, Passwords.random())
@@ -123,7 +126,10 @@ public final class ThrowAwayLab implements AutoCloseable {
         hook.close();
     }
 
-    /** The program is told to end: the work is interrupted, and the lab goes once nothing works on it any more. */
+    /**
+     * The program is ending: interrupts the work, and removes the lab when the work has ended or after the patience has run
+     * out.
+     */
     private void end() {
         owner.interrupt();
         try {

@@ -1,4 +1,4 @@
-/** The two nodes together: who is primary, the panes, the inferred waits, and the lab's state on disk. */
+/** The two nodes together: opening a lab, bringing up its pair, changing roles, waits, and temporary labs. */
 @NullMarked
 package dev.pgduo.lab;
 

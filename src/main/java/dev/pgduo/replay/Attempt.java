@@ -1,6 +1,6 @@
 package dev.pgduo.replay;
 
-/** One way to carry out a step, as often as it takes. */
+/** A way to run a step, which can be repeated. */
 interface Attempt {
     Outcome run();
 }

@@ -13,7 +13,7 @@ import dev.pgduo.transcript.model.Step;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns steps into something that can be run, one method for each kind of step. */
+/** Makes attempts of steps, with one method for each kind of step. */
 final class Attempts {
     private final Header header;
     private final LabSessions desk;
@@ -29,13 +29,13 @@ final class Attempts {
         this.sql = new SqlSteps(header, desk, listener::waited);
     }
 
-    /** The attempt for a step that runs something, with its captures filled in. */
+    /** The attempt for a step that runs something, with captured values inserted. */
     Attempt of(ResolvedStep step, Captures captures, String source) {
         int line = step.step().span().first();
         return step.step().accept(new ByKind(step, text -> captures.expand(text, source, line)));
     }
 
-    /** The statements that are out will not come back. */
+    /** Forgets the statements that are still waiting, because they will not end. */
     void forget() {
         sql.forget();
     }
@@ -153,7 +153,7 @@ final class Attempts {
                         + " matter or --step-timeout.");
     }
 
-    /** The words behind {@code psql}. */
+    /** The words after {@code psql}. */
     private static List<String> words(String psqlLine) {
         List<String> words = ShellWords.of(psqlLine).words();
         return words.subList(1, words.size());

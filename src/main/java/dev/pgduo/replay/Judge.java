@@ -29,7 +29,7 @@ import java.util.Set;
 
 /** Decides whether a step had the expected result. */
 final class Judge {
-    /** Classes whose relations hold from one output to the next. */
+    /** Classes whose relations apply across outputs. */
     private static final Set<VolatileClass> LASTING = EnumSet.of(VolatileClass.TIMELINE, VolatileClass.SYSID);
 
     private final Transcript transcript;
@@ -63,7 +63,7 @@ final class Judge {
         }
     }
 
-    /** The step that is judged from now on, as often as it is tried. */
+    /** Sets the step that is judged from now on, in all its attempts. */
     void next(ResolvedStep step) {
         facts = new Rules.Known(meanings.of(step.step()), names);
     }
@@ -84,13 +84,16 @@ final class Judge {
                 : compared(step, outcome, captures);
     }
 
-    /** Whether the file itself shows an error, or says that anything may come; {@code ...} alone is put below what succeeds as well. */
+    /**
+     * Whether the file shows an error message for the step, or ignores the output; {@code ...} alone does not announce an
+     * error.
+     */
     private static boolean announcedByText(ResolvedStep step) {
         return step.directives().ignore()
                 || step.expected().lines().stream().anyMatch(line -> !(line instanceof ExpectedLine.AnyLines));
     }
 
-    /** What a comparison of this step may overlook. */
+    /** The rules for comparing this step's output. */
     Rules rules(Directives directives, Outcome outcome) {
         List<KnownDifference> adaptations = new ArrayList<>(known.always());
         adaptations.addAll(known.of(outcome.translations()));
@@ -105,7 +108,7 @@ final class Judge {
                 .withEarlier(relations);
     }
 
-    /** The expected lines with their captures filled in. */
+    /** The expected lines with captured values inserted. */
     List<ExpectedLine> expected(ResolvedStep step, Captures captures) {
         return step.expected().lines().stream()
                 .map(line -> line.expand(captures, source))
@@ -197,7 +200,7 @@ final class Judge {
         }
     }
 
-    /** What the comparisons overlooked so far. */
+    /** The tolerances that were used so far. */
     UsedTolerances usage() {
         return usage;
     }
@@ -212,7 +215,9 @@ final class Judge {
         return new Verdict.Matched();
     }
 
-    /** A line that comes and a line that does not, for the same reason, are other words for the same thing. */
+    /**
+     * The kind of a known difference; an additional and a missing line with the same reason are one line with another wording.
+     */
     private static Drift kind(String reason, Rules rules) {
         return rules.adaptations().stream()
                 .filter(adaptation -> adaptation.reason().equals(reason))

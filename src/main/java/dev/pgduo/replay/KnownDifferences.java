@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What today's server prints otherwise than the server of a published transcript, each difference with its reason.
+ * The known differences between this server's output and that of older published transcripts, each with its reason.
  *
- * @param capabilities of the server that plays
+ * @param capabilities those of the server that plays
  */
 record KnownDifferences(Capabilities capabilities) {
     private static final String AUTO_CONF =
@@ -26,7 +26,7 @@ record KnownDifferences(Capabilities capabilities) {
     private static final String PROMOTE = "since 10 pg_ctl promote waits until the server is promoted";
     private static final String SLOTS = "newer servers have more columns in pg_replication_slots";
 
-    /** The differences that may show in any output. */
+    /** The differences that may appear in any output. */
     List<KnownDifference> always() {
         List<KnownDifference> all = new ArrayList<>();
         all.add(KnownDifference.renamedLine(
@@ -61,7 +61,7 @@ record KnownDifferences(Capabilities capabilities) {
         return all;
     }
 
-    /** The differences that come with mechanisms that were replaced. */
+    /** The differences that come from replaced mechanisms. */
     List<KnownDifference> of(Set<Translation> translations) {
         List<KnownDifference> all = new ArrayList<>();
         if (translations.contains(Translation.RECOVERY_CONF)) {

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class LabNaming {
     private LabNaming() {}
 
-    /** The names of this header, tied to this lab. */
+    /** The names of this header for this lab. */
     public static Naming of(Header header, Lab lab) {
         Map<NodeName, String> prompts = new EnumMap<>(NodeName.class);
         Map<String, String> paths = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public final class LabNaming {
         return new Naming(prompts, new PathAliases(paths, shownToo), new PortAliases(ports));
     }
 
-    /** What the ports and paths of this header stand for. */
+    /** The meaning of the ports and paths of this header. */
     static OwnNames names(Header header) {
         Map<String, String> ports = new LinkedHashMap<>();
         Map<String, String> paths = new LinkedHashMap<>();

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The result of one try of a step.
+ * The result of one attempt at a step.
  *
- * @param lines what it printed
- * @param error empty when it succeeded; else the SQLSTATE, or an empty text where there is none
- * @param repeatable whether running it again changes nothing
- * @param translations the old mechanisms that were replaced
- * @param broken why the step could not be carried out at all
- * @param pending whether it has not come back yet, as expected
+ * @param lines the output
+ * @param error empty after a success; else the SQLSTATE, or an empty text where there is none
+ * @param repeatable whether another attempt would change nothing
+ * @param translations the replaced old mechanisms
+ * @param broken why the step could not be run
+ * @param pending whether the statement is still waiting, as expected
  */
 record Outcome(
         List<String> lines,

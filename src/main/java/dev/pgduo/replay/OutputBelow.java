@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands below a step's output in column 0. A blank line ends that output for a reader of the file; where the real output has
- * a blank line, the text behind it is the rest.
+ * The text after a step's output, in column 0. In the file a blank line ends the output; where the real output contains a blank
+ * line, the text after it is the rest of the output.
  *
- * @param text of the file
+ * @param text the file's text
  */
 record OutputBelow(SourceText text) {
-    /** The expected lines together with as many of those below as the output goes on for; empty where it has no blank line there. */
+    /**
+     * The expected lines, with as many lines of the text after them as the output continues for; empty where the output has no
+     * blank line there.
+     */
     Optional<List<ExpectedLine>> with(ResolvedStep step, List<ExpectedLine> expected, List<String> actual) {
         boolean column0 = step.step() instanceof Step.OsCommand || step.step() instanceof Step.LabCommand;
         int end = actual.indexOf("");

@@ -3,12 +3,12 @@ package dev.pgduo.replay;
 /**
  * The environment in which a lab file is played.
  *
- * @param commands what runs the lines behind {@code lab> }
- * @param listener is told what happens
- * @param options how strictly
+ * @param commands runs the lines of {@code lab>}
+ * @param listener hears of the play
+ * @param options how strictly output is compared
  */
 public record PlayHost(LabCommands commands, PlayListener listener, PlayOptions options) {
-    /** As the lab file says. */
+    /** A play with the lab file's own options. */
     public PlayHost(LabCommands commands, PlayListener listener) {
         this(commands, listener, PlayOptions.STANDARD);
     }

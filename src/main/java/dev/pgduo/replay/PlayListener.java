@@ -6,26 +6,28 @@ import dev.pgduo.transcript.model.Captures;
 import dev.pgduo.transcript.model.ResolvedStep;
 import java.util.List;
 
-/** Is told what happens while a lab file is played, in order, on the player's thread. */
+/** Hears of the play of a lab file, in order, on the player's thread. */
 public interface PlayListener {
-    /** A step begins; for one that runs something its output follows. */
+    /** A step begins; if it runs something, its output follows. */
     default void begins(ResolvedStep step) {}
 
-    /** The same with the values that the step's references stand for. */
+    /** A step begins, with the values for its references. */
     default void begins(ResolvedStep step, Captures captures) {
         begins(step);
     }
 
-    /** A wait that the lab file does not show took place. */
+    /** A wait has taken place that is not in the lab file. */
     default void waited(Waited wait) {}
 
-    /** A line of a step that is not tried again, as soon as it comes; {@link #printed} tells all of them once more. */
+    /**
+     * A line of output, as soon as it is printed, of a step that is not repeated; {@link #printed} gets all lines once more.
+     */
     default void printing(BlockPrefix prefix, String line) {}
 
-    /** What the step printed; once a step, after its retries. */
+    /** The output of a step; called once, after all attempts. */
     default void printed(BlockPrefix prefix, List<String> lines) {}
 
-    /** The reader is told this: an old mechanism was replaced. */
+    /** A note for the reader: an old mechanism was replaced. */
     default void note(String text) {}
 
     /** A step that runs something has ended. */

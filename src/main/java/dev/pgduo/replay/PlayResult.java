@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A lab file that was played, every step as it came.
+ * The result of playing a lab file.
  *
  * @param transcript the file
- * @param resolution its steps as they apply to the server's version
- * @param results the steps that run something, in file order
- * @param usage what the comparisons overlooked
- * @param elapsed the whole time, without the removal of the lab
- * @param tasks those whose checks were tried, in file order
+ * @param resolution the steps for the server's version
+ * @param results those of the steps that run something, in file order
+ * @param usage the tolerances that the comparisons used
+ * @param elapsed the duration, without the removal of the lab
+ * @param tasks the results of tasks whose checks were tested, in file order
  */
 public record PlayResult(
         Transcript transcript,
@@ -28,7 +28,7 @@ public record PlayResult(
         tasks = List.copyOf(tasks);
     }
 
-    /** One of which no task was tried. */
+    /** A result without tasks. */
     public PlayResult(
             Transcript transcript,
             Resolution resolution,
@@ -38,7 +38,7 @@ public record PlayResult(
         this(transcript, resolution, results, usage, elapsed, List.of());
     }
 
-    /** The line of the first of these steps that is before this one, failed, and on which it may stand. */
+    /** The line of the first step before this one that failed, and on which this one may depend. */
     public static OptionalInt failedBefore(List<StepResult> results, StepResult step) {
         return results.stream()
                 .filter(each -> each.verdict().breaksLater())

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays one lab file on a lab, from its first step to its last. Used by one thread, once. */
 public final class Player {
-    /** After so many reads that never matched the lab is beyond hope, and the next ones are not waited for as long. */
+    /** After this many reads that never matched, later reads are not repeated for as long. */
     private static final int HOPELESS = 3;
 
     private static final Duration LITTLE = Duration.ofMillis(500);
@@ -37,14 +37,14 @@ public final class Player {
     private final PlayOptions options;
     private int exhausted;
 
-    /** The line of the first step that failed and on which later ones stand; 0 while there is none. */
+    /** The line of the first step that failed and on which later ones depend; 0 when there is none. */
     private int failedAt;
 
     /**
      * A player of this lab file.
      *
-     * @param desk the lab to play it on; its sessions stay open at the end
-     * @param host what it is played with
+     * @param desk the lab's sessions, which stay open at the end
+     * @param host the environment of the play
      */
     public Player(Transcript transcript, LabSessions desk, PlayHost host) {
         this.desk = desk;
@@ -55,21 +55,21 @@ public final class Player {
         this.attempts = new Attempts(transcript.header(), desk, host.commands(), listener);
     }
 
-    /** What the lab calls itself, in the language that it is played in. */
+    /** The lab's title in the language in which it is played. */
     public String title() {
         return transcript.header().shownTitle().orElse(transcript.text().source());
     }
 
-    /** Plays the steps of this resolution; an interrupt stops before the next one, and the rest is skipped. */
+    /** Plays the steps of this resolution; after an interrupt the remaining ones are skipped. */
     public PlayResult play(Resolution resolution) {
         return play(resolution, step -> false, result -> false);
     }
 
     /**
-     * The same, but not always to the end.
+     * Plays the steps up to a condition.
      *
-     * @param before whether the play stops before a step that runs something
-     * @param after whether it stops after this result
+     * @param before whether the play ends before this step
+     * @param after whether the play ends after this result
      */
     public PlayResult play(Resolution resolution, Predicate<ResolvedStep> before, Predicate<StepResult> after) {
         long start = System.nanoTime();
@@ -85,7 +85,7 @@ public final class Player {
         return new PlayResult(transcript, resolution, results, judge.usage(), since(start));
     }
 
-    /** Plays the next step; empty when it is one that runs nothing. After an interrupt it is skipped. */
+    /** Plays the next step; empty when it runs nothing. After an interrupt it is skipped. */
     public Optional<StepResult> step(ResolvedStep step) {
         boolean canceled = Thread.currentThread().isInterrupted();
         boolean over = failedAt > 0 && options.failFast();
@@ -114,30 +114,30 @@ public final class Player {
         return Optional.of(result);
     }
 
-    /** A step that comes before those that are played has been played already; what it defines is known. */
+    /** Registers a step that was played earlier, for the values and settings that it defines. */
     public void skipped(ResolvedStep step) {
         if (step.step().governed()) {
             judge.next(step);
         }
     }
 
-    /** What the comparisons overlooked so far. */
+    /** The tolerances that the comparisons used so far. */
     public UsedTolerances usage() {
         return judge.usage();
     }
 
-    /** What has been captured so far; for {@link #back}. */
+    /** The values that were captured so far; for {@link #back}. */
     public Captures captures() {
         return captures;
     }
 
-    /** The lab was put back to where this had been captured; statements that were out are gone. */
+    /** The lab was restored to a state with these captured values; statements that were waiting then are lost. */
     public void back(Captures then) {
         captures = then;
         attempts.forget();
     }
 
-    /** What was asked for on the command line goes before the lab's own value. */
+    /** Sets a variable of the lab; a value from the command line takes precedence. */
     private void set(Directive.Set set, int line) {
         String own = captures.expand(set.value(), transcript.text().source(), line);
         captures = captures.with(
@@ -178,7 +178,10 @@ public final class Player {
                 : verdict;
     }
 
-    /** A step that somebody demands to be waited for is tried again whatever came. */
+    /**
+     * Whether a step is tried again: with {@code %eventually} when its output differs and it can be repeated; otherwise when a
+     * wait may make its output match.
+     */
     private static boolean again(ResolvedStep step, Verdict verdict, Outcome outcome, boolean demanded) {
         return demanded
                 ? verdict instanceof Verdict.Differs && outcome.repeatable()
@@ -206,7 +209,7 @@ public final class Player {
         return null;
     }
 
-    /** The report with the lab file's own paths and ports. */
+    /** The report with the lab file's paths and ports. */
     private ErrorReport shown(ErrorReport report, ResolvedStep step) {
         String detail = report.detail();
         return new ErrorReport(

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Tells what may be run again without changing anything. */
+/** Recognizes steps that can be repeated because they change nothing. */
 final class Reads {
     private static final Set<String> READING = Set.of(
             "cat",
@@ -37,12 +37,12 @@ final class Reads {
 
     private Reads() {}
 
-    /** Whether a line of an OS shell only reads: one command, or several with pipes between them, or a query of psql's. */
+    /** Whether a line of an OS shell only reads: a single command, several in a pipe, or a psql query. */
     static boolean only(String line) {
         return onlyAsks(ShellWords.of(line)) || onlyLooks(line);
     }
 
-    /** psql with one query or several, and no file that it writes. */
+    /** Whether a line is psql with queries and without a file to write. */
     private static boolean onlyAsks(ShellWords line) {
         List<String> words =
                 line.words().stream().dropWhile(word -> word.matches("\\w+=.*")).toList();
@@ -71,14 +71,14 @@ final class Reads {
                         .allMatch(READING::contains);
     }
 
-    /** Whether all that was run only read, and may be run again to see whether its output matches now. */
+    /** Whether all statements of an input only read, so that the input can be repeated until its output matches. */
     static boolean only(Result result) {
         return result.open()
                 && !result.outcomes().isEmpty()
                 && result.outcomes().stream().allMatch(o -> o.kind() == StatementKind.READ_ONLY);
     }
 
-    /** Whether it asks nothing of the server that could change: a list of literals. */
+    /** Whether a statement returns only literals, which cannot change. */
     static boolean literal(String sql) {
         List<SqlWords.Word> words = SqlWords.of(sql);
         return !words.isEmpty()
@@ -88,7 +88,7 @@ final class Reads {
                                 word.is("from") || word.is("(") || word.text().startsWith("current_"));
     }
 
-    /** Whether waiting may make the output of a step that only reads the expected one. */
+    /** Whether the output of a step that only reads may match after a wait. */
     static boolean mayComeRight(Step step, Verdict verdict, Outcome outcome) {
         boolean literal = step instanceof Step.SqlInput sql && literal(sql.input());
         return verdict instanceof Verdict.Differs differs
@@ -98,7 +98,7 @@ final class Reads {
                 && RowChange.only(differs.diff());
     }
 
-    /** The SQLSTATE of the first statement that failed, or an empty text. */
+    /** The SQLSTATE of the first statement that failed; empty when none did. */
     static String sqlState(Result result) {
         return result.outcomes().stream()
                 .map(StatementOutcome::sqlState)

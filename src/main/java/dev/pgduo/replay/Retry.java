@@ -4,7 +4,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.time.Duration;
 
-/** Growing pauses between the tries of a read, up to a limit that counts from the step's start. */
+/** The pauses between attempts at a read, which grow, up to a limit since the step's begin. */
 final class Retry {
     private static final Duration FIRST = Duration.ofMillis(5);
     private static final Duration LONGEST = Duration.ofMillis(250);
@@ -14,19 +14,19 @@ final class Retry {
     private int tries;
 
     /**
-     * A limit for one step.
+     * The pauses of one step.
      *
-     * @param limit zero for no second try
-     * @param start {@link System#nanoTime} when the step began
+     * @param limit zero for no second attempt
+     * @param start when the step began, as {@link System#nanoTime}
      */
     Retry(Duration limit, long start) {
         this.deadline = start + limit.toNanos();
     }
 
     /**
-     * Waits before the next try; false when there is no time for one.
+     * Waits before the next attempt; returns false when the limit is reached.
      *
-     * @throws LabException when the thread is interrupted: what was seen so far is no verdict
+     * @throws LabException when the thread is interrupted: the result so far is no verdict
      */
     boolean again() {
         if (System.nanoTime() + pause.toNanos() > deadline) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The steps that are typed into SQL sessions, those that block among them. */
+/** The steps of SQL sessions, including statements that block. */
 final class SqlSteps {
     private static final Pattern CONNECT = Pattern.compile("^\\s*\\\\c(?:onnect)?\\b");
     private static final Pattern PORT = Pattern.compile(":(?:PORT\\b|'PORT'|\"PORT\")");
@@ -64,7 +64,7 @@ final class SqlSteps {
         };
     }
 
-    /** The output of the session's statement that was out. */
+    /** The attempt that returns the output of the session's waiting statement. */
     Attempt late(int session) {
         return () -> {
             Running statement = running.get(session);
@@ -74,7 +74,10 @@ final class SqlSteps {
         };
     }
 
-    /** The variable PORT is the lab file's, but what is connected to is the real one. */
+    /**
+     * The input with real ports. In a command that connects, the variable PORT, which has the lab file's port, is replaced by
+     * the session's real port.
+     */
     private String real(SessionThread thread, String input) {
         String named = CONNECT.matcher(input).find()
                 ? PORT.matcher(input)
@@ -88,7 +91,7 @@ final class SqlSteps {
         return new Running(input, thread.session(), output, thread.submit(input, output));
     }
 
-    /** Returns as soon as the server says that the statement waits for somebody, or when it has ended after all. */
+    /** Waits until the server reports that the statement is waiting for another session, or it has ended after all. */
     private void awaitBlocked(int session, Running statement) {
         UntilBlocked wait = new UntilBlocked(header.retry());
         long start = System.nanoTime();
@@ -124,7 +127,7 @@ final class SqlSteps {
         }
     }
 
-    /** How long a statement may take that no other one holds up. */
+    /** The time limit for a statement that no other session blocks. */
     private Duration limit() {
         return header.run().statementTimeout();
     }
@@ -139,7 +142,7 @@ final class SqlSteps {
         return Outcome.of(desk.naming().toShown(statement.output.lines()), error, Reads.only(result));
     }
 
-    /** What the reader took for a whole statement may be none with what was captured in it. */
+    /** Whether the input turned out to be no complete statement after captured values were inserted. */
     private static boolean neverEnded(Running statement) {
         boolean pending =
                 statement.session.pending() && !InputState.of(statement.input).complete();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the outputs of a lab file's steps mean, one after the other: by the text of the step, of the statement that it repeats, and
- * of the views, functions and prepared statements that it uses. Used by one thread.
+ * Determines the meaning of each step's output, in order: from the text of the step, of the statement that it repeats, and of
+ * the views, functions and prepared statements that it uses. Used by one thread.
  */
 final class StepMeanings {
     private static final Set<String> DEFINING =
@@ -20,7 +20,7 @@ final class StepMeanings {
     private final Map<Integer, String> latest = new HashMap<>();
     private final Map<String, String> definitions = new HashMap<>();
 
-    /** What this step, which comes next, prints. */
+    /** The meaning of the next step's output. */
     Meaning of(Step step) {
         if (step instanceof Step.LabCommand) {
             return Meaning.LAB;

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A step that was played.
+ * The result of a step.
  *
  * @param step the step
- * @param actual what it printed, in the lab file's own paths and ports
- * @param verdict what became of it
- * @param elapsed how long it took, waits and retries included
+ * @param actual the output, with the lab file's paths and ports
+ * @param verdict the verdict about it
+ * @param elapsed the duration, including waits and retries
  */
 public record StepResult(ResolvedStep step, List<String> actual, Verdict verdict, Duration elapsed) {
     public StepResult {

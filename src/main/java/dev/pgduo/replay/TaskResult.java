@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A task whose checks were tried.
+ * The result of testing a task's checks.
  *
- * @param faults none when its checks tell its solution from everything else
- * @param elapsed how long it took, without the steps of the solution
+ * @param faults empty when the checks distinguish the solution from everything else
+ * @param elapsed the duration, without the steps of the solution
  */
 public record TaskResult(ResolvedTask task, List<Fault> faults, Duration elapsed) {
     public TaskResult {
@@ -17,9 +17,9 @@ public record TaskResult(ResolvedTask task, List<Fault> faults, Duration elapsed
     }
 
     /**
-     * Something that is wrong with a task.
+     * A defect of a task.
      *
-     * @param line 1-based, of the task or of a wrong answer
+     * @param line the line of the task or of a wrong answer, from 1
      */
     public record Fault(int line, ErrorReport report) {}
 }

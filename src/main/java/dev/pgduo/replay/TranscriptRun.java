@@ -27,13 +27,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One lab file on one lab, from the lab's first start to the lab file's last step. */
+/** The play of one lab file on one lab, from the lab's first start to the last step. */
 public final class TranscriptRun implements AutoCloseable {
     private final Transcript transcript;
     private final Lab lab;
     private final LabSessions desk;
 
-    /** Prepares to play on this lab, which stays its caller's. */
+    /** Prepares the play on this lab, which the caller has to close. */
     public TranscriptRun(Transcript transcript, Lab lab, BackslashCommands backslash) {
         this.transcript = transcript;
         this.lab = lab;
@@ -49,27 +49,27 @@ public final class TranscriptRun implements AutoCloseable {
     /**
      * Plays the lab file.
      *
-     * @throws LabException when the lab file is not for this server, or needs what is not there
+     * @throws LabException when the lab file is not for this server, or requires something that is missing
      */
     public PlayResult play(PlayHost host) {
         Resolution resolution = begin();
         return player(host).play(resolution);
     }
 
-    /** A player on this lab. */
+    /** Makes a player for this lab. */
     public Player player(PlayHost host) {
         return player(transcript, host);
     }
 
-    /** The same for another form of the lab file, with the same front matter. */
+    /** Makes a player for another version of the lab file, with the same front matter. */
     public Player player(Transcript other, PlayHost host) {
         return new Player(other, desk, host);
     }
 
     /**
-     * Makes the lab what the lab file's first step expects; the answer is its steps for this server.
+     * Prepares the lab for the lab file's first step; returns the steps for this server.
      *
-     * @throws RequirementException when the lab file needs what is not there
+     * @throws RequirementException when the lab file requires something that is missing
      * @throws LabException when the lab file is not for this server, or names a locale that this machine does not have
      */
     public Resolution begin() {
@@ -78,7 +78,7 @@ public final class TranscriptRun implements AutoCloseable {
         if (InitialState.startsNodeA(resolution)) {
             Node first = initialised();
             if (!first.status().status().running()) {
-                // Another program may have taken the ports since the lab was made.
+                // Another program may use the ports by now.
                 lab.recheckPorts();
                 lab.node(NodeName.A).start();
             }
@@ -89,7 +89,7 @@ public final class TranscriptRun implements AutoCloseable {
         return resolution;
     }
 
-    /** The same for a lab that will be put where an earlier play was: no node is started. */
+    /** The same for a lab that is going to be restored to an earlier state: no node is started. */
     public Resolution prepare() {
         Environment environment = environment(lab);
         checkVersion(environment.pg());
@@ -101,7 +101,7 @@ public final class TranscriptRun implements AutoCloseable {
         return resolution;
     }
 
-    /** Makes the archives that the front matter names. */
+    /** Makes the archive directories that the front matter names. */
     private void archives() {
         for (NodeHeader shown : transcript.header().nodes()) {
             if (shown.path(PathAlias.Place.ARCHIVE).isPresent()) {
@@ -143,7 +143,7 @@ public final class TranscriptRun implements AutoCloseable {
         return words;
     }
 
-    /** What the conditions of a lab file see of this lab. */
+    /** The facts of this lab for the conditions of a lab file. */
     static Environment environment(Lab lab) {
         return environment(
                 lab.binaries().version(),
@@ -151,7 +151,7 @@ public final class TranscriptRun implements AutoCloseable {
                         || Programs.find(tool).isPresent());
     }
 
-    /** What they would see of a lab on this machine. */
+    /** The facts for conditions on this machine with this server. */
     public static Environment environment(ServerVersion server, Predicate<String> tools) {
         return new Environment(server, os(), tools);
     }
@@ -202,7 +202,7 @@ public final class TranscriptRun implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Closes the sessions; the lab stays as it is. */
+    /** Closes the sessions; the lab stays open. */
     @Override
     public void close() {
         desk.close();

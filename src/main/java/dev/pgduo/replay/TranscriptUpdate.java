@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the actual output into the expected blocks of a lab file; everything else stays byte for byte.
+ * Writes the actual output into the expected blocks of a lab file; all other bytes are kept.
  *
  * @param updates whether output that differs is written
- * @param fills whether steps without any expected output get theirs written
+ * @param fills whether missing expected output is written
  */
 public record TranscriptUpdate(boolean updates, boolean fills) {
     /** The new text of the lab file. */
@@ -26,7 +26,7 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
         return rewrite.text();
     }
 
-    /** What is to stand under a step; empty when it stays as it is. */
+    /** The new expected lines of a step; empty when they are not changed. */
     public Optional<List<? extends Rewrite.NewLine>> rewritten(StepResult step) {
         Expected block = step.step().expected();
         if (updates && step.verdict() instanceof Verdict.Differs differs) {
@@ -38,7 +38,7 @@ public record TranscriptUpdate(boolean updates, boolean fills) {
                 : Optional.empty();
     }
 
-    /** The directive that is to stand above a step that is filled, because it ends in an error; empty when none is. */
+    /** The directive to insert above a filled step that ended in an error; empty when none is needed. */
     public Optional<Directive.ExpectError> announcement(StepResult step) {
         return rewritten(step)
                 .flatMap(lines ->

@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wait until a statement that a lab file shows without output really waits for something: the next step must find it in the
- * queue. A wait that comes and goes in the middle of its work does not count, and on a busy machine it may take its time to begin.
+ * Decides when a statement that the lab file shows without output really waits: the next step must find it in the lock's queue.
+ * Short waits within its work do not count, and on a busy machine it may take a while until it waits.
  */
 final class UntilBlocked {
-    /** A wait of any kind that has lasted so long is what the lab file means. */
+    /** A wait of any kind that has lasted this long counts. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final Duration patience;
@@ -22,18 +22,18 @@ final class UntilBlocked {
     /**
      * A wait for one statement.
      *
-     * @param patience how long it may work without waiting, once its server has begun with it; a second at least
+     * @param patience how long the statement may run without waiting, after the server has begun with it; at least a second
      */
     UntilBlocked(Duration patience) {
         this.patience = patience.compareTo(SETTLED) < 0 ? SETTLED : patience;
     }
 
     /**
-     * Whether the next step may come, as this look says.
+     * Whether the next step may begin, according to this observation.
      *
-     * @param now by {@link System#nanoTime()}
-     * @param waiting what the statement waits for now
-     * @param begun whether its server has begun with it
+     * @param now the time as {@link System#nanoTime()}
+     * @param waiting the statement's present wait
+     * @param begun whether the server has begun with the statement
      */
     boolean over(long now, Optional<Waiting> waiting, BooleanSupplier begun) {
         if (waiting.filter(Waiting::lasting).isPresent()) {

@@ -6,29 +6,29 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What of all that a lab may overlook a play really used. Gathered by one thread. */
+/** The tolerances of a lab that a play has really used. For one thread. */
 public final class UsedTolerances {
     private final Set<VolatileClass> classes = EnumSet.noneOf(VolatileClass.class);
     private final Set<Integer> patterns = new TreeSet<>();
     private final Set<String> offered = new TreeSet<>();
     private final Set<String> granted = new TreeSet<>();
 
-    /** The classes of values that came otherwise than recorded. */
+    /** The classes of volatile values that differed from the recorded ones. */
     public Set<VolatileClass> classes() {
         return Set.copyOf(classes);
     }
 
-    /** The 1-based lines of the patterns that stood for something. */
+    /** The lines of the patterns that matched, from 1. */
     public Set<Integer> patterns() {
         return Set.copyOf(patterns);
     }
 
-    /** The reasons of the known differences that could have been granted. */
+    /** The reasons of the known differences that could have been used. */
     public Set<String> offered() {
         return new TreeSet<>(offered);
     }
 
-    /** The reasons that were granted. */
+    /** The reasons of the known differences that were used. */
     public Set<String> granted() {
         return new TreeSet<>(granted);
     }

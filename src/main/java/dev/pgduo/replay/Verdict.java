@@ -9,27 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The result of one step. */
+/** The verdict about one step. */
 public sealed interface Verdict {
-    /** Whether the step counts against the file. */
+    /** Whether the step is a failure of the lab. */
     default boolean failed() {
         return false;
     }
 
-    /** Whether later steps may fail because this one did: it did not do what it should. */
+    /** Whether later steps may fail because of this one, which did not have its effect. */
     default boolean breaksLater() {
         return false;
     }
 
-    /** What a comparison of the output may overlook, as far as that is known. */
+    /** The rules of the comparison, as far as they are known. */
     default Rules rules() {
         return Rules.standard();
     }
 
-    /** Hands this verdict to the method for its kind. */
+    /** Calls the method for this kind of verdict. */
     <R> R accept(Visitor<R> visitor);
 
-    /** The output was the expected one, or nothing was expected and nothing came. */
+    /** The output was the expected one, or nothing was expected and nothing printed. */
     record Matched() implements Verdict {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -38,10 +38,10 @@ public sealed interface Verdict {
     }
 
     /**
-     * The step did what it should, but its output is not written, or ignored.
+     * The step had its effect, but its expected output is missing or ignored.
      *
-     * @param demanded whether it should be written
-     * @param rules what a comparison would overlook
+     * @param demanded whether the output should be in the file
+     * @param rules the rules that a comparison would use
      */
     record NotCompared(boolean demanded, Rules rules) implements Verdict {
         @Override
@@ -49,7 +49,7 @@ public sealed interface Verdict {
             return demanded;
         }
 
-        /** What is wrong when it should be written. */
+        /** The error when the output should be in the file. */
         public ErrorReport report() {
             return ErrorReport.error("the step has no expected output")
                     .hint("Write it with \"verify --fill FILE\", or put \"%ignore\" above the step.");
@@ -61,13 +61,13 @@ public sealed interface Verdict {
         }
     }
 
-    /** The output was the expected one once these reasons are granted. */
+    /** The output matched with these known differences. */
     record Adapted(List<Reason> granted) implements Verdict {
         public Adapted {
             granted = List.copyOf(granted);
         }
 
-        /** The reasons' words. */
+        /** The reasons' texts. */
         public List<String> reasons() {
             return granted.stream().map(Reason::words).toList();
         }
@@ -81,9 +81,9 @@ public sealed interface Verdict {
     /**
      * The output differs.
      *
-     * @param diff where
-     * @param notes whole sentences on what else is wrong
-     * @param rules what the comparison overlooked
+     * @param diff the difference
+     * @param notes whole sentences about further problems
+     * @param rules the rules of the comparison
      * @param error whether the step ended in an error
      */
     record Differs(Diff diff, List<String> notes, Rules rules, boolean error) implements Verdict {
@@ -91,14 +91,14 @@ public sealed interface Verdict {
             notes = List.copyOf(notes);
         }
 
-        /** The same with one more sentence. */
+        /** The same with one more note. */
         Differs with(String note) {
             List<String> all = new ArrayList<>(notes);
             all.add(note);
             return new Differs(diff, all, rules, error);
         }
 
-        /** What kind of difference it is. */
+        /** The kind of the difference. */
         public Drift drift() {
             return DiffKind.of(diff, error);
         }
@@ -119,14 +119,15 @@ public sealed interface Verdict {
         }
     }
 
-    /** Why an output may differ, and what kind of difference it is. */
+    /** The reason of a known difference, and its kind. */
     record Reason(String words, Drift drift) {}
 
     /**
-     * The step could not be carried out, or ended in an error that nobody announced.
+     * The step could not be run, or ended in an error that was not announced.
      *
-     * @param drift what kind of difference between servers is known to be behind it, or empty
-     * @param unannounced the SQLSTATE, or an empty text, of the error that nobody announced; empty when that is not what broke it
+     * @param drift the kind of the known difference between servers that caused it, or empty
+     * @param unannounced the SQLSTATE, or an empty text, of the error that was not announced; empty when something else went
+     * wrong
      */
     record Broken(ErrorReport report, Optional<Drift> drift, Optional<String> unannounced) implements Verdict {
         public Broken(ErrorReport report) {
@@ -149,7 +150,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** The statement is out; its output comes with a later step. */
+    /** The statement is waiting; its output belongs to a later step. */
     record Pending() implements Verdict {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -165,7 +166,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** One method for each kind. */
+    /** One method for each kind of verdict. */
     interface Visitor<R> {
         R matched(Matched verdict);
 

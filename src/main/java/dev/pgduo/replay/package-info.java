@@ -1,4 +1,4 @@
-/** Plays a lab file on a lab, compares what comes with what was expected, and updates it. */
+/** Plays a lab file on a lab, compares the actual with the expected output, and updates it. */
 @NullMarked
 package dev.pgduo.replay;
 

@@ -2,7 +2,7 @@ package dev.pgduo.report;
 
 import java.io.IOException;
 
-/** A shell command ended, but not with success; the words are PostgreSQL's ({@code wait_result_to_str}). */
+/** A shell command has failed; the message is PostgreSQL's ({@code wait_result_to_str}). */
 public final class CommandFailed extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,9 +13,9 @@ public final class CommandFailed extends IOException {
     private final int exitCode;
 
     /**
-     * One with this exit code.
+     * A failure with this exit code.
      *
-     * @param exitCode as a shell tells it: 128 and the signal's number for a command that a signal ended
+     * @param exitCode as in a shell: 128 plus the signal's number for a command that a signal ended
      */
     public CommandFailed(int exitCode) {
         super(words(exitCode));

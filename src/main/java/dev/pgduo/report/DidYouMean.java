@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The word that a person probably meant: the known one that takes the fewest edits, when that is few enough. */
+/** Finds the word that a person probably meant: the known one with the fewest edits, if these are few enough. */
 public final class DidYouMean {
-    /** A longer word is no typing error. */
+    /** The length above which a word is no typing error. */
     private static final int LONGEST = 60;
 
     private DidYouMean() {}
 
-    /** The word nearest to what was typed, when one is near enough to be worth saying; capitals do not count. */
+    /** The most similar known word, if it is similar enough; case is ignored. */
     public static Optional<String> nearest(String typed, Collection<String> known) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
@@ -25,7 +25,7 @@ public final class DidYouMean {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+    /** The number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
     static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

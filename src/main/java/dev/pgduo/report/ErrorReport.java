@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One complaint, in PostgreSQL's style: a lower-case message without a full stop, and whole sentences for the rest.
+ * An error or warning in PostgreSQL's style: a lower-case message without a full stop, and whole sentences for the rest.
  *
- * @param severity how bad it is
- * @param message what went wrong; "could not" when it may work later, "cannot" when it never will
+ * @param severity the severity
+ * @param message what failed; "could not" when it may succeed later, "cannot" when it never will
  * @param detail the facts behind it, or null
  * @param hint what to do next, or null
- * @param position where in a file it is, or null
+ * @param position the position in a file, or null
  * @see <a href="https://www.postgresql.org/docs/current/error-style-guide.html">Error Message Style Guide</a>
  */
 public record ErrorReport(
@@ -22,17 +22,17 @@ public record ErrorReport(
         @Nullable String hint,
         @Nullable Position position) {
 
-    /** An error with nothing but its message. */
+    /** An error with only a message. */
     public static ErrorReport error(String message) {
         return new ErrorReport(Severity.ERROR, message, null, null, null);
     }
 
-    /** A warning with nothing but its message. */
+    /** A warning with only a message. */
     public static ErrorReport warning(String message) {
         return new ErrorReport(Severity.WARNING, message, null, null, null);
     }
 
-    /** One report for a command that stops: the first, with the others below it. */
+    /** One report for a command that ends: the first one, with the others as its DETAIL. */
     public static ErrorReport together(List<ErrorReport> reports) {
         ErrorReport first = reports.get(0);
         if (reports.size() == 1) {
@@ -53,12 +53,12 @@ public record ErrorReport(
         return new ErrorReport(severity, message, detail, text, position);
     }
 
-    /** The same report at this place. */
+    /** The same report with this position. */
     public ErrorReport at(@Nullable Position place) {
         return new ErrorReport(severity, message, detail, hint, place);
     }
 
-    /** The report as lines for a person: {@code file:line:column: ERROR:  message}, then DETAIL and HINT. */
+    /** The lines of the report: {@code file:line:column: ERROR:  message}, then DETAIL and HINT. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         String where = position == null ? "" : TerminalText.shown(position + ": ");

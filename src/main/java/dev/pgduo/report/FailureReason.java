@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why a file could not be used, in the C library's words, where Java often has only the file's name. */
+/** The reason why a file operation failed, in the C library's words, because Java often has only the file's name. */
 public final class FailureReason {
     private static final Map<Class<? extends IOException>, String> WORDS = new LinkedHashMap<>();
     private static final Pattern IN_BRACKETS = Pattern.compile("(?s).* \\((\\p{Lu}[^()]*)\\)");
@@ -35,7 +35,7 @@ public final class FailureReason {
 
     private FailureReason() {}
 
-    /** The reason as {@code strerror} has it, or whatever there is; never empty. */
+    /** The reason as {@code strerror} words it, or the exception's message; never empty. */
     public static String of(Exception failure) {
         for (Map.Entry<Class<? extends IOException>, String> known : WORDS.entrySet()) {
             if (known.getKey().isInstance(failure)) {

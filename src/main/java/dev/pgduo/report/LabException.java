@@ -2,7 +2,7 @@ package dev.pgduo.report;
 
 import java.util.List;
 
-/** Stops the command that is running; carries what the person is told. */
+/** Ends the running command, with an error for the person. */
 public class LabException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,9 +14,9 @@ public class LabException extends RuntimeException {
     }
 
     /**
-     * A program that failed.
+     * The failure of a program.
      *
-     * @param said the lines that it printed, as a person at its terminal sees them
+     * @param said the lines that it printed, as on a terminal
      */
     public LabException(ErrorReport report, List<String> said) {
         super(report.message());
@@ -30,7 +30,7 @@ public class LabException extends RuntimeException {
         this.said = List.of();
     }
 
-    /** An exception with nothing but a message. */
+    /** An exception with only a message. */
     public static LabException of(String message) {
         return new LabException(ErrorReport.error(message));
     }
@@ -40,12 +40,12 @@ public class LabException extends RuntimeException {
         return new LabException(ErrorReport.error(message).hint(hint));
     }
 
-    /** What the person is told. */
+    /** The error for the person. */
     public ErrorReport report() {
         return report;
     }
 
-    /** What the program printed whose failure this is; empty for any other error. */
+    /** The lines that the failed program printed; empty for any other error. */
     public List<String> said() {
         return said;
     }

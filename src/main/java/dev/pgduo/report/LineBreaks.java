@@ -8,9 +8,9 @@ public final class LineBreaks {
     private LineBreaks() {}
 
     /**
-     * The line in pieces.
+     * The pieces of a line.
      *
-     * @param most characters of a piece; a longer word is cut
+     * @param most the largest length of a piece in characters; a longer word is split
      */
     public static List<String> of(String line, int most) {
         List<String> pieces = new ArrayList<>();

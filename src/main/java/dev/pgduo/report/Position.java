@@ -3,9 +3,9 @@ package dev.pgduo.report;
 /**
  * A place in a text that a person wrote.
  *
- * @param source what the text is called, usually the file's path as it was typed
- * @param line 1-based line
- * @param column 1-based column in code points, or 0 when the whole line is meant
+ * @param source the text's name, usually the file's path as it was typed
+ * @param line the line, from 1
+ * @param column the column, from 1, in code points, or 0 for the whole line
  */
 public record Position(String source, int line, int column) {
     public Position {
@@ -14,7 +14,7 @@ public record Position(String source, int line, int column) {
         }
     }
 
-    /** {@code source:line:column}, or {@code source:line} when the whole line is meant. */
+    /** {@code source:line:column}, or {@code source:line} for a whole line. */
     @Override
     public String toString() {
         return column == 0 ? source + ":" + line : source + ":" + line + ":" + column;

@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A text that comes with the program: a file in UTF-8 beside a class. */
+/** Reads texts that come with the program: UTF-8 files beside a class. */
 public final class ResourceText {
     private ResourceText() {}
 
     /**
      * The whole text.
      *
-     * @param beside the class that the file is beside
-     * @param name of the file
-     * @throws IllegalStateException when the program has no such file
+     * @param beside the class in whose package the file is
+     * @param name the file's name
+     * @throws IllegalStateException when there is no such file
      */
     public static String of(Class<?> beside, String name) {
         try (InputStream text = beside.getResourceAsStream(name)) {

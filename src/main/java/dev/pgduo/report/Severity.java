@@ -1,6 +1,6 @@
 package dev.pgduo.report;
 
-/** How bad a report is, in the words of PostgreSQL's messages. */
+/** The severity of a report, in PostgreSQL's words. */
 public enum Severity {
     NOTICE,
     WARNING,

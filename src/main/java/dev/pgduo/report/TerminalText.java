@@ -1,9 +1,9 @@
 package dev.pgduo.report;
 
 /**
- * Text of unknown origin made safe for a terminal: control characters are shown by name. Control characters but
- * tab and newline become {@code ^[} and so on, as {@code cat -v} has it; those beyond ASCII, and the ones that turn the direction
- * of writing, become <code>&#92;u202E</code>, as psql has it.
+ * Text of unknown origin made safe for a terminal: control characters are shown by name. Control characters but tab and newline
+ * become {@code ^[} and so on, as {@code cat -v} has it; those beyond ASCII, and those that change the direction of text,
+ * become <code>&#92;u202E</code>, as in psql.
  */
 public final class TerminalText {
     private static final String DIRECTIONS =
@@ -13,12 +13,12 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /** The text without anything that a terminal obeys, or that shows another order of letters than the text has. */
+    /** The text without control characters, and without characters that change the order of letters. */
     public static String shown(String text) {
         return spelled(text, true);
     }
 
-    /** The text without anything that a terminal obeys; for psql's tables, which are as wide as with the letters' directions. */
+    /** The text without control characters; for psql's tables, whose widths include characters for the direction. */
     public static String controlsShown(String text) {
         return spelled(text, false);
     }

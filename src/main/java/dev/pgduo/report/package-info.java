@@ -1,4 +1,4 @@
-/** What a person is told when something is wrong: message, DETAIL, HINT and position, in PostgreSQL's style. */
+/** Errors for a person: message, DETAIL, HINT and position, in PostgreSQL's style. */
 @NullMarked
 package dev.pgduo.report;
 

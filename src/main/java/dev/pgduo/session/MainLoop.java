@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines, sends what is complete, runs backslash commands (psql 15: {@code MainLoop}). Not thread-safe. */
+/** Reads lines, sends complete statements, and runs backslash commands (psql 15: {@code MainLoop}). Not thread-safe. */
 final class MainLoop {
     static final int SUCCESS = 0;
     static final int FAILURE = 1;
@@ -28,7 +28,7 @@ final class MainLoop {
     private boolean quit;
     private boolean stopOnError;
 
-    /** A loop over the frame's source; the frame may be in the middle of a statement. */
+    /** A loop over the frame's source; the frame may already contain the beginning of a statement. */
     MainLoop(Psql psql, MetaCommands commands, Frame frame) {
         this.psql = psql;
         this.commands = commands;
@@ -41,17 +41,17 @@ final class MainLoop {
         return frame.conditions().active() ? psql.variables().value(name) : Optional.empty();
     }
 
-    /** Whether anything failed. */
+    /** Whether anything has failed. */
     boolean failed() {
         return failed;
     }
 
-    /** Whether {@code \q} ended it. */
+    /** Whether {@code \q} has ended the loop. */
     boolean quit() {
         return quit;
     }
 
-    /** Reads a script to its end, and sends what is left; psql's exit code. */
+    /** Reads a script to its end, and sends a last statement without a semicolon; returns psql's exit code. */
     int script() {
         Frame outer = psql.frame();
         psql.frame(frame);
@@ -103,7 +103,7 @@ final class MainLoop {
         }
     }
 
-    /** Takes what a person typed so far; what is incomplete stays in the buffer. */
+    /** Reads the lines that a person has typed so far; an incomplete statement stays in the buffer. */
     void typedLines() {
         lines();
     }
@@ -116,7 +116,7 @@ final class MainLoop {
         return frame.line() == 1 && seen.startsWith("\ufeff") ? seen.substring(1) : seen;
     }
 
-    /** Takes one line; psql's exit code when it ends the script. */
+    /** Handles one line; returns psql's exit code when the line ends the script. */
     int line(String text) {
         if (frame.line() == 1 && !frame.typed() && text.startsWith("PGDMP")) {
             psql.output().out("""
@@ -151,7 +151,7 @@ final class MainLoop {
         return psql.connection() == null && psql.program() ? BAD_CONNECTION : SUCCESS;
     }
 
-    /** Whether the last part of the line did not fail. */
+    /** Handles the parts of a line; returns whether the last one has not failed. */
     private boolean parts(String text) {
         int newline = addNewline();
         stopOnError = psql.variables().on("ON_ERROR_STOP");
@@ -188,7 +188,7 @@ final class MainLoop {
         }
     }
 
-    /** Whether the end of the line ends the statement. */
+    /** Whether the end of the line ends the statement, as with SINGLELINE. */
     private boolean endsSingleLine() {
         return psql.variables().on("SINGLELINE")
                 && !frame.buffer().isEmpty()
@@ -203,7 +203,7 @@ final class MainLoop {
         return frame.buffer().length();
     }
 
-    /** A line with nothing but a backslash command leaves no newline in the buffer. */
+    /** Removes the newline of a line that consists of a backslash command only. */
     private void dropNewline(int newline) {
         if (newline == frame.buffer().length()) {
             frame.buffer().setLength(newline - 1);
@@ -245,7 +245,7 @@ final class MainLoop {
         return next != Next.FAILED;
     }
 
-    /** What came back from the editor is scanned in place of the line. */
+    /** Scans the text from the editor in place of the line. */
     private void readAgain() {
         String text = frame.buffer().toString();
         frame.reset();

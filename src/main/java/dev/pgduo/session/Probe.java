@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small connection for the lab's own questions. It connects at the first question and again when the server has
- * been away; it waits briefly and prints nothing. Thread-safe: one question at a time.
+ * A connection for the lab's own queries. It connects at the first query, and again after a lost connection; its timeouts are
+ * short, and it prints nothing. Thread-safe: one query at a time.
  */
 public final class Probe implements AutoCloseable {
     /** The application_name of every such connection. */
@@ -27,7 +27,7 @@ public final class Probe implements AutoCloseable {
     private static final Map<String, String> PARAMETERS =
             Map.of("application_name", NAME, "client_encoding", "UTF8", "datestyle", "ISO");
 
-    /** The class of SQLSTATEs of a server that lets nobody in so. */
+    /** The class of the SQLSTATEs for a refused password or user. */
     private static final String INVALID_AUTHORIZATION = "28";
 
     private final Endpoint endpoint;
@@ -44,10 +44,10 @@ public final class Probe implements AutoCloseable {
     }
 
     /**
-     * What a server answered.
+     * The answer to a query.
      *
-     * @param columns their names
-     * @param rows as text
+     * @param columns the columns' names
+     * @param rows the values as text
      */
     public record Answer(List<String> columns, List<List<@Nullable String>> rows) {}
 
@@ -56,17 +56,19 @@ public final class Probe implements AutoCloseable {
         return new Probe(endpoint, TIMEOUTS, null, PARAMETERS);
     }
 
-    /** One that gives up after a second: for a background that would rather say that nobody answers. */
+    /** A probe with a timeout of one second, for background threads. */
     public Probe withShortTimeout() {
         return new Probe(endpoint, SHORT_TIMEOUTS, door, parameters);
     }
 
-    /** One that goes through the socket in this directory where the endpoint's password is refused. */
+    /** A probe that connects through the socket in this directory when the server refuses the endpoint's password. */
     public Probe orThrough(Path sockets) {
         return new Probe(endpoint, timeouts, sockets, parameters);
     }
 
-    /** One for queries that others wrote: they change no rows, and the server ends them after this time, which is less than 5 s. */
+    /**
+     * A probe for queries from other sources: in read-only transactions, which the server ends after this time, less than 5 s.
+     */
     public Probe onlyReading(Duration limit) {
         Map<String, String> careful = new TreeMap<>(parameters);
         careful.put("statement_timeout", Long.toString(limit.toMillis()));
@@ -116,7 +118,7 @@ public final class Probe implements AutoCloseable {
         }
     }
 
-    /** Whether the server takes connections and answers now. */
+    /** Whether the server accepts connections and answers now. */
     public boolean answers() {
         try {
             return "1".equals(scalar("select 1"));

@@ -16,7 +16,7 @@ final class ProbeAnswer implements ResponseHandler {
     private final List<List<@Nullable String>> rows = new ArrayList<>();
     private @Nullable ServerMessage error;
 
-    /** All of it, or the server's complaint as an exception. */
+    /** The complete answer; throws the server's error as an exception. */
     Probe.Answer answer() {
         ServerMessage failure = error;
         if (failure != null) {

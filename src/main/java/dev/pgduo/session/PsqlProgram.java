@@ -16,8 +16,8 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 
 /**
- * psql as a program of its own: what its command line asks for, one thing after the other (psql 15: {@code main} behind the
- * options). Not thread-safe.
+ * psql as a program: runs the actions of its command line one after the other (psql 15: {@code main} after the options). Not
+ * thread-safe.
  */
 public final class PsqlProgram {
     private static final MetaCommands COMMANDS = new MetaCommands();
@@ -26,7 +26,7 @@ public final class PsqlProgram {
     private final ScriptFiles scripts;
     private final StreamSource input;
 
-    /** A program that is not connected yet; its settings may be changed before it is. */
+    /** A program that is not connected yet; its settings may be changed before. */
     public PsqlProgram(SessionHost host, SessionOutput output, StreamSource input) {
         this.psql = new Psql(host);
         this.input = input;
@@ -42,13 +42,13 @@ public final class PsqlProgram {
         return psql;
     }
 
-    /** {@code -c} with SQL; psql's exit code. */
+    /** {@code -c} with SQL; returns psql's exit code. */
     public int query(String text) {
         begin(text);
         return QuerySender.send(psql, text) ? MainLoop.SUCCESS : MainLoop.FAILURE;
     }
 
-    /** {@code -c} with a backslash command, given without the backslash; psql's exit code. */
+    /** {@code -c} with a backslash command, given without the backslash; returns psql's exit code. */
     public int command(String text) {
         begin(text);
         Frame outer = psql.frame();
@@ -68,17 +68,17 @@ public final class PsqlProgram {
         }
     }
 
-    /** {@code -f}; psql's exit code. */
+    /** {@code -f}; returns psql's exit code. */
     public int file(String name) {
         return name.equals("-") ? scripts.read(input, "<stdin>") : scripts.run(name, false);
     }
 
-    /** The standard input as a script; psql's exit code. */
+    /** Runs the standard input as a script; returns psql's exit code. */
     public int standardInput() {
         return scripts.read(input, null);
     }
 
-    /** What a person types; psql's exit code. */
+    /** Runs the lines that a person types; returns psql's exit code. */
     public int typed(Source lines) {
         psql.log().terse(true);
         Frame frame = new Frame(lines, null).typed(true);
@@ -87,13 +87,13 @@ public final class PsqlProgram {
         return MainLoop.SUCCESS;
     }
 
-    /** A start-up file; complaints about it do not end the program. */
+    /** Runs a start-up file, whose errors do not end the program. */
     public void startupFile(String name) {
         scripts.run(name, false);
         psql.log().terse(true);
     }
 
-    /** A command around everything else ({@code -1}); false when it failed, which was told. */
+    /** Runs a command before or after all others ({@code -1}); returns false after an error, which was printed. */
     public boolean around(String command) {
         WireConnection connection = psql.connection();
         try {
@@ -108,7 +108,7 @@ public final class PsqlProgram {
         }
     }
 
-    /** Closes what is open. */
+    /** Closes the connection and the output. */
     public void close() throws IOException {
         psql.target().queryFile(null);
         psql.target().close(psql.target().logFile());

@@ -21,9 +21,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * psql on one connection: takes text as a person types it and prints what psql prints.
+ * psql on one connection: runs text as a person types it, and prints psql's output.
  *
- * <p>One thread at a time, but for {@link #cancel()}, {@link #backendPid()} and {@link #close()}.
+ * <p>For one thread at a time, except {@link #cancel()}, {@link #backendPid()} and {@link #close()}.
  */
 public final class PsqlSession implements AutoCloseable {
     private static final MetaCommands COMMANDS = new MetaCommands();
@@ -42,7 +42,7 @@ public final class PsqlSession implements AutoCloseable {
     /**
      * Connects.
      *
-     * @throws LabException with libpq's words; its cause is the {@link ConnectFailed}
+     * @throws LabException with libpq's message; its cause is the {@link ConnectFailed}
      */
     public static PsqlSession open(Endpoint endpoint, SessionHost host) {
         try {
@@ -56,8 +56,8 @@ public final class PsqlSession implements AutoCloseable {
     }
 
     /**
-     * Takes one or more lines, SQL and backslash commands mixed; runs all that is complete and keeps the rest in the
-     * query buffer. Blocks as long as the statements do.
+     * Runs one or more lines with SQL and backslash commands; an incomplete statement is kept in the query buffer. Returns when
+     * all complete statements have ended.
      */
     public Result run(String text, SessionOutput output) {
         psql.output(output);
@@ -67,7 +67,7 @@ public final class PsqlSession implements AutoCloseable {
         try {
             loop.typedLines();
         } catch (RuntimeException e) {
-            // What failed is not tried again with the next line.
+            // What has failed is not tried again with the next line.
             frame.reset();
             throw e;
         } finally {
@@ -94,7 +94,7 @@ public final class PsqlSession implements AutoCloseable {
         return new Result.Failed(outcomes, "", "");
     }
 
-    /** The prompt for the next line: psql's {@code %R%x%# } for a user who is never shown as superuser. */
+    /** The prompt for the next line: psql's {@code %R%x%# } for a user who is not shown as superuser. */
     public String prompt() {
         WireConnection connection = psql.connection();
         boolean fresh = !pending();
@@ -104,22 +104,22 @@ public final class PsqlSession implements AutoCloseable {
         return (fresh ? '=' : frame.scanner().mark()) + connection.status().mark() + "> ";
     }
 
-    /** Whether part of a statement was typed and waits for the rest. */
+    /** Whether the query buffer has an incomplete statement. */
     public boolean pending() {
         return frame.unfinished();
     }
 
-    /** What was typed of a statement that waits for the rest; empty when none does. */
+    /** The text of an incomplete statement; empty when there is none. */
     public String begun() {
         return frame.buffer().toString();
     }
 
-    /** Throws away what was typed of a statement: Ctrl-C at the prompt. */
+    /** Discards an incomplete statement, as Ctrl-C at the prompt does. */
     public void resetBuffer() {
         frame.reset();
     }
 
-    /** Asks the server to give up the running statement: Ctrl-C while it runs. Thread-safe. */
+    /** Asks the server to cancel the running statement, as Ctrl-C does. Thread-safe. */
     public void cancel() {
         WireConnection connection = psql.connection();
         if (connection == null) {
@@ -135,17 +135,17 @@ public final class PsqlSession implements AutoCloseable {
         }
     }
 
-    /** Which psql's output it prints. */
+    /** The version of psql whose output is printed. */
     public PsqlStyle style() {
         return psql.settings().style();
     }
 
-    /** Prints what this psql prints from now on. */
+    /** Sets the version of psql whose output is printed from now on. */
     public void style(PsqlStyle next) {
         psql.style(next);
     }
 
-    /** The server process of this session, 0 when disconnected. Thread-safe. */
+    /** The process id of this session's backend, 0 when disconnected. Thread-safe. */
     public int backendPid() {
         WireConnection connection = psql.connection();
         return connection == null ? 0 : connection.backendPid();
@@ -156,12 +156,12 @@ public final class PsqlSession implements AutoCloseable {
         return psql.connection() != null;
     }
 
-    /** Where the session is connected to, or was last. */
+    /** The address to which the session is connected, or was last. */
     public Endpoint endpoint() {
         return psql.endpoint();
     }
 
-    /** Whether there is a table or view of this name, written as in SQL; nothing is printed. */
+    /** Whether a table or view of this name, written as in SQL, exists; prints nothing. */
     public boolean hasRelation(String name) {
         WireConnection connection = psql.connection();
         if (connection == null) {

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that are handed over while the session goes on. */
+/** A source to which lines are added while the session runs. */
 final class QueueSource implements Source {
     private final Deque<String> lines = new ArrayDeque<>();
 
@@ -15,7 +15,7 @@ final class QueueSource implements Source {
         text.lines().forEach(lines::add);
     }
 
-    /** Forgets what nobody read. */
+    /** Discards lines that were not read. */
     void clear() {
         lines.clear();
     }
@@ -28,7 +28,7 @@ final class QueueSource implements Source {
 
     @Override
     public void skipRows() {
-        // In a longer script they are what psql takes them for.
+        // In a longer script such lines mean what they mean to psql.
         if (CopyRows.END.equals(lines.peekLast())) {
             lines.clear();
         }

@@ -3,22 +3,22 @@ package dev.pgduo.session;
 import dev.pgduo.session.query.StatementOutcome;
 import java.util.List;
 
-/** What became of a piece of typed text; everything a person sees is printed already. */
+/** The result of typed text; all of its output has been printed. */
 public sealed interface Result {
-    /** Every statement that was complete, in order. */
+    /** The outcomes of all complete statements, in order. */
     List<StatementOutcome> outcomes();
 
-    /** Whether nothing failed. */
+    /** Whether nothing has failed. */
     default boolean ok() {
         return false;
     }
 
-    /** Whether the session goes on. */
+    /** Whether the session continues. */
     default boolean open() {
         return true;
     }
 
-    /** Nothing failed. */
+    /** Nothing has failed. */
     record Done(List<StatementOutcome> outcomes) implements Result {
         public Done {
             outcomes = List.copyOf(outcomes);
@@ -31,10 +31,10 @@ public sealed interface Result {
     }
 
     /**
-     * A statement or a backslash command failed; what followed it was run all the same, as psql does.
+     * A statement or a backslash command has failed; the statements after it were run all the same, as psql does.
      *
-     * @param sqlState of the first failed statement, empty when it was not the server that complained
-     * @param message of the same, empty for a backslash command
+     * @param sqlState that of the first failed statement; empty when the error is not the server's
+     * @param message that error's message; empty for a backslash command
      */
     record Failed(List<StatementOutcome> outcomes, String sqlState, String message) implements Result {
         public Failed {
@@ -42,7 +42,7 @@ public sealed interface Result {
         }
     }
 
-    /** {@code \q}: nothing after it was read. */
+    /** {@code \q} was run; the text after it was ignored. */
     record Quit(List<StatementOutcome> outcomes) implements Result {
         public Quit {
             outcomes = List.copyOf(outcomes);
@@ -60,9 +60,9 @@ public sealed interface Result {
     }
 
     /**
-     * The server went away.
+     * The connection was lost.
      *
-     * @param reconnected whether the automatic reconnect worked
+     * @param reconnected whether the automatic reconnection succeeded
      */
     record ConnectionWasLost(List<StatementOutcome> outcomes, boolean reconnected) implements Result {
         public ConnectionWasLost {

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** {@code \i} and {@code \ir}: finds script files and has them read. Not thread-safe. */
+/** Script files of {@code \i} and {@code \ir}. Not thread-safe. */
 final class ScriptFiles implements Psql.Scripts {
     private final Psql psql;
     private final MetaCommands commands;
@@ -26,7 +26,7 @@ final class ScriptFiles implements Psql.Scripts {
         return run(file, relative) == MainLoop.SUCCESS;
     }
 
-    /** Runs a script file; psql's exit code. */
+    /** Runs a script file; returns psql's exit code. */
     int run(String file, boolean relative) {
         if (file.equals("-")) {
             return read(StreamSource.over(psql.host().input()), "<stdin>");
@@ -44,7 +44,7 @@ final class ScriptFiles implements Psql.Scripts {
         }
     }
 
-    /** Reads a script; psql's exit code. */
+    /** Runs a script; returns psql's exit code. */
     int read(StreamSource source, @Nullable String name) {
         psql.log().terse(true);
         return new MainLoop(psql, commands, new Frame(source, name)).script();

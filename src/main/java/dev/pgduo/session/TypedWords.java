@@ -10,7 +10,7 @@ final class TypedWords {
 
     private TypedWords() {}
 
-    /** Whether the line was such a word and is done with; in the middle of a statement there is only advice. */
+    /** Whether the line was such a word and has been handled; within a statement only a hint is printed. */
     static boolean taken(String text, Frame frame, Psql psql) {
         if (text.matches("(?i)help\\s*;?\\s*")) {
             return help(frame, psql);

@@ -1,4 +1,4 @@
-/** psql without the program: statements, meta-commands, and what a person sees of them. */
+/** psql's functions without its program: statements, backslash commands, and their output. */
 @NullMarked
 package dev.pgduo.session;
 

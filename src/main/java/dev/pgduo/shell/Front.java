@@ -9,7 +9,7 @@ import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.Screen;
 import java.io.PrintWriter;
 
-/** The interactive part of the shell. What the first prompt does not need is made when it is asked for. */
+/** The interactive part of the shell. Objects that the first prompt does not need are made at their first use. */
 public interface Front {
     Screen screen();
 
@@ -19,15 +19,15 @@ public interface Front {
 
     Router router();
 
-    /** Where typed lines go. */
+    /** The panes and the router for typed lines. */
     PromptLoop.Prompting prompting();
 
-    /** What a command that prints there works on; any thread may ask. */
+    /** The context for a command with this output. From any thread. */
     LabContext context(PrintWriter out);
 
-    /** Who accompanies the prompt. */
+    /** The listener that accompanies the prompt. */
     PromptListener attendant();
 
-    /** Closes everything that was opened; any thread. */
+    /** Closes all objects that were made. From any thread. */
     void close();
 }

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was asked for on the operating system's command line: options of pgduo itself, then a command with its own words.
+ * The parsed command line of pgduo: its own options, then a command with that command's words.
  *
  * @param flags options without a value
  * @param lines the values of {@code -c}, run one by one
  * @param settings the values of the other options that have one
- * @param command a command and its words, as they came; empty when a shell is wanted
+ * @param command a command and its words, unparsed; empty for the interactive shell
  */
 public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, String> settings, List<String> command) {
     /** An option with a value. */
@@ -78,7 +78,8 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
         command = List.copyOf(command);
     }
 
-    /** Reads the words.
+    /**
+     * Parses the words of the command line.
      *
      * @throws UsageException when there is no such option
      */
@@ -101,7 +102,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
     }
 
     /**
-     * The words of {@code pgduo --help}.
+     * The text of {@code pgduo --help}.
      *
      * @param programs the client programs that run without a lab
      */
@@ -129,7 +130,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
         return lines;
     }
 
-    /** What each option is for, by how it is written. */
+    /** The description of each option, by the option as it is written. */
     public static Map<String, String> described() {
         Map<String, String> described = new LinkedHashMap<>();
         for (Setting setting : Setting.values()) {
@@ -141,7 +142,7 @@ public record Invocation(Set<Flag> flags, List<String> lines, Map<Setting, Strin
         return described;
     }
 
-    /** All options, as they are typed. */
+    /** All options as they are typed. */
     public static List<String> options() {
         return Stream.concat(
                         Arrays.stream(Setting.values()).map(setting -> setting.option),

@@ -29,7 +29,7 @@ public final class Shell {
         this.front = front;
     }
 
-    /** Does what was asked for; the answer is the exit code. Everything that was opened is closed afterwards, also by Ctrl-C. */
+    /** Runs the command line; returns the exit code. All objects are closed afterwards, also after Ctrl-C. */
     public int run(Invocation invocation) {
         boolean script = !invocation.command().isEmpty() || !invocation.lines().isEmpty();
         SystemTerminal terminal =
@@ -79,7 +79,7 @@ public final class Shell {
         return ExitCode.OK;
     }
 
-    /** The first prompt can be seen: what the first line will need is got ready while it is typed. */
+    /** The listener for the prompt. Also prepares in the background what the first command needs, while it is being typed. */
     private PromptListener company() {
         Thread thread = new Thread(() -> front.context(streams.out()), "commands");
         thread.setDaemon(true);

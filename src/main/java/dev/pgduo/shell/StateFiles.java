@@ -10,24 +10,24 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where pgduo keeps what it remembers between runs: {@code $XDG_STATE_HOME/pgduo}, else {@code ~/.local/state/pgduo}.
+ * The files that pgduo keeps between runs, in {@code $XDG_STATE_HOME/pgduo} or {@code ~/.local/state/pgduo}.
  *
- * @param directory of the user alone; made when a file is first needed
+ * @param directory readable only for this user; made when a file is first needed
  */
 public record StateFiles(Path directory) {
-    /** The place that this environment asks for. */
+    /** The files for this environment. */
     public static StateFiles of(Map<String, String> environment, String home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         Path base = state.startsWith("/") ? Path.of(state) : Path.of(home, ".local", "state");
         return new StateFiles(base.resolve("pgduo"));
     }
 
-    /** The log of what went wrong inside. */
+    /** The log of internal errors. */
     public Path log() {
         return directory.resolve("pgduo.0.log");
     }
 
-    /** The lines typed at the prompt. */
+    /** The history of lines typed at the prompt. */
     public Path history() {
         return directory.resolve("history");
     }
@@ -35,7 +35,7 @@ public record StateFiles(Path directory) {
     /**
      * Makes the directory, mode 0700.
      *
-     * @throws LabException when that cannot be
+     * @throws LabException when it cannot be made
      */
     public StateFiles make() {
         try {

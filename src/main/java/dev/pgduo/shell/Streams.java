@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.Reader;
 
 /**
- * Where a run reads from and prints to; all text is UTF-8.
+ * The standard streams of a run; all text is UTF-8.
  *
- * @param interactive whether both ends are a terminal, so that the line reader takes over
+ * @param interactive whether input and output are a terminal, so that the line reader is used
  */
 public record Streams(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {}

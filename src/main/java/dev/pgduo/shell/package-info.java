@@ -1,4 +1,4 @@
-/** What people use: commands, prompts, completion. They call the other rooms and print. */
+/** The user interface: commands, prompts, completion. It calls the other packages and prints. */
 @NullMarked
 package dev.pgduo.shell;
 

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A name that some majors have and others do not.
+ * A name that exists only on some majors.
  *
  * @param name in lower case
- * @param major the last one that has it, or the first one when it {@code came}; 9 is 9.6
- * @param came whether it is a new name; else it is one that went
+ * @param major the last major with it, or the first one if {@code came}; 9 is 9.6
+ * @param came whether it is a new name; otherwise it was removed
  * @param instead a name of the same kind, a sentence, or nothing
  */
 record ChangedName(NameKind kind, String name, int major, boolean came, String instead) {
-    /** Reads a line of the table. */
+    /** Parses a line of the table. */
     static ChangedName parse(String line) {
         List<String> cells = List.of(line.split("\\|", -1));
         String major = cells.get(2);
@@ -26,7 +26,7 @@ record ChangedName(NameKind kind, String name, int major, boolean came, String i
                 cells.get(3));
     }
 
-    /** What to tell somebody who used {@code wanted} on this major; empty when this is not about it, or the major has it. */
+    /** The HINT for somebody who has used {@code wanted} on this major; empty when it is another name, or the major has it. */
     Optional<String> hint(String wanted, int on) {
         if (wanted.equals(name)) {
             return came ? before(on) : after(on);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The names that not every major has, and what to say of one where it is missing. The data is in {@code changed-names.txt}, read at
- * the first question. Immutable.
+ * The names that exist only on some majors, with HINTs for the others. The data are in {@code changed-names.txt}, read at the
+ * first use. Immutable.
  *
  * @see <a href="https://www.postgresql.org/docs/release/">release notes</a>
  */
@@ -20,12 +20,14 @@ public final class ChangedNames {
         this.names = List.copyOf(names);
     }
 
-    /** All that pgduo knows. */
+    /** All known names. */
     public static ChangedNames all() {
         return Loaded.ALL;
     }
 
-    /** A sentence or two for somebody who used this name on a server that does not have it; empty when nothing is known of it. */
+    /**
+     * The HINT, one or two sentences, for this name on a server that does not have it; empty when nothing is known about it.
+     */
     public Optional<String> hint(NameKind kind, String name, int major) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return names.stream()
@@ -37,14 +39,14 @@ public final class ChangedNames {
                 .findFirst();
     }
 
-    /** What a server's complaint about an unknown name deserves as a hint; empty when there is nothing to add. */
+    /** The HINT for a server's error about an unknown name; empty when nothing is known about it. */
     public Optional<String> hint(String sqlState, String message, int major) {
         return NameKind.ofError(sqlState).stream()
                 .flatMap(kind -> kind.nameIn(message).flatMap(name -> hint(kind, name, major)).stream())
                 .findFirst();
     }
 
-    /** The name that newer majors have for this one; the name itself when it was never changed. */
+    /** The modern name for this one; the name itself when it was never changed. */
     public String modern(String name) {
         return names.stream()
                 .filter(changed -> changed.renamed() && changed.name().equals(name))
@@ -53,12 +55,12 @@ public final class ChangedNames {
                 .orElse(name);
     }
 
-    /** Whether some majors have this name and others do not. */
+    /** Whether the name exists only on some majors. */
     public boolean knows(String name) {
         return names.stream().anyMatch(changed -> changed.name().equals(name));
     }
 
-    /** Whether what a hint is about exists here under another name. */
+    /** Whether a HINT is about something that this major has under another name. */
     public boolean renamed(String hint) {
         return hint.contains(" it is called ");
     }

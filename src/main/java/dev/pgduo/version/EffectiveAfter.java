@@ -1,9 +1,9 @@
 package dev.pgduo.version;
 
-/** What it takes for a changed setting to become effective. */
+/** What a changed setting needs to take effect. */
 public enum EffectiveAfter {
     RELOAD,
     RESTART,
-    /** The name does not exist on this major; most servers refuse to start with it. */
+    /** The setting does not exist on this major; most servers refuse to start with it. */
     UNKNOWN
 }

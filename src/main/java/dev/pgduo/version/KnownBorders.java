@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The majors at which outputs are known to change: where a name that only one of them has came or went. */
+/** The majors at which outputs are known to change, because a name in only one of them was added or removed. */
 public final class KnownBorders {
     private static final Pattern WORD = Pattern.compile("[\\w.]+");
 
-    /** Files and directories, by the first major that has them, or has them no more. */
+    /** Files and directories, by the first major that has them, or does not have them any more. */
     private static final Map<String, Integer> FILES = Map.of(
             "recovery.conf", 12,
             "recovery.done", 12,
@@ -29,10 +29,11 @@ public final class KnownBorders {
     private KnownBorders() {}
 
     /**
-     * The major at which one output becomes the other; empty when nothing in them says so, or several things differ.
+     * The major at which the first output changes to the second; empty when nothing in them tells, or several majors are
+     * possible.
      *
-     * @param below the major that prints the first output
-     * @param above the major that prints the second one
+     * @param below the major with the first output
+     * @param above the major with the second output
      */
     public static OptionalInt between(int below, int above, Collection<String> first, Collection<String> second) {
         Set<String> old = words(first);

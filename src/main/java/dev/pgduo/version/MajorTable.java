@@ -4,10 +4,11 @@ import dev.pgduo.report.ResourceText;
 import java.util.List;
 
 /**
- * Facts that differ from major to major, from a text file beside a class: cells with {@code |} between them, the last one the majors
- * that they hold for, {@code FROM-TO} or {@code FROM-}. Empty lines, and those that begin with {@code #}, are not facts.
+ * A table of facts that depend on the major, from a text file beside a class: cells are separated by {@code |}, and the last
+ * one has the majors for which the row holds, {@code FROM-TO} or {@code FROM-}. Empty lines, and those that begin with
+ * {@code #}, are ignored.
  *
- * @param rows those that hold for the major, without the last cell
+ * @param rows the rows for the major, without the last cell
  */
 public record MajorTable(List<List<String>> rows) {
     public MajorTable {
@@ -15,10 +16,10 @@ public record MajorTable(List<List<String>> rows) {
     }
 
     /**
-     * The facts of one major.
+     * The table for one major.
      *
-     * @param beside the class that the file is beside
-     * @param name the file's
+     * @param beside the class in whose package the file is
+     * @param name the file's name
      * @param major 9 is 9.6
      */
     public static MajorTable of(Class<?> beside, String name, int major) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a name stands for, and how a server complains that it does not know it (lc_messages = 'C'). */
+/** The kinds of names, with the server's error for an unknown one (lc_messages = 'C'). */
 public enum NameKind {
     FUNCTION("42883", "function (?:\\w+\\.)?(\\w+)\\("),
     COLUMN("42703", "column \"?(?:\\w+\\.)?(\\w+)\"? (?:of relation .*)?does not exist"),
@@ -22,14 +22,14 @@ public enum NameKind {
         this.complaint = Pattern.compile(complaint);
     }
 
-    /** The kind of name that this error is about. */
+    /** The kind of name that an error with this SQLSTATE is about. */
     static Optional<NameKind> ofError(String sqlState) {
         return Stream.of(values())
                 .filter(kind -> !sqlState.isEmpty() && kind.sqlState.equals(sqlState))
                 .findFirst();
     }
 
-    /** The name that the server did not know. */
+    /** The unknown name in an error message. */
     Optional<String> nameIn(String message) {
         Matcher matcher = complaint.matcher(message);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which psql's output a session prints: that of one major, or of the psql that comes with the session's server.
+ * The version of psql whose output a session prints: one major, or the psql that belongs to the session's server.
  *
- * @param major 15 to 18; 0 stands for the server's own
+ * @param major 15 to 18; 0 for the server's own
  */
 public record PsqlStyle(int major) {
-    /** The majors that are known, as a list for a person. */
+    /** The valid names, for messages. */
     public static final String WORDS = "15, 16, 17, 18, server";
 
     private static final int OLDEST = 15;
     private static final int NEWEST = 18;
 
-    /** psql 15, when nobody asks for another. */
+    /** The default, psql 15. */
     public static final PsqlStyle STANDARD = new PsqlStyle(OLDEST);
 
     /** The psql of the server's own major. */
@@ -25,7 +25,7 @@ public record PsqlStyle(int major) {
 
     private static final String SERVER_WORD = "server";
 
-    /** The style of this name; empty when there is none. */
+    /** The style with this name; empty when there is none. */
     public static Optional<PsqlStyle> named(String word) {
         if (word.equalsIgnoreCase(SERVER_WORD)) {
             return Optional.of(SERVER);
@@ -37,7 +37,7 @@ public record PsqlStyle(int major) {
     }
 
     /**
-     * The style that an option or a file names.
+     * The style with the name in an option or a file.
      *
      * @throws LabException when there is none of this name
      */
@@ -47,12 +47,12 @@ public record PsqlStyle(int major) {
                         .hint("Choose one of " + WORDS + ".")));
     }
 
-    /** psql's major on a server of this one; the server's own is the nearest that is known. */
+    /** The major of psql on a server of this major; for the server's own style, the nearest known one. */
     public int on(int server) {
         return major == 0 ? Math.max(OLDEST, Math.min(NEWEST, server)) : major;
     }
 
-    /** Its name. */
+    /** The name of the style. */
     public String word() {
         return major == 0 ? SERVER_WORD : Integer.toString(major);
     }

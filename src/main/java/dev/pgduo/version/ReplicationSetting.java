@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A replication setting whose existence or change rule differs between majors: the first major that takes it by reload, and the
- * majors that know it at all. In recovery.conf (up to 11) everything needs a restart.
+ * A replication setting that exists only on some majors, or whose change takes effect differently: the first major on which a
+ * reload is sufficient, and the majors that have it. In recovery.conf (up to 11) all changes need a restart.
  */
 enum ReplicationSetting {
     PRIMARY_CONNINFO(9, 13),

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL version: a server's own, {@code 15.18} or {@code 9.6.24}, or as a person names it, who may leave out the last
- * numbers and then means all of them: {@code 15}, {@code 9.6}. Ordered from the oldest to the newest; 15 comes before 15.4.
+ * A PostgreSQL version: a server's own, {@code 15.18} or {@code 9.6.24}, or a name without the last numbers, which stands for
+ * all these versions: {@code 15}, {@code 9.6}. Ordered from the oldest to the newest; 15 comes before 15.4.
  *
  * @param numbers the numbers between the dots, one to three
  */
@@ -29,8 +29,8 @@ public record ServerVersion(List<Integer> numbers) implements Comparable<ServerV
     }
 
     /**
-     * Reads a server's own version: {@code 15.18 (Debian 15.18-0+deb12u1)}, {@code postgres (PostgreSQL) 9.6.24}, {@code 18.6} or
-     * {@code 19beta1}.
+     * Parses a server's own version: {@code 15.18 (Debian 15.18-0+deb12u1)}, {@code postgres (PostgreSQL) 9.6.24}, {@code 18.6}
+     * or {@code 19beta1}.
      *
      * @throws LabException when there is no version in the text, or it is older than 9.6
      */
@@ -56,7 +56,7 @@ public record ServerVersion(List<Integer> numbers) implements Comparable<ServerV
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    /** Reads a version as a person names it; empty when the text is none. */
+    /** Parses a version that a person has typed; empty when the text is none. */
     public static Optional<ServerVersion> named(String text) {
         if (!NAME.matcher(text).matches()) {
             return Optional.empty();
@@ -70,7 +70,7 @@ public record ServerVersion(List<Integer> numbers) implements Comparable<ServerV
         return new ServerVersion(major == 9 ? List.of(9, 6) : List.of(major));
     }
 
-    /** 9.6, 10 and so on up to this version's major. */
+    /** The majors 9.6, 10 and so on up to this version's. */
     public List<ServerVersion> majorsUpToThis() {
         List<ServerVersion> majors = new ArrayList<>();
         for (int major = 9; major <= major(); major++) {
@@ -79,12 +79,12 @@ public record ServerVersion(List<Integer> numbers) implements Comparable<ServerV
         return majors;
     }
 
-    /** 9, meaning 9.6, or 10 and up. */
+    /** The major: 9 for 9.6, or 10 and up. */
     public int major() {
         return numbers.get(0);
     }
 
-    /** The release within the major; 0 for a development version, and when it is not named. */
+    /** The minor version; 0 for a development version, and when it is not named. */
     public int minor() {
         int at = numbersOfMajor();
         return at < numbers.size() ? numbers.get(at) : 0;
@@ -94,24 +94,24 @@ public record ServerVersion(List<Integer> numbers) implements Comparable<ServerV
         return major() < FIRST_OF_ONE_NUMBER ? 2 : 1;
     }
 
-    /** The major as people write it: {@code 9.6} or {@code 15}. */
+    /** The name of the major: {@code 9.6} or {@code 15}. */
     public String majorName() {
         return withoutMinor().toString();
     }
 
-    /** 9.6 for 9.6.24, 15 for 15.4. */
+    /** The version without its minor: 9.6 for 9.6.24, 15 for 15.4. */
     public ServerVersion withoutMinor() {
         return new ServerVersion(numbers.subList(0, Math.min(numbersOfMajor(), numbers.size())));
     }
 
-    /** What the server's {@code server_version_num} says: 90624 or 150018. */
+    /** The number as in {@code server_version_num}: 90624 or 150018. */
     public int number() {
         return major() == 9 ? 90600 + minor() : major() * 10000 + minor();
     }
 
     /**
-     * Less than, equal to or greater than zero as this server's version stands to a named one; only as many numbers count as the name
-     * has, so server 12.3 is neither below nor above {@code 12}.
+     * Compares this server's version with a name; returns a number less than, equal to or greater than zero. Only as many
+     * numbers are compared as the name has, so server 12.3 is equal to {@code 12}.
      */
     public int compareAsFarAs(ServerVersion named) {
         for (int i = 0; i < named.numbers.size(); i++) {
@@ -123,7 +123,7 @@ public record ServerVersion(List<Integer> numbers) implements Comparable<ServerV
         return 0;
     }
 
-    /** The shortest name that tells this version from the others: its major, unless another one has the same. */
+    /** The shortest name that distinguishes this version from the others: its major, unless another one has the same. */
     public ServerVersion among(Collection<ServerVersion> others) {
         boolean alone = others.stream()
                 .noneMatch(other -> !other.equals(this) && other.withoutMinor().equals(withoutMinor()));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A column of pg_replication_slots and the first major (9 is 9.6) that has it; the order of 18. */
+/** The columns of pg_replication_slots, each with the first major (9 is 9.6) that has it, in the order of 18. */
 public enum SlotColumn {
     SLOT_NAME(9),
     PLUGIN(9),
@@ -38,7 +38,7 @@ public enum SlotColumn {
         return first;
     }
 
-    /** The view's column names on this major, in the view's order. */
+    /** The view's columns on this major, in order. */
     static List<String> of(int major) {
         return Stream.of(values())
                 .filter(column -> column.first <= major)

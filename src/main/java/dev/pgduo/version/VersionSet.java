@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A set of PostgreSQL versions: {@code 9.6-18}, {@code 12,15-18}.
  *
- * @param text as it was written
+ * @param text the text that was parsed
  * @param ranges at least one
  */
 public record VersionSet(String text, List<Range> ranges) {
@@ -15,14 +15,14 @@ public record VersionSet(String text, List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** From one version up to another, both included. */
+    /** A range of versions, both ends included. */
     public record Range(ServerVersion from, ServerVersion to) {
         boolean contains(ServerVersion server) {
             return server.compareAsFarAs(from) >= 0 && server.compareAsFarAs(to) <= 0;
         }
     }
 
-    /** The set; empty when the text is not one, or a range runs backwards. */
+    /** Parses a set; empty when the text is none, or a range is descending. */
     public static Optional<VersionSet> parse(String text) {
         List<Range> ranges = new ArrayList<>();
         for (String part : text.split(",", -1)) {
@@ -37,7 +37,7 @@ public record VersionSet(String text, List<Range> ranges) {
         return Optional.of(new VersionSet(text, ranges));
     }
 
-    /** Whether this server's version is in the set. */
+    /** Whether the set contains this server's version. */
     public boolean contains(ServerVersion server) {
         return ranges.stream().anyMatch(range -> range.contains(server));
     }

@@ -1,4 +1,4 @@
-/** The majors of PostgreSQL: versions, sets of them, what each can do, and what was renamed. */
+/** The majors of PostgreSQL: versions, sets of versions, features, and renamed objects. */
 @NullMarked
 package dev.pgduo.version;
 

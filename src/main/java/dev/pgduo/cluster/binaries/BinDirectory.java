@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server in a directory of this machine.
+ * A server in a directory on this machine.
  *
- * @param bin the directory that holds the programs, absolute
+ * @param bin the directory with the programs, absolute
  * @param version as the program postgres reports it
  */
 public record BinDirectory(Path bin, ServerVersion version) implements ServerBinaries {
@@ -26,7 +26,7 @@ public record BinDirectory(Path bin, ServerVersion version) implements ServerBin
     /**
      * The server in this directory or in its bin directory; empty when there is none.
      *
-     * @throws LabException when it does not run, with the libraries that it misses
+     * @throws LabException when the program postgres cannot be run, with the libraries that it lacks
      */
     public static Optional<ServerBinaries> in(Path directory) {
         return Stream.of(directory, directory.resolve("bin"))
@@ -35,7 +35,7 @@ public record BinDirectory(Path bin, ServerVersion version) implements ServerBin
                 .map(BinDirectory::read);
     }
 
-    /** Like {@link #in}, but one that does not run, or is too old, only leaves a line in the log. */
+    /** Like {@link #in}, but for a server that cannot be run, or is too old, only a line is written to the log. */
     public static Optional<ServerBinaries> usable(Path directory) {
         try {
             return in(directory);
@@ -55,7 +55,7 @@ public record BinDirectory(Path bin, ServerVersion version) implements ServerBin
         return new BinDirectory(bin, version(bin.resolve("postgres")));
     }
 
-    /** Asks the program for its version once, and again when the file has changed. */
+    /** The version that the program reports; it is asked again when its file has changed. */
     private static ServerVersion version(Path postgres) {
         return Memory.here()
                 .answer(
@@ -75,7 +75,7 @@ public record BinDirectory(Path bin, ServerVersion version) implements ServerBin
                 .strip();
     }
 
-    /** A directory of PATH may hold links to a few of the programs only; the others are where postgres really is. */
+    /** The directory where postgres really is, because a directory of PATH may have links to some of the programs only. */
     private static Path home(Path directory) {
         try {
             Path real = directory.resolve("postgres").toRealPath().resolveSibling("");

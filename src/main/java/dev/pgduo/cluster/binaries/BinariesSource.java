@@ -10,19 +10,19 @@ public interface BinariesSource {
     /** Its name in {@code --pg} and {@code PGDUO_PG_SOURCE}. */
     String name();
 
-    /** The servers that can be used at once, newest first. */
+    /** The servers that are ready for use, newest first. */
     List<ServerBinaries> available();
 
-    /** The versions that it can give, newest first, whether they are ready or still have to be fetched. */
+    /** The available versions, newest first, whether they are ready or would have to be downloaded. */
     List<ServerVersion> versions();
 
     /**
-     * The server of this version, fetched when it is not ready; empty when this source cannot have it.
+     * The server of this version, downloaded if necessary; empty when this source does not have it.
      *
-     * @throws LabException when it could not be fetched
+     * @throws LabException when it could not be downloaded
      */
     Optional<ServerBinaries> get(ServerVersion version);
 
-    /** The places where it looked, one on each line, for the error when no server fits. */
+    /** The places that were searched, one a line, for the error when no server matches. */
     List<String> searched();
 }

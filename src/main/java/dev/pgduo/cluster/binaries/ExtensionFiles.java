@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The control files of the extensions that a server could create.
+ * The control files of a server's extensions.
  *
- * @param directory {@code extension} in the server's share directory
+ * @param directory the directory {@code extension} in the server's share directory
  */
 public record ExtensionFiles(Path directory) {
-    /** Every server comes with it. */
+    /** The control file that every server has. */
     private static final String ALWAYS_THERE = "plpgsql.control";
 
-    /** Those of this server; empty when its share directory is in no usual place. */
+    /** The files of this server; empty when its share directory is in no known place. */
     public static Optional<ExtensionFiles> of(ServerBinaries server) {
         Path bin = server.bin();
         String major = server.version().majorName();
@@ -29,7 +29,7 @@ public record ExtensionFiles(Path directory) {
                 .map(ExtensionFiles::new);
     }
 
-    /** Whether {@code create extension} would find it. */
+    /** Whether {@code create extension} would find this extension. */
     public boolean has(String extension) {
         return !extension.contains("/") && Files.isRegularFile(directory.resolve(extension + ".control"));
     }

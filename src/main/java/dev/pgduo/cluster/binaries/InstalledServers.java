@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers of this machine: PATH's directories first, then the distributions' usual ones on Linux and macOS. Looks once, at
- * the first question; for one thread.
+ * The servers of this machine: PATH's directories first, then the distributions' usual ones on Linux and macOS. Searches once,
+ * at the first call; for one thread.
  */
 public final class InstalledServers implements BinariesSource {
     private static final List<String> USUAL = List.of(
@@ -45,12 +45,12 @@ public final class InstalledServers implements BinariesSource {
         this.patterns = List.copyOf(patterns);
     }
 
-    /** What this machine has. */
+    /** The servers on this machine. */
     public static InstalledServers onThisMachine() {
         return new InstalledServers(Programs.path(), USUAL);
     }
 
-    /** Only these directories and patterns (a {@code *} stands for part of one directory's name). */
+    /** Servers in these directories and patterns only (a {@code *} stands for part of one directory's name). */
     static InstalledServers in(List<Path> path, List<String> patterns) {
         return new InstalledServers(path, patterns);
     }

@@ -13,10 +13,10 @@ public interface ServerBinaries {
     /** The directory that holds the programs. */
     Path bin();
 
-    /** For a person: {@code PostgreSQL 15.18 in /usr/lib/postgresql/15/bin}. */
+    /** A description for messages: {@code PostgreSQL 15.18 in /usr/lib/postgresql/15/bin}. */
     String describe();
 
-    /** The program of this name, when this server has it: a downloaded one may lack clients. */
+    /** The program of this name, if this server has it; a downloaded server may lack client programs. */
     Optional<Path> program(String name);
 
     /**

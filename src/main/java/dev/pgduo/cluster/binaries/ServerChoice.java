@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Picks the server that a person asked for. */
 public final class ServerChoice {
-    /** The variable that says which server to take when the command line does not. */
+    /** The environment variable for the server when the command line names none. */
     public static final String VARIABLE = "PGDUO_PG";
 
-    /** The variable that allows only one source: {@code installed} or {@code downloaded}. */
+    /** The environment variable that restricts the choice to one source: {@code installed} or {@code downloaded}. */
     public static final String SOURCE_VARIABLE = "PGDUO_PG_SOURCE";
 
     private static final Pattern DOWNLOADED =
@@ -27,7 +27,7 @@ public final class ServerChoice {
     private final List<BinariesSource> sources;
     private final Map<String, String> environment;
 
-    /** Asks these sources, the first one first. */
+    /** A choice from these sources, in their order of precedence. */
     public ServerChoice(List<BinariesSource> sources) {
         this(sources, System.getenv());
     }
@@ -37,17 +37,18 @@ public final class ServerChoice {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Chooses among the servers installed on this machine. */
+    /** A choice among the servers installed on this machine. */
     public static ServerChoice installed() {
         return new ServerChoice(List.of(InstalledServers.onThisMachine()));
     }
 
     /**
-     * The server for {@code --pg}: a major ({@code 15}), a version ({@code 15.18}), {@code latest}, a source's name for its newest,
-     * or a directory; when empty, the same from PGDUO_PG; when that is empty too, the newest of the first source that has any.
-     * A major is taken from the first source that has it, so an installed server goes before a downloaded one.
+     * The server for {@code --pg}: a major ({@code 15}), a version ({@code 15.18}), {@code latest}, a source's name for its
+     * newest, or a directory; when empty, the value of PGDUO_PG; when that is empty too, the newest server of the first source
+     * that has any. A major is taken from the first source that has it, so an installed server takes precedence over a
+     * downloaded one.
      *
-     * @throws LabException when none suits; it names what was searched
+     * @throws LabException when no server matches, with the places that were searched
      */
     public ServerBinaries choose(Optional<String> wanted) {
         String text = wanted.or(() -> variable(VARIABLE)).map(String::strip).orElse("");
@@ -60,7 +61,7 @@ public final class ServerChoice {
         return new ServerRequest(version).from(allowed).orElseThrow(() -> none(version, allowed));
     }
 
-    /** Every server that is ready, newest first within a source. */
+    /** All servers that are ready, newest first within a source. */
     public List<ServerBinaries> available() {
         return sources.stream().flatMap(source -> source.available().stream()).toList();
     }
@@ -93,7 +94,10 @@ public final class ServerChoice {
                         .hint(again(directory))));
     }
 
-    /** A lab knows its server by the directory, and a cache may be emptied. */
+    /**
+     * The HINT for a directory in pgduo's cache, which may have been emptied: how to download the server again; null for
+     * another directory.
+     */
     private static @Nullable String again(String directory) {
         Matcher downloaded = DOWNLOADED.matcher(directory);
         return downloaded.matches() ? "\"pg fetch " + downloaded.group(1) + "\" downloads it again." : null;

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A list of servers in one text: {@code 9.6,10-18}, {@code 15.4,latest}. A range counts majors, from 9.6 on to 10. Any other entry (a
- * version, a word, a directory) is left to {@link ServerChoice}.
+ * A list of servers in one text: {@code 9.6,10-18}, {@code 15.4,latest}. A range consists of majors; after 9.6 comes 10. Any
+ * other entry (a version, a word, a directory) is for {@link ServerChoice}.
  */
 public final class ServerList {
     private static final Pattern RANGE = Pattern.compile("(9\\.6|\\d{2,3})\\s*-\\s*(9\\.6|\\d{2,3})");
@@ -21,9 +21,9 @@ public final class ServerList {
     private ServerList() {}
 
     /**
-     * The servers asked for, each one once, in the order given.
+     * The servers in the list, each once, in the given order.
      *
-     * @throws LabException when the text is no such list or a range runs backwards
+     * @throws LabException when the text is no such list, or a range is descending
      */
     public static List<String> parse(String text) {
         Set<String> servers = new LinkedHashSet<>();

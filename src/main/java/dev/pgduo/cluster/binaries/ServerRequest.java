@@ -34,7 +34,7 @@ record ServerRequest(String text) {
         }
     }
 
-    /** The server, fetched when needed; empty when no source has one that suits. */
+    /** The server, downloaded if necessary; empty when no source has a matching one. */
     Optional<ServerBinaries> from(List<BinariesSource> sources) {
         if (text.isEmpty()) {
             return newest(sources, "");
@@ -49,7 +49,7 @@ record ServerRequest(String text) {
         return version.majorName().equals(text) ? newest(sources, text) : exactly(sources, version);
     }
 
-    /** The newest release of a major, from the first source that has it; an empty name stands for any major. */
+    /** The newest release of a major, from the first source that has it; an empty name means any major. */
     private static Optional<ServerBinaries> newest(List<BinariesSource> sources, String major) {
         for (BinariesSource source : sources) {
             Optional<ServerVersion> version = source.versions().stream()

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the system libraries that a program needs and that are missing, by ldd. */
+/** Finds missing system libraries of a program by ldd. */
 final class SharedLibraries {
-    /** glibc's and musl's way to say it, and glibc's for a library that is too old. */
+    /** The messages of glibc and musl for a missing library, and of glibc for one that is too old. */
     private static final Pattern MISSING = Pattern.compile("(?m)^\\s*(\\S+) => not found"
             + "|Error loading shared library (\\S+?):"
             + "|(?:version|symbol) [`'](\\w+_\\d[\\d.]*)' not found");
 
-    /** Debian's and Ubuntu's packages of what server builds are linked with. */
+    /** The packages of Debian and Ubuntu with libraries that servers are linked with. */
     private static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("libaudit.so.1", "libaudit1"),
             Map.entry("libcap-ng.so.0", "libcap-ng0"),
@@ -47,7 +47,7 @@ final class SharedLibraries {
     /**
      * Asks ldd about a program that does not run.
      *
-     * @throws LabException when it misses a library; returns when that is not the reason, or there is no ldd
+     * @throws LabException when a library is missing; returns normally when none is, or there is no ldd
      */
     static void check(Path program) {
         List<String> missing = List.of();
@@ -55,14 +55,14 @@ final class SharedLibraries {
             Finished answer = OsCommand.of("ldd", program.toString()).run();
             missing = missing(answer.stdout() + "\n" + answer.stderr());
         } catch (LabException e) {
-            // No ldd here; the program's own words must do.
+            // There is no ldd; the program's own message has to suffice.
         }
         if (!missing.isEmpty()) {
             throw new LabException(report(program, missing));
         }
     }
 
-    /** The libraries, or versions of libraries ({@code GLIBC_2.27}), that are not there, sorted. */
+    /** The missing libraries, or versions of libraries ({@code GLIBC_2.27}), sorted. */
     static List<String> missing(String ldd) {
         return MISSING
                 .matcher(ldd)

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.binaries;
 
-/** Receives the progress of a slow transfer. Called often, by any thread, but never by two at a time. */
+/** Receives the progress of a slow transfer. Called often, on any thread, but never on two at the same time. */
 public interface TransferProgress {
     /** A listener that does nothing. */
     TransferProgress NONE = (doing, done, total) -> {};
@@ -8,13 +8,13 @@ public interface TransferProgress {
     /**
      * Reports the progress.
      *
-     * @param doing the kind of work, for a person: {@code downloading PostgreSQL 18.6}
-     * @param done bytes
-     * @param total bytes in all; {@code done} reaches it at the end
+     * @param doing a description for messages: {@code downloading PostgreSQL 18.6}
+     * @param done bytes so far
+     * @param total bytes in total; {@code done} reaches it at the end
      */
     void at(String doing, long done, long total);
 
-    /** The listener to use where only a drawing on a terminal is wanted; one that does nothing when there is no terminal. */
+    /** The listener for progress that is only of interest on a terminal; it does nothing without one. */
     default TransferProgress drawn() {
         return NONE;
     }

@@ -1,4 +1,4 @@
-/** Where a node's server programs come from. */
+/** The sources of a node's server programs. */
 @NullMarked
 package dev.pgduo.cluster.binaries;
 

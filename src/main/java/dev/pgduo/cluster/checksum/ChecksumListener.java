@@ -2,12 +2,12 @@ package dev.pgduo.cluster.checksum;
 
 import java.nio.file.Path;
 
-/** Receives what is found while the pages of a cluster are read. */
+/** Receives the results while the pages of a cluster are read. */
 public interface ChecksumListener {
     /**
-     * A page whose checksum is wrong.
+     * A page has a wrong checksum.
      *
-     * @param block its number in the file
+     * @param block the page's number in the file
      */
     void wrong(Path file, long block, int calculated, int stored);
 

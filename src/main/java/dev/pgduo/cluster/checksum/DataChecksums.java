@@ -16,30 +16,30 @@ import java.util.Optional;
  * Reads all pages of a cluster that does not run, and checks or writes their checksums. For one thread.
  *
  * @param data the data directory
- * @param only a relation's file number, for a check of nothing else
- * @param durable whether what was written is waited for until it is on the disk
+ * @param only the file number of the only relation to check; empty for all
+ * @param durable whether written data are synced to disk
  */
 public record DataChecksums(Path data, Optional<String> only, boolean durable) {
     private static final int PAGES = 32;
 
     /**
-     * What was read and written.
+     * The numbers of read and written files and blocks.
      *
-     * @param bad pages whose checksum is wrong
+     * @param bad the number of pages with a wrong checksum
      */
     public record Counts(long files, long blocks, long bad, long filesWritten, long blocksWritten) {}
 
-    /** Compares each page's checksum with what it should be. */
+    /** Verifies each page's checksum. */
     public Counts check(ChecksumListener listener) {
         return new Reading(listener, false).run();
     }
 
-    /** Gives each page its checksum. The server does not look at them before {@link #enabled} says so. */
+    /** Writes each page's checksum. The server ignores them until {@link #enabled} was called. */
     public Counts write(ChecksumListener listener) {
         return new Reading(listener, true).run();
     }
 
-    /** Lets pg_control say whether pages have checksums. */
+    /** Sets in pg_control whether pages have checksums. */
     public void enabled(boolean enabled) {
         Path file = ControlData.file(data);
         ByteBuffer bytes = ByteBuffer.wrap(ControlData.read(data).withChecksums(enabled));
@@ -142,7 +142,7 @@ public record DataChecksums(Path data, Optional<String> only, boolean durable) {
             }
         }
 
-        /** Whether the page was changed. */
+        /** Verifies or writes a page's checksum; returns whether the page was changed. */
         private boolean page(PageFile file, long block, int at) {
             blocks++;
             bytes += PageChecksum.PAGE;

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The checksum of one data page: 32 interleaved FNV-1a hashes, each with a shift of its own kind, folded into one with the number of the block.
- * For one thread.
+ * The checksum of one data page: 32 interleaved FNV-1a hashes, each with a shift, combined into one with the number of the
+ * block. For one thread.
  *
  * @see <a href="https://www.postgresql.org/docs/current/checksums.html">data checksums</a>
  */
 final class PageChecksum {
-    /** Bytes of a page. */
+    /** The size of a page in bytes. */
     static final int PAGE = 8192;
 
     private static final int AT = 8;
@@ -30,7 +30,7 @@ final class PageChecksum {
     private final int[] lanes = new int[LANES];
     private final int[] words = new int[PAGE / Integer.BYTES];
 
-    /** Whether nobody has used the page yet: it has no checksum. */
+    /** Whether the page has never been used, so that it has no checksum. */
     static boolean unused(ByteBuffer pages, int at) {
         return pages.getShort(at + UPPER_AT) == 0;
     }

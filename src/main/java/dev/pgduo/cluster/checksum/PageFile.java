@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * A file of pages.
  *
- * @param firstBlock the number in its fork that the file's first page has: relations are cut into files of 1 GB
- * @param size bytes
+ * @param firstBlock the block number of the file's first page in its fork; relations are split into files of 1 GB
+ * @param size the size in bytes
  */
 record PageFile(Path path, long firstBlock, long size) {}

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a cluster's files of pages, in the order of the directories.
+ * Finds a cluster's files with pages, in the order of the directories.
  *
- * @param only a relation's file number, to find its files and no others
+ * @param only the file number of the only relation to find; empty for all
  */
 record PageFiles(Path data, Optional<String> only) {
     private static final Pattern NO_PAGES =

@@ -1,4 +1,4 @@
-/** The checksums of a cluster's data pages: they are checked, enabled and disabled in a data directory whose server does not run. */
+/** Data checksums: verifies, enables and disables them in a data directory whose server does not run. */
 @NullMarked
 package dev.pgduo.cluster.checksum;
 

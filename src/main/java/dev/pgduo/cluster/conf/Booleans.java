@@ -7,7 +7,9 @@ import java.util.Locale;
 final class Booleans {
     private Booleans() {}
 
-    /** Whether the value is on, off, 1, 0, or true, false, yes, no or a beginning of these; "o" alone is ambiguous and not a Boolean. */
+    /**
+     * Whether the value is on, off, 1, 0, or true, false, yes, no or an unambiguous beginning of these; "o" alone is ambiguous.
+     */
     static boolean isBoolean(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return List.of("on", "off", "of", "1", "0").contains(lower)

@@ -3,9 +3,9 @@ package dev.pgduo.cluster.conf;
 import java.util.regex.Pattern;
 
 /**
- * {@code trust} for TCP connections in a pg_hba.conf that shall let in nobody but who knows the password. The method is written in
- * quotes there, which mean nothing to the server and tell such a line from one that somebody wrote for passwords: it is shown as the
- * {@code trust} that it stands for. Lines for the Unix-domain socket stay as they are.
+ * Replaces {@code trust} for TCP connections in a pg_hba.conf by a password method. The method is written in double quotes,
+ * which the server ignores, to distinguish such a line from one that somebody has written; it is shown as {@code trust}. Lines
+ * for the Unix-domain socket are not changed.
  */
 public final class ClosedTrust {
     private static final String HOST = "\\bhost(?:ssl|nossl|gssenc|nogssenc)?[ \\t]";
@@ -17,20 +17,20 @@ public final class ClosedTrust {
     private ClosedTrust() {}
 
     /**
-     * The file's text with all of its TCP connections closed.
+     * The file's text with trust replaced for all TCP connections.
      *
-     * @param method how passwords are asked for: {@code scram-sha-256} or {@code md5}
+     * @param method the password method: {@code scram-sha-256} or {@code md5}
      */
     public static String close(String hba, String method) {
         return TRUST.matcher(hba).replaceAll("$1\"" + method + "\"");
     }
 
-    /** Any text with closed lines shown as what they stand for. */
+    /** The text with replaced methods shown as {@code trust}. */
     public static String shown(String text) {
         return text.indexOf('"') < 0 ? text : CLOSED.matcher(text).replaceAll("$1trust");
     }
 
-    /** Whether this line of the file is a closed one. */
+    /** Whether a line has a replaced method. */
     public static boolean isClosed(String line) {
         return CLOSED.matcher(line).find();
     }

@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the place in a configuration file where a setting's default stands as a comment, {@code #name = value}, with indented comments that
- * explain it.
+ * Finds the place in a configuration file where a setting's default is written as a comment, {@code #name = value}, with
+ * indented comments that explain it.
  *
- * @param lines a configuration file's
+ * @param lines the lines of a configuration file
  */
 record CommentedDefault(List<String> lines) {
     private static final Pattern SAMPLE = Pattern.compile("\\s*#[ \\t]*(.*\\R?)", Pattern.DOTALL);
     private static final Pattern EXPLANATION = Pattern.compile("[ \\t]+#.*\\R?", Pattern.DOTALL);
 
-    /** The index of the line before which the setting belongs; the end when there is no such comment. */
+    /** The index of the line before which the setting has to be inserted; the end when there is no such comment. */
     int placeFor(String name) {
         int at = 0;
         while (at < lines.size() && !shows(lines.get(at), name)) {
@@ -30,7 +30,9 @@ record CommentedDefault(List<String> lines) {
         return at;
     }
 
-    /** Whether a line is such a comment: it must have an equals sign, as a sentence may begin with a setting's name, too. */
+    /**
+     * Whether a line is such a comment; an equals sign is required, because a sentence may also begin with a setting's name.
+     */
     private static boolean shows(String line, String name) {
         Matcher m = SAMPLE.matcher(line);
         return m.matches()

@@ -24,7 +24,7 @@ public record ConfDiff(List<Change> changes) {
      */
     public record Change(String name, Optional<EffectiveConf.Entry> left, Optional<EffectiveConf.Entry> right) {}
 
-    /** Compares values as they are written: 1GB and 1024MB differ. */
+    /** The differences; values are compared as text: 1GB and 1024MB differ. */
     public static ConfDiff between(EffectiveConf left, EffectiveConf right) {
         Map<String, EffectiveConf.Entry> a = left.winners();
         Map<String, EffectiveConf.Entry> b = right.winners();

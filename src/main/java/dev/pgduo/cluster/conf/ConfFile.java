@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /**
  * A postgresql.conf, postgresql.auto.conf or recovery.conf, kept character for character. Immutable.
  *
- * @param source what messages call the file
- * @param lines its lines with their ends
+ * @param source the file's name for messages
+ * @param lines its lines with line terminators
  */
 public record ConfFile(String source, List<String> lines) {
     public ConfFile {
@@ -23,22 +23,22 @@ public record ConfFile(String source, List<String> lines) {
      *
      * @param name as written
      * @param value without quotes
-     * @param line 1-based
-     * @param raw the whole line with its end
+     * @param line the line number, from 1
+     * @param raw the whole line with its terminator
      */
     public record Entry(String name, String value, int line, String raw) {}
 
-    /** Reads a text; lines that the server cannot read are kept and listed by {@link #problems()}. */
+    /** Parses a text; lines that the server cannot read are kept and are listed by {@link #problems()}. */
     public static ConfFile parse(String text, String source) {
         return new ConfFile(source, Lines.of(text));
     }
 
-    /** The text again, character for character. */
+    /** The file's text, character for character. */
     public String text() {
         return String.join("", lines);
     }
 
-    /** Every setting in file order, also those that a later line overrides; without includes. */
+    /** All settings in file order, including overridden ones; without includes. */
     public List<Entry> entries() {
         return entries(setting -> !setting.includes());
     }
@@ -48,12 +48,12 @@ public record ConfFile(String source, List<String> lines) {
         return entries(ConfLine.Setting::includes);
     }
 
-    /** Settings and includes in file order, as the server takes them. */
+    /** Settings and includes in file order, as the server processes them. */
     public List<Entry> statements() {
         return entries(setting -> true);
     }
 
-    /** The last line that sets this name, as the server takes it; names are compared without case. */
+    /** The last line that sets this name, which is effective; names are compared without case. */
     public Optional<Entry> entry(String name) {
         List<Entry> all = entries(setting -> setting.isFor(name));
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
@@ -65,10 +65,10 @@ public record ConfFile(String source, List<String> lines) {
     }
 
     /**
-     * The same file with this setting: in its last line if it has one, else under its commented-out default, else at the end. A
+     * The same file with this setting: in its last line if it has one, else after its commented-out default, else at the end. A
      * changed line keeps its spacing and its comment.
      *
-     * @throws LabException when no line can hold the name or the value
+     * @throws LabException when the name or the value cannot be written in a line
      */
     public ConfFile set(String name, String value) {
         Optional<Entry> old = entry(name);
@@ -83,15 +83,15 @@ public record ConfFile(String source, List<String> lines) {
     }
 
     /**
-     * The same file with one more line at its end that sets this, so that it wins over all others of this file.
+     * The same file with one more line at its end, which overrides all others of this file.
      *
-     * @throws LabException when no line can hold the name or the value
+     * @throws LabException when the name or the value cannot be written in a line
      */
     public ConfFile append(String name, String value) {
         return inserted(lines.size(), assignment(name, value));
     }
 
-    /** The same file with a line, given without its end, at its end, whatever it says. */
+    /** The same file with a line, given without its terminator, added at its end without any check. */
     public ConfFile appendLine(String raw) {
         return inserted(lines.size(), raw);
     }
@@ -108,7 +108,7 @@ public record ConfFile(String source, List<String> lines) {
                         .toList());
     }
 
-    /** The lines that the server cannot read, in its words, with line and column. */
+    /** The errors of lines that the server cannot read, in the server's words, with line and column. */
     public List<ErrorReport> problems() {
         List<ErrorReport> problems = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -6,22 +6,22 @@ import dev.pgduo.report.Position;
 import java.util.Optional;
 import java.util.Set;
 
-/** One line of a configuration file with its line end, cut so that a value can be changed and all else stays. */
+/** One line of a configuration file with its terminator, split so that a value can be changed without changing the rest. */
 sealed interface ConfLine {
     /** The line, character for character. */
     String text();
 
-    /** What it sets or includes. */
+    /** The setting or include in it. */
     default Optional<Setting> setting() {
         return Optional.empty();
     }
 
-    /** Why the server cannot read it. */
+    /** The error if the server cannot read it. */
     default Optional<Broken> broken() {
         return Optional.empty();
     }
 
-    /** Cuts a line, which may end with a newline. */
+    /** Parses a line, with or without a newline. */
     static ConfLine of(String text) {
         String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         ConfToken name = ConfToken.at(line, 0);
@@ -46,14 +46,14 @@ sealed interface ConfLine {
         return new Broken(text, token.start(), token.is(Kind.END) ? "" : token.in(line));
     }
 
-    /** Nothing, or only a comment. */
+    /** An empty line, or one with only a comment. */
     record Blank(String text) implements ConfLine {}
 
     /**
      * A setting or an include.
      *
      * @param name as written
-     * @param token where the value is
+     * @param token the value's token
      */
     record Setting(String text, String name, ConfToken token) implements ConfLine {
         private static final Set<String> INCLUDES = Set.of("include", "include_if_exists", "include_dir");
@@ -76,7 +76,7 @@ sealed interface ConfLine {
             return new ConfFile.Entry(name, token.is(Kind.STRING) ? ConfValue.unquote(raw) : raw, line, text);
         }
 
-        /** The same line with another value; a bare one stays bare if the new one can be. */
+        /** The same line with another value, without quotes if the old one has none and the new one needs none. */
         String with(String plain) {
             boolean apart = " \t\r=".indexOf(text.charAt(token.start() - 1)) >= 0;
             boolean bare = apart && !token.is(Kind.STRING) && ConfToken.canBeBare(plain);
@@ -88,8 +88,8 @@ sealed interface ConfLine {
     /**
      * A line that the server refuses.
      *
-     * @param at the index where reading stopped
-     * @param token what is there; empty at the end of the line
+     * @param at the index of the error
+     * @param token the text at the error; empty at the end of the line
      */
     record Broken(String text, int at, String token) implements ConfLine {
         @Override

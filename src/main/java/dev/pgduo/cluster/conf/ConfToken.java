@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One token of a configuration line, cut as the server's scanner does: the longest match wins, and of equally long ones the first
- * of {@link Kind}.
+ * One token of a configuration line, as the server's scanner finds it: the longest match is taken, and of equally long ones the
+ * first of {@link Kind}.
  *
  * @param kind what it is
- * @param start its first character's index in the line
- * @param end the index behind it
+ * @param start the index of its first character in the line
+ * @param end the index after it
  * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc-file.l">guc-file.l of 15</a>
  */
 record ConfToken(Kind kind, int start, int end) {
@@ -22,7 +22,7 @@ record ConfToken(Kind kind, int start, int end) {
             List.of(Kind.ID, Kind.QUALIFIED_ID, Kind.UNQUOTED_STRING, Kind.INTEGER, Kind.REAL, Kind.EQUALS);
     private static final Set<Kind> VALUES = Set.of(Kind.ID, Kind.STRING, Kind.UNQUOTED_STRING, Kind.INTEGER, Kind.REAL);
 
-    /** The kinds of the scanner, in its order. */
+    /** The scanner's kinds of tokens, in order. */
     enum Kind {
         ID(ConfToken.ID),
         QUALIFIED_ID(ConfToken.ID + "\\." + ConfToken.ID),
@@ -30,11 +30,11 @@ record ConfToken(Kind kind, int start, int end) {
         INTEGER("[-+]?(?:0x[0-9a-fA-F]++|[0-9]++)[a-zA-Z]*+"),
         REAL("[-+]?[0-9]*+\\.[0-9]*+(?:[Ee][-+]?[0-9]++)?"),
         EQUALS("="),
-        /** In single quotes; found by hand, as a regular expression would need deep recursion. */
+        /** A string in single quotes; parsed by code, because a regular expression would need deep recursion. */
         STRING("(?!)"),
-        /** A character that no rule takes. */
+        /** A character that no rule matches. */
         ERROR("(?!)"),
-        /** Only blanks and a comment are left. */
+        /** The end of the line, before which there may be blanks and a comment. */
         END("(?!)");
 
         private final Pattern pattern;
@@ -44,7 +44,7 @@ record ConfToken(Kind kind, int start, int end) {
         }
     }
 
-    /** The token of a line, which has no newline, at or after an index. */
+    /** The token of a line without newline, at or after an index. */
     static ConfToken at(String line, int from) {
         int start = from;
         while (start < line.length() && " \t\r".indexOf(line.charAt(start)) >= 0) {
@@ -69,7 +69,10 @@ record ConfToken(Kind kind, int start, int end) {
         return longest;
     }
 
-    /** A doubled quote may also end the string, when there is no other end: the scanner takes the longest string that ends. */
+    /**
+     * Parses a string. A doubled quote may also end it when there is no other end: the scanner takes the longest string that
+     * ends.
+     */
     private static ConfToken string(String line, int start) {
         int closed = -1;
         int i = start + 1;
@@ -86,7 +89,7 @@ record ConfToken(Kind kind, int start, int end) {
         return closed < 0 ? new ConfToken(Kind.ERROR, start, start + 1) : new ConfToken(Kind.STRING, start, closed);
     }
 
-    /** Whether a value can be written as this, without quotes. */
+    /** Whether a value can be written without quotes. */
     static boolean canBeBare(String plain) {
         ConfToken token = at(plain, 0);
         return token.kind != Kind.STRING && token.isValue() && token.start == 0 && token.end == plain.length();

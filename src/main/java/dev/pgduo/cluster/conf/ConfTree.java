@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads configuration files with their includes, in the server's order. For one reading, by one thread.
+ * Reads configuration files with their includes, in the server's order. Used once, by one thread.
  *
- * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc-file.l">ParseConfigFile of 15</a>
+ * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc-file.l">ParseConfigFile of
+ * 15</a>
  */
 final class ConfTree {
     /** The server's CONF_FILE_MAX_DEPTH. */
     private static final int DEEPEST = 10;
-    /** The greatest number of included files, so that files that include each other are not read without end. */
+    /** The largest number of included files, so that files which include each other are not read endlessly. */
     private static final int MOST_INCLUDED = 2_000;
 
     private final List<EffectiveConf.Entry> entries = new ArrayList<>();
@@ -43,10 +44,10 @@ final class ConfTree {
     }
 
     /**
-     * A file to read.
+     * A file to be read.
      *
-     * @param from the line that includes it, or null
-     * @param depth how many includes lead to it
+     * @param from the line with the include, or null
+     * @param depth the number of includes that lead to it
      */
     private record Visit(Path file, @Nullable Position from, int depth) {
         Visit included(String name, int line) {
@@ -62,7 +63,7 @@ final class ConfTree {
         }
     }
 
-    /** Whether the file and what it includes have no problems. */
+    /** Reads a file; returns whether the file and its includes have no errors. */
     private boolean file(Visit visit, boolean mustExist) {
         int before = problems.size();
         read(visit, mustExist);
@@ -134,8 +135,8 @@ final class ConfTree {
     }
 
     /**
-     * Reads the files of a directory that end with .conf, are not hidden and are no directories, in the byte order of their names, up to
-     * the first one with problems.
+     * Reads the files of a directory that end with .conf, are not hidden and are no directories, in the byte order of their
+     * names, up to the first one with errors.
      */
     private void directory(Visit visit) {
         try (Stream<Path> files = Files.list(visit.file())) {

@@ -12,7 +12,7 @@ public final class ConfValue {
     /**
      * The value in single quotes, as ALTER SYSTEM writes it: quotes and backslashes doubled.
      *
-     * @throws LabException when the value has a newline, which no line can hold
+     * @throws LabException when the value contains a newline
      */
     public static String quote(String plain) {
         if (plain.indexOf('\n') >= 0) {
@@ -22,7 +22,10 @@ public final class ConfValue {
         return "'" + plain.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** What a quoted value means: doubled quotes, and backslash escapes (b f n r t, octal bytes of UTF-8, else itself). */
+    /**
+     * The value of a quoted text: doubled quotes, and backslash escapes (b f n r t, octal bytes of UTF-8, others literal), are
+     * replaced.
+     */
     public static String unquote(String quoted) {
         String body = quoted.substring(1, quoted.length() - 1);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -44,7 +47,7 @@ public final class ConfValue {
         return at + 1;
     }
 
-    /** Adds what the escape means, of which the part behind the backslash begins at an index; the index behind it. */
+    /** Adds the character of an escape, whose part after the backslash begins at an index; returns the index after it. */
     private static int escape(String body, int at, ByteArrayOutputStream plain) {
         int end = at;
         while (end < body.length() && end - at < 3 && "01234567".indexOf(body.charAt(end)) >= 0) {

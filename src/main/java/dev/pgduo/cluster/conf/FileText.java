@@ -36,7 +36,7 @@ public record FileText(String text, Charset charset) {
     /**
      * The path of a file that is named in another one; as for the server, the name ends at its first NUL.
      *
-     * @param by the file that names it
+     * @param by the file that contains the name
      */
     public static Path named(String name, Path by) {
         int end = name.indexOf('\0');
@@ -58,7 +58,7 @@ public record FileText(String text, Charset charset) {
     /**
      * Another text encoded in this file's character set.
      *
-     * @throws LabException when that cannot represent it
+     * @throws LabException when the character set cannot represent the text
      */
     public byte[] bytes(String other) {
         try {

@@ -1,14 +1,14 @@
 package dev.pgduo.cluster.conf;
 
-/** The clients' addresses in a record of pg_hba.conf. */
+/** The address field of a record of pg_hba.conf. */
 public sealed interface HbaAddress {
-    /** Whether a client's address is one of them. */
+    /** Whether a client's address matches. */
     boolean matches(HbaClient.Tcp client);
 
     /** Its text in the file; empty for {@link Socket}. */
     String written();
 
-    /** The server's Unix socket: a record of type local has no address. */
+    /** No address, in a record of type local, for the server's Unix socket. */
     record Socket() implements HbaAddress {
         @Override
         public boolean matches(HbaClient.Tcp client) {
@@ -47,7 +47,7 @@ public sealed interface HbaAddress {
         }
     }
 
-    /** A network that the server is in. */
+    /** An address in a network of the server. */
     record SameNet() implements HbaAddress {
         @Override
         public boolean matches(HbaClient.Tcp client) {
@@ -74,9 +74,9 @@ public sealed interface HbaAddress {
     }
 
     /**
-     * A host, compared with the name that the client's address resolves to.
+     * A host name, compared with the name to which the client's address resolves.
      *
-     * @param name one that begins with a dot is for all hosts of that domain
+     * @param name a name that begins with a dot matches all hosts of that domain
      */
     record Host(String name) implements HbaAddress {
         @Override

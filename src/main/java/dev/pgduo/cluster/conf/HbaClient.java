@@ -2,12 +2,12 @@ package dev.pgduo.cluster.conf;
 
 import java.util.List;
 
-/** How a client reaches the server. */
+/** A client and the way in which it connects. */
 public sealed interface HbaClient {
-    /** Whether a record's kind of connection and address are this client's. */
+    /** Whether a record's type and address match this client. */
     boolean matches(HbaRecord record);
 
-    /** Through the Unix socket. */
+    /** A connection through the Unix socket. */
     record Local() implements HbaClient {
         @Override
         public boolean matches(HbaRecord record) {
@@ -15,7 +15,7 @@ public sealed interface HbaClient {
         }
     }
 
-    /** What protects a TCP connection. */
+    /** The encryption of a TCP connection. */
     enum Encryption {
         NONE,
         SSL,
@@ -23,11 +23,11 @@ public sealed interface HbaClient {
     }
 
     /**
-     * Through TCP/IP.
+     * A connection through TCP/IP.
      *
-     * @param address the client's
-     * @param hostName what that resolves to; empty when it has no name
-     * @param encryption of the connection
+     * @param address the client's address
+     * @param hostName the name to which that resolves; empty when it has none
+     * @param encryption the connection's encryption
      * @param server the server's own addresses with their networks' masks, for samehost and samenet
      */
     record Tcp(IpAddress address, String hostName, Encryption encryption, List<IpRange> server) implements HbaClient {

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A pg_hba.conf, kept character for character. Immutable. Keywords and complaints are those of 15: regular expressions and include
- * lines of 16 are not known.
+ * A pg_hba.conf, kept character for character. Immutable. Keywords and messages are those of 15: regular expressions and
+ * include lines of 16 are not known.
  */
 public final class HbaFile {
     private static final Pattern COMMENTED_REPLICATION = Pattern.compile("#(\\w+\\s+replication)");
@@ -30,15 +30,15 @@ public final class HbaFile {
         this.lines = HbaText.pieces(Lines.of(text)).stream().map(this::line).toList();
     }
 
-    /** Reads a text; lists in files of their own, {@code @file}, match nothing. Messages call the text by its source. */
+    /** Parses a text with this name for messages; lists in files of their own, {@code @file}, match nothing. */
     public static HbaFile parse(String text, String source) {
         return new HbaFile(source, HbaInclude.UNREAD, text);
     }
 
     /**
-     * Reads a file and the lists that it has in files of their own.
+     * Reads a file and the lists that it keeps in other files.
      *
-     * @throws LabException when it cannot be read; a list that cannot be read is one of the {@link #problems()}
+     * @throws LabException when it cannot be read; a list that cannot be read is among the {@link #problems()}
      */
     public static HbaFile read(Path file) {
         try {
@@ -49,19 +49,19 @@ public final class HbaFile {
         }
     }
 
-    /** Why the server would refuse this line, in its words. */
+    /** The server's error for this line; empty for a valid one. */
     public static Optional<ErrorReport> check(String line) {
         return parse(line, "pg_hba.conf").problems().stream().findFirst();
     }
 
-    /** The text again, character for character. */
+    /** The file's text, character for character. */
     public String text() {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line.raw()));
         return text.toString();
     }
 
-    /** All lines, also empty ones and comments. */
+    /** All lines, including empty ones and comments. */
     public List<HbaLine> lines() {
         return lines;
     }
@@ -71,18 +71,18 @@ public final class HbaFile {
         return lines.stream().filter(line -> line.record().isPresent()).toList();
     }
 
-    /** What the server would complain about; then it takes nothing of the file. */
+    /** The server's errors; with any of them the server ignores the whole file. */
     public List<ErrorReport> problems() {
         return lines.stream().flatMap(line -> line.problem().stream()).toList();
     }
 
-    /** The same file with a rule at its end. */
+    /** The same file with a rule added at its end. */
     public HbaFile add(HbaRecord record) {
         return add(record.written());
     }
 
     /**
-     * The same file with a line, given without its end, at its end.
+     * The same file with a line, given without its terminator, added at its end.
      *
      * @throws LabException when the server would refuse the line
      */
@@ -90,13 +90,13 @@ public final class HbaFile {
         return inserted(physical().size(), accepted(line));
     }
 
-    /** The same file with a rule before all others, so that it is asked first. */
+    /** The same file with a rule before all others, so that it is tried first. */
     public HbaFile addFirst(HbaRecord record) {
         return addFirst(record.written());
     }
 
     /**
-     * The same file with a line, given without its end, before all rules.
+     * The same file with a line, given without its terminator, before all rules.
      *
      * @throws LabException when the server would refuse the line
      */
@@ -112,8 +112,8 @@ public final class HbaFile {
     /**
      * The same file without the rule, comment or empty line that begins at a line.
      *
-     * @param number 1-based
-     * @throws LabException when none begins there
+     * @param number the line number, from 1
+     * @throws LabException when nothing begins in this line
      */
     public HbaFile remove(int number) {
         if (lines.stream().noneMatch(line -> line.number() == number)) {
@@ -122,12 +122,12 @@ public final class HbaFile {
         return without(line -> line.number() == number);
     }
 
-    /** The same file without the rules that a person means. */
+    /** The same file without the rules that match. */
     public HbaFile remove(Predicate<HbaRecord> unwanted) {
         return without(line -> line.record().filter(unwanted).isPresent());
     }
 
-    /** The same file with the rules for replication active that before 10 come as comments. */
+    /** The same file with the rules for replication activated, which initdb comments out before 10. */
     public HbaFile uncommentReplication() {
         StringBuilder text = new StringBuilder();
         physical()
@@ -145,7 +145,9 @@ public final class HbaFile {
         return with(text.toString());
     }
 
-    /** A backslash at the file's end would make the new line a part of the last one. */
+    /**
+     * Inserts a line. After a line that ends with a backslash an empty line is inserted first, so that the two are not joined.
+     */
     private HbaFile inserted(int at, String line) {
         List<String> changed = new ArrayList<>(physical());
         int to = at;

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Reads the lists that a pg_hba.conf includes from other files ({@code @file}). */
 @FunctionalInterface
 interface HbaInclude {
-    /** The greatest number of characters to include, so that files that include each other are not read without end. */
+    /** The largest number of characters to include, so that files which include each other are not read endlessly. */
     int MOST = 4_000_000;
 
-    /** Reads no files: the word stays as it is and matches no name. */
+    /** Reads no files: the name of a file is kept as a word that matches no name. */
     HbaInclude UNREAD = name -> List.of(new HbaToken("@" + name, false));
 
     /** The words of a file. */

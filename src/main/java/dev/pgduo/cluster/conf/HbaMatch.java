@@ -2,13 +2,13 @@ package dev.pgduo.cluster.conf;
 
 import java.util.Optional;
 
-/** Which record of pg_hba.conf decides about a connection. */
+/** Finds the record of pg_hba.conf that decides about a connection. */
 public final class HbaMatch {
     private HbaMatch() {}
 
     /**
-     * The first record that is for the connection, as check_hba of hba.c takes it; empty when there is none, and the server
-     * refuses. The server takes nothing of a file that has problems.
+     * The first record that matches the connection, as in check_hba of hba.c; empty when none matches, and the server refuses
+     * it. Only for files without errors.
      */
     public static Optional<HbaLine> decide(HbaFile file, HbaQuery query) {
         return file.records().stream()

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One name=value behind a method.
+ * One option, name=value, of a method.
  *
  * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/libpq/hba.c">parse_hba_auth_opt of 15</a>
  */
@@ -33,7 +33,7 @@ record HbaOption(String name, String value) {
             Map.entry("radiussecrets", "radius"),
             Map.entry("radiusports", "radius"),
             Map.entry("radiusidentifiers", "radius"));
-    /** Options about the client's certificate, with their values. */
+    /** Options for the client's certificate, with their values. */
     private static final Map<String, Set<String>> CERTIFICATE =
             Map.of("clientcert", Set.of("verify-ca", "verify-full"), "clientname", Set.of("CN", "DN"));
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one line, in the server's order and with its complaints. For one line, by one thread.
+ * Parses the fields of one line, in the server's order and with its messages. Used once, by one thread.
  *
  * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/libpq/hba.c">parse_hba_line of 15</a>
  */
@@ -28,7 +28,7 @@ final class HbaParser {
             "ldap",
             "radius",
             "cert");
-    /** Only on Windows and on OpenBSD. */
+    /** Methods that exist only on Windows or OpenBSD. */
     private static final Set<String> ELSEWHERE = Set.of("sspi", "bsd");
 
     private final List<List<HbaToken>> fields;
@@ -38,7 +38,7 @@ final class HbaParser {
         this.fields = fields;
     }
 
-    /** The rule of a line that has at least one field. */
+    /** Parses a line that has at least one field. */
     static HbaRecord parse(List<List<HbaToken>> fields) throws HbaRefused {
         return new HbaParser(fields).record();
     }
@@ -111,7 +111,7 @@ final class HbaParser {
         return mask.get();
     }
 
-    /** On a socket, ident means peer. */
+    /** The method; for the socket, ident is replaced by peer. */
     private String method(HbaType type) throws HbaRefused {
         String name = single(
                         "end-of-line before authentication method",

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A connection that somebody may ask for.
+ * A connection for which a decision is wanted.
  *
- * @param user the role that logs in
- * @param database the database; anything for physical replication
- * @param client how it comes
+ * @param user the role
+ * @param database the database; any text for physical replication
+ * @param client the client's address and encryption
  * @param replication whether it is for physical replication, which only the keyword replication matches
- * @param roles the roles that the user is a member of, directly or not, for samerole and +role; a user is one of itself
+ * @param roles the roles of which the user is a member, directly or not, including the user, for samerole and +role
  */
 public record HbaQuery(String user, String database, HbaClient client, boolean replication, Set<String> roles) {
     public HbaQuery {
         roles = Set.copyOf(roles);
     }
 
-    /** Through the Unix socket. */
+    /** A connection through the Unix socket. */
     public static HbaQuery local(String user, String database) {
         return new HbaQuery(user, database, new HbaClient.Local(), false, Set.of());
     }
 
-    /** Through TCP/IP without encryption, on this machine's interfaces. */
+    /** A connection through TCP/IP without encryption, on this machine's interfaces. */
     public static HbaQuery tcp(String user, String database, IpAddress address) {
         return new HbaQuery(
                 user,
@@ -32,7 +32,7 @@ public record HbaQuery(String user, String database, HbaClient client, boolean r
                 Set.of());
     }
 
-    /** The same for another way to come. */
+    /** The same from another client. */
     public HbaQuery from(HbaClient other) {
         return new HbaQuery(user, database, other, replication, roles);
     }
@@ -42,7 +42,7 @@ public record HbaQuery(String user, String database, HbaClient client, boolean r
         return new HbaQuery(user, database, client, true, roles);
     }
 
-    /** The same with these roles. */
+    /** The same with membership in these roles. */
     public HbaQuery memberOf(Set<String> memberOf) {
         return new HbaQuery(user, database, client, replication, memberOf);
     }
@@ -51,12 +51,12 @@ public record HbaQuery(String user, String database, HbaClient client, boolean r
         return role.equals(user) || roles.contains(role);
     }
 
-    /** As check_db of hba.c. */
+    /** Whether the database field matches, as in check_db of hba.c. */
     boolean matchesDatabase(List<HbaToken> databases) {
         return databases.stream().anyMatch(this::matchesDatabase);
     }
 
-    /** As check_role of hba.c. */
+    /** Whether the user field matches, as in check_role of hba.c. */
     boolean matchesUser(List<HbaToken> users) {
         return users.stream().anyMatch(this::matchesUser);
     }

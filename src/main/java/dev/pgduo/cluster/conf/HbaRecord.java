@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /**
  * One rule of pg_hba.conf.
  *
- * @param type which connections it is for
- * @param databases names and keywords, of which one must match
- * @param users names, keywords and +groups, of which one must match
- * @param address where the client must come from
- * @param method how the user proves who it is
- * @param options the method's, in their order
+ * @param type the type of connection
+ * @param databases names and keywords, one of which must match
+ * @param users names, keywords and +groups, one of which must match
+ * @param address the client's address
+ * @param method the authentication method
+ * @param options the method's options, in order
  */
 public record HbaRecord(
         HbaType type,
@@ -29,7 +29,7 @@ public record HbaRecord(
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
-    /** As a line of the file, in the columns of the sample, without a line end. */
+    /** The rule as a line of the file, in the sample's columns, without a terminator. */
     public String written() {
         StringBuilder line = new StringBuilder(String.format(
                 "%-7s %-15s %-15s %-23s %s", type, list(databases), list(users), address.written(), method));

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.conf;
 
 import dev.pgduo.report.ErrorReport;
 
-/** Ends the reading of one line of pg_hba.conf; never leaves the parser. */
+/** Ends the parsing of one line of pg_hba.conf; not thrown outside of the parser. */
 final class HbaRefused extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -3,16 +3,16 @@ package dev.pgduo.cluster.conf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of pg_hba.conf joined where one ends with a backslash (14 and later). */
+/** Joins lines of pg_hba.conf that end with a backslash with the next ones (14 and later). */
 final class HbaText {
     private HbaText() {}
 
     /**
-     * What the server reads as one line.
+     * One logical line.
      *
-     * @param number 1-based, of its first line
-     * @param raw with backslashes and line ends
-     * @param joined without them
+     * @param number the number of its first line, from 1
+     * @param raw the text with backslashes and terminators
+     * @param joined the text without them
      */
     record Piece(int number, String raw, String joined) {}
 
@@ -34,7 +34,7 @@ final class HbaText {
         return pieces;
     }
 
-    /** Whether the next line belongs to this one. */
+    /** Whether the next line is part of the same logical line. */
     static boolean continues(String line) {
         return ended(line).endsWith("\\");
     }

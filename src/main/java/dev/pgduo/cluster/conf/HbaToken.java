@@ -7,7 +7,7 @@ import java.util.List;
  * One word of pg_hba.conf.
  *
  * @param text without quotes
- * @param quoted whether it began with a double quote: then it is a name and never a keyword, a role's group or a file
+ * @param quoted whether it began with a double quote: then it is a name, never a keyword, a role group or a file
  * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/libpq/hba.c">next_token of 15</a>
  */
 public record HbaToken(String text, boolean quoted) {
@@ -16,13 +16,13 @@ public record HbaToken(String text, boolean quoted) {
         return !quoted && text.equals(word);
     }
 
-    /** As it can be written in the file. */
+    /** The word as it can be written in the file. */
     public String written() {
         boolean plain = !quoted && !text.isEmpty() && text.chars().noneMatch(c -> " \t\r,#\"".indexOf(c) >= 0);
         return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    /** A line's fields: words with a comma behind them belong together. A comment ends the line. */
+    /** The fields of a line: words that are separated by commas are in one field. A comment ends the line. */
     static List<List<HbaToken>> fields(String line) {
         List<List<HbaToken>> fields = new ArrayList<>();
         Reader reader = new Reader(line);
@@ -52,7 +52,7 @@ public record HbaToken(String text, boolean quoted) {
             this.line = line;
         }
 
-        /** Goes to the next word, if there is one. */
+        /** Advances to the next word, if there is one. */
         boolean next() {
             while (at < line.length() && (isBlank(line.charAt(at)) || line.charAt(at) == ',')) {
                 at++;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kind of connection that a record of pg_hba.conf is for. */
+/** The connection type of a record of pg_hba.conf. */
 public enum HbaType {
     LOCAL,
     HOST,

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Values of enum settings that the server takes, but does not list in pg_settings: old and other spellings, in guc.c marked hidden.
- * Those that any of 9.6 to 18 takes are here, as the server has the last word.
+ * Values of enum settings that the server accepts, but does not list in pg_settings: old and alternative spellings, marked
+ * hidden in guc.c. Those of all majors from 9.6 to 18 are here, as the server itself decides.
  */
 final class HiddenChoices {
     private static final Set<String> SWITCH = Set.of("true", "false", "yes", "no", "1", "0");
@@ -20,7 +20,7 @@ final class HiddenChoices {
 
     private HiddenChoices() {}
 
-    /** What pg_settings calls a value of an enum setting. */
+    /** The listed value for a value of an enum setting. */
     static String listed(SettingInfo setting, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         if (setting.enumValues().contains(lower) || !has(setting, lower)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A numeric address of 4 or 16 bytes. An IPv4-mapped IPv6 address stays IPv6, as for the server.
+ * A numeric address of 4 or 16 bytes. As in the server, an IPv4-mapped IPv6 address is an IPv6 address.
  *
  * @param bytes each 0 to 255, most significant first
  */
@@ -18,7 +18,7 @@ public record IpAddress(List<Integer> bytes) {
         bytes = List.copyOf(bytes);
     }
 
-    /** Reads what getaddrinfo takes without asking a name server: also 127.1, and a zone behind a % is ignored. */
+    /** Parses the forms that getaddrinfo accepts without a name server, including 127.1; a zone after a % is ignored. */
     public static Optional<IpAddress> parse(String text) {
         String plain = text.contains(":") ? text.replaceFirst("%[^%]+$", "") : text;
         Optional<List<Integer>> bytes = plain.contains(":") ? Ipv6.parse(plain) : v4(plain);
@@ -37,7 +37,7 @@ public record IpAddress(List<Integer> bytes) {
         return bytes.size() * 8;
     }
 
-    /** The mask of this address's family with so many leading ones. */
+    /** The mask of this address's family with this many leading ones. */
     IpAddress mask(int ones) {
         List<Integer> mask = new ArrayList<>();
         for (int i = 0; i < bytes.size(); i++) {
@@ -47,7 +47,7 @@ public record IpAddress(List<Integer> bytes) {
         return new IpAddress(mask);
     }
 
-    /** As getnameinfo shows it. */
+    /** The text as getnameinfo formats it. */
     @Override
     public String toString() {
         return bytes.size() == 4 ? v4Text() : Ipv6.text(bytes);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that agree with one in the bits of a mask; also an interface's own address with its network's mask.
+ * The addresses that are equal to one in the bits of a mask; also an interface's address with its network's mask.
  *
- * @param address of the same family as the mask
- * @param mask its set bits count
+ * @param address an address of the same family as the mask
+ * @param mask the relevant bits are set
  */
 public record IpRange(IpAddress address, IpAddress mask) {
     private static final Pattern ONES = Pattern.compile("[ \\t]*\\+?[0-9]{1,4}");
@@ -24,7 +24,7 @@ public record IpRange(IpAddress address, IpAddress mask) {
         }
     }
 
-    /** The range of an address and the number of its leading bits that count; empty when there are not so many. */
+    /** The range with this number of relevant leading bits; empty when the number is too large. */
     static Optional<IpRange> of(IpAddress address, String ones) {
         return Optional.of(ones)
                 .filter(text -> ONES.matcher(text).matches())
@@ -33,7 +33,7 @@ public record IpRange(IpAddress address, IpAddress mask) {
                 .map(n -> new IpRange(address, address.mask(n)));
     }
 
-    /** Whether an address is among them; one of the other family never is. */
+    /** Whether an address is in the range; one of the other family never is. */
     public boolean contains(IpAddress other) {
         if (other.bits() != address.bits()) {
             return false;
@@ -46,7 +46,7 @@ public record IpRange(IpAddress address, IpAddress mask) {
         return true;
     }
 
-    /** This machine's addresses with their networks' masks, as samehost and samenet need them. */
+    /** This machine's addresses with their networks' masks, for samehost and samenet. */
     public static List<IpRange> ofThisMachine() {
         try {
             return NetworkInterface.networkInterfaces()
@@ -63,7 +63,7 @@ public record IpRange(IpAddress address, IpAddress mask) {
         return new IpRange(address, address.mask(own.getNetworkPrefixLength()));
     }
 
-    /** The address and its mask, as pg_hba.conf may have them. */
+    /** The address and its mask in the form of pg_hba.conf. */
     @Override
     public String toString() {
         return address + " " + mask;

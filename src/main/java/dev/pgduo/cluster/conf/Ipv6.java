@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** IPv6 addresses as text, as inet_pton and inet_ntop have them. */
+/** Parses and formats IPv6 addresses as inet_pton and inet_ntop do. */
 final class Ipv6 {
     private static final int GROUPS = 8;
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
@@ -22,7 +22,10 @@ final class Ipv6 {
         });
     }
 
-    /** The longest run of at least two zero groups is a gap, and the last bytes of a mapped IPv4 address are dotted. */
+    /**
+     * The text, with the longest run of at least two zero groups shortened, and the last bytes of a mapped IPv4 address in
+     * dotted form.
+     */
     static String text(List<Integer> bytes) {
         List<Integer> groups = new ArrayList<>();
         for (int i = 0; i < GROUPS; i++) {
@@ -43,7 +46,7 @@ final class Ipv6 {
                 : hex(groups.subList(0, start)) + "::" + hex(groups.subList(start + length, GROUPS));
     }
 
-    /** The address with dotted last bytes written as two groups. */
+    /** The address with dotted last bytes converted to two groups. */
     private static Optional<String> hexOnly(String text) {
         var m = DOTTED.matcher(text);
         if (!m.matches()) {

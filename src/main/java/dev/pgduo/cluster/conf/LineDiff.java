@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shortest difference between two texts, line by line; line ends are ignored.
+ * The shortest difference between two texts, line by line; line terminators are ignored.
  *
- * @param lines all lines of both texts, each once, deleted ones before those that came for them
+ * @param lines all lines of both texts, each once, deleted ones before those that replace them
  */
 public record LineDiff(List<Line> lines) {
     public LineDiff {
         lines = List.copyOf(lines);
     }
 
-    /** Where a line is. */
+    /** The texts that contain a line. */
     public enum Kind {
         /** In both texts. */
         KEPT(' '),
@@ -34,14 +34,14 @@ public record LineDiff(List<Line> lines) {
     /**
      * One line.
      *
-     * @param old its 1-based number in the old text; of a new one, that of the line before it, 0 when there is none
+     * @param old its number in the old text, from 1; for a new line, that of the line before it, 0 when there is none
      */
     public record Line(Kind kind, String text, int old) {
         public boolean differs() {
             return kind != Kind.KEPT;
         }
 
-        /** The text behind a blank, {@code -} or {@code +}. */
+        /** The text after a blank, {@code -} or {@code +}. */
         public String marked() {
             return kind.mark + text;
         }
@@ -60,7 +60,7 @@ public record LineDiff(List<Line> lines) {
         return new LineDiff(lines);
     }
 
-    /** A carriage return within a line ends none, as for the server and for sed. */
+    /** The lines of a text; as for the server and for sed, a carriage return within a line does not end it. */
     private static List<String> lines(String text) {
         return Lines.of(text).stream()
                 .map(line ->
@@ -69,9 +69,9 @@ public record LineDiff(List<Line> lines) {
     }
 
     /**
-     * The changed lines with their neighbours, each group behind a line that says where it is in the old text; empty when nothing differs.
+     * The changed lines with context, each group after a line with its position in the old text; empty when nothing differs.
      *
-     * @param context how many neighbours
+     * @param context the number of context lines
      */
     public List<List<Line>> groups(int context) {
         List<List<Line>> groups = new ArrayList<>();

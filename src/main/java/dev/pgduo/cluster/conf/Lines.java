@@ -3,7 +3,7 @@ package dev.pgduo.cluster.conf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text as lines that keep their ends, so that joined they are the text again. */
+/** Splits a text into lines with their terminators. */
 final class Lines {
     private Lines() {}
 
@@ -19,7 +19,10 @@ final class Lines {
         return lines;
     }
 
-    /** The lines with one more, which is given without its end and gets that of its neighbour; an unended last line is ended. */
+    /**
+     * The lines with one more, which is given without a terminator and gets that of its neighbour; a last line without a
+     * terminator gets one.
+     */
     static List<String> inserted(List<String> lines, int at, String line) {
         String end = endFor(lines, at);
         List<String> changed = new ArrayList<>(lines);

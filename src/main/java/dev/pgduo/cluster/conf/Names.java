@@ -7,7 +7,7 @@ import dev.pgduo.report.LabException;
 final class Names {
     private Names() {}
 
-    /** The name to compare and sort by. */
+    /** The form of a name for comparison and sorting. */
     static String key(String name) {
         StringBuilder key = new StringBuilder(name);
         for (int i = 0; i < key.length(); i++) {
@@ -24,9 +24,9 @@ final class Names {
     }
 
     /**
-     * The name itself.
+     * Checks a name.
      *
-     * @throws LabException when no line of a file can have it
+     * @throws LabException when the name cannot be written in a file
      */
     static String valid(String name) {
         ConfToken token = ConfToken.at(name, 0);

@@ -11,10 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the number of an integer or real setting.
+ * Checks the value of an integer or real setting.
  *
- * @param setting which has that type
- * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc.c">parse_int and parse_real of 15</a>
+ * @param setting a setting of one of these types
+ * @see <a href="https://git.postgresql.org/gitweb/?p=postgresql.git;f=src/backend/utils/misc/guc.c">parse_int and parse_real of
+ * 15</a>
  */
 record NumberCheck(SettingInfo setting) {
     private static final String SPACE = "[ \\t\\n\\x0b\\f\\r]*";
@@ -22,7 +23,7 @@ record NumberCheck(SettingInfo setting) {
     private static final String EXPONENT = "[eE][-+]?[0-9]+";
     private static final Pattern REAL =
             number(HEX + "|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:" + EXPONENT + ")?|(?i:inf(?:inity)?)");
-    /** With a fraction or an exponent, decimal; else a leading 0 makes it octal. */
+    /** With a fraction or an exponent the number is decimal; otherwise a leading 0 makes it octal. */
     private static final Pattern INTEGER = number(HEX + "|(?:[1-9][0-9]*|0[0-7]*)(?:\\.[0-9]*(?:" + EXPONENT + ")?|"
             + EXPONENT + ")|\\.[0-9]+(?:" + EXPONENT + ")?|0[0-7]*|[1-9][0-9]*");
 
@@ -33,7 +34,7 @@ record NumberCheck(SettingInfo setting) {
         return Pattern.compile(SPACE + "([-+]?)(" + digits + ")" + SPACE + "(.*)", Pattern.DOTALL);
     }
 
-    /** The number that counts, in the setting's unit; empty when it is none. */
+    /** The number in the setting's unit; empty for an invalid value. */
     OptionalDouble counted(String value) {
         Matcher m = matcher(value);
         if (!m.matches()) {
@@ -99,7 +100,7 @@ record NumberCheck(SettingInfo setting) {
         return octal ? new BigInteger(digits, 8).doubleValue() : Double.parseDouble(digits);
     }
 
-    /** Whether a number that is not 0 is too small for the machine. */
+    /** Whether a number other than 0 is too small for a double. */
     private static boolean vanishes(String digits, double number) {
         String mantissa = digits.replaceFirst("[eE].*", "");
         return Math.abs(number) < Double.MIN_NORMAL && mantissa.chars().anyMatch(c -> c >= '1' && c <= '9');
@@ -119,7 +120,7 @@ record NumberCheck(SettingInfo setting) {
         return setting.vartype().equals("real");
     }
 
-    /** As printf's %d and %g. */
+    /** The number as printf formats it with %d or %g. */
     private String shown(double number) {
         if (!isReal()) {
             return Long.toString((long) number);

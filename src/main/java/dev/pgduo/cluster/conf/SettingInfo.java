@@ -9,16 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says about one setting: a row of pg_settings.
+ * The properties of one setting: a row of pg_settings.
  *
- * @param name the setting
+ * @param name the setting's name
  * @param vartype bool, integer, real, enum or string
- * @param unit what a bare number counts, as 8kB or ms; null when it counts nothing
- * @param min the smallest allowed number; null when there is none
- * @param max the greatest allowed number; null when there is none
- * @param enumValues the values to choose from; empty unless vartype is enum
- * @param context who may change it when, as postmaster or sighup
- * @param shortDescription what it is
+ * @param unit the unit of a number without one, such as 8kB or ms; null for none
+ * @param min the smallest allowed number; null for none
+ * @param max the largest allowed number; null for none
+ * @param enumValues the possible values; empty unless vartype is enum
+ * @param context when it can be changed, such as postmaster or sighup
+ * @param shortDescription the short description
  * @see <a href="https://www.postgresql.org/docs/15/view-pg-settings.html">pg_settings</a>
  */
 public record SettingInfo(
@@ -30,17 +30,17 @@ public record SettingInfo(
         List<String> enumValues,
         String context,
         String shortDescription) {
-    /** Names that the server prints in letters of its own. */
+    /** Settings whose values the server prints with its own capitalization. */
     private static final Set<String> WITHOUT_CASE = Set.of("datestyle", "timezone", "log_timezone");
 
-    /** SHOW prints six digits. */
+    /** The relative precision of SHOW, which prints six digits. */
     private static final double PRINTED = 1e-5;
 
     public SettingInfo {
         enumValues = List.copyOf(enumValues);
     }
 
-    /** Why the server would refuse this value, in its words (guc.c of 15); empty when its syntax and range are right. */
+    /** The server's error for a value (guc.c of 15); empty when its syntax and range are correct. */
     public Optional<ErrorReport> check(String value) {
         if (context.equals("internal")) {
             return Optional.of(ErrorReport.error("parameter \"" + name + "\" cannot be changed"));
@@ -56,7 +56,7 @@ public record SettingInfo(
         };
     }
 
-    /** Whether two texts, from a file or from SHOW, are the same value: {@code 1GB} and {@code 1024MB}. */
+    /** Whether two texts, from a file or from SHOW, are the same value, such as {@code 1GB} and {@code 1024MB}. */
     public boolean same(String one, String other) {
         if (one.equals(other)) {
             return true;

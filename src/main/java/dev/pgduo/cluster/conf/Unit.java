@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a bare number of a setting counts.
+ * The unit of a setting's numbers.
  *
- * @param family the units of its kind, greatest first, each with its size
- * @param size its own size in the family's smallest unit
- * @param hint which units the server takes
+ * @param family all units of its kind, largest first, each with its size
+ * @param size the unit's size in the family's smallest unit
+ * @param hint the server's HINT about valid units
  */
 record Unit(Map<String, Double> family, double size, String hint) {
     private static final Pattern COUNTED = Pattern.compile("([0-9]*)([A-Za-z]+)");
@@ -32,7 +32,7 @@ record Unit(Map<String, Double> family, double size, String hint) {
         return family;
     }
 
-    /** The unit of pg_settings, as kB, 8kB or min. */
+    /** The unit with this text in pg_settings, such as kB, 8kB or min. */
     static Optional<Unit> of(String text) {
         Matcher m = COUNTED.matcher(text);
         if (!m.matches()) {
@@ -50,7 +50,10 @@ record Unit(Map<String, Double> family, double size, String hint) {
                 : Optional.empty();
     }
 
-    /** The number in this unit; one with a fraction is first rounded to the next smaller unit, as convert_to_base_unit does. */
+    /**
+     * A number of another unit in this unit; one with a fraction is first rounded to the next smaller unit, as in
+     * convert_to_base_unit.
+     */
     OptionalDouble from(double number, String name) {
         if (!family.containsKey(name)) {
             return OptionalDouble.empty();

@@ -1,4 +1,4 @@
-/** Lossless reading and atomic editing of a node's configuration files. */
+/** Parses a node's configuration files without loss, and edits them. */
 @NullMarked
 package dev.pgduo.cluster.conf;
 

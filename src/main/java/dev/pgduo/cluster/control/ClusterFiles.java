@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The two files that say what a data directory is: PG_VERSION and global/pg_control.
+ * The two files that identify a data directory: PG_VERSION and global/pg_control.
  *
- * @param control what the second says, when it is to be believed
- * @param damage what is wrong with one of them for this server
+ * @param control the content of pg_control, if it is valid
+ * @param damage the error in one of them for this server
  */
 public record ClusterFiles(Optional<ControlData> control, Optional<Damage> damage) {
     private static final String UNREADABLE = "could not be read";
     private static final String MISSING = "is missing";
     private static final String HALFWAY = "is missing, for the directory was rewound halfway";
 
-    /** Looks at a data directory that a server of this version is to use; fails in no case. */
+    /** Reads the files of a data directory for a server of this version; never throws. */
     public static ClusterFiles of(Path data, ServerVersion server) {
         Optional<ControlData> control = ControlData.tryRead(data);
         Optional<Damage> damage = version(data.resolve("PG_VERSION"), server);

@@ -22,10 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/**
- * All fields of a data directory's global/pg_control; where they are, and which there are, follows from the major that its
- * PG_VERSION names. Immutable.
- */
+/** All fields of a data directory's global/pg_control; their positions depend on the major in PG_VERSION. Immutable. */
 public final class ControlData {
     private static final String CHECKSUM = "crc";
     private static final String IDENTIFIER = "system_identifier";
@@ -37,7 +34,7 @@ public final class ControlData {
     private static final int LABEL = 38;
     private static final int ATTEMPTS = 10;
 
-    /** The bytes that the server gives the file, on every major. */
+    /** The size of the file in bytes, on every major. */
     static final int FILE_SIZE = 8192;
 
     private final ByteBuffer bytes;
@@ -60,7 +57,7 @@ public final class ControlData {
     /**
      * Reads the file, whether or not its checksum is right.
      *
-     * @throws LabException in pg_controldata's words, when there is none or not all of it
+     * @throws LabException with pg_controldata's message when the file is missing or too short
      */
     public static ControlData read(Path dataDirectory) {
         Path file = file(dataDirectory);
@@ -74,7 +71,7 @@ public final class ControlData {
         }
     }
 
-    /** The file, if it is there and all that it says is to be believed. */
+    /** Reads the file if it exists and is valid. */
     public static Optional<ControlData> tryRead(Path dataDirectory) {
         try {
             return Optional.of(read(dataDirectory)).filter(ControlData::intact);
@@ -83,24 +80,24 @@ public final class ControlData {
         }
     }
 
-    /** Says that the files of a data directory have come back now, though they are older. */
+    /** Sets the file's modification time to now, after older files of a data directory were restored. */
     public static void touch(Path dataDirectory) throws IOException {
         if (Files.exists(file(dataDirectory))) {
             Files.setLastModifiedTime(file(dataDirectory), FileTime.from(Instant.now()));
         }
     }
 
-    /** Where it is. */
+    /** The path of the file. */
     public static Path file(Path dataDirectory) {
         return dataDirectory.resolve("global/pg_control");
     }
 
-    /** Where it is kept while the directory is rewound: without it no server starts, if that does not come to its end. */
+    /** The path to which the file is renamed during a rewind: without it no server starts, if the rewind is interrupted. */
     public static Path held(Path dataDirectory) {
         return dataDirectory.resolve("global/pg_control.rewinding");
     }
 
-    /** Whether the directory was left halfway by a rewind that was killed. */
+    /** Whether a rewind of the directory was interrupted by a kill. */
     public static boolean rewoundHalfway(Path dataDirectory) {
         return Files.exists(held(dataDirectory)) && !Files.exists(file(dataDirectory));
     }
@@ -114,7 +111,10 @@ public final class ControlData {
         return Integer.parseInt(version.replaceFirst("\\..*", ""));
     }
 
-    /** The server writes the file in one piece, but a reader may see half of it: what is wrong twice is wrong. */
+    /**
+     * Reads the file again after an error: the server writes it in one piece, but a reader may see half of it, so only a
+     * repeated error counts.
+     */
     private ControlData settled(Path file) throws IOException {
         ControlData data = this;
         for (int i = 0; i < ATTEMPTS && !data.intact(); i++) {
@@ -131,18 +131,18 @@ public final class ControlData {
         throw LabException.of("could not read file \"" + file + "\": read " + bytes.limit() + " of " + size());
     }
 
-    /** Whether no field is missing. */
+    /** Whether all fields are there. */
     private boolean whole() {
         return bytes.limit() >= size();
     }
 
-    /** How many bytes the fields take. */
+    /** The total size of the fields in bytes. */
     private int size() {
         Place last = place(CHECKSUM);
         return last.offset + last.size;
     }
 
-    /** Whether the checksum is that of what is before it. */
+    /** Whether the checksum is correct. */
     public boolean intact() {
         return crc(bytes.array()) == (int) number(CHECKSUM);
     }
@@ -153,22 +153,22 @@ public final class ControlData {
         return (int) crc.getValue();
     }
 
-    /** What the cluster was doing when the file was written; empty for a number that is no state. */
+    /** The cluster's state when the file was written; empty for an invalid number. */
     public Optional<ControlState> state() {
         return ControlState.find(number("state"));
     }
 
-    /** The same for a cluster and all copies of it. */
+    /** The system identifier, equal for a cluster and all copies of it. */
     public long systemIdentifier() {
         return number(IDENTIFIER);
     }
 
-    /** Where the record of the last checkpoint, or restartpoint, is. */
+    /** The position of the last checkpoint or restartpoint record. */
     public Lsn checkpoint() {
         return new Lsn(number("checkPoint"));
     }
 
-    /** Where recovery from the last checkpoint begins. */
+    /** The position at which recovery from the last checkpoint begins. */
     public Lsn redo() {
         return new Lsn(number("redo"));
     }
@@ -178,7 +178,7 @@ public final class ControlData {
         return number("ThisTimeLineID");
     }
 
-    /** How far a standby has to replay before it can be used; empty for a primary. */
+    /** The position to which a standby has to replay before it is consistent; empty for a primary. */
     public Optional<Lsn> minRecoveryPoint() {
         return Optional.of(new Lsn(number("minRecoveryPoint"))).filter(lsn -> lsn.position() != 0);
     }
@@ -188,28 +188,28 @@ public final class ControlData {
         return number("minRecoveryPointTLI");
     }
 
-    /** How many bytes a WAL file has. */
+    /** The size of a WAL file in bytes. */
     public long segmentSize() {
         return number("xlog_seg_size");
     }
 
-    /** The timeline that the cluster is on: a server that was just promoted has it before its next checkpoint. */
+    /** The timeline of the cluster; after a promotion it is the new one even before the next checkpoint. */
     public long timeline() {
         return Math.max(checkpointTimeline(), minRecoveryTimeline());
     }
 
-    /** What the cluster's server can do. */
+    /** The capabilities of the cluster's major. */
     public Capabilities capabilities() {
         return new Capabilities(major);
     }
 
-    /** The file's bytes. */
+    /** The bytes of the file. */
     public byte[] bytes() {
         return bytes.array().clone();
     }
 
     /**
-     * What this file of a cluster of the same major says.
+     * The content of a file of another cluster of the same major.
      *
      * @throws LabException when it is too short
      */
@@ -220,7 +220,7 @@ public final class ControlData {
         return new ControlData(file, major);
     }
 
-    /** The file's bytes for a copy that has to recover as far as this place of the log before it can be used. */
+    /** The bytes of a file for a copy that has to recover to this position before it is consistent. */
     public byte[] recovering(Lsn place, long timeline, Instant time) {
         byte[] copy = bytes.array().clone();
         ByteBuffer changed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
@@ -232,7 +232,7 @@ public final class ControlData {
         return copy;
     }
 
-    /** The file's bytes where pages have checksums, or have none. */
+    /** The bytes of a file for a cluster with or without data checksums. */
     public byte[] withChecksums(boolean checksums) {
         byte[] copy = bytes.array().clone();
         ByteBuffer changed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
@@ -241,12 +241,12 @@ public final class ControlData {
         return copy;
     }
 
-    /** The directory in a tablespace that is this cluster's: {@code PG_15_202209061}. */
+    /** The name of this cluster's directory in a tablespace: {@code PG_15_202209061}. */
     public String tablespaceDirectory() {
         return "PG_" + (major == 9 ? "9.6" : Integer.toString(major)) + "_" + number("catalog_version_no");
     }
 
-    /** The file's bytes under another system identifier. */
+    /** The bytes of the file with another system identifier. */
     byte[] withIdentifier(long identifier) {
         byte[] copy = bytes.array().clone();
         ByteBuffer changed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());

@@ -3,7 +3,7 @@ package dev.pgduo.cluster.control;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What pg_control says of the cluster, in the order of the server's DBState; the same from 9.6 to 18. */
+/** The states of a cluster in pg_control, in the order of the server's DBState; the same from 9.6 to 18. */
 public enum ControlState {
     STARTING_UP(0, "starting up"),
     SHUT_DOWN(1, "shut down"),
@@ -25,7 +25,7 @@ public enum ControlState {
         return code;
     }
 
-    /** The state of this number; empty when the server has none of it. */
+    /** The state with this number; empty for an invalid one. */
     static Optional<ControlState> find(long code) {
         return Stream.of(values()).filter(state -> state.code == code).findFirst();
     }
@@ -35,7 +35,7 @@ public enum ControlState {
         return this == SHUT_DOWN || this == SHUT_DOWN_IN_RECOVERY;
     }
 
-    /** Whether a server in this state takes connections, if it runs. */
+    /** Whether a server in this state accepts connections, if it runs. */
     public boolean running() {
         return this == IN_ARCHIVE_RECOVERY || this == IN_PRODUCTION;
     }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** How pg_controldata prints a field. */
+/** The formats in which pg_controldata prints fields. */
 enum ControlValue {
     NUMBER {
         @Override
@@ -61,7 +61,7 @@ enum ControlValue {
             };
         }
     },
-    /** The segment that an LSN is in, on the checkpoint's timeline. */
+    /** The name of the segment with an LSN, on the checkpoint's timeline. */
     WAL_FILE {
         @Override
         String of(ControlData data, String field) {
@@ -99,7 +99,9 @@ enum ControlValue {
             return data.number(field) == 0 ? "unsigned" : "signed";
         }
     },
-    /** The server knows nothing else since 10, and its packages knew nothing else before. */
+    /**
+     * The format of date and time storage: servers since 10 know only integers, and packaged ones before were built with them.
+     */
     INTEGER_TIMES {
         @Override
         String of(ControlData data, String field) {
@@ -113,10 +115,10 @@ enum ControlValue {
         }
     };
 
-    /** Seconds; no calendar goes on for longer, and only a damaged file says so. */
+    /** The largest plausible time in seconds since 1970; a larger one is a sign of damage. */
     private static final long LATEST = 1L << 40;
 
-    /** C's {@code %c} in the POSIX locale. */
+    /** The format of C's {@code %c} in the POSIX locale. */
     private static final DateTimeFormatter CTIME = new DateTimeFormatterBuilder()
             .appendPattern("EEE MMM ")
             .padNext(2)

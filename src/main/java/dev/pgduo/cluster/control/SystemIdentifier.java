@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Gives a copy of a never started cluster a system identifier of its own, as initdb would have: in pg_control, and in the long
+ * Gives a copy of a cluster that was never started a new system identifier, as initdb would: in pg_control, and in the long
  * header of each WAL segment's first page (xlp_sysid, which the server compares when it reads the segment).
  */
 public final class SystemIdentifier {
@@ -65,7 +65,10 @@ public final class SystemIdentifier {
         }
     }
 
-    /** As the server's BootStrapXLOG makes it: seconds, microseconds, and the low bits of a process id, here of the clock. */
+    /**
+     * A new identifier as in the server's BootStrapXLOG: seconds, microseconds, and low bits of a process id, here of the
+     * clock.
+     */
     private static long generate() {
         Instant now = Instant.now();
         long micros = now.getNano() / 1000;

@@ -1,4 +1,4 @@
-/** pg_control, read by pgduo itself, and what makes a directory a database cluster. */
+/** Reads pg_control, and checks whether a directory is a database cluster. */
 @NullMarked
 package dev.pgduo.cluster.control;
 

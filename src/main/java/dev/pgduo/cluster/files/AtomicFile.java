@@ -17,14 +17,14 @@ import java.nio.file.attribute.PosixFileAttributes;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a file as a whole: a new one is written, synced to disk and renamed over it, so that a crash or a full disk leaves
- * either the old text or the new one, and whoever reads it meanwhile sees one of them.
+ * Replaces a file as a whole: a new one is written, synced to disk and renamed over it, so that after a crash or with a full
+ * disk, and for concurrent readers, the file is either the old or the new one.
  */
 public final class AtomicFile {
     private static final String BACKUP = ".pgduo-old";
     private static final String DRAFT = ".pgduo-new";
 
-    /** What a new file gets before it takes the old one's place: an owner, a mode. */
+    /** Changes the new file before it replaces the old one, such as its owner or mode. */
     @FunctionalInterface
     public interface Finish {
         void finish(Path draft) throws IOException;
@@ -38,11 +38,12 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes the bytes, and keeps one backup of the text before beside the file, under a name that include_dir does not take. The new file has the owner, group and mode of the one it replaces; a file that was not there gets the
-     * owner and group of its directory and mode 0600, as a server of another user would silently skip one it cannot read. A
-     * symbolic link stays, and its target is replaced.
+     * Writes the bytes, and keeps one backup of the old file beside it, under a name that include_dir ignores. The new file has
+     * the owner, group and mode of the one it replaces; a file that was not there gets the owner and group of its directory and
+     * mode 0600, as a server of another user would silently skip one it cannot read. A symbolic link stays, and its target is
+     * replaced.
      *
-     * @throws LabException when it cannot be written; the old text is still there then
+     * @throws LabException when it cannot be written; the old file is unchanged then
      */
     public static void replace(Path file, byte[] bytes) {
         try {
@@ -58,9 +59,10 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a text in UTF-8 without a backup. The new file is this user's, mode 0600, unless it is finished otherwise.
+     * Writes a text in UTF-8 without a backup. The new file belongs to this user and has mode 0600, unless {@code finish}
+     * changes that.
      *
-     * @throws IOException when it cannot be written; the old text is still there then
+     * @throws IOException when it cannot be written; the old file is unchanged then
      */
     public static void write(Path file, String text, Finish finish) throws IOException {
         put(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8), finish);
@@ -72,7 +74,7 @@ public final class AtomicFile {
         put(target, text.getBytes(StandardCharsets.UTF_8), draft -> takeOver(draft, target));
     }
 
-    /** Removes new files in this directory that a pgduo did not live to rename. */
+    /** Removes new files in this directory that were not renamed because pgduo was killed. */
     public static void sweep(Path directory) throws IOException {
         for (Path entry : FileTree.entries(directory)) {
             if (String.valueOf(entry.getFileName()).endsWith(DRAFT)) {
@@ -94,7 +96,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Where the text before the last change is kept. */
+    /** The path of the backup. */
     public static Path backup(Path file) {
         return beside(file, BACKUP);
     }
@@ -130,7 +132,7 @@ public final class AtomicFile {
         }
     }
 
-    /** A second name for the old file needs no space, and has its owner and mode. */
+    /** Keeps the old file by a second link, which needs no space and keeps owner and mode. */
     private static void keepBackup(Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
@@ -139,7 +141,7 @@ public final class AtomicFile {
         Files.deleteIfExists(link);
         Files.createLink(link, file);
         Files.move(link, backup(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        // The kernel leaves both names when they already are the same file, as after a crash right here.
+        // rename() keeps both names when they are links to the same file, as after a crash at this point.
         Files.deleteIfExists(link);
     }
 
@@ -158,7 +160,7 @@ public final class AtomicFile {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {
-            // A small program that only writes files needs no log.
+            // A program that only writes files needs no logging before an error.
             LoggerFactory.getLogger(AtomicFile.class).warn("could not remove {}", draft, e);
         }
     }

@@ -10,13 +10,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/** Where things are kept that can be made again: {@code $XDG_CACHE_HOME/pgduo}, else {@code ~/.cache/pgduo}. */
+/** The directory for files that can be made again: {@code $XDG_CACHE_HOME/pgduo}, else {@code ~/.cache/pgduo}. */
 public final class CacheDirectory {
     private static final String EVERYBODY = "rwxr-xr-x";
 
     private CacheDirectory() {}
 
-    /** The directory for programs with these rights; another user cannot get into root's home. */
+    /** The cache directory for programs with these rights; for another user it is outside of root's home. */
     public static Path of(RunAs runAs) {
         return runAs.owner().map(user -> Path.of("/var/tmp/pgduo-" + user)).orElseGet(() -> own(System.getenv()));
     }
@@ -38,11 +38,11 @@ public final class CacheDirectory {
     }
 
     /**
-     * A directory of the cache, made when it is missing; the user that the servers run as can enter it.
+     * Opens a directory of the cache, and makes it if it does not exist; the user of the servers can enter it.
      *
-     * @param cache from {@link #of}
-     * @param name of the directory in it
-     * @throws IOException also when the cache is somebody else's: one in a public directory could have been put there
+     * @param cache the result of {@link #of}
+     * @param name the directory's name in it
+     * @throws IOException also when the cache belongs to another user, who could have made it in a public directory
      */
     public static Path open(Path cache, String name, RunAs runAs) throws IOException {
         Path directory = cache.resolve(name);
@@ -57,23 +57,23 @@ public final class CacheDirectory {
         return directory;
     }
 
-    /** Whatever the umask is, nobody else may write there. */
+    /** Makes a directory that only this user can write to, whatever the umask is. */
     private static void make(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             try {
                 Files.createDirectory(
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(EVERYBODY)));
             } catch (FileAlreadyExistsException e) {
-                // Another pgduo was faster.
+                // Another pgduo has made it meanwhile.
             }
         }
         requireOwn(directory);
     }
 
     /**
-     * Makes sure that a directory of the cache is this user's, all the way from the one that others may write to.
+     * Checks that a directory of the cache and those above it, up to the public one, belong to this user.
      *
-     * @throws IOException when it is not, or is not there
+     * @throws IOException when they do not, or do not exist
      */
     public static void requireOwn(Path cache, String name, RunAs runAs) throws IOException {
         Path directory = cache.resolve(name);
@@ -86,7 +86,7 @@ public final class CacheDirectory {
         }
     }
 
-    /** In one's own home a link may lead to another disk, and one's group may be oneself. */
+    /** Checks one directory. In the user's home, a link may lead to another disk, and the group may have write access. */
     private static void requireOwn(Path directory) throws IOException {
         Path real = directory.toRealPath();
         if (OwnFiles.owner(real) != OwnFiles.user()) {

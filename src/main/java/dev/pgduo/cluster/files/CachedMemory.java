@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A memory in the cache: a small file for each question, with the question, the circumstances and the answer in a line each. A file
- * that says anything else, or that somebody else could have written, counts as none, and is replaced at the next answer.
+ * A {@link Memory} in the cache: a small file for each question, with the question, the circumstances and the answer, one a
+ * line. A file with other content, or that another user could have written, is ignored, and replaced by the next answer.
  *
  * @param cache pgduo's cache directory
  */
@@ -27,7 +27,7 @@ public record CachedMemory(Path cache) implements Memory {
     private static final String DIRECTORY = "known";
     private static final RunAs SELF = new RunAs.Direct();
 
-    /** This user's; one that keeps nothing when the user has no cache. */
+    /** The memory of this user; one that keeps nothing when there is no usable cache. */
     public static Memory ofThisUser() {
         try {
             return new CachedMemory(CacheDirectory.of(SELF));
@@ -75,7 +75,7 @@ public record CachedMemory(Path cache) implements Memory {
         }
     }
 
-    /** Named by a checksum, as a question may be longer than a name. */
+    /** The file for a question, named by a checksum, because a question may be too long for a name. */
     private Path file(String question) {
         CRC32C sum = new CRC32C();
         sum.update(question.getBytes(StandardCharsets.UTF_8));

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A copy of one file with its owner, rights and times; of a link, not of what it leads to. In a large file, blocks of zeros become
- * holes: most of a WAL segment that was just begun is nothing else.
+ * Copies one file with its owner, mode and times; a symbolic link is copied as a link. Blocks of zeros in a large file become
+ * holes, as new WAL segments consist mostly of zeros.
  */
 final class FileCopy {
     private static final CopyOption[] EXACTLY = {StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS};
@@ -26,7 +26,7 @@ final class FileCopy {
 
     private FileCopy() {}
 
-    /** Copies to a name that is not taken; a directory without what is in it. */
+    /** Copies to a new name; of a directory, only the directory itself. */
     static void make(Path from, Path to) throws IOException {
         PosixFileAttributes original = Files.readAttributes(from, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (original.isRegularFile() && original.size() >= LARGE) {

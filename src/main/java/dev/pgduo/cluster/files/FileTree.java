@@ -24,16 +24,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A directory with all that is in it; symbolic links are never followed. */
+/** Functions for a directory with its contents; symbolic links are never followed. */
 public final class FileTree {
     private static final Duration ABANDONED = Duration.ofSeconds(20);
 
     private FileTree() {}
 
     /**
-     * Copies to a directory that does not exist yet, with owners' rights and times.
+     * Copies to a directory that does not exist yet, with owners, modes and times.
      *
-     * @return the bytes of each file, by its path from the directory
+     * @return the size of each file in bytes, by its path relative to the directory
      */
     public static Map<Path, Long> copy(Path from, Path to) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class FileTree {
         }
     }
 
-    /** Deletes what is in the directory, and keeps the directory. */
+    /** Deletes the contents of a directory. */
     public static void empty(Path directory) throws IOException {
         for (Path entry : entries(directory)) {
             delete(entry);
@@ -78,9 +78,9 @@ public final class FileTree {
     }
 
     /**
-     * Deletes a directory with all that is in it, or a file; nothing happens when there is none. What goes away meanwhile is as good
-     * as deleted. Where the system can, each directory is held open while it is emptied, so that one that is swapped for a link
-     * meanwhile does not lead elsewhere.
+     * Deletes a file, or a directory with its contents; does nothing when it does not exist. Files that disappear meanwhile are
+     * no error. Where the system supports it, each directory is kept open while it is emptied, so that replacing it by a link
+     * has no effect.
      */
     public static void delete(Path path) throws IOException {
         Path parent = path.toAbsolutePath().getParent();
@@ -93,25 +93,24 @@ public final class FileTree {
                 return;
             }
         } catch (AccessDeniedException e) {
-            // A directory above that may be passed through but not read: the names have to do, and say so if they do
-            // not.
+            // A directory above it cannot be read: names are used instead, and errors are reported by them.
         }
         walk(path);
     }
 
     /**
-     * The same.
+     * Deletes a file, or a directory with its contents.
      *
-     * @throws LabException when something cannot be deleted; what comes after it stays
+     * @throws LabException when something cannot be deleted; the rest remains
      */
     public static void remove(Path path) {
         removed(path, FileTree::delete);
     }
 
     /**
-     * Deletes what is in a directory, if there is one.
+     * Deletes the contents of a directory, if it exists.
      *
-     * @throws LabException when something cannot be deleted; what comes after it stays
+     * @throws LabException when something cannot be deleted; the rest remains
      */
     public static void removeContent(Path directory) {
         if (Files.exists(directory)) {
@@ -152,8 +151,8 @@ public final class FileTree {
     }
 
     /**
-     * Deletes what a pgduo left that was killed: a program that it had started may still be filling the directory, and stops when it
-     * finds nothing any more.
+     * Deletes a directory that a pgduo has left which was killed; a program that it had started may still be writing to it, and
+     * is given time to end.
      */
     public static void deleteAbandoned(Path path) throws IOException {
         long until = System.nanoTime() + ABANDONED.toNanos();
@@ -168,7 +167,7 @@ public final class FileTree {
         }
     }
 
-    /** Deletes the entries of a directory whose names begin with a dot: the drafts of a pgduo that was killed. */
+    /** Deletes the entries of a directory whose names begin with a dot: unfinished files of a pgduo that was killed. */
     public static void deleteDrafts(Path directory) throws IOException {
         for (Path entry : entries(directory)) {
             if (String.valueOf(entry.getFileName()).startsWith(".")) {
@@ -177,12 +176,12 @@ public final class FileTree {
         }
     }
 
-    /** The bytes of all files in a directory. */
+    /** The total size of all files in a directory, in bytes. */
     public static long size(Path directory) throws IOException {
         return sizes(directory).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The bytes of each file in a directory, by its path from there. */
+    /** The size of each file in a directory in bytes, by its path relative to the directory. */
     public static Map<Path, Long> sizes(Path directory) throws IOException {
         Map<Path, Long> sizes = new HashMap<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
@@ -195,7 +194,7 @@ public final class FileTree {
         return sizes;
     }
 
-    /** What is directly in the directory; nothing when there is no directory. */
+    /** The entries of a directory; empty when it does not exist. */
     public static List<Path> entries(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();

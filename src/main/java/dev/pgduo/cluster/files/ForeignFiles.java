@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files of other users with the names of pgduo's own files, which are not used. Each is named once: in
- * the log, and to whoever runs the program. For any number of threads.
+ * Files of other users with the names of pgduo's own files, which are not used. Each is reported once: in the log, and to the
+ * person. Thread-safe.
  */
 public final class ForeignFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignFiles.class);
@@ -18,12 +18,12 @@ public final class ForeignFiles {
 
     private ForeignFiles() {}
 
-    /** Tells these of each that is met from now on. */
+    /** Sets the receiver of further reports. */
     public static void tell(Consumer<ErrorReport> person) {
         reader = person;
     }
 
-    /** Names one that was left alone, unless it was named before. */
+    /** Reports a file, unless it was reported before. */
     public static void leftAlone(ForeignFile file) {
         String why = String.valueOf(file.getMessage());
         if (NAMED.add(why)) {

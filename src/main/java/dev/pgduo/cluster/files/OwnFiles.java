@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Checks who owns a file, without following symbolic links. In a directory that everybody may write to, whatever has the expected name may
- * have been put there by somebody else.
+ * Checks who owns a file, without following symbolic links. In a directory that is writable for everybody, a file with the
+ * expected name may have been made by another user.
  */
 public final class OwnFiles {
     private static final Set<PosixFilePermission> WRITTEN_BY_OTHERS =
@@ -24,12 +24,12 @@ public final class OwnFiles {
 
     private OwnFiles() {}
 
-    /** The id of the user that this program runs as. */
+    /** The id of the user who runs this program. */
     public static int user() {
         return ThisUser.id();
     }
 
-    /** The id of a file's owner; of a link's, not of what it leads to. */
+    /** The id of a file's owner; for a link, of the link itself. */
     public static int owner(Path path) throws IOException {
         return number(path, "uid");
     }
@@ -40,10 +40,10 @@ public final class OwnFiles {
     }
 
     /**
-     * A directory of this user's own in a place that others may share, made now when nothing has its name.
+     * A directory that belongs to this user in a shared place; it is made if nothing has its name.
      *
-     * @param permissions as {@code rwx------}; one that lets others only pass is left so
-     * @throws ForeignFile when something else is there; it is left as it is
+     * @param permissions as {@code rwx------}; an existing directory may also let others pass through
+     * @throws ForeignFile when something else has this name
      */
     public static Path directory(Path directory, String permissions) throws IOException {
         Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
@@ -63,7 +63,7 @@ public final class OwnFiles {
     }
 
     /**
-     * Makes sure that this is a directory of that user, which nobody else may write to.
+     * Checks that this is a directory of that user, which nobody else can write to.
      *
      * @throws ForeignFile when it is not
      */
@@ -76,7 +76,7 @@ public final class OwnFiles {
     }
 
     /**
-     * Makes sure that this is a regular file of that user, with one name, which nobody else may write to.
+     * Checks that this is a regular file of that user with one link, which nobody else can write to.
      *
      * @throws ForeignFile when it is not
      */
@@ -86,7 +86,7 @@ public final class OwnFiles {
     }
 
     /**
-     * Makes sure that this is a regular file with one name, so that what is written to it goes nowhere else.
+     * Checks that this is a regular file with one link, so that writing to it changes no other file.
      *
      * @throws ForeignFile when it is not
      */

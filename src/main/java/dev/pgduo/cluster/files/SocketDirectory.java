@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The private directory (0700) of a node's socket. A socket's path has at most 107 bytes, so a node that lies deeper gets a
- * directory under /tmp, whose name is kept in the node's own directory.
+ * The private directory (0700) of a node's socket. A socket's path can have at most 107 bytes, so a node with a longer path
+ * gets a directory in /tmp, whose name is recorded in the node's own directory.
  *
  * @param root the node's directory
  */
@@ -43,8 +43,8 @@ public record SocketDirectory(Path root) {
     }
 
     /**
-     * The directory elsewhere whose name is kept, if it is still this node's: after a reboot it may be gone, and its name taken by
-     * somebody else; and a record that somebody else wrote may name anything.
+     * The recorded directory in /tmp, if it still belongs to this node: after a reboot it may be gone, and its name used by
+     * another user; and the record may have been written by another user.
      */
     public Optional<Path> recorded() throws IOException {
         if (!Files.isRegularFile(record(), LinkOption.NOFOLLOW_LINKS)) {
@@ -74,7 +74,7 @@ public record SocketDirectory(Path root) {
             }
             return directory;
         } catch (FileAlreadyExistsException e) {
-            // Another thread, or another pgduo, was faster.
+            // Another thread, or another pgduo, has made it meanwhile.
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

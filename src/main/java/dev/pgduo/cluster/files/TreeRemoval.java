@@ -14,8 +14,8 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 
 /**
- * The removal of an entry of a directory that is held open, with all that is in it; symbolic links are never followed. Each directory
- * is held open while it is emptied, and those in it are emptied side by side: most of the time goes into giving back the blocks.
+ * Removes an entry of an open directory with its contents; symbolic links are never followed. Each directory is kept open while
+ * it is emptied, and its subdirectories are emptied in parallel, because most of the time is spent in freeing blocks.
  */
 final class TreeRemoval extends RecursiveAction {
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ final class TreeRemoval extends RecursiveAction {
         this.name = name;
     }
 
-    /** Removes the entry of this name; what goes away meanwhile is as good as removed. */
+    /** Removes the entry of this name; files that disappear meanwhile are no error. */
     static void remove(SecureDirectoryStream<Path> directory, Path name) throws IOException {
         try {
             new TreeRemoval(directory, name).invoke();
@@ -47,7 +47,7 @@ final class TreeRemoval extends RecursiveAction {
                 removeFile(directory, name);
             }
         } catch (NoSuchFileException e) {
-            // Somebody else was faster.
+            // The entry was removed meanwhile.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +57,7 @@ final class TreeRemoval extends RecursiveAction {
         try {
             directory.deleteFile(name);
         } catch (NoSuchFileException e) {
-            // Somebody else was faster.
+            // The entry was removed meanwhile.
         }
     }
 

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to create a node's database cluster.
+ * The options for creating a node's database cluster.
  *
- * @param auth who may connect
- * @param password the superuser's password, needed but with {@link Auth#TRUST}; kept in the node's password file (0600)
- * @param replication whether clients may replicate at once, also where initdb leaves the rules for that commented out (9.6)
- * @param words further options of initdb, which win over pgduo's own
+ * @param auth the client authentication
+ * @param password the superuser's password, required except with {@link Auth#TRUST}; it is written to the node's password file
+ * (0600)
+ * @param replication whether replication connections are allowed at once, also where initdb comments out their rules (9.6)
+ * @param words further options of initdb, which take precedence over pgduo's own
  */
 public record InitOptions(Auth auth, Optional<String> password, boolean replication, List<String> words) {
     public InitOptions {
@@ -32,17 +33,17 @@ public record InitOptions(Auth auth, Optional<String> password, boolean replicat
         return new InitOptions(Auth.SCRAM, Optional.of(password), false, List.of());
     }
 
-    /** The same, and clients may replicate. */
+    /** The same with replication connections allowed. */
     public InitOptions admittingReplication() {
         return new InitOptions(auth, password, true, words);
     }
 
-    /** The same with these options of initdb. */
+    /** The same with these further options of initdb. */
     public InitOptions with(List<String> options) {
         return new InitOptions(auth, password, replication, options);
     }
 
-    /** Without the password. */
+    /** The text without the password. */
     @Override
     public String toString() {
         return "InitOptions[auth=" + auth + "]";

@@ -27,17 +27,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The untouched result of initdb for one server, kept in the cache and copied for each new node: initdb takes half a second, a copy
- * a tenth. Independent of how clients are let in; that is edited into the copy. Made under another name and renamed, so several
- * labs may need it at once.
+ * The result of initdb for one server, kept in the cache and copied for each new node: initdb takes half a second, a copy a
+ * tenth. It does not depend on the client authentication, which is edited in the copy. It is made under another name and
+ * renamed, so that several labs can use it at the same time.
  *
- * @param binaries whose initdb
- * @param runAs the rights that it runs with
+ * @param binaries the server programs
+ * @param runAs the rights for initdb
  * @param superuser the bootstrap role
- * @param guard makes what is kept of a password that nobody knows, for the bootstrap role: in each copy another one takes its place.
- *     Empty for a role without a password
+ * @param guard makes the stored form of a password that nobody knows, for the bootstrap role; each copy gets another one. Empty
+ * for a role without a password
  * @param options further options of initdb
- * @param cache where templates are kept
+ * @param cache the directory of the templates
  */
 record InitTemplate(
         ServerBinaries binaries,
@@ -52,10 +52,10 @@ record InitTemplate(
     private static final String GUARD = "password";
     private static final String LOCALE = "C.UTF-8";
 
-    /** One for each template, so that labs of this process that need the same one at once wait for it instead of making it too. */
+    /** A lock for each template, so that labs of this process wait for a template that is being made. */
     private static final Map<Path, Object> MAKING = new ConcurrentHashMap<>();
 
-    /** The words of initdb for this directory. */
+    /** The command line of initdb for this directory. */
     List<String> words(Path data) {
         List<String> words = new ArrayList<>(List.of(
                 binaries.program("initdb").map(Path::toString).orElse("initdb"),
@@ -74,10 +74,10 @@ record InitTemplate(
     }
 
     /**
-     * Copies the template, made now when it is missing or damaged.
+     * Copies the template; makes it first when it is missing or damaged.
      *
-     * @param data a directory that is not there yet
-     * @return where the template is; empty, with nothing copied, when the cache cannot be used
+     * @param data a directory that does not exist yet
+     * @return the template's directory; empty, with nothing copied, when the cache cannot be used
      * @throws dev.pgduo.report.LabException when initdb fails
      */
     Optional<Path> copyTo(Path data) throws IOException {
@@ -107,7 +107,7 @@ record InitTemplate(
         }
     }
 
-    /** Whether everything was there to be copied; nothing is left of a copy that is not whole. */
+    /** Copies the template; returns whether it was complete. An incomplete copy is removed. */
     private static boolean copied(Path template, Path data) throws IOException {
         Path list = template.resolve(FILES);
         if (!Files.isRegularFile(list)) {
@@ -125,13 +125,13 @@ record InitTemplate(
         return whole;
     }
 
-    /** What is kept in it of the password that nobody knows; empty where there is none. */
+    /** The stored password in the template; empty when it has none. */
     static Optional<String> guard(Path template) throws IOException {
         Path file = template.resolve(GUARD);
         return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
-    /** Whether every file is there with the length that it was made with. */
+    /** Whether every file exists with its original size. */
     private static boolean complete(Path template) throws IOException {
         Path list = template.resolve(FILES);
         Path data = template.resolve("data");
@@ -156,7 +156,7 @@ record InitTemplate(
         }
     }
 
-    /** What initdb printed, as if it had made this directory. */
+    /** The output of initdb for this directory. */
     List<String> output(Path template, Path data) throws IOException {
         return Files.readString(template.resolve("output"))
                 .replace(template.resolve("data").toString(), data.toString())
@@ -168,7 +168,7 @@ record InitTemplate(
         Path making = Files.createTempDirectory(root, MAKING_PREFIX);
         try {
             runAs.own(making);
-            // initdb is told the final path only in its output: the directory is renamed afterwards.
+            // initdb runs in a temporary directory, which is renamed afterwards; the output is changed accordingly.
             String said = OsCommand.of(words(making.resolve("data")))
                     .as(runAs)
                     .run()
@@ -196,7 +196,7 @@ record InitTemplate(
         } catch (AtomicMoveNotSupportedException e) {
             throw e;
         } catch (FileAlreadyExistsException e) {
-            // Somebody else was faster; his is as good.
+            // Another process has made it meanwhile.
         } catch (FileSystemException e) {
             if (!complete(template)) {
                 throw e;
@@ -204,7 +204,7 @@ record InitTemplate(
         }
     }
 
-    /** One server may be installed twice, built differently. */
+    /** The name for one server and its options; a version may be installed twice, built differently. */
     private String key() {
         String place = Integer.toHexString(binaries.bin().toString().hashCode());
         return binaries.version() + "-" + LOCALE + "-" + superuser + "-" + place

@@ -33,9 +33,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Creates a node's database cluster: a copy of the template with an identifier of its own.
+ * Creates a node's database cluster: a copy of the template with a new system identifier.
  *
- * @param node whose
+ * @param node the node's settings
  */
 public record Initdb(NodeSettings node) {
     private static final int GUARD_BITS = 256;
@@ -55,7 +55,7 @@ public record Initdb(NodeSettings node) {
         }
     }
 
-    /** Computed while the files are copied: the key is derived in thousands of rounds. */
+    /** The SCRAM verifier, computed while files are copied, because deriving the key takes thousands of rounds. */
     private Supplier<String> verifier(InitOptions options) {
         return options.password()
                 .map(password -> CompletableFuture.supplyAsync(() -> verifier(password)))
@@ -85,10 +85,10 @@ public record Initdb(NodeSettings node) {
     }
 
     /**
-     * A cluster that was just made.
+     * A cluster that was created.
      *
-     * @param output what initdb said
-     * @param guard what the server keeps of a password that is to be replaced; empty when the superuser has none
+     * @param output the output of initdb
+     * @param guard the stored password that has to be replaced; empty when the superuser has none
      */
     private record Created(List<String> output, Optional<String> guard) {}
 
@@ -151,7 +151,7 @@ public record Initdb(NodeSettings node) {
         }
     }
 
-    /** pg_hba.conf of the template says trust everywhere. */
+    /** Replaces trust in pg_hba.conf, which the template has everywhere. */
     private void requirePasswords(Path staged) {
         hba(
                 staged,

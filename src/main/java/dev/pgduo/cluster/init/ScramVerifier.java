@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The verifier that the server stores instead of a password, so that the password itself is in no command and no log.
+ * The verifier that the server stores instead of a password, so that the password itself appears in no command and no log.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5803">RFC 5803</a>
  */
@@ -41,7 +41,7 @@ public final class ScramVerifier {
         }
     }
 
-    /** 9.6's {@code md5…} of password and role. */
+    /** The stored form in 9.6, {@code md5…} of password and role. */
     public static String md5(String password, String role) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest((password + role).getBytes(StandardCharsets.UTF_8));

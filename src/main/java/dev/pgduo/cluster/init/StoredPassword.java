@@ -13,15 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * The superuser's password in the form that a stopped server has stored: a text in the only row of pg_authid that has one.
+ * Changes the superuser's stored password in a cluster whose server does not run: a text in the only row of pg_authid that has
+ * one.
  *
- * @param data the data directory, of a cluster that was shut down
+ * @param data the data directory of a cluster that was shut down
  */
 record StoredPassword(Path data) {
-    /** pg_authid's file number, which is that of its catalogue entry until somebody rewrites the table. */
+    /** The file of pg_authid, which keeps its initial number until the table is rewritten. */
     private static final String PG_AUTHID = "global/1260";
 
-    /** By a single-user server: nobody can connect before, so nobody can connect without the password. */
+    /** Sets it by a single-user server, so that nobody can connect without the password before. */
     void set(ServerBinaries binaries, RunAs runAs, String superuser, String verifier) {
         String role = superuser.replace("\"", "\"\"");
         OsCommand.of(binaries.require("postgres").toString(), "--single", "-F", "-D", data.toString(), "postgres")
@@ -32,7 +33,7 @@ record StoredPassword(Path data) {
     }
 
     /**
-     * Replaces the text in the file, which takes no server.
+     * Replaces the text in the file, without a server.
      *
      * @return false, with nothing changed, when the file does not look as expected, or its pages have checksums
      */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lab's own settings at the end of a node's postgresql.conf. They are not in postgresql.auto.conf, so that {@code alter system
- * reset all} leaves the node at its port; and {@code alter system set} still wins over them.
+ * The lab's own settings at the end of a node's postgresql.conf. They are not in postgresql.auto.conf, so that
+ * {@code alter system reset all} keeps the node's port; and {@code alter system set} can override them.
  */
 public final class LabBlock {
     private static final String BEGIN = "# pgduo: the settings of this lab's node";
@@ -15,7 +15,7 @@ public final class LabBlock {
 
     private LabBlock() {}
 
-    /** The file's text with this node's block instead of the one that was there, or behind its end. */
+    /** The file's text with this node's block in place of the old one, or at its end. */
     public static String put(String text, NodeSettings node) {
         String block = BEGIN + "\n" + String.join("\n", lines(node)) + "\n" + END + "\n";
         int begin = text.indexOf(BEGIN);
@@ -27,7 +27,7 @@ public final class LabBlock {
         return text.substring(0, begin) + block + (rest.startsWith("\n") ? rest.substring(1) : rest);
     }
 
-    /** Whether the block in a file's text is another node's: the file was copied from there. */
+    /** Whether the block in a text belongs to another node, so that the file was copied from there. */
     static boolean foreign(String text, NodeSettings node) {
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END, Math.max(begin, 0));
@@ -56,7 +56,7 @@ public final class LabBlock {
                 name(node),
                 "log_destination = 'stderr'",
                 "logging_collector = off",
-                // A crashed server's segments then go with its data directory.
+                // The shared memory segments of a crashed server are then removed with its data directory.
                 "dynamic_shared_memory_type = mmap",
                 "log_line_prefix = '%m [%p] '",
                 "lc_messages = 'C'",

@@ -14,32 +14,34 @@ public record NodeLayout(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** PGDATA. */
+    /** The data directory. */
     public Path data() {
         return root.resolve("data");
     }
 
-    /** What {@code pg_ctl -l} writes to. */
+    /** The log file of {@code pg_ctl -l}. */
     public Path logFile() {
         return root.resolve("server.log");
     }
 
-    /** Where its server may keep finished segments of the log; not there until somebody makes it. */
+    /** The directory for archived WAL segments; it does not exist until somebody makes it. */
     public Path archive() {
         return root.resolve("archive");
     }
 
-    /** There once the node has been used: its data directory is not filled by itself any more. */
+    /** A file that exists once the node has been used; pgduo does not initialise such a node by itself. */
     public Path usedFile() {
         return root.resolve(".used");
     }
 
-    /** The passwords for libpq, PGPASSFILE; there only with SCRAM. */
+    /** The password file for libpq (PGPASSFILE); exists only with a password. */
     public Path passwordFile() {
         return root.resolve("pgpass");
     }
 
-    /** Where the server's Unix-domain socket is: in the node's directory, or elsewhere when that is too long. */
+    /**
+     * The directory of the server's Unix-domain socket: in the node's directory, or in /tmp when the path would be too long.
+     */
     public Path socketDirectory() {
         return new SocketDirectory(root).path();
     }
@@ -53,7 +55,7 @@ public record NodeLayout(Path root) {
         return ControlData.file(data());
     }
 
-    /** Whether there is a database cluster, as pg_ctl sees it. */
+    /** Whether there is a database cluster, by pg_ctl's criteria. */
     public boolean hasCluster() {
         return data().resolve("PG_VERSION").toFile().exists();
     }

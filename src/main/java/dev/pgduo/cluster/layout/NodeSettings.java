@@ -15,12 +15,12 @@ import dev.pgduo.wire.PasswordFile;
  *
  * @param name a or b
  * @param layout its directories
- * @param port the port that its server listens on
+ * @param port the port of its server
  * @param binaries its server programs
- * @param runAs the rights that they run with
- * @param query a way to ask it, or {@link ServerQuery#none()}
+ * @param runAs the rights of its server
+ * @param query queries its server, or {@link ServerQuery#none()}
  * @param superuser the bootstrap role, usually postgres
- * @param deadline how long its actions wait
+ * @param deadline how long its operations wait
  */
 public record NodeSettings(
         NodeName name,
@@ -48,12 +48,12 @@ public record NodeSettings(
         return new NodeSettings(name, layout, port, binaries, runAs, query, superuser, limit);
     }
 
-    /** How its pg_hba.conf asks for passwords. */
+    /** The password method in its pg_hba.conf. */
     public String passwordMethod() {
         return capabilities().has(Feature.SCRAM) ? "scram-sha-256" : "md5";
     }
 
-    /** Keeps the superuser's password where libpq finds it, for every server of the lab. */
+    /** Writes the superuser's password into libpq's password file, for all servers of the lab. */
     public void rememberPassword(String password) {
         new SettingsFile(layout.passwordFile(), runAs).edit(old -> PasswordFile.line(superuser, password));
     }

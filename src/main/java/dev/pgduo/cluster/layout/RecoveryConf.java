@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code pg_basebackup -R} writes. When the real program has written it already, it is written again: a newer libpq names
- * options that an older server's libpq rejects, and the standby then never streams.
+ * Writes the files of {@code pg_basebackup -R}. They are written again when the real program has written them: a newer libpq
+ * uses options that an older server's libpq rejects, so that the standby would never stream.
  *
- * @param directory a data directory that no server runs in
- * @param capabilities of its server
- * @param runAs whose it is
+ * @param directory a data directory in which no server runs
+ * @param capabilities those of its server
+ * @param runAs the owner's rights
  */
 public record RecoveryConf(Path directory, Capabilities capabilities, RunAs runAs) {
-    /** The settings that say how far recovery goes; a server takes one of them only. */
+    /** The settings for the recovery target; a server accepts only one of them. */
     public static final List<String> TARGETS = List.of(
             "recovery_target",
             "recovery_target_name",
@@ -24,13 +24,13 @@ public record RecoveryConf(Path directory, Capabilities capabilities, RunAs runA
             "recovery_target_xid",
             "recovery_target_lsn");
 
-    /** What else is said of the place where recovery ends. */
+    /** Further settings for the recovery target. */
     public static final List<String> AT_TARGET = List.of("recovery_target_inclusive", "recovery_target_action");
 
     /**
-     * Makes the directory that of a standby.
+     * Makes the directory a standby's.
      *
-     * @param name what it calls itself when it connects
+     * @param name the application name of its connections
      */
     public void write(Upstream upstream, String name) {
         SettingsFile settings = new SettingsFile(directory.resolve(capabilities.recoverySettingsFile()), runAs);

@@ -12,19 +12,19 @@ import java.util.Collection;
 import java.util.function.UnaryOperator;
 
 /**
- * A file of a data directory that is changed as a whole: a new file is written, synced and renamed over the old one, mode 0600 and
- * the server's own.
+ * A file of a data directory that is replaced when it is changed: a new file, with mode 0600 and the server's user as owner, is
+ * written, synced and renamed over the old one.
  *
- * @param file it; may not exist yet
- * @param runAs whose it must be
+ * @param file the file, which may not exist yet
+ * @param runAs the owner's rights
  */
 public record SettingsFile(Path file, RunAs runAs) {
-    /** A value in single quotes, as a configuration file wants it. */
+    /** The value in single quotes, as in a configuration file. */
     public static String quote(String value) {
         return ConfValue.quote(value);
     }
 
-    /** Replaces the file's text; a missing file's is empty. */
+    /** Changes the file's text; that of a missing file is empty. */
     public void edit(UnaryOperator<String> change) {
         try {
             write(change.apply(Files.exists(file) ? Files.readString(file) : ""));
@@ -33,12 +33,12 @@ public record SettingsFile(Path file, RunAs runAs) {
         }
     }
 
-    /** Sets a setting where the file has it, or on a new line. */
+    /** Sets a setting in its line, or in a new one. */
     public void set(String name, String value) {
         edit(text -> set(text, name, value));
     }
 
-    /** Takes settings out, if the file is there. */
+    /** Removes settings, if the file exists. */
     public void reset(Collection<String> names) {
         if (!Files.exists(file)) {
             return;

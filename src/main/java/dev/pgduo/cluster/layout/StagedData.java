@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A new data directory while it is being filled, beside the node's own. It gets its name when it is complete, so that a node is never half
- * made; what a pgduo left that was killed is swept by the next one, as nobody else works on the node.
+ * A new data directory while it is being filled, beside the node's own. It is renamed when it is complete, so that a node is
+ * never incomplete; one that was left by a killed pgduo is removed by the next one.
  */
 public final class StagedData implements AutoCloseable {
     private static final String PREFIX = ".making-";
@@ -31,7 +31,7 @@ public final class StagedData implements AutoCloseable {
         return new StagedData(path, node.layout().data());
     }
 
-    /** Removes what a pgduo left that was killed. */
+    /** Removes directories that a killed pgduo has left. */
     public static void sweep(NodeSettings node) throws IOException {
         for (Path entry : FileTree.entries(node.layout().root())) {
             if (entry.getFileName().toString().startsWith(PREFIX)) {
@@ -44,13 +44,13 @@ public final class StagedData implements AutoCloseable {
         return path;
     }
 
-    /** Makes it the node's data directory, which must be empty or not there. */
+    /** Makes it the node's data directory, which must be empty or missing. */
     public void publish() throws IOException {
         Files.deleteIfExists(target);
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Removes what was not published. */
+    /** Removes it unless it was published. */
     @Override
     public void close() throws IOException {
         FileTree.delete(path);

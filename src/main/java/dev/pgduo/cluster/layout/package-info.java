@@ -1,4 +1,4 @@
-/** Where a node's files are, and the settings that pgduo itself writes into them. */
+/** The files of a node, and the settings that pgduo itself writes into them. */
 @NullMarked
 package dev.pgduo.cluster.layout;
 

@@ -47,14 +47,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One PostgreSQL server and its data directory. Its verbs are pg_ctl's; each waits for the real condition and says what a student
- * would have typed and seen.
+ * One PostgreSQL server and its data directory. Its operations are pg_ctl's; each waits for the actual condition, and returns
+ * the command line and the output that a person would have seen.
  *
- * <p>All state is in files and processes, so a new object for the same directory goes on where another left off. For one thread at a
- * time; the questions ({@link #status()}, {@link #logTail}, {@link #processes()}) may be asked by any thread at any time.
+ * <p>All state is in files and processes, so a new object for the same directory continues where another one ended. For one
+ * thread at a time; the methods that only read ({@link #status()}, {@link #logTail}, {@link #processes()}) may be asked by any
+ * thread at any time.
  *
- * <p>A verb that fails throws {@link LabException} with the command, its exit code and what it and the server's log said. An
- * interrupt of the thread ends a wait with one, too.
+ * <p>An operation that fails throws {@link LabException} with the command, its exit code, its output and the end of the
+ * server's log. After an interrupt of the thread, a wait ends with one, too.
  */
 public final class Node {
     private final NodeSettings settings;
@@ -72,8 +73,8 @@ public final class Node {
     }
 
     /**
-     * The same node, which tells what a student would type for a verb when the verb begins: all that refuses it was checked, and
-     * nothing is done or waited for yet.
+     * The same node with a listener for the command line of each operation: it is called after all checks and before anything
+     * is done.
      */
     public Node telling(Consumer<String> listener) {
         return new Node(settings, listener);
@@ -91,7 +92,7 @@ public final class Node {
         return settings.layout();
     }
 
-    /** Where clients find it: at the port that its server listens on, or else at the lab's. */
+    /** The address for clients: with the port on which its server listens, or else the lab's. */
     public Endpoint endpoint() {
         return Endpoint.of("127.0.0.1", port().number(), settings.superuser(), "postgres");
     }
@@ -103,17 +104,17 @@ public final class Node {
                 .orElse(settings.port());
     }
 
-    /** Creates the database cluster, with a system identifier of its own. The data directory must be empty or missing. */
+    /** Creates the database cluster with a new system identifier. The data directory must be empty or missing. */
     public PgCtlResult init(InitOptions options) {
         return new Initdb(settings).run(options, begins);
     }
 
-    /** Whether somebody has used it, so that an empty data directory was emptied. */
+    /** Whether the node was used, so that an empty data directory was emptied by somebody. */
     public boolean used() {
         return Files.exists(layout().usedFile()) || Files.exists(layout().logFile());
     }
 
-    /** Remembers that somebody uses it. */
+    /** Marks the node as used. */
     public void markUsed() {
         try {
             if (!Files.exists(layout().usedFile())) {
@@ -126,7 +127,7 @@ public final class Node {
         }
     }
 
-    /** Starts the server and waits until it takes connections (a standby without hot_standby: until it recovers). */
+    /** Starts the server, and waits until it accepts connections (a standby without hot_standby: until it recovers). */
     public PgCtlResult start() {
         return new Startup(settings, startLine(), begins).run();
     }
@@ -135,7 +136,7 @@ public final class Node {
         return new Shutdown(settings, pgCtl.line("stop", "-m", mode.toString())).stop(mode, begins);
     }
 
-    /** Stops (fast) when it runs, and starts. */
+    /** Stops the server (fast) if it runs, and starts it. */
     public PgCtlResult restart() {
         String line = pgCtl.line("restart", "-l", layout().logFile().toString());
         pgCtl.requireCluster(line);
@@ -152,7 +153,7 @@ public final class Node {
         return stopped.then(new Startup(settings, line, told -> {}).run(), line);
     }
 
-    /** Has the server read its configuration files again, and waits until it has. */
+    /** Makes the server reload its configuration files, and waits until it has. */
     public PgCtlResult reload() {
         long start = System.nanoTime();
         String line = pgCtl.line("reload");
@@ -162,17 +163,17 @@ public final class Node {
         return new PgCtlResult(line, List.of("server signaled"), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Makes a running standby a primary and waits until it can be written to. */
+    /** Promotes a running standby, and waits until it accepts writes. */
     public PgCtlResult promote() {
         return Promotion.byPgCtl(settings).run(begins);
     }
 
-    /** The same by the trigger file that its settings name. */
+    /** Promotes it by the trigger file that its settings name. */
     public PgCtlResult promote(Path triggerFile) {
         return Promotion.byTriggerFile(settings, triggerFile).run(begins);
     }
 
-    /** Lets the server die without a shutdown; verified by its control file and its log. */
+    /** Ends the server without a shutdown, and verifies that by its control file and log. */
     public PgCtlResult crash(CrashKind kind) {
         String pid = "$(head -n 1 " + OsCommand.quote(layout().postmasterFile().toString()) + ")";
         String line = switch (kind) {
@@ -183,7 +184,7 @@ public final class Node {
         return new Shutdown(settings, line).crash(kind, begins);
     }
 
-    /** The real pg_basebackup for this node, when its server came with the program. */
+    /** The server's own pg_basebackup for this node; empty when the server came without it. */
     public Optional<BaseBackupClient> pgBaseBackup() {
         return settings.binaries().program("pg_basebackup").map(program -> new ProgramBackup(settings));
     }
@@ -198,17 +199,19 @@ public final class Node {
         return new Standby(settings).follow(upstream, begins);
     }
 
-    /** Turns the stopped node back to where it left the source's history. */
+    /** Rewinds the stopped node to the point where it diverged from the source. */
     public PgCtlResult rewind(Endpoint source, RewindClient client) {
         return new Standby(settings).rewind(source, client, begins);
     }
 
-    /** Writes the lab's own settings of this node into its postgresql.conf again. */
+    /** Writes the lab's own settings into its postgresql.conf again. */
     public void writeLocalSettings() {
         new LocalSettings(settings).write();
     }
 
-    /** Changes the text of its configuration files, where a standby's settings are too; takes effect at the next start. */
+    /**
+     * Changes the text of its configuration files, including that with a standby's settings; takes effect at the next start.
+     */
     public void rewriteSettings(UnaryOperator<String> change) {
         Stream.of("postgresql.conf", "postgresql.auto.conf", "recovery.conf")
                 .map(layout().data()::resolve)
@@ -217,9 +220,9 @@ public final class Node {
     }
 
     /**
-     * Closes the TCP connections that its pg_hba.conf trusts.
+     * Replaces trust for TCP connections in its pg_hba.conf.
      *
-     * @return when the open file was written; empty when nothing was open
+     * @return when the file was changed before; empty when there was nothing to replace
      */
     public Optional<Instant> closeTrust() {
         Path hba = layout().data().resolve("pg_hba.conf");
@@ -236,7 +239,7 @@ public final class Node {
         }
     }
 
-    /** Keeps the password that its server and its programs need to reach the other node. */
+    /** Writes the password with which its server and programs connect to the other node. */
     public void rememberPassword(String password) {
         settings.rememberPassword(password);
     }
@@ -259,13 +262,13 @@ public final class Node {
                 "rm -rf " + layout().data() + "/*", List.of(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Removes what a pgduo that was killed left half made; for the one that holds the node. */
+    /** Removes incomplete files of a pgduo that was killed; only for the holder of the lab. */
     public void sweep() throws IOException {
         StagedData.sweep(settings);
         AtomicFile.sweep(layout().data());
     }
 
-    /** Gives back what a crashed server of this node keeps outside its data directory; to be called before that goes. */
+    /** Frees shared memory of a crashed server of this node; has to be called before the data directory is removed. */
     public void releaseMemory() {
         if (!running()) {
             new SharedMemory(settings.runAs()).release(layout().postmasterFile());
@@ -273,17 +276,17 @@ public final class Node {
         }
     }
 
-    /** The file system in memory that a directory of it may be on. */
+    /** The file system in memory that one of its directories may be on. */
     public TmpfsMount mount() {
         return new TmpfsMount(settings);
     }
 
-    /** Its write-ahead log, where it is now. */
+    /** The present path of its WAL directory. */
     public Path walDirectory() {
         return mount().seen(layout().data().resolve(settings.capabilities().walDirectory()));
     }
 
-    /** {@code pg_ctl status}'s words. */
+    /** The output of {@code pg_ctl status}. */
     public PgCtlResult pgCtlStatus() {
         NodeState state = status();
         List<String> output = state.pid().isPresent()
@@ -298,7 +301,7 @@ public final class Node {
         return new ServerInspector(settings).state();
     }
 
-    /** What pg_control says, if it is there and to be believed. */
+    /** The content of pg_control, if it is valid. */
     public Optional<ControlData> control() {
         return new ServerInspector(settings).control();
     }
@@ -313,7 +316,7 @@ public final class Node {
         return new ServerLog(layout().logFile()).tail(n);
     }
 
-    /** The running server's processes, the postmaster first; none when it is not running. */
+    /** The running server's processes, the postmaster first; empty when it does not run. */
     public List<ServerProcess> processes() {
         return new ServerInspector(settings).processes();
     }

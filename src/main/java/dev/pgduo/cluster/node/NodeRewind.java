@@ -26,17 +26,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rewinds a node that does not run, without the program for it.
+ * Rewinds a node that does not run by pgduo's own code.
  *
- * @param node which
+ * @param node the node's settings
  */
 record NodeRewind(NodeSettings node) {
     private static final String NAME = "pg_rewind: ";
 
     /**
-     * Does it.
+     * Rewinds the node.
      *
-     * @param line what stands for it
+     * @param line the command line for the result
      */
     PgCtlResult run(Endpoint source, String line) {
         long start = System.nanoTime();
@@ -59,7 +59,7 @@ record NodeRewind(NodeSettings node) {
         return new PgCtlResult(line, said, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** A new tablespace gets a place of its own: both nodes are on one machine. */
+    /** The directory for a new tablespace: a directory of its own, because both nodes are on one machine. */
     private String place(String oid, String location) {
         Path beside = new Tablespace(oid, location, 0).beside(node.layout().data());
         return beside.toString();

@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * pg_ctl's words: the command lines that students type and the messages that they would see. The program itself is not run,
- * because it looks only ten times a second, or once on 9.6.
+ * The command lines and messages of pg_ctl. The program itself is not run, because it checks the state only ten times a second,
+ * or once on 9.6.
  *
- * @param node whose
+ * @param node the node's settings
  */
 record PgCtl(NodeSettings node) {
     /** {@code pg_ctl ACTION -D DATA [OPTIONS]}. */
@@ -29,12 +29,12 @@ record PgCtl(NodeSettings node) {
         return OsCommand.of(words).display();
     }
 
-    /** The line of a wait that went well. */
+    /** The output of a wait that succeeded. */
     static String done(String purpose, Duration elapsed) {
         return "waiting for server to " + purpose + "..." + Wait.dots(elapsed) + " done";
     }
 
-    /** @throws LabException with pg_ctl's words when there is no database cluster */
+    /** @throws LabException with pg_ctl's message when there is no database cluster */
     void requireCluster(String line) {
         if (!node.layout().data().toFile().exists()) {
             throw refused(line, "pg_ctl: directory \"" + node.layout().data() + "\" does not exist", toRun());
@@ -66,7 +66,10 @@ record PgCtl(NodeSettings node) {
         return NextStep.toRun(node.name(), new ServerInspector(node).state());
     }
 
-    /** What stops a verb: the first line of what pg_ctl says, the command, the exit code, all that it says, and the next step. */
+    /**
+     * The error for an operation that is refused: the first line of pg_ctl's message, the command, the exit code, the whole
+     * message, and the next step.
+     */
     private static LabException refused(String line, String said, @Nullable String hint) {
         String first = said.lines().findFirst().orElse(said).replaceFirst("^pg_ctl: ", "");
         return new LabException(

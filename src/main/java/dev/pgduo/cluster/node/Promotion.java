@@ -23,25 +23,31 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Makes a standby a primary: a file that tells it so, a signal that makes it look for the file, then a wait for pg_control to say
- * that it is done.
+ * Promotes a standby: makes a trigger file, sends a signal so that the server looks for it, and waits until pg_control has the
+ * new state.
  *
- * @param node whose
- * @param line what a person would type
- * @param file what the server looks for
- * @param signal what makes it look
+ * @param node the node's settings
+ * @param line the command line that a person would type
+ * @param file the trigger file
+ * @param signal the signal to the postmaster
  */
 record Promotion(NodeSettings node, String line, Path file, Signal signal) {
-    /** A startup process that sleeps between two tries to reach a dead primary is woken by a reload. */
+    /**
+     * The interval of further signals, because a startup process that waits between two attempts to reach a dead primary is
+     * woken by a reload.
+     */
     private static final long NUDGE_NANOS = Duration.ofMillis(150).toNanos();
 
-    /** As pg_ctl does it. */
+    /** A promotion as by pg_ctl. */
     static Promotion byPgCtl(NodeSettings node) {
         Path file = node.layout().data().resolve("promote");
         return new Promotion(node, new PgCtl(node).line("promote"), file, Signal.USR1);
     }
 
-    /** By the file that the server's settings name. It looks for it every 5 s; a reload makes it look at once. */
+    /**
+     * A promotion by the trigger file that the settings name. The server looks for it every 5 s; a reload makes it look at
+     * once.
+     */
     static Promotion byTriggerFile(NodeSettings node, Path file) {
         return new Promotion(node, "touch " + OsCommand.quote(file.toString()), file, Signal.HUP);
     }
@@ -88,7 +94,7 @@ record Promotion(NodeSettings node, String line, Path file, Signal signal) {
         });
     }
 
-    /** Where a promotion does not end the pause of replay, it never comes to its end while there is something to replay. */
+    /** Refuses a promotion while replay is paused, where a promotion does not end the pause and would wait for ever. */
     private void refuseWhilePaused() {
         Capabilities capabilities = node.capabilities();
         if (capabilities.has(Feature.PROMOTION_ENDS_PAUSE)) {
@@ -111,12 +117,12 @@ record Promotion(NodeSettings node, String line, Path file, Signal signal) {
                                 .hint("Resume the replay first: \"wal resume " + node.name() + "\"."));
             }
         } catch (ServerUnavailable e) {
-            // Without hot_standby nobody can ask, and nobody can have paused it.
+            // Without hot_standby nobody can connect, so that nobody can have paused replay.
             return;
         }
     }
 
-    /** pg_control is written a moment before sessions may write; without a connection the file must do. */
+    /** Whether sessions can write, which is so a moment after pg_control was written; true when there is no connection. */
     private boolean writable() {
         try {
             return node.query().scalar("select pg_is_in_recovery()").startsWith("f");

@@ -8,11 +8,11 @@ import dev.pgduo.cluster.quantity.Wait;
 import java.time.Duration;
 
 /**
- * Lets a server read its configuration files again, and waits until it has: a session that comes after finds them read. Files with
- * errors are never taken, and a server that cannot be asked cannot say so; neither is waited for long.
+ * Makes a server reload its configuration files, and waits until it has, so that later sessions see the new settings. Files
+ * with errors are never loaded, and some servers cannot be asked; in both cases the wait is short.
  *
- * @param postmaster the server's first process
- * @param query asks the server
+ * @param postmaster the server's postmaster
+ * @param query queries the server
  */
 record Reload(OsProcess postmaster, ServerQuery query) {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ record Reload(OsProcess postmaster, ServerQuery query) {
         }
     }
 
-    /** When the files were last taken over; empty when nobody answers. */
+    /** The time of the last reload; empty when the server does not answer. */
     private String loaded() {
         try {
             return query.scalar("select pg_conf_load_time()");

@@ -5,9 +5,9 @@ import dev.pgduo.cluster.layout.NodeSettings;
 import dev.pgduo.cluster.rewind.Rewind;
 import dev.pgduo.version.Feature;
 
-/** The ways to rewind a node: by the program or by pgduo itself. */
+/** The programs that rewind a node. */
 public enum RewindClient {
-    /** The server's pg_rewind where it is there and can do it, else pgduo itself. */
+    /** The server's pg_rewind where it exists and can rewind, else pgduo's own code. */
     USUAL {
         @Override
         boolean takes(NodeSettings node) {
@@ -17,7 +17,7 @@ public enum RewindClient {
                             .isPresent();
         }
     },
-    /** pgduo itself, without any program but the server's. */
+    /** pgduo's own code, which needs only the server program. */
     PGDUO {
         @Override
         boolean takes(NodeSettings node) {
@@ -33,6 +33,6 @@ public enum RewindClient {
         }
     };
 
-    /** Whether the program is to be used, which is there. */
+    /** Whether the program is used, which then must exist. */
     abstract boolean takes(NodeSettings node);
 }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 /**
  * Ends a server by a signal to its postmaster.
  *
- * @param node whose
- * @param line what a student would type
+ * @param node the node's settings
+ * @param line the command line that a person would type
  */
 record Shutdown(NodeSettings node, String line) {
     private PgCtl pgCtl() {
@@ -42,7 +42,7 @@ record Shutdown(NodeSettings node, String line) {
         return done(start);
     }
 
-    /** Kills the server and proves afterwards that it died without a shutdown. */
+    /** Kills the server, and verifies afterwards that it ended without a shutdown. */
     PgCtlResult crash(CrashKind kind, Consumer<String> begins) {
         long start = System.nanoTime();
         OsProcess postmaster = running();
@@ -77,7 +77,7 @@ record Shutdown(NodeSettings node, String line) {
     /**
      * The postmaster.
      *
-     * @throws LabException with pg_ctl's words when none runs; one that runs is found also when its directory is spoilt
+     * @throws LabException with pg_ctl's message when none runs; a running one is found even when its data directory is damaged
      */
     OsProcess running() {
         return new ServerInspector(node).postmaster().orElseThrow(() -> {
@@ -86,7 +86,10 @@ record Shutdown(NodeSettings node, String line) {
         });
     }
 
-    /** A process that is frozen would get the signal only when it goes on, and a child that is would outlive its postmaster. */
+    /**
+     * Sends a signal. Frozen processes are continued: a frozen postmaster would not handle it, and a frozen child would outlive
+     * the postmaster.
+     */
     private void signal(OsProcess postmaster, Signal signal) {
         if (!postmaster.signal(signal) && postmaster.alive()) {
             throw LabException.of("could not send signal " + signal + " to process " + postmaster.pid());
@@ -98,7 +101,7 @@ record Shutdown(NodeSettings node, String line) {
                         .toList());
     }
 
-    /** A postmaster that is stopped starts no further processes. */
+    /** Stops all processes, the postmaster first, so that it starts no further ones, and kills them. */
     private void powerOff(OsProcess postmaster) {
         postmaster.signal(Signal.STOP);
         new Wait("stop process " + postmaster.pid(), node.deadline(), () -> "it runs")
@@ -109,7 +112,9 @@ record Shutdown(NodeSettings node, String line) {
         OsProcess.signal(Signal.KILL, all);
     }
 
-    /** The postmaster first, then, after a crash, its children, who hold the shared memory until they have noticed. */
+    /**
+     * Waits for the end of the postmaster and, after a crash, of its children, which use the shared memory until they notice.
+     */
     private void awaitEnd(OsProcess postmaster, String purpose) {
         new Wait(purpose, node.deadline(), () -> lastAnswer(postmaster)).until(() -> !postmaster.alive());
         Path data = node.layout().data();

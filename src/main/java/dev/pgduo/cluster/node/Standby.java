@@ -25,12 +25,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Makes a stopped node a standby of another server, by the files that its major knows.
+ * Makes a stopped node a standby of another server, with the files of its major.
  *
- * @param node which
+ * @param node the node's settings
  */
 record Standby(NodeSettings node) {
-    /** Signal file and settings, or recovery.conf. Takes effect at the next start. */
+    /** Writes signal file and settings, or recovery.conf, which take effect at the next start. */
     PgCtlResult follow(Upstream upstream, Consumer<String> begins) {
         long start = System.nanoTime();
         Path data = node.layout().data();
@@ -52,7 +52,7 @@ record Standby(NodeSettings node) {
         return new PgCtlResult(line, List.of(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** A standby has no place at which its recovery ends. */
+    /** Removes settings for a recovery target, which a standby must not have. */
     private void goesOn(Path data) throws UncheckedIOException {
         SettingsFile settings =
                 new SettingsFile(data.resolve(node.capabilities().recoverySettingsFile()), node.runAs());
@@ -66,8 +66,8 @@ record Standby(NodeSettings node) {
     }
 
     /**
-     * pg_rewind, or what it does: makes a stopped, diverged node fit to follow the source. It copies the source's files, so the node's
-     * own settings are written again.
+     * Runs pg_rewind, or pgduo's own code, on a stopped node with a diverged history. It copies the source's files, so the
+     * node's own settings are written again.
      */
     PgCtlResult rewind(Endpoint source, RewindClient client, Consumer<String> begins) {
         Path data = node.layout().data();

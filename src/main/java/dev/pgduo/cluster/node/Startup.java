@@ -40,9 +40,9 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** One start of a server: launched directly in a session of its own, then watched until it takes connections. */
+/** Starts a server in a session of its own, and watches it until it accepts connections. */
 final class Startup {
-    /** How long a server may take to say anything before it is asked again. */
+    /** How long one connection attempt waits for an answer. */
     private static final Duration PING = Duration.ofSeconds(3);
 
     private final NodeSettings node;
@@ -55,8 +55,8 @@ final class Startup {
     /**
      * A start.
      *
-     * @param line what a student would type
-     * @param begins is told the line when nothing refuses it
+     * @param line the command line that a person would type
+     * @param begins gets the line after all checks
      */
     Startup(NodeSettings node, String line, Consumer<String> begins) {
         this.node = node;
@@ -86,7 +86,10 @@ final class Startup {
         return new PgCtlResult(line, output, elapsed);
     }
 
-    /** What an earlier server left: it may still run, or its number may be a zombie's or another process's by now. */
+    /**
+     * Removes the remains of an earlier server, which may still run, or whose process id may be a zombie's or another process's
+     * by now.
+     */
     private void clearWay() {
         Optional<PostmasterFile> old = PostmasterFile.read(layout.postmasterFile());
         if (old.isEmpty()) {
@@ -106,8 +109,8 @@ final class Startup {
     }
 
     /**
-     * Processes whose postmaster was killed end by themselves, but a checkpointer may first finish a checkpoint that takes minutes, and
-     * keeps the shared memory until then. What it does is of no use to anybody: the next server recovers.
+     * Ends processes whose postmaster was killed. They end by themselves, but a checkpointer may first complete a checkpoint,
+     * which takes minutes and keeps the shared memory; that is useless, as the next server recovers.
      */
     private void endOrphans() {
         List<OsProcess> left = orphans();
@@ -117,14 +120,14 @@ final class Startup {
         }
     }
 
-    /** A person's shell may be in the data directory, too. */
+    /** The server processes without a postmaster; a person's shell may also be in the data directory. */
     private List<OsProcess> orphans() {
         return OsProcess.in(layout.data()).stream()
                 .filter(process -> process.title().startsWith("postgres: "))
                 .toList();
     }
 
-    /** The socket's lock file names a process, too. The directory is this node's alone. */
+    /** Removes the socket's lock file, which names a process, too. The directory belongs to this node alone. */
     private void clearSocket() {
         try {
             List<Path> left = FileTree.entries(layout.socketDirectory()).stream()
@@ -152,7 +155,7 @@ final class Startup {
         });
     }
 
-    /** The port that the server will take: the lab's, unless the files say another one. */
+    /** The port for the server: the lab's, unless its files set another one. */
     private Port configured() {
         return EffectiveConf.read(layout.data())
                 .value("port")
@@ -185,7 +188,9 @@ final class Startup {
                 .with(environment());
     }
 
-    /** A conninfo of the server's own without a host means the lab's sockets, as on a machine with one directory of sockets. */
+    /**
+     * The server's environment: a conninfo without a host uses the lab's sockets, as on a machine with one socket directory.
+     */
     private Map<String, String> environment() {
         Map<String, String> variables =
                 new HashMap<>(new PasswordFile(node.layout().passwordFile()).environment());
@@ -193,7 +198,7 @@ final class Startup {
         return variables;
     }
 
-    /** macOS has no setsid; pg_ctl calls it itself from 12 on. */
+    /** Starts it through pg_ctl, which calls setsid itself from 12 on; macOS has no program for that. */
     private OsProcess throughPgCtl() {
         OsCommand.of(
                         node.binaries().require("pg_ctl").toString(),

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A small file system in memory over one directory of a node: a tmpfs in a mount namespace of its own, so that no rights are needed
- * and nobody else sees it. A process holds it; the node's server is started inside as long as it lives. Everything is found again
- * by that process, whose working directory is one that nobody else has a reason to be in.
+ * A small file system in memory over one directory of a node: a tmpfs in a mount namespace of its own, which needs no
+ * privileges and is not visible outside. A process holds the namespace, and the node's server is started in it. That process is
+ * found again by its working directory, which no other process uses.
  */
 public final class TmpfsMount {
     private static final String SOURCE = "pgduo";
@@ -35,13 +35,13 @@ public final class TmpfsMount {
     private final NodeSettings node;
     private final Path place;
 
-    /** That of this node, if it has one. */
+    /** The mount of this node, which may not exist. */
     public TmpfsMount(NodeSettings node) {
         this.node = node;
         this.place = node.layout().root().resolve("mount");
     }
 
-    /** Why a server that runs with these rights cannot have one, as a sentence; empty when it can. */
+    /** Why a server with these rights cannot have such a mount, as a sentence; empty when it can. */
     public static Optional<String> unavailable(RunAs runAs) {
         if (!Daemon.possible()
                 || Programs.find("nsenter").isEmpty()
@@ -59,17 +59,17 @@ public final class TmpfsMount {
                         + tried.stderr().strip().lines().findFirst().orElse("exit code " + tried.exitCode()) + ".");
     }
 
-    /** What a student would type for it. */
+    /** The command line that a person would type. */
     public static String line(Path directory, long bytes) {
         return "unshare -Urm sh -c 'mount -t tmpfs -o size=" + (bytes >> 10) + "k " + SOURCE + " "
                 + OsCommand.quote(directory.toString()) + " && exec sleep infinity' &";
     }
 
     /**
-     * Mounts it over a directory of the node, which does not run, with what is in there.
+     * Mounts it over a directory of the node, which must not run, and copies the directory's content into it.
      *
-     * @param bytes its size
-     * @throws LabException when that cannot be done; nothing is left of it then
+     * @param bytes the size of the file system
+     * @throws LabException when that fails; nothing is left then
      */
     public void mount(Path directory, long bytes) {
         RunAs outer = RunAs.Within.outer(node.runAs());
@@ -100,7 +100,7 @@ public final class TmpfsMount {
         }
     }
 
-    /** The process that holds it. */
+    /** The process that holds the namespace. */
     public Optional<OsProcess> holder() {
         return Files.isDirectory(place) ? OsProcess.in(place).stream().findFirst() : Optional.empty();
     }
@@ -121,7 +121,7 @@ public final class TmpfsMount {
         }
     }
 
-    /** The kernel writes spaces and the like as octal numbers. */
+    /** A path from the kernel's list of mounts, in which blanks and some other characters are octal numbers. */
     private static String unescaped(String path) {
         return path.replace("\\040", " ")
                 .replace("\\011", "\t")
@@ -129,7 +129,7 @@ public final class TmpfsMount {
                 .replace("\\134", "\\");
     }
 
-    /** Where something of the node is that its server sees at this path. */
+    /** The path outside of the namespace for a path that the node's server sees. */
     public Path seen(Path path) {
         if (!Files.isDirectory(place)) {
             return path;
@@ -147,16 +147,16 @@ public final class TmpfsMount {
         return PROC.resolve(holder + "/root").resolve(Path.of("/").relativize(path));
     }
 
-    /** The rights to start the node's server with. */
+    /** The rights with which the node's server is started. */
     RunAs runAs() {
         return holder().<RunAs>map(holder -> new RunAs.Within(holder.pid(), node.runAs()))
                 .orElse(node.runAs());
     }
 
     /**
-     * Ends it: what is in it goes back to the directory, if that is the server's own. No process of the node may run.
+     * Unmounts it; its content is copied back to the directory, if that is the server's own. No process of the node may run.
      *
-     * @return whether there was one
+     * @return whether there was a mount
      */
     public boolean end() {
         Optional<Path> directory = mounted();
@@ -165,7 +165,7 @@ public final class TmpfsMount {
                     .filter(path -> path.startsWith(node.layout().root().resolve("data")))
                     .isPresent()) {
                 Path own = directory.get();
-                // As long as the holder lives, all of it is there, and this can be done again.
+                // The holder keeps everything until the copy is complete, so that this can be repeated.
                 FileTree.empty(own);
                 copy(inside(own), own);
             }

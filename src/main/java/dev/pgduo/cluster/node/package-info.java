@@ -1,4 +1,4 @@
-/** One node's life: start, stop, crash, promote, follow. */
+/** The operations on one node: start, stop, crash, promote, follow, rewind. */
 @NullMarked
 package dev.pgduo.cluster.node;
 

@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A program that was started to outlive this one: in a session of its own, so that a terminal's Ctrl-C never reaches it, its
- * output in a file, its input empty. As a child of this process it is reaped when it ends, so it never stays as a zombie while
- * this process lives.
+ * A program that may outlive this one: in a session of its own, so that a terminal's Ctrl-C does not reach it, with its output
+ * in a file and an empty input. It is a child of this process and is reaped at its end, so that no zombie remains.
  */
 public final class Daemon {
     private static final Optional<Path> SETSID = Programs.find("setsid");
 
-    /** Where there is no setsid: the keys of the terminal are not heard. */
+    /** The words before a command where there is no setsid: a shell that ignores the signals of a terminal's keys. */
     private static final List<String> DEAF = List.of("sh", "-c", "trap '' HUP INT QUIT TSTP; exec \"$@\"", "sh");
 
     private final Process process;
@@ -28,15 +27,15 @@ public final class Daemon {
         this.process = process;
     }
 
-    /** Whether this system has setsid(1), so that the program gets a session of its own; macOS has not. */
+    /** Whether this system has the program setsid(1), so that the daemon gets a session of its own; macOS does not. */
     public static boolean possible() {
         return SETSID.isPresent();
     }
 
     /**
-     * Starts the command, without waiting for anything.
+     * Starts the command without waiting for anything.
      *
-     * @param output where its output is appended
+     * @param output the file to which its output is appended
      * @throws LabException when it cannot be started
      */
     public static Daemon start(OsCommand command, RunAs runAs, Path output) {
@@ -60,7 +59,7 @@ public final class Daemon {
         }
     }
 
-    /** Its process id: setsid, unshare and setpriv all become the program that they run. */
+    /** Its process id, which is the started one, because setsid, unshare and setpriv replace themselves by the program. */
     public OsProcess process() {
         return new OsProcess(process.pid());
     }

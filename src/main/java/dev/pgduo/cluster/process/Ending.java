@@ -6,7 +6,7 @@ import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteResultHandler;
 import org.jspecify.annotations.Nullable;
 
-/** How a command ended, told at once: Commons Exec's own handler looks only every 50 ms. Safe for several threads. */
+/** The end of a command, reported at once: Commons Exec's own handler checks only every 50 ms. Thread-safe. */
 final class Ending implements ExecuteResultHandler {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int exitCode;

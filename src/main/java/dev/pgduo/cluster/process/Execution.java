@@ -17,7 +17,7 @@ import org.apache.commons.exec.ExecuteWatchdog;
 
 /** Runs one {@link OsCommand} to its end through Commons Exec. */
 final class Execution {
-    /** Longer than anything that a lab runs; a watchdog without a limit cannot be told to kill. */
+    /** Stands for no limit, because a watchdog without a limit cannot kill the program. */
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private final OsCommand command;

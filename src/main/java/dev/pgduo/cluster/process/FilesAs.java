@@ -13,30 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files as a process with certain rights can use them. Where these are not this process's own, a child that has them opens the
- * file, and the bytes go through a pipe.
+ * Opens files with certain rights. When these differ from this process's own, a child process with these rights opens the file,
+ * and the bytes are sent through a pipe.
  *
- * @param rights whose they are
+ * @param rights the rights
  */
 public record FilesAs(RunAs rights) {
-    /** One newline says that the file is open; a shell that cannot open it says why and ends. */
+    /** A shell line that prints one newline when the file is open; otherwise the shell prints an error and ends. */
     private static final String READ = "exec <\"$1\" && echo && exec cat";
 
     private static final String WRITE = "exec 3>\"$1\" && echo && exec cat >&3";
 
     /**
-     * The file, to be read.
+     * Opens a file for reading.
      *
-     * @throws FileSystemException with the operating system's words when it cannot be opened
+     * @throws FileSystemException with the operating system's message when it cannot be opened
      */
     public InputStream read(Path file) throws IOException {
         return rights.prefix().isEmpty() ? Files.newInputStream(file) : new Source(opened(READ, file), file);
     }
 
     /**
-     * The file, emptied or made, to be written; closing it waits until all is written.
+     * Creates or truncates a file for writing; closing it waits until everything is written.
      *
-     * @throws FileSystemException with the operating system's words when it cannot be opened
+     * @throws FileSystemException with the operating system's message when it cannot be opened
      */
     public OutputStream write(Path file) throws IOException {
         return rights.prefix().isEmpty() ? Files.newOutputStream(file) : new Target(opened(WRITE, file), file);
@@ -56,7 +56,7 @@ public record FilesAs(RunAs rights) {
         return process;
     }
 
-    /** Why the child has ended, in the words behind the last colon of what it said. */
+    /** The exception for a child that has ended, with the text after the last colon of its message. */
     private static FileSystemException failure(Process process, Path file) throws IOException {
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         String reason = said.substring(said.lastIndexOf(": ") + 1).strip();
@@ -73,7 +73,7 @@ public record FilesAs(RunAs rights) {
         }
     }
 
-    /** What a child reads. */
+    /** The bytes that the child reads from the file. */
     private static final class Source extends FilterInputStream {
         private final Process process;
         private final Path file;
@@ -94,7 +94,7 @@ public record FilesAs(RunAs rights) {
             return told(in.read(target, offset, length));
         }
 
-        /** The end of what the child could read is not always the end of the file. */
+        /** Checks at the end of the stream whether the child has failed: then it is not the end of the file. */
         private int told(int answer) throws IOException {
             if (answer < 0 && !endedWell(process)) {
                 throw failure(process, file);
@@ -102,7 +102,7 @@ public record FilesAs(RunAs rights) {
             return answer;
         }
 
-        /** The rest of the file need not be read. */
+        /** Closes the stream; the rest of the file need not be read. */
         @Override
         public void close() throws IOException {
             process.getOutputStream().close();
@@ -111,7 +111,7 @@ public record FilesAs(RunAs rights) {
         }
     }
 
-    /** What a child writes. */
+    /** The bytes that the child writes into the file. */
     private static final class Target extends FilterOutputStream {
         private final Process process;
         private final Path file;
@@ -157,7 +157,7 @@ public record FilesAs(RunAs rights) {
             }
         }
 
-        /** A pipe that nobody reads any more means that the child had to give up, and said why. */
+        /** The exception for a failed write: a closed pipe means that the child has ended with an error message. */
         private IOException because(IOException failure) throws IOException {
             return endedWell(process) ? failure : failure(process, file);
         }

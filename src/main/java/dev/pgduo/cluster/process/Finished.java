@@ -7,28 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that has ended.
+ * A command that has ended, with its output.
  *
- * @param command what ran
+ * @param command the command
  * @param exitCode its exit code; 128 + n after signal n
- * @param stdout all of its standard output, as UTF-8
- * @param stderr all of its standard error
- * @param elapsed how long it ran
+ * @param stdout its standard output, as UTF-8
+ * @param stderr its standard error, as UTF-8
+ * @param elapsed its duration
  */
 public record Finished(OsCommand command, int exitCode, String stdout, String stderr, Duration elapsed) {
     public boolean ok() {
         return exitCode == 0;
     }
 
-    /** Standard output's lines. */
+    /** The lines of standard output. */
     public List<String> lines() {
         return stdout.lines().toList();
     }
 
     /**
-     * This, when it succeeded.
+     * This result, if the command succeeded.
      *
-     * @param purpose what follows "could not", such as {@code create the database cluster}
+     * @param purpose the words after "could not" in the message, such as {@code create the database cluster}
      * @throws LabException with the command, the exit code and the end of its standard error
      */
     public Finished orThrow(String purpose) {
@@ -45,7 +45,7 @@ public record Finished(OsCommand command, int exitCode, String stdout, String st
                 (stdout + stderr).lines().toList());
     }
 
-    /** The command line, its exit code and the last 20 lines of what it said. */
+    /** The command line, its exit code and the last 20 lines of its output. */
     public String failure() {
         String said = stderr.isBlank() ? stdout : stderr;
         List<String> lines = said.strip().lines().toList();

@@ -6,12 +6,12 @@ import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.util.List;
 
-/** A program that has pgduo's own terminal while it runs: an editor, a pager. */
+/** Runs a program that uses pgduo's own terminal: an editor, a pager. */
 public final class Foreground {
     private Foreground() {}
 
     /**
-     * Runs the program to its end; the answer is its exit code.
+     * Runs a program; returns its exit code.
      *
      * @throws LabException when it cannot be started
      */

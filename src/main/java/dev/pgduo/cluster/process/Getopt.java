@@ -8,33 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options that a program takes, read as GNU {@code getopt_long} reads them: options and operands may be mixed, letters
- * joined, long names cut short, and {@code --} ends the options. Immutable.
+ * The options of a program, parsed as by GNU {@code getopt_long}: options and operands may be mixed, letters joined, long names
+ * abbreviated, and {@code --} ends the options. Immutable.
  *
- * @param plain letters of the options without a value
- * @param valued letters of those with one
- * @param names the long names with their letters
- * @param optional letters of those whose long name may have a value and needs none
- * @param whole long names with a value that are taken only in full, and whose letters cannot be typed
+ * @param plain the letters of options without a value
+ * @param valued the letters of options with a value
+ * @param names the letters of long names
+ * @param optional the letters of options whose value is optional in the long form
+ * @param whole long names with a value that cannot be abbreviated, and whose letters cannot be typed
  */
 public record Getopt(
         String plain, String valued, Map<String, Character> names, String optional, Map<String, Character> whole) {
-    /** {@code --help} and its letter, which may have a value and needs none. */
+    /** The letter of {@code --help}, whose value is optional. */
     public static final char HELP = '?';
 
     /**
-     * One option.
+     * An option on a command line.
      *
-     * @param letter its short name
-     * @param value empty where it takes none or none was given
+     * @param letter the option's letter
+     * @param value empty when it has none
      */
     public record Option(char letter, String value) {}
 
     /**
-     * A command line.
+     * A parsed command line.
      *
-     * @param options in their order
-     * @param operands the words that belong to no option
+     * @param options in order
+     * @param operands the words that are neither options nor their values
      */
     public record Words(List<Option> options, List<String> operands) {
         public Words {
@@ -46,7 +46,7 @@ public record Getopt(
             return options.stream().anyMatch(option -> option.letter() == letter);
         }
 
-        /** The value of an option, the last one when it was given more than once. */
+        /** The value of an option; the last one when it was given several times. */
         public Optional<String> value(char letter) {
             return values(letter).stream().reduce((first, next) -> next);
         }
@@ -60,7 +60,7 @@ public record Getopt(
         }
     }
 
-    /** A command line cannot be read; the words are getopt's. */
+    /** The command line is invalid; the message is getopt's. */
     public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -76,9 +76,9 @@ public record Getopt(
     /**
      * The options of a program.
      *
-     * @param plain letters of the options without a value
-     * @param valued letters of those with one
-     * @param names {@code NAME=LETTER}, with blanks between
+     * @param plain the letters of options without a value
+     * @param valued the letters of options with a value
+     * @param names {@code NAME=LETTER}, separated by blanks
      */
     public static Getopt of(String plain, String valued, String names) {
         Map<String, Character> letters = new LinkedHashMap<>();
@@ -88,22 +88,22 @@ public record Getopt(
         return new Getopt(plain, valued, letters, String.valueOf(HELP), Map.of());
     }
 
-    /** The options of a program that knows letters only. */
+    /** The options of a program without long names. */
     public static Getopt letters(String plain, String valued) {
         return new Getopt(plain, valued, Map.of(), "", Map.of());
     }
 
-    /** The same options, but the long name of this one may have a value. */
+    /** The same options, where the value of this one is optional in the long form. */
     public Getopt withOptionalValue(char letter) {
         return new Getopt(plain, valued, names, optional + letter, whole);
     }
 
-    /** The same options and a long one with a value, which takes no short form from the others. */
+    /** The same options and a long one with a value, which does not make abbreviations of the others ambiguous. */
     public Getopt withWhole(String name, char letter) {
         return new Getopt(plain, valued, names, optional, Map.of(name, letter));
     }
 
-    /** Reads the words behind a program's name. */
+    /** Parses the words after a program's name. */
     public Words read(List<String> words) throws Unreadable {
         Reading reading = new Reading(new ArrayList<>(), new ArrayList<>());
         int next = 0;
@@ -128,7 +128,7 @@ public record Getopt(
             this.operands = operands;
         }
 
-        /** Takes one word; whether the following one was its value. */
+        /** Parses one word; returns whether the following one was its value. */
         boolean take(String word, Optional<String> following) throws Unreadable {
             if (word.startsWith("--") && !names.isEmpty()) {
                 return longOption(word.substring(2), following);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * SIGINT that this process ignores because whoever started it wanted so, as a shell without job control does with its background
- * programs. What it starts ignores it, too, and a shell cannot take that back; env(1) can, where it knows how.
+ * Handles the case that this process ignores SIGINT because it was started so, as background programs of a shell without job
+ * control are. Child processes inherit that, and a shell cannot undo it; env(1) can, in newer versions.
  */
 final class IgnoredInterrupt {
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -18,7 +18,7 @@ final class IgnoredInterrupt {
 
     private IgnoredInterrupt() {}
 
-    /** The words before a command that is to take SIGINT as usual: none where it does, or where nothing can be done. */
+    /** The words before a command that has to handle SIGINT; empty where SIGINT is not ignored, or nothing can be done. */
     static List<String> undo() {
         return ignored() && OsCommand.of("env", UNDO.get(1), "true").run().ok() ? UNDO : List.of();
     }
@@ -31,7 +31,7 @@ final class IgnoredInterrupt {
         }
     }
 
-    /** Whether the lines of a process's status say so. */
+    /** Whether SIGINT is ignored according to the lines of a process's status file. */
     static boolean in(List<String> status) {
         return status.stream()
                 .filter(line -> line.startsWith(IGNORED))

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Keeps what a program writes, where that is wanted, and tells it line by line. A line is decoded as a whole, so a character that arrives
- * in two pieces stays whole. Safe for one writing and one reading thread.
+ * Passes a program's output on line by line, and keeps it if that is wanted. Lines are decoded as a whole, so that a character
+ * that arrives in two pieces is not damaged. Safe for one writing and one reading thread.
  */
 final class LineStream extends OutputStream {
     private final ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -25,7 +25,7 @@ final class LineStream extends OutputStream {
         this.keeps = keeps;
     }
 
-    /** One that tells the lines and keeps nothing of them. */
+    /** A stream that passes lines on without keeping them. */
     static LineStream passing(Consumer<String> sink) {
         return new LineStream(sink, false);
     }
@@ -54,7 +54,7 @@ final class LineStream extends OutputStream {
         }
     }
 
-    /** The last line may have no end; Commons Exec flushes when the program has ended. */
+    /** Passes on a last line without a line feed; Commons Exec flushes when the program has ended. */
     @Override
     public synchronized void close() {
         if (line.size() > 0) {
@@ -62,7 +62,7 @@ final class LineStream extends OutputStream {
         }
     }
 
-    /** How many bytes came so far. */
+    /** The number of bytes so far. */
     synchronized long size() {
         return all.size();
     }

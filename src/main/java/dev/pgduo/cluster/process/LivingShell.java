@@ -22,16 +22,19 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A bash that lives on from line to line, as at a prompt, fed and read through pipes: what one line changes (directory, variables,
- * functions, background processes) the next one finds. Its messages are an interactive shell's; what it runs reads an empty input,
- * and prints to one pipe; or it reads from and prints to a terminal, with job control. For one thread at a time.
+ * A bash process that runs line after line, as at a prompt, through pipes: changes by one line (directory, variables,
+ * functions, background processes) are seen by the next one. Its messages are an interactive shell's. Programs read an empty
+ * input and print to one pipe, or they use a terminal, with job control. For one thread at a time.
  *
  * <p>It leads a session of its own, which ends with it: {@link #close}.
  */
 public final class LivingShell implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** {@code __pgduo_end MARK NAME…} tells that the line has ended, and variables; the status stays for the next line's {@code $?}. */
+    /**
+     * {@code __pgduo_end MARK NAME…} reports the end of the line and the values of variables; the exit status is kept for
+     * {@code $?} of the next line.
+     */
     private static final String START = """
             unset MAILCHECK PROMPT_COMMAND; set +o history +H; export -n PS1 PS2; PS1= PS2=
             __pgduo_end() { local s=$? m=$1 n v=(); shift; for n; do v+=("${!n+=}${!n-}"); done; PS1=; \
@@ -40,10 +43,10 @@ public final class LivingShell implements AutoCloseable {
             exit() { builtin exit ${1-$?} 2>/dev/null; }
             """;
 
-    /** A session's leader takes the first terminal that it opens for its own. */
+    /** A session leader gets the first terminal that it opens as its controlling terminal. */
     private static final List<String> ON_TERMINAL = List.of("sh", "-c", "exec 2<>\"$0\"; exec \"$@\"");
 
-    /** How long an interrupted line may take to end, before it is killed. */
+    /** How long an interrupted line may take to end before it is killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Pattern NO_TERMINAL = Pattern.compile("bash: \\[\\d+: \\d+ \\(\\d+\\)\\] tcsetattr: .*");
@@ -71,10 +74,10 @@ public final class LivingShell implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a shell.
      *
      * @param environment variables that are added to this process's own
-     * @param wanted its terminal, which it closes at its end; it does without where the system cannot give it one
+     * @param wanted the terminal, which the shell closes at its end; without one where the system provides none
      * @throws LabException when there is no bash
      */
     public static LivingShell start(
@@ -106,14 +109,14 @@ public final class LivingShell implements AutoCloseable {
         }
     }
 
-    /** What it says without a terminal is for nobody. */
+    /** Sets the shell up; its messages without a terminal are discarded. */
     private void begin() throws IOException {
         input.write("exec 200>&1" + (terminal.isPresent() ? "\n" : " 2>&1\n") + START);
         values(List.of());
         late.clear();
     }
 
-    /** Without what an interactive shell complains of because it has no terminal. */
+    /** A listener without the messages of an interactive shell about a missing terminal. */
     private static Consumer<String> sensible(Consumer<String> listener) {
         return line -> {
             if (!NO_TERMINAL.matcher(line).matches()) {
@@ -122,7 +125,7 @@ public final class LivingShell implements AutoCloseable {
         };
     }
 
-    /** What the last lines left in the background and has ended since this was asked last. */
+    /** The background commands that have ended since the last call. */
     public List<String> ended() {
         Map<OsProcess, String> before = background;
         background = processes.titles();
@@ -132,17 +135,17 @@ public final class LivingShell implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether it takes more lines. */
+    /** Whether the shell still runs. */
     public boolean alive() {
         return process.isAlive();
     }
 
     /**
-     * Runs a line, which may have several rows, and tells what it and what still runs in the background print, as it comes, on
+     * Runs a line, which may consist of several rows of text, and passes its output and that of background processes on, on
      * another thread. An interrupt of this thread ends the line.
      *
-     * @param limit how long it may take before it is ended; empty for ever
-     * @param witness asked, before a line is ended, what else is known of its wait
+     * @param limit the time after which it is ended; empty for no limit
+     * @param witness asked, before a line is ended, for further causes of its wait
      * @throws LabException when this thread is interrupted
      */
     public ShellEnd run(
@@ -173,7 +176,7 @@ public final class LivingShell implements AutoCloseable {
     }
 
     /**
-     * Runs a line on its terminal, which is the person's meanwhile; see {@link PseudoTerminal#lend}.
+     * Runs a line on its terminal, which is connected with the person's meanwhile; see {@link PseudoTerminal#lend}.
      *
      * @throws LabException when this thread is interrupted
      */
@@ -207,7 +210,10 @@ public final class LivingShell implements AutoCloseable {
         }
     }
 
-    /** The shell prompts again when the line has ended, however that was; its prompt is the mark. */
+    /**
+     * The line for a terminal. The shell prints its prompt when the line has ended, in whatever way; the prompt serves as the
+     * mark.
+     */
     private static String onTerminal(String line, String prompt) {
         String set = "{ __pgduo_prompt '\\036" + prompt + "\\036'; } 2>/dev/null";
         return set + "; eval '" + line.replace("'", "'\\''") + "' <&2 >&2 200>&-; " + set + "\n";
@@ -217,7 +223,7 @@ public final class LivingShell implements AutoCloseable {
         return new LabException(ErrorReport.error("canceling the line due to user request"), cause);
     }
 
-    /** What these variables are now; those that are not set are missing. */
+    /** The present values of these variables; those that are not set are missing. */
     public Map<String, String> values(List<String> names) {
         String mark = mark();
         output.expect(mark, 2 + names.size(), late::add);
@@ -238,7 +244,7 @@ public final class LivingShell implements AutoCloseable {
         return values;
     }
 
-    /** Ends it with all that it left in the background; a database server goes on. */
+    /** Ends the shell with all its background processes, except database servers. */
     @Override
     public void close() {
         processes.end(PATIENCE.dividedBy(4));
@@ -250,12 +256,12 @@ public final class LivingShell implements AutoCloseable {
         return "pgduo-" + new BigInteger(128, RANDOM).toString(Character.MAX_RADIX);
     }
 
-    /** Whatever the shell traces or says of this is for nobody. */
+    /** The command that prints the mark; its traces and messages are discarded. */
     private static String end(String mark, List<String> names) {
         return "{ __pgduo_end " + mark + " " + String.join(" ", names) + "; } 2>/dev/null\n";
     }
 
-    /** Sets variables for the lines that follow, and for what they start. */
+    /** Sets and exports variables for later lines. */
     public void export(Map<String, String> variables) {
         variables.forEach(
                 (name, value) -> send("{ export " + name + "='" + value.replace("'", "'\\''") + "'; } 2>/dev/null\n"));
@@ -267,12 +273,12 @@ public final class LivingShell implements AutoCloseable {
             input.flush();
             return true;
         } catch (IOException e) {
-            // It has ended, which is seen where its answer is awaited.
+            // The shell has ended, which is noticed when its answer is awaited.
             return false;
         }
     }
 
-    /** Whether the line, or the shell with it, ends in time. */
+    /** Whether the line, or the shell, ends in time. */
     private boolean ends(Optional<Duration> limit) throws InterruptedException {
         long start = System.nanoTime();
         while (awaited.await(LOOK_MILLIS).isEmpty() && process.isAlive()) {
@@ -304,9 +310,9 @@ public final class LivingShell implements AutoCloseable {
     }
 
     /**
-     * As Ctrl-C does it; what does not listen is killed, and the shell itself when nothing else helps. A shell gives up its line when
-     * it was interrupted before the program that it waits for has died of it, so that parents come first. A program that was just
-     * being started may have missed it, and is interrupted again.
+     * Interrupts the line as Ctrl-C does; programs that do not end are killed, and the shell itself as a last resort. A shell
+     * abandons its line when it is interrupted before the program for which it waits has died, so parents come first. A program
+     * that was just being started may have missed the signal, and gets it again.
      */
     private void stop(Set<OsProcess> others) {
         List<OsProcess> all = new ArrayList<>(List.of(processes.leader()));
@@ -324,7 +330,7 @@ public final class LivingShell implements AutoCloseable {
         }
     }
 
-    /** Whether the shell takes lines again, interrupt or not. */
+    /** Waits until the shell accepts lines again, also when this thread is interrupted; returns whether it does. */
     private boolean back(Duration patience) {
         boolean interrupted = Thread.interrupted();
         try {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A TCP connection between two processes of this machine, over 127.0.0.1, seen from the one that has opened it.
+ * A TCP connection between two processes of this machine, over 127.0.0.1, from the side that has opened it.
  *
- * @param from its port at the process that has opened it
- * @param to its port at the other one
+ * @param from the port of the side that has opened it
+ * @param to the port of the other side
  */
 public record LocalConnection(int from, int to) {
     private static final Path TABLE = Path.of("/proc/net/tcp");
     private static final String ADDRESS = "0100007F";
     private static final int INODE = 9;
 
-    /** Whether the system tells whose connections are whose; only Linux does. */
+    /** Whether the system tells which process a connection belongs to; only Linux does. */
     public static boolean known() {
         return Files.isReadable(TABLE);
     }

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a living program prints, cut by marks that nothing else can print. Behind a mark come fields, each with a NUL at its end.
- * What comes while no mark is awaited is kept, the last of it, for the next listener, or told as late.
+ * The output of a running program, divided by marks that nothing else prints. After a mark there are fields, each ending with a
+ * NUL. Output while no mark is awaited is kept, the end of it, for the next listener, or passed on as late.
  */
 final class MarkedOutput {
-    /** On both sides of a mark; a character that hardly any program prints, so that nothing else is held back for one. */
+    /** The first and last character of a mark; hardly any program prints it, so that no other output is held back. */
     static final char EDGE = '\036';
 
     private static final int KEPT = 1 << 20;
@@ -36,7 +36,7 @@ final class MarkedOutput {
         this(in, null);
     }
 
-    /** @param late who is told the lines that come while no mark is awaited */
+    /** @param late receives the lines that arrive while no mark is awaited */
     MarkedOutput(InputStream in, @Nullable Consumer<String> late) {
         this.late = late == null ? null : LineStream.passing(late);
         this.in = new WatchedStream(in);
@@ -45,14 +45,14 @@ final class MarkedOutput {
         thread.start();
     }
 
-    /** From now on lines go to this listener, on another thread, until the mark comes with its fields. */
+    /** From now on passes lines to this listener, on another thread, until the mark and its fields arrive. */
     void expect(String text, int count, Consumer<String> listener) {
         expect(text, count, LineStream.passing(listener));
     }
 
     /**
-     * From now on bytes go there, on another thread, until the mark comes with its fields; then it is closed. An earlier mark that
-     * came twice is nothing.
+     * From now on passes bytes to this stream, on another thread, until the mark and its fields arrive; then closes it. A
+     * second copy of an earlier mark is removed.
      */
     synchronized void expect(String text, int count, OutputStream listener) {
         for (int at = find(mark, 0); mark.length > 0 && at >= 0; at = find(mark, at)) {
@@ -67,7 +67,7 @@ final class MarkedOutput {
         take(new byte[0], 0);
     }
 
-    /** The fields, once the mark has come; waits so many milliseconds for it. */
+    /** The fields, when the mark has arrived; waits for it for this many milliseconds. */
     synchronized Optional<List<String>> await(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         for (long left = millis; answer == null && left > 0; left = millisUntil(end)) {
@@ -80,7 +80,7 @@ final class MarkedOutput {
         return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
-    /** The program has ended: all that is left in its output goes to the listener. */
+    /** The program has ended: passes the rest of its output on. */
     void drain() throws InterruptedException {
         in.await(thread);
         synchronized (this) {
@@ -100,7 +100,7 @@ final class MarkedOutput {
         }
     }
 
-    /** Also ends when the program is gone, and its pipe with it. */
+    /** Reads output; also ends when the program and its pipe are gone. */
     private int read(byte[] chunk) {
         try {
             return in.read(chunk, 0, chunk.length);
@@ -129,7 +129,7 @@ final class MarkedOutput {
         }
     }
 
-    /** The mark stands at the beginning of what is held. */
+    /** Reads the fields after a mark at the beginning of the buffer. */
     private void readFields(OutputStream told) {
         List<String> read = new ArrayList<>();
         int start = mark.length;
@@ -173,7 +173,7 @@ final class MarkedOutput {
         return -1;
     }
 
-    /** How many bytes at the end may be the beginning of the mark. */
+    /** The number of bytes at the end that may be the beginning of the mark. */
     private int beginning() {
         int most = Math.min(held.length, mark.length - 1);
         while (most > 0 && !Arrays.equals(held, held.length - most, held.length, mark, 0, most)) {

@@ -6,27 +6,27 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What was found out about this machine by running programs, kept from one start to the next. An answer holds as long as what it
- * depends on is the same; nobody may rely on one being kept. For any number of threads.
+ * Facts about this machine that were found by running programs, kept between runs. An answer is valid as long as its
+ * circumstances are the same; it may be lost at any time. Thread-safe.
  */
 public interface Memory {
     /**
-     * The answer that was kept under the same circumstances.
+     * The answer that was kept under the same circumstances; empty when there is none.
      *
-     * @param question what was asked, the same at each start
-     * @param circumstances everything that the answer depends on, as text
+     * @param question a text that is the same in each run
+     * @param circumstances everything on which the answer depends, as text
      */
     Optional<String> recall(String question, String circumstances);
 
-    /** Keeps an answer instead of the one before, if that is possible. */
+    /** Keeps an answer in place of the former one, if possible. */
     void keep(String question, String circumstances, String answer);
 
     /**
-     * The answer that was kept, or the one that is found now, which is kept.
+     * The kept answer, or a new one, which is kept.
      *
-     * @param circumstances empty when they cannot be told: then nothing is kept
-     * @param find what takes long
-     * @param read makes sense of an answer; one that was kept and makes none is forgotten
+     * @param circumstances empty when they are not known: then nothing is kept
+     * @param find finds the answer, which takes long
+     * @param read parses an answer; a kept one that cannot be parsed is discarded
      */
     default <T> T answer(
             String question, Optional<String> circumstances, Supplier<String> find, Function<String, T> read) {
@@ -48,17 +48,17 @@ public interface Memory {
         }
     }
 
-    /** This program's; it keeps nothing until it is told where. */
+    /** The memory of this program; it keeps nothing until one is set. */
     static Memory here() {
         return Holder.current;
     }
 
-    /** Makes this one the program's from now on. */
+    /** Sets the memory of this program. */
     static void use(Memory memory) {
         Holder.current = memory;
     }
 
-    /** Forgets everything at once. */
+    /** Keeps nothing. */
     final class None implements Memory {
         @Override
         public Optional<String> recall(String question, String circumstances) {
@@ -67,11 +67,11 @@ public interface Memory {
 
         @Override
         public void keep(String question, String circumstances, String answer) {
-            // Nobody said where.
+            // No memory was set.
         }
     }
 
-    /** Keeps the program's own. */
+    /** Holds the memory of this program. */
     final class Holder {
         private static volatile Memory current = new None();
 

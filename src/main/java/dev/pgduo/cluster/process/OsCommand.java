@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * An operating-system command that is about to run: its words go to the program as they are, no shell reads them. Immutable.
+ * An operating-system command: its words are passed to the program without a shell. Immutable.
  *
  * @param words the program and its arguments, at least one
- * @param environment variables that are added to this process's own; never printed, so a password may be in it
+ * @param environment variables that are added to this process's own; never printed, so they may contain a password
  * @param directory the working directory, or empty for this process's own
- * @param input what the program reads from its standard input
- * @param limit how long it may run before it is killed, or empty for ever
+ * @param input the program's standard input
+ * @param limit the time after which it is killed, or empty for no limit
  */
 public record OsCommand(
         List<String> words,
@@ -64,7 +64,7 @@ public record OsCommand(
         return new OsCommand(words, environment, directory, input, Optional.of(duration));
     }
 
-    /** The same command under other rights. */
+    /** The same command with other rights. */
     public OsCommand as(RunAs runAs) {
         List<String> all = new ArrayList<>(runAs.prefix());
         all.addAll(words);
@@ -72,20 +72,24 @@ public record OsCommand(
     }
 
     /**
-     * Runs to the end and keeps the output. An interrupt kills the program.
+     * Runs the command, and keeps its output. An interrupt kills the program.
      *
-     * @throws dev.pgduo.report.LabException when the program cannot be started, runs over its limit, or this thread is interrupted
+     * @throws dev.pgduo.report.LabException when the program cannot be started or exceeds its limit, or this thread is
+     * interrupted
      */
     public Finished run() {
         return Execution.run(this, line -> {}, line -> {});
     }
 
-    /** Like {@link #run()}, and tells every line as it comes, each stream on a thread of its own; a carriage return ends a line too. */
+    /**
+     * Like {@link #run()}, and passes each line on when it is printed, each stream on a thread of its own; a carriage return
+     * also ends a line.
+     */
     public Finished run(Consumer<String> out, Consumer<String> err) {
         return Execution.run(this, out, err);
     }
 
-    /** The command as a person would type it, quoted for a shell where needed. */
+    /** The command as a person would type it, with quotes where a shell needs them. */
     public String display() {
         return words.stream().map(OsCommand::quote).collect(Collectors.joining(" "));
     }

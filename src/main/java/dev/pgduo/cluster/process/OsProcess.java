@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process of this machine, running or not. Everything is asked anew at each call.
+ * A process of this machine, running or not. Each call queries the system anew.
  *
- * @param pid its id, 1 and up
+ * @param pid the process id, from 1
  */
 public record OsProcess(long pid) {
     public OsProcess {
@@ -17,42 +17,42 @@ public record OsProcess(long pid) {
         }
     }
 
-    /** Whether it runs; a zombie, which nobody has reaped, does not. */
+    /** Whether it runs; a zombie does not. */
     public boolean alive() {
         return ProcessTable.INSTANCE.alive(pid);
     }
 
-    /** Whether the process id is still taken, by a running process or a zombie. */
+    /** Whether the process id is in use, by a running process or a zombie. */
     public boolean exists() {
         return ProcessTable.INSTANCE.exists(pid);
     }
 
-    /** Whether it is stopped by a signal, and goes on at SIGCONT. */
+    /** Whether it is stopped by a signal, until SIGCONT. */
     public boolean stopped() {
         return ProcessTable.INSTANCE.stopped(pid);
     }
 
-    /** Its working directory with links resolved; empty when it is gone or the system does not tell. */
+    /** Its working directory with links resolved; empty when it has ended, or the system does not tell. */
     public Optional<Path> directory() {
         return ProcessTable.INSTANCE.directory(pid);
     }
 
-    /** Its command line as ps shows it; empty when it is gone. */
+    /** Its command line as ps shows it; empty when it has ended. */
     public String title() {
         return ProcessTable.INSTANCE.title(pid);
     }
 
-    /** What tells it from every other process that has had or will have its id; empty when it is gone. */
+    /** Its start time as text, which distinguishes it from other processes with the same id; empty when it has ended. */
     public String started() {
         return ProcessTable.INSTANCE.started(pid);
     }
 
-    /** Its direct children that run. */
+    /** Its direct children that are running. */
     public List<OsProcess> children() {
         return ProcessTable.INSTANCE.children(pid).stream().map(OsProcess::new).toList();
     }
 
-    /** Its children that run, theirs, and so on; parents first. */
+    /** All its running descendants, parents first. */
     public List<OsProcess> descendants() {
         List<OsProcess> all = new ArrayList<>();
         for (OsProcess child : children()) {
@@ -62,7 +62,7 @@ public record OsProcess(long pid) {
         return all;
     }
 
-    /** The running processes of the session that it leads, or led. */
+    /** The running processes of the session whose leader it is or was. */
     public List<OsProcess> session() {
         return ProcessTable.INSTANCE.session(pid).stream().map(OsProcess::new).toList();
     }
@@ -70,7 +70,7 @@ public record OsProcess(long pid) {
     /**
      * Sends a signal.
      *
-     * @return false when there is no such process (any more) or it is not ours
+     * @return false when there is no such process, or it may not be signaled
      */
     public boolean signal(Signal signal) {
         return signal(signal, List.of(this));
@@ -81,7 +81,7 @@ public record OsProcess(long pid) {
         return processes.isEmpty() || SignalSender.INSTANCE.send(signal, processes);
     }
 
-    /** Every running process whose working directory is this one; empty where the system does not tell. */
+    /** Every running process with this working directory; empty where the system does not tell. */
     public static List<OsProcess> in(Path directory) {
         return ProcessTable.INSTANCE.in(directory).stream().map(OsProcess::new).toList();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Linux: the files of proc(5). */
+/** Process information from Linux's files, see proc(5). */
 final class ProcFiles implements ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
@@ -43,14 +43,14 @@ final class ProcFiles implements ProcessTable {
         return read(PROC.resolve(pid + "/cmdline")).replace('\0', ' ').strip();
     }
 
-    /** Clock ticks since the machine was started. */
+    /** The start time in clock ticks since the machine was started. */
     @Override
     public String started(long pid) {
         long ticks = field(pid, 19);
         return ticks < 0 ? "" : Long.toString(ticks);
     }
 
-    /** The kernel's own list, where it keeps one; it is of the first thread, and a server has no other. */
+    /** The kernel's list of children, where available; it is that of the first thread, which is the only one of a server. */
     @Override
     public List<Long> children(long pid) {
         Path list = PROC.resolve(pid + "/task/" + pid + "/children");
@@ -95,13 +95,15 @@ final class ProcFiles implements ProcessTable {
         return field(pid, 1);
     }
 
-    /** A number among what {@link #stat} reads; -1 when the process is gone. */
+    /** A number in the fields of {@link #stat}; -1 when the process has ended. */
     private static long field(long pid, int index) {
         String[] fields = stat(pid).split(" ", index + 2);
         return fields.length <= index ? -1 : Long.parseLong(fields[index]);
     }
 
-    /** /proc/PID/stat from field 3, the state, on: the name before it is in parentheses and may hold anything. */
+    /**
+     * The text of /proc/PID/stat from field 3, the state, on: the name before it is in parentheses and may contain anything.
+     */
     private static String stat(long pid) {
         String text = read(PROC.resolve(pid + "/stat"));
         return text.substring(Math.min(text.length(), text.lastIndexOf(')') + 2));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What the operating system tells about processes. Safe for use by several threads. */
+/** The operating system's information about processes. Safe for use by several threads. */
 interface ProcessTable {
     ProcessTable INSTANCE = Files.isReadable(Path.of("/proc/self/stat")) ? new ProcFiles() : new PsProgram();
 
@@ -19,13 +19,13 @@ interface ProcessTable {
 
     String title(long pid);
 
-    /** When the process began, in whatever form; the same text at each call, and another one for a later process of this id. */
+    /** The start time in any form; the same text at each call, and another one for a later process with this id. */
     String started(long pid);
 
     List<Long> children(long pid);
 
     List<Long> in(Path directory);
 
-    /** The processes of the session that this process leads. */
+    /** The processes of the session whose leader is this process. */
     List<Long> session(long pid);
 }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file of a program, told from any other that had, has or will have its name. */
+/** The identity of a program's file. */
 public final class ProgramFile {
     private ProgramFile() {}
 
-    /** What changes when the file is replaced or written to: where it really is, size, times, number; empty when there is none. */
+    /**
+     * A text that changes when the file is replaced or written to: real path, size, times, inode number; empty when there is
+     * none.
+     */
     public static Optional<String> state(Path program) {
         try {
             Path real = program.toRealPath();

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * macOS and other systems without /proc: the ps program, and lsof for a working directory where there is one.
+ * Process information on macOS and other systems without /proc: by the ps program, and lsof for the working directory where
+ * available.
  *
- * @param output gives what the program of these words prints; nothing when it is missing
+ * @param output returns the output of the program with these words; empty when it is missing
  */
 record PsProgram(Function<List<String>, String> output) implements ProcessTable {
-    /** The programs of this machine. */
+    /** Uses the programs of this machine. */
     PsProgram() {
         this(words -> OsCommand.of(words).run().stdout());
     }
@@ -50,13 +51,15 @@ record PsProgram(Function<List<String>, String> output) implements ProcessTable 
         return ask(pid, "lstart=");
     }
 
-    /** Each column by an option of its own: BSD takes all behind an equals sign for the column's head. */
+    /**
+     * The children; each column has an option of its own, because BSD's ps takes all text after an equals sign as a heading.
+     */
     @Override
     public List<Long> children(long pid) {
         return with("ppid", pid);
     }
 
-    /** Where there is no session's number, its first process group is what is known of it. */
+    /** The session's processes; where there is no session's number, those of its first process group. */
     @Override
     public List<Long> session(long pid) {
         return with("pgid", pid);
@@ -82,7 +85,7 @@ record PsProgram(Function<List<String>, String> output) implements ProcessTable 
 
     private record WorkingDirectory(long pid, Path path) {}
 
-    /** A line for each field: p and the process, then n and the path, or why there is none. */
+    /** A line for each field: p and the process id, then n and the path, or the reason why there is none. */
     private List<WorkingDirectory> directories(String whose) {
         List<WorkingDirectory> directories = new ArrayList<>();
         long pid = 0;
@@ -97,7 +100,7 @@ record PsProgram(Function<List<String>, String> output) implements ProcessTable 
         return directories;
     }
 
-    /** As wide as it is: to a pipe, some ps print no more than a terminal has columns. */
+    /** Queries one column in full width: some versions of ps otherwise cut lines at the terminal's width, even in a pipe. */
     private String ask(long pid, String column) {
         return output.apply(List.of("ps", "-ww", "-p", Long.toString(pid), "-o", column))
                 .strip();

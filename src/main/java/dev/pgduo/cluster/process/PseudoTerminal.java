@@ -6,49 +6,52 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * A terminal of the system's that a living shell runs its lines on. While a line runs, a person's own terminal is this one: keys go
- * into it, and what programs write to it is shown.
+ * A pseudo-terminal of the operating system on which a {@link LivingShell} runs its lines. While a line runs, it is connected
+ * with the person's terminal: keys are passed to it, and programs' output is shown.
  */
 public interface PseudoTerminal extends AutoCloseable {
-    /** The file that a shell opens as its terminal. */
+    /** The device file that a shell opens as its terminal. */
     Path device();
 
-    /** What is written to it. */
+    /** The output of programs on it. */
     InputStream output();
 
     /**
-     * A line begins: the person's keys and window size are this terminal's until the answer is closed.
+     * A line begins: until the result is closed, the person's keys and window size are passed to this terminal.
      *
-     * @param shown what a line of text is called on the person's terminal; what programs draw is not touched
-     * @param listener who is told what was shown
+     * @param shown converts a line of text for the person's terminal; output that draws is not changed
+     * @param listener hears what was shown
      */
     Lent lend(UnaryOperator<String> shown, Listener listener);
 
-    /** A line of text that came while none was run: something in the background has written it. */
+    /** A line of text that a background process has printed while no line was run. */
     void late(String text);
 
-    /** A person's terminal, while a line runs. */
+    /** The connection with a person's terminal while a line runs. */
     interface Lent extends AutoCloseable {
-        /** What is written there is shown; closed at the line's end. */
+        /** Text written to this stream is shown; it is closed at the line's end. */
         OutputStream screen();
 
-        /** The person has the terminal again. Once only. */
+        /** Gives the terminal back to the person. Called only once. */
         @Override
         void close();
     }
 
-    /** Who hears of what is shown while a line runs. */
+    /** Hears of what is shown while a line runs. */
     interface Listener {
-        /** Whether the line is known to draw on all of the screen, so that it has all of its rows from the beginning. */
+        /** Whether the line is known to draw on the whole screen, so that it gets all rows from the beginning. */
         boolean draws();
 
-        /** A line of text, as the program wrote it, without colours. */
+        /** A line of text without colours, as the program has written it. */
         void line(String text);
 
-        /** The person has talked to a program, or it has drawn on the screen: the line does not do the same without a person. */
+        /**
+         * The person has typed to a program, or it has drawn on the screen, so that the line cannot be repeated without a
+         * person.
+         */
         void dialogue();
 
-        /** These keys were pressed and no program has read them; the terminal may have shown them. */
+        /** Keys were pressed that no program has read; the terminal may have echoed them. */
         void unread(String keys);
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.exec.PumpStreamHandler;
 
-/** Moves a program's streams, as far as they are watched. */
+/** Copies a program's streams, as far as they are observed. */
 final class Pumps extends PumpStreamHandler {
     private final Map<Thread, WatchedStream> threads = new LinkedHashMap<>();
 
@@ -24,7 +24,7 @@ final class Pumps extends PumpStreamHandler {
         return thread;
     }
 
-    /** Returns when the streams have ended, or when nothing is left in them that could be read. */
+    /** Returns when the streams have ended, or nothing is left in them. */
     @Override
     public void stop() {
         try {

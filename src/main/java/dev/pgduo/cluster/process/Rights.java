@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What this process may do, as far as the ways to run a server depend on it. */
+/** The rights of this process, as far as the ways to run a server depend on them. */
 final class Rights {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final List<String> LINES =
             List.of("Uid:", "CapPrm:", "CapEff:", "CapBnd:", "NoNewPrivs:", "Seccomp:", "Seccomp_filters:");
 
-    /** The kernel, what it allows, the namespace, and who has which name. */
+    /** Files about the kernel, its restrictions, the namespace, and users. */
     private static final List<Path> FILES = List.of(
             Path.of("/proc/sys/kernel/random/boot_id"),
             Path.of("/proc/sys/user/max_user_namespaces"),
@@ -25,7 +25,7 @@ final class Rights {
 
     private Rights() {}
 
-    /** In a line; empty where the system does not show them. */
+    /** The rights in one line; empty where the system does not show them. */
     static Optional<String> now() {
         try (Stream<String> status = Files.lines(STATUS)) {
             Stream<String> own = status.filter(line -> LINES.stream().anyMatch(line::startsWith));

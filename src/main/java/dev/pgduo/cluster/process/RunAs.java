@@ -8,27 +8,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rights that server programs run with: PostgreSQL refuses to run as root. A lab keeps the one that it was made with, because
- * its files belong to it. Immutable.
+ * The rights with which server programs run, because PostgreSQL refuses to run as root. A lab keeps those with which it was
+ * made, because they determine the owner of its files. Immutable.
  */
 public sealed interface RunAs {
-    /** The words before a program's own. Each of these programs becomes the program that it runs, so the process id is its own. */
+    /**
+     * The words before a program's command line. Each of these programs replaces itself by the next one, so that the process id
+     * stays the same.
+     */
     List<String> prefix();
 
-    /** For a person: {@code runs as …}. */
+    /** A description for messages: {@code runs as …}. */
     String describe();
 
-    /** For the lab's state file; {@link #parse} reads it. */
+    /** The text for the lab's state file; {@link #parse} reads it. */
     String serialize();
 
-    /** The user that must own the server's files, when that is not this process's own. */
+    /** The user who has to own the server's files, when that is not this process's user. */
     default Optional<String> owner() {
         return Optional.empty();
     }
 
     /**
-     * Gives a file or a directory with all that is in it to the server. Files written by root with 0600 would be silently skipped
-     * by a server of another user.
+     * Makes the server's user the owner of a file, or of a directory with its contents. Files of root with mode 0600 would be
+     * ignored by a server of another user.
      */
     default void own(Path path) {
         owner().ifPresent(user -> OsCommand.of("chown", "-R", user + ":", path.toString())
@@ -36,15 +39,15 @@ public sealed interface RunAs {
                 .orThrow("give \"" + path + "\" to user \"" + user + "\""));
     }
 
-    /** What this process can use, found out by trying. */
+    /** The rights that this process can use, found by trying. */
     static RunAs probe() {
         return RunAsProbe.probe();
     }
 
     /**
-     * Reads what {@link #serialize} wrote.
+     * Parses the result of {@link #serialize}.
      *
-     * @throws LabException when it is something else
+     * @throws LabException when the text is invalid
      */
     static RunAs parse(String text) {
         String[] words = text.strip().split(" ", -1);
@@ -59,7 +62,7 @@ public sealed interface RunAs {
         };
     }
 
-    /** As the user who runs pgduo. */
+    /** The rights of the user who runs pgduo. */
     record Direct() implements RunAs {
         @Override
         public List<String> prefix() {
@@ -78,9 +81,9 @@ public sealed interface RunAs {
     }
 
     /**
-     * In a user namespace of its own, without any capability; files stay root's.
+     * A user namespace of its own, without any capability; files still belong to root.
      *
-     * @param mapUser the user id to be seen as, or empty for the overflow user
+     * @param mapUser the user id in the namespace, or empty for the overflow user
      */
     record Unshare(Optional<String> mapUser) implements RunAs {
         @Override
@@ -102,9 +105,9 @@ public sealed interface RunAs {
     }
 
     /**
-     * As another user, who owns the lab's files.
+     * Another user, who owns the lab's files.
      *
-     * @param user a name from passwd
+     * @param user a user name
      */
     record Setpriv(String user) implements RunAs {
         @Override
@@ -127,17 +130,17 @@ public sealed interface RunAs {
             return Optional.of(user);
         }
 
-        /** Debian's nobody has no group of his name. */
+        /** The user's group, as Debian's user nobody has no group of the same name. */
         private String group() {
             return user.equals("nobody") ? "65534" : user;
         }
     }
 
     /**
-     * In the mount namespace that a process holds, whose user namespace belongs to whoever owns the lab's files.
+     * The mount namespace of a process, whose user namespace belongs to the owner of the lab's files.
      *
-     * @param holder its process id
-     * @param how what the server runs with elsewhere; the lab keeps that
+     * @param holder that process's id
+     * @param how the rights outside of the namespace, which the lab keeps
      */
     record Within(long holder, RunAs how) implements RunAs {
         /** The rights outside of any namespace: those of the files' owner. */
@@ -145,7 +148,7 @@ public sealed interface RunAs {
             return how.owner().isPresent() ? how : new Direct();
         }
 
-        /** Inside, the owner is seen as root: what PostgreSQL refuses. */
+        /** The words before a command; within the namespace the owner would appear as root, which PostgreSQL refuses. */
         @Override
         public List<String> prefix() {
             List<String> inner = how instanceof Unshare ? how.prefix() : List.of("unshare", "-U");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Finds the way to run a server by trying the ways in the order that was found most robust. */
+/** Finds out how a server can be run, by trying the ways in order of reliability. */
 final class RunAsProbe {
     private static final String QUESTION = "way to run a server";
 
@@ -16,7 +16,7 @@ final class RunAsProbe {
 
     private RunAsProbe() {}
 
-    /** Only root has to try, and does so again when something has changed that the ways depend on. */
+    /** The way that works. Only root has to try, and does so again when its circumstances have changed. */
     static RunAs probe() {
         if (ThisUser.id() != 0) {
             return new RunAs.Direct();
@@ -37,7 +37,7 @@ final class RunAsProbe {
                 .orElseThrow(this::noWay);
     }
 
-    /** The user must have a name, or initdb fails, and must not be root. */
+    /** Tries one way: the user must have a name, or initdb fails, and must not be root. */
     private Optional<RunAs> works(RunAs way) {
         try {
             Finished answer = OsCommand.of("sh", "-c", "id -un && test \"$(id -u)\" -ne 0")

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a line of a {@link LivingShell} ended.
+ * The end of a line of a {@link LivingShell}.
  *
  * @param exitCode its exit status; 128 + n after signal n
- * @param directory where the shell is now; empty when it has ended
- * @param awaited the commands that were still running when the line's time was up; empty when it ended by itself
+ * @param directory the shell's present directory; empty when it has ended
+ * @param awaited the commands that were still running at the time limit; empty when the line ended by itself
  */
 public record ShellEnd(int exitCode, Optional<Path> directory, List<String> awaited) {
     public ShellEnd {

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A line for a shell that reads or writes the session's data, as {@code system} and {@code popen} of the C library run it.
+ * A shell line that is run as by {@code system} and {@code popen} of the C library.
  *
  * @param shell the words before the line, such as {@code /bin/sh -c}
- * @param command the line as typed
- * @param directory where it runs
+ * @param command the line as it was typed
+ * @param directory its working directory
  * @param environment all of its variables
- * @param listener who is told, line by line, what goes neither to nor comes from the session; when empty, the line shares
- *     pgduo's own standard streams
+ * @param listener receives, line by line, output that is not read by the session; when empty, the line uses pgduo's own
+ * standard streams
  */
 public record ShellLine(
         List<String> shell,
@@ -36,12 +36,12 @@ public record ShellLine(
         environment = Map.copyOf(environment);
     }
 
-    /** A line for {@code /bin/sh} that shares pgduo's own standard streams. */
+    /** A line for {@code /bin/sh} on pgduo's own standard streams. */
     public ShellLine(String command, Path directory, Map<String, String> environment) {
         this(List.of("/bin/sh", "-c"), command, directory, environment, Optional.empty());
     }
 
-    /** A line for {@code bash} under these rights, whose listener is told on another thread. */
+    /** A line for {@code bash} with these rights; the listener is called on another thread. */
     public static ShellLine heard(
             RunAs rights, String command, Path directory, Map<String, String> environment, Consumer<String> listener) {
         List<String> shell = new ArrayList<>(rights.prefix());
@@ -49,24 +49,24 @@ public record ShellLine(
         return new ShellLine(shell, command, directory, environment, Optional.of(listener));
     }
 
-    /** A line for {@code bash} under these rights that shares pgduo's own standard streams. */
+    /** A line for {@code bash} with these rights on pgduo's own standard streams. */
     public static ShellLine foreground(RunAs rights, String command, Path directory, Map<String, String> environment) {
         List<String> shell = new ArrayList<>(rights.prefix());
         shell.addAll(List.of("bash", "-c"));
         return new ShellLine(shell, command, directory, environment, Optional.empty());
     }
 
-    /** Runs it to its end on pgduo's own terminal, with this file as its input; the exit code. */
+    /** Runs the line on pgduo's own terminal, with this file as its input; returns the exit code. */
     public int run(Path input) throws IOException {
         return ended(builder().inheritIO().redirectInput(input.toFile()).start());
     }
 
-    /** Runs it to its end, on pgduo's own standard streams; the exit code, 128 and more for a signal. */
+    /** Runs the line on pgduo's own standard streams; returns the exit code, which is 128 or more for a signal. */
     public int run() throws IOException {
         return ended(builder().inheritIO().start());
     }
 
-    /** Its output, to be read; closing waits for its end and fails when it did not end well. */
+    /** Its output as a stream; closing it waits for the command, and throws when that failed. */
     public InputStream output() throws IOException {
         ProcessBuilder builder = builder();
         if (listener.isEmpty()) {
@@ -91,7 +91,7 @@ public record ShellLine(
         };
     }
 
-    /** Its input, to be written; closing waits for its end and fails when it did not end well. */
+    /** Its standard input as a stream; closing it waits for the command, and throws when that failed. */
     public OutputStream input() throws IOException {
         ProcessBuilder builder = builder();
         if (listener.isPresent()) {
@@ -104,11 +104,11 @@ public record ShellLine(
     }
 
     /**
-     * The input of a command that may end without reading it. What fits into a pipe is written before a shell has as much as
-     * begun, when C does it; it is no error that here the command was quicker.
+     * The input of a command that may end without reading it. With C's popen, data that fit into a pipe are written before the
+     * command starts; so it is no error when the command has ended first here.
      */
     private static final class Input extends FilterOutputStream {
-        /** Bytes that a pipe takes before anybody reads them (pipe(7)). */
+        /** The number of bytes that a pipe can hold (pipe(7)). */
         private static final long PIPE = 1 << 16;
 
         private final Process process;
@@ -158,7 +158,7 @@ public record ShellLine(
         }
     }
 
-    /** Tells what a command prints, on a thread of its own. */
+    /** Passes a command's output on, on a thread of its own. */
     private static final class Hearing {
         private final WatchedStream stream;
         private final Thread thread;
@@ -178,7 +178,7 @@ public record ShellLine(
             }
         }
 
-        /** Waits until all that the ended command printed has been told. */
+        /** Waits until all output of the ended command has been passed on. */
         void end() throws IOException {
             try {
                 stream.await(thread);

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The processes of a shell that leads a session of its own.
+ * The processes of a shell that is a session leader.
  *
- * @param leader the shell itself
+ * @param leader the shell
  */
 record ShellProcesses(OsProcess leader) {
     private static final long LOOK_MILLIS = 20;
 
-    /** What the shell has started and not yet ended. */
+    /** The running processes that the shell has started. */
     Set<OsProcess> background() {
         return new HashSet<>(leader.children());
     }
 
-    /** What runs besides these children of the shell, and what that has started; parents first. */
+    /** The running processes except these children of the shell and their descendants; parents first. */
     List<OsProcess> besides(Set<OsProcess> background) {
         List<OsProcess> all = new ArrayList<>();
         leader.children().stream().filter(child -> !background.contains(child)).forEach(child -> {
@@ -31,7 +31,7 @@ record ShellProcesses(OsProcess leader) {
         return all;
     }
 
-    /** The shell's children that run, each with what it is called for a person. */
+    /** The shell's running children, each with a description. */
     Map<OsProcess, String> titles() {
         Map<OsProcess, String> titles = new LinkedHashMap<>();
         String own = leader.title();
@@ -42,7 +42,7 @@ record ShellProcesses(OsProcess leader) {
         return titles;
     }
 
-    /** Those of them that wait for nobody, for a person. */
+    /** Descriptions of those processes that wait for no other process. */
     List<String> awaited(Set<OsProcess> background) {
         List<String> awaited = besides(background).stream()
                 .filter(running -> running.children().isEmpty())
@@ -51,7 +51,7 @@ record ShellProcesses(OsProcess leader) {
         return awaited.isEmpty() ? List.of("the shell itself") : awaited;
     }
 
-    /** Ends all of the session, whatever it is; a database server goes on. */
+    /** Ends all processes of the session, except database servers. */
     void end(Duration patience) {
         end(Signal.HUP, patience);
         end(Signal.KILL, patience);

@@ -3,7 +3,7 @@ package dev.pgduo.cluster.process;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 
-/** Work that is done if the program ends before this is closed. */
+/** Work that is done if the program ends before this object is closed. */
 public final class ShutdownHook implements AutoCloseable {
     private final Thread thread;
 
@@ -12,7 +12,7 @@ public final class ShutdownHook implements AutoCloseable {
     }
 
     /**
-     * Has the program do this when it ends, on a thread of this name.
+     * Registers work for the end of the program, on a thread of this name.
      *
      * @throws LabException when the program is ending already
      */
@@ -26,13 +26,13 @@ public final class ShutdownHook implements AutoCloseable {
         return new ShutdownHook(thread);
     }
 
-    /** The work is not wanted any more. One that is being done ends by itself. */
+    /** Removes the hook. Work that is running already is not stopped. */
     @Override
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(thread);
         } catch (IllegalStateException e) {
-            // The program is ending already, and the hook is what runs.
+            // The program is ending already, and the shutdown hook is running.
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.process;
 
-/** A signal that a lab sends, by the name that kill(1) knows it by. */
+/** The signals that a lab sends, with kill(1)'s names. */
 public enum Signal {
     HUP,
     INT,

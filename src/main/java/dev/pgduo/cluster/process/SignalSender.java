@@ -10,13 +10,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shell that sends signals for this program and waits for the next one, as Java itself can send only two. It ends with this
- * program, however that ends: its input is closed then. One signal at a time.
+ * A shell that sends signals for this program, because Java itself can send only two. It ends when its input is closed, which
+ * happens when this program ends in any way. One signal at a time.
  */
 final class SignalSender {
     static final SignalSender INSTANCE = new SignalSender();
 
-    /** kill is a builtin of every POSIX shell, while the program is missing from small images. The keys of a terminal are not for it. */
+    /**
+     * The shell's script: kill is a builtin of every POSIX shell, while the program is missing in small images. The shell
+     * ignores a terminal's signals.
+     */
     private static final String LOOP = "trap '' HUP INT QUIT TERM TSTP; cd /; while read -r line; do"
             + " if kill $line 2>/dev/null; then echo sent; else echo failed; fi; done";
 
@@ -24,7 +27,7 @@ final class SignalSender {
 
     private SignalSender() {}
 
-    /** Sends a signal to each process; false when one of them is not there (any more) or not ours. */
+    /** Sends a signal to each process; returns false when one of them does not exist, or may not be signaled. */
     synchronized boolean send(Signal signal, List<OsProcess> processes) {
         String line = "-" + signal
                 + processes.stream().map(process -> " " + process.pid()).collect(Collectors.joining()) + "\n";
@@ -60,12 +63,12 @@ final class SignalSender {
         return running;
     }
 
-    /** The JVM puts its end off for a thread that waits for a child. */
+    /** Ends the shell when the program ends: the JVM would wait at its end for a thread that waits for a child. */
     private static void endWithProgram(Process started) {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end-signals"));
         } catch (IllegalStateException e) {
-            // The program is ending already: the shell reads the end of its input.
+            // The program is ending already; the shell notices the end of its input.
         }
     }
 }

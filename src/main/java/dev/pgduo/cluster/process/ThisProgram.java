@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the running program can be started once more.
+ * The command line for starting this program once more.
  *
- * @param java the JVM's program
+ * @param java the program java
  * @param flags the JVM's options, without the class path
- * @param classPath what it is made of
- * @param main the class to start
+ * @param classPath the files of the class path
+ * @param main the main class
  */
 public record ThisProgram(Path java, List<String> flags, List<Path> classPath, String main) {
     private static final List<String> KEPT = List.of("-XX:", "-Xlog", "-Dfile.", "-Dstd", "-Dsun.", "--enable-native");
@@ -23,7 +23,7 @@ public record ThisProgram(Path java, List<String> flags, List<Path> classPath, S
         classPath = List.copyOf(classPath);
     }
 
-    /** As it was started itself, with those of its options that say how Java runs. */
+    /** The command line of this process, with its JVM options, for this main class. */
     public static ThisProgram as(String main) {
         String[] arguments = ProcessHandle.current().info().arguments().orElse(new String[0]);
         List<String> flags = Arrays.stream(arguments)
@@ -39,16 +39,16 @@ public record ThisProgram(Path java, List<String> flags, List<Path> classPath, S
         return new ThisProgram(java, flags.isEmpty() ? List.of("-XX:TieredStopAtLevel=1") : flags, path, main);
     }
 
-    /** The same, made of these files. */
+    /** The same with these files as class path. */
     public ThisProgram with(List<Path> files) {
         return new ThisProgram(java, flags, files, main);
     }
 
     /**
-     * The command that starts it.
+     * The command.
      *
-     * @param more options of the JVM
-     * @param arguments the program's own
+     * @param more further options of the JVM
+     * @param arguments the program's arguments
      */
     public OsCommand command(List<String> more, List<String> arguments) {
         List<String> words = words(more);
@@ -57,8 +57,8 @@ public record ThisProgram(Path java, List<String> flags, List<Path> classPath, S
     }
 
     /**
-     * Lines for a shell that becomes the program, with these first words and the shell's own behind them. A shell without job control
-     * has its background programs ignore SIGINT, which a JVM cannot take back; env(1) can, where it knows how.
+     * Shell lines that replace the shell by the program, with these first arguments and the shell's own ones after them.
+     * Background programs of a shell without job control ignore SIGINT, which a JVM cannot undo; env(1) can, in newer versions.
      */
     public String shellLines(String... first) {
         List<String> words = words(List.of());

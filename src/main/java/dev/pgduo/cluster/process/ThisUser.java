@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** The user that this program runs as. */
+/** The user who runs this program. */
 public final class ThisUser {
     private static final Path SELF = Path.of("/proc/self/stat");
 
     private ThisUser() {}
 
-    /** The numeric id; 0 is root. Linux shows it at the process's own files, any other system is asked. */
+    /** The numeric id; 0 is root. On Linux it is the owner of the process's own files; on other systems a program is asked. */
     public static int id() {
         try {
             return Files.exists(SELF)

@@ -1,22 +1,22 @@
 package dev.pgduo.cluster.process;
 
-/** Waits that go on through an interrupt, which the thread has again afterwards. */
+/** Waits that are continued after an interrupt; the thread's interrupt status is set again afterwards. */
 public final class Uninterrupted {
     private Uninterrupted() {}
 
-    /** Something that blocks. */
+    /** A blocking operation with a result. */
     @FunctionalInterface
     public interface Blocking<T> {
         T get() throws InterruptedException;
     }
 
-    /** Something that blocks and has no result. */
+    /** A blocking operation without a result. */
     @FunctionalInterface
     public interface Blocked {
         void run() throws InterruptedException;
     }
 
-    /** The result, once it is there; tried anew after each interrupt. */
+    /** The result of an operation, which is repeated after each interrupt. */
     public static <T> T get(Blocking<T> wait) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -34,7 +34,7 @@ public final class Uninterrupted {
         }
     }
 
-    /** Waits for its end; tried anew after each interrupt. */
+    /** Runs an operation to its end; it is repeated after each interrupt. */
     public static void run(Blocked wait) {
         get(() -> {
             wait.run();

@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A program's output, of which one can tell from another thread whether its reader waits for more. When the program has ended,
- * what it left in its pipe is still read, but a background process that keeps it open is not waited for, as at a shell's prompt.
+ * A program's output stream for which another thread can tell whether its reader is waiting. When the program has ended, the
+ * rest in the pipe is still read; but as at a shell's prompt, a background process that keeps the pipe open is not waited for.
  */
 final class WatchedStream extends FilterInputStream {
     private static final long LOOK_MILLIS = 20;
 
     /**
-     * How long a reader must have sat in a stream, with nothing coming, before that counts as kept open by a background process;
-     * longer than a busy machine lets a thread wait for its turn.
+     * How long a reader must have waited without data before a background process is assumed to keep the stream open, in
+     * milliseconds; longer than threads are delayed on a busy machine.
      */
     private static final long PATIENCE_MILLIS = 1000;
 
@@ -42,7 +42,9 @@ final class WatchedStream extends FilterInputStream {
         }
     }
 
-    /** Waits for the thread that reads this stream, whose program has ended: until the stream ends, or nothing is left in it. */
+    /**
+     * Waits for the thread that reads this stream, whose program has ended: until the stream ends, or no data are left in it.
+     */
     void await(Thread reader) throws InterruptedException {
         long empty = 0;
         long before = reads.get();

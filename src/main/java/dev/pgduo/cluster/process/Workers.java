@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Threads that work side by side and remove what they made when they are interrupted. All of them have ended once this is closed; they
- * are interrupted when the program ends before. For one thread.
+ * Threads that work in parallel and remove what they have made when they are interrupted. After {@link #close} all of them have
+ * ended; when the program ends before, they are interrupted. For one thread.
  */
 public final class Workers implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofDays(365);
@@ -26,9 +26,9 @@ public final class Workers implements AutoCloseable {
     private final List<Future<?>> begun = new ArrayList<>();
 
     /**
-     * So many threads.
+     * Makes this many threads.
      *
-     * @param work what they do, for errors: {@code verification}
+     * @param work a name for messages: {@code verification}
      */
     public Workers(String work, int count) {
         this.work = work;
@@ -36,16 +36,16 @@ public final class Workers implements AutoCloseable {
         this.hook = ShutdownHook.of("stop " + work, threads::shutdownNow);
     }
 
-    /** Has the next free thread do this. */
+    /** Runs a task on the next free thread. */
     public void begin(Runnable task) {
         begun.add(threads.submit(task));
     }
 
     /**
-     * Waits until all that was begun is done.
+     * Waits until all tasks are done.
      *
-     * @param limit how long; empty for as long as it takes
-     * @return false when the time was over before
+     * @param limit the time limit; empty for none
+     * @return false when the time limit was reached before
      * @throws LabException when the caller is interrupted
      */
     public boolean await(Optional<Duration> limit) {
@@ -65,7 +65,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Interrupts those that still work, and waits until they have ended, interrupt or not. */
+    /** Interrupts the threads that are still working, and waits until they have ended, also when this thread is interrupted. */
     @Override
     public void close() {
         threads.shutdownNow();

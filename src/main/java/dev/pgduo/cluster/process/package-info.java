@@ -1,4 +1,7 @@
-/** The only room that runs operating-system commands and signals processes; threads that must have ended before something goes on. */
+/**
+ * Runs operating-system commands and sends signals; the only package that does. Also threads and shutdown hooks whose end has
+ * to be waited for.
+ */
 @NullMarked
 package dev.pgduo.cluster.process;
 

@@ -2,13 +2,13 @@ package dev.pgduo.cluster.quantity;
 
 import java.util.Locale;
 
-/** How a node dies. */
+/** The ways in which a node crashes. */
 public enum CrashKind {
-    /** SIGQUIT to the postmaster, what {@code pg_ctl stop -m immediate} does. */
+    /** SIGQUIT to the postmaster, as by {@code pg_ctl stop -m immediate}. */
     IMMEDIATE,
     /** SIGKILL to the postmaster: postmaster.pid, socket and shared memory stay as in a real crash. */
     KILL,
-    /** All processes are stopped and then killed, as when the power fails: none of them notices the end of another. */
+    /** All processes are stopped and then killed, as in a power failure: none of them notices the end of another one. */
     POWER;
 
     @Override

@@ -3,9 +3,9 @@ package dev.pgduo.cluster.quantity;
 import java.nio.file.Path;
 
 /**
- * A file that no server can do without, and what is wrong with it.
+ * An error in a file that every server needs.
  *
- * @param file which
+ * @param file the file
  * @param what the rest of a sentence: {@code is missing}
  */
 public record Damage(Path file, String what) {

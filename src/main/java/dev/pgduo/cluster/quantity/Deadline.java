@@ -3,12 +3,12 @@ package dev.pgduo.cluster.quantity;
 import java.time.Duration;
 
 /**
- * How long a verb waits for what it is waiting for.
+ * How long an operation waits.
  *
- * @param limit more than nothing
+ * @param limit more than zero
  */
 public record Deadline(Duration limit) {
-    /** 60 seconds, as pg_ctl. */
+    /** 60 seconds, as in pg_ctl. */
     public static final Deadline DEFAULT = new Deadline(Duration.ofSeconds(60));
 
     public Deadline {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position in the write-ahead log (WAL), as the server's type pg_lsn.
+ * A WAL position, as the server's type pg_lsn.
  *
- * @param position bytes since the log's beginning, unsigned
+ * @param position the offset in bytes, unsigned
  */
 public record Lsn(long position) implements Comparable<Lsn> {
     private static final Pattern TEXT = Pattern.compile("([0-9A-Fa-f]{1,8})/([0-9A-Fa-f]{1,8})");
@@ -17,7 +17,7 @@ public record Lsn(long position) implements Comparable<Lsn> {
     /**
      * Reads {@code 0/63000000}.
      *
-     * @throws LabException with the server's words when it is something else
+     * @throws LabException with the server's message when the text is invalid
      */
     public static Lsn parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
@@ -27,12 +27,15 @@ public record Lsn(long position) implements Comparable<Lsn> {
         return new Lsn(Long.parseLong(matcher.group(1), 16) << 32 | Long.parseLong(matcher.group(2), 16));
     }
 
-    /** How many bytes this place is ahead of the other; negative when behind. */
+    /** The number of bytes from the other position to this one; negative when this one is before it. */
     public long minus(Lsn other) {
         return position - other.position;
     }
 
-    /** What the compiler makes for a record has the JVM prepare method handles, which takes a start tens of milliseconds. */
+    /**
+     * Written by hand, because a record's generated method uses method handles, whose initialization takes tens of
+     * milliseconds.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Lsn lsn && lsn.position == position;

@@ -2,11 +2,11 @@ package dev.pgduo.cluster.quantity;
 
 import org.jspecify.annotations.Nullable;
 
-/** The HINT of a command that does not fit the state of a node: the state, and the next command. */
+/** The HINT of a command that is not possible in a node's state: the state, and the next command. */
 public final class NextStep {
     private NextStep() {}
 
-    /** The way to a running server; null while there is one. */
+    /** The HINT for a node that has to run; null when it does. */
     public static @Nullable String toRun(NodeName node, NodeState state) {
         return switch (state.status()) {
             case EMPTY ->
@@ -24,14 +24,14 @@ public final class NextStep {
         };
     }
 
-    /** What to do with a node that has a database cluster, instead of making one. */
+    /** The HINT for a node that has a database cluster already, so that none can be created; null when it has none. */
     public static @Nullable String withCluster(NodeName node, NodeState state) {
         return state.status().running()
                 ? "Node " + node + " is running already; \"psql " + node + "\" leads to it."
                 : toRun(node, state);
     }
 
-    /** The way to a node that does not run. */
+    /** The HINT for a node that must not run. */
     public static String toStop(NodeName node) {
         return "Stop it first: \"stop " + node + "\".";
     }

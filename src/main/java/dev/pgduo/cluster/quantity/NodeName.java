@@ -10,7 +10,7 @@ public enum NodeName {
     A,
     B;
 
-    /** The node of this name in either case, or empty. */
+    /** The node of this name in upper or lower case, or empty. */
     public static Optional<NodeName> find(String text) {
         return Stream.of(values())
                 .filter(name -> name.toString().equals(text.strip().toLowerCase(Locale.ROOT)))
@@ -20,7 +20,7 @@ public enum NodeName {
     /**
      * The node of this name.
      *
-     * @throws LabException when it is neither a nor b
+     * @throws LabException when the text is neither a nor b
      */
     public static NodeName parse(String text) {
         return find(text)

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A node as it was at one moment.
+ * The state of a node at one moment.
  *
- * @param status what it was doing
- * @param pid the postmaster's process id while it runs
- * @param port what the running server listens on, which may differ from what the lab gave it
- * @param since when the server was started, or when the control file was last written; empty for an empty node
- * @param damage a file without which no server starts, also while one runs that was started before; empty for a sound node
+ * @param status whether and how it runs
+ * @param pid the postmaster's process id; empty when it does not run
+ * @param port the port of the running server, which may differ from the lab's
+ * @param since the start time of the server, or the modification time of the control file; empty for an empty node
+ * @param damage a missing or damaged file without which no server starts, also while a server runs that was started before;
+ * empty when there is none
  */
 public record NodeState(
         NodeStatus status, OptionalLong pid, Optional<Port> port, Optional<Instant> since, Optional<Damage> damage) {}

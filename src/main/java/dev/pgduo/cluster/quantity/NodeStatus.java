@@ -2,15 +2,15 @@ package dev.pgduo.cluster.quantity;
 
 import java.util.Locale;
 
-/** What a node is doing. */
+/** Whether and how a node runs. */
 public enum NodeStatus {
     /** There is no database cluster in the data directory. */
     EMPTY,
     /** Shut down cleanly. */
     STOPPED,
-    /** Not running, and the control file says that it was: the next start goes through crash recovery. */
+    /** Not running although the control file says so: the next start performs crash recovery. */
     CRASHED,
-    /** Not running, and what says which cluster it is is missing or spoilt: no server starts with it. */
+    /** Not running, and a file that identifies the cluster is missing or damaged: no server starts. */
     DAMAGED,
     STARTING,
     STOPPING,
@@ -21,7 +21,7 @@ public enum NodeStatus {
         return this == RUNNING_PRIMARY || this == RUNNING_STANDBY;
     }
 
-    /** {@code running standby} and so on. */
+    /** The text for messages: {@code running standby} and so on. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

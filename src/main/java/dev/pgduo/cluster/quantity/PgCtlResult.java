@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A verb that was carried out.
+ * The result of an operation.
  *
- * @param commandLine what a student would type for it
- * @param output the lines that the command prints then, without newlines
- * @param elapsed how long it really took
+ * @param commandLine the command line that a person would type
+ * @param output the lines that the command would print, without newlines
+ * @param elapsed the real duration
  */
 public record PgCtlResult(String commandLine, List<String> output, Duration elapsed) {
     public PgCtlResult {
         output = List.copyOf(output);
     }
 
-    /** This and then the other, under one command line. */
+    /** This result followed by another one, under one command line. */
     public PgCtlResult then(PgCtlResult next, String line) {
         List<String> both = new ArrayList<>(output);
         both.addAll(next.output());

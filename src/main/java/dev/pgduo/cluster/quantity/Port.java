@@ -17,7 +17,7 @@ public record Port(int number) {
     /**
      * Reads a decimal number.
      *
-     * @throws LabException when it is not one, or out of range
+     * @throws LabException when the text is no number, or out of range
      */
     public static Port parse(String text) {
         try {
@@ -27,7 +27,7 @@ public record Port(int number) {
         }
     }
 
-    /** Whether it is one. */
+    /** Whether a number is a valid port. */
     public static boolean valid(long number) {
         return number >= 1 && number <= 65535;
     }

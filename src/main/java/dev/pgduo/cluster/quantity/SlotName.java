@@ -26,7 +26,7 @@ public record SlotName(String value) {
         }
     }
 
-    /** Whether the server would take this text for a slot's name. */
+    /** Whether the server would accept this name for a slot. */
     public static boolean valid(String text) {
         return text.length() <= LONGEST && text.matches("[a-z0-9_]+");
     }

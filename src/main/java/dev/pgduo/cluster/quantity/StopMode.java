@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /** pg_ctl's shutdown modes. */
 public enum StopMode {
-    /** Waits until all clients have left. */
+    /** Waits until all clients have disconnected. */
     SMART(Signal.TERM),
     /** Ends all sessions; pg_ctl's default. */
     FAST(Signal.INT),
-    /** Ends at once; the next start goes through crash recovery. */
+    /** Ends at once; the next start performs crash recovery. */
     IMMEDIATE(Signal.QUIT);
 
     private final Signal signal;

@@ -8,14 +8,15 @@ import java.util.Optional;
 /**
  * The server that a standby follows.
  *
- * @param server the primary, or the proxy before it
- * @param slot the replication slot on it
+ * @param server the primary, or the lab's link to it
+ * @param slot the replication slot on the primary
  */
 public record Upstream(Endpoint server, Optional<SlotName> slot) {
     /**
-     * {@code primary_conninfo} of a standby that calls itself so; only words that every major from 9.6 knows, and no password.
+     * {@code primary_conninfo} with this application name; without a password, and only with options that every major since 9.6
+     * knows.
      *
-     * @param standby what the standby's server can do
+     * @param standby the capabilities of the standby's server
      */
     public String conninfo(String applicationName, Capabilities standby) {
         boolean named = server.address() == null || server.address().equals(server.host());

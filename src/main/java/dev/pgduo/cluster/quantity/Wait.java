@@ -7,26 +7,25 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One wait for what only asking can tell: what for, how long at most, and what the last answer was. Every such wait ends at once
- * when its thread is interrupted, and says so.
+ * A wait for a condition that has to be polled. It ends at once with an exception when its thread is interrupted.
  *
- * @param purpose what follows "could not" and "the wait to", such as {@code start server}
- * @param deadline when to give up
- * @param lastAnswer what the last look saw, for the report
+ * @param purpose the words after "could not" and "the wait to" in messages, such as {@code start server}
+ * @param deadline the time limit
+ * @param lastAnswer the last observation, for the error
  */
 public record Wait(String purpose, Deadline deadline, Supplier<String> lastAnswer) {
     private static final long SHORTEST_MILLIS = 2;
     private static final long LONGEST_MILLIS = 50;
 
-    /** A wait whose last answer its caller knows better. */
+    /** A wait without a last observation, for {@link #comesTrue}. */
     public static Wait to(String purpose, Duration limit) {
         return new Wait(purpose, new Deadline(limit), () -> "nothing");
     }
 
     /**
-     * Asks until the answer is true.
+     * Polls until the condition is true.
      *
-     * @throws LabException when the deadline passes or this thread is interrupted
+     * @throws LabException when the time limit is reached, or this thread is interrupted
      */
     public void until(BooleanSupplier question) {
         if (!comesTrue(question)) {
@@ -37,9 +36,10 @@ public record Wait(String purpose, Deadline deadline, Supplier<String> lastAnswe
     }
 
     /**
-     * Asks until the answer is true, after each answer pausing as long as it took to come; false when the deadline passes first.
+     * Polls until the condition is true; pauses after each check as long as the check took. Returns false when the time limit
+     * is reached.
      *
-     * @throws LabException when this thread is interrupted, which it stays
+     * @throws LabException when this thread is interrupted; its interrupt status stays set
      */
     public boolean comesTrue(BooleanSupplier question) {
         long start = System.nanoTime();
@@ -64,7 +64,7 @@ public record Wait(String purpose, Deadline deadline, Supplier<String> lastAnswe
         }
     }
 
-    /** The dots that pg_ctl prints: one at once and one for each full second. */
+    /** The dots that pg_ctl prints while it waits: one at once and one for each full second. */
     public static String dots(Duration elapsed) {
         return ".".repeat((int) elapsed.toSeconds() + 1);
     }

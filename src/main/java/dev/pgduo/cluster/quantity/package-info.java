@@ -1,4 +1,4 @@
-/** The values that nodes are described by: names, ports, WAL positions, states, time limits. */
+/** Values that describe nodes: names, ports, WAL positions, states, time limits. */
 @NullMarked
 package dev.pgduo.cluster.quantity;
 

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.receive;
 
 /** Receives the messages of a WAL receiver. */
 public interface ReceiveListener {
-    /** What only a person who asked for it wants to know. */
+    /** A message for verbose mode only. */
     void verbose(String text);
 
     void info(String text);

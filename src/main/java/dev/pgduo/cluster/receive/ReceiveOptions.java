@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How WAL is received.
+ * The options of a WAL receiver.
  *
- * @param directory where the segments go
- * @param slot that keeps the WAL on the server; empty for none
- * @param end the position at which to stop; empty to go on without end
- * @param status how often a status message is sent to the server; zero for never
+ * @param directory the directory for the segments
+ * @param slot the slot that keeps WAL on the server; empty for none
+ * @param end the position at which to stop; empty for no end
+ * @param status the interval of status messages to the server; zero for none
  * @param durability when received WAL is flushed to disk
- * @param compression of finished segments: 1 to 9 for gzip, 0 for none
+ * @param compression the gzip level of finished segments, 1 to 9, or 0 for none
  */
 public record ReceiveOptions(
         Path directory,
@@ -24,7 +24,7 @@ public record ReceiveOptions(
         int compression) {
     /** When received WAL is flushed to disk. */
     public enum Durability {
-        /** When the operating system does it. */
+        /** When the operating system flushes it. */
         NONE,
         /** When a segment is complete. */
         SEGMENT,

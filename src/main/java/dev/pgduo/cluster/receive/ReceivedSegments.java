@@ -33,7 +33,7 @@ final class ReceivedSegments implements AutoCloseable {
     private @Nullable SegmentOutput output;
     private String name = "";
 
-    /** @param size bytes of a segment */
+    /** @param size the size of a segment in bytes */
     ReceivedSegments(ReceiveOptions options, long size, ReceiveListener listener) {
         this.options = options;
         this.size = size;
@@ -41,13 +41,13 @@ final class ReceivedSegments implements AutoCloseable {
     }
 
     /**
-     * Where the log goes on.
+     * The position from which WAL has to be received.
      *
-     * @param start a segment's beginning
+     * @param start the beginning of a segment
      */
     record Place(long timeline, Lsn start) {}
 
-    /** Behind the newest finished segment, or at the beginning of the unfinished one; empty in an empty directory. */
+    /** The position after the newest complete segment, or the beginning of the incomplete one; empty in an empty directory. */
     Optional<Place> next() throws IOException {
         return FileTree.entries(options.directory()).stream()
                 .map(this::found)
@@ -86,7 +86,7 @@ final class ReceivedSegments implements AutoCloseable {
         }
     }
 
-    /** The last four bytes of a gzip file say it. */
+    /** The uncompressed size, from the last four bytes of a gzip file. */
     private static long uncompressed(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer end = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -95,7 +95,7 @@ final class ReceivedSegments implements AutoCloseable {
         }
     }
 
-    /** Writes bytes of one segment, of which all before them are there. */
+    /** Writes bytes of one segment, after all bytes before them. */
     void write(long timeline, Lsn start, ByteBuffer bytes) throws IOException {
         SegmentOutput current = output;
         if (current == null) {
@@ -129,14 +129,14 @@ final class ReceivedSegments implements AutoCloseable {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     }
 
-    /** Waits until what was written is on the disk. */
+    /** Flushes the written data to disk. */
     void force() throws IOException {
         if (output != null) {
             output.force();
         }
     }
 
-    /** Closes the segment that is written; one that is whole gets its name. */
+    /** Closes the present segment; a complete one is renamed. */
     void close(boolean whole) throws IOException {
         SegmentOutput current = output;
         if (current == null) {

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.zip.GZIPOutputStream;
 
-/** The output for the bytes of one segment, in their order. */
+/** Writes the bytes of one segment in order. */
 interface SegmentOutput {
     void write(ByteBuffer bytes) throws IOException;
 
@@ -15,7 +15,7 @@ interface SegmentOutput {
 
     void close(boolean durable) throws IOException;
 
-    /** A file of the segment's size from the start, as it is. */
+    /** A file that has the segment's size from the start, without compression. */
     static SegmentOutput plain(FileChannel file) {
         return new SegmentOutput() {
             @Override

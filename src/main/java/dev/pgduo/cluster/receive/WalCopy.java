@@ -11,9 +11,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of one timeline. One thread runs it; another one may wake it. */
+/** The stream of one timeline. One thread runs it; another one may wake it up. */
 final class WalCopy {
-    /** How long a server that does not answer is waited for at the end. */
+    /** How long to wait for a server that does not answer at the end, in seconds. */
     private static final long PATIENCE_SECONDS = 5;
 
     private final WalMessages messages;
@@ -29,7 +29,7 @@ final class WalCopy {
     private volatile Lsn flushed = new Lsn(0);
     private boolean sending = true;
 
-    /** Tells whether what has been received is enough. */
+    /** Decides whether the received WAL is sufficient. */
     @FunctionalInterface
     interface Enough {
         boolean at(Lsn place, long timeline, boolean segmentFinished);
@@ -43,13 +43,13 @@ final class WalCopy {
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Behind what has been received. */
+    /** The position after the received WAL. */
     Lsn place() {
         return received;
     }
 
-    /** Lets the server say something, so that the stream looks whether it shall go on. */
-    @SuppressWarnings("FutureReturnValueIgnored") // A link that fails is seen by who reads it.
+    /** Asks the server for a message, so that the stream checks whether it has to end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The reading thread notices a broken connection.
     void wake() {
         clock.execute(() -> tell(true));
         clock.schedule(messages.link()::close, PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -60,17 +60,17 @@ final class WalCopy {
             boolean slot = options.slot().isPresent() || options.durability() == ReceiveOptions.Durability.SYNCHRONOUS;
             messages.status(received, slot ? flushed : new Lsn(0), answer);
         } catch (IOException e) {
-            // Who reads hears of it too.
+            // The reading thread notices it as well.
             messages.link().close();
         }
     }
 
     /**
-     * Streams.
+     * Receives the stream.
      *
-     * @return the next timeline and its beginning; no row when the stream ended without one
+     * @return the next timeline and its start position; empty when the stream ended without one
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // A link that fails is seen by who reads it.
+    @SuppressWarnings("FutureReturnValueIgnored") // The reading thread notices a broken connection.
     List<List<@Nullable String>> run(ReceivedSegments.Place place, long size) throws IOException {
         received = place.start();
         flushed = place.start();
@@ -89,7 +89,7 @@ final class WalCopy {
         }
     }
 
-    /** Nothing more is told. What is being told is not interrupted, which would close the link. */
+    /** Ends the status messages. One that is being sent is not interrupted, which would close the connection. */
     private void rest() {
         clock.shutdown();
         try {
@@ -138,7 +138,7 @@ final class WalCopy {
         }
     }
 
-    /** What comes behind the end is not kept. */
+    /** Writes received bytes, except those after the end. */
     private void write(long timeline, Lsn start, ByteBuffer bytes, long size) throws IOException {
         long at = start.position();
         while (sending && bytes.hasRemaining()) {

@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Receives the WAL of a server, from the end of what its directory has, also across promotions. For one thread; any other may end it. */
+/**
+ * Receives the WAL of a server, beginning after the WAL in its directory, also across promotions. For one thread; any other one
+ * may end it.
+ */
 public final class WalReceiver {
     private static final long SEGMENT_SIZE = 16L << 20;
     private static final int READS_SLOTS = 15;
@@ -33,7 +36,7 @@ public final class WalReceiver {
         this.listener = listener;
     }
 
-    /** Ends the stream as soon as the server lets it. From any thread. */
+    /** Ends the stream as soon as possible. From any thread. */
     public void end() {
         ending = true;
         WalCopy running = copy;
@@ -42,12 +45,12 @@ public final class WalReceiver {
         }
     }
 
-    /** Whether it has been ended, or has reached its end. */
+    /** Whether it was ended, or has reached its end. */
     public boolean ended() {
         return ending;
     }
 
-    /** The bytes of the server's segments. */
+    /** The size of the server's segments in bytes. */
     public static long segmentSize(ReplicationConnection link) throws IOException {
         Capabilities capabilities = capabilities(link);
         if (!capabilities.has(Feature.SHOW_IN_REPLICATION)) {
@@ -63,9 +66,9 @@ public final class WalReceiver {
     }
 
     /**
-     * Streams until it is ended, or its end is reached.
+     * Receives WAL until it is ended, or the end position is reached.
      *
-     * @throws IOException when it ends otherwise; the message is pg_receivewal's
+     * @throws IOException for any other end; the message is pg_receivewal's
      */
     public void stream(ReplicationConnection link) throws IOException {
         long size = segmentSize(link);
@@ -122,7 +125,7 @@ public final class WalReceiver {
                         new ReceivedSegments.Place(Long.parseLong(String.valueOf(slot.get(2))), Lsn.parse(start)));
     }
 
-    /** One timeline; the next one's place, where there is one and it is wanted. */
+    /** Receives one timeline; returns the position on the next one, if there is one and it is needed. */
     private Optional<ReceivedSegments.Place> timeline(
             ReplicationConnection link, ReceivedSegments segments, ReceivedSegments.Place place, long size)
             throws IOException {
@@ -161,7 +164,7 @@ public final class WalReceiver {
         }
     }
 
-    /** Whether what has been received up to here is enough. */
+    /** Whether the WAL up to this position is sufficient. */
     private boolean enough(Lsn place, long timeline, boolean segmentFinished) {
         if (segmentFinished) {
             listener.verbose("finished segment at " + place + " (timeline " + timeline + ")");

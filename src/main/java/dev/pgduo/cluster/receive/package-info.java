@@ -1,4 +1,4 @@
-/** Receives the write-ahead log of a server into files of its own, outside any cluster. */
+/** Receives the WAL of a server into files outside of any cluster. */
 @NullMarked
 package dev.pgduo.cluster.receive;
 

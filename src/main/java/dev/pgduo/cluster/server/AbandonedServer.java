@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What may still run in a node whose lab was left by a pgduo that was killed. It is ended without believing its files: only a
- * process that works in this data directory gets a signal, and nothing that the files name is run.
+ * A server that may still run in a node whose lab was left by a pgduo that was killed. It is ended without trusting the node's
+ * files: only processes whose working directory is the data directory get a signal, and no program that the files name is run.
  *
  * @param layout the node's directories
  */
 public record AbandonedServer(NodeLayout layout) {
-    /** Ends the server at once, if it runs, and gives back what it holds outside the node's directory. */
+    /** Ends the server at once, if it runs, and frees its resources outside of the node's directory. */
     public void end() throws IOException {
         Path data = layout.data();
         boolean own = Files.isDirectory(layout.root(), LinkOption.NOFOLLOW_LINKS)

@@ -14,15 +14,16 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * A port of 127.0.0.1 that a server is about to listen on. Somebody who only tries whether it is free holds it for a moment.
+ * A port of 127.0.0.1 for a server that is about to start. Another program that only tests whether it is free may use it for a
+ * moment.
  *
- * @param port which
+ * @param port the port
  */
 public record FreePort(Port port) {
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final String LISTENING = " 0A ";
 
-    /** Why a server cannot listen there; empty when it can, at once or after a moment. */
+    /** Why a server cannot listen there; empty when it can, at once or after a short wait. */
     public Optional<String> await() {
         Optional<String> reason = look();
         if (reason.isEmpty()) {
@@ -44,7 +45,7 @@ public record FreePort(Port port) {
         }
     }
 
-    /** The kernel's lines of sockets at this port, where it has them. */
+    /** The kernel's list entries of listening sockets at this port; empty where there is no list. */
     private List<String> listeners() {
         String wanted = String.format(":%04X ", port.number());
         return Optional.of(Path.of("/proc/net/tcp"))

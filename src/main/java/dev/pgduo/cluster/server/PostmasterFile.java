@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines of postmaster.pid: process id, data directory, start time, port, socket directory, listen address, shared memory, and
+ * The lines of postmaster.pid: process id, data directory, start time, port, socket directory, listen address, shared memory,
+ * and
  * from 10 on a status. Lines that the server has not written yet are empty.
  *
  * @param process the postmaster
- * @param started when it was started
- * @param port what it listens on; empty while it is starting
+ * @param started its start time
+ * @param port its port; empty while it is starting
  * @param socketDirectory its first socket directory, or an empty string
  * @param address its first listen address, or an empty string
  * @param status {@code starting}, {@code stopping}, {@code ready}, {@code standby}, or an empty string
@@ -28,7 +29,7 @@ public record PostmasterFile(
         String socketDirectory,
         String address,
         String status) {
-    /** The file's content; empty when there is none or it is being written. */
+    /** The file's content; empty when it does not exist or is incomplete. */
     public static Optional<PostmasterFile> read(Path file) {
         try {
             return parse(Files.readAllLines(file));
@@ -41,7 +42,7 @@ public record PostmasterFile(
         if (lines.isEmpty() || !lines.get(0).strip().matches("-?[1-9]\\d{0,17}")) {
             return Optional.empty();
         }
-        // A negative number is a single-user server.
+        // The number is negative for a single-user server.
         long pid = Math.abs(Long.parseLong(lines.get(0).strip()));
         return Optional.of(new PostmasterFile(
                 new OsProcess(pid),
@@ -62,15 +63,15 @@ public record PostmasterFile(
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    /** Whether the process runs and is the server of this data directory, not another that got its number. */
+    /** Whether the process runs and is the server of this data directory, not another one with the same process id. */
     public boolean running(Path data) {
         return process.alive()
                 && process.directory().map(directory -> same(directory, data)).orElse(true);
     }
 
     /**
-     * Where this user finds the server; empty while it is not known. A file that is just being written may hold half an address: the
-     * next look will see the whole one.
+     * The address of the server for this user; empty while it is not known. A file that is being written may contain part of an
+     * address; it is complete at a later reading.
      */
     public Optional<Endpoint> endpoint(String user) {
         boolean any = address.equals("*") || address.equals("0.0.0.0") || address.equals("::");

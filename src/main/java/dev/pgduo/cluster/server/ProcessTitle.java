@@ -3,7 +3,7 @@ package dev.pgduo.cluster.server;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads a server process's title: {@code postgres: [CLUSTER: ]ROLE …}, with or without the word "process" (9.6 and 10). */
+/** Parses a server process's title: {@code postgres: [CLUSTER: ]ROLE …}, with or without the word "process" (9.6 and 10). */
 public final class ProcessTitle {
     private static final Pattern HEAD = Pattern.compile("^postgres: (?:[ab]: )?(?:bgworker: )?");
     private static final List<String> ROLES = List.of(
@@ -31,7 +31,7 @@ public final class ProcessTitle {
 
     private ProcessTitle() {}
 
-    /** Where a role stands in a list: the postmaster first, clients last. */
+    /** The sort order of roles: the postmaster first, clients last. */
     public static int rank(String role) {
         int known = ROLES.indexOf(role);
         return role.equals("postmaster") ? -1 : known < 0 ? ROLES.size() : known;

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Asks the server's program about settings, whether or not the node's server runs: {@code postgres -C}. The node's own files are
- * not read, so that one which is spoilt can be put right.
+ * Checks settings with the server program, {@code postgres -C}, whether or not the node's server runs. The node's own files are
+ * not read, so that errors in them can be corrected.
  *
- * @param node whose program
+ * @param node the node's settings
  * @see <a href="https://www.postgresql.org/docs/15/app-postgres.html">postgres</a>
  */
 public record ServerCheck(NodeSettings node) {
     private static final List<String> REASONS = List.of("FATAL:  ", "ERROR:  ");
 
-    /** Why the server would refuse this value, in its words; what only a library of it knows is not checked. */
+    /** The server's error for a value; empty for a valid one. Settings of libraries are not checked. */
     public Optional<ErrorReport> check(String name, String value) {
         Finished answer = postgres("-c", name + "=" + value, "-C", name);
         return answer.ok() ? Optional.empty() : Optional.of(report(answer));
@@ -31,12 +31,15 @@ public record ServerCheck(NodeSettings node) {
         return postgres("-C", name).ok();
     }
 
-    /** The names of the settings that may be in a file, without those for developers. */
+    /** The names of the settings that can be set in a file, without developer options. */
     public List<String> names() {
         return describe().map(columns -> columns.get(0)).toList();
     }
 
-    /** What the program says about a setting: name, context, group, type, default, least, greatest, short and long words. */
+    /**
+     * The program's description of a setting: name, context, group, type, default, minimum, maximum, short and long
+     * description.
+     */
     public Optional<List<String>> described(String name) {
         return describe()
                 .filter(columns -> columns.get(0).equalsIgnoreCase(name))
@@ -48,7 +51,7 @@ public record ServerCheck(NodeSettings node) {
                 .map(line -> List.of((line + "\t\t\t\t\t\t\t\t ").split("\t", -1)));
     }
 
-    /** The node's own directory has no configuration files; a server needs one, which may be empty. */
+    /** Runs the program with an empty configuration file, as it needs one and the node's directory has none. */
     private Finished postgres(String... words) {
         List<String> empty =
                 List.of("-D", node.layout().root().toString(), "-c", "config_file=/dev/null", "-c", "log_line_prefix=");

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server that may run in a data directory, whoever has started it. Its files are not believed: only a process that works in the
- * directory gets a signal.
+ * A server that may run in a data directory, whoever has started it. Its files are not trusted: only processes with this
+ * working directory get a signal.
  *
  * @param data the data directory
  */
 public record ServerIn(Path data) {
     private static final String PID_FILE = "postmaster.pid";
 
-    /** Those of all data directories somewhere below this one where a server was started and not stopped. */
+    /** The servers of all data directories below this one in which a server was started and not stopped. */
     public static List<ServerIn> below(Path directory) throws IOException {
         List<ServerIn> found = new ArrayList<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
@@ -48,7 +48,7 @@ public record ServerIn(Path data) {
         return found;
     }
 
-    /** Ends the server at once, if it runs, and gives back the memory that it holds. */
+    /** Ends the server at once, if it runs, and frees its shared memory. */
     public void end() {
         Path file = data.resolve(PID_FILE);
         Optional<PostmasterFile> running = PostmasterFile.read(file);

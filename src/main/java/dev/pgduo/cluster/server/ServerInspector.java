@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Looks at a node from outside, without a connection.
+ * Inspects a node without a connection.
  *
- * @param node which
+ * @param node the node's settings
  */
 public record ServerInspector(NodeSettings node) {
     private static final NodeState EMPTY =
@@ -65,12 +65,12 @@ public record ServerInspector(NodeSettings node) {
         };
     }
 
-    /** Whether a server of this directory recovers, or would, as far as files say. */
+    /** Whether the server of this directory is in recovery, or would be after a start, according to its files. */
     public boolean standby() {
         return standby(controlState());
     }
 
-    /** Without pg_control by the file that makes a standby, which a promotion takes away. */
+    /** Without pg_control, the signal file decides, which a promotion removes. */
     private boolean standby(Optional<ControlState> control) {
         return control.map(state -> state == ControlState.IN_ARCHIVE_RECOVERY)
                 .orElseGet(() -> Files.exists(
@@ -101,12 +101,12 @@ public record ServerInspector(NodeSettings node) {
         }
     }
 
-    /** What pg_control says, if it is to be believed. */
+    /** The content of pg_control, if it is valid. */
     public Optional<ControlData> control() {
         return ControlData.tryRead(node.layout().data());
     }
 
-    /** What the cluster is doing by pg_control, if that is to be believed. */
+    /** The cluster's state in pg_control, if that is valid. */
     public Optional<ControlState> controlState() {
         return control().flatMap(ControlData::state);
     }
@@ -129,7 +129,7 @@ public record ServerInspector(NodeSettings node) {
         }
     }
 
-    /** The postmaster; empty when none runs in the data directory. */
+    /** The postmaster; empty when no server runs in the data directory. */
     public Optional<OsProcess> postmaster() {
         return PostmasterFile.read(node.layout().postmasterFile())
                 .filter(file -> file.running(node.layout().data()))

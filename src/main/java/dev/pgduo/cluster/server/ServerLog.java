@@ -11,24 +11,24 @@ import java.util.regex.Pattern;
 /**
  * A node's log file.
  *
- * @param file it; may not exist yet
+ * @param file the file, which may not exist yet
  */
 public record ServerLog(Path file) {
     /**
-     * What keeps a standby from starting or going on: a setting, the first group, that is lower than its primary's, the second one.
-     * A standby must have as much room for transactions as its primary had when it wrote the log.
+     * The messages for a setting (first group) that is lower than the primary's (second group), which keeps a standby from
+     * starting or continuing.
      */
     public static final Pattern LOWER_SETTING =
             Pattern.compile("(\\w+) = \\d+ is a lower setting than on the (?:primary|master)"
                     + " server(?:, where its value was| \\(its value was) (\\d+)");
 
-    /** What keeps a standby from streaming for good: what it needs next is gone from its primary. */
+    /** The message for WAL that the primary has removed, so that a standby can never stream again. */
     public static final Pattern WAL_REMOVED = Pattern.compile("requested WAL segment \\w+ has already been removed");
 
-    /** More than this much of the end is never read for a tail. */
+    /** The largest number of bytes at the end of the file that are read for a tail. */
     private static final long WINDOW = 1 << 20;
 
-    /** Its length in bytes; 0 when there is none. */
+    /** The file's length in bytes; 0 when it does not exist. */
     public long length() {
         try {
             return Files.exists(file) ? Files.size(file) : 0;
@@ -43,7 +43,7 @@ public record ServerLog(Path file) {
         return lines.subList(Math.max(0, lines.size() - n), lines.size());
     }
 
-    /** What was written from this place on. */
+    /** The text after this offset. */
     public String since(long offset) {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[(int) Math.max(0, Math.min(in.length() - offset, Integer.MAX_VALUE - 8))];

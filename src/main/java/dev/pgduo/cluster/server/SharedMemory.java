@@ -9,10 +9,10 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * The System V segment that a crashed server leaves behind. The server takes it over at its next start in the same data directory;
- * when that directory goes, nobody would ever remove it.
+ * The System V shared memory segment of a crashed server. The server reuses it at its next start in the same data directory;
+ * when that directory is removed, the segment has to be removed as well.
  *
- * @param runAs the rights that the server ran with
+ * @param runAs the server's rights
  */
 public record SharedMemory(RunAs runAs) {
     private static final Path SEGMENTS = Path.of("/proc/sysvipc/shm");
@@ -21,7 +21,7 @@ public record SharedMemory(RunAs runAs) {
     private static final int CREATOR = 4;
     private static final int ATTACHED = 6;
 
-    /** Removes the segment that this postmaster.pid names, if it is still that one and nobody uses it. */
+    /** Removes the segment that this postmaster.pid names, if it belongs to that postmaster and no process uses it. */
     public void release(Path postmasterFile) {
         try {
             List<String> lines = Files.exists(postmasterFile) ? Files.readAllLines(postmasterFile) : List.of();
@@ -37,7 +37,7 @@ public record SharedMemory(RunAs runAs) {
         }
     }
 
-    /** Made by that postmaster, whatever the file says, and attached to by nobody. */
+    /** Whether the segment was made by that postmaster and is not attached to any process. */
     private static boolean unused(String key, String id, String postmaster) throws IOException {
         return Files.readAllLines(SEGMENTS).stream()
                 .map(SharedMemory::words)
@@ -52,7 +52,7 @@ public record SharedMemory(RunAs runAs) {
         return List.of(line.strip().split("\\s+", -1));
     }
 
-    /** The kernel prints keys as signed numbers, the server as unsigned ones. */
+    /** Whether two keys are equal: the kernel prints signed numbers, the server unsigned ones. */
     private static boolean sameKey(String signed, String unsigned) {
         return unsigned.matches("\\d{1,18}") && (int) Long.parseLong(unsigned) == (int) Long.parseLong(signed);
     }

@@ -1,4 +1,6 @@
-/** A running server seen from outside: its files, its processes, its log, whether it takes connections. */
+/**
+ * Information about a running server without a connection: its files, processes and log, and whether it accepts connections.
+ */
 @NullMarked
 package dev.pgduo.cluster.server;
 

@@ -11,7 +11,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes progress as JUnit XML: a suite for each lab, its tasks as tests. A solution that was shown is a failure; what was not tried is skipped. */
+/**
+ * Writes progress as JUnit XML: a suite for each lab, its tasks as tests. A task whose solution was shown is a failure; one
+ * that was not tried is skipped.
+ */
 public final class GraderXml {
     private final XMLStreamWriter xml;
 

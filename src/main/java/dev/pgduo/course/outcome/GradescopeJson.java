@@ -12,7 +12,7 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Writes progress as Gradescope's {@code results.json}: a test for each task, a point for each that is done.
+ * Writes progress as Gradescope's {@code results.json}: a test for each task, a point for each one done.
  *
  * @see <a href="https://gradescope-autograders.readthedocs.io/en/latest/specs/">what Gradescope reads</a>
  */

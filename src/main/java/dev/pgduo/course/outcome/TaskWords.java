@@ -3,11 +3,11 @@ package dev.pgduo.course.outcome;
 import dev.pgduo.course.progress.TaskRecord;
 import dev.pgduo.course.progress.TaskState;
 
-/** What reports say of a task. */
+/** Texts about tasks for reports. */
 final class TaskWords {
     private TaskWords() {}
 
-    /** Control characters, which XML has not, are blanks. */
+    /** The text with blanks in place of control characters, which XML does not allow. */
     static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }

@@ -1,4 +1,4 @@
-/** What students have done, as files that graders read. */
+/** The progress of students in the formats of graders. */
 @NullMarked
 package dev.pgduo.course.outcome;
 

@@ -9,21 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A predicate and how long it may take to come true.
+ * A predicate, and the time within which it has to become true.
  *
- * @param within more than nothing
+ * @param within more than zero
  */
 public record Check(Predicate predicate, Duration within) {
-    /** What a check has that says nothing else. */
+    /** The time limit of a check that names none. */
     public static final Duration USUAL = Duration.ofSeconds(15);
 
     private static final Pattern WITHIN = Pattern.compile("\\s+within\\s+([\\d.]+\\s*\\w*)$");
 
     /**
-     * Reads {@code PREDICATE} or {@code PREDICATE within 30s}.
+     * Parses {@code PREDICATE} or {@code PREDICATE within 30s}.
      *
-     * @param at where the text begins
-     * @throws LabException with the place of what is wrong
+     * @param at the position where the text begins
+     * @throws LabException with the position of the error
      */
     public static Check parse(String text, Position at) {
         Matcher within = WITHIN.matcher(text);

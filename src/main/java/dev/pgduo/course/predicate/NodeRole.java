@@ -14,7 +14,7 @@ public enum NodeRole {
         return Stream.of(values()).filter(role -> role.toString().equals(word)).findFirst();
     }
 
-    /** As labs write it. */
+    /** The word in lab files. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

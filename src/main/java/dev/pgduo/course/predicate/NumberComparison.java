@@ -2,7 +2,7 @@ package dev.pgduo.course.predicate;
 
 import java.util.stream.Stream;
 
-/** How two numbers are compared. */
+/** The comparisons of two numbers. */
 public enum NumberComparison {
     EQUAL("="),
     LESS("<"),
@@ -21,13 +21,13 @@ public enum NumberComparison {
                 .orElseThrow();
     }
 
-    /** Whether it holds of these. */
+    /** Whether the comparison holds for these numbers. */
     public boolean holds(long left, long right) {
         int order = Long.compare(left, right);
         return this == EQUAL ? order == 0 : this == LESS ? order < 0 : order > 0;
     }
 
-    /** As labs write it. */
+    /** The sign in lab files. */
     @Override
     public String toString() {
         return sign;

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 /** A condition on a lab's state; sealed, see {@link Visitor}. */
 public sealed interface Predicate {
-    /** Hands this predicate to the method for its kind. */
+    /** Calls the method for this kind of predicate. */
     <R> R accept(Visitor<R> visitor);
 
-    /** It as it stands in a lab file. */
+    /** The text in a lab file. */
     String written();
 
-    /** It as a part of another one. */
+    /** The text as an operand of another predicate, in parentheses where necessary. */
     default String part() {
         return written();
     }
@@ -21,8 +21,8 @@ public sealed interface Predicate {
     /**
      * Reads a predicate.
      *
-     * @param at where the text begins
-     * @throws dev.pgduo.report.LabException with the place of what is wrong
+     * @param at the position where the text begins
+     * @throws dev.pgduo.report.LabException with the position of the error
      */
     static Predicate parse(String text, Position at) {
         return new PredicateReader(text, at).read();
@@ -54,7 +54,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code streams a -> b}: b gets a's WAL from it. */
+    /** {@code streams a -> b}: node b receives WAL from node a. */
     record Streams(NodeName from, NodeName to) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -80,7 +80,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code setting a NAME = VALUE}, as the server shows it. */
+    /** {@code setting a NAME = VALUE}, as SHOW prints it. */
     record Setting(NodeName node, String name, Wanted value) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -93,7 +93,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code file a PATH}: there is one. */
+    /** {@code file a PATH}: the file exists. */
     record FileExists(NodeName node, String path) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -119,7 +119,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code log b ~ REGEX}: a line matches that was written since the task began. */
+    /** {@code log b ~ REGEX}: a line that was written since the task began matches. */
     record LogMatches(NodeName node, String regex) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -132,7 +132,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code lost = 0}: so many of the load's acknowledged transactions are gone. */
+    /** {@code lost = 0}: the number of lost transactions among those that were acknowledged to the load. */
     record Lost(NumberComparison comparison, long transactions) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -145,7 +145,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** Every one of them, two or more. */
+    /** All of them hold; two or more. */
     record All(List<Predicate> parts) implements Predicate {
         public All {
             parts = List.copyOf(parts);
@@ -167,7 +167,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** At least one of them; there are two or more. */
+    /** At least one of them holds; two or more. */
     record Any(List<Predicate> parts) implements Predicate {
         public Any {
             parts = List.copyOf(parts);
@@ -206,7 +206,7 @@ public sealed interface Predicate {
         return parts.stream().map(Predicate::part).collect(Collectors.joining(word));
     }
 
-    /** One method a kind of predicate. */
+    /** One method for each kind of predicate. */
     interface Visitor<R> {
         R query(Query predicate);
 

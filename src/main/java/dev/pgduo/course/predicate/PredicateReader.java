@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 
 /**
  * Reads {@code a: select 1 => 1 and not (role b = primary or log b ~ FATAL)}; {@code or} binds weakest, then {@code and}, then
- * {@code not}. The two words join only what a predicate follows, so that SQL and expressions may have them. One instance reads
- * one predicate.
+ * {@code not}. The words {@code and} and {@code or} are operators only when a predicate follows, so that SQL and regular
+ * expressions may contain them. Used once.
  */
 final class PredicateReader {
     private static final String HINT = "A predicate is \"a: SQL => VALUE\", \"role b = standby\", \"streams a -> b\","
             + " \"running a\", \"setting a NAME = VALUE\", \"file a PATH ~ REGEX\", \"log b ~ REGEX\" or \"lost = 0\";"
             + " join them by and, or, not.";
 
-    /** More than anybody can follow; each of them is a step deeper in reading and asking it. */
+    /** The largest nesting depth; each level is one more call when the predicate is parsed or evaluated. */
     private static final int DEEPEST = 50;
 
     private static final List<String> WORDS = List.of("role", "streams", "running", "setting", "file", "log", "lost");
@@ -72,7 +72,7 @@ final class PredicateReader {
                 found -> new Predicate.Lost(NumberComparison.of(found.group(1)), Long.parseLong(found.group(2))));
     }
 
-    /** @throws LabException with the place of what is wrong */
+    /** @throws LabException with the position of the error */
     Predicate read() {
         blanks();
         Predicate predicate = or();
@@ -164,12 +164,12 @@ final class PredicateReader {
         return new Predicate.Query(node(found, 1), text.substring(begins, arrow).strip(), value());
     }
 
-    /** Whether what follows this SQL stands in its quotes or parentheses. */
+    /** Whether the text after this SQL is within its quotes or parentheses. */
     private static boolean inside(String sql) {
         SqlScanner scanner = new SqlScanner(new StringBuilder());
         scanner.line(sql);
         while (scanner.scan() != SqlScanner.Stop.END_OF_LINE) {
-            // A semicolon or backslash ends nothing here.
+            // A semicolon or a backslash does not end the SQL here.
         }
         return scanner.inQuote() || scanner.parentheses() > 0;
     }
@@ -231,7 +231,7 @@ final class PredicateReader {
         return end - at > 2 && text.charAt(at) == '/' && text.charAt(end - 1) == '/';
     }
 
-    /** The expression up to there, with or without slashes around it. */
+    /** The regular expression up to this offset, with or without slashes around it. */
     private String regex(int end) {
         int shift = slashed(end) ? 1 : 0;
         int from = at + shift;
@@ -257,7 +257,7 @@ final class PredicateReader {
         return part;
     }
 
-    /** Where what stands here as it is comes to its end: before a word that joins, a parenthesis that closes, or at the text's end. */
+    /** The end of literal text: before an operator, a closing parenthesis, or the end of the text. */
     private int end() {
         Matcher joint = JOINT.matcher(text);
         int next = joint.find(at) ? joint.start() : text.stripTrailing().length();

@@ -4,19 +4,19 @@ import dev.pgduo.lab.os.GuardedRegex;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The rows that a query must give; fields of a row are joined by {@code |}, as {@code psql -At} prints them. Sealed. */
+/** The expected rows of a query; fields of a row are joined by {@code |}, as {@code psql -At} prints them. Sealed. */
 public sealed interface Wanted {
     /**
-     * Whether these rows are the ones.
+     * Whether these rows are the expected ones.
      *
      * @throws dev.pgduo.report.LabException when a regular expression takes too long
      */
     boolean holds(List<String> rows);
 
-    /** It as it stands in a lab file. */
+    /** The text in a lab file. */
     String written();
 
-    /** One row, which is this. */
+    /** Exactly one row with this text. */
     record Text(String row) implements Wanted {
         @Override
         public boolean holds(List<String> rows) {
@@ -29,7 +29,7 @@ public sealed interface Wanted {
         }
     }
 
-    /** One row or more, in which this is found. */
+    /** One row or more, in which the expression matches. */
     record Regex(String expression) implements Wanted {
         @Override
         public boolean holds(List<String> rows) {
@@ -42,7 +42,7 @@ public sealed interface Wanted {
         }
     }
 
-    /** These rows in any order; none of them is no row. */
+    /** These rows in any order; an empty list for no row. */
     record Rows(List<String> rows) implements Wanted {
         public Rows {
             rows = rows.stream().sorted().toList();

@@ -1,4 +1,4 @@
-/** What a task's check says about the lab: predicates as data, read from text and written back; no server is asked here. */
+/** The predicates of a task's checks as data, parsed and written; no server is queried here. */
 @NullMarked
 package dev.pgduo.course.predicate;
 

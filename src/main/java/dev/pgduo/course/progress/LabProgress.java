@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A student's place in a lab, and the states of its tasks.
+ * A student's position in a lab, and the states of its tasks.
  *
- * @param lab by which it is known: a name of pgduo's own, or a path
+ * @param lab the lab's identification: the name of a lab of pgduo's own, or a path
  * @param title of the lab
- * @param line of the step that comes next; 0 at the beginning
+ * @param line the line of the next step; 0 at the beginning
  * @param tasks in file order
  */
 public record LabProgress(String lab, String title, int line, List<TaskRecord> tasks) {
@@ -17,15 +17,15 @@ public record LabProgress(String lab, String title, int line, List<TaskRecord> t
         tasks = List.copyOf(tasks);
     }
 
-    /** Nothing is done yet. */
+    /** The progress before anything was done. */
     public static LabProgress none(String lab, String title, List<String> tasks) {
         return new LabProgress(
                 lab, title, 0, tasks.stream().map(TaskRecord::open).toList());
     }
 
     /**
-     * The same for the lab as it is now. When it has another number of tasks it is another lab, and nothing of it is done; the texts may be in
-     * another language.
+     * The same progress for the present version of the lab. A lab with another number of tasks is another one, without
+     * progress; the texts may be in another language.
      */
     public LabProgress of(String itsTitle, List<String> texts) {
         if (texts.size() != tasks.size()) {
@@ -38,22 +38,22 @@ public record LabProgress(String lab, String title, int line, List<TaskRecord> t
         return new LabProgress(lab, itsTitle, line, now);
     }
 
-    /** The student has come to this line. */
+    /** The same with this position. */
     public LabProgress at(int next) {
         return new LabProgress(lab, title, next, tasks);
     }
 
-    /** The task of this index is in this state now. */
+    /** The same with another state of the task with this index. */
     public LabProgress with(int task, TaskState state) {
         return changed(task, record -> record.with(state));
     }
 
-    /** So many hints were given. */
+    /** The same with this number of given hints. */
     public LabProgress withHints(int task, int given) {
         return changed(task, record -> record.withHints(given));
     }
 
-    /** The student has spent more time on a task. */
+    /** The same with more seconds spent on a task. */
     public LabProgress after(int task, long seconds) {
         return changed(task, record -> record.after(seconds));
     }
@@ -64,7 +64,7 @@ public record LabProgress(String lab, String title, int line, List<TaskRecord> t
         return new LabProgress(lab, title, line, now);
     }
 
-    /** How many tasks are in this state. */
+    /** The number of tasks in this state. */
     public long count(TaskState state) {
         return tasks.stream().filter(task -> task.state() == state).count();
     }

@@ -17,10 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The progress of this user, a file for each lab: its name, its title and the line in a line each, then a line for each task. Written as a whole, so that a
- * kill leaves the old one or the new one.
+ * The progress of this user, in a file for each lab: the lab's name, title and position, one a line, then a line for each task.
+ * Files are replaced as a whole, so that they are complete even after a kill.
  *
- * @param directory where they are
+ * @param directory the directory of the files
  */
 public record ProgressFiles(Path directory) {
     private static final String HEAD = "pgduo learn 1";
@@ -28,12 +28,12 @@ public record ProgressFiles(Path directory) {
     private static final int FIELDS = 4;
     private static final int TASKS_FROM = 4;
 
-    /** Those in pgduo's own directory. */
+    /** The files in pgduo's own directory. */
     public static ProgressFiles in(Path state) {
         return new ProgressFiles(state.resolve("learning"));
     }
 
-    /** Keeps where a student is. */
+    /** Writes the progress in a lab. */
     public void write(LabProgress progress) {
         List<String> lines = new ArrayList<>(
                 List.of(HEAD, oneLine(progress.lab()), oneLine(progress.title()), Integer.toString(progress.line())));
@@ -57,12 +57,12 @@ public record ProgressFiles(Path directory) {
         return text.replaceAll("\\s+", " ");
     }
 
-    /** What is known of a lab; empty when nothing is, or the file is none that {@link #write} wrote. */
+    /** The progress in a lab; empty when there is none, or the file was not written by {@link #write}. */
     public Optional<LabProgress> read(String lab) {
         return read(file(lab)).filter(progress -> progress.lab().equals(oneLine(lab)));
     }
 
-    /** All that is known, by lab. */
+    /** The progress in all labs, by lab. */
     public List<LabProgress> all() {
         try {
             return FileTree.entries(directory).stream()
@@ -106,7 +106,7 @@ public record ProgressFiles(Path directory) {
         }
     }
 
-    /** The lab's name as far as a file's name can say it, and a number that tells it from others. */
+    /** The file of a lab: its name, as far as a file's name can contain it, and a number that makes it unique. */
     private Path file(String lab) {
         String name = lab.replaceAll("[^A-Za-z0-9._-]+", "-");
         String end = name.substring(Math.max(0, name.length() - 60));

@@ -3,9 +3,9 @@ package dev.pgduo.course.progress;
 /**
  * The recorded state of one task.
  *
- * @param text what it asks for
- * @param hints how many were given
- * @param seconds that the student has spent on it
+ * @param text the task's text
+ * @param hints the number of given hints
+ * @param seconds the time that the student has spent on it
  */
 public record TaskRecord(String text, TaskState state, int hints, long seconds) {
     static TaskRecord open(String text) {

@@ -4,26 +4,26 @@ import java.util.Locale;
 
 /** The state of a task. */
 public enum TaskState {
-    /** Nothing yet. */
+    /** Not done. */
     OPEN,
     /** The student has done it. */
     DONE,
-    /** The student was shown the solution. */
+    /** The solution was shown. */
     SHOWN,
-    /** The student has passed it over. */
+    /** The student has skipped it. */
     SKIPPED;
 
-    /** What it is called in a file and for a person. */
+    /** The word for files and messages. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether something has become of it. */
+    /** Whether it was done, shown or skipped. */
     public boolean closed() {
         return this != OPEN;
     }
 
-    /** What a task is when it becomes {@code next}: what was done once stays done. */
+    /** The state after {@code next}: a task that was done stays done. */
     TaskState then(TaskState next) {
         return this == DONE ? DONE : next;
     }

@@ -1,4 +1,4 @@
-/** What a student has done of a lab's tasks, kept between runs. */
+/** The progress of students in the tasks of labs, kept between runs. */
 @NullMarked
 package dev.pgduo.course.progress;
 

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The result of a predicate: whether it holds, and what was found.
+ * The result of a predicate.
  *
- * @param evidence in words, without a full stop
+ * @param evidence what was found, in words without a full stop
  */
 public record Evaluation(boolean holds, String evidence) {
     static Evaluation of(boolean holds, String evidence) {
         return new Evaluation(holds, evidence);
     }
 
-    /** That these hold all; when not, the evidence is that of those that do not. */
+    /** The conjunction of these results; when it is false, its evidence is that of the false ones. */
     static Evaluation all(List<Evaluation> parts) {
         boolean holds = parts.stream().allMatch(Evaluation::holds);
         return new Evaluation(
                 holds, words(parts.stream().filter(part -> holds || !part.holds).toList()));
     }
 
-    /** That one of these holds, whose evidence it is. */
+    /** The disjunction of these results; its evidence is that of the first true one. */
     static Evaluation any(List<Evaluation> parts) {
         return parts.stream()
                 .filter(Evaluation::holds)

@@ -8,13 +8,13 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What a file holds behind a place; of a long one, its end. */
+/** Reads the text of a file after an offset; of a long text, the end. */
 final class FileTail {
     private static final long MOST = 16L << 20;
 
     private FileTail() {}
 
-    /** The text behind this offset; all of a file that has become shorter, as it is another one. */
+    /** The text after this offset; the whole file if it has become shorter, because it is another one. */
     static String behind(Path file, long offset) {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             long length = open.length();

@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether predicates hold of a lab, through connections of its own: no session of a person hears of it. What cannot be asked
- * does not hold. For one thread at a time.
+ * Evaluates predicates on a lab through connections of its own, so that no session of a person is affected. A predicate that
+ * cannot be evaluated is false. For one thread at a time.
  */
 final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(3);
@@ -37,7 +37,7 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
     private final Lab lab;
     private final Supplier<Naming> naming;
     private final TaskStart start;
-    /** Whether what is looked at is the better when it does not hold. */
+    /** Whether the present predicate is negated. */
     private boolean negated;
 
     private final Map<NodeName, Connection> connections = new EnumMap<>(NodeName.class);
@@ -48,7 +48,7 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
         this.start = start;
     }
 
-    /** A connection, and the port that it was made to. */
+    /** A connection, and the port to which it was made. */
     private record Connection(int port, Probe probe) {}
 
     @Override
@@ -62,7 +62,7 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
         return asked(predicate.node(), sql, predicate.value(), predicate.name());
     }
 
-    /** @param name of the value; empty for the query's own */
+    /** @param name the name of the value for the evidence; empty for the query itself */
     private Evaluation asked(NodeName node, String sql, Wanted wanted, String name) {
         if (!running(node)) {
             return Evaluation.of(false, state(node));
@@ -157,7 +157,7 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
                 false, !running(from) ? state(from) : !running(to) ? state(to) : from + " does not stream to " + to);
     }
 
-    /** The timeline that a server is on; a standby that is left behind on an older one gets the end of that again and again. */
+    /** The timeline of a server; a standby that stays behind on an older timeline receives that one's end again and again. */
     private Optional<String> timeline(NodeName node) {
         Capabilities server = lab.capabilities();
         String file = server.walFunction("pg_walfile_name") + "(" + server.walFunction("pg_current_wal_lsn") + "())";
@@ -198,7 +198,7 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
                 : Evaluation.of(false, node + " has no log");
     }
 
-    /** A path is one in the data directory, or one as the lab shows it. */
+    /** The file of a path in the data directory, or of a path as the lab shows it. */
     private Path file(NodeName node, String path) {
         return lab.node(node).layout().data().resolve(naming.get().paths().toReal(path));
     }
@@ -272,7 +272,7 @@ final class ObservedLab implements Predicate.Visitor<Evaluation>, AutoCloseable 
         }
     }
 
-    /** Lets go of the servers; the next question connects again. */
+    /** Closes the connections; the next query connects again. */
     @Override
     public void close() {
         connections.values().forEach(ObservedLab::close);

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Decides whether a task is done: whether all its checks are true. For one thread at a time. */
+/** Decides whether a task is done: whether all its checks hold. For one thread at a time. */
 public final class TaskCheck implements AutoCloseable {
     private final List<Check> checks;
     private final ObservedLab state;
@@ -24,8 +24,8 @@ public final class TaskCheck implements AutoCloseable {
     /**
      * The checks of a task on this lab.
      *
-     * @param naming what the lab calls its paths and ports now
-     * @param start of the task
+     * @param naming the present shown names of paths and ports
+     * @param start the state when the task began
      */
     public TaskCheck(Lab lab, Supplier<Naming> naming, List<Check> checks, TaskStart start) {
         this.checks = List.copyOf(checks);
@@ -33,10 +33,10 @@ public final class TaskCheck implements AutoCloseable {
     }
 
     /**
-     * Reads the checks of a task.
+     * Parses the checks of a task.
      *
-     * @param captures what has been captured before the task
-     * @throws LabException with the place of what is wrong
+     * @param captures the values that were captured before the task
+     * @throws LabException with the position of the error
      */
     public static List<Check> read(ResolvedTask task, Transcript transcript, Captures captures) {
         return task.checks().stream()
@@ -49,23 +49,23 @@ public final class TaskCheck implements AutoCloseable {
         return Check.parse(text, transcript.text().position(check.line(), check.column()));
     }
 
-    /** Looks now; when they do not all hold, the evidence is that of those that do not. */
+    /** Evaluates all checks now; when they do not all hold, the evidence is that of the false ones. */
     public Evaluation evaluate() {
         return Evaluation.all(each());
     }
 
-    /** Each check as it is now, in their order. */
+    /** Evaluates each check now, in order. */
     public List<Evaluation> each() {
         return checks.stream().map(check -> check.predicate().accept(state)).toList();
     }
 
-    /** How long they may take to come true: the longest that one of them may. */
+    /** The longest time limit of the checks. */
     public Duration within() {
         return checks.stream().map(Check::within).max(Comparator.naturalOrder()).orElse(Check.USUAL);
     }
 
     /**
-     * Looks until all checks hold at once, for {@link #within} at most; says what was seen last.
+     * Evaluates repeatedly until all checks hold at once, for {@link #within} at most; returns the last result.
      *
      * @throws LabException when this thread is interrupted
      */
@@ -74,7 +74,7 @@ public final class TaskCheck implements AutoCloseable {
     }
 
     /**
-     * The same for another time.
+     * The same with another time limit.
      *
      * @throws LabException when this thread is interrupted
      */
@@ -92,7 +92,7 @@ public final class TaskCheck implements AutoCloseable {
         return looks.get(looks.size() - 1);
     }
 
-    /** Lets go of the servers. */
+    /** Closes the connections. */
     @Override
     public void close() {
         state.close();

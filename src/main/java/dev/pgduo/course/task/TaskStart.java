@@ -9,14 +9,14 @@ import java.util.Map;
 /**
  * The state of the lab when a task began.
  *
- * @param logs how long each node's log was, in bytes
+ * @param logs the length of each node's log, in bytes
  */
 public record TaskStart(Map<NodeName, Long> logs) {
     public TaskStart {
         logs = Map.copyOf(logs);
     }
 
-    /** Now. */
+    /** The present state. */
     public static TaskStart of(Lab lab) {
         Map<NodeName, Long> logs = new EnumMap<>(NodeName.class);
         for (Node node : lab.nodes()) {
@@ -25,7 +25,7 @@ public record TaskStart(Map<NodeName, Long> logs) {
         return new TaskStart(logs);
     }
 
-    /** Where a node's log went on. */
+    /** The length of a node's log when the task began, in bytes. */
     long log(NodeName node) {
         return logs.getOrDefault(node, 0L);
     }

@@ -1,4 +1,4 @@
-/** Whether a task is done: its checks, asked of a lab through connections of their own. */
+/** Evaluates a task's checks on a lab, through connections of its own. */
 @NullMarked
 package dev.pgduo.course.task;
 

@@ -25,9 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tries the checks of one task: they must be false before it, false after each wrong answer, and true after its solution. Used once. */
+/**
+ * Tests the checks of one task: they must be false before it, false after each wrong answer, and true after its solution. Used
+ * once.
+ */
 final class TaskTrial {
-    /** For so long the checks are looked at before the task and after a wrong answer. */
+    /** How long the checks must stay false before the task and after a wrong answer. */
     private static final Duration STAYS_FALSE = Duration.ofSeconds(1);
 
     private static final Duration CONNECTS = Duration.ofSeconds(10);
@@ -41,7 +44,7 @@ final class TaskTrial {
     private TaskStart start;
     private long nanos;
 
-    /** Where tasks are tried. */
+    /** The objects for testing tasks. */
     record Stage(LabSessions desk, LabMarks marks, WrongAnswerRun wrongs) {}
 
     TaskTrial(ResolvedTask task, Transcript transcript, Player player, Stage stage) {
@@ -60,7 +63,7 @@ final class TaskTrial {
         return stage.desk().lab();
     }
 
-    /** Before the solution: tries that nothing but it does the task. */
+    /** Tests before the solution that neither the initial state nor a wrong answer does the task. */
     void begin() {
         long began = System.nanoTime();
         try {
@@ -114,7 +117,7 @@ final class TaskTrial {
         stage.marks().drop(mark.get());
     }
 
-    /** Gives a wrong answer; whether it used a shell. */
+    /** Runs a wrong answer; returns whether it used a shell. */
     private boolean tried(PlacedText wrong) {
         String source = transcript.text().source();
         WrongAnswer answer = WrongAnswerReader.read(
@@ -145,7 +148,7 @@ final class TaskTrial {
         }
     }
 
-    /** After the solution: it must have done the task, or do so soon. */
+    /** Tests after the solution that the checks hold, or do so within their time limit. */
     TaskResult end() {
         long began = System.nanoTime();
         if (!checks.isEmpty() && !Thread.currentThread().isInterrupted()) {

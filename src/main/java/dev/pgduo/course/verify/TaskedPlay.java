@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a lab file, and tries the checks of its tasks on the way. */
+/** Plays a lab file, and tests the checks of its tasks on the way. */
 public final class TaskedPlay {
     private final Transcript transcript;
     private final Resolution resolution;
@@ -47,7 +47,7 @@ public final class TaskedPlay {
     /**
      * Plays it from its first step to its last.
      *
-     * @throws dev.pgduo.report.LabException when the lab file is not for this server, or needs what is not there
+     * @throws dev.pgduo.report.LabException when the lab file is not for this server, or requires something that is missing
      */
     public static PlayResult play(Transcript transcript, TranscriptRun run, PlayHost host) {
         long start = System.nanoTime();
@@ -73,7 +73,7 @@ public final class TaskedPlay {
         turn(steps.size());
     }
 
-    /** Between two steps: the task ends of which all steps were played, and those begin whose steps come next. */
+    /** Between two steps: ends the task whose steps have all been played, and begins those whose steps come next. */
     private void turn(int step) {
         end(step);
         while (!waiting.isEmpty() && waiting.element().from() == step) {

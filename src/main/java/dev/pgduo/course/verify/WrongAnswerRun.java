@@ -20,16 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Gives wrong answers. SQL runs in a session of its own, which ends with it.
+ * Runs wrong answers. SQL is run in a session of its own, which is closed afterwards.
  *
- * @param lineLimit how long a line of an OS prompt may take
+ * @param lineLimit the time limit for a line of an OS prompt
  */
 record WrongAnswerRun(LabSessions desk, LabCommands commands, Duration lineLimit)
         implements WrongAnswer.Visitor<Optional<String>> {
     private static final Duration STATEMENTS = Duration.ofSeconds(10);
 
     /**
-     * Carries out all its parts; the answer is what is wrong with them, when there is something.
+     * Runs all parts of an answer; returns an error in the answer itself, if any.
      *
      * @throws LabException when this thread is interrupted
      */

@@ -1,4 +1,4 @@
-/** Tries whether the checks of tasks tell their solutions from everything else. */
+/** Tests whether the checks of tasks distinguish their solutions from everything else. */
 @NullMarked
 package dev.pgduo.course.verify;
 

@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 /**
  * What a person can do about one message of the server, as a row of a table.
  *
- * @param sqlState of the message, or empty for any: a log has none
- * @param message found in it
- * @param hint whole sentences; {@code {1}} is the first group of the message, {@code {node}} the node that said it, {@code
- *     {other}} the other one
+ * @param sqlState the message's SQLSTATE, or empty for any: a log has none
+ * @param message searched for in the message
+ * @param hint whole sentences; {@code {1}} is the pattern's first group, {@code {node}} the node that printed the message,
+ * {@code {other}} the other one
  */
 record Advice(String sqlState, Pattern message, String hint) {
     private static Advice row(String sqlState, String message, String hint) {
         return new Advice(sqlState, Pattern.compile(message), hint);
     }
 
-    /** All of them; the first that fits is taken. */
+    /** All advice; the first row that matches is used. */
     static final List<Advice> TABLE = List.of(
             row(
                     "25006",

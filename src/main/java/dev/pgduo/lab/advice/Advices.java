@@ -12,7 +12,7 @@ public final class Advices {
      * What to do about an error message.
      *
      * @param sqlState five characters, or empty when it is not known
-     * @param node that said it
+     * @param node the node that reported the message
      */
     public static Optional<String> on(String sqlState, String message, NodeName node) {
         return Advice.TABLE.stream()
@@ -21,14 +21,14 @@ public final class Advices {
     }
 
     /**
-     * The latest line of a log that there is advice about.
+     * The latest line of a log for which there is advice.
      *
-     * @param line without the time in front
+     * @param line without the timestamp
      * @param hint what to do about it
      */
     public record Finding(String line, String hint) {}
 
-    /** Why a node is in trouble, by the end of its log. */
+    /** Advice for a node in trouble, from the last lines of its log; empty when there is none. */
     public static Optional<Finding> in(List<String> log, NodeName node) {
         for (int i = log.size() - 1; i >= 0; i--) {
             String line = log.get(i);

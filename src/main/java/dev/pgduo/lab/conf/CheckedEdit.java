@@ -13,19 +13,21 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Changes a file and puts the old one back when the server would refuse the new one. The refused text stays in the backup.
+ * Changes a file, and restores the old text when the server would refuse the new one. The refused text stays in the backup
+ * file.
  *
- * @param file which
- * @param problems what is wrong with it now, in the server's words; those that were there before do not count
+ * @param file the file
+ * @param problems the errors that the server reports for the file as it is now; those that existed before the change do not
+ * count
  */
 record CheckedEdit(Path file, Supplier<List<ErrorReport>> problems) {
-    /** The file's text; a missing file has none. */
+    /** The file's text; empty for a missing file. */
     FileText read() {
         return Files.exists(file) ? FileText.read(file) : new FileText("", StandardCharsets.UTF_8);
     }
 
     /**
-     * Writes the text, if it is another one.
+     * Writes a text unless the file has it already.
      *
      * @throws LabException when the server would refuse it; nothing is changed then
      */
@@ -37,7 +39,8 @@ record CheckedEdit(Path file, Supplier<List<ErrorReport>> problems) {
     }
 
     /**
-     * Writes the text, if it is another one; the answer is why the server would refuse it, and the old one is back then.
+     * Writes a text unless the file has it already; returns the errors for which the server would refuse it, in which case the
+     * old text is restored.
      *
      * @throws LabException when it cannot be written, or the server cannot be asked; nothing is changed then
      */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When a change of a node's settings counts, and what wins over it. */
+/** When a change of a node's settings takes effect, and what overrides it. */
 final class Consequences {
     private final Lab lab;
     private final Node node;
@@ -40,7 +40,7 @@ final class Consequences {
         return remarks;
     }
 
-    /** A standby's files name its primary's port. */
+    /** A remark for a changed port: the standby's files name the lab's port of the primary. */
     private Optional<String> port(SettingChange.Edit edit) {
         String own = lab.state().port(node.name()).toString();
         return edit.conf()
@@ -50,7 +50,7 @@ final class Consequences {
                         + ", the lab's: \"conf reset port --node " + node.name() + "\" brings it back");
     }
 
-    /** What makes these changes count. */
+    /** What has to happen before these changes take effect. */
     WholeFile.Need need(List<SettingChange.Edit> edits) {
         List<SettingChange.Edit> changed =
                 edits.stream().filter(edit -> edit.conf().changes()).toList();
@@ -109,7 +109,7 @@ final class Consequences {
         return "needs a reload: \"reload " + name + "\"" + (later ? "; counts in new sessions" : "");
     }
 
-    /** Another line that wins over the edited one; after a removal, the line that counts now. */
+    /** Another line that overrides the edited one; after a removal, the line that is in effect now. */
     private static Optional<String> winner(SettingChange.Edit edit, EffectiveConf now) {
         boolean removed = edit.conf().after().isEmpty();
         return now.entry(edit.name())
@@ -119,7 +119,7 @@ final class Consequences {
                 .map(entry -> (removed ? "still set by " : "overridden by ") + entry);
     }
 
-    /** What ALTER DATABASE and ALTER ROLE say wins over every file. */
+    /** Settings of ALTER DATABASE and ALTER ROLE, which override every file. */
     private List<String> forSome(String name) {
         List<String> remarks = new ArrayList<>();
         String query = """

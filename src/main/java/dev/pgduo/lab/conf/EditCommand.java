@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The shell command that is equivalent to an edit of a file. How lines end does not count.
+ * The shell command that is equivalent to an edit of a file. The kind of line ending is ignored.
  *
- * @param diff what was edited
- * @param open whether the old text's last line has no end
+ * @param diff the edit
+ * @param open whether the old text's last line has no line feed
  */
 record EditCommand(LineDiff diff, boolean open) {
     static EditCommand between(String before, String after) {
         return new EditCommand(LineDiff.between(before, after), !before.isEmpty() && !before.endsWith("\n"));
     }
 
-    /** One echo, printf or GNU sed; empty when nothing was changed. */
+    /** One echo, printf or GNU sed command; empty when nothing was changed. */
     String line(Path file) {
         String quoted = OsCommand.quote(file.toString());
         List<LineDiff.Line> changes =
@@ -37,7 +37,7 @@ record EditCommand(LineDiff diff, boolean open) {
                 .allMatch(line -> line.kind() == LineDiff.Kind.NEW);
     }
 
-    /** An echo takes {@code -n} for its option, also in quotes. */
+    /** echo would take {@code -n} as its option, even in quotes: printf prints a text that begins with a hyphen. */
     private static String append(List<String> texts) {
         if (texts.size() == 1 && !texts.get(0).startsWith("-")) {
             return "echo " + quote(texts.get(0));
@@ -45,7 +45,7 @@ record EditCommand(LineDiff diff, boolean open) {
         return "printf \"%s\\n\" " + texts.stream().map(EditCommand::quote).collect(Collectors.joining(" "));
     }
 
-    /** In double quotes, which leave the single ones of the line readable. */
+    /** In double quotes, so that single quotes in the line stay readable. */
     static String quote(String text) {
         return text.chars()
                 .mapToObj(c -> ("\"\\$`".indexOf(c) < 0 ? "" : "\\") + (char) c)

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 /**
  * The GNU sed script for an edit.
  *
- * @param diff what was edited
+ * @param diff the edit
  */
 record EditScript(LineDiff diff) {
-    /** The script as words of a shell line, each behind a blank: one when it can be. */
+    /** The script as words of a shell line, each preceded by a blank; one word where possible. */
     String words() {
         List<String> steps = steps();
         if (steps.stream().allMatch(step -> step.matches("\\d+d"))) {
@@ -40,7 +40,10 @@ record EditScript(LineDiff diff) {
         return steps;
     }
 
-    /** Lines that replace others stand in their place; what is left of them is deleted, or comes where the group ends. */
+    /**
+     * Changes one group of lines: new lines replace old ones in order, further old lines are deleted, further new ones are
+     * inserted at the end of the group.
+     */
     private static void group(List<LineDiff.Line> gone, List<LineDiff.Line> fresh, String end, List<String> steps) {
         int both = Math.min(gone.size(), fresh.size());
         fresh.subList(both, fresh.size()).forEach(line -> steps.addAll(step(end, line.text())));
@@ -50,7 +53,10 @@ record EditScript(LineDiff diff) {
         gone.subList(both, gone.size()).forEach(line -> steps.add(line.old() + "d"));
     }
 
-    /** GNU sed takes a text on the command's own line, but for an empty one and one whose first blank or backslash it would eat. */
+    /**
+     * One sed command: GNU sed accepts the text on the command's own line, unless it is empty or begins with white space or a
+     * backslash.
+     */
     private static List<String> step(String command, String text) {
         String escaped = text.replace("\\", "\\\\");
         boolean plain = !text.isEmpty() && !Character.isWhitespace(text.charAt(0)) && text.charAt(0) != '\\';

@@ -3,11 +3,11 @@ package dev.pgduo.lab.conf;
 import java.util.List;
 
 /**
- * A change of pg_hba.conf that was made.
+ * A change that was made to pg_hba.conf.
  *
- * @param command what a person would have typed for it
- * @param edit file, line and the rule that came or went
- * @param remarks phrases: when it counts, and what to beware of
+ * @param command the command line that a person would have typed for it
+ * @param edit file, line number and the rule that was added or removed
+ * @param remarks phrases: when it takes effect, and warnings
  */
 public record HbaChange(String command, String edit, List<String> remarks) {
     public HbaChange {

@@ -24,7 +24,7 @@ final class HbaRows {
 
     private HbaRows() {}
 
-    /** As a running server reads the file now. */
+    /** The rules as a running server reads the file now. */
     static List<List<@Nullable String>> asked(LabQueries server) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (List<@Nullable String> row : server.rows("""
@@ -39,7 +39,7 @@ final class HbaRows {
         return rows;
     }
 
-    /** As the file says. */
+    /** The rules as they are in the file. */
     static List<List<@Nullable String>> of(HbaFile file) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (HbaLine line : file.lines()) {
@@ -52,7 +52,7 @@ final class HbaRows {
         return rows;
     }
 
-    /** The server's last words for a connection that no rule is for. */
+    /** The FATAL message of the server for a connection that no rule matches. */
     static String refusal(HbaQuery query, Capabilities capabilities) {
         String plain = capabilities.has(Feature.REFUSAL_NAMES_ENCRYPTION) ? "no encryption" : "SSL off";
         String host =
@@ -82,7 +82,7 @@ final class HbaRows {
         return tokens.stream().map(HbaToken::text).collect(Collectors.joining(","));
     }
 
-    /** An address and its mask in the short form with a slash, when the mask has one. */
+    /** An address and its mask in CIDR notation, when the mask has such a form. */
     private static String address(String written) {
         String[] parts = written.split(" ", 2);
         Optional<String> bits = parts.length < 2

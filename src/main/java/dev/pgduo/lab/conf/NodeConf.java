@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of one node, changed so that its server can always read them. */
+/** The settings of one node. A change is made only when the server can read the result. */
 public final class NodeConf {
     private static final String AUTO = "postgresql.auto.conf";
 
@@ -44,12 +44,12 @@ public final class NodeConf {
         }
     }
 
-    /** Whether the server can be asked. */
+    /** Whether the node's server runs, so that it can be asked. */
     public boolean running() {
         return node.status().status().running();
     }
 
-    /** The settings as the node's files say, whether it runs or not. */
+    /** The settings in effect by the node's files, whether the node runs or not. */
     public EffectiveConf effective() {
         return recovery.withOthers();
     }
@@ -59,17 +59,17 @@ public final class NodeConf {
         return recovery.has(name) || names.known(name);
     }
 
-    /** That there is no setting of this name, or of one with this in it. */
+    /** The error that there is no setting of this name, or none whose name contains this text. */
     public LabException unknown(String name) {
         return names.unknown(name);
     }
 
     /**
-     * Sets a value: by ALTER SYSTEM on a running node, unless a file is named; in postgresql.auto.conf otherwise. What belongs into
-     * recovery.conf goes there.
+     * Sets a value: by ALTER SYSTEM on a running node, unless a file is named; in postgresql.auto.conf otherwise. Settings of
+     * recovery.conf are written to that file.
      *
      * @param named the file's name, or null
-     * @throws LabException in the server's words when it would not take the value; nothing is changed then
+     * @throws LabException with the server's message when it does not accept the value; nothing is changed then
      */
     public SettingChange set(@Nullable String named, String name, String value) {
         String file = recovery.fileFor(named, name);
@@ -81,7 +81,9 @@ public final class NodeConf {
         return edit(file, conf -> conf.set(name, value), List.of(name));
     }
 
-    /** Removes a setting, or {@code all}, from postgresql.auto.conf, as ALTER SYSTEM RESET does; on a running node by that. */
+    /**
+     * Removes a setting, or {@code all}, from postgresql.auto.conf: by ALTER SYSTEM RESET on a running node, else in the file.
+     */
     public SettingChange reset(String name) {
         boolean all = name.equalsIgnoreCase("all");
         List<String> gone = all ? autoNames() : List.of(name);
@@ -109,8 +111,8 @@ public final class NodeConf {
     /**
      * Adds a line to the end of a file.
      *
-     * @param named the file's name, or null for postgresql.conf, and recovery.conf for what belongs there
-     * @throws LabException when the server would not read it; nothing is changed then
+     * @param named the file's name, or null for postgresql.conf, or recovery.conf for its settings
+     * @throws LabException when the server could not read the result; nothing is changed then
      */
     public SettingChange append(@Nullable String named, String line) {
         ConfFile added = ConfFile.parse(line + "\n", "the line");
@@ -132,7 +134,7 @@ public final class NodeConf {
                 added.entries().stream().map(ConfFile.Entry::name).toList());
     }
 
-    /** Why the program of a server that does not run would refuse these lines. */
+    /** The errors with which the program of a server that does not run would refuse these lines. */
     List<ErrorReport> refused(List<ConfFile.Entry> lines, String source) {
         List<ErrorReport> refused = new ArrayList<>();
         for (ConfFile.Entry line : lines) {
@@ -145,7 +147,9 @@ public final class NodeConf {
         return refused;
     }
 
-    /** The program refuses a name that it does not know, too; which it was is asked only then. */
+    /**
+     * Checks a value with the server program. It also refuses unknown names, so the name is checked separately after an error.
+     */
     private void check(String name, String value) {
         if (recovery.has(name)) {
             recovery.check(name, value).ifPresent(problem -> {
@@ -191,7 +195,10 @@ public final class NodeConf {
         return new SettingChange(new SettingChange.Typed(false, line), edits, remarks);
     }
 
-    /** What counts before the change, unless it wins over the file anyway; a running server also knows its defaults. */
+    /**
+     * The values in effect before the change, also the defaults when the server runs; empty where postgresql.auto.conf
+     * overrides the edited file.
+     */
     private List<SettingChange.Was> was(List<String> changed, Path file) {
         EffectiveConf before = effective();
         List<SettingChange.Was> was = new ArrayList<>();
@@ -229,7 +236,10 @@ public final class NodeConf {
         return new CheckedEdit(path, () -> asks ? asked() : effective().problems());
     }
 
-    /** A running server reads its files without taking them over. What needs a restart it cannot apply, but read. */
+    /**
+     * The errors that a running server finds in its files, without a reload. "setting could not be applied" is left out: the
+     * server says so of a valid value that needs a restart, too.
+     */
     private List<ErrorReport> asked() {
         List<ErrorReport> problems = new ArrayList<>();
         for (List<@Nullable String> row : lab.query(node.name())
@@ -245,7 +255,7 @@ public final class NodeConf {
         return problems;
     }
 
-    /** Where a file is; recovery.conf is another one where its settings have moved. */
+    /** The path of a file; for recovery.conf that of the file which has its settings now. */
     Path path(String file) {
         if (!List.of("postgresql.conf", AUTO, NodeRecovery.FILE).contains(file)) {
             throw LabException.of(

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One node's pg_hba.conf, changed so that its server can always read it. */
+/** One node's pg_hba.conf. A change is made only when the server can read the result. */
 public final class NodeHba {
     private final Lab lab;
     private final Node node;
@@ -41,12 +41,15 @@ public final class NodeHba {
         }
     }
 
-    /** The file as it is now, with the lists that it has in files of their own. */
+    /** The file as it is now, with the lists that it keeps in files of their own. */
     public HbaFile file() {
         return HbaFile.read(path);
     }
 
-    /** The rules: line, type, database, user, address, method with options, and what is wrong; as the server reads them if it can be asked. */
+    /**
+     * The rules: line, type, database, user, address, method with options, and error; as a running server reads them, else as
+     * pgduo does.
+     */
     public List<List<@Nullable String>> rows() {
         return asks() ? HbaRows.asked(lab.query(node.name())) : HbaRows.of(file());
     }
@@ -54,7 +57,7 @@ public final class NodeHba {
     /**
      * Adds a rule.
      *
-     * @throws LabException in the server's words when it is none; nothing is changed then
+     * @throws LabException with the server's message when the rule is invalid; nothing is changed then
      */
     public HbaChange add(String rule, boolean first) {
         HbaFile old = file();
@@ -67,7 +70,7 @@ public final class NodeHba {
     }
 
     /**
-     * Removes the rule in this line.
+     * Removes the rule that begins in this line.
      *
      * @throws LabException when no rule begins there
      */
@@ -81,7 +84,7 @@ public final class NodeHba {
         return change(old.remove(number), line, "removed");
     }
 
-    /** What the rules say about a connection, in phrases; the first one says which line decides. */
+    /** What the rules mean for a connection, as phrases; the first one names the line that decides. */
     public List<String> test(HbaQuery query) {
         HbaFile file = file();
         List<String> remarks = new ArrayList<>();
@@ -121,7 +124,7 @@ public final class NodeHba {
         return new CheckedEdit(path, this::problems);
     }
 
-    /** Whether the lab itself would be shut out; it comes from this machine as the superuser. */
+    /** A warning when the rules would refuse pgduo's own connections, which come from this machine as the superuser. */
     Optional<String> lockedOut(HbaFile now) {
         HbaQuery own = HbaQuery.tcp(
                 Lab.SUPERUSER, "postgres", IpAddress.parse("127.0.0.1").orElseThrow());
@@ -147,7 +150,7 @@ public final class NodeHba {
         return problems;
     }
 
-    /** What this program finds wrong with the file, which knows it as a server of 15 does. */
+    /** The errors that pgduo's own parser finds in the file; it knows the file's syntax as of 15. */
     private List<ErrorReport> read() {
         HbaFile file = file();
         List<ErrorReport> problems = new ArrayList<>(file.problems());
@@ -164,7 +167,7 @@ public final class NodeHba {
         return problems;
     }
 
-    /** The roles that a user is in, directly or not; a superuser is in no others. None when the server cannot be asked. */
+    /** The roles that a user is a member of, directly or not, including the user; empty when the server does not run. */
     private Set<String> roles(String user) {
         Set<String> roles = new HashSet<>();
         if (running()) {
@@ -186,7 +189,7 @@ public final class NodeHba {
         return path.toFile().lastModified() > Long.parseLong(String.valueOf(loaded));
     }
 
-    /** Whether the server can be asked how it reads the file. */
+    /** Whether pg_hba_file_rules can be queried: the server runs, and its major has the view. */
     private boolean asks() {
         return running() && lab.capabilities().has(Feature.HBA_FILE_RULES);
     }

@@ -16,17 +16,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of recovery.conf, which servers up to 11 read once, at their start, and tell nobody: neither the server nor its program
- * can be asked about them. On newer servers there are none of these.
+ * The settings of recovery.conf, which servers up to 11 read once, at their start, and do not show: neither the server nor its
+ * program can be asked about them. On newer servers there are no such settings.
  *
- * @param node whose
+ * @param node the node
  * @see <a href="https://www.postgresql.org/docs/11/recovery-config.html">Recovery Configuration of 11</a>
  */
 record NodeRecovery(Node node) {
     /** The file's name. */
     static final String FILE = "recovery.conf";
 
-    /** NAMEDATALEN of restore points: MAXFNAMELEN - 1. */
+    /** The longest name of a restore point: MAXFNAMELEN - 1. */
     private static final int LONGEST_NAME = 63;
 
     private static final String LARGEST = "2147483647";
@@ -74,27 +74,27 @@ record NodeRecovery(Node node) {
         return new SettingInfo(name, "enum", null, null, null, List.of(values), "postmaster", what);
     }
 
-    /** Where it is, whether it exists or not. */
+    /** The file's path, whether it exists or not. */
     Path path() {
         return node.layout().data().resolve(FILE);
     }
 
-    /** Whether this node's server has the file's settings in no other one. */
+    /** Whether this node's server reads these settings from recovery.conf only (up to 11). */
     boolean counts() {
         return !capabilities().has(Feature.STANDBY_SIGNAL);
     }
 
-    /** Whether a setting belongs into the file on this node. */
+    /** Whether a setting belongs to recovery.conf on this node. */
     boolean has(String name) {
         return find(name).isPresent();
     }
 
-    /** What is known of a setting that belongs into the file on this node. */
+    /** The properties of a setting that belongs to recovery.conf on this node. */
     Optional<SettingInfo> find(String name) {
         return all().stream().filter(info -> info.name().equalsIgnoreCase(name)).findFirst();
     }
 
-    /** All that belong into the file on this node. */
+    /** All settings that belong to recovery.conf on this node. */
     List<SettingInfo> all() {
         boolean lsn = capabilities().has(Feature.WAL_NAMES);
         return !counts()
@@ -108,7 +108,7 @@ record NodeRecovery(Node node) {
         return node.settings().capabilities();
     }
 
-    /** What the file says now; nothing where there is none, or where it does not count. */
+    /** The file's present settings; empty when it does not exist or the server does not read it. */
     EffectiveConf read() {
         if (!counts() || !Files.exists(path())) {
             return new EffectiveConf(List.of(), List.of());
@@ -120,16 +120,16 @@ record NodeRecovery(Node node) {
         return new EffectiveConf(entries, file.problems());
     }
 
-    /** All files of this node together. */
+    /** The settings of all files of this node together. */
     EffectiveConf withOthers() {
         return EffectiveConf.read(node.layout().data()).and(read());
     }
 
     /**
-     * The file that a setting is to go to: where it belongs when none is named.
+     * The file to which a setting has to be written; recovery.conf for its settings when no file is named.
      *
-     * @param file as named, or null
-     * @throws LabException when the server would not read it there
+     * @param file the name that was given, or null
+     * @throws LabException when the server would not read the setting in the named file
      */
     @Nullable
     String fileFor(@Nullable String file, String name) {
@@ -150,7 +150,10 @@ record NodeRecovery(Node node) {
         return own ? FILE : file;
     }
 
-    /** Why a server would not start with this value, in its words; empty when it would, or when it is no setting of the file. */
+    /**
+     * The server's message for a value with which it would not start; empty for a valid value, or for a setting of another
+     * file.
+     */
     Optional<ErrorReport> check(String name, String value) {
         return find(name).flatMap(info -> info.check(value).or(() -> target(info.name(), value)));
     }

@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a running node whose files say something else than the server uses, and what makes them count. */
+/**
+ * The settings of a running node whose value in the files differs from the one in use, and the command with which the new one
+ * takes effect.
+ */
 public final class PendingSettings {
-    /** Where a value comes from that a reload or a restart takes from the files. */
+    /** The values of pg_settings.source for which a reload or a restart takes a new value from the files. */
     private static final Set<String> FROM_FILES = Set.of("default", "configuration file");
 
-    /** What SHOW says of archive_command while nothing is archived, whatever its value is. */
+    /** The value that SHOW prints for archive_command while archiving is off, whatever its value is. */
     private static final String NOT_SHOWN = "(disabled)";
 
     private final Lab lab;
@@ -30,7 +33,8 @@ public final class PendingSettings {
     }
 
     /**
-     * Name, the value that the server uses, the one in the files, file and line, and the command that makes it count; by name.
+     * Name, the value that the server uses, the one in the files, file and line, and the command with which it takes effect;
+     * sorted by name.
      *
      * @param part a setting, or part of a name, or null for all
      */
@@ -55,10 +59,10 @@ public final class PendingSettings {
     }
 
     /**
-     * Where the value in use comes from.
+     * The source of the value in use.
      *
      * @param word pg_settings.source
-     * @param waits whether the server has seen another value already that it cannot take over while it runs
+     * @param waits pg_settings.pending_restart: whether the server has read another value that needs a restart
      */
     private record Source(String word, boolean waits) {
         static final Source UNKNOWN = new Source("", false);
@@ -94,7 +98,7 @@ public final class PendingSettings {
         return word + node + (later ? ", in new sessions" : "");
     }
 
-    /** Files of the data directory by their names in it. */
+    /** The line's file and number; a file of the data directory by its path in it. */
     private String place(EffectiveConf.Entry entry) {
         return entry.place(lab.node(node).layout().data());
     }

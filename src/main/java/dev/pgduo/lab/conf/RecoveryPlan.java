@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server gets its WAL from when it recovers, and up to where it recovers.
+ * A plan for a recovery: where the server gets WAL from, and the target.
  *
- * @param settings by name, in the order in which they are set
+ * @param settings values by name, in the order in which they are set
  */
 public record RecoveryPlan(Map<String, String> settings) {
     public RecoveryPlan {
@@ -21,9 +21,9 @@ public record RecoveryPlan(Map<String, String> settings) {
     }
 
     /**
-     * Makes one of what was typed.
+     * Makes a plan of a command's arguments.
      *
-     * @param restore the command that gets a file out of the archive
+     * @param restore the value of restore_command
      * @param typed values of settings, or null
      * @throws LabException when there are two targets
      */
@@ -45,7 +45,7 @@ public record RecoveryPlan(Map<String, String> settings) {
         return new RecoveryPlan(settings);
     }
 
-    /** Whether this setting would say something else than the plan. */
+    /** Whether a setting outside the plan would contradict it, as another recovery target does. */
     boolean contradicts(String name) {
         boolean target = dev.pgduo.cluster.layout.RecoveryConf.TARGETS.contains(name)
                 || dev.pgduo.cluster.layout.RecoveryConf.AT_TARGET.contains(name)

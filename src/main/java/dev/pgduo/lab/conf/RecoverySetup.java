@@ -30,15 +30,18 @@ public final class RecoverySetup {
         this.node = lab.node(name);
     }
 
-    /** Is told what is done, in order. */
+    /** Hears of each step, in order. */
     public interface Listener {
         void changed(SettingChange change);
 
-        /** A line of the node's OS prompt that stands for it. */
+        /** The line at the node's OS prompt that stands for a step. */
         void ran(String line);
     }
 
-    /** Copies out of the archive directory of this node, or of the other one; empty where neither has one with files in it. */
+    /**
+     * The restore_command that copies from this node's archive directory, or from the other one's; empty where neither has any
+     * files in it.
+     */
     public Optional<String> usualRestore() {
         return Stream.of(node.name(), node.name().other())
                 .map(name -> lab.node(name).layout().archive())
@@ -56,9 +59,9 @@ public final class RecoverySetup {
     }
 
     /**
-     * Carries out a plan; what an earlier one said is taken back.
+     * Carries out a plan; settings of an earlier plan that contradict it are reset.
      *
-     * @throws LabException when the node runs, or the server would not take a value; a value that it would is set then
+     * @throws LabException when the node runs, or the server would refuse a value; the values before it are set then
      */
     public void apply(RecoveryPlan plan, Listener listener) {
         if (node.status().pid().isPresent()) {

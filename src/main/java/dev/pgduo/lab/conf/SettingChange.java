@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A change of settings that was made.
+ * A change that was made to settings.
  *
- * @param how what a person would have typed for it
+ * @param how the statement or command line that a person would have typed for it
  * @param edits one for each setting
- * @param remarks phrases: when it counts, and what wins over it
+ * @param remarks phrases: when it takes effect, and what overrides it
  */
 public record SettingChange(Typed how, List<Edit> edits, List<String> remarks) {
     public SettingChange {
@@ -20,19 +20,19 @@ public record SettingChange(Typed how, List<Edit> edits, List<String> remarks) {
     }
 
     /**
-     * What stands for a change at a prompt.
+     * A line at a prompt that stands for a change.
      *
-     * @param sql whether it is a statement and not a line of the operating system
-     * @param text empty when nothing had to be done
+     * @param sql whether it is an SQL statement; else a line for the shell
+     * @param text the line; empty when nothing had to be done
      */
     public record Typed(boolean sql, String text) {}
 
     /**
-     * One setting.
+     * The change of one setting.
      *
-     * @param name as it was typed
-     * @param conf what happened in the file
-     * @param was the value from elsewhere that counted before, when the file had none
+     * @param name the setting's name as it was typed
+     * @param conf the change of the file
+     * @param was the value from elsewhere that was in effect before, when the file had none
      */
     public record Edit(String name, ConfEdit conf, Optional<String> was) {
         /** {@code FILE:LINE: NAME 'old' -> 'new'}, in one line. */
@@ -49,7 +49,7 @@ public record SettingChange(Typed how, List<Edit> edits, List<String> remarks) {
         }
     }
 
-    /** The edits that two states of a file make for these settings. */
+    /** The changes of these settings between two states of a file. */
     static List<Edit> edits(ConfFile old, ConfFile now, List<Was> names) {
         List<Edit> edits = new ArrayList<>();
         for (Was name : names) {
@@ -58,6 +58,6 @@ public record SettingChange(Typed how, List<Edit> edits, List<String> remarks) {
         return edits;
     }
 
-    /** A setting and the value that counted before the change. */
+    /** A setting and its value before the change. */
     record Was(String name, Optional<String> value) {}
 }

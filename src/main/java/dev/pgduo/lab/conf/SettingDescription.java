@@ -17,19 +17,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting as a person wants to know it before changing it.
+ * The description of a setting, as a person wants it before changing the setting.
  *
- * @param info what a server says about it
+ * @param info the setting's properties
  * @param value with its unit, as SHOW prints it; empty when the server does not run
- * @param standard the value that it has by default, without its unit; empty when the server does not run
- * @param more sentences behind the short description; may be empty
+ * @param standard the default value, without its unit; empty when the server does not run
+ * @param more sentences after the short description; may be empty
  */
 public record SettingDescription(SettingInfo info, String value, String standard, String more) {
     private static final String COLUMNS = """
             select name, vartype, unit, min_val, max_val, array_to_string(enumvals, ','), context, short_desc,
               current_setting(name, true), boot_val, extra_desc from pg_settings""";
 
-    /** All settings of a running server, by name; one query. */
+    /** All settings of a running server, sorted by name, in one query. */
     public static List<SettingDescription> all(LabQueries server) {
         return server.rows(COLUMNS + " order by lower(name)").stream()
                 .map(SettingDescription::of)
@@ -68,7 +68,7 @@ public record SettingDescription(SettingInfo info, String value, String standard
         return new SettingDescription(info, text(row, 8), text(row, 9), text(row, 10));
     }
 
-    /** The columns of {@code postgres --describe-config}; the default among them is not the real one. */
+    /** A description from a line of {@code postgres --describe-config}; its default is not the effective one. */
     private static SettingDescription printed(List<String> row) {
         String type = row.get(3).toLowerCase(Locale.ROOT);
         SettingInfo info = new SettingInfo(
@@ -97,7 +97,7 @@ public record SettingDescription(SettingInfo info, String value, String standard
                 : "one of " + String.join(", ", info.enumValues());
     }
 
-    /** Who may change it when, from the words of pg_settings.context. */
+    /** Who can change it and when, derived from pg_settings.context. */
     public String context() {
         return switch (info.context()) {
             case "internal" -> "cannot be changed";
@@ -109,12 +109,12 @@ public record SettingDescription(SettingInfo info, String value, String standard
         };
     }
 
-    /** For a list of completions: the value now and what it is. */
+    /** The present value and the short description, for a list of completions. */
     public String brief() {
         return value.isEmpty() ? info.shortDescription() : value + "  " + info.shortDescription();
     }
 
-    /** Everything, line by line. */
+    /** The whole description, line by line. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(info.shortDescription());
@@ -126,7 +126,7 @@ public record SettingDescription(SettingInfo info, String value, String standard
         return lines;
     }
 
-    /** Values to choose from: all of a Boolean or an enumeration, else the one now and the default. */
+    /** Values to choose from: all of a Boolean or an enumeration, otherwise the present one and the default. */
     public List<String> values() {
         if (!info.enumValues().isEmpty()) {
             return info.enumValues();

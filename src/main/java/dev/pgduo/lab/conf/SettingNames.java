@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a node's settings, asked of its server or, when that does not run, of its program. */
+/** The names of a node's settings, from its server or, when that does not run, from its program. */
 final class SettingNames {
     private final Lab lab;
     private final Node node;
@@ -25,9 +25,10 @@ final class SettingNames {
     }
 
     /**
-     * Does nothing when there is such a setting, under its present or an old name; one with a dot may be an extension's.
+     * Requires that a setting exists, under its present or an old name. A name with a dot is accepted, as an extension may
+     * define it.
      *
-     * @throws LabException with the name that was probably meant
+     * @throws LabException when there is none; its HINT has the most similar name
      */
     void require(String name) {
         if (!name.contains(".") && !known(name)) {
@@ -47,7 +48,7 @@ final class SettingNames {
                         .orElse("\"conf show\" lists the settings.")));
     }
 
-    /** Whether there is such a setting, under its present or an old name. */
+    /** Whether a setting exists, under its present or an old name. */
     boolean known(String name) {
         if (!node.status().status().running()) {
             return new ServerCheck(node.settings()).knows(name);

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of settings: of running nodes as they use them, of others as their files say. */
+/** Tables of settings: those in use on running nodes, and those in the files of others. */
 public final class SettingsQuery {
     private static final String NOT_SET = "(not set)";
 
@@ -30,10 +30,10 @@ public final class SettingsQuery {
     }
 
     /**
-     * Which settings of a running node are wanted.
+     * The settings of a running node that are to be listed.
      *
      * @param name a setting, or part of a name, or null for all
-     * @param changed only settings that do not have their default
+     * @param changed only settings that differ from their default
      */
     public record Wanted(@Nullable String name, boolean changed) {
         private String condition() {
@@ -50,7 +50,7 @@ public final class SettingsQuery {
         }
     }
 
-    /** Name, value with unit, where it comes from, file and line, and the value that waits for a restart; by name. */
+    /** Name, value with unit, source, file and line, and the value in the files that needs a restart; sorted by name. */
     public List<List<@Nullable String>> live(NodeName node, Wanted wanted) {
         String directory = Quoting.constant(lab.node(node).layout().data() + "/");
         List<List<@Nullable String>> rows =
@@ -76,7 +76,7 @@ public final class SettingsQuery {
         return rows;
     }
 
-    /** The name of a setting of recovery.conf that is asked for and is not in the file. */
+    /** The name of a setting of recovery.conf that was asked for and is missing in the file. */
     private Optional<String> unset(NodeName node, EffectiveConf conf, @Nullable String name) {
         return Optional.ofNullable(name)
                 .flatMap(new NodeRecovery(lab.node(node))::find)
@@ -84,7 +84,7 @@ public final class SettingsQuery {
                 .filter(known -> conf.entry(known).isEmpty());
     }
 
-    /** The winning lines of this name, or of those that have it in them; by name. */
+    /** The effective lines of the settings with this name, or with this text in their names; sorted by name. */
     private static List<EffectiveConf.Entry> matching(EffectiveConf conf, @Nullable String name) {
         String typed = name == null ? "" : name.toLowerCase(Locale.ROOT);
         boolean exact = conf.entry(typed).isPresent();
@@ -96,7 +96,7 @@ public final class SettingsQuery {
     }
 
     /**
-     * Name, value, file and line, and the lines that set it in vain; by name.
+     * Name, value, file and line, and the lines that are overridden; sorted by name.
      *
      * @param name a setting, or part of a name, or null for all
      */
@@ -111,7 +111,7 @@ public final class SettingsQuery {
         return rows;
     }
 
-    /** Name and both values where they differ; the files' values unless both nodes run. */
+    /** Name and both values of the settings that differ; the values in the files unless both nodes run. */
     public List<List<@Nullable String>> differences(NodeName left, NodeName right) {
         if (running(left) && running(right)) {
             return differences(values(left), values(right));
@@ -166,7 +166,7 @@ public final class SettingsQuery {
         return lines.isEmpty() ? null : lines;
     }
 
-    /** Files of the data directory by their names in it. */
+    /** The line's file and number; a file of the data directory by its path in it. */
     private String place(NodeName node, EffectiveConf.Entry entry) {
         return entry.place(lab.node(node).layout().data());
     }

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The statements that change and ask settings. */
+/** The statements that change and query settings. */
 final class Sql {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w$]*(\\.[A-Za-z_][\\w$]*)*+");
-    /** Settings whose elements the server quotes one by one: variable_is_guc_list_quote of dumputils.c (15). */
+    /** The settings whose list elements are quoted one by one: variable_is_guc_list_quote of dumputils.c (15). */
     private static final Set<String> LISTS = Set.of(
             "local_preload_libraries",
             "search_path",
@@ -26,7 +26,7 @@ final class Sql {
         return "alter system set " + valid(name) + " = " + value(name, value) + ";";
     }
 
-    /** A name, or {@code all}. */
+    /** ALTER SYSTEM RESET for a name, or for {@code all}. */
     static String reset(String name) {
         return "alter system reset " + valid(name) + ";";
     }
@@ -43,7 +43,7 @@ final class Sql {
         return String.join(", ", elements(value).stream().map(Quoting::constant).toList());
     }
 
-    /** The elements of a list; double quotes around one are taken away. */
+    /** The elements of a list, without double quotes around them. */
     private static List<String> elements(String list) {
         List<String> elements = new ArrayList<>();
         var found =

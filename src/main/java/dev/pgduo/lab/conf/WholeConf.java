@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A file of settings. */
+/** A configuration file with settings, edited as a whole. */
 final class WholeConf implements WholeFile {
     private final Lab lab;
     private final NodeName node;
@@ -50,7 +50,7 @@ final class WholeConf implements WholeFile {
         return refused.isEmpty() ? edit.attempt(old, text) : refused;
     }
 
-    /** The lines that say something new. */
+    /** The lines with another value than the setting had in the old text. */
     private static List<ConfFile.Entry> fresh(ConfFile old, ConfFile now) {
         return now.entries().stream()
                 .filter(entry -> !old.value(entry.name()).equals(Optional.of(entry.value())))
@@ -79,7 +79,7 @@ final class WholeConf implements WholeFile {
         return new Effect(consequences.need(edits), remarks);
     }
 
-    /** The new lines that a later one of the same file wins over. */
+    /** Remarks about new lines that a later line of the same file overrides. */
     private List<String> inVain(ConfFile old, ConfFile now) {
         List<String> known = old.entries().stream().map(ConfFile.Entry::raw).toList();
         List<String> remarks = new ArrayList<>();
@@ -92,7 +92,7 @@ final class WholeConf implements WholeFile {
         return remarks;
     }
 
-    /** Every setting of both texts once, under the name it is written with. */
+    /** Every setting of either text once, by the name as it is written. */
     private static List<SettingChange.Was> names(ConfFile old, ConfFile now) {
         TreeMap<String, SettingChange.Was> names = new TreeMap<>();
         List<ConfFile.Entry> all = new ArrayList<>(now.entries());

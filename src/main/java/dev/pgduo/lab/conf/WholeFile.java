@@ -8,11 +8,11 @@ import java.util.List;
 
 /** A configuration file of a node that is edited as a whole. Reads and writes the file at each call. */
 public interface WholeFile {
-    /** The files that can be edited. */
+    /** The names of the files that can be edited. */
     List<String> NAMES = List.of("postgresql.conf", "postgresql.auto.conf", "pg_hba.conf", "recovery.conf");
 
     /**
-     * A file of a node.
+     * Finds a file of a node.
      *
      * @param name one of {@link #NAMES}
      * @throws dev.pgduo.report.LabException when there is no such file, or the node has none yet
@@ -21,20 +21,20 @@ public interface WholeFile {
         return name.equals("pg_hba.conf") ? new WholeHba(lab, node) : new WholeConf(lab, node, name);
     }
 
-    /** What makes a change count. */
+    /** What has to happen before a change takes effect. */
     enum Need {
-        /** Nothing was changed that counts. */
+        /** Nothing: no setting or rule was changed. */
         NOTHING,
-        /** The node does not run: its next start. */
+        /** The next start: the node does not run. */
         START,
         RELOAD,
         RESTART
     }
 
     /**
-     * What came of a change.
+     * The result of a change.
      *
-     * @param remarks phrases: what was changed, when it counts, what wins over it
+     * @param remarks phrases: what was changed, when it takes effect, and what overrides it
      */
     record Effect(Need need, List<String> remarks) {
         public Effect {
@@ -44,21 +44,21 @@ public interface WholeFile {
 
     Path path();
 
-    /** The text in place; empty when there is no file. */
+    /** The file's present text; empty when there is no file. */
     String text();
 
     /**
-     * Puts a text in place, at once or not at all.
+     * Replaces the file by a new text, or leaves it as it is.
      *
-     * @return why the server would refuse it, in its words and with lines; the old text is in place then
-     * @throws dev.pgduo.report.LabException when it cannot be written or checked; the old text is in place then too
+     * @return the errors for which the server would refuse the text, with line numbers; the old text is back in place then
+     * @throws dev.pgduo.report.LabException when the file cannot be written or checked; the old text is back in place then
      */
     List<ErrorReport> replace(String text);
 
-    /** What came of the change from a text to the one in place. */
+    /** The effect of the change from a former text to the present one. */
     Effect effect(String before);
 
-    /** The shell line that does what the change from a text to another did; empty when they are the same. */
+    /** The shell command that changes the first text into the second; empty when they are the same. */
     default String command(String before, String after) {
         return EditCommand.between(before, after).line(path());
     }

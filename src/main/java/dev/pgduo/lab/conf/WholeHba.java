@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** pg_hba.conf. */
+/** The file pg_hba.conf, edited as a whole. */
 final class WholeHba implements WholeFile {
     private final Node node;
     private final NodeHba hba;

@@ -1,4 +1,6 @@
-/** Changes of a node's settings and of its pg_hba.conf that the server has agreed to, and what they take. */
+/**
+ * Changes a node's settings and its pg_hba.conf, with the server's check, and tells what is needed for a change to take effect.
+ */
 @NullMarked
 package dev.pgduo.lab.conf;
 

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 /**
  * The proof that a fault has happened.
  *
- * @param signs all of them must be seen
- * @param others any of them speaks for another failure
- * @param patience how long they may take
+ * @param signs all of them must be observed
+ * @param others any of them shows that another failure has happened
+ * @param patience how long the signs may take to appear
  */
 public record Evidence(List<Sign> signs, List<Sign> others, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,25 +25,25 @@ public record Evidence(List<Sign> signs, List<Sign> others, Duration patience) {
     }
 
     /**
-     * One thing to be seen.
+     * One observable fact.
      *
-     * @param expected what, as a phrase
-     * @param look what is seen of it now, for the report; empty when it is not there (yet)
+     * @param expected the fact, as a phrase
+     * @param look returns what is observed now, for the report; empty when the fact is not observed (yet)
      */
     public record Sign(String expected, Supplier<Optional<String>> look) {}
 
-    /** Each of these within a minute. */
+    /** Evidence of which each sign must appear within a minute. */
     public static Evidence of(Sign... signs) {
         return new Evidence(List.of(signs), List.of(), PATIENCE);
     }
 
-    /** The same, and none of these. */
+    /** The same evidence, disproved by any of these signs. */
     public Evidence not(Sign... signs) {
         return new Evidence(this.signs, List.of(signs), patience);
     }
 
     /**
-     * Waits for it, and judges.
+     * Waits for the signs, and returns the verdict.
      *
      * @throws dev.pgduo.report.LabException when this thread is interrupted
      */

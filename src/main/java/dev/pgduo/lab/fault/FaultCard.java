@@ -6,8 +6,8 @@ import java.util.List;
  * The description of a fault: name, node, arguments and lesson.
  *
  * @param name what a person types
- * @param sentence what it does, without a full stop
- * @param constructed whether pgduo makes by hand what else a broken machine would do
+ * @param sentence what the fault does, without a full stop
+ * @param constructed whether pgduo itself makes the effects that a broken machine would have
  */
 public record FaultCard(
         String name,
@@ -21,18 +21,18 @@ public record FaultCard(
         parameters = List.copyOf(parameters);
     }
 
-    /** One that the server suffers by itself. */
+    /** A fault whose effects are the server's own. */
     public FaultCard(
             String name, FaultGroup group, Side side, String sentence, List<Parameter> parameters, Lesson lesson) {
         this(name, group, side, sentence, parameters, lesson, false);
     }
 
-    /** The same as one that pgduo constructs. */
+    /** The same card, marked as a fault that pgduo constructs. */
     public FaultCard asConstructed() {
         return new FaultCard(name, group, side, sentence, parameters, lesson, true);
     }
 
-    /** What it does, and whether it is constructed: what lists show. */
+    /** What the fault does, and whether it is constructed, for lists. */
     public String words() {
         return constructed ? sentence + " (constructed)" : sentence;
     }
@@ -40,7 +40,7 @@ public record FaultCard(
     /**
      * An argument that a fault takes: {@code name=value}.
      *
-     * @param usual its value when nobody says another
+     * @param usual the default value
      */
     public record Parameter(String name, String usual, String description) {}
 }

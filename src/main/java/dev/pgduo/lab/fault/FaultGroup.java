@@ -18,12 +18,12 @@ public enum FaultGroup {
         this.words = words;
     }
 
-    /** What its faults have in common. */
+    /** What the group's faults have in common, for lists. */
     public String words() {
         return words;
     }
 
-    /** The group of this name. */
+    /** The group of this name; empty when there is none. */
     public static Optional<FaultGroup> find(String name) {
         return Stream.of(values())
                 .filter(group -> group.toString().equals(name.toLowerCase(Locale.ROOT)))

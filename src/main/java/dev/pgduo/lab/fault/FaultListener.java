@@ -2,9 +2,9 @@ package dev.pgduo.lab.fault;
 
 import dev.pgduo.cluster.quantity.NodeName;
 
-/** Hears the commands of a fault as a student would type them. */
+/** Hears the commands of a fault as a person would type them. */
 public interface FaultListener {
-    /** For whom nobody watches. */
+    /** A listener that does nothing. */
     FaultListener NONE = new FaultListener() {
         @Override
         public void command(NodeName node, String line) {}
@@ -13,12 +13,12 @@ public interface FaultListener {
         public void statement(NodeName node, String sql) {}
     };
 
-    /** A line at a node's OS prompt that is about to run. */
+    /** A command line that is about to be run at a node's OS prompt. */
     void command(NodeName node, String line);
 
-    /** A statement that a node is about to get. */
+    /** A statement that is about to be executed on a node. */
     void statement(NodeName node, String sql);
 
-    /** Something that it has to say about what it does. */
+    /** A remark of the fault about what it does. */
     default void remark(String words) {}
 }

@@ -5,9 +5,9 @@ import java.util.List;
 /** The result of injecting a fault. */
 public sealed interface FaultVerdict {
     /**
-     * It happened.
+     * The fault has happened.
      *
-     * @param evidence what was seen
+     * @param evidence what was observed
      */
     record Confirmed(List<String> evidence) implements FaultVerdict {
         public Confirmed {
@@ -16,16 +16,16 @@ public sealed interface FaultVerdict {
     }
 
     /**
-     * Something else happened.
+     * Another failure has happened.
      *
-     * @param sight what was seen of it
+     * @param sight what was observed of it
      */
     record Another(String sight) implements FaultVerdict {}
 
     /**
-     * Not all that must be seen was seen.
+     * Not all evidence was observed.
      *
-     * @param missing what was waited for
+     * @param missing the signs that did not appear
      */
     record Unknown(List<String> missing) implements FaultVerdict {
         public Unknown {

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 /**
  * What a fault teaches: effects on clients, what survives, queries that show it, log lines, recovery.
  *
- * @param client what clients see
- * @param survives what is lost and what is not
- * @param looks queries that show it; none where nothing can be asked
- * @param log the lines to look for; none where the server says nothing
- * @param heal how it is put right
+ * @param client what clients notice
+ * @param survives which data survive and which are lost
+ * @param looks queries that show it; empty where no server can be asked
+ * @param log the lines to look for; empty where the server logs nothing
+ * @param heal how it is repaired
  */
 public record Lesson(String client, String survives, List<Look> looks, List<LogLine> log, String heal) {
-    /** Every major. */
+    /** Every supported major. */
     public static final String ALL = "9.6-18";
 
     public Lesson {
@@ -28,7 +28,7 @@ public record Lesson(String client, String survives, List<Look> looks, List<LogL
         this(client, survives, List.of(), log, heal);
     }
 
-    /** The same with these queries behind those that it has. */
+    /** The same lesson with further queries after its own. */
     public Lesson looking(Look... queries) {
         return new Lesson(
                 client,
@@ -38,7 +38,7 @@ public record Lesson(String client, String survives, List<Look> looks, List<LogL
                 heal);
     }
 
-    /** The queries for this server. */
+    /** The queries that a server of this version can answer. */
     public List<Look> looks(ServerVersion server) {
         return looks.stream().filter(look -> look.of(server)).toList();
     }
@@ -46,8 +46,8 @@ public record Lesson(String client, String survives, List<Look> looks, List<LogL
     /**
      * A line of a server's log.
      *
-     * @param majors those that write it, as {@link VersionSet} has them
-     * @param text as it is, with an N for each number that differs
+     * @param majors the majors that write it, as {@link VersionSet} has them
+     * @param text the line, with an N for each number that varies
      */
     public record LogLine(String majors, String text) {
         public LogLine {
@@ -56,18 +56,18 @@ public record Lesson(String client, String survives, List<Look> looks, List<LogL
             }
         }
 
-        /** A line of every major. */
+        /** A line that every major writes. */
         public static LogLine all(String text) {
             return new LogLine(ALL, text);
         }
 
-        /** Whether this server writes it. */
+        /** Whether a server of this version writes the line. */
         public boolean of(ServerVersion server) {
             return VersionSet.parse(majors).orElseThrow().contains(server);
         }
     }
 
-    /** The lines that this server writes. */
+    /** The lines that a server of this version writes. */
     public List<String> log(ServerVersion server) {
         return log.stream().filter(line -> line.of(server)).map(LogLine::text).toList();
     }

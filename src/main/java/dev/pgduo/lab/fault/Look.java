@@ -6,17 +6,17 @@ import dev.pgduo.version.VersionSet;
 /**
  * A query that shows an active fault.
  *
- * @param where the node that it is for
- * @param majors those that have what it asks for, as {@link VersionSet} has them
- * @param query without a semicolon; one row of one column
- * @param answer what it returns, or in parentheses what to look for in it; "ERROR" for any error
+ * @param where the node to be asked
+ * @param majors the majors on which the query is possible, as {@link VersionSet} has them
+ * @param query a query for one row with one column, without a semicolon
+ * @param answer the query's result, or a description of it in parentheses; "ERROR" for any error
  */
 public record Look(Where where, String majors, String query, String answer) {
-    /** Which node a query is for, by its role while the fault is active. */
+    /** The node to be asked, by its role while the fault is active. */
     public enum Where {
         PRIMARY("primary"),
         STANDBY("standby"),
-        /** The node that the fault happened to. */
+        /** The node to which the fault applies. */
         NODE("that node");
 
         private final String words;
@@ -50,7 +50,7 @@ public record Look(Where where, String majors, String query, String answer) {
         return new Look(Where.STANDBY, Lesson.ALL, query, answer);
     }
 
-    /** A query for the node that the fault happened to, on every major. */
+    /** A query for the node to which the fault applies, on every major. */
     public static Look node(String query, String answer) {
         return new Look(Where.NODE, Lesson.ALL, query, answer);
     }
@@ -60,17 +60,17 @@ public record Look(Where where, String majors, String query, String answer) {
         return new Look(where, others, query, answer);
     }
 
-    /** Whether this server has what it asks for. */
+    /** Whether the query is possible on a server of this version. */
     public boolean of(ServerVersion server) {
         return VersionSet.parse(majors).orElseThrow().contains(server);
     }
 
-    /** Whether the answer is a description. */
+    /** Whether the answer is a description, not the result itself. */
     public boolean described() {
         return answer.startsWith("(");
     }
 
-    /** Where, what, and the answer: {@code primary: select 1;  -> 1}. */
+    /** The node, the query and the answer: {@code primary: select 1;  -> 1}. */
     public String words() {
         return where + ": " + query + ";  " + (described() ? "" : "-> ") + answer
                 + (majors.equals(Lesson.ALL) ? "" : " (" + majors + ")");

@@ -1,12 +1,12 @@
 package dev.pgduo.lab.fault;
 
-/** Queries that show more than one fault. */
+/** Queries that are used for more than one fault. */
 public final class Looks {
-    /** The primary streams to nobody. */
+    /** No walsender of the primary is streaming. */
     public static final Look NO_SENDER =
             Look.primary("select count(*) from pg_stat_replication where state = 'streaming'", "0");
 
-    /** Nothing streams to the standby. */
+    /** No walreceiver of the standby is streaming. */
     public static final Look NO_RECEIVER =
             Look.standby("select count(*) from pg_stat_wal_receiver where status = 'streaming'", "0");
 
@@ -18,7 +18,7 @@ public final class Looks {
 
     private Looks() {}
 
-    /** How much the standby has not replayed, in bytes. */
+    /** The number of bytes that the standby has not replayed. */
     public static Look[] behind(String answer) {
         return new Look[] {
             Look.primary("select pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn) from pg_stat_replication", answer)
@@ -31,7 +31,7 @@ public final class Looks {
         };
     }
 
-    /** A process that pg_stat_activity shows from 10 on. */
+    /** A background process that pg_stat_activity shows from 10 on. */
     public static Look process(String type) {
         return Look.node("select pid from pg_stat_activity where backend_type = '" + type + "'", "(another process)")
                 .on(NEWER);

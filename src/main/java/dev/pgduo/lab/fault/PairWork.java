@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Work on both nodes that replication faults share: settings that are restored, and a standby that is copied again.
  *
- * @param scene where
+ * @param scene the fault's context
  */
 public record PairWork(Scene scene) {
     private static final Logger LOG = LoggerFactory.getLogger(PairWork.class);
@@ -42,7 +42,7 @@ public record PairWork(Scene scene) {
     private static final String SOME = "=";
     private static final List<String> RECOVERY = List.of("primary_conninfo", "primary_slot_name");
 
-    /** The slot that the lab's standby uses. */
+    /** The slot of the lab's standby. */
     public static final SlotName SLOT = StandbySteps.SLOT;
 
     public void start(NodeName name) {
@@ -55,7 +55,7 @@ public record PairWork(Scene scene) {
     /**
      * Starts a node that died, unless it runs.
      *
-     * @throws LabException when two histories would come of it: the other node has taken over meanwhile
+     * @throws LabException when two histories would arise, because the other node has been promoted meanwhile
      */
     public void revive(NodeName name) {
         if (scene.lab().node(name).status().pid().isPresent()) {
@@ -71,7 +71,7 @@ public record PairWork(Scene scene) {
         start(name);
     }
 
-    /** Starts a node that may not come up. */
+    /** Starts a node; that it does not come up is no error. */
     public void tryStart(NodeName name) {
         try {
             start(name);
@@ -92,15 +92,15 @@ public record PairWork(Scene scene) {
     }
 
     /**
-     * Changes a setting of a node, and writes down what it was before: by ALTER SYSTEM where that can be. It takes effect at the
-     * next reload, or restart.
+     * Changes a setting of a node, by ALTER SYSTEM where possible, and notes its old value. It takes effect at the next reload
+     * or restart.
      */
     public void set(NodeName name, String setting, String value) {
         note(name, setting);
         write(name, setting, Optional.of(value));
     }
 
-    /** Takes a setting away in the same manner. */
+    /** Removes a setting from the node's file in the same manner. */
     public void unset(NodeName name, String setting) {
         note(name, setting);
         write(name, setting, Optional.empty());
@@ -150,7 +150,7 @@ public record PairWork(Scene scene) {
         }
     }
 
-    /** Takes over what another fault, which has changed the same setting before, has written down of it. */
+    /** Copies the old value of a setting from the notes of another fault, which changed the same setting before. */
     public void adopt(StandingFault other, NodeName name, String setting) {
         String key = SETTING + name + "." + setting;
         String old = other.notes().get(key);
@@ -159,16 +159,16 @@ public record PairWork(Scene scene) {
         }
     }
 
-    /** Puts the settings of a node back as they were; says whether there were any. */
+    /** Restores the settings of a node that this fault has changed; returns whether there were any. */
     public boolean putBack(NodeName name) {
         return !putBack(name, List.of()).isEmpty();
     }
 
     /**
-     * Puts the settings of a node back as they were, but for those that another fault has changed as well: that one does it. What was
-     * in a recovery.conf that is not there any more went with it.
+     * Restores the settings of a node that this fault has changed, except those that another active fault has changed as well,
+     * which restores them. Settings of a recovery.conf that does not exist any more are left out.
      *
-     * @return their names
+     * @return the names of the restored settings
      */
     public List<String> putBack(NodeName name, List<StandingFault> others) {
         Map<String, String> notes = noted(name);
@@ -186,7 +186,7 @@ public record PairWork(Scene scene) {
         return file.endsWith("recovery.conf") && !Files.exists(file);
     }
 
-    /** What was written down of the settings of a node. */
+    /** The old values of a node's settings, from the notes. */
     private Map<String, String> noted(NodeName name) {
         String prefix = SETTING + name + ".";
         Map<String, String> noted = new TreeMap<>();
@@ -198,29 +198,29 @@ public record PairWork(Scene scene) {
         return noted;
     }
 
-    /** Has a running node read its settings. */
+    /** Makes a running node reload its settings. */
     public void reload(NodeName name) {
         scene.server(name).reload();
     }
 
-    /** Begins a new segment of WAL on the primary, and lets it remove those that it does not need. */
+    /** Switches to a new WAL segment on the primary, and makes a checkpoint, which removes segments that are not needed. */
     public void turnWal(NodeName primary) {
         scene.execute(
                 primary, "select txid_current(), " + scene.lab().capabilities().walFunction("pg_switch_wal") + "()");
         scene.execute(primary, "checkpoint");
     }
 
-    /** The setting that keeps WAL for standbys, with the value that keeps none. */
+    /** Sets the primary to keep no WAL for standbys: wal_keep_size or wal_keep_segments is 0. */
     public void keepNoWal(NodeName primary) {
         boolean size = scene.lab().capabilities().has(Feature.WAL_KEEP_SIZE);
         set(primary, size ? "wal_keep_size" : "wal_keep_segments", "0");
     }
 
     /**
-     * Makes a node a standby of the other one from nothing, and waits until it streams. What it has that the other one lacks is kept
-     * for {@code undo}.
+     * Makes a node a standby of the other one with a new base backup, and waits until it streams. Data that only this node has
+     * are kept for {@code undo}.
      *
-     * @throws LabException when the other one is no primary; nothing was changed then
+     * @throws LabException when the other one is no primary; nothing has been changed then
      */
     public void rebuild(NodeName standby) {
         NodeName primary = standby.other();
@@ -259,7 +259,9 @@ public record PairWork(Scene scene) {
         awaitStream(standby);
     }
 
-    /** Puts the settings of the primary back, and makes its standby anew, unless nothing was done to a pair that is healthy. */
+    /**
+     * Restores the settings of the primary, and copies its standby again, unless the pair is healthy and nothing was changed.
+     */
     public void renew(NodeName standby) {
         start(standby.other());
         boolean changed = putBack(standby.other());
@@ -289,7 +291,7 @@ public record PairWork(Scene scene) {
                 .until(() -> scene.ask(standby, question).equals("t"));
     }
 
-    /** Waits until a standby streams again, if the other node is one that runs. */
+    /** Waits until a standby streams again, if the other node runs as a standby. */
     public void awaitAnyStream(NodeName primary) {
         if (scene.lab().node(primary.other()).status().status() == NodeStatus.RUNNING_STANDBY) {
             awaitStream(primary.other());

@@ -26,21 +26,21 @@ public final class Scene {
     private static final String ARGUMENT = "argument.";
     private static final String LOG = "log.";
 
-    /** What log_line_prefix has before a level. */
+    /** The text of log_line_prefix, up to the severity. */
     private static final Pattern PREFIX = Pattern.compile("^.*?(?=(?:LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT):  )");
 
     private final Lab lab;
     private final FaultListener told;
     private StandingFault fault;
 
-    /** A fault that was begun. */
+    /** The scene of a fault that was injected before. */
     public Scene(Lab lab, StandingFault fault, FaultListener told) {
         this.lab = lab;
         this.fault = fault;
         this.told = told;
     }
 
-    /** Begins one: writes down where the logs end. */
+    /** The scene of a new fault; notes where the logs end now. */
     public static Scene begin(Lab lab, StandingFault fault, FaultListener told) {
         fault.save();
         Scene scene = new Scene(lab, fault, told);
@@ -50,7 +50,7 @@ public final class Scene {
         return scene;
     }
 
-    /** The name of an argument's note. */
+    /** The key of the note with an argument's value. */
     public static String argument(String name) {
         return ARGUMENT + name;
     }
@@ -59,68 +59,68 @@ public final class Scene {
         return lab;
     }
 
-    /** The node that it happens to. */
+    /** The node that the fault applies to. */
     public NodeName node() {
         return fault.node();
     }
 
-    /** Its server. */
+    /** The server of the fault's node. */
     public Node server() {
         return server(node());
     }
 
-    /** A node that tells what it does. */
+    /** A node whose commands are reported to the listener. */
     public Node server(NodeName name) {
         return lab.node(name).telling(line -> told.command(name, line));
     }
 
-    /** What was written down, as far as it is on disk. */
+    /** The fault with its notes, as they are on disk. */
     public StandingFault fault() {
         return fault;
     }
 
-    /** Writes something down. */
+    /** Writes a note to disk. */
     public void note(String key, String value) {
         fault = fault.with(key, value);
     }
 
-    /** What was written down; empty when it was not, as when pgduo was killed before. */
+    /** A note; empty when there is none, as after a pgduo that was killed earlier. */
     public Optional<String> note(String key) {
         return Optional.ofNullable(fault.notes().get(key));
     }
 
-    /** An argument of the fault, as it was typed or as it is usual. */
+    /** The value of an argument, as it was typed, or its default. */
     public String value(String parameter) {
         return note(argument(parameter)).orElse("");
     }
 
-    /** Asks a node, and tells nobody. */
+    /** Queries a node without telling the listener. */
     public String ask(NodeName name, String sql) {
         return lab.query(name).ask(sql);
     }
 
-    /** Sends a node a statement that a student would type. */
+    /** Executes a statement that a person would type on a node. */
     public void execute(NodeName name, String sql) {
         told.statement(name, sql);
         lab.query(name).rows(sql);
     }
 
-    /** Tells of a line at the OS prompt of the fault's node. */
+    /** Reports a command line at the OS prompt of the fault's node to the listener. */
     public void tell(String line) {
         tell(node(), line);
     }
 
-    /** Tells of a line at the OS prompt of a node. */
+    /** Reports a command line at a node's OS prompt to the listener. */
     public void tell(NodeName name, String line) {
         told.command(name, line);
     }
 
-    /** Says something about what is done. */
+    /** Passes a remark to the listener. */
     public void say(String words) {
         told.remark(words);
     }
 
-    /** Tells of the steps that make a standby. */
+    /** A listener that reports the steps which make a standby. */
     StandbySteps.Listener steps() {
         return new StandbySteps.Listener() {
             @Override
@@ -145,12 +145,12 @@ public final class Scene {
         return node().other();
     }
 
-    /** The node that takes writes now: this one, unless it is a standby. */
+    /** The node that is the primary now: this one, unless it is a standby. */
     public NodeName primary(NodeName usual) {
         return answers(usual, "select pg_is_in_recovery()", "t") ? usual.other() : usual;
     }
 
-    /** Whether a node answers this; one that cannot be asked does not. */
+    /** Whether a node returns this value for a query; false when it cannot be asked. */
     public boolean answers(NodeName name, String question, String expected) {
         try {
             return ask(name, question).equals(expected);
@@ -159,7 +159,7 @@ public final class Scene {
         }
     }
 
-    /** Something that a node answers: what is expected, and the question whose answer it is. */
+    /** A sign that a node returns the expected value for a query. */
     public Sign answerSign(NodeName name, String question, String expected, String words) {
         return new Sign(
                 words,
@@ -168,7 +168,7 @@ public final class Scene {
                         : Optional.empty());
     }
 
-    /** No process of the fault's node is left. */
+    /** A sign that no process of the fault's node is left. */
     public Sign goneSign() {
         Path data = server().layout().data();
         return new Sign(
@@ -178,7 +178,7 @@ public final class Scene {
                         : Optional.empty());
     }
 
-    /** Where the fault may keep files until it is healed; only pgduo's user sees into it. */
+    /** A directory for files that the fault keeps until it is healed; only pgduo's user can read it. */
     public Path kept() {
         try {
             PrivateFiles.directory(fault.kept());
@@ -188,7 +188,7 @@ public final class Scene {
         }
     }
 
-    /** Sends processes of the fault's node a signal. */
+    /** Sends a signal to processes of the fault's node. */
     public void signal(Signal signal, List<OsProcess> processes) {
         String pids =
                 processes.stream().map(process -> Long.toString(process.pid())).collect(Collectors.joining(" "));
@@ -217,7 +217,7 @@ public final class Scene {
                 .toList();
     }
 
-    /** The first line that a node has logged since the fault began and that has this in it, from its level on. */
+    /** The first line with this in it, from its severity on, that a node has logged since the fault began. */
     public Optional<String> logged(NodeName name, Pattern pattern) {
         return log(name)
                 .since(Long.parseLong(note(LOG + name).orElse("0")))
@@ -227,7 +227,7 @@ public final class Scene {
                 .findFirst();
     }
 
-    /** A line in the log of a node. */
+    /** A sign that a node has logged a line that matches. */
     public Sign logSign(NodeName name, String regex) {
         Pattern pattern = Pattern.compile(regex);
         return new Sign(
@@ -235,7 +235,7 @@ public final class Scene {
                 () -> logged(name, pattern).map(line -> "log " + name + ": " + line.strip()));
     }
 
-    /** A line in the log of the fault's node. */
+    /** A sign that the fault's node has logged a line that matches. */
     public Sign logSign(String regex) {
         return logSign(node(), regex);
     }

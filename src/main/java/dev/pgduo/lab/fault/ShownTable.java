@@ -3,12 +3,12 @@ package dev.pgduo.lab.fault;
 import dev.pgduo.cluster.quantity.NodeName;
 
 /**
- * A table that a fault is shown on. When it is healed, the other node may be the primary.
+ * A table in which the effect of a fault is shown. When the fault is healed, the other node may be the primary.
  *
  * @param usual the node that is the primary when the fault begins
  */
 public record ShownTable(Scene scene, NodeName usual, String name) {
-    /** That of a fault of the primary. */
+    /** The table for a fault of the primary. */
     public static ShownTable of(Scene scene, String name) {
         return new ShownTable(scene, scene.node(), name);
     }

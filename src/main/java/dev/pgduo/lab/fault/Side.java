@@ -6,7 +6,7 @@ import dev.pgduo.cluster.quantity.NodeStatus;
 public enum Side {
     PRIMARY("the primary"),
     STANDBY("the standby"),
-    /** The primary when nobody says which. */
+    /** Either node; the primary when none is named. */
     ANY("either node");
 
     private final String words;
@@ -15,7 +15,7 @@ public enum Side {
         this.words = words;
     }
 
-    /** Whether a node that does this may be the one. */
+    /** Whether the fault can apply to a node of this status. */
     public boolean admits(NodeStatus status) {
         return switch (this) {
             case PRIMARY -> status == NodeStatus.RUNNING_PRIMARY;
@@ -24,7 +24,7 @@ public enum Side {
         };
     }
 
-    /** What the node that is meant without a name does. */
+    /** The status of the node that is meant when none is named. */
     public NodeStatus usual() {
         return this == STANDBY ? NodeStatus.RUNNING_STANDBY : NodeStatus.RUNNING_PRIMARY;
     }

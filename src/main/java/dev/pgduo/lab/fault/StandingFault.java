@@ -22,7 +22,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * An active fault: a file in the lab's directory, which each pgduo finds.
+ * An active fault: a file in the lab's directory, so that another pgduo finds it.
  *
  * @param directory of all active faults of the lab
  * @param notes what the fault has recorded, and its arguments
@@ -78,12 +78,12 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
                 .map(node -> new StandingFault(directory, name, node, notes));
     }
 
-    /** Its name for a person: {@code kill a}. */
+    /** The fault and its node, for messages: {@code kill a}. */
     public String words() {
         return name + " " + node;
     }
 
-    /** The same with one more note, on disk. */
+    /** The same fault with one more note, which is written to disk. */
     StandingFault with(String key, String value) {
         Map<String, String> more = new TreeMap<>(notes);
         more.put(key, value);
@@ -125,7 +125,7 @@ public record StandingFault(Path directory, String name, NodeName node, Map<Stri
         }
     }
 
-    /** A directory in which the fault may keep files until it is healed. */
+    /** The directory for files that the fault keeps until it is healed. */
     Path kept() {
         return directory.resolve(name + "-" + node);
     }

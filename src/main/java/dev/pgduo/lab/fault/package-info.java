@@ -1,4 +1,7 @@
-/** Failures on purpose: what a fault is, what it needs to know, the evidence that it happened, and what the lab keeps of one that stands. */
+/**
+ * Faults that are injected on purpose: their interface, their notes, the evidence that they happened, and the active faults of
+ * a lab.
+ */
 @NullMarked
 package dev.pgduo.lab.fault;
 

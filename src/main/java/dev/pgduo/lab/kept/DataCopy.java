@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A copy of a data directory, with its tablespaces beside it, and the way back. Nothing may write to either meanwhile.
+ * A copy of a data directory, with its tablespaces beside it, and the way back. No process may write to either meanwhile.
  *
- * <p>Going back copies first and replaces then: a copy that fails leaves the node as it is, and once the last file is there, a
- * pgduo that is killed is taken over by the next one ({@link #recover}).
+ * <p>The way back copies first and replaces afterwards: a copy that fails leaves the node unchanged, and when pgduo is killed
+ * after the last file was copied, the next pgduo completes the replacement ({@link #recover}).
  *
  * <p>Never hard links, because servers write in place; a file system that can share blocks does so.
  */
@@ -48,7 +48,7 @@ public final class DataCopy {
         }
     }
 
-    /** Makes the copy; the directory above it must be there. */
+    /** Makes the copy; the directory above it must exist. */
     public void take() throws IOException {
         clone(data, copy);
         for (Path link : links(data)) {
@@ -60,7 +60,7 @@ public final class DataCopy {
         }
     }
 
-    /** Puts the data directory and its tablespaces back as they are in the copy; where there is no copy, there was none. */
+    /** Restores the data directory and its tablespaces from the copy; where the copy has none, the directory is removed. */
     public void putBack() throws IOException {
         recover(data);
         if (!Files.isDirectory(copy)) {
@@ -82,7 +82,7 @@ public final class DataCopy {
         finish(data);
     }
 
-    /** Ends what a pgduo began that was killed; nothing happens when there is nothing of it. */
+    /** Completes or undoes the work of a pgduo that was killed; does nothing when there are no traces of it. */
     public static void recover(Path data) throws IOException {
         if (Files.isDirectory(beside(data, RESTORED))) {
             finish(data);
@@ -153,14 +153,14 @@ public final class DataCopy {
         }
     }
 
-    /** Copies a file, or a directory with all in it. */
+    /** Copies a file, or a directory with all its contents. */
     public static void clone(Path from, Path to) {
         OsCommand.of("cp", "-a", "--reflink=auto", from.toString(), to.toString())
                 .run()
                 .orThrow("copy \"" + from + "\"");
     }
 
-    /** An error of the file system as a person reads it. */
+    /** An error of the file system, with PostgreSQL's words for the reason. */
     public static LabException failed(String what, IOException cause) {
         return new LabException(ErrorReport.error("could not " + what + ": " + FailureReason.of(cause)), cause);
     }

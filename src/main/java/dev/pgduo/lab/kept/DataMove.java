@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Moves a node's data directory, what the tablespaces in the node's own directory hold, and what is left of earlier ones, to another
- * place and back. Each step is a rename, so nothing is copied; the data directory itself goes last, and comes back last.
+ * Moves a node's data directory, with the files of the tablespaces in the node's own directory and the remains of earlier ones,
+ * to another place and back. Each step is a rename, so nothing is copied; the data directory itself goes last, and comes back
+ * last.
  *
- * <p>A standby that replays {@code create tablespace} shares the location with its primary: what the other node uses too, and what is
- * elsewhere, stays.
+ * <p>A standby that replays {@code create tablespace} shares the location with its primary: files that the other node uses too,
+ * and those outside the node's own directory, stay.
  *
  * @param root the node's own directory
  * @param data the data directory in it
@@ -25,7 +26,7 @@ record DataMove(Path root, Path data, Path other, Path store) {
     private static final String LINKED = "tablespaces";
     private static final String LEFT = "left";
 
-    /** Whether there is anything to move away. */
+    /** Whether there are files to move. */
     boolean needed() throws IOException {
         return !FileTree.entries(data).isEmpty() || !FileTree.entries(own()).isEmpty();
     }
@@ -68,7 +69,7 @@ record DataMove(Path root, Path data, Path other, Path store) {
         }
     }
 
-    /** The node's place must be free. */
+    /** Moves the data back; the node's place must be free. */
     void back() throws IOException {
         for (Path rest : FileTree.entries(store.resolve(LEFT))) {
             Files.createDirectories(own());

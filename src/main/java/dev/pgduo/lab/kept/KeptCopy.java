@@ -7,11 +7,11 @@ import java.time.Instant;
 /**
  * A data directory that was replaced.
  *
- * @param node whose
+ * @param node the node
  * @param number counts up for each node, from 1
- * @param directory where it is
- * @param since when it was replaced
- * @param reason the verb that replaced it
+ * @param directory the directory that has the data now
+ * @param since when the data were replaced
+ * @param reason the command that replaced them
  */
 public record KeptCopy(NodeName node, int number, Path directory, Instant since, String reason) {
     /** {@code a 2}, as {@code undo} takes it. */

@@ -20,14 +20,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The data directories of a lab that verbs have replaced, the newest two of each node. They are renamed, never copied. While a verb
- * is at work its entry has a name that begins with a dot: when it fails, or pgduo is killed, the data go back ({@link #recover}).
+ * The data directories of a lab that commands have replaced, the newest two of each node. They are renamed, never copied. While
+ * a command runs its entry has a name that begins with a dot: when it fails, or pgduo is killed, the data go back ({@link
+ * #recover}).
  *
  * <p>For the one pgduo that holds the lab, by one thread at a time.
  */
 public final class KeptData {
     private static final int NEWEST = 2;
-    /** Older ones go when all of them together are larger. */
+    /** The total size in bytes above which older copies are removed. */
     private static final long LIMIT = 2L << 30;
 
     private static final Pattern ENTRY = Pattern.compile("(\\.?)([ab])-([0-9]{1,9})");
@@ -38,11 +39,11 @@ public final class KeptData {
     private final boolean keeps;
 
     /**
-     * What is kept in a lab.
+     * The kept data of a lab.
      *
      * @param lab its directory
      * @param nodes both
-     * @param keeps whether anything is kept at all; if not, data are only held until the verb has ended
+     * @param keeps whether data are kept at all; otherwise only until the command has ended
      */
     public KeptData(Path lab, List<Node> nodes, boolean keeps) {
         this.root = lab.resolve("kept");
@@ -50,12 +51,12 @@ public final class KeptData {
         this.keeps = keeps;
     }
 
-    /** What kept data are used for until a verb has ended. */
+    /** The work of a command for which data are set aside. */
     public interface Replacing {
         /**
          * Fills the node's place, which is empty.
          *
-         * @throws LabException when that fails; the data that were there before come back
+         * @throws LabException when that fails; the old data are then put back
          */
         void fill();
     }
@@ -63,9 +64,9 @@ public final class KeptData {
     /**
      * Replaces a stopped node's data.
      *
-     * @param reason the verb, for the list
+     * @param reason the command, for the list
      * @param worth whether the old data are worth keeping
-     * @param replacing fills the node's place
+     * @param replacing fills the node's place with new data
      * @return the old data, if they are kept
      */
     public Optional<KeptCopy> replace(Node node, String reason, boolean worth, Replacing replacing) {
@@ -89,8 +90,8 @@ public final class KeptData {
     }
 
     /**
-     * Keeps a copy of a stopped node's data that shares their blocks, for a verb that changes files in place. Only where the file
-     * system can do that, and the node has no tablespaces: a copy that takes time is not made.
+     * Keeps a copy-on-write copy of a stopped node's data, for a command that changes files in place. Only where the file
+     * system shares blocks, and the node has no tablespaces; otherwise no copy is made, as it would take time.
      */
     public Optional<KeptCopy> share(Node node, String reason) {
         Path data = node.layout().data();
@@ -123,7 +124,7 @@ public final class KeptData {
         return Optional.of(pending);
     }
 
-    /** A new entry, which does not count until it is settled. */
+    /** Makes a new entry, which does not count until the command has ended. */
     private Path begin(Node node, String reason) throws IOException {
         int number = 1
                 + all().stream()
@@ -167,7 +168,7 @@ public final class KeptData {
         return Optional.empty();
     }
 
-    /** Ends what a pgduo began that was killed: data whose place is still empty go back, others are kept. */
+    /** Completes the work of a pgduo that was killed: data whose place is still empty are put back, others are kept. */
     public void recover(Node node) {
         try {
             for (Path entry : FileTree.entries(root)) {
@@ -198,7 +199,7 @@ public final class KeptData {
         }
     }
 
-    /** What is kept, the newest first. */
+    /** The kept data, the newest first. */
     public List<KeptCopy> list() {
         return all().stream()
                 .sorted(Comparator.comparing(KeptCopy::since).reversed())
@@ -233,10 +234,10 @@ public final class KeptData {
     }
 
     /**
-     * Brings data back into the place of a stopped node; what is there now is kept instead.
+     * Puts kept data back into the place of a stopped node; the data that are there now are kept instead.
      *
-     * @param number which of the node's; empty for the newest
-     * @throws LabException when there is none
+     * @param number the kept data's number; empty for the newest of this node
+     * @throws LabException when there are none
      */
     public KeptCopy restore(Node node, Optional<Integer> number, boolean worth) {
         KeptCopy copy = list().stream()
@@ -262,7 +263,7 @@ public final class KeptData {
         }
     }
 
-    /** The newest two of each node stay, and of older ones as many as there is room for. */
+    /** Removes old copies: the newest two of each node stay, and older ones as far as the total size allows. */
     private void prune() throws IOException {
         List<KeptCopy> copies = list();
         long total = 0;

@@ -1,4 +1,4 @@
-/** Data directories that a verb replaced: kept for a while, and brought back by {@code undo}. */
+/** Data directories that commands have replaced; they are kept for a while, and restored by {@code undo}. */
 @NullMarked
 package dev.pgduo.lab.kept;
 

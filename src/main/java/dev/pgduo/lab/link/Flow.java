@@ -6,19 +6,19 @@ import java.util.List;
 /**
  * The combined effect of all toxics of one direction.
  *
- * @param held whether nothing goes on
- * @param latency how much later, in ms
- * @param jitter how much more or less of it, in ms
- * @param rate bytes per second at most; 0 for as many as come
+ * @param held whether nothing is passed on
+ * @param latency the delay in ms
+ * @param jitter the largest deviation from the latency in ms
+ * @param rate the limit in bytes per second; 0 for no limit
  */
 record Flow(boolean held, long latency, long jitter, long rate) {
-    /** Nothing is wrong. */
+    /** No toxic has an effect. */
     static final Flow FREE = new Flow(false, 0, 0, 0);
 
     private static final long KILO = 1000;
     private static final long MILLI = 1_000_000;
 
-    /** The narrowest counts; latencies add up. */
+    /** Combines toxics: the lowest rate counts, and latencies are added. */
     static Flow of(List<Toxic> toxics, Stream stream) {
         Flow flow = FREE;
         for (Toxic toxic : toxics) {
@@ -39,7 +39,7 @@ record Flow(boolean held, long latency, long jitter, long rate) {
     }
 
     /**
-     * How much later something goes on, in ns.
+     * The delay of one piece of data, in ns.
      *
      * @param chance from -1 to 1
      */

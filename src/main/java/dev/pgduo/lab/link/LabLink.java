@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A lab's link, if it has one now.
+ * The link of a lab, which exists only while something needs it.
  *
- * @param files what it keeps
+ * @param files the link's files
  */
 public record LabLink(LinkFiles files) {
-    /** Nearly all that it does is read and write, which no compiler makes faster; and a compiler takes memory. */
+    /** JVM options that save memory: the link mostly reads and writes, which the optimizing compiler would not speed up. */
     private static final List<String> OPTIONS =
             List.of("-Xint", "-Xmx8m", "-Xms3m", "-Xmn1m", "-XX:-UsePerfData", "-Djava.net.preferIPv4Stack=true");
 
@@ -31,7 +31,7 @@ public record LabLink(LinkFiles files) {
         return new LabLink(new LinkFiles(lab));
     }
 
-    /** Whether there is one, be its process alive or dead. */
+    /** Whether the link exists, whether its process runs or not. */
     public boolean exists() {
         return Files.isDirectory(files.directory());
     }
@@ -41,30 +41,30 @@ public record LabLink(LinkFiles files) {
         return files.daemon().running().isPresent();
     }
 
-    /** Whether it should run and does not. */
+    /** Whether the link's process should run and does not. */
     public boolean dead() {
         return exists() && !running();
     }
 
     /**
-     * Whether nothing goes through it in one direction at least.
+     * Whether at least one direction passes nothing on.
      *
-     * @throws LabException when that cannot be read
+     * @throws LabException when the link's settings cannot be read
      */
     public boolean broken() {
         return order().filter(order -> order.has(Toxic.Type.TIMEOUT) || order.has(Toxic.Type.DOWN))
                 .isPresent();
     }
 
-    /** How it was when it was last heard of; empty when it was never. */
+    /** The state that the process reported last; empty when it never did. */
     public Optional<LinkState> state() {
         return LineFile.read(files.state()).flatMap(LinkState::parse);
     }
 
     /**
-     * How it shall be; empty when there is none.
+     * The settings of the link; empty when there is none.
      *
-     * @throws LabException when that cannot be read
+     * @throws LabException when they cannot be read
      */
     public Optional<LinkOrder> order() {
         try {
@@ -76,12 +76,12 @@ public record LabLink(LinkFiles files) {
     }
 
     /**
-     * Starts it, with nothing wrong.
+     * Starts the link without toxics.
      *
      * @param primary the port that the primary listens on
-     * @param passing whether it ends when this process ends, because its lab does
-     * @return how it is
-     * @throws LabException when it does not start
+     * @param passing whether the link ends together with this process, because its lab does
+     * @return the link's state
+     * @throws LabException when the link does not start
      */
     public LinkState start(int primary, boolean passing) {
         end();
@@ -99,10 +99,10 @@ public record LabLink(LinkFiles files) {
     }
 
     /**
-     * Changes how it is, and returns when it is so.
+     * Changes the settings, and returns when the process follows them.
      *
-     * @return how it is
-     * @throws LabException when it does not run
+     * @return the link's new state
+     * @throws LabException when the link's process does not run
      */
     public LinkState change(UnaryOperator<LinkOrder> change) {
         LinkOrder next = change.apply(order().orElseThrow(LabLink::gone)).next();
@@ -130,7 +130,7 @@ public record LabLink(LinkFiles files) {
                 "\"mend\" has the standby connect to the primary again.");
     }
 
-    /** Ends it, if there is one, and forgets it. */
+    /** Ends the link's process, if there is one, and removes the link's files. */
     public void end() {
         files.daemon().end();
         FileTree.remove(files.directory());

@@ -18,9 +18,7 @@ final class LinkConnection {
     private boolean upEnded;
     private boolean downEnded;
 
-    /**
-     * @param gone is told when it has ended
-     */
+    /** @param gone called when the connection has ended */
     LinkConnection(Socket standby, Socket primary, Map<Stream, Valve> valves, Consumer<LinkConnection> gone) {
         this.standby = standby;
         this.primary = primary;
@@ -37,7 +35,7 @@ final class LinkConnection {
         return valve;
     }
 
-    /** The port that the primary sees it come from. */
+    /** The port of this machine from which the connection reaches the primary. */
     int port() {
         return primary.getLocalPort();
     }
@@ -51,7 +49,10 @@ final class LinkConnection {
         threads.forEach(Thread::start);
     }
 
-    /** A direction has ended; neither program speaks on when it has closed its side. */
+    /**
+     * One direction has ended: what the other one still receives is discarded, and when both have ended, the connection is
+     * closed.
+     */
     void ended(Pump pump) {
         boolean both;
         synchronized (this) {
@@ -66,13 +67,13 @@ final class LinkConnection {
         }
     }
 
-    /** Breaks it off: both ends are told at once, by RST. */
+    /** Resets the connection: both ends get an RST at once. */
     void reset() {
         for (Socket socket : List.of(standby, primary)) {
             try {
                 socket.setSoLinger(true, 0);
             } catch (IOException e) {
-                // It is closed.
+                // The socket is closed already.
             }
         }
         close();
@@ -83,7 +84,7 @@ final class LinkConnection {
             try {
                 socket.close();
             } catch (IOException e) {
-                // Nothing is left to be done with it.
+                // A socket that cannot be closed needs no further handling.
             }
         }
         List<Thread> all;

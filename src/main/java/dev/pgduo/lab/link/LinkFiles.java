@@ -4,12 +4,12 @@ import dev.pgduo.lab.place.LabDaemon;
 import java.nio.file.Path;
 
 /**
- * What the link keeps in the lab's directory while it is there.
+ * The files that the link keeps in the lab's directory while it exists.
  *
  * @param lab the lab's directory
  */
 public record LinkFiles(Path lab) {
-    /** Where all of it is; only for the user of pgduo. */
+    /** The directory of these files; only pgduo's user can read it. */
     Path directory() {
         return lab.resolve("link");
     }
@@ -26,7 +26,7 @@ public record LinkFiles(Path lab) {
         return directory().resolve("link.log");
     }
 
-    /** The process. */
+    /** The link's process. */
     public LabDaemon daemon() {
         return new LabDaemon(directory().resolve("process"), LinkMain.class.getName() + " " + lab);
     }

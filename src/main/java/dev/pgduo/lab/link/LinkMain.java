@@ -27,7 +27,7 @@ public final class LinkMain {
         }
     }
 
-    /** Follows the orders until there are none any more, or nobody is there to give one. */
+    /** Follows the settings in the file until it is removed, or the lab's process has ended. */
     private static void run(LinkFiles files, LinkOrder first, BooleanSupplier wanted)
             throws IOException, InterruptedException {
         try (LinkProxy proxy = new LinkProxy(first, connection -> known(files.lab(), connection));
@@ -49,7 +49,10 @@ public final class LinkMain {
         }
     }
 
-    /** Whether a server of the lab connects; where the system does not tell, everybody on this machine may. */
+    /**
+     * Whether a connection comes from a server of the lab; where the system does not tell the process, connections from this
+     * machine are accepted.
+     */
     private static boolean known(Path lab, LocalConnection connection) {
         return !LocalConnection.known()
                 || connection.openedBy(java.util.stream.Stream.of(NodeName.values())

@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 /**
  * The settings of the link: a file that pgduo writes and the link's process reads.
  *
- * @param number of this order, from 1; the process says which one it follows
+ * @param number counts up from 1; the process reports which one it follows
  * @param primary the port that the primary listens on
- * @param toxics what is wrong with the link
+ * @param toxics the active toxics
  */
 public record LinkOrder(long number, int primary, List<Toxic> toxics) {
     public LinkOrder {
         toxics = List.copyOf(toxics);
     }
 
-    /** The same with more toxics. */
+    /** The same settings with more toxics. */
     public LinkOrder with(List<Toxic> more) {
         return new LinkOrder(
                 number,
@@ -29,7 +29,7 @@ public record LinkOrder(long number, int primary, List<Toxic> toxics) {
                 java.util.stream.Stream.concat(toxics.stream(), more.stream()).toList());
     }
 
-    /** The same without the toxics of this name. */
+    /** The same settings without the toxics of this name. */
     public LinkOrder without(String name) {
         return new LinkOrder(
                 number,

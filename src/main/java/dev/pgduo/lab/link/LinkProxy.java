@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy on 127.0.0.1 before the primary. It does what the last order says; the port stays the same.
+ * A proxy on 127.0.0.1 before the primary. It follows the latest settings; its port stays the same.
  *
- * <p>A connection reaches the primary only when neither direction is held: over a cut network, nobody could connect either.
+ * <p>A connection reaches the primary only when neither direction is held: over a cut network, no connection could be made.
  */
 final class LinkProxy implements AutoCloseable {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -37,9 +37,9 @@ final class LinkProxy implements AutoCloseable {
     private @Nullable Socket reserved;
 
     /**
-     * Listens from now on.
+     * Begins to listen.
      *
-     * @param known whether a connection is let through
+     * @param known whether a connection is accepted
      */
     LinkProxy(LinkOrder order, Predicate<LocalConnection> known) throws IOException {
         this.order = order;
@@ -59,7 +59,7 @@ final class LinkProxy implements AutoCloseable {
         return made.getLocalPort();
     }
 
-    /** Follows an order from now on. */
+    /** Follows these settings from now on. */
     synchronized void apply(LinkOrder next) throws IOException {
         order = next;
         if (next.has(Toxic.Type.DOWN)) {
@@ -79,7 +79,7 @@ final class LinkProxy implements AutoCloseable {
         return order.has(Toxic.Type.DOWN) || order.has(Toxic.Type.RESET_PEER);
     }
 
-    /** Nobody listens at the port any more. */
+    /** Stops listening, so that connections are refused. */
     private void refuse() {
         if (listener != null) {
             close(listener);
@@ -90,8 +90,9 @@ final class LinkProxy implements AutoCloseable {
     }
 
     /**
-     * Keeps the port from others with a socket that does not listen. Two may share a port when both say so, so this one does not;
-     * then the listener and connections that have ended may have it a moment longer, or too long.
+     * Reserves the port with a socket that does not listen. Two sockets can share a port when both set SO_REUSEADDR, so this
+     * one does not; then binding can fail while the closed listener or old connections still use the port, and is tried for a
+     * moment.
      */
     private void reserve() {
         Wait.to("take port " + port, MOMENT).comesTrue(() -> {
@@ -116,7 +117,7 @@ final class LinkProxy implements AutoCloseable {
                 thread.setDaemon(true);
                 thread.start();
             } catch (IOException e) {
-                // The listener is closed, or the one that wanted to connect has gone.
+                // The listener is closed, or the client has gone.
             }
         }
     }
@@ -155,11 +156,11 @@ final class LinkProxy implements AutoCloseable {
                 socket.close();
             }
         } catch (IOException e) {
-            // Nothing is left to be done with it.
+            // A socket that cannot be closed needs no further handling.
         }
     }
 
-    /** How it is now. */
+    /** The present state. */
     LinkState state() {
         return new LinkState(
                 order.number(),

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How the link is, as its process says.
+ * The state of the link, as its process reports it.
  *
- * @param order the number of the order that it follows
- * @param port where it listens
- * @param up what went to the primary
- * @param down what went to the standby
- * @param strangers connections that did not come from the lab, and were not let through
+ * @param order the number of the settings that it follows
+ * @param port the port on which it listens
+ * @param up the bytes of the direction to the primary
+ * @param down the bytes of the direction to the standby
+ * @param strangers how many connections were refused because they did not come from the lab
  * @param ports the ports from which its connections reach the primary
  */
 public record LinkState(long order, int port, Bytes up, Bytes down, long strangers, List<Integer> ports) {
@@ -23,19 +23,19 @@ public record LinkState(long order, int port, Bytes up, Bytes down, long strange
     }
 
     /**
-     * How much went in one direction since the link was made.
+     * The bytes of one direction since the link was started.
      *
      * @param received bytes that were read
      * @param sent bytes that were passed on
      */
     public record Bytes(long received, long sent) {}
 
-    /** What went in a direction. */
+    /** The bytes of one direction. */
     public Bytes bytes(Stream stream) {
         return stream == Stream.UPSTREAM ? up : down;
     }
 
-    /** It in one line. */
+    /** The state as one line of the file. */
     String line() {
         return String.join(
                 " ",
@@ -49,7 +49,7 @@ public record LinkState(long order, int port, Bytes up, Bytes down, long strange
                 ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
-    /** Reads such a line; empty when it is none. */
+    /** Parses such a line; empty when it is no such line. */
     static Optional<LinkState> parse(String line) {
         String[] words = line.split(" ", -1);
         try {

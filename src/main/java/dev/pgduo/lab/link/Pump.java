@@ -11,8 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One direction of one connection: a thread reads, another one passes on what was read when it is due. Between them are at most
- * {@value #CHUNKS} pieces, so that a slow link is felt at its other end.
+ * One direction of one connection: one thread reads, another one passes the data on when they are due. At most {@value #CHUNKS}
+ * pieces wait between them, so that a slow link slows the sender.
  */
 final class Pump {
     private static final int CHUNKS = 48;
@@ -25,7 +25,7 @@ final class Pump {
     private final BlockingQueue<Chunk> chunks = new LinkedBlockingQueue<>(CHUNKS);
     private volatile boolean useless;
 
-    /** What was read at once. */
+    /** The result of one read. */
     private record Chunk(Kind kind, ByteBuffer bytes, long arrived, double chance) {
         Chunk(Kind kind, byte[] bytes) {
             this(
@@ -38,9 +38,9 @@ final class Pump {
 
     private enum Kind {
         DATA,
-        /** The source has nothing more to say. */
+        /** The source has closed its side. */
         END,
-        /** The source has broken the connection off. */
+        /** The source has reset the connection. */
         RESET
     }
 
@@ -51,13 +51,13 @@ final class Pump {
         this.connection = connection;
     }
 
-    /** Nobody hears any more what is passed on: it is thrown away from now on, until the source ends. */
+    /** The target is gone: from now on data are discarded, until the source ends. */
     void useless() {
         useless = true;
         valve.wake();
     }
 
-    /** Reads until the source ends. */
+    /** Reads until the source ends, in one thread. */
     void read() {
         byte[] buffer = new byte[CHUNK_BYTES];
         try {
@@ -87,7 +87,7 @@ final class Pump {
         }
     }
 
-    /** Passes on what was read, until that has ended. */
+    /** Passes on what was read until the source has ended, in the other thread. */
     void write() {
         try {
             while (true) {
@@ -113,7 +113,7 @@ final class Pump {
                 out.write(bytes, done, share);
                 done += share;
             } catch (IOException e) {
-                // The target has gone; that it has is for the other direction to pass on.
+                // The target has gone; the pump of the other direction reports that.
                 useless = true;
             }
         }
@@ -127,7 +127,7 @@ final class Pump {
         try {
             target.shutdownOutput();
         } catch (IOException e) {
-            // It has gone already.
+            // The target has gone already.
         }
         connection.ended(this);
     }

@@ -2,7 +2,7 @@ package dev.pgduo.lab.link;
 
 import java.util.Locale;
 
-/** A direction of the link, by Toxiproxy's name. */
+/** A direction of the link, with Toxiproxy's name. */
 public enum Stream {
     /** From the standby, which connects, to the primary. */
     UPSTREAM,

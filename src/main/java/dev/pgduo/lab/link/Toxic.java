@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Something that is wrong with one direction of the link. Kinds and attributes have the names that Toxiproxy gives them.
+ * A disturbance of one direction of the link. Types and attributes have Toxiproxy's names.
  *
- * @param name whose it is, without blanks
- * @param attributes those of its type; one that is not said is 0
+ * @param name the name of the fault that it belongs to, without blanks
+ * @param attributes those of the type; a missing one is 0
  * @see <a href="https://github.com/Shopify/toxiproxy#toxics">Toxiproxy's toxics</a>
  */
 public record Toxic(String name, Type type, Stream stream, Map<Attribute, Long> attributes) {
@@ -23,17 +23,20 @@ public record Toxic(String name, Type type, Stream stream, Map<Attribute, Long> 
         attributes = Map.copyOf(attributes);
     }
 
-    /** What is wrong. */
+    /** The kinds of disturbance. */
     public enum Type {
-        /** What comes goes on {@code latency} ms later, give or take {@code jitter} ms. */
+        /** Data are passed on {@code latency} ms later, plus or minus up to {@code jitter} ms. */
         LATENCY,
-        /** At most {@code rate} kB, of 1000 bytes each, go on in a second. */
+        /** At most {@code rate} kB of 1000 bytes are passed on per second. */
         BANDWIDTH,
-        /** Nothing goes on, and nothing is read; connections stay, and new ones wait. Toxiproxy's with timeout 0, but for the reading. */
+        /**
+         * Nothing is passed on and nothing is read; connections stay open, and new ones wait. Toxiproxy's type with timeout 0,
+         * which goes on reading.
+         */
         TIMEOUT,
-        /** Connections are reset, and so are new ones. */
+        /** Connections are reset, new ones too. */
         RESET_PEER,
-        /** Connections are reset, and new ones refused: Toxiproxy's proxy that is not enabled. */
+        /** Connections are reset, and new ones are refused, as when a proxy of Toxiproxy is disabled. */
         DOWN;
 
         @Override
@@ -42,7 +45,7 @@ public record Toxic(String name, Type type, Stream stream, Map<Attribute, Long> 
         }
     }
 
-    /** How wrong it is. */
+    /** The numbers that a type takes. */
     public enum Attribute {
         /** Milliseconds. */
         LATENCY,
@@ -57,19 +60,19 @@ public record Toxic(String name, Type type, Stream stream, Map<Attribute, Long> 
         }
     }
 
-    /** One in each of these directions. */
+    /** One toxic for each of these directions. */
     public static List<Toxic> of(String name, Type type, Map<Attribute, Long> attributes, Stream... streams) {
         return List.of(streams).stream()
                 .map(stream -> new Toxic(name, type, stream, attributes))
                 .toList();
     }
 
-    /** An attribute's value. */
+    /** An attribute's value; 0 when it is missing. */
     long value(Attribute attribute) {
         return attributes.getOrDefault(attribute, 0L);
     }
 
-    /** It in one line. */
+    /** The toxic as one line of the file. */
     String line() {
         return name + " " + type + " " + stream
                 + new TreeMap<>(attributes)
@@ -78,7 +81,7 @@ public record Toxic(String name, Type type, Stream stream, Map<Attribute, Long> 
                                 .collect(Collectors.joining());
     }
 
-    /** Reads such a line; empty when it is none. */
+    /** Parses such a line; empty when it is no such line. */
     static Optional<Toxic> parse(String line) {
         String[] words = line.split(" ", -1);
         try {

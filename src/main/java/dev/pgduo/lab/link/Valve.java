@@ -4,11 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/** One direction of the link, for all connections: how it flows, and how much has. Thread-safe. */
+/** The flow control of one direction of the link, for all connections, with its byte counts. Thread-safe. */
 final class Valve {
     private static final long SECOND = 1_000_000_000;
 
-    /** So many times a second something goes on where the rate is limited. */
+    /** With a limited rate, data are passed on this many times per second. */
     private static final long SLICES = 20;
 
     private final AtomicLong received = new AtomicLong();
@@ -22,7 +22,7 @@ final class Valve {
         notifyAll();
     }
 
-    /** Has everybody who waits look again. */
+    /** Makes all waiting threads check their condition again. */
     synchronized void wake() {
         notifyAll();
     }
@@ -31,17 +31,17 @@ final class Valve {
         received.addAndGet(bytes);
     }
 
-    /** Bytes that were read. */
+    /** The number of bytes that were read. */
     long received() {
         return received.get();
     }
 
-    /** Bytes that went on, or may: when nothing goes on any more, this is the last number at once. */
+    /** The number of bytes that were passed on or are allowed to be; it stops changing as soon as the direction is held. */
     long sent() {
         return sent.get();
     }
 
-    /** Waits while nothing goes on, unless there is no use in waiting. */
+    /** Waits while the direction is held, until the condition holds that waiting is useless. */
     synchronized void awaitOpen(BooleanSupplier useless) throws InterruptedException {
         while (flow.held() && !useless.getAsBoolean()) {
             wait();
@@ -49,10 +49,10 @@ final class Valve {
     }
 
     /**
-     * Waits until what has come may go on.
+     * Waits until data that have arrived are due.
      *
-     * @param arrived when it came, by the clock of {@link System#nanoTime()}
-     * @param chance from -1 to 1
+     * @param arrived the time of arrival, as {@link System#nanoTime()}
+     * @param chance the share of the jitter, from -1 to 1
      */
     synchronized void awaitTurn(long arrived, double chance, BooleanSupplier useless) throws InterruptedException {
         while (!useless.getAsBoolean()) {
@@ -67,7 +67,7 @@ final class Valve {
         }
     }
 
-    /** Waits until some of so many bytes may go on; says how many. */
+    /** Waits until at least some of this many bytes may be passed on; returns how many. */
     synchronized int awaitShare(int wanted, BooleanSupplier useless) throws InterruptedException {
         while (!useless.getAsBoolean()) {
             if (flow.held()) {

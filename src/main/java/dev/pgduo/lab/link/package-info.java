@@ -1,4 +1,4 @@
-/** The link between the nodes: a proxy that replication goes through while something is wrong with it, as a process of the lab. */
+/** The link between the nodes: a proxy for replication during network faults, as a process of the lab. */
 @NullMarked
 package dev.pgduo.lab.link;
 

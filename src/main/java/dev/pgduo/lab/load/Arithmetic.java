@@ -1,6 +1,6 @@
 package dev.pgduo.lab.load;
 
-/** Numbers as pgbench computes with them: whole ones stay whole, and overflow is an error. */
+/** Arithmetic as in pgbench: integers stay integers, and an overflow is an error. */
 final class Arithmetic {
     private Arithmetic() {}
 

@@ -14,16 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 
-/** A benchmark: clients that run scripts, until each has done its number of them, or the time is over. For one run. */
+/**
+ * A benchmark: clients that run scripts until each has run its number of transactions, or the time is over. Can be run once.
+ */
 public final class Bench {
     /**
-     * How much of it.
+     * The size of a benchmark and how it is run.
      *
-     * @param transactions of each client; empty with a duration
-     * @param seconds empty with a number of transactions
-     * @param rate transactions per second of all clients together, at most
-     * @param limit milliseconds after which a transaction counts as late
-     * @param tries of a transaction, 0 for as many as it needs
+     * @param transactions the number for each client; empty when there is a duration
+     * @param seconds the duration; empty when there is a number of transactions
+     * @param rate the limit in transactions per second, for all clients together
+     * @param limit the latency in milliseconds above which a transaction counts as late
+     * @param tries how often a transaction is tried; 0 for no limit
      */
     public record Plan(
             int clients,
@@ -43,29 +45,29 @@ public final class Bench {
         WireConnection open() throws ConnectFailed;
     }
 
-    /** Hears of clients. */
+    /** Hears of clients and their transactions. */
     public interface Listener {
-        /** The words of one that does not go on. */
+        /** A client has ended early, with this message. */
         void aborted(String words);
 
         /**
          * A transaction has failed.
          *
-         * @param client its number, from 0
-         * @param script its number, from 0
+         * @param client the client's number, from 0
+         * @param script the script's number, from 0
          */
         void failed(int client, int script, Transaction.End end);
 
         /**
-         * A transaction is over.
+         * A transaction has ended.
          *
-         * @param number which one of this client
-         * @param micros how long it took
+         * @param number the transaction's number within its client
+         * @param micros its latency in microseconds
          */
         void done(int client, long number, long micros, int script);
     }
 
-    /** What has been done by one script's commands. */
+    /** The times of one script's commands. */
     public static final class CommandTimes {
         private final AtomicLongArray nanos;
         private final AtomicLongArray count;
@@ -82,7 +84,7 @@ public final class Bench {
             (failed ? failures : count).incrementAndGet(command);
         }
 
-        /** Milliseconds on average. */
+        /** The average time of a command in milliseconds. */
         public double average(int command) {
             long done = count.get(command);
             return done == 0 ? 0 : nanos.get(command) / 1e6 / done;
@@ -99,7 +101,7 @@ public final class Bench {
     private final List<Script> scripts;
     private final Door door;
     private final Listener listener;
-    /** By script, then by client: two clients never wait for each other. */
+    /** By script, then by client, so that clients never wait for each other. */
     private final List<List<Tally>> tallies = new ArrayList<>();
 
     private final List<CommandTimes> commands = new ArrayList<>();
@@ -135,7 +137,7 @@ public final class Bench {
         return scripts;
     }
 
-    /** What has been done so far. */
+    /** The counts so far. */
     public Tally.Counts counts() {
         return Tally.Counts.sum(tallies.stream().flatMap(List::stream).map(Tally::counts));
     }
@@ -148,30 +150,30 @@ public final class Bench {
         return commands.get(script);
     }
 
-    /** Whether a client did not go on. */
+    /** Whether a client has ended early. */
     public boolean aborted() {
         return aborted;
     }
 
-    /** Seconds from when all clients were connected to the last transaction's end. */
+    /** Seconds from the time when all clients were connected to the end of the last transaction. */
     public double seconds() {
         return Math.max(1, end - begin) / 1e9;
     }
 
-    /** Milliseconds until all clients were connected; where each transaction connects anew, those of all of them together. */
+    /** Milliseconds until all clients were connected; where each transaction reconnects, the sum of all connection times. */
     public double connectionMillis() {
         return connectionNanos / 1e6;
     }
 
-    /** Ends the run after the transactions that are under way. From any thread. */
+    /** Ends the run after the transactions that are running now. From any thread. */
     public void stop() {
         stopping = true;
     }
 
     /**
-     * Runs all of it.
+     * Runs the benchmark to its end.
      *
-     * @param pulse is called again and again while it goes on, about each second
+     * @param pulse called about once a second while the benchmark runs
      */
     public void run(Runnable pulse) throws InterruptedException {
         rehearse();
@@ -203,7 +205,10 @@ public final class Bench {
         end = System.nanoTime();
     }
 
-    /** Computes the texts of some transactions and sends none, so that the first ones do not wait for the code that does it. */
+    /**
+     * Computes the statements of some transactions without sending them, so that the first real ones are not slowed by class
+     * loading.
+     */
     private void rehearse() {
         Values values = new Values(new Random());
         values.set("client_id", "0");
@@ -213,7 +218,7 @@ public final class Bench {
                 scripts.forEach(script -> script.rehearse(values));
             }
         } catch (ScriptError e) {
-            // The transaction that it happens in says so.
+            // The real transaction reports the error.
         }
     }
 
@@ -238,7 +243,7 @@ public final class Bench {
                 && (plan.transactions().isEmpty() || done < plan.transactions().getAsLong());
     }
 
-    /** A client has its connection, or will never have one; returns when the run begins. */
+    /** Called when a client is connected or has failed to connect; returns when the run begins. */
     void ready() throws InterruptedException {
         ready.countDown();
         started.await();
@@ -253,7 +258,7 @@ public final class Bench {
         connectionNanos += nanos;
     }
 
-    /** Counts what a client does of a script. */
+    /** The counts of one client and script. */
     Tally tally(int script, int client) {
         return tallies.get(script).get(client);
     }

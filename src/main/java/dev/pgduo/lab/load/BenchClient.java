@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client of a benchmark. For one thread. */
 final class BenchClient implements Runnable {
-    /** A new try may do. */
+    /** SQLSTATEs after which a transaction is tried again: serialization failure and deadlock. */
     private static final Set<String> RETRIED = Set.of("40001", "40P01");
 
     private final Bench bench;
@@ -50,7 +50,7 @@ final class BenchClient implements Runnable {
         }
     }
 
-    /** The others do not wait for this one. */
+    /** Releases the other clients, which wait until this one has connected. */
     private void free() {
         try {
             bench.ready();

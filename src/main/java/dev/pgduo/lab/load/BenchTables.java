@@ -15,9 +15,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of the TPC-B-like scripts, and how they are made.
+ * Makes the tables of the TPC-B-like scripts.
  *
- * @param size how large they are, and how they are kept
+ * @param size the size of the tables, and how they are stored
  */
 public record BenchTables(WireConnection connection, Size size, Progress progress) {
     private static final int TELLERS = 10;
@@ -27,10 +27,10 @@ public record BenchTables(WireConnection connection, Size size, Progress progres
     private static final int CHUNK = 10_000;
 
     /**
-     * How large the tables are.
+     * The size of the tables.
      *
-     * @param scale how many branches; 10 tellers and 100000 accounts each
-     * @param fill factor of the tables, in percent
+     * @param scale the number of branches; each has 10 tellers and 100000 accounts
+     * @param fill the tables' fillfactor in percent
      */
     public record Size(int scale, int fill, Partitions partitions) {
         long accounts() {
@@ -38,21 +38,21 @@ public record BenchTables(WireConnection connection, Size size, Progress progres
         }
     }
 
-    /** Hears what is done. */
+    /** Hears of each step. */
     public interface Progress {
         void line(String text);
 
         void notice(String text);
 
-        /** So many rows of so many were sent. */
+        /** The number of rows that have been sent, and how many there are. */
         void rows(long done, long all, double seconds);
     }
 
     /**
-     * Runs the steps that these letters name.
+     * Runs the steps of pgbench's {@code -I}.
      *
-     * @param steps of {@code dtgGvpf}
-     * @throws LabException in the server's words
+     * @param steps letters of {@code dtgGvpf}
+     * @throws LabException with the server's message
      */
     public void make(String steps) {
         List<String> done = new ArrayList<>();
@@ -197,7 +197,7 @@ public record BenchTables(WireConnection connection, Size size, Progress progres
         }
     }
 
-    /** Takes what the server says, and sends the accounts when it asks for them. */
+    /** Receives the server's messages, and sends the accounts when the server expects COPY data. */
     private final class Rows implements ResponseHandler {
         private @Nullable String failure;
 

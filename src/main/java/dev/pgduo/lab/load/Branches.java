@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** The branches of a script's conditions: which commands belong to which. Immutable. */
+/** The branches of a script's conditions, and which commands are in each. Immutable. */
 final class Branches {
     private final int[] next;
     private final int[] end;
@@ -21,8 +21,8 @@ final class Branches {
     /**
      * The branches of these commands.
      *
-     * @param name of their script
-     * @throws ScriptError when they do not fit together
+     * @param name the script's name
+     * @throws ScriptError when the conditions are not nested correctly
      */
     static Branches of(String name, List<ScriptCommand> commands) {
         Branches branches = new Branches(commands.size());
@@ -61,22 +61,22 @@ final class Branches {
         return new ScriptError("condition error in script \"" + name + "\" command " + (command + 1) + ": " + what);
     }
 
-    /** The branch after the one that begins with this command. */
+    /** The begin of the branch after the one that begins with this command. */
     int next(int command) {
         return next[command];
     }
 
-    /** The end of the condition that this command belongs to. */
+    /** The end of the condition of which this command is a part. */
     int end(int command) {
         return end[command];
     }
 
-    /** Whether the command is run whenever the script is. */
+    /** Whether a command is outside of all conditions. */
     boolean always(int command) {
         return depth[command] == 0;
     }
 
-    /** Whether there is any. */
+    /** Whether the script has conditions. */
     boolean any() {
         return Arrays.stream(depth).anyMatch(each -> each > 0);
     }

@@ -1,9 +1,9 @@
 package dev.pgduo.lab.load;
 
-/** What a {@code \\set}, {@code \\sleep} or {@code \\if} computes. Immutable. */
+/** The expression of a {@code \\set}, {@code \\sleep} or {@code \\if}. Immutable. */
 @FunctionalInterface
 interface Formula {
-    /** What is not known. */
+    /** The unknown value, as SQL's null. */
     Object NULL = new Object() {
         @Override
         public String toString() {
@@ -11,7 +11,7 @@ interface Formula {
         }
     };
 
-    /** Where a number is needed and it is not known; a function of it is not known either. */
+    /** The error when a number is needed and the value is null; a function with such an argument returns null instead. */
     ScriptError UNKNOWN = new ScriptError("cannot coerce null to int");
 
     /** The value: a Long, a Double, a Boolean, or {@link #NULL}. */
@@ -23,9 +23,9 @@ interface Formula {
     }
 
     /**
-     * A value that must be a number.
+     * Requires that a value is a number.
      *
-     * @throws ScriptError when it is none
+     * @throws ScriptError when it is no number
      */
     static Number number(Object value) {
         if (value instanceof Number number) {
@@ -35,7 +35,7 @@ interface Formula {
     }
 
     /**
-     * A value that must be true or false.
+     * Requires that a value is true or false.
      *
      * @throws ScriptError when it is neither
      */
@@ -53,12 +53,12 @@ interface Formula {
         return value instanceof Long ? "int" : value instanceof Double ? "double" : "null";
     }
 
-    /** Whether a branch is taken for it: any number but 0 counts as true, what is not known as false. */
+    /** Whether a condition with this value holds: any number except 0 counts as true, null as false. */
     static boolean truth(Object value) {
         return value instanceof Number number ? number.doubleValue() != 0 : value instanceof Boolean bool && bool;
     }
 
-    /** A whole number. */
+    /** A value as an integer. */
     static long whole(Object value) {
         Number number = number(value);
         if (number instanceof Long exact) {

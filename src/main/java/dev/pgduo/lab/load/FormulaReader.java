@@ -16,7 +16,7 @@ final class FormulaReader {
             Pattern.compile("\\s*(?:(\\d+\\.\\d*(?:[eE][+-]?\\d+)?|\\.\\d+|\\d+[eE][+-]?\\d+)|(\\d+)|:(\\w+)|(\\w+)"
                     + "|(<<|>>|<=|>=|<>|!=|[-+*/%(),=<>&|#~]))");
 
-    /** The operators with two sides, the loosest first. */
+    /** The binary operators, those that bind loosest first. */
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("or"),
             Set.of("and"),
@@ -38,17 +38,17 @@ final class FormulaReader {
         this.tokens = TOKEN.matcher(text);
     }
 
-    /** @throws ScriptError when it cannot be read */
+    /** @throws ScriptError when the text is no expression */
     static Formula read(String text) {
         return new FormulaReader(text).read();
     }
 
-    /** A reader of this expression, which can say how far it came. */
+    /** A reader of this text, which also tells how far it has come. */
     static FormulaReader of(String text) {
         return new FormulaReader(text);
     }
 
-    /** Where the first thing stands that was not read, from 0. */
+    /** The offset of the first token that was not read, from 0. */
     int place() {
         int place = at;
         while (place < text.length() && Character.isWhitespace(text.charAt(place))) {
@@ -57,7 +57,7 @@ final class FormulaReader {
         return place;
     }
 
-    /** @throws ScriptError when it cannot be read */
+    /** @throws ScriptError when the text is no expression */
     Formula read() {
         Formula formula = level(0);
         if (!text.substring(at).isBlank()) {
@@ -70,7 +70,7 @@ final class FormulaReader {
         return new ScriptError("syntax error");
     }
 
-    /** The next symbol or word in small letters, or an empty text. */
+    /** The next symbol, or word in lower case; an empty text at the end. */
     private String next() {
         if (!tokens.region(at, text.length()).lookingAt()) {
             return "";
@@ -110,7 +110,7 @@ final class FormulaReader {
         return level == COMPARISON ? known(left) : left;
     }
 
-    /** {@code IS [NOT] NULL|TRUE|FALSE}, {@code ISNULL}, {@code NOTNULL}. */
+    /** Reads {@code IS [NOT] NULL|TRUE|FALSE}, {@code ISNULL} and {@code NOTNULL}. */
     private Formula known(Formula tested) {
         if (takes("isnull")) {
             return is(tested, "null", false);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Functions {
     private Functions() {}
 
-    /** @throws ScriptError when there is no such function, or it takes another number of arguments */
+    /** @throws ScriptError when there is no function of this name with this number of arguments */
     static Formula call(String name, List<Formula> arguments) {
         int count = arguments.size();
         return switch (name) {

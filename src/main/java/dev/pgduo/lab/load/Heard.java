@@ -6,6 +6,6 @@ import java.util.Optional;
 
 /** Receives the server's answer to one command. */
 interface Heard extends ResponseHandler {
-    /** The error that it ended with, if it did. */
+    /** The error with which the command ended; empty when it succeeded. */
     Optional<ServerMessage> error();
 }

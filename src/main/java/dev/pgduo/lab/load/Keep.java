@@ -3,16 +3,16 @@ package dev.pgduo.lab.load;
 /**
  * How a statement's rows are used.
  *
- * @param which of the results whose rows become variables
- * @param prefix of the variables' names
+ * @param which the results whose rows become variables
+ * @param prefix the prefix of the variables' names
  */
 record Keep(Which which, String prefix) {
-    /** The results of one message to the server. */
+    /** Which results of one message become variables. */
     enum Which {
         NONE,
         /** {@code \\gset}: the last one, which must have one row. */
         LAST,
-        /** {@code \\aset}: all, each with its last row. */
+        /** {@code \\aset}: all, each by its last row. */
         ALL
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of a statement, and makes variables of them. For one answer. */
+/** Receives the rows of a statement, and makes variables of them. For one answer. */
 final class KeptRows implements Heard {
     private final List<Result> results = new ArrayList<>();
     private Result current = new Result(List.of());
@@ -55,9 +55,9 @@ final class KeptRows implements Heard {
     public void notice(ServerMessage notice) {}
 
     /**
-     * Makes the variables.
+     * Sets the variables.
      *
-     * @throws ScriptError when there are not as many rows as there must be, or a column is no name for a variable
+     * @throws ScriptError when the number of rows is wrong, or a column's name cannot be a variable's
      */
     void store(Keep keep, Values values) {
         int last = results.size() - 1;

@@ -3,28 +3,28 @@ package dev.pgduo.lab.load;
 import java.util.List;
 
 /**
- * How the accounts are partitioned, by their numbers.
+ * The partitioning of the accounts table, by account number.
  *
- * @param method {@code range} or {@code hash}; empty with none
- * @param count how many there are, or 0
+ * @param method {@code range} or {@code hash}; empty for none
+ * @param count the number of partitions, or 0
  */
 public record Partitions(String method, int count) {
-    /** The methods that there are. */
+    /** All methods. */
     public static final List<String> METHODS = List.of("range", "hash");
 
-    /** A table that is not partitioned. */
+    /** No partitioning. */
     public static final Partitions NONE = new Partitions("", 0);
 
-    /** The end of the statement that makes the table. */
+    /** The last clause of the statement that creates the table. */
     String clause() {
         return " partition by " + method + " (aid)";
     }
 
     /**
-     * What belongs to a partition.
+     * The clause with a partition's bounds.
      *
-     * @param number of the partition, from 1
-     * @param accounts how many there are
+     * @param number the partition's, from 1
+     * @param accounts the number of all accounts
      */
     String bound(int number, long accounts) {
         if (method.equals("hash")) {

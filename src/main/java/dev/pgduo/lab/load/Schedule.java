@@ -4,7 +4,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/** When transactions are due, where there is a rate: at random, as often as it says on average. Thread-safe. */
+/**
+ * The start times of transactions when there is a rate limit: at random intervals, whose average is the rate's. Thread-safe.
+ */
 public final class Schedule {
     private final double meanNanos;
     private final Random random;
@@ -23,7 +25,7 @@ public final class Schedule {
         next = nanos;
     }
 
-    /** The next one's time, by System.nanoTime. */
+    /** The next transaction's start time, as {@link System#nanoTime()}. */
     public synchronized long due() {
         next += -Math.log(1 - random.nextDouble()) * meanNanos;
         return (long) next;

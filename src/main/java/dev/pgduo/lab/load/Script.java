@@ -6,25 +6,25 @@ import java.util.stream.Stream;
 /**
  * The script that a client runs again and again.
  *
- * @param name as reports name it
- * @param weight how often it is taken beside others, 0 or more
+ * @param name the name for reports
+ * @param weight how often it is chosen among several scripts, 0 or more
  */
 public record Script(String name, int weight, List<ScriptCommand> commands) {
     public Script {
         commands = List.copyOf(commands);
     }
 
-    /** Its conditions. */
+    /** The branches of its conditions. */
     Branches branches() {
         return Branches.of(name, commands);
     }
 
-    /** Whether a command is run whenever the script is. */
+    /** Whether a command is outside of all conditions. */
     public boolean always(int command) {
         return branches().always(command);
     }
 
-    /** Computes all that a transaction would compute, for nothing. */
+    /** Computes the statements of a transaction without using them. */
     void rehearse(Values values) {
         for (ScriptCommand command : commands) {
             if (command instanceof ScriptCommand.Set set) {
@@ -35,7 +35,7 @@ public record Script(String name, int weight, List<ScriptCommand> commands) {
         }
     }
 
-    /** Those that need no file. */
+    /** The scripts that are built in. */
     public enum Builtin {
         TPCB_LIKE("tpcb-like", "<builtin: TPC-B (sort of)>", true, true),
         SIMPLE_UPDATE("simple-update", "<builtin: simple update>", true, false),
@@ -53,24 +53,24 @@ public record Script(String name, int weight, List<ScriptCommand> commands) {
             this.all = all;
         }
 
-        /** As an option names it. */
+        /** The name for options. */
         public String word() {
             return word;
         }
 
-        /** As a report names it. */
+        /** The title for reports. */
         public String title() {
             return title;
         }
 
-        /** Those that begin so. */
+        /** The scripts whose names begin with this text. */
         public static List<Builtin> find(String beginning) {
             return Stream.of(values())
                     .filter(one -> one.word.startsWith(beginning))
                     .toList();
         }
 
-        /** Its commands. */
+        /** The text of the script. */
         public String text() {
             String select = "SELECT abalance FROM pgbench_accounts WHERE aid = :aid;\n";
             if (!writes) {
@@ -94,7 +94,7 @@ public record Script(String name, int weight, List<ScriptCommand> commands) {
                     """;
         }
 
-        /** As a script. */
+        /** The script with this weight. */
         public Script script(int weight) {
             return ScriptReader.read(title, text(), weight);
         }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Looks at a script before it is run: the server parses each statement, with the values that the variables could have. What a
- * script makes itself is not there yet, so that from its first DDL on only the syntax counts; and what depends on a result cannot be
- * known, so that it ends at the first {@code \\gset} or {@code \\if}.
+ * Checks a script before it is run: the server parses each statement with the variables' initial values. Objects that the
+ * script itself creates do not exist yet, so from its first DDL on only the syntax is checked; and the check ends at the first
+ * {@code \\gset} or {@code \\if}, as results are not known.
  */
 public final class ScriptCheck {
     private static final Pattern DDL =
@@ -22,16 +22,16 @@ public final class ScriptCheck {
     private final Values values;
     private boolean making;
 
-    /** @param values what the variables are at the beginning */
+    /** @param values the variables' initial values */
     public ScriptCheck(Script script, Values values) {
         this.script = script;
         this.values = values;
     }
 
     /**
-     * Checks all of it.
+     * Checks the script.
      *
-     * @throws LabException with the place of the first thing that is wrong
+     * @throws LabException with the position of the first error
      */
     public void by(WireConnection server) {
         for (ScriptCommand command : script.commands()) {

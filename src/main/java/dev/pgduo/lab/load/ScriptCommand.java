@@ -5,15 +5,15 @@ import java.util.List;
 
 /** One command of a script. */
 public sealed interface ScriptCommand {
-    /** How it is written, its first line. */
+    /** The first line of the command as it is written. */
     String source();
 
     /**
-     * A statement.
+     * An SQL statement.
      *
-     * @param place where it begins
-     * @param parts the same text taken apart
-     * @param keep what becomes of its rows
+     * @param place where it begins in the script
+     * @param parts the text, split at its variables
+     * @param keep how its rows are used
      */
     record Sql(String text, Position place, StatementText parts, Keep keep) implements ScriptCommand {
         public Sql(String text, Position place) {
@@ -25,25 +25,25 @@ public sealed interface ScriptCommand {
             return text.lines().findFirst().orElse("");
         }
 
-        /** The same with another text before it, in one message to the server. */
+        /** The same statement, preceded by another text in one message to the server. */
         public Sql after(String other) {
             return new Sql(other + text, place, StatementText.of(other + text), keep);
         }
 
-        /** The same, with this done with its rows. */
+        /** The same statement, with another use of its rows. */
         Sql keeping(Keep other) {
             return new Sql(text, place, parts, other);
         }
 
-        /** With the variables' values in it; what is no variable stays. */
+        /** The text with the variables' values; a name that is no variable stays. */
         String filled(Values values) {
             return parts.filled(values);
         }
 
         /**
-         * The place of a character of {@link #filled(Values)}.
+         * The position in the script of a character of {@link #filled(Values)}.
          *
-         * @param character its number, from 1
+         * @param character the character's number, from 1
          */
         Position place(Values values, int character) {
             String before = text.substring(0, Math.min(text.length(), parts.unfilled(values, character - 1)));
@@ -52,12 +52,12 @@ public sealed interface ScriptCommand {
             return new Position(place.source(), place.line() + lines, column + (lines == 0 ? place.column() : 1));
         }
 
-        /** With {@code $1} in place of the first variable, and so on. */
+        /** The text with {@code $1} in place of the first variable, and so on. */
         String numbered() {
             return parts.numbered();
         }
 
-        /** The values of {@link #numbered()}. */
+        /** The values of the parameters of {@link #numbered()}. */
         List<String> parameters(Values values) {
             return parts.parameters(values);
         }
@@ -70,7 +70,7 @@ public sealed interface ScriptCommand {
         }
     }
 
-    /** {@code \\sleep NUMBER UNIT}; the formula is in microseconds. */
+    /** {@code \\sleep NUMBER UNIT}; the formula's result is in microseconds. */
     record Pause(String source, Formula micros) implements ScriptCommand {}
 
     /** {@code \\if EXPRESSION}, {@code \\elif EXPRESSION}. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A script cannot be read or run; the message is pgbench's. */
+/** An error of a script, when it is read or run; the message is pgbench's. */
 public final class ScriptError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -23,21 +23,21 @@ public final class ScriptError extends RuntimeException {
         this.command = command;
     }
 
-    /** The same as one of this command, whose statement has been run. */
+    /** The same error, for the rows of the command with this number. */
     ScriptError in(int number) {
         return new ScriptError(words(), report, number);
     }
 
-    /** The number of the command whose rows are not what they should be, from 0; empty when it is about nothing such. */
+    /** The number of the command whose rows are wrong, from 0; empty for other errors. */
     public OptionalInt command() {
         return command < 0 ? OptionalInt.empty() : OptionalInt.of(command);
     }
 
     /**
-     * One at a place of the script.
+     * An error at a position of the script.
      *
-     * @param reason without the place
-     * @param line of the script that is shown below
+     * @param reason the message without the position
+     * @param line the script's line, which is shown below the message
      */
     static ScriptError at(Position place, String reason, String line) {
         return new ScriptError(
@@ -46,7 +46,7 @@ public final class ScriptError extends RuntimeException {
                 -1);
     }
 
-    /** One at a place, without the line of the script. */
+    /** An error at a position, without the script's line. */
     static ScriptError at(Position place, String reason) {
         return new ScriptError(
                 place.source() + ":" + place.line() + ": " + reason,
@@ -54,12 +54,12 @@ public final class ScriptError extends RuntimeException {
                 -1);
     }
 
-    /** The words, never null. */
+    /** The message, never null. */
     public String words() {
         return String.valueOf(getMessage());
     }
 
-    /** The same as a complaint with its place, where that is known. */
+    /** The error as a report, with its position where that is known. */
     public ErrorReport report() {
         return Optional.ofNullable(report).orElseGet(() -> ErrorReport.error(words()));
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a script: statements with a semicolon at the end, and backslash commands with a line each. */
+/** Reads a script: statements that end with a semicolon, and backslash commands of one line each. */
 public final class ScriptReader {
     private static final Pattern SET = Pattern.compile("set\\s+(\\w+)\\s+(.*)", Pattern.DOTALL);
     private static final Pattern SLEEP = Pattern.compile("sleep\\s+(:?\\w+)\\s*(us|ms|s)?\\s*");
@@ -30,10 +30,10 @@ public final class ScriptReader {
     }
 
     /**
-     * Reads it.
+     * Reads a script.
      *
-     * @param name of its file, or its own
-     * @throws ScriptError when it cannot be read
+     * @param name the name of its file, or of the script
+     * @throws ScriptError when the script has an error
      */
     public static Script read(String name, String text, int weight) {
         ScriptReader reader = new ScriptReader(name, text);
@@ -85,7 +85,11 @@ public final class ScriptReader {
         taken(false);
     }
 
-    /** @param further whether a backslash command follows on its line; blanks before that one are the statement's */
+    /**
+     * Adds the collected text as a statement.
+     *
+     * @param further whether a backslash command follows on the same line; blanks before it then belong to the statement
+     */
     private void taken(boolean further) {
         String text = further
                 ? statement.toString().stripLeading()
@@ -158,8 +162,8 @@ public final class ScriptReader {
     /**
      * Reads an expression.
      *
-     * @param begin where it stands behind the command's backslash
-     * @param command where the command stands
+     * @param begin the expression's offset behind the command's backslash
+     * @param command the command's position
      */
     private Formula formula(String text, int begin, Position command) {
         FormulaReader reader = FormulaReader.of(text);

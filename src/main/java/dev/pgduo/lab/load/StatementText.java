@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a statement, split at its variables once, and filled with their values for each transaction.
+ * The text of a statement, split at its variables once, whose values are inserted for each transaction.
  *
  * @param literals the texts around the variables: one more than there are variables
  * @param names of the variables

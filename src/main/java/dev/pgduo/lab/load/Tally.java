@@ -19,7 +19,7 @@ public final class Tally {
     private double lag;
     private double longestLag;
 
-    /** What has been counted; times are in milliseconds. */
+    /** The counts; times are in milliseconds. */
     public record Counts(
             long done,
             long failed,
@@ -33,22 +33,22 @@ public final class Tally {
             double squares,
             double lag,
             double longestLag) {
-        /** All transactions that were begun or left out. */
+        /** All transactions that were started or skipped. */
         public long all() {
             return done + failed + skipped;
         }
 
-        /** Milliseconds. */
+        /** The average latency in milliseconds. */
         public double average() {
             return sum / done;
         }
 
-        /** Milliseconds. */
+        /** The standard deviation of the latency in milliseconds. */
         public double deviation() {
             return Math.sqrt(Math.max(0, squares / done - average() * average()));
         }
 
-        /** All of these together. */
+        /** The sum of several counts. */
         static Counts sum(Stream<Counts> counts) {
             return counts.reduce(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Counts::and);
         }
@@ -69,7 +69,7 @@ public final class Tally {
                     Math.max(longestLag, other.longestLag));
         }
 
-        /** What has come since. */
+        /** The difference from earlier counts. */
         public Counts since(Counts before) {
             return new Counts(
                     done - before.done,
@@ -93,11 +93,11 @@ public final class Tally {
     }
 
     /**
-     * A transaction was done.
+     * A transaction was completed.
      *
-     * @param nanos how long it took, from when it was due
-     * @param waited how much of that it began late
-     * @param tooLong whether that is longer than is wanted
+     * @param nanos its latency in nanoseconds, from when it was due
+     * @param waited the part of the latency before it was started, in nanoseconds
+     * @param tooLong whether the latency is above the limit
      */
     public synchronized void done(long nanos, long waited, int again, boolean tooLong) {
         double millis = nanos / MILLI;
@@ -110,7 +110,7 @@ public final class Tally {
         again(again);
     }
 
-    /** One has failed for good, for a reason that a new try can overcome. */
+    /** A transaction failed and is not tried again; the error is one that can be retried. */
     public synchronized void failed(String sqlState, int again) {
         failed++;
         if (sqlState.equals("40P01")) {
@@ -126,7 +126,7 @@ public final class Tally {
         retries += times;
     }
 
-    /** One was so late that it was left out. */
+    /** A transaction was skipped because it was too late already. */
     public synchronized void skipped() {
         skipped++;
     }

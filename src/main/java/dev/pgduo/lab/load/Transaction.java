@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs scripts on one connection. For one thread. */
 public final class Transaction {
-    /** How statements are sent. */
+    /** The protocol for statements. */
     public enum Mode {
         SIMPLE,
         EXTENDED,
@@ -27,7 +27,7 @@ public final class Transaction {
         }
     }
 
-    /** Hears how long each command took. */
+    /** Hears of the time of each command. */
     @FunctionalInterface
     public interface Timing {
         Timing NONE = (command, nanos, failed) -> {};
@@ -36,15 +36,15 @@ public final class Transaction {
     }
 
     /**
-     * How a script ended.
+     * The end of a script's run.
      *
      * @param command the number of the last command, from 0
-     * @param error of the server that ended it early
+     * @param error the error that ended it early
      * @param lost whether the connection was lost
-     * @param unanswered whether it was lost before the server had answered the last command: what became of it is unknown
+     * @param unanswered whether the connection was lost before the answer to the last command, so that its result is unknown
      */
     public record End(int command, Optional<ServerMessage> error, boolean lost, boolean unanswered, String statement) {
-        /** Whether all was done. */
+        /** Whether all commands were run. */
         public boolean done() {
             return error.isEmpty() && !lost;
         }
@@ -62,9 +62,9 @@ public final class Transaction {
     }
 
     /**
-     * Runs a script once. What it leaves open is rolled back where it fails.
+     * Runs a script once. After an error, a transaction that is still open is rolled back.
      *
-     * @throws ScriptError when it cannot be run
+     * @throws ScriptError when the script has an error
      */
     public End run(Script script, Values values, Timing timing) {
         List<ScriptCommand> commands = script.commands();
@@ -110,9 +110,9 @@ public final class Transaction {
     }
 
     /**
-     * Whether what follows the command is run.
+     * Whether the commands after a condition are run.
      *
-     * @param tested whether no branch before it was
+     * @param tested whether the condition is tested, because no earlier branch was taken
      */
     private static boolean taken(ScriptCommand command, boolean tested, Values values) {
         if (command instanceof ScriptCommand.Condition condition) {
@@ -178,7 +178,7 @@ public final class Transaction {
         return text;
     }
 
-    /** Whether the connection can be used further. */
+    /** Rolls an open transaction back; returns whether the connection can be used further. */
     private boolean rolledBack() {
         try {
             if (connection.status() != TransactionStatus.IDLE) {
@@ -190,7 +190,7 @@ public final class Transaction {
         }
     }
 
-    /** Only whether there was an error counts. */
+    /** An answer of which only the error matters. */
     static final class Answer implements Heard, NoRows {
         private @Nullable ServerMessage error;
 

@@ -27,9 +27,9 @@ public final class Values {
     }
 
     /**
-     * A variable as the value that its text says.
+     * A variable's value, with the type that its text has.
      *
-     * @throws ScriptError when there is none, or it is no value
+     * @throws ScriptError when there is no such variable, or its text is no value
      */
     Object value(String name) {
         String text = text(name).orElseThrow(() -> new ScriptError("undefined variable \"" + name + "\""));

@@ -17,19 +17,19 @@ import java.util.Optional;
 /**
  * The point where the histories of two nodes diverge. It is found in their files alone, whether their servers run or not.
  *
- * @param picture both nodes
+ * @param picture the state of both nodes
  * @param left the node whose WAL after that point is lost when it follows the other one
  * @param point the last WAL position that both have, on the timeline of the node {@code left}
- * @param forked whether each has something of its own; otherwise the other one only lacks what this one has
+ * @param forked whether each node has WAL of its own; otherwise one only lacks WAL of the other
  */
 public record Divergence(PairPicture picture, NodeName left, WalPlace point, boolean forked) {
     /**
-     * Looks at both nodes.
+     * Finds the point of divergence.
      *
-     * @throws LabException when their files do not tell
+     * @throws LabException when the files do not have the information
      */
     public static Divergence of(Lab lab) {
-        // What a standby has by now, its primary has written.
+        // A standby that runs is looked at first: the primary has written all that the standby has by then.
         boolean second = lab.node(NodeName.B).status().status() == NodeStatus.RUNNING_STANDBY;
         NodePicture first = look(lab.node(second ? NodeName.B : NodeName.A));
         NodePicture other = look(lab.node(first.name().other()));
@@ -52,7 +52,10 @@ public record Divergence(PairPicture picture, NodeName left, WalPlace point, boo
                 .orElseGet(() -> behind(picture, common.get()));
     }
 
-    /** An old primary whose end the new timeline begins at has lost nothing; on one timeline the standby lacks what is behind. */
+    /**
+     * The point of two nodes of which one lacks WAL: an old primary that ended where the new timeline begins has lost nothing;
+     * on one timeline the standby lacks the WAL after its end.
+     */
     private static Divergence behind(PairPicture picture, Lsn common) {
         NodeName ahead = picture.relation().contained(NodeName.A) ? NodeName.B : NodeName.A;
         if (picture.relation().kind() == TimelineRelation.Kind.SAME) {

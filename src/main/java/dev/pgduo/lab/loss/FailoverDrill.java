@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A failover under load, on purpose: the primary gets a fault, is noticed to be gone, is made sure of to be gone, and the standby is
- * promoted. For one thread; a load that writes must run.
+ * A failover on purpose while a load runs: the primary gets a fault, its failure is noticed, it is fenced, and the standby is
+ * promoted. For one thread; a load that writes must be running.
  */
 public final class FailoverDrill {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,15 +44,15 @@ public final class FailoverDrill {
         this.faults = faults;
     }
 
-    /** What happens to the primary. */
+    /** The fault of the primary. */
     public enum How {
-        /** SIGKILL of the postmaster. */
+        /** The postmaster gets SIGKILL. */
         KILL("kill"),
-        /** All processes at once. */
+        /** All processes die at once. */
         POWER("power"),
-        /** The network between the nodes is cut; clients still reach the old primary until it is made sure of. */
+        /** The network between the nodes is cut; clients can still reach the old primary until it is fenced. */
         CUT("cut"),
-        /** All processes stand still. */
+        /** All processes are suspended. */
         FREEZE("freeze-node");
 
         private final String fault;
@@ -62,9 +62,9 @@ public final class FailoverDrill {
         }
 
         /**
-         * The fault of the catalogue.
+         * The fault in the catalogue.
          *
-         * @throws LabException when there is none
+         * @throws LabException when there is none of this name
          */
         public Fault fault() {
             return FaultCatalogue.get(fault);
@@ -72,9 +72,10 @@ public final class FailoverDrill {
     }
 
     /**
-     * Does it, and says what it has cost.
+     * Runs the failover, and returns what it has cost.
      *
-     * @throws LabException when the pair is not healthy, or the fault did not happen; before the promotion it is healed then
+     * @throws LabException when the pair is not healthy, or the fault did not happen; the fault is then healed unless the
+     * standby was promoted
      */
     public FailoverFigures run(How how) {
         Fault fault = how.fault();
@@ -128,7 +129,7 @@ public final class FailoverDrill {
                                 .hint("\"load stop\", then \"load start\", or leave it to \"failover\".")));
     }
 
-    /** Until the clients are at work. */
+    /** Waits until the clients have begun to commit. */
     private void warm() {
         long begin = acknowledged();
         new Wait("see the load commit", new Deadline(PATIENCE), () -> acknowledged() + " commits")
@@ -154,7 +155,10 @@ public final class FailoverDrill {
         }
     }
 
-    /** Behind a cut network nobody notices that the primary still answers its clients. */
+    /**
+     * Waits until the primary's failure is noticed. When the network is cut, that is so at once, although the primary still
+     * answers its clients.
+     */
     private void notice(How how, NodeName old) {
         if (how != How.CUT) {
             new Wait("see node " + old + " gone", new Deadline(PATIENCE), () -> "it answers")
@@ -162,7 +166,7 @@ public final class FailoverDrill {
         }
     }
 
-    /** Before another one is promoted, the old primary must be dead for certain (fencing). */
+    /** Fences the old primary: it must be dead before the standby is promoted. */
     private void fence(NodeName old) {
         Node node = lab.node(old).telling(line -> faults.told().command(old, line));
         if (node.status().pid().isPresent()) {
@@ -188,8 +192,7 @@ public final class FailoverDrill {
     private FailoverFigures figures(NodeName old, LoadLoss before, long[] times) {
         LoadLoss after = loss(old.other());
         Lost lost = Lost.of(lab);
-        // What was on its way through the dying server may have been acknowledged while the promotion had begun
-        // already.
+        // A transaction may be acknowledged by the dying server when the promotion has begun already.
         long noticed = Math.max(times[0], times[1]);
         long written = Math.max(noticed, times[2]);
         return new FailoverFigures(
@@ -220,14 +223,14 @@ public final class FailoverDrill {
                 .toList();
     }
 
-    /** The fault has done its work. A node that it has killed is not started. */
+    /** Ends the fault after the failover; a node that it has killed is not started. */
     private void endFault(Fault fault) {
         if (fault.card().group() != FaultGroup.DEATH) {
             standing(fault).forEach(faults::heal);
         }
     }
 
-    /** Nothing was promoted: the old primary goes on. */
+    /** Heals the fault when the standby was not promoted, so that the old primary goes on. */
     private void heal(Fault fault, NodeName old) {
         standing(fault).forEach(faults::heal);
         if (lab.node(old).status().pid().isEmpty()
@@ -236,7 +239,7 @@ public final class FailoverDrill {
         }
     }
 
-    /** Does it also when this thread was interrupted. */
+    /** Runs this after a failure, also when the thread was interrupted. */
     private static void undone(Runnable work, RuntimeException failure) {
         boolean interrupted = Thread.interrupted();
         try {

@@ -4,24 +4,24 @@ import dev.pgduo.cluster.quantity.NodeName;
 import java.time.Duration;
 
 /**
- * What one failover has cost.
+ * The cost of one failover.
  *
  * @param from the old primary
- * @param time for how long nobody could commit (RTO)
- * @param cost what became of the transactions (RPO)
- * @param bytes of log that only the old primary has
- * @param commits in it, those included that nobody was told of
+ * @param time the phases of the outage (RTO)
+ * @param cost the transactions of the load (RPO)
+ * @param bytes the amount of WAL that only the old primary has
+ * @param commits the commits in that WAL, including those that no client was told of
  */
 public record FailoverFigures(NodeName from, Phases time, Transactions cost, long bytes, int commits) {
     /**
      * The time from the last commit that was acknowledged on the old primary to the first one on the new one.
      *
-     * @param notice until the old primary was known to be gone, and the promotion began
-     * @param promote until the new primary could be written to
-     * @param write until the first client had found it and committed there
+     * @param notice until the failure of the old primary was noticed, and the promotion began
+     * @param promote until the new primary accepted writes
+     * @param write until the first client had connected to it and committed
      */
     public record Phases(Duration notice, Duration promote, Duration write) {
-        /** All of it: the outage as the clients saw it. */
+        /** The sum of the phases: the outage as clients saw it. */
         public Duration outage() {
             return notice.plus(promote).plus(write);
         }
@@ -30,9 +30,9 @@ public record FailoverFigures(NodeName from, Phases time, Transactions cost, lon
     /**
      * Transactions of the load during this failover.
      *
-     * @param acknowledged the clients were told that they are committed
-     * @param lost of these: not on the new primary
-     * @param unknown the clients were told nothing
+     * @param acknowledged those whose commit was confirmed to the client
+     * @param lost the acknowledged ones that are missing on the new primary
+     * @param unknown those whose client got no answer to the commit
      */
     public record Transactions(long acknowledged, long lost, long unknown) {}
 }

@@ -11,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Finds the position from which the WAL of two nodes differs although both are on the same timeline: a standby that was started without its
- * signal file goes on as a primary of the same timeline.
+ * Finds the position from which the WAL of two nodes differs although both are on the same timeline: a standby that was started
+ * without its signal file continues as a primary of the same timeline.
  */
 record FirstDifference(Lab lab, PairPicture picture) {
-    /** Where the first record begins that is another one in each log; empty when there is none up to here. */
+    /** The position of the first record that differs; empty when there is none before this position. */
     Optional<Lsn> before(Lsn until) {
         Lsn a = checkpoint(picture.a());
         Lsn b = checkpoint(picture.b());

@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * Compares the results that a load's clients got with what a node has.
  *
- * @param told what they were told
- * @param check what the node has
+ * @param told the results that the clients got
+ * @param check the comparison with the node's table
  */
 public record LoadLoss(LoadFigures.Counts told, LedgerCheck check) {
-    /** The comparison for the running load, or for the last one; empty when none has written, or the node cannot be asked. */
+    /** The comparison for the running or the last load; empty when it did not write, or the node cannot be asked. */
     public static Optional<LoadLoss> of(Lab lab, NodeName node) {
         LabLoad load = lab.load();
         Optional<LoadFigures> figures = load.figures();

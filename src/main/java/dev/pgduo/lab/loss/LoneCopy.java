@@ -45,15 +45,15 @@ final class LoneCopy implements AutoCloseable {
         this.layout = new NodeLayout(lab.directory().resolve("loss"));
     }
 
-    /** The one of a lab, whether it is there or not. */
+    /** The copy of a lab, whether it exists or not. */
     static LoneCopy of(Lab lab) {
         return new LoneCopy(lab);
     }
 
     /**
-     * Copies a node and starts the copy, which recovers as the node itself would.
+     * Copies a node and starts a server on the copy, which recovers as the node itself would.
      *
-     * @throws LabException when the node's server runs, or the copy's does not
+     * @throws LabException when the node's server runs, or the copy's does not start
      */
     static LoneCopy start(Lab lab, NodeName node) {
         Path data = lab.node(node).layout().data();
@@ -94,7 +94,7 @@ final class LoneCopy implements AutoCloseable {
         lab.state().runAs().own(layout.socketDirectory());
     }
 
-    /** A log that is elsewhere must not be written to. */
+    /** Replaces a link to a WAL directory elsewhere, which must not be written to. */
     private static void ownLog(Path link) throws IOException {
         if (Files.isSymbolicLink(link)) {
             Path real = link.toRealPath();
@@ -128,7 +128,10 @@ final class LoneCopy implements AutoCloseable {
         });
     }
 
-    /** Whatever its files say: nobody else finds it, and it changes nothing but to recover. */
+    /**
+     * The start of the server, with options that override its files: no TCP, no archiving, and nothing that would write besides
+     * recovery.
+     */
     private OsCommand command() {
         List<String> words = new ArrayList<>(List.of(
                 lab.binaries().require("postgres").toString(),
@@ -160,12 +163,14 @@ final class LoneCopy implements AutoCloseable {
         return Endpoint.of(layout.socketDirectory().toString(), PORT, Lab.SUPERUSER, database);
     }
 
-    /** A new connection to a database of it. */
+    /** A new connection to a database of the copy. */
     Probe probe(String database) {
         return Probe.open(endpoint(database));
     }
 
-    /** Ends the server and removes the copy, also when this thread is interrupted; what a killed pgduo left goes, too. */
+    /**
+     * Ends the server and removes the copy, also when this thread is interrupted; removes the remains of a killed pgduo, too.
+     */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();

@@ -17,8 +17,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What would be lost if the primary died now: the WAL that the standby does not have on its disk, and the transactions that are committed
- * there. Each look reads only what is new, and not more than a few megabytes. Thread-safe.
+ * What would be lost if the primary died now: the WAL that the standby does not have on its disk, and the transactions that are
+ * committed there. Each reading adds only new WAL, a few megabytes at most. Thread-safe.
  */
 public final class LossGauge {
     private static final long MOST_BYTES = 16L << 20;
@@ -35,14 +35,14 @@ public final class LossGauge {
     private record Place(NodeName node, long timeline, Lsn lsn) {}
 
     /**
-     * What was seen.
+     * A reading.
      *
-     * @param primary the node that would die
-     * @param more whether there may be more commits: not all of the log has been read yet
-     * @param bytes of log that the standby does not have
+     * @param primary the node that is assumed to die
+     * @param more whether there may be more commits, because not all WAL has been read yet
+     * @param bytes the amount of WAL that the standby does not have
      */
     public record Reading(NodeName primary, long commits, boolean more, long bytes) {
-        /** {@code if a died now: 2 commits, 4 kB}. */
+        /** The reading as a phrase: {@code if a died now: 2 commits, 4 kB}. */
         public String words() {
             String count = commits + (more ? "+" : "");
             return "if " + primary + " died now: " + count + (count.equals("1") ? " commit, " : " commits, ")
@@ -55,7 +55,7 @@ public final class LossGauge {
         }
     }
 
-    /** Reads it off; empty when there is no primary with a standby of its own history. */
+    /** Takes a reading; empty when there is no primary with a standby of the same history. */
     public synchronized Optional<Reading> read(PairPicture picture) {
         NodePicture primary = picture.of(picture.primary());
         Optional<Lsn> written =
@@ -69,7 +69,7 @@ public final class LossGauge {
                 primary.name(), commits.size(), !all, Math.max(0, written.get().minus(had.get()))));
     }
 
-    /** The words for the bar: none when no transaction would be lost. */
+    /** The phrase for the status bar; empty when no transaction would be lost. */
     public String brief(Optional<PairPicture> picture) {
         return picture.flatMap(this::read)
                 .filter(Reading::any)
@@ -77,7 +77,7 @@ public final class LossGauge {
                 .orElse("");
     }
 
-    /** How far the standby has the log on its disk. */
+    /** The position up to which the standby has flushed WAL. */
     private static Optional<Lsn> had(PairPicture picture, NodePicture primary, Lsn written) {
         NodePicture standby = picture.of(primary.name().other());
         if (picture.streaming()) {
@@ -90,7 +90,7 @@ public final class LossGauge {
         return standby.wal().filter(wal -> copy).map(wal -> wal.end().lsn());
     }
 
-    /** Brings the commits up to date; says whether all of the log has been read. */
+    /** Counts the commits in new WAL; returns whether all WAL has been read. */
     private boolean count(NodePicture primary, Lsn had, Lsn written) {
         long timeline = primary.wal().orElseThrow().end().timeline();
         read = read.filter(place -> place.node() == primary.name() && place.timeline() == timeline)
@@ -121,7 +121,7 @@ public final class LossGauge {
         Lsn begin = read.map(Place::lsn).orElse(had);
         try (WalReader reader =
                 SideWork.reader(lab, primary, read.map(Place::lsn).orElse(page))) {
-            // The standby may have a part of a record: that one would be lost, too.
+            // The standby may have part of a record, whose transaction would be lost as well.
             if (read.isEmpty() && !reader.find(new Lsn(page.position() - PAGE)) && !reader.find(page)) {
                 return begin;
             }

@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one node has committed and the other one does not have, read from their files.
+ * The changes that one node has committed and the other one does not have, read from their files.
  *
- * @param own what the node that is left has of its own
- * @param other what the other one has of its own
- * @param tables what was done on the node that is left, in the order of the first change; the system's catalogs are one
+ * @param own the WAL that only the node to be given up has
+ * @param other the WAL that only the other node has
+ * @param tables the changes on the node to be given up, by table, in the order of the first change; all system catalogs count
+ * as one table
  */
 public record Lost(Divergence divergence, SideWork own, SideWork other, List<TableLoss> tables) {
     private static final TableName CATALOGS = new TableName(Kind.CATALOG, "", "(system catalogs)");
@@ -34,9 +35,9 @@ public record Lost(Divergence divergence, SideWork own, SideWork other, List<Tab
     }
 
     /**
-     * Reads it; a server that runs is asked for the names of tables.
+     * Reads the changes; a running server is asked for the tables' names.
      *
-     * @throws dev.pgduo.report.LabException when the files do not tell
+     * @throws dev.pgduo.report.LabException when the files do not have the information
      */
     public static Lost of(Lab lab) {
         Divergence divergence = Divergence.of(lab);
@@ -52,7 +53,7 @@ public record Lost(Divergence divergence, SideWork own, SideWork other, List<Tab
                 lab, divergence.picture().of(name), divergence.point().lsn());
     }
 
-    /** A file that was made after the histories had parted is another table's on the other node. */
+    /** The names of tables by file. A file that was created after the divergence belongs to another table on the other node. */
     private static Map<RelFileNode, TableName> names(
             Lab lab, SideWork own, SideWork other, Collection<RelFileNode> files) {
         Map<RelFileNode, TableName> names = new HashMap<>();
@@ -74,7 +75,7 @@ public record Lost(Divergence divergence, SideWork own, SideWork other, List<Tab
         return new TableNames(database -> lab.probe(node, database).withShortTimeout()).of(files);
     }
 
-    /** Whether the server of a node runs and answers soon. */
+    /** Whether a node's server runs, and answers within a short time. */
     static boolean answers(Lab lab, NodeName node) {
         if (!lab.node(node).status().status().running()) {
             return false;
@@ -115,12 +116,12 @@ public record Lost(Divergence divergence, SideWork own, SideWork other, List<Tab
         return own.bytes() == 0;
     }
 
-    /** Whether tables have only the numbers of their files. */
+    /** Whether no table's name is known, only file numbers. */
     public boolean nameless() {
         return tables.stream().map(TableLoss::name).anyMatch(name -> name.kind() == Kind.FILE);
     }
 
-    /** Rows that were changed on both nodes. */
+    /** The number of rows that were changed on both nodes. */
     public long both() {
         return tables.stream()
                 .filter(table -> table.name().kind() != Kind.CATALOG)
@@ -128,7 +129,7 @@ public record Lost(Divergence divergence, SideWork own, SideWork other, List<Tab
                 .sum();
     }
 
-    /** The tables that users made. */
+    /** The tables that users have created. */
     public List<TableLoss> userTables() {
         return tables.stream()
                 .filter(table -> !Objects.equals(table.name(), CATALOGS))

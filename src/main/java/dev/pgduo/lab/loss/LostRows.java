@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rows that are lost, as SQL. Their present values are read from the server of the node that is given up, or from a server on a copy of
- * its data when it does not run; which row of the other node an updated one was, is read from the other one's server. Neither is changed.
+ * The rows that are lost, as SQL. Their present values are read from the server of the node that is given up, or from a server
+ * on a copy of its data when it does not run; the matching rows of the other node are read from its server. Neither is changed.
  */
 public final class LostRows {
     private static final DateTimeFormatter TIME =
@@ -34,9 +34,9 @@ public final class LostRows {
     }
 
     /**
-     * The lines of the script.
+     * The lines of an SQL script.
      *
-     * @throws dev.pgduo.report.LabException when no server can be had that knows the rows
+     * @throws dev.pgduo.report.LabException when no server with these rows can be asked
      */
     public static List<String> script(Lab lab, Lost lost) {
         LostRows rows = new LostRows(lab, lost);

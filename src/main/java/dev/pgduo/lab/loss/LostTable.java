@@ -25,24 +25,24 @@ import org.jspecify.annotations.Nullable;
  * The lost rows of one table as statements.
  *
  * @param name the table
- * @param own where the rows are as the node that is left has them
- * @param other where the same table is on the other node; empty when nobody can be asked
+ * @param own the table on the node to be given up
+ * @param other the same table on the other node; empty when that cannot be asked
  */
 record LostTable(TableName name, Side own, Optional<Side> other) {
     private static final int AT_ONCE = 500;
 
-    /** A table on one node, by the file that it had when the histories parted. */
+    /** A table on one node, with the file that it had at the point of divergence. */
     record Side(Probe probe, RelFileNode file) {}
 
     /**
      * A column.
      *
      * @param key whether it is part of the primary key
-     * @param always whether only the server itself may fill it, unless it is overridden
+     * @param always whether the column is GENERATED ALWAYS AS IDENTITY, so that a value has to override it
      */
     private record Column(String name, boolean key, boolean always) {}
 
-    /** The statements, and comments where there can be none. */
+    /** The statements, with comments where no statement is possible. */
     List<String> statements(TableRows mine, TableRows theirs, NodeName left) {
         List<Column> columns = columns();
         Map<Long, Long> written = mine.written();
@@ -62,7 +62,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
         return lines;
     }
 
-    /** Tells of the rows that are new, or of those that were there before. */
+    /** Passes on the new rows, or the updated ones, with their old places. */
     private static void each(
             Map<Long, Long> written,
             Map<Long, List<@Nullable String>> now,
@@ -82,7 +82,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
         return place == null ? null : there.get(place);
     }
 
-    /** Where rows are on the other node that were there when the histories parted. */
+    /** The present places on the other node of rows that existed at the point of divergence, by their places then. */
     private static Map<Long, Long> places(Set<Long> before, TableRows theirs) {
         Map<Long, Long> places = new HashMap<>();
         before.stream().filter(place -> !theirs.changed().contains(place)).forEach(place -> places.put(place, place));
@@ -95,7 +95,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
     }
 
     private List<Column> columns() {
-        // A column of the catalog that the server's major does not have yet is null here.
+        // A column of pg_attribute that the server's major does not have is null here.
         List<Column> columns = new ArrayList<>();
         for (List<@Nullable String> row : own.probe()
                 .rows("select a.attname, coalesce(a.attnum = any (i.indkey), false),"
@@ -108,14 +108,14 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
         return columns;
     }
 
-    /** Only where the other node still has the table in the same file. */
+    /** Reads rows of the other node, if the table still has the same file there. */
     private Map<Long, List<@Nullable String>> there(Side side, List<Column> columns, Collection<Long> places) {
         try {
             String file = side.probe()
                     .scalar("select pg_relation_filenode(" + Quoting.constant(name.table()) + "::regclass)");
             return Long.toString(side.file().relation()).equals(file) ? rows(side, columns, places) : Map.of();
         } catch (LabException e) {
-            // It may have been dropped there, or have other columns.
+            // The table may have been dropped there, or have other columns.
             return Map.of();
         }
     }
@@ -143,7 +143,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
         return rows;
     }
 
-    /** Writes the statements of the table. */
+    /** Collects the statements of one table. */
     private final class Statements {
         private final List<Column> columns;
         private final NodeName left;
@@ -219,7 +219,7 @@ record LostTable(TableName name, Side own, Optional<Side> other) {
                     .collect(Collectors.joining(" AND "));
         }
 
-        /** Without a key there may be more rows of the same values: one of them it is. */
+        /** A condition that finds one row: by the primary key, else by all values, of which several rows may have the same. */
         private String where(List<@Nullable String> row) {
             if (keyed) {
                 return key(row);

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The time around a failover in which no client could commit, in microseconds since 1970.
  *
- * @param last when the last commit was acknowledged on the old primary
- * @param first when the first one was on the new one
+ * @param last when the old primary acknowledged its last commit
+ * @param first when the new primary acknowledged its first commit
  */
 record Outage(long last, long first) {
     /**
-     * Out of a load's ledger; empty while nothing has been acknowledged on the new primary.
+     * The outage, from a load's ledger; empty while the new primary has acknowledged nothing.
      *
-     * @param since what ended before does not count
+     * @param since transactions that ended before this are ignored, in microseconds since 1970
      */
     static Optional<Outage> of(Path ledger, NodeName from, long since) {
         AtomicLong last = new AtomicLong(since);

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * The WAL of one node after the point of divergence, and what its transactions have done.
+ * The WAL of one node after the point of divergence, and the changes of its transactions.
  *
  * @param node the node
- * @param bytes of WAL
- * @param readable whether the WAL after that point is still there
- * @param whole whether the WAL that the transactions wrote before it is there, too
+ * @param bytes the amount of this WAL
+ * @param readable whether this WAL still exists
+ * @param whole whether the earlier WAL of the same transactions exists, too
  * @param work the transactions
  * @param pages the blocks that were changed, by any transaction
  */
@@ -57,7 +57,7 @@ public record SideWork(
         return new SideWork(picture.name(), Math.max(0, end.minus(from)), readable, whole, work, pages);
     }
 
-    /** Hands on each record that begins between two positions, as far as there is WAL. */
+    /** Passes on each record that begins between two positions, as far as the WAL exists. */
     private static void each(
             Lab lab, NodePicture picture, Lsn from, Lsn end, BiConsumer<WalRecord, RecordContent> taker) {
         try (WalReader reader = reader(lab, picture, from).withContents()) {
@@ -92,8 +92,8 @@ public record SideWork(
     }
 
     /**
-     * Looks back, a segment at a time, for a position before which none of the transactions had begun; empty when the WAL does not go back
-     * so far.
+     * Searches back, one segment at a time, for a position before which none of the transactions had begun; empty when the WAL
+     * does not go back so far.
      */
     private static Optional<Lsn> begin(Lab lab, NodePicture picture, Lsn from, CommittedTransactions committed) {
         TimelineHistory history = picture.wal().orElseThrow().history();
@@ -127,7 +127,7 @@ public record SideWork(
         return work.commits();
     }
 
-    /** Whether a file belongs to a relation that a user created, as its number tells. */
+    /** Whether the file of a relation is one that a user created, by its number. */
     static boolean ofUser(RelFileNode file) {
         return file.relation() >= FIRST_USER_FILE;
     }

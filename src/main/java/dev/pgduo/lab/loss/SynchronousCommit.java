@@ -10,9 +10,7 @@ import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.conf.NodeConf;
 import java.util.Optional;
 
-/**
- * Makes commits wait for the standby until it is closed; a setting that was there before is kept.
- */
+/** Makes commits wait for the standby until it is closed; an existing value of the setting is not changed. */
 public final class SynchronousCommit implements AutoCloseable {
     private static final String SETTING = "synchronous_standby_names";
     private static final String ALL = "*";
@@ -27,7 +25,7 @@ public final class SynchronousCommit implements AutoCloseable {
         this.set = set;
     }
 
-    /** Commits on this primary wait from now on. */
+    /** Makes commits on this primary wait from now on. */
     public static SynchronousCommit on(Lab lab, NodeName primary, StandbySteps steps, PairUp.Settings settings) {
         boolean unset = value(lab, primary).isEmpty();
         SynchronousCommit made = new SynchronousCommit(lab, primary, unset);
@@ -51,7 +49,7 @@ public final class SynchronousCommit implements AutoCloseable {
         return new NodeConf(lab, name).effective().value(SETTING).filter(value -> !value.isBlank());
     }
 
-    /** Takes the setting away again, also from a node that does not run. */
+    /** Removes the setting again, also on a node that does not run. */
     @Override
     public void close() {
         if (!set || value(lab, node).filter(ALL::equals).isEmpty()) {

@@ -3,10 +3,10 @@ package dev.pgduo.lab.loss;
 import dev.pgduo.cluster.wal.RelFileNode;
 
 /**
- * A table, as far as it is known.
+ * The name of a table, as far as it is known.
  *
- * @param database its name; empty when only the file is known
- * @param table with its schema, quoted where SQL wants it; or the file
+ * @param database the database's name; empty when only the file is known
+ * @param table the schema and the name, quoted where SQL requires it; or the file
  */
 public record TableName(Kind kind, String database, String table) {
     /** The kinds of tables. */
@@ -14,13 +14,13 @@ public record TableName(Kind kind, String database, String table) {
         USER,
         /** A system catalog. */
         CATALOG,
-        /** A TOAST table, which has the long values of another table. */
+        /** A TOAST table, which stores the long values of another table. */
         TOAST,
         /** Only the number of its file is known. */
         FILE
     }
 
-    /** The table of a file whose name cannot be found out. */
+    /** The table of a file whose name is not known. */
     static TableName unknown(RelFileNode file) {
         return new TableName(
                 SideWork.ofUser(file) ? Kind.FILE : Kind.CATALOG,

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a server which tables files belong to.
  *
- * @param databases a new connection to a database of it
+ * @param databases opens a connection to a database of the server
  */
 record TableNames(Function<String, Probe> databases) {
     private static final String ANY = "postgres";
 
-    /** The tables of these files; those that the server does not know are missing. */
+    /** The tables of these files; files that the server does not know are left out. */
     Map<RelFileNode, TableName> of(Set<RelFileNode> files) {
         Map<RelFileNode, TableName> found = new HashMap<>();
         Map<Long, Set<RelFileNode>> byDatabase = new HashMap<>();

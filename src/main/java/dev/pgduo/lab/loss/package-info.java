@@ -1,4 +1,7 @@
-/** What a failover costs: what was committed on the old primary and is not on the new one, and for how long nobody could commit. */
+/**
+ * The cost of a failover: the transactions that were committed on the old primary and are missing on the new one, and the time
+ * during which clients could not commit.
+ */
 @NullMarked
 package dev.pgduo.lab.loss;
 

@@ -25,7 +25,7 @@ final class BaseBackupIdiom implements Idiom {
                 .flatMap(words -> action(words, pipe, command));
     }
 
-    /** What is wrong with a value the real program says better. */
+    /** The action; empty for invalid values, which are left to the real program for its messages. */
     private static Optional<OsAction> action(Getopt.Words words, Optional<Piped> pipe, TypedCommand command) {
         try {
             return Optional.of(new OsAction.BaseBackup(

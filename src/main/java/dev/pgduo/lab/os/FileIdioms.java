@@ -54,8 +54,8 @@ final class FileIdioms {
     }
 
     /**
-     * What an echo was meant to write. Published transcripts lost a level of quoting: of the possible readings the first one
-     * that is a setting counts, and where none is, the shell's own.
+     * The line that an echo was meant to write. Published transcripts have often lost a level of quoting: of the possible
+     * readings, the first one that is a setting is used, else the shell's own.
      */
     private static String meantLine(String payload) {
         String unescaped = payload.replaceAll("\\\\([\"\\\\$`])", "$1");
@@ -85,7 +85,7 @@ final class FileIdioms {
         return cat.isPresent() ? cat : words(line, "tail").flatMap(w -> tail(w, line));
     }
 
-    /** A number that is too large for a count of lines is for the real program. */
+    /** The last lines of a file; a number that is too large is left to the real program. */
     private static Optional<OsAction> tail(List<String> words, String line) {
         String joined = String.join(" ", words.subList(1, words.size()));
         Matcher m = Pattern.compile("(?:-n ?(\\d{1,9}) |-(\\d{1,9}) )?(\\S+)").matcher(joined);

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A regular expression a person wrote, with a limit to the time it may take on one text. */
+/** A regular expression that a person wrote, with a time limit for each text. */
 public final class GuardedRegex {
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
@@ -18,7 +18,7 @@ public final class GuardedRegex {
     /**
      * An expression with the flags of {@link Pattern}.
      *
-     * @throws LabException when it is wrong
+     * @throws LabException when the expression is invalid
      */
     public GuardedRegex(String regex, int flags) {
         try {
@@ -34,17 +34,19 @@ public final class GuardedRegex {
         }
     }
 
-    /** Whether the whole text matches; throws {@link LabException} when that takes too long. */
+    /** Whether the whole text matches; throws {@link LabException} after the time limit. */
     public boolean matches(String text) {
         return within(matchers -> matchers.apply(text).matches());
     }
 
-    /** Whether some part of the text matches; throws {@link LabException} when that takes too long. */
+    /** Whether some part of the text matches; throws {@link LabException} after the time limit. */
     public boolean finds(String text) {
         return within(matchers -> matchers.apply(text).find());
     }
 
-    /** The first match's first group, or the match when there is no group; empty when there is none. */
+    /**
+     * The first group of the first match, or the whole match when the expression has no group; empty when there is no match.
+     */
     public Optional<String> find(String text) {
         return within(matchers -> {
             Matcher matcher = matchers.apply(text);
@@ -55,12 +57,12 @@ public final class GuardedRegex {
         });
     }
 
-    /** How many groups can be referred to. */
+    /** The number of groups. */
     int groups() {
         return pattern.matcher("").groupCount();
     }
 
-    /** What comes of work with matchers, which all together have the time of one; throws {@link LabException} when it is up. */
+    /** The result of work with matchers, which share the time limit of one; throws {@link LabException} after it. */
     <T> T within(Function<Function<String, Matcher>, T> work) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         try {
@@ -78,7 +80,7 @@ public final class GuardedRegex {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A text that refuses to be read after its deadline: the only way to stop the JDK's matcher. */
+    /** A text that cannot be read after its deadline, which is the only way to stop the JDK's matcher. */
     private record TimedText(String text, long deadline) implements CharSequence {
         @Override
         public int length() {

@@ -5,36 +5,36 @@ import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 
 /**
- * The directories that lines of a lab may work on.
+ * The paths that lines of a lab may change.
  *
- * @param lab the lab's own directory; nothing outside it is touched
- * @param home what a relative path starts from
+ * @param lab the lab's own directory; nothing outside of it is changed
+ * @param home the directory from which relative paths start
  * @param aliases the lab file's paths and the real ones
  */
 record LabPaths(Path lab, Path home, PathAliases aliases) {
-    /** The real path of one in the lab file; symbolic links are as they are. */
+    /** The real path of a path in the lab file; symbolic links are not followed. */
     Path real(String shown) {
         return home.resolve(aliases.toReal(shown)).normalize();
     }
 
-    /** Whether this path in the lab file leads into the lab, behind all symbolic links. */
+    /** Whether a path in the lab file leads into the lab when all symbolic links are followed. */
     boolean leadsInside(String shown) {
         return inside(real(shown)) && behindIsInside(real(shown));
     }
 
     /**
-     * The real path of one that is about to be changed.
+     * The real path of a file that is to be changed.
      *
-     * @throws LabException when it, or a symbolic link on the way or at its end, leads out of the lab
+     * @throws LabException when the path, or a symbolic link in it, leads out of the lab
      */
     Path forWriting(String shown) {
         return forWriting(real(shown), shown);
     }
 
     /**
-     * A real path that stands for this one of the lab file, when it is about to be changed.
+     * A real path for the lab file's path of a file that is to be changed.
      *
-     * @throws LabException when it, or a symbolic link on the way or at its end, leads out of the lab
+     * @throws LabException when the path, or a symbolic link in it, leads out of the lab
      */
     Path forWriting(Path real, String shown) {
         if (!inside(real)) {
@@ -47,10 +47,9 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
     }
 
     /**
-     * A real path that stands for this one of the lab file, when it is about to be removed: a symbolic link at its end goes
-     * itself.
+     * A real path for the lab file's path of a file that is to be removed; a symbolic link at its end is removed itself.
      *
-     * @throws LabException when it, or a symbolic link on the way, leads out of the lab
+     * @throws LabException when the path, or a symbolic link before its end, leads out of the lab
      */
     Path forRemoval(Path real, String shown) {
         Path parent = real.getParent();
@@ -63,7 +62,7 @@ record LabPaths(Path lab, Path home, PathAliases aliases) {
         return real;
     }
 
-    /** Whether a path of the lab file, and what is behind its symbolic links, is in the lab. */
+    /** Whether a path of the lab file, and the target of its symbolic links, are in the lab. */
     boolean within(String shown) {
         Path real = real(shown);
         return inside(real) && behindIsInside(real);

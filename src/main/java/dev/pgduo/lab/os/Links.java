@@ -7,16 +7,16 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where paths lead behind symbolic links, whether there is something or not. */
+/** Follows the symbolic links of paths, whether the file exists or not. */
 final class Links {
-    /** As many links in a row as the kernel follows. */
+    /** The number of links that the kernel follows in one path. */
     private static final int MOST = 40;
 
     private Links() {}
 
     /**
-     * The path without any symbolic link in it: the real path of the nearest parent that there is, and the rest of the names. A
-     * link to nothing leads to where a file would be made through it; links that lead round in circles lead to the root.
+     * The path without any symbolic link in it: the real path of the nearest existing parent, and the remaining names. A
+     * dangling link stands for the file that would be created through it; circular links stand for the root directory.
      */
     static Path behind(Path path) {
         try {

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What starts, stops and enters the server of a machine: {@code systemctl}, {@code pg_ctlcluster}, {@code sudo -u postgres}. */
+/**
+ * Commands that start, stop or enter the server of a whole machine: {@code systemctl}, {@code pg_ctlcluster},
+ * {@code sudo -u postgres}.
+ */
 final class MachineIdiom implements Idiom {
     private static final String SUDO = "(?:sudo\\s+)?";
     private static final String VERB = "(start|stop|restart|reload|status)";

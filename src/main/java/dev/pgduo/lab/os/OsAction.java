@@ -7,27 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operating-system line of a lab means; paths are still the lab file's own. */
+/** The meaning of an operating-system line of a lab; paths are those of the lab file. */
 public sealed interface OsAction {
-    /** Hands this action to the method that carries it out. */
+    /** Calls the method for this kind of action. */
     <R> R accept(OsActions<R> actions);
 
-    /** Whether it does away with, or fills, a whole data directory, so that none need be there before. */
+    /** Whether the action removes or fills a whole data directory, so that no cluster needs to exist before. */
     default boolean replacesData() {
         return false;
     }
 
-    /** Whether a server is started by it. */
+    /** Whether the action starts a server. */
     default boolean startsServer() {
         return false;
     }
 
-    /** Whether it stands for one of the server's programs, whose failure is an exit code and not the end of the lab. */
+    /**
+     * Whether the action stands for one of the server's programs, whose failure is an exit code and does not end the lab's
+     * play.
+     */
     default boolean isProgram() {
         return false;
     }
 
-    /** Whether the shell runs it as it was typed, whatever that does. */
+    /** Whether the shell runs the line as it was typed, with unknown effects. */
     default boolean runsAsTyped() {
         return false;
     }
@@ -35,12 +38,12 @@ public sealed interface OsAction {
     /**
      * {@code pg_ctl ACTION}.
      *
-     * @param action the word behind pg_ctl: start, stop, restart, reload, promote, status
+     * @param action the word after pg_ctl: start, stop, restart, reload, promote, status
      * @param dataDirectory {@code -D}, or empty for the node's own
      * @param logFile {@code -l}, or empty
      * @param mode {@code -m}, or empty for pg_ctl's default
      * @param waits false for {@code -W}
-     * @param text the line as typed
+     * @param text the line as it was typed
      */
     record PgCtl(
             String action,
@@ -55,7 +58,7 @@ public sealed interface OsAction {
             return action.endsWith("start");
         }
 
-        /** The line that runs the real program on this node. */
+        /** The command line that runs the real program on this node. */
         String line(NodeLayout layout) {
             List<String> words = new ArrayList<>(List.of(
                     "pg_ctl", action, "-D", OsCommand.quote(layout.data().toString())));
@@ -81,15 +84,15 @@ public sealed interface OsAction {
     }
 
     /**
-     * {@code pg_basebackup}, which stands for the node's own act when it leads from one node to the other.
+     * {@code pg_basebackup}; carried out by pgduo when it copies one node to the other.
      *
      * @param target {@code -D}
      * @param host {@code -h}
      * @param port {@code -p}, the lab file's port
      * @param user {@code -U}
-     * @param options the others; paths are the lab file's
-     * @param pipe what its output goes into
-     * @param text the line as typed
+     * @param options the other options; paths are the lab file's
+     * @param pipe the command line after a pipe
+     * @param text the line as it was typed
      */
     record BaseBackup(
             String target,
@@ -117,9 +120,9 @@ public sealed interface OsAction {
     }
 
     /**
-     * {@code rm -rf PATH…}: {@code DIR/*} empties a directory, {@code DIR} takes the directory itself too.
+     * {@code rm -rf PATH…}: {@code DIR/*} empties a directory, {@code DIR} removes the directory as well.
      *
-     * @param paths as typed; at least one
+     * @param paths as they were typed; at least one
      */
     record Wipe(List<String> paths) implements OsAction {
         public Wipe {
@@ -169,7 +172,7 @@ public sealed interface OsAction {
         }
     }
 
-    /** {@code psql} without a command of its own to run: it opens an interactive session. */
+    /** {@code psql} without a command to run, which opens an interactive session. */
     record Psql(List<String> arguments) implements OsAction {
         public Psql {
             arguments = List.copyOf(arguments);
@@ -182,10 +185,10 @@ public sealed interface OsAction {
     }
 
     /**
-     * What a line stands for that a machine with one server would understand, and a lab does in another way.
+     * A command for a machine with one server, and what a lab does instead.
      *
-     * @param meant what is done
-     * @param why what the reader is told
+     * @param meant the action that is carried out
+     * @param why the note for the reader
      */
     record Instead(OsAction meant, Translation why) implements OsAction {
         @Override
@@ -214,7 +217,7 @@ public sealed interface OsAction {
         }
     }
 
-    /** Anything else: for the real shell. */
+    /** Any other line, which the real shell runs. */
     record Shell(String text) implements OsAction {
         @Override
         public boolean runsAsTyped() {

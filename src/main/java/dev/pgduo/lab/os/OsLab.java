@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What operating-system lines need of the lab that they are typed in. */
+/** The operations of a lab that operating-system lines need. */
 public interface OsLab {
     /** The lab's directory, absolute. */
     Path directory();
 
-    /** A node as it is. */
+    /** A node, whether it is initialised or not. */
     Node node(NodeName name);
 
-    /** A node that has a database cluster; one is made for it when it has none. */
+    /** A node, which is initialised if it never was. */
     Node initialised(NodeName name);
 
-    /** A node is used for what fills or empties its data directory by itself: none is made for it any more. */
+    /** Marks a node as used, because a command will fill or empty its data directory; pgduo does not initialise it then. */
     void taken(NodeName name);
 
-    /** The living shell behind a node's prompt. */
+    /** The running shell of a node's prompt. */
     OsShell shell(NodeName name);
 
-    /** A server is about to start: what is in the way of all of the lab's servers is got out of it. */
+    /** Removes what would keep the lab's servers from starting, because one is about to start. */
     void beforeStart();
 
     /** Both nodes, a first. */
@@ -41,22 +41,25 @@ public interface OsLab {
 
     Naming naming();
 
-    /** Which clients of the lab's servers that came in this time are held up in a statement, and by whom; for a person. */
+    /**
+     * The clients of the lab's servers that connected within this time and whose statements are blocked, each with its
+     * blockers, as phrases.
+     */
     List<String> heldUp(Duration newer);
 
-    /** Takes a base backup of the node that is found there for another one, with a fast checkpoint. */
+    /** Takes a base backup of a server for a node, with a fast checkpoint. */
     PgCtlResult baseBackup(Endpoint source, Node target, BackupOptions options);
 
-    /** Promotes a node whose trigger file is touched; says which mechanisms were replaced for that. */
+    /** Promotes a node whose trigger file is created; returns the mechanisms that were replaced. */
     Set<Translation> trigger(Node node, Path file, boolean serverKnowsIt);
 
-    /** Writes a file of a node at once or not at all, as the server's user. */
+    /** Replaces a file of a node by a new text, or leaves it as it is; the server's user owns the file. */
     void replace(Node node, Path file, String text);
 
     /**
-     * Runs a line with a shell of its own in the node's environment; tells every line of its output as it comes.
+     * Runs a line with a shell of its own in the node's environment; passes each line of output on as it is printed.
      *
-     * @param input what it reads from its standard input
+     * @param input the standard input
      */
     Finished bash(Node node, String line, String input, Consumer<String> output);
 }

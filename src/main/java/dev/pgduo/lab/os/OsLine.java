@@ -16,12 +16,12 @@ public final class OsLine {
 
     private OsLine() {}
 
-    /** {@link #read(String, ShellVariables)} where these variables are what they were. */
+    /** {@link #read(String, ShellVariables)} with variables that no line has changed. */
     public static OsAction read(String line, Map<String, String> variables) {
         return read(line, ShellVariables.of(variables));
     }
 
-    /** What the line means; never fails, as anything that is no idiom is for the real shell. */
+    /** The meaning of a line; never fails, as any line that is no idiom is left to the real shell. */
     public static OsAction read(String line, ShellVariables variables) {
         String text = line.strip();
         if (text.indexOf('\0') >= 0) {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Runs lines of the nodes' operating-system prompts. */
 public final class OsLines {
-    /** What pgduo carries out itself has a little longer than a program, which ends by the limit of its own. */
+    /** The extra time that pgduo's own actions get after a program's time limit. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final OsLab lab;
@@ -21,8 +21,8 @@ public final class OsLines {
     }
 
     /**
-     * Runs one line, which may have several rows. A command of the server that fails is an output with an exit code, as a shell
-     * shows it.
+     * Runs one line, which may consist of several rows of text. When a program of the server fails, the result has its output
+     * and exit code, as in a shell.
      *
      * @throws LabException when the line would change something outside the lab
      */

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Carries out what lines at one node's OS prompt mean. Used by one thread at a time. */
+/** Carries out the lines of one node's OS prompt. Used by one thread at a time. */
 final class OsPrompt implements OsActions<OsResult> {
     private static final Map<String, StopMode> MODES = Map.of(
             "s", StopMode.SMART,
@@ -35,10 +35,10 @@ final class OsPrompt implements OsActions<OsResult> {
             "i", StopMode.IMMEDIATE,
             "immediate", StopMode.IMMEDIATE);
 
-    /** What a shell says of a process that it puts into the background; no lab file has it. */
+    /** The shell's message about a background process; lab files do not have it. */
     private static final Pattern JOB = Pattern.compile("\\[\\d+\\] \\d+");
 
-    /** Hosts that are this machine. */
+    /** Hosts that mean this machine. */
     private static final Set<String> HERE = Set.of("", "localhost", "127.0.0.1", "::1");
 
     private final OsLab lab;
@@ -105,7 +105,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return piped(result, pipe);
     }
 
-    /** Which of the lab's servers the words lead to; empty when they lead elsewhere. */
+    /** The server of the lab that the options name; empty when they name another one. */
     private Optional<Endpoint> source(OsAction.BaseBackup action, Node target) {
         Optional<Node> said = action.port().isEmpty()
                 ? Optional.of(lab.node(target.name().other()))
@@ -124,7 +124,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return OsResult.printed(lab.naming().toShown(performed.output()));
     }
 
-    /** What the command printed goes into the line behind its pipe, or past it; how the line behind it ends is what counts. */
+    /** Passes the command's output to the command after the pipe; the exit code is the last command's. */
     private OsResult piped(OsResult result, Piped pipe) {
         String text = result.output().stream().map(line -> line + "\n").collect(Collectors.joining());
         List<String> lines = new ArrayList<>(pipe.errors() ? List.of() : result.output());
@@ -133,7 +133,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return new OsResult(lines, code, result.translations());
     }
 
-    /** What the program says is seen while it comes. */
+    /** Passes the program's messages on as they are printed. */
     private BackupListener said() {
         return new BackupListener() {
             @Override
@@ -214,7 +214,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return new OsResult(List.of(), 0, Set.of(), Optional.of(action.arguments()), List.of());
     }
 
-    /** A service says nothing when all went well. */
+    /** Like a service manager, prints nothing after a success. */
     @Override
     public OsResult instead(OsAction.Instead action) {
         OsResult result = action.meant().accept(this).with(action.why());
@@ -275,7 +275,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return told(lines, watch.listener());
     }
 
-    /** Adds what a program prints to these lines, as it is shown, and tells it. */
+    /** Adds the lines that a program prints to a list, with the shown names, and passes them on. */
     private Consumer<String> told(List<String> lines, Consumer<String> listener) {
         return line -> {
             if (JOB.matcher(line).matches()) {
@@ -289,7 +289,10 @@ final class OsPrompt implements OsActions<OsResult> {
         };
     }
 
-    /** A log that somebody chose is written by the real pg_ctl; for one outside the lab the node's own stands. */
+    /**
+     * Whether the line names a log file within the lab other than the node's, for which the real pg_ctl is run; for a log
+     * outside of the lab the node's own is used.
+     */
     private boolean otherLog(OsAction.PgCtl action, Node target) {
         return action.startsServer()
                 && action.logFile()
@@ -321,7 +324,7 @@ final class OsPrompt implements OsActions<OsResult> {
         return action.mode().orElse("fast").toLowerCase(Locale.ROOT);
     }
 
-    /** The node whose data directory this is; empty for another one in the lab, as of a server that somebody restores. */
+    /** The node with this data directory; empty for another directory in the lab, such as that of a restored server. */
     private Optional<Node> nodeAt(String shown) {
         Path directory = paths.forWriting(shown);
         return lab.nodes().stream()

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an operating-system line did.
+ * The result of an operating-system line.
  *
- * @param output the lines it printed, in the lab file's own paths and ports
- * @param exitCode 0 for success, else as the command gave it
- * @param translations the old mechanisms that were replaced on the way
- * @param session the arguments of an interactive psql that the line asks for
- * @param awaited what was still running when the line was ended because its time was up; empty when it ended by itself
+ * @param output the lines that it printed, with the lab file's paths and ports
+ * @param exitCode 0 for success, else the command's exit code
+ * @param translations the old mechanisms that were replaced
+ * @param session the arguments of an interactive psql that the line starts
+ * @param awaited what was still running when the line was ended after its time limit; empty when it ended by itself
  */
 public record OsResult(
         List<String> output,
@@ -29,12 +29,12 @@ public record OsResult(
         awaited = List.copyOf(awaited);
     }
 
-    /** One of a line that ended by itself and asks for no session. */
+    /** A result of a line that ended by itself and starts no session. */
     OsResult(List<String> output, int exitCode, Set<Translation> translations) {
         this(output, exitCode, translations, Optional.empty(), List.of());
     }
 
-    /** What a shell did with a line. */
+    /** The result of a line that the shell ran. */
     static OsResult of(List<String> output, ShellEnd end) {
         return new OsResult(output, end.exitCode(), Set.of(), Optional.empty(), end.awaited());
     }
@@ -44,25 +44,25 @@ public record OsResult(
         return new OsResult(output, 0, Set.of());
     }
 
-    /** What a program of the server said when it failed, with its exit code, as a shell shows it. */
+    /** The messages and the exit code of one of the server's programs that failed, as in a shell. */
     static OsResult failed(Naming naming, LabException failure) {
         List<String> words = failure.said().isEmpty() ? failure.report().lines() : failure.said();
         return new OsResult(naming.toShown(words), 1, Set.of());
     }
 
-    /** A success that printed nothing and replaced these mechanisms. */
+    /** A success without output, with these mechanisms replaced. */
     public static OsResult silent(Translation... translations) {
         return new OsResult(List.of(), 0, Set.of(translations));
     }
 
-    /** The same result, with one more mechanism that was replaced. */
+    /** The same result with one more replaced mechanism. */
     OsResult with(Translation translation) {
         Set<Translation> all = new HashSet<>(translations);
         all.add(translation);
         return new OsResult(output, exitCode, all, session, awaited);
     }
 
-    /** The same result with its output changed. */
+    /** The same result with other output. */
     public OsResult withOutput(List<String> lines) {
         return new OsResult(lines, exitCode, translations, session, awaited);
     }

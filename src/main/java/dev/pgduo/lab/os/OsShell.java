@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell behind one node's prompt: one for the whole lab, which is started when a line first needs it, and anew after one that
- * left it. For one thread at a time.
+ * The shell of one node's prompt: one for the whole lab, started at the first line that needs it, and again after a line that
+ * ended it. For one thread at a time.
  */
 public final class OsShell implements AutoCloseable {
     private final Node node;
@@ -32,9 +32,9 @@ public final class OsShell implements AutoCloseable {
     /**
      * A shell of this node.
      *
-     * @param settings the variables that make it the node's
-     * @param environment those and all others that the lab sets; asked for when the shell is started
-     * @param terminal a new one that lines of a person are run on, if a person is there
+     * @param settings the variables of the node
+     * @param environment all variables that the lab sets, including the settings; asked for when the shell is started
+     * @param terminal makes a terminal for a person's lines, when there is a person
      */
     public OsShell(
             Node node,
@@ -54,12 +54,12 @@ public final class OsShell implements AutoCloseable {
         return ended(started().run(line, limit, witness, listener));
     }
 
-    /** Whether lines can be run on a person's terminal. */
+    /** Whether lines can be run on a terminal for a person. */
     boolean hasTerminal() {
         return started().hasTerminal();
     }
 
-    /** Runs a line on a person's terminal; see {@link LivingShell#runOnTerminal}. */
+    /** Runs a line on a terminal for a person; see {@link LivingShell#runOnTerminal}. */
     ShellEnd runOnTerminal(String line, UnaryOperator<String> shown, PseudoTerminal.Listener listener) {
         return ended(started().runOnTerminal(line, shown, listener));
     }
@@ -78,7 +78,10 @@ public final class OsShell implements AutoCloseable {
         return shell;
     }
 
-    /** The lab takes other ports at its first start where somebody else has taken its own meanwhile. What a line has set stays. */
+    /**
+     * Passes changed settings of the lab to the running shell: its ports change at its first start when another program has
+     * taken them. Variables that a line has changed are left alone.
+     */
     private void renew(LivingShell shell) {
         Map<String, String> now = new HashMap<>(settings.get());
         now.remove("PATH");
@@ -100,18 +103,18 @@ public final class OsShell implements AutoCloseable {
         return end;
     }
 
-    /** What was left in the background and has ended since this was asked last. */
+    /** The background commands that have ended since the last call. */
     public List<String> endedInBackground() {
         LivingShell shell = living;
         return shell == null ? List.of() : shell.ended();
     }
 
-    /** Where relative paths start from. */
+    /** The directory from which relative paths start. */
     public Path directory() {
         return directory;
     }
 
-    /** What a variable is now. */
+    /** The present value of a variable. */
     public Optional<String> value(String name) {
         LivingShell shell = living;
         return shell == null || !shell.alive()
@@ -119,12 +122,12 @@ public final class OsShell implements AutoCloseable {
                 : Optional.ofNullable(shell.values(List.of(name)).get(name));
     }
 
-    /** What a variable of the lab is now, when a line has changed it. */
+    /** The present value of one of the lab's variables, if a line has changed it. */
     Optional<String> changed(String name) {
         return living == null ? Optional.empty() : value(name).filter(now -> !now.equals(initial.get(name)));
     }
 
-    /** Ends it with all that runs in it. */
+    /** Ends the shell and all processes in it. */
     @Override
     public void close() {
         LivingShell shell = living;

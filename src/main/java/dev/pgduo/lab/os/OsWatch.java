@@ -6,22 +6,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a line is watched while it runs.
+ * How a running line is observed.
  *
- * @param limit how long it may take before it is ended; empty for ever
- * @param listener who is told what a program in the real shell prints, while it comes, which the result has too; on any thread
- * @param person who is told what a program has shown on the person's terminal, where a line has that
+ * @param limit the time after which it is ended; empty for no limit
+ * @param listener hears each line that a program in the real shell prints, when it is printed; the lines are in the result as
+ * well; called on any thread
+ * @param person hears what a program shows on the person's terminal, where a line has one
  */
 public record OsWatch(Optional<Duration> limit, Consumer<String> listener, Optional<PseudoTerminal.Listener> person) {
-    /** By nobody, for as long as it takes. */
+    /** No observer and no time limit. */
     public static final OsWatch NONE = new OsWatch(Optional.empty(), line -> {});
 
-    /** One without a terminal. */
+    /** An observer without a terminal. */
     public OsWatch(Optional<Duration> limit, Consumer<String> listener) {
         this(limit, listener, Optional.empty());
     }
 
-    /** The same, with one more who is told. */
+    /** The same with one more listener. */
     OsWatch also(Consumer<String> other) {
         return new OsWatch(limit, listener.andThen(other), person);
     }

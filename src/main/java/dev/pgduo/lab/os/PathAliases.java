@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The paths that a lab file shows and the lab's real ones, mapped both ways at path boundaries only.
+ * The paths that a lab file shows and the lab's real ones, mapped in both directions, whole path components only.
  *
- * @param realByShown lab file's path → real path, both absolute and without a final slash; of several for one place the first
- *     is shown
- * @param shownToo real path → lab file's path, for what has the same name as something else
+ * @param realByShown lab file's path → real path, both absolute and without a final slash; of several for one real path the
+ * first is shown
+ * @param shownToo real path → lab file's path, for real paths whose shown name stands for another path as well
  */
 public record PathAliases(Map<String, String> realByShown, Map<String, String> shownToo) {
     public PathAliases {
@@ -22,17 +22,17 @@ public record PathAliases(Map<String, String> realByShown, Map<String, String> s
         shownToo = Map.copyOf(shownToo);
     }
 
-    /** Paths of which each has a name of its own. */
+    /** Aliases in which each path has a name of its own. */
     public PathAliases(Map<String, String> realByShown) {
         this(realByShown, Map.of());
     }
 
-    /** The text with every lab file path replaced by the real one. */
+    /** The text with every path of the lab file replaced by the real one. */
     public String toReal(String text) {
         return replace(text, realByShown, (at, path) -> path);
     }
 
-    /** The same for a line of a POSIX shell, to which a path may need quotes. */
+    /** The same for a line of a POSIX shell; a path is quoted where it needs quotes. */
     public String toRealInShell(String line) {
         return replace(line, realByShown, (at, path) -> ShellQuote.at(line, at).fit(path));
     }
@@ -42,7 +42,7 @@ public record PathAliases(Map<String, String> realByShown, Map<String, String> s
         return replace(text, shownByReal(), (at, path) -> path);
     }
 
-    /** The same for a command line, whose words need no quotes any more when only the real paths did. */
+    /** The same for a command line; quotes that only the real paths needed are removed. */
     public String toShownCommand(String line) {
         String shown = line;
         for (String real : shownByReal().keySet()) {

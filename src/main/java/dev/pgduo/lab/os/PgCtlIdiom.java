@@ -5,7 +5,7 @@ import dev.pgduo.scan.ShellWords;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code pg_ctl start|stop|restart|reload|promote|status} with options in any place. */
+/** {@code pg_ctl start|stop|restart|reload|promote|status} with options in any order. */
 final class PgCtlIdiom implements Idiom {
     private static final Getopt OPTIONS =
             Getopt.of("wWs", "Dlmt", "wait=w no-wait=W silent=s pgdata=D log=l mode=m timeout=t");

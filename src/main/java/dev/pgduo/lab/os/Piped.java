@@ -3,16 +3,16 @@ package dev.pgduo.lab.os;
 import java.util.Optional;
 
 /**
- * A command line up to its first pipe, and what its output goes into.
+ * A command line that is split at its first pipe.
  *
  * @param head the command before the pipe
- * @param errors whether its messages go into the pipe too: {@code 2>&1 |} or {@code |&}
- * @param rest the line behind the pipe
+ * @param errors whether stderr goes into the pipe, too: {@code 2>&1 |} or {@code |&}
+ * @param rest the line after the pipe
  */
 record Piped(String head, boolean errors, String rest) {
     private static final String MERGED = " 2>&1";
 
-    /** Empty when the line has no pipe. */
+    /** Splits a line; empty when it has no pipe. */
     static Optional<Piped> split(String line) {
         char quote = 0;
         for (int at = 0; at < line.length(); at++) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The ports that a lab file shows and the lab's real ones, mapped both ways where the text says that a number is a port.
+ * The ports that a lab file shows and the lab's real ones, mapped in both directions where the text says that a number is a
+ * port.
  *
  * @param realByShown lab file's port → real port, 1 to 65535
  */
@@ -27,17 +28,17 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the lab runs at other ports than the lab file shows. */
+    /** Whether the lab's real ports differ from the lab file's. */
     public boolean differ() {
         return !realByShown.isEmpty();
     }
 
-    /** The real port of this one; itself when it is no port of the lab. */
+    /** The real port for a shown one; a number that is no port of the lab is returned unchanged. */
     public int real(int shown) {
         return realByShown.getOrDefault(shown, shown);
     }
 
-    /** The shown port for this real one; itself when it is no port of the lab. */
+    /** The shown port for a real one; a number that is no port of the lab is returned unchanged. */
     public int shown(int real) {
         return realByShown.entrySet().stream()
                 .filter(e -> e.getValue() == real)
@@ -58,7 +59,7 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
                 realByShown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
-    /** A line of a program's output; a line with a number alone counts as a port, too. */
+    /** A line of a program's output; a number alone in a line counts as a port, too. */
     String lineToShown(String line) {
         Matcher alone = ALONE.matcher(line);
         return alone.matches()
@@ -66,7 +67,7 @@ public record PortAliases(Map<Integer, Integer> realByShown) {
                 : toShown(line);
     }
 
-    /** A value that is a real port, in a column that has ports: that of a setting, of the connection, of the primary. */
+    /** A value that is a real port, in a column with ports: of a setting, of the connection, or of the primary. */
     String shownCell(String column, String value) {
         return PORT_COLUMNS.contains(column) && value.matches("\\d{2,5}")
                 ? Integer.toString(shown(Integer.parseInt(value)))

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a typed {@code psql} line leads to.
+ * The connection that a {@code psql} command line asks for.
  *
  * @param host {@code -h}, or null
  * @param port {@code -p}, or null
- * @param user {@code -U} or the word behind the database, or null
+ * @param user {@code -U} or the second word, or null
  * @param database {@code -d} or the first word, or null; a connection string there overrides the options
  * @param style {@code --psql-style}, or null
  */
@@ -24,13 +24,13 @@ public record PsqlArguments(
         @Nullable String user,
         @Nullable String database,
         @Nullable PsqlStyle style) {
-    /** The letter of {@code --csv}, which has none of its own. */
+    /** The letter that stands for {@code --csv}, which has none. */
     public static final char CSV = 'C';
 
-    /** The letter of {@code --psql-style}, which psql does not have. */
+    /** The letter that stands for {@code --psql-style}, an option of pgduo. */
     public static final char STYLE = 'Y';
 
-    /** The options of psql 15; long names in psql's order. */
+    /** The options of psql 15; long options in psql's order. */
     public static final Getopt OPTIONS =
             Getopt.of("aAbeEHlnqsStVwWxXz?01", "cdfFhLopPRTUv", """
             echo-all=a no-align=A command=c dbname=d echo-queries=e echo-errors=b echo-hidden=E file=f field-separator=F
@@ -39,13 +39,13 @@ public record PsqlArguments(
             username=U set=v variable=v version=V no-password=w password=W expanded=x no-psqlrc=X help=? csv=C
             """).withWhole("psql-style", STYLE);
 
-    /** Options with which psql does something and ends. */
+    /** Options with which psql does not open an interactive session. */
     private static final List<Character> ENDING = List.of('c', 'f', 'l', 'V', Getopt.HELP);
 
     /**
-     * Reads the words behind {@code psql}; options that do not say where to are passed over.
+     * Reads the words after {@code psql}; options that do not concern the connection are ignored.
      *
-     * @throws LabException in psql's words when it would not start with them
+     * @throws LabException with psql's message when psql would refuse the words
      */
     public static PsqlArguments of(List<String> words) {
         try {
@@ -77,7 +77,7 @@ public record PsqlArguments(
                 words.value(STYLE).map(PsqlStyle::of).orElse(null));
     }
 
-    /** Whether psql with these words is a session for a person. */
+    /** Whether psql opens an interactive session with these words. */
     static boolean openSession(Getopt.Words words) {
         return ENDING.stream().noneMatch(words::has);
     }

@@ -21,7 +21,7 @@ final class PsqlIdiom implements Idiom {
                 .map(words -> new OsAction.Psql(withSettings(words.subList(1, words.size()), command)));
     }
 
-    /** Puts options for libpq's environment variables before the arguments, which take precedence. */
+    /** Adds options for libpq's environment variables before the arguments, so that the arguments take precedence. */
     private static List<String> withSettings(List<String> arguments, TypedCommand command) {
         List<String> words = new ArrayList<>();
         SETTINGS.forEach(

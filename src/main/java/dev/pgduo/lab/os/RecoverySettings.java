@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** recovery.conf as lab files use it, on servers that have it and on those that do not. */
+/** The settings of recovery.conf for lab files, on servers that read the file and on those that do not. */
 final class RecoverySettings {
     private static final String FILE = "recovery.conf";
     private static final Set<String> SHOWN = Set.of(
@@ -32,25 +32,25 @@ final class RecoverySettings {
     private final LabPaths paths;
     private final Capabilities capabilities;
 
-    /** @param paths what may be written */
+    /** @param paths the paths that may be changed */
     RecoverySettings(Node node, LabPaths paths) {
         this.node = node;
         this.paths = paths;
         this.capabilities = node.settings().capabilities();
     }
 
-    /** Whether this is a recovery.conf that the server would refuse. */
+    /** Whether a file is a recovery.conf that the server would refuse. */
     boolean isTranslated(Path file) {
         return capabilities.has(Feature.STANDBY_SIGNAL)
                 && file.equals(node.layout().data().resolve(FILE));
     }
 
-    /** The file that has the settings of a recovery.conf. */
+    /** The file that has recovery.conf's settings on this server. */
     Path file() {
         return node.layout().data().resolve(capabilities.recoverySettingsFile());
     }
 
-    /** Takes over one line of a recovery.conf. */
+    /** Adds one line of a recovery.conf. */
     Set<Translation> set(String line) {
         Set<Translation> done = EnumSet.of(Translation.RECOVERY_CONF);
         for (ConfFile.Entry entry : ConfFile.parse(line + "\n", FILE).entries()) {
@@ -82,7 +82,7 @@ final class RecoverySettings {
         AtomicFile.replace(paths.forWriting(file, FILE), text);
     }
 
-    /** What a recovery.conf would show of this node's settings. */
+    /** The node's settings as lines of a recovery.conf. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (ConfFile.Entry entry : settings().entries()) {
@@ -93,7 +93,7 @@ final class RecoverySettings {
         return lines;
     }
 
-    /** The file whose appearance promotes the node, if the node has such a setting. */
+    /** The file whose creation promotes the node, if the setting exists and is set. */
     Optional<Path> triggerFile() {
         Optional<String> name = capabilities.triggerFileSetting().isPresent()
                 ? capabilities
@@ -103,7 +103,7 @@ final class RecoverySettings {
         return name.filter(n -> !n.isEmpty()).map(n -> FileText.named(n, file()));
     }
 
-    /** Whether the server itself looks for its trigger file. */
+    /** Whether the server itself watches for the trigger file. */
     boolean triggerWorks() {
         return capabilities.triggerFileSetting().isPresent();
     }

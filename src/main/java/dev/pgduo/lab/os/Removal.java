@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What {@code rm -r} at a node's OS prompt takes away: nothing that a server runs in. */
+/** Carries out {@code rm -r} at a node's OS prompt; refuses directories in which a server runs. */
 record Removal(OsLab lab, LabPaths paths) {
     /**
-     * Removes what the action names.
+     * Removes the paths of the action.
      *
-     * @throws LabException when a server runs in it, or it may not be removed; nothing is gone then
+     * @throws LabException when a server runs in one, or a path may not be removed; nothing is removed then
      */
     void run(OsAction.Wipe action) {
         Map<Path, Boolean> going = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ record Removal(OsLab lab, LabPaths paths) {
         });
     }
 
-    /** What this path stands for, its wildcards expanded; all of it may be removed. */
+    /** The files that a path stands for, with wildcards expanded; all of them may be removed. */
     private List<Path> targets(String path, boolean content) {
         List<Path> targets = new ArrayList<>();
         for (Path target : Wildcards.expand(paths.real(path))) {

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 /**
  * sed's {@code s/regular expression/replacement/flags} on the lines of a text.
  *
- * @param pattern what is looked for, already in Java's syntax
- * @param replacement what comes instead, already in Java's syntax
- * @param global whether every match of a line is replaced and not only the first
+ * @param pattern the regular expression in Java's syntax
+ * @param replacement the replacement in Java's syntax
+ * @param global whether all matches of a line are replaced, not only the first one
  * @see <a href="https://www.gnu.org/software/sed/manual/sed.html">GNU sed manual, "s" command</a>
  */
 public record SedSubstitution(GuardedRegex pattern, String replacement, boolean global) {
     /**
-     * What Java reads otherwise than sed: classes in classes, its own escapes and groups, a second sign behind a repetition, and
-     * a repetition of nothing. The real program carries these out.
+     * Syntax that Java reads differently from sed: nested classes, Java's own escapes and groups, a second sign after a
+     * repetition, and a repetition of nothing. The real program runs such commands.
      */
     private static final Pattern DIFFERENT = Pattern.compile(
             "\\[[^\\]]*(?:\\[|&&|\\\\)|\\\\[A-Za-z<>`'&&[^sSwWbB]]" + "|\\(\\?|[*+?}][*+?{]|(?:^|[(|])[*+?{]");
@@ -46,7 +46,7 @@ public record SedSubstitution(GuardedRegex pattern, String replacement, boolean 
                 : Optional.empty();
     }
 
-    /** The text with the substitution done in each of its lines; line ends stay as they are. */
+    /** The text after the substitution in each of its lines; line ends stay as they are. */
     public String apply(String text) {
         return pattern.within(matchers -> apply(text, matchers));
     }
@@ -77,12 +77,12 @@ public record SedSubstitution(GuardedRegex pattern, String replacement, boolean 
                     ? Optional.of(new SedSubstitution(pattern, replacementToJava(with), flags.contains("g")))
                     : Optional.empty();
         } catch (LabException e) {
-            // The real program says what is wrong with it.
+            // The real program reports the error.
             return Optional.empty();
         }
     }
 
-    /** The highest number behind a backslash. */
+    /** The highest group number after a backslash. */
     private static int groups(String replacement) {
         return REFERENCE
                 .matcher(replacement)
@@ -105,7 +105,7 @@ public record SedSubstitution(GuardedRegex pattern, String replacement, boolean 
         return -1;
     }
 
-    /** In the basic syntax {@code \( \) \{ \} \+ \? \|} are the operators and the bare characters are literal. */
+    /** Converts the basic syntax, in which {@code \( \) \{ \} \+ \? \|} are operators and the bare characters are literal. */
     private static String basicToJava(String basic) {
         StringBuilder java = new StringBuilder();
         for (int i = 0; i < basic.length(); i++) {

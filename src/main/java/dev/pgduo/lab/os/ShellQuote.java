@@ -4,7 +4,7 @@ import dev.pgduo.cluster.process.OsCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a place in a POSIX shell's line is quoted, and what a text must look like to stand there. */
+/** The kinds of quoting in a POSIX shell's line. */
 enum ShellQuote {
     NONE {
         @Override
@@ -25,15 +25,15 @@ enum ShellQuote {
         }
     };
 
-    /** The text as it must be written here. */
+    /** The text as it must be written with this quoting. */
     abstract String fit(String text);
 
-    /** The quotes around this position of a line. */
+    /** The quoting at this position of a line. */
     static ShellQuote at(String line, int position) {
         return of(line.substring(0, position)).get(position);
     }
 
-    /** The quotes around each position of a line, its end included. */
+    /** The quoting at each position of a line, including its end. */
     static List<ShellQuote> of(String line) {
         List<ShellQuote> states = new ArrayList<>(List.of(NONE));
         ShellQuote state = NONE;

@@ -3,15 +3,15 @@ package dev.pgduo.lab.os;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables of a node's shell, with everything real replaced by what is shown. */
+/** The variables of a node's shell, with all real names replaced by the shown ones. */
 public interface ShellVariables {
-    /** What a variable is now; empty when it is not set. */
+    /** The present value of a variable; empty when it is not set. */
     Optional<String> value(String name);
 
-    /** The same for a variable that somebody has set at the prompt; empty when it is as the lab set it. */
+    /** The present value of a variable that was changed at the prompt; empty when it is as the lab set it. */
     Optional<String> changed(String name);
 
-    /** Variables that nobody has touched. */
+    /** Variables of which none has been changed. */
     static ShellVariables of(Map<String, String> values) {
         return new ShellVariables() {
             @Override

@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reading of the lab's text files, with the words of cat and tail for what cannot be read. */
+/** Reads text files of the lab, with the error messages of cat and tail. */
 final class TextFile {
     private TextFile() {}
 
@@ -25,7 +25,7 @@ final class TextFile {
         }
     }
 
-    /** The lines of a text, without their ends; the last {@code count} of them unless that is negative. */
+    /** The lines of a text without line feeds; only the last {@code count} of them unless that is negative. */
     static List<String> lines(String text, int count) {
         List<String> lines = text.lines().toList();
         return count < 0 ? lines : lines.subList(Math.max(0, lines.size() - count), lines.size());

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts the thread that made it when the time is up, until it is closed by that thread. */
+/** Interrupts the thread that made it after a time, unless that thread has closed it before. */
 final class TimeLimit implements AutoCloseable {
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "time-limit");
@@ -20,7 +20,7 @@ final class TimeLimit implements AutoCloseable {
     private boolean over;
     private boolean closed;
 
-    /** From now on; for ever when it is empty. */
+    /** Starts now; without a limit when it is empty. */
     TimeLimit(Optional<Duration> limit) {
         end = limit.map(time -> CLOCK.schedule(this::expire, time.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -32,12 +32,12 @@ final class TimeLimit implements AutoCloseable {
         }
     }
 
-    /** Whether the time was up before the work was done. */
+    /** Whether the time limit was reached before the work had ended. */
     synchronized boolean over() {
         return over;
     }
 
-    /** The interrupt is no one's any more. */
+    /** Ends the limit, and clears an interrupt that it has caused. */
     @Override
     public synchronized void close() {
         closed = true;

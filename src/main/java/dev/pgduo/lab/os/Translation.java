@@ -1,6 +1,6 @@
 package dev.pgduo.lab.os;
 
-/** An old mechanism of a lab file that this server no longer has, and what was done instead. */
+/** An old mechanism in a lab file that this server does not have any more, and what pgduo did instead. */
 public enum Translation {
     RECOVERY_CONF("recovery.conf is gone since PostgreSQL 12: the file standby.signal makes a standby, and the settings"
             + " are in postgresql.auto.conf"),
@@ -20,7 +20,7 @@ public enum Translation {
         this.note = note;
     }
 
-    /** What the reader is told: one line, without a full stop. */
+    /** The note for the reader: one line, without a full stop. */
     public String note() {
         return note;
     }

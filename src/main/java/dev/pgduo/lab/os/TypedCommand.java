@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /**
  * One command of a line.
  *
- * @param text the line as typed
- * @param line the command in it, with plain variables replaced by their values and without settings before it
- * @param settings what stands before the command, as {@code PGPORT=5433}
- * @param variables of the shell that it is typed into
+ * @param text the line as it was typed
+ * @param line the command, with simple variables replaced by their values and without assignments before it
+ * @param settings the assignments before the command, as {@code PGPORT=5433}
+ * @param variables those of the shell into which it was typed
  */
 record TypedCommand(String text, String line, Map<String, String> settings, ShellVariables variables) {
     private static final Pattern SETTINGS = Pattern.compile(
@@ -27,7 +27,7 @@ record TypedCommand(String text, String line, Map<String, String> settings, Shel
         settings = Map.copyOf(settings);
     }
 
-    /** Reads a command that stands alone. */
+    /** Reads a line that consists of one command. */
     static TypedCommand of(String text, String command, ShellVariables variables) {
         String line = expanded(command.replace("\\\n", ""), variables);
         Map<String, String> settings = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ record TypedCommand(String text, String line, Map<String, String> settings, Shel
         return new TypedCommand(text, line, settings, variables);
     }
 
-    /** What somebody has set a variable to, before this command or at the prompt. */
+    /** The value of a variable that was set before this command or at the prompt. */
     Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name)).or(() -> variables.changed(name));
     }
@@ -53,7 +53,7 @@ record TypedCommand(String text, String line, Map<String, String> settings, Shel
         return found.group(4);
     }
 
-    /** What is no plain word stays a variable, which only a shell can tell the words of. */
+    /** Replaces variables whose values are simple words; others are left to a shell, which splits them into words. */
     private static String expanded(String text, ShellVariables variables) {
         List<ShellQuote> quotes = ShellQuote.of(text);
         return VARIABLE.matcher(text).replaceAll(found -> {

@@ -2,15 +2,16 @@ package dev.pgduo.lab.os;
 
 import java.util.List;
 
-/** What a terminal has shown of keys that were pressed while a program ran and did not read them. It is no output of the program. */
+/** The echo of keys that were pressed while a program ran and did not read them; it is not part of the program's output. */
 public final class TypedEcho {
     private TypedEcho() {}
 
     /**
-     * Takes the echo out of the lines that a terminal has shown. Where keys and output are mixed within a line, it is left as it is.
+     * Removes the echo from the lines that a terminal has shown. Where keys and output are mixed within a line, the line is not
+     * changed.
      *
-     * @param lines changed
-     * @param typed the keys; all but the last of its lines were ended with Enter
+     * @param lines the lines, which are changed
+     * @param typed the keys; Enter ended all but the last line of them
      */
     public static void remove(List<String> lines, String typed) {
         String[] parts = typed.split("[\\r\\n]", -1);

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Paths with the shell's wildcards {@code *}, {@code ?} and {@code [}, expanded without a shell. */
+/** Expands the shell's wildcards {@code *}, {@code ?} and {@code [} in paths without a shell. */
 final class Wildcards {
     private Wildcards() {}
 
-    /** The paths that there are of this pattern, in order; a path without wildcards is itself, whether there is one or not. */
+    /** The existing paths that match, in order; a path without wildcards is returned as it is, whether it exists or not. */
     static List<Path> expand(Path pattern) {
         List<Path> found = List.of(pattern.getRoot());
         for (Path name : pattern) {
@@ -40,13 +40,13 @@ final class Wildcards {
                         && entry.getFileName().toString().startsWith(".") == hidden)) {
             entries.forEach(found::add);
         } catch (IOException e) {
-            // What is no directory, or cannot be read, has nothing that fits, as for a shell.
+            // As for a shell, nothing matches in a path that is no directory or cannot be read.
             return Set.of();
         }
         return found;
     }
 
-    /** Braces and backslashes are no wildcards, and a bracket that is not closed is none either. */
+    /** A matcher for one name: braces and backslashes are no wildcards, nor is a bracket that is not closed. */
     private static PathMatcher matcher(Path name) {
         String glob = name.toString().replaceAll("([{}\\\\])", "\\\\$1");
         try {

@@ -3,10 +3,10 @@ package dev.pgduo.lab.pair;
 import java.util.function.Predicate;
 
 /**
- * One command of an advice, and when it is needed.
+ * One command of an advice, and the condition for it.
  *
- * @param command as typed at {@code lab> }, with names in braces for what differs
- * @param when whether it is needed
+ * @param command as it is typed at {@code lab> }, with placeholders in braces
+ * @param when the condition
  */
 record AdviceStep(String command, When when) {
     static AdviceStep always(String command) {
@@ -17,7 +17,7 @@ record AdviceStep(String command, When when) {
         return new AdviceStep(command, condition);
     }
 
-    /** What makes the other node a copy of the primary, whatever it has of its own. */
+    /** The steps that make the other node a copy of the primary, even if it has data of its own. */
     static AdviceStep[] copyAnew() {
         return new AdviceStep[] {
             when(When.OTHER_RUNS, "stop {o}"),
@@ -28,7 +28,7 @@ record AdviceStep(String command, When when) {
         };
     }
 
-    /** What starts the other node, a copy of the primary that was never started, as a standby. */
+    /** The steps that start the other node, a copy of the primary that was never started, as a standby. */
     static AdviceStep[] firstStart() {
         return new AdviceStep[] {
             when(When.PRIMARY_DOWN, "start {p}"),
@@ -38,7 +38,7 @@ record AdviceStep(String command, When when) {
         };
     }
 
-    /** When a step is needed. */
+    /** The condition for a step. */
     enum When {
         ALWAYS("", all -> true),
         PRIMARY_DOWN("{p} does not run", all -> !all.primary().up()),
@@ -64,19 +64,19 @@ record AdviceStep(String command, When when) {
             return condition.test(all);
         }
 
-        /** For a table: a short sentence, or an empty text for what is always needed. */
+        /** The condition as a short sentence for a table; empty for a step that is always needed. */
         String words() {
             return words;
         }
     }
 
     /**
-     * The pair as an advice sees it.
+     * The state of the pair on which the conditions depend.
      *
-     * @param primary the node whose data stay
-     * @param other the node that is to follow it
-     * @param rewindable whether pg_rewind can turn the other one back
-     * @param keepsLittle whether the primary would remove the WAL of a base backup while it is taken
+     * @param primary the node whose data are kept
+     * @param other the node that will follow it
+     * @param rewindable whether pg_rewind can be used on the other node
+     * @param keepsLittle whether the primary would remove the WAL that a base backup needs while it is taken
      */
     record Case(NodePicture primary, NodePicture other, boolean rewindable, boolean keepsLittle) {}
 }

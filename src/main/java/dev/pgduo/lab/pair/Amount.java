@@ -2,14 +2,14 @@ package dev.pgduo.lab.pair;
 
 import java.util.Locale;
 
-/** Quantities in few characters. */
+/** Formats quantities with few characters. */
 public final class Amount {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
     private static final int STEP = 1024;
 
     private Amount() {}
 
-    /** {@code 512 B}, {@code 16 MB}, {@code 1.5 GB}: two digits at least, as far as they say something. */
+    /** {@code 512 B}, {@code 16 MB}, {@code 1.5 GB}: with at least two digits where they are significant. */
     public static String bytes(long bytes) {
         if (bytes < STEP) {
             return bytes + " B";

@@ -2,14 +2,14 @@ package dev.pgduo.lab.pair;
 
 /** The role that a node's server has, or would have when started. */
 public enum Intent {
-    /** It takes writes. */
+    /** It accepts writes. */
     PRIMARY,
-    /** It replays what another server writes, until it is promoted. */
+    /** It replays WAL of another server until it is promoted. */
     STANDBY,
-    /** It recovers to a target and takes writes then. */
+    /** It recovers to a target, and accepts writes afterwards. */
     RECOVERY;
 
-    /** The word for a person. */
+    /** The name of the role for messages. */
     @Override
     public String toString() {
         return this == STANDBY ? "standby" : this == PRIMARY ? "primary" : "recovery";

@@ -3,11 +3,11 @@ package dev.pgduo.lab.pair;
 import dev.pgduo.cluster.quantity.NodeName;
 import java.util.Optional;
 
-/** What would be lost with a node's data: the one rule that every verb obeys before it overwrites any. */
+/** The data that would be lost with a node; all commands use this before they overwrite a node. */
 final class Loss {
     private Loss() {}
 
-    /** A phrase behind {@code node a}; empty when nothing would be lost. */
+    /** A phrase to follow {@code node a}; empty when nothing would be lost. */
     static Optional<String> of(PairPicture picture, NodeName name) {
         NodePicture node = picture.of(name);
         NodePicture other = picture.of(name.other());
@@ -24,7 +24,7 @@ final class Loss {
         return lost(picture, node);
     }
 
-    /** Where its log can be read, that tells whether a standby has what the other node lacks. */
+    /** The loss with a damaged node: its WAL, where it can be read, tells whether the standby has everything. */
     private static Optional<String> damaged(PairPicture picture, NodePicture node, NodePicture other) {
         boolean copy = node.files().intent() == Intent.STANDBY && !other.empty() && !other.damaged();
         boolean known = node.wal().isPresent() && other.wal().isPresent();

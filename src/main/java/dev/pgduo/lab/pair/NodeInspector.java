@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at one node's files and processes. It remembers the end of a stopped node's write-ahead log as long as its control file is
- * the same, so looking again costs little. For one thread.
+ * Looks at one node's files and processes. It remembers the end of a stopped node's WAL as long as the control file does not
+ * change, so that another inspection is fast. For one thread.
  */
 public final class NodeInspector {
     private static final Pattern SEGMENT = Pattern.compile("([0-9A-F]{8})[0-9A-F]{16}");
@@ -39,10 +39,10 @@ public final class NodeInspector {
         this.data = node.layout().data();
     }
 
-    /** The end of the log that was found for this state of the control file. */
+    /** The end of WAL that was found when the control file had this modification time. */
     private record Known(FileTime control, Optional<NodePicture.Wal> wal) {}
 
-    /** The node now, with what its server has just said. */
+    /** The node's present state, with its server's latest answer. */
     public NodePicture look(Optional<ReplicationState> answer) {
         NodeState state = failed(node.status());
         if (state.status() == NodeStatus.EMPTY) {
@@ -61,7 +61,7 @@ public final class NodeInspector {
                 answer);
     }
 
-    /** The node by its files alone, also while its server runs: what that has written by now. */
+    /** The node's state from its files alone, also while its server runs: the WAL that has been written by now. */
     public NodePicture lookAtFiles() {
         NodePicture seen = look(Optional.empty());
         if (seen.wal().isPresent() || seen.empty()) {
@@ -80,7 +80,7 @@ public final class NodeInspector {
         }
     }
 
-    /** A node whose server cannot start with what it has is of no more use than one without its control file. */
+    /** The state, which counts as damaged when the server cannot start with the present files. */
     private NodeState failed(NodeState state) {
         if (state.status() != NodeStatus.STOPPED && state.status() != NodeStatus.CRASHED) {
             return state;
@@ -92,7 +92,10 @@ public final class NodeInspector {
                 .orElse(state);
     }
 
-    /** The server writes postmaster.opts at each start, and no copy takes it along. */
+    /**
+     * The identity of the cluster. It is fresh when no server has run in it: a server writes postmaster.opts at each start, and
+     * copies do not include that file.
+     */
     private NodePicture.Cluster cluster(ControlData control) {
         boolean fresh = !Files.exists(data.resolve("postmaster.opts")) && !Files.exists(data.resolve("backup_label"));
         return new NodePicture.Cluster(control.systemIdentifier(), control.checkpoint(), control.segmentSize(), fresh);
@@ -113,7 +116,7 @@ public final class NodeInspector {
         if (answer.isPresent()) {
             return said(answer.get());
         }
-        // Where a running server is, only the server itself knows.
+        // The end of a running server's WAL is known only to the server.
         return state.pid().isPresent() ? Optional.empty() : remembered(control);
     }
 
@@ -124,7 +127,10 @@ public final class NodeInspector {
                 : end.map(lsn -> answered(Long.parseLong(answer.timeline()), lsn, answer.recovering()));
     }
 
-    /** A standby that receives nothing may be further than its control file: its log's files tell. */
+    /**
+     * The WAL position that the server reported. A standby without a walreceiver may be on a later timeline than its control
+     * file; the names of its WAL files tell.
+     */
     private NodePicture.Wal answered(long timeline, Lsn end, boolean recovering) {
         List<Long> timelines = recovering ? timelines(timeline) : List.of(timeline);
         return timelines.stream()
@@ -136,7 +142,7 @@ public final class NodeInspector {
                 .orElseThrow();
     }
 
-    /** What the control file says is in the log at least. */
+    /** The position in the control file, at least up to which the WAL exists. */
     private NodePicture.Wal noted(ControlData control) {
         long timeline = timeline(control);
         Lsn checkpoint = control.checkpoint();
@@ -160,7 +166,10 @@ public final class NodeInspector {
         }
     }
 
-    /** A stopped node: its log is read from the last checkpoint to the end, along the newest timeline that it has followed. */
+    /**
+     * The end of a stopped node's WAL, which is read from the last checkpoint on, along the newest timeline that the node has
+     * followed.
+     */
     private NodePicture.Wal walked(ControlData control) {
         long noted = timeline(control);
         for (long timeline : timelines(noted)) {
@@ -177,7 +186,10 @@ public final class NodeInspector {
         return noted(control);
     }
 
-    /** The end of the last record behind the last checkpoint; empty when not even that can be read along these timelines. */
+    /**
+     * The end of the last record after the last checkpoint; empty when not even the checkpoint can be read along these
+     * timelines.
+     */
     private Optional<Lsn> end(ControlData control, TimelineHistory history) {
         Optional<Lsn> end = Optional.empty();
         try (WalReader reader = WalReader.at(walDirectory(), control.segmentSize(), history, control.checkpoint())) {
@@ -188,7 +200,7 @@ public final class NodeInspector {
         return end;
     }
 
-    /** The newest first: those of later timelines that there are files of, then this one. */
+    /** Timelines, the newest first: later ones that have WAL files, then this one. */
     private List<Long> timelines(long known) {
         try {
             List<Long> later = FileTree.entries(walDirectory()).stream()
@@ -211,7 +223,7 @@ public final class NodeInspector {
         return entries.get(entries.size() - 1).begin();
     }
 
-    /** Just after a promotion the checkpoint is still the old timeline's. */
+    /** The timeline by the control file; just after a promotion, the checkpoint still has the old one. */
     private static long timeline(ControlData control) {
         return Math.max(control.checkpointTimeline(), control.minRecoveryTimeline());
     }

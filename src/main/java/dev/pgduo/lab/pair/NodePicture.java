@@ -12,12 +12,12 @@ import java.util.Optional;
  * All facts about one node at one moment, running or not: from its files, its processes and, when it answers, its server.
  *
  * @param name a or b
- * @param state what it is doing, and which file is damaged
- * @param files what its files say of recovery
- * @param cluster whose copy it is; empty without a readable pg_control
- * @param wal where its write-ahead log comes from and ends; empty when that cannot be told
+ * @param state whether it runs, and which file is damaged
+ * @param files the recovery configuration in its files
+ * @param cluster the cluster's identity; empty without a readable pg_control
+ * @param wal the timelines and the end of its WAL; empty when they are not known
  * @param stopped its processes that are stopped by a signal (SIGSTOP), the postmaster first
- * @param answer what its server says; empty when it does not run or does not answer
+ * @param answer the replication state that its server reports; empty when it does not run or does not answer
  */
 public record NodePicture(
         NodeName name,
@@ -32,29 +32,29 @@ public record NodePicture(
     }
 
     /**
-     * Whose copy a data directory is.
+     * The identity of a cluster.
      *
      * @param systemIdentifier the same for all copies of one cluster
-     * @param checkpoint the last checkpoint's record
-     * @param segmentSize bytes of one file of its log
+     * @param checkpoint the position of the last checkpoint record
+     * @param segmentSize the size of a WAL file in bytes
      * @param fresh whether no server has run in it since initdb made it
      */
     public record Cluster(long systemIdentifier, Lsn checkpoint, long segmentSize, boolean fresh) {}
 
     /**
-     * A node's write-ahead log.
+     * The WAL of a node.
      *
-     * @param end the last place that is known to be in it
+     * @param end the last position that is known to exist
      * @param history the timelines that led there
      */
     public record Wal(WalPlace end, TimelineHistory history) {}
 
-    /** Whether there is no database cluster. */
+    /** Whether the node has no database cluster. */
     public boolean empty() {
         return state.status() == NodeStatus.EMPTY;
     }
 
-    /** Whether its files cannot be trusted. */
+    /** Whether files are damaged. */
     public boolean damaged() {
         return state.damage().isPresent();
     }
@@ -69,12 +69,12 @@ public record NodePicture(
         return !stopped.isEmpty();
     }
 
-    /** Whether a server runs that cannot be asked. */
+    /** Whether the server runs but does not answer. */
     public boolean silent() {
         return up() && state.status().running() && answer.isEmpty();
     }
 
-    /** What its server is, or would be once it is started. */
+    /** The role of the server, or the one that it would have after a start. */
     public Intent intent() {
         if (answer.isPresent()) {
             boolean recovering = answer.get().recovering();
@@ -93,17 +93,17 @@ public record NodePicture(
         return !up() && files.label() == RecoveryLabel.REWIND;
     }
 
-    /** Whether nothing can be lost with it: there is no cluster, or nobody has used it yet. */
+    /** Whether no data can be lost with the node: it has no cluster, or one that was never used. */
     public boolean blank() {
         return empty() || (cluster.filter(Cluster::fresh).isPresent() && !up());
     }
 
-    /** Whether it is a standby, running or not. */
+    /** Whether the node is a standby, running or not. */
     public boolean standby() {
         return intent() == Intent.STANDBY;
     }
 
-    /** Whether it runs as a primary. */
+    /** Whether the node runs as a primary. */
     public boolean runningPrimary() {
         return up() && !standby() && (answer.isPresent() || state.status() == NodeStatus.RUNNING_PRIMARY);
     }

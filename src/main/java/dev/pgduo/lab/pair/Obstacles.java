@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what keeps a standby from streaming: the slot on its primary, where its settings lead, what its log says.
+ * Finds out why a standby does not stream: from the slot on its primary, its settings, and its log.
  *
  * @param standby the standby's files and log
  * @param upstream the primary's files
- * @param primary asks the primary
+ * @param primary queries the primary
  */
 public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
     private static final int LOG_LINES = 60;
@@ -27,7 +27,7 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
     private static final Pattern RESTORED = Pattern.compile("restored log file \"\\w+\" from archive");
     private static final Pattern TROUBLE = Pattern.compile("(?:FATAL|ERROR|PANIC|WARNING):  .*");
 
-    /** The obstacle, if one can be seen. */
+    /** The obstacle; empty when none is found. */
     Optional<Obstacle> find(NodePicture node) {
         String slot = node.files().slot().orElse("");
         List<String> log = standby.logTail(LOG_LINES);
@@ -37,8 +37,8 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
     }
 
     /**
-     * What a standby is refused that connects again and again, and so seems to stream for a moment: WAL that is gone. Only an archive
-     * could bring it back.
+     * The obstacle of a standby that reconnects again and again, and so seems to stream for a moment: WAL that was removed, and
+     * which only an archive could bring back.
      */
     Optional<Obstacle> refused(NodePicture node) {
         String slot = node.files().slot().orElse("");
@@ -52,12 +52,12 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
         return said(RESTORED, log).isPresent() ? Optional.empty() : said(ServerLog.WAL_REMOVED, log);
     }
 
-    /** The setting that has stopped or paused the standby in its last run, whether it streams or not. */
+    /** The setting for which the standby has ended or paused in its last run, whether it streams or not. */
     Optional<Obstacle> halted() {
         return halted(standby.logTail(LOG_LINES));
     }
 
-    /** The setting that kept a node's last start from succeeding, as its log says. */
+    /** The setting for which a node's last start failed, according to its log. */
     public static Optional<Obstacle> ofLastStart(Node node) {
         return halted(node.logTail(LOG_LINES));
     }
@@ -94,8 +94,8 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
     }
 
     /**
-     * WAL is gone from the primary. Where each switch to a new segment brings a checkpoint, the WAL of a base backup would be removed
-     * while it is taken, so that the copy could not be made either: the primary has to keep a few segments.
+     * An obstacle for removed WAL. Where max_wal_size is so small that each new segment causes a checkpoint, the WAL of a new
+     * base backup would be removed during the backup: then the primary has to keep some segments.
      */
     private Obstacle gone(Situation situation, String why, String slot) {
         boolean bytes = standby.settings().capabilities().has(Feature.SLOT_WAL_LIMIT);
@@ -125,7 +125,7 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
                 .flatMap(text -> leads(text, slot));
     }
 
-    /** A port that is not the primary's may be that of the link. */
+    /** The obstacle of a standby whose port is not the primary's: it may be the link's. */
     private Optional<Obstacle> leads(String text, String slot) {
         Optional<LabLink> link = Optional.ofNullable(standby.layout().root().getParent())
                 .map(LabLink::of)
@@ -153,7 +153,7 @@ public record Obstacles(Node standby, Node upstream, NodeProbe primary) {
         return new Obstacle(Situation.SETTING_TOO_LOW, line.group(), "", line.group(1), line.group(2));
     }
 
-    /** The last line that says it. */
+    /** The last line of a log that matches. */
     static Optional<Matcher> said(Pattern pattern, List<String> log) {
         for (int i = log.size() - 1; i >= 0; i--) {
             Matcher matcher = pattern.matcher(log.get(i));

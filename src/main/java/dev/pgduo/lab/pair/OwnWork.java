@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads the WAL of nodes after a position that they have in common.
+ * Reads the WAL of nodes after a position that both have.
  *
  * @param nodes both
  */
 record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
-    /** Records that are followed back at most: a checkpoint is not far in a log that leads back at all. */
+    /** The number of records that are followed back: the last checkpoint is not farther away in a WAL that is complete. */
     private static final int STEPS_BACK = 2000;
 
     @Override
@@ -31,7 +31,7 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
                         .orElse("");
     }
 
-    /** How many transactions were committed behind this place; empty when the log is gone there. */
+    /** The number of transactions that were committed after a position; empty when the WAL there has been removed. */
     Optional<Long> transactions(NodePicture picture, Lsn since) {
         if (PairPicture.end(picture).compareTo(since) <= 0) {
             return Optional.of(0L);
@@ -50,9 +50,10 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
     }
 
     /**
-     * Whether the two logs say something different up to the end of the shorter one, although their timelines do not tell.
+     * Whether the WAL of two nodes differs up to the end of the shorter one, although the timelines are the same.
      *
-     * <p>They are read from the older of both last checkpoints on, if both still have it.
+     * <p>It is compared from the last checkpoint of the one node on, or else of the other one, where both still have WAL from
+     * there.
      */
     boolean differ(NodePicture one, NodePicture other, Lsn until) {
         return differFrom(checkpoint(one), one, other, until)
@@ -61,8 +62,8 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
     }
 
     /**
-     * Whether a log has what pg_rewind looks for: the record at the place where the histories part, and a checkpoint before it. A log
-     * that has been pieced together by hand may not.
+     * Whether a node's WAL has what pg_rewind needs: the record at the point of divergence, and a checkpoint before it. A WAL
+     * directory that was put together by hand may lack them.
      */
     boolean leadsBack(NodePicture picture, Lsn fork) {
         Lsn place = fork;
@@ -70,7 +71,7 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
             try (WalReader reader = reader(picture, place)) {
                 Optional<WalRecord> record = reader.next();
                 if (record.isEmpty()) {
-                    // At its very end nothing has to be undone.
+                    // At the very end of its WAL, there is nothing to undo.
                     return i == 0 && PairPicture.end(picture).compareTo(fork) <= 0;
                 }
                 if (record.get().isCheckpoint() && record.get().start().compareTo(fork) < 0) {
@@ -84,7 +85,7 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
         return true;
     }
 
-    /** Whether a log still has what comes behind a place, if anything does. */
+    /** Whether a node still has the WAL after a position, if there is any. */
     boolean goesOn(NodePicture picture, Lsn place) {
         if (PairPicture.end(picture).compareTo(place) <= 0) {
             return true;
@@ -100,7 +101,7 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
         return picture.cluster().map(NodePicture.Cluster::checkpoint).orElse(new Lsn(0));
     }
 
-    /** Empty when one of them does not have the place any more. */
+    /** Compares from a position on; empty when one of the nodes does not have it any more. */
     private Optional<Boolean> differFrom(Lsn start, NodePicture one, NodePicture other, Lsn until) {
         if (start.position() == 0 || start.compareTo(until) >= 0) {
             return Optional.empty();

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Diagnoses a pair: from both nodes' files, their servers and, where needed, their logs. For one thread; each look opens
+ * Diagnoses a pair from both nodes' files, their servers and, where needed, their WAL. For one thread; each look opens
  * connections and closes them again.
  */
 public final class PairCheck {
-    /** How long a standby that has just been started, or whose primary has, may take to connect. */
+    /** How long a standby may take to connect after it or its primary was started. */
     private static final Duration CONNECTING = Duration.ofSeconds(1);
 
     private final Map<NodeName, Node> nodes;
@@ -30,7 +30,7 @@ public final class PairCheck {
      * A check of these nodes.
      *
      * @param nodes both
-     * @param probes connections to their servers that give up soon
+     * @param probes connections to their servers, with short timeouts
      */
     public PairCheck(Map<NodeName, Node> nodes, Function<NodeName, Probe> probes) {
         this.nodes = new EnumMap<>(nodes);
@@ -39,26 +39,26 @@ public final class PairCheck {
     }
 
     /**
-     * What was seen, and what follows from it.
+     * A diagnosis.
      *
-     * @param picture both nodes
-     * @param obstacle what keeps the standby from streaming, when that is known
-     * @param verdict how they stand to each other
+     * @param picture the state of both nodes
+     * @param obstacle why the standby does not stream, if known
+     * @param verdict the verdict about the pair
      */
     public record Finding(PairPicture picture, Optional<Obstacle> obstacle, PairVerdict verdict) {
-        /** What would be lost with a node's data; empty when all of it can be had again. */
+        /** The data that would be lost with a node; empty when the other node has all of them. */
         public Optional<String> loss(NodeName node) {
             return Loss.of(picture, node);
         }
 
-        /** What would be lost with these nodes' data, if all of them went; none when all of it can be had again. */
+        /** The data that would be lost if the data of these nodes were removed, by node; empty when nothing would be lost. */
         public Map<NodeName, String> losses(NodeName... nodes) {
             Map<NodeName, String> losses = new EnumMap<>(NodeName.class);
             for (NodeName node : nodes) {
                 loss(node).ifPresent(loss -> losses.put(node, loss));
             }
             NodeName primary = picture.primary();
-            // What each of them has the other one has too: it goes with both.
+            // Data that both nodes have are lost when both are removed.
             if (losses.isEmpty()
                     && Set.of(nodes).size() > 1
                     && !picture.of(primary).blank()) {
@@ -69,7 +69,7 @@ public final class PairCheck {
     }
 
     /**
-     * Looks now; a standby that is about to connect is given a moment.
+     * Diagnoses the pair now; waits a moment for a standby that is about to connect.
      *
      * @throws dev.pgduo.report.LabException when this thread is interrupted
      */
@@ -78,7 +78,7 @@ public final class PairCheck {
     }
 
     /**
-     * Looks once more and again until nothing is about to change, for this time at most.
+     * Diagnoses the pair repeatedly until no change is to be expected, for this time at most.
      *
      * @throws dev.pgduo.report.LabException when this thread is interrupted
      */
@@ -101,7 +101,7 @@ public final class PairCheck {
         return node;
     }
 
-    /** One look, with a connection to each server. */
+    /** One diagnosis, with a connection to each server. */
     private final class Look {
         private final NodeInspector first = new NodeInspector(node(NodeName.A));
         private final NodeInspector second = new NodeInspector(node(NodeName.B));
@@ -114,7 +114,7 @@ public final class PairCheck {
             this.b = b;
         }
 
-        /** What an interrupted look has seen is nothing to rely on: the wait tells of the interrupt instead. */
+        /** The diagnosis; when the thread is interrupted, the wait throws instead of returning an unreliable one. */
         Finding finding(Duration patience) {
             Wait.to("look at both nodes", patience).comesTrue(() -> {
                 found = now();
@@ -135,7 +135,9 @@ public final class PairCheck {
             return new Finding(picture, obstacle, new PairJudge(picture, obstacle, tools).verdict());
         }
 
-        /** A standby is asked first: what it has got by then, its primary has written. */
+        /**
+         * The state of both nodes. A running standby is asked first, so that its primary has written all that the standby has.
+         */
         private PairPicture picture() {
             if (node(NodeName.B).status().status() == NodeStatus.RUNNING_STANDBY) {
                 NodePicture other = second.look(answer(NodeName.B, b));
@@ -167,7 +169,10 @@ public final class PairCheck {
         }
     }
 
-    /** Whether a server starts or stops, or a standby may be about to connect: only its log speaks against it, if anything. */
+    /**
+     * Whether the state may change by itself: a server is starting or stopping, or a standby may be about to connect and only
+     * its log says otherwise.
+     */
     private static boolean passing(Finding found) {
         Situation situation = found.verdict().situation();
         boolean both = found.picture().a().answer().isPresent()
@@ -178,7 +183,7 @@ public final class PairCheck {
         return situation == Situation.CHANGING || (kept && both);
     }
 
-    /** On one timeline only the logs themselves tell whether two nodes have parted. */
+    /** Compares the WAL of both nodes, because on one timeline only that tells whether they have diverged. */
     private PairPicture compared(PairPicture picture) {
         boolean contained =
                 picture.relation().contained(NodeName.A) || picture.relation().contained(NodeName.B);

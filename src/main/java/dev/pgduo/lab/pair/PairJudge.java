@@ -14,32 +14,32 @@ import java.util.stream.Stream;
  * Diagnoses a pair from the facts about its nodes.
  *
  * @param picture both nodes
- * @param obstacle why a running standby does not stream, when that is known
- * @param tools what this lab's servers and programs can do
+ * @param obstacle why a running standby does not stream, if known
+ * @param tools the capabilities of this lab's servers and programs
  */
 public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools tools) {
     private static final String SLOT = "pgduo";
 
     /**
-     * What there is to heal a pair with.
+     * The means to repair a pair.
      *
      * @param capabilities of the servers
-     * @param rewind whether pg_rewind is there and can turn a node back
-     * @param amounts tells how much a node has of its own, in words
+     * @param rewind whether pg_rewind can be used on a node
+     * @param amounts the amount of data that only one node has, as a phrase
      */
     public record Tools(Capabilities capabilities, Rewind rewind, Amounts amounts) {}
 
-    /** Tells whether pg_rewind can turn a node back to a place. */
+    /** Tells whether pg_rewind can rewind a node to a position. */
     public interface Rewind {
         boolean possible(NodePicture node, Lsn fork);
     }
 
-    /** Says how much log, and how many transactions, a node has behind a place. */
+    /** The amount of WAL, and the number of transactions, that a node has after a position, as a phrase. */
     public interface Amounts {
         String words(NodePicture node, Lsn since);
     }
 
-    /** The situation by what is known of each node, without their logs and without asking why a standby does not stream. */
+    /** The situation by the state of each node, without a comparison of their WAL and without an obstacle. */
     public static Situation situation(PairPicture picture) {
         Tools none = new Tools(new Capabilities(Integer.MAX_VALUE), (node, fork) -> false, (node, since) -> "");
         NodeName kept = picture.primary();
@@ -69,7 +69,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
                         .toList());
     }
 
-    /** A node that could not be started with its settings gets what it lacks first. */
+    /** The commands of a step; before a start that a setting prevented, the setting is raised. */
     private Stream<String> commands(AdviceStep step, NodePicture primary, Map<String, String> names) {
         boolean lacks = !primary.up()
                 && obstacle.filter(found -> found.situation() == Situation.SETTING_TOO_LOW)
@@ -79,7 +79,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
                 : Stream.of(filled(step.command(), names));
     }
 
-    /** A table read from top to bottom: the first line that holds. */
+    /** The situation: the conditions are tested from top to bottom. */
     private Situation situation(NodePicture primary, NodePicture other) {
         if (primary.empty() && other.empty()) {
             return Situation.EMPTY;
@@ -111,7 +111,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
     }
 
     private Situation usable(NodePicture primary, NodePicture other) {
-        // A copy is a beginning of what it was taken from; one that has something else in its log is none.
+        // A copy has only WAL of its source; a node with other WAL on the same timeline is no copy.
         if (other.unstarted() && !picture.relation().oneTimeline()) {
             return other.rewound() ? Situation.REWOUND : Situation.UNSTARTED;
         }
@@ -138,7 +138,10 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
         return PairPicture.timeline(one) == PairPicture.timeline(other) && !one.standby() && !other.standby();
     }
 
-    /** A clean end of a history that the other one goes on with; on one timeline, the two only have not parted yet. */
+    /**
+     * The situation of two primaries of one history. An older timeline ended cleanly where the newer one begins; on the same
+     * timeline they are two primaries that have not diverged yet.
+     */
     private static Situation primaries(NodePicture primary, NodePicture other) {
         if (PairPicture.timeline(primary) == PairPicture.timeline(other)) {
             return Situation.TWO_PRIMARIES;
@@ -156,7 +159,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
         return other.up() ? Situation.CANNOT_FOLLOW : Situation.STANDBY_STOPPED;
     }
 
-    /** Whether a standby that starts may still come up: not when its primary no longer has what it needs for that. */
+    /** Whether a standby that is starting may still succeed: not when its primary has removed WAL that it needs. */
     private boolean waits() {
         return obstacle.filter(
                         found -> found.situation() == Situation.WAL_REMOVED || found.situation() == Situation.SLOT_LOST)
@@ -167,7 +170,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
         return node.state().status() == NodeStatus.STARTING || node.state().status() == NodeStatus.STOPPING;
     }
 
-    /** The node that the words and the commands are about. */
+    /** The node to which the sentence and the commands refer. */
     private static NodePicture subject(Situation situation, NodePicture primary, NodePicture other) {
         boolean first = switch (situation) {
             case FROZEN -> primary.frozen();
@@ -179,7 +182,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
         return first ? primary : other;
     }
 
-    /** A primary that crashed recovers first; a standby that did cannot. */
+    /** Whether pg_rewind can be used on a node: not on a standby; a primary that crashed recovers first. */
     private boolean rewindable(NodePicture node) {
         return !node.standby()
                 && !picture.relation().oneTimeline()

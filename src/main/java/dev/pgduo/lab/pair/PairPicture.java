@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /** Both nodes at one moment, and how their histories are related. */
 public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relation) {
-    /** The picture of these two nodes, by what is known of each; what is in their logs is not compared. */
+    /** The state of two nodes; their WAL is not compared. */
     public static PairPicture of(NodePicture a, NodePicture b) {
         return new PairPicture(a, b, TimelineRelation.of(a, b));
     }
 
-    /** The same two nodes, which have turned out to differ on the timeline that they share. */
+    /** The same two nodes, after their WAL turned out to differ on the same timeline. */
     PairPicture diverged() {
         return new PairPicture(a, b, relation.diverged());
     }
@@ -22,7 +22,7 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         return name == NodeName.A ? a : b;
     }
 
-    /** Whether one node sends its log to the other one now. */
+    /** Whether one node streams WAL to the other one now. */
     public boolean streaming() {
         return (sends(a) && !sends(b) && b.up()) || (sends(b) && !sends(a) && a.up());
     }
@@ -36,7 +36,7 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
                         .isPresent();
     }
 
-    /** The node whose data stay when the other one has to follow it: the primary by files, timelines and what is in the logs. */
+    /** The node whose data are kept when the other one has to follow: the primary by files, timelines and WAL. */
     public NodeName primary() {
         if (usable(a) != usable(b)) {
             return usable(a) ? NodeName.A : NodeName.B;
@@ -59,7 +59,7 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         return !node.empty() && !node.damaged() && !node.unstarted();
     }
 
-    /** What is a beginning of the other one's history can be had again. */
+    /** The node with more history, as the other node's data are a part of it. */
     private NodeName byHistory() {
         return switch (relation.kind()) {
             case A_BEHIND -> NodeName.B;
@@ -69,7 +69,7 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         };
     }
 
-    /** The one primary; of two, or none, the one that runs; else a. */
+    /** The only primary; of two primaries, or none, the one that runs; else a. */
     private NodeName byRole() {
         if (a.standby() != b.standby()) {
             return a.standby() ? NodeName.B : NodeName.A;
@@ -87,7 +87,10 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         return node.intent() == Intent.RECOVERY;
     }
 
-    /** By timeline; of two primaries on one, the one that has a slot is who standbys were made of; then by place. */
+    /**
+     * The node with the later timeline; then the running primary, then the one with a slot, as standbys were made of it; then
+     * the one with the later position.
+     */
     private NodeName newer() {
         Comparator<NodePicture> order = Comparator.comparingLong(PairPicture::timeline)
                 .thenComparing(NodePicture::runningPrimary)
@@ -108,7 +111,7 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
         return node.wal().map(wal -> wal.end().lsn()).orElse(new Lsn(0));
     }
 
-    /** The bytes of log that a node has behind the last place that both have in common. */
+    /** The number of WAL bytes that a node has after the last position that both have. */
     public Optional<Long> own(NodeName node) {
         return relation.common()
                 .filter(common -> of(node).wal().isPresent())
@@ -116,8 +119,8 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
     }
 
     /**
-     * Whether a standby that does not run would, once started, write the log of its primary over one of its own: both are on one
-     * timeline, and the server does not notice that their logs have parted.
+     * Whether a stopped standby would, once started, overwrite WAL of its own with its primary's: both are on one timeline, and
+     * the server does not notice that they have diverged.
      */
     public boolean wouldMixHistories(NodeName name) {
         NodePicture node = of(name);
@@ -130,7 +133,7 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
     }
 
     /**
-     * Whether a standby that runs has no signal file any more, so that its next start would make it a second primary of the same
+     * Whether a running standby has lost its signal file, so that its next start would make it a second primary of the same
      * cluster.
      */
     public boolean wouldRestartAsSecondPrimary(NodeName name) {
@@ -141,12 +144,15 @@ public record PairPicture(NodePicture a, NodePicture b, TimelineRelation relatio
                 && of(name.other()).runningPrimary();
     }
 
-    /** Whether a start of a node as it is would give the pair two histories: the other node has gone on without it. */
+    /**
+     * Whether starting a node in its present state would give the pair two histories, because the other node has continued as a
+     * primary without it.
+     */
     public boolean leftBehind(NodeName name) {
         return wouldBeSecondPrimary(name) || wouldRestartAsSecondPrimary(name) || wouldMixHistories(name);
     }
 
-    /** Whether a node that does not run would, once started, write beside another primary of the same cluster. */
+    /** Whether a stopped node would, once started, be a second primary of the same cluster. */
     public boolean wouldBeSecondPrimary(NodeName name) {
         NodePicture node = of(name);
         NodePicture other = of(name.other());

@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query by which a watch asks a server for its replication state, with the names of the server's version; it is the same for a primary
- * and a standby.
+ * The query for the replication state of a server, in the words of the server's version; the same for a primary and a standby.
  */
 public final class Question {
     private static final int ROLE = 0;
@@ -65,7 +64,7 @@ public final class Question {
                 .replace("STATUS", walStatus);
     }
 
-    /** Reads the one row of the answer. */
+    /** Reads the row that the query returned. */
     public static ReplicationState read(List<@Nullable String> row) {
         return new ReplicationState(
                 "t".equals(row.get(ROLE)),
@@ -94,8 +93,8 @@ public final class Question {
     }
 
     /**
-     * The position up to which WAL was received, if that is beyond the replayed one; a walreceiver that was started anew may begin before
-     * it.
+     * The position up to which WAL was received, if it is after the replayed one; a restarted walreceiver may begin before
+     * that.
      */
     private static Optional<Lsn> received(List<@Nullable String> row) {
         Optional<Lsn> replayed = Optional.ofNullable(row.get(LSN)).map(Lsn::parse);
@@ -109,7 +108,10 @@ public final class Question {
         return value == null ? "" : value;
     }
 
-    /** A distance between two positions, at least 0: the standby may be asked later than the primary, and so seem to be ahead. */
+    /**
+     * The distance between two positions in bytes, at least 0: a standby that is asked later than the primary can seem to be
+     * ahead.
+     */
     private static long bytes(List<@Nullable String> row, int column) {
         String value = text(row, column);
         return value.isEmpty() ? 0 : Math.max(0, Long.parseLong(value));

@@ -3,7 +3,7 @@ package dev.pgduo.lab.pair;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The part of a server's log that tells of the state it is in now: what an earlier run said may have been healed. */
+/** The part of a server's log that concerns its present state; problems of earlier runs may have been repaired. */
 final class RecentLog {
     private static final Pattern TURN =
             Pattern.compile("LOG:  (?:entering standby mode|started streaming WAL from primary"
@@ -14,7 +14,7 @@ final class RecentLog {
 
     private RecentLog() {}
 
-    /** The lines behind the last one that a change of state began with; all of them when there is none. */
+    /** The lines after the last change of state; all lines when there is none. */
     static List<String> of(List<String> log) {
         return behind(TURN, log);
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the files of a data directory say of recovery: which role the next start has, and whom a standby follows.
+ * The recovery configuration in a data directory: the role after the next start, and the primary of a standby.
  *
  * @param intent the role
- * @param label whether it is a base backup, or a rewound cluster, that no server has recovered yet
- * @param conninfo of the primary, empty when none is set
- * @param slot on the primary, empty when none is set
+ * @param label the backup_label: whether it is a base backup, or a rewound cluster, that no server has recovered yet
+ * @param conninfo primary_conninfo; empty when it is not set
+ * @param slot primary_slot_name; empty when it is not set
  */
 public record RecoveryFiles(Intent intent, RecoveryLabel label, Optional<String> conninfo, Optional<String> slot) {
     /** A node without any of these files. */
@@ -58,7 +58,7 @@ public record RecoveryFiles(Intent intent, RecoveryLabel label, Optional<String>
         return standby ? Intent.STANDBY : Intent.RECOVERY;
     }
 
-    /** Bytes that are no UTF-8 do no harm here: only two names are looked for. */
+    /** Parses the file; bytes that are no UTF-8 are harmless, as only two settings are read. */
     private static Optional<ConfFile> recoveryConf(Path file) {
         try {
             return Optional.of(

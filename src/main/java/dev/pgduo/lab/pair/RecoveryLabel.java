@@ -6,18 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Whose backup_label a data directory has: the server's next start recovers from what it names, and puts it away. */
+/**
+ * The origin of a data directory's backup_label: the server's next start recovers from the checkpoint in it, and renames the
+ * file.
+ */
 public enum RecoveryLabel {
-    /** There is none. */
+    /** There is no backup_label. */
     NONE,
-    /** That of a base backup that no server has recovered yet. */
+    /** A base backup that no server has recovered yet. */
     BACKUP,
-    /** That of a rewound cluster that no server has recovered yet. */
+    /** A rewound cluster that no server has recovered yet. */
     REWIND;
 
     private static final String METHOD = "BACKUP METHOD: pg_rewind";
 
-    /** The data directory's; one that cannot be read is a base backup's. */
+    /** The label of a data directory; an unreadable file counts as a base backup's. */
     static RecoveryLabel of(Path data) {
         Path file = data.resolve("backup_label");
         if (!Files.exists(file)) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which rule of a primary's pg_hba.conf keeps its standby out.
+ * Finds the rule of a primary's pg_hba.conf that rejects its standby.
  *
- * @param standby whose log says that it is kept out
- * @param primary whose rules they are
+ * @param standby the standby, whose log has the rejection
+ * @param primary the primary with the rules
  */
 record RefusedStandby(Node standby, Node primary) {
     private static final Pattern REJECTED = Pattern.compile("pg_hba\\.conf rejects replication connection");
@@ -24,7 +24,10 @@ record RefusedStandby(Node standby, Node primary) {
     private static final Pattern PASSWORD =
             Pattern.compile("FATAL:  password authentication failed|fe_sendauth: no password supplied");
 
-    /** By the end of the standby's log; empty when it is something else, or the standby's own password is to be put right. */
+    /**
+     * The obstacle by the end of the standby's log; empty when the reason is another one, such as a wrong password of the
+     * standby.
+     */
     Optional<Obstacle> find(List<String> log) {
         if (Obstacles.said(NONE, log).isPresent()) {
             return Optional.of(new Obstacle(
@@ -37,7 +40,7 @@ record RefusedStandby(Node standby, Node primary) {
         if (Obstacles.said(REJECTED, log).isPresent()) {
             return decides("rejects it");
         }
-        // A standby that has a password takes it again when it is set up anew.
+        // A standby that has a password gets it again when it is made a standby anew.
         return Obstacles.said(PASSWORD, log).isPresent() && !knows()
                 ? decides("asks for a password, which this lab has none of")
                 : Optional.empty();

@@ -4,8 +4,8 @@ import dev.pgduo.lab.pair.AdviceStep.When;
 import java.util.List;
 
 /**
- * Every way in which two nodes can stand to each other: the words for it, and the commands that make a healthy pair of it. In them
- * {@code {p}} is the node whose data stay, {@code {o}} the other one.
+ * All states that a pair can be in, each with its sentence and the commands that make a healthy pair of it. In them {@code {p}}
+ * is the node whose data are kept, {@code {o}} the other one.
  */
 public enum Situation {
     EMPTY("both nodes are empty", AdviceStep.always("up")),
@@ -127,17 +127,17 @@ public enum Situation {
         this.steps = List.of(steps);
     }
 
-    /** The sentence for a person, without a full stop; with names in braces. */
+    /** The sentence for messages, without a full stop, with placeholders in braces. */
     String words() {
         return words;
     }
 
-    /** What heals it, in order; none where nothing needs to be done, or nothing can be. */
+    /** The steps that make a healthy pair, in order; empty where no step is needed or possible. */
     List<AdviceStep> steps() {
         return steps;
     }
 
-    /** Two or three words for a narrow place; empty where the roles and what flows say it all. */
+    /** Two or three words for the status bar; empty where the roles and the replication state say it all. */
     public String label() {
         return switch (this) {
             case TWO_PRIMARIES -> "two primaries";
@@ -154,7 +154,7 @@ public enum Situation {
         };
     }
 
-    /** Whether the pair is as it should be. */
+    /** Whether the pair is healthy. */
     public boolean healthy() {
         return this == HEALTHY;
     }

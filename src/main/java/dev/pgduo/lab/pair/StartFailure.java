@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why the last start of a node's server failed for good: one that is started again with these files fails in the same way. Its log
- * says it, and counts as long as nobody has changed the data since.
+ * Why the last start of a node's server failed so that another start with these files would fail, too. The reason is in the
+ * log, and holds as long as the data have not been changed since.
  *
- * @param node which does not run
+ * @param node the node, which does not run
  */
 record StartFailure(Node node) {
     private static final int LOG_LINES = 60;
@@ -27,7 +27,7 @@ record StartFailure(Node node) {
             + "|WAL ends before (?:end of online backup|consistent recovery point)"
             + ").*");
 
-    /** What is wrong; empty when the last start did not fail, or failed for a reason that may have gone. */
+    /** The damage; empty when the last start succeeded, or failed for a reason that may have gone. */
     Optional<Damage> find() {
         Path log = node.layout().logFile();
         try {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * How the histories of two nodes are related.
  *
- * @param kind which of them has what the other one lacks
+ * @param kind which node has WAL that the other one lacks
  * @param common the last WAL position that both have in common; empty when there is none
  * @param oneTimeline whether they differ although both are on the timeline that they share
  */

@@ -1,4 +1,4 @@
-/** The one picture of both nodes, running or not, and the verdict that every verb, the status and the advice follow. */
+/** The state of both nodes, running or not, and the verdict that all commands, the status bar and the advice use. */
 @NullMarked
 package dev.pgduo.lab.pair;
 

@@ -21,17 +21,20 @@ import java.util.function.BooleanSupplier;
 /**
  * The start of a {@link LabDaemon}.
  *
- * @param what it is, for messages: {@code the load}
- * @param main its class
- * @param log where its output goes
- * @param options more options of the JVM: how much memory it may take
+ * @param what the daemon's name for messages: {@code the load}
+ * @param main its main class
+ * @param log the file for its output
+ * @param options further options of the JVM, for its memory
  */
 public record DaemonStart(String what, Class<?> main, Path log, List<String> options) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ENDING = Duration.ofSeconds(10);
     private static final int LAST_WORDS = 5;
 
-    /** It only waits for others. Nobody looks for a provider of SLF4J: a program that has pgduo as a library may have its own. */
+    /**
+     * JVM options for little memory, as the daemon mostly waits. The SLF4J provider is named, because a program that uses pgduo
+     * as a library may have another one.
+     */
     private static final List<String> SMALL = List.of(
             "-Xss256k",
             "-XX:+UseSerialGC",
@@ -44,12 +47,12 @@ public record DaemonStart(String what, Class<?> main, Path log, List<String> opt
     }
 
     /**
-     * Starts it, and returns when it works.
+     * Starts the daemon, and returns when it works.
      *
      * @param lab the lab's directory
-     * @param passing whether it ends when this process ends, because its lab does
-     * @param works whether it does
-     * @throws LabException when it does not start
+     * @param passing whether the daemon ends together with this process, because its lab does
+     * @param works whether the daemon works now
+     * @throws LabException when it does not start within 30 s
      */
     public void run(Path lab, boolean passing, BooleanSupplier works) {
         List<String> more = new ArrayList<>(options);
@@ -68,7 +71,7 @@ public record DaemonStart(String what, Class<?> main, Path log, List<String> opt
         }
     }
 
-    /** It is gone before anybody is told: an interrupted start leaves nothing. */
+    /** Ends the daemon before the exception is thrown, so that an interrupted start leaves no process. */
     private static void end(Daemon daemon) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -93,7 +96,10 @@ public record DaemonStart(String what, Class<?> main, Path log, List<String> opt
         return arguments;
     }
 
-    /** Whether there is still something to work for, as the arguments of the daemon's main class say. */
+    /**
+     * Whether the daemon is still wanted, according to its main class's arguments: false when the process that they name has
+     * ended.
+     */
     public static BooleanSupplier wanted(String... arguments) {
         if (arguments.length < 3) {
             return () -> true;

@@ -17,16 +17,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A process of pgduo's own that works for a lab and outlives the pgduo that started it. A file says which one it is, and when that
- * one began, so that another process that got its number is never taken for it.
+ * A process of pgduo's own that works for a lab and outlives the pgduo that started it. A file has its process id and start
+ * time, so that another process with the same id is not mistaken for it.
  *
- * @param file where it says so
+ * @param file the file with id and start time
  * @param mark a part of its command line
  */
 public record LabDaemon(Path file, String mark) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Says that this process is the one. */
+    /** Writes the file for this process. */
     public void enter() {
         OsProcess self = new OsProcess(ProcessHandle.current().pid());
         try {
@@ -37,7 +37,7 @@ public record LabDaemon(Path file, String mark) {
         }
     }
 
-    /** The process, if it runs. */
+    /** The daemon's process, if it runs. */
     public Optional<OsProcess> running() {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public record LabDaemon(Path file, String mark) {
         }
     }
 
-    /** Ends the process, by force when it takes too long; says whether there was one. */
+    /** Ends the daemon's process, with SIGKILL when it takes too long; returns whether there was one. */
     public boolean end() {
         Optional<OsProcess> running = running();
         running.ifPresent(process -> {

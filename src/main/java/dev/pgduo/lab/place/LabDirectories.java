@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where labs live: a directory for each, named after it.
+ * The directories of labs, each with the lab's name.
  *
  * @param root the directory that holds the labs' directories
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
@@ -42,7 +42,7 @@ public record LabDirectories(Path root) {
         return root.resolve(name);
     }
 
-    /** The names of the labs that are there, in alphabetical order. */
+    /** The names of all existing labs, in alphabetical order. */
     public List<String> names() {
         if (!Files.isDirectory(root)) {
             return List.of();

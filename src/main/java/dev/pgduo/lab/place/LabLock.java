@@ -25,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The right to change a lab: one pgduo process at a time holds it.
  *
- * <p>It is a lock of the operating system on the file {@code lock} and so ends with the process, however that ends.
+ * <p>It is a lock of the operating system on the file {@code lock}, which is released when the process ends, however that
+ * happens.
  */
 public final class LabLock implements AutoCloseable {
     private static final String FILE = "lock";
@@ -48,21 +49,21 @@ public final class LabLock implements AutoCloseable {
     /**
      * Takes the lock of the lab in this directory, without waiting.
      *
-     * @throws LabException when another process has it; says which
+     * @throws LabException with the process id when another process holds it
      */
     public static LabLock take(Path lab) {
         return take(of(lab), lab);
     }
 
-    /** The file of the lock of the lab in this directory. */
+    /** The lock file of the lab in this directory. */
     static Path of(Path lab) {
         return lab.resolve(FILE);
     }
 
     /**
-     * Takes the lock in this file for the lab in that directory, without waiting; the directory need not be there.
+     * Takes a lock file for the lab in that directory, without waiting; the directory need not exist.
      *
-     * @throws LabException when another process has it; says which
+     * @throws LabException with the process id when another process holds it
      */
     static LabLock take(Path file, Path lab) {
         if (!HELD.add(file)) {
@@ -80,7 +81,10 @@ public final class LabLock implements AutoCloseable {
         }
     }
 
-    /** Whoever had the lock before may have removed the file with the lab: a lock on a file without a name keeps nobody out. */
+    /**
+     * Opens and locks the file. The former holder may have removed it together with the lab, and a lock on a removed file
+     * excludes nobody; so it is checked whether it still has its name.
+     */
     private static FileChannel locked(Path file, Path lab) throws IOException {
         while (true) {
             Optional<Object> before = identity(file);
@@ -111,9 +115,9 @@ public final class LabLock implements AutoCloseable {
     }
 
     /**
-     * Does nothing when the lab in this directory is free, or there is none.
+     * Checks that the lab in this directory is not in use; does nothing when there is no lab.
      *
-     * @throws LabException when another process has it; says which
+     * @throws LabException with the process id when another process holds its lock
      */
     public static void checkFree(Path lab) {
         if (Files.exists(of(lab))) {
@@ -121,7 +125,7 @@ public final class LabLock implements AutoCloseable {
         }
     }
 
-    /** What tells this file from any other, whatever its name; empty when there is none. */
+    /** A file's identity in the file system (its inode), whatever its name; empty when the file does not exist. */
     private static Optional<Object> identity(Path file) throws IOException {
         try {
             OwnFiles.requirePlain(file);
@@ -132,7 +136,7 @@ public final class LabLock implements AutoCloseable {
         }
     }
 
-    /** Removes the lock's file while nobody else can have taken the lock, and lets it go. */
+    /** Removes the lock file while the lock is held, and releases the lock. */
     void remove() {
         try {
             Files.deleteIfExists(file);
@@ -154,7 +158,7 @@ public final class LabLock implements AutoCloseable {
         }
     }
 
-    /** Who has just taken the lock is about to say so. */
+    /** The process id of the lock's holder; waits a moment for a process that has just taken the lock to write it. */
     private static String holder(FileChannel channel) throws IOException {
         try {
             SIGNATURE.comesTrue(() -> !signature(channel).isEmpty());

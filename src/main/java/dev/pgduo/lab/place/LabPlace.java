@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a lab's files are. A server that runs as another user must get through every directory above them, and root's home is closed:
- * the files are then in a directory elsewhere, and a symbolic link stands where the lab was asked for.
+ * Where a lab's files are. A server that runs as another user needs access to all directories above them, which root's home
+ * does not give: the files are then in another directory, to which a symbolic link leads.
  *
  * @param named the directory that was asked for, absolute
- * @param real the directory that holds the files; the same but for such a link
+ * @param real the directory that holds the files; differs from the other one only where there is such a link
  */
 public record LabPlace(Path named, Path real) {
     /** The directory of a lab that holds its snapshots. */
@@ -34,25 +34,25 @@ public record LabPlace(Path named, Path real) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LabPlace.class);
 
-    /** Each with the directories above it that are ours as well. */
+    /** Directories for the files of such labs, each with the parent directories that pgduo makes as well. */
     private static final List<List<Path>> OPEN = List.of(
             List.of(Path.of("/var/lib/pgduo"), Path.of("/var/lib/pgduo/labs")),
             List.of(Path.of("/var/tmp/pgduo-labs")));
 
     private static final String REMOVED = ".removed-";
 
-    /** What a lab's state is called when the lab is being removed where it stands. */
+    /** The name of a lab's state file while the lab is being removed without a rename of its directory. */
     private static final String REMAINS = ".removed";
 
     private static final int RADIX = 36;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A lab that is there. */
+    /** Finds the place of an existing lab. */
     public static LabPlace find(Path named) throws IOException {
         return new LabPlace(named, Files.isSymbolicLink(named) ? named.toRealPath() : named);
     }
 
-    /** Makes the directory for a lab whose servers have these rights, if it is not there. */
+    /** Makes the directory for a lab whose servers run with these rights, unless it exists. */
     public static LabPlace make(Path named, RunAs runAs) throws IOException {
         finishRemovals(named);
         if (Files.exists(named)) {
@@ -64,21 +64,21 @@ public record LabPlace(Path named, Path real) {
             PrivateFiles.directory(named);
             return new LabPlace(named, named);
         }
-        // The link first: one that leads nowhere is found by its name, a directory without a link by nobody.
+        // The link is made first: a dangling link can be found by its name, but a directory without a link cannot.
         Path real = open(runAs).resolve(named.getFileName() + "-" + unusedSuffix());
         Files.createSymbolicLink(named, real);
         PrivateFiles.directory(real);
         return new LabPlace(named, real);
     }
 
-    /** The end of a name that nobody has. */
+    /** A suffix that no other name has. */
     static String unusedSuffix() {
         return Long.toUnsignedString(RANDOM.nextLong(), RADIX);
     }
 
     /**
-     * Removes the lab's files. They lose their name first, so that a pgduo that is killed leaves a lab or none; what it leaves of
-     * the files goes when the next lab of that name is made or removed.
+     * Removes the lab's files. Their directory is renamed first, so that after a kill of pgduo the lab exists completely or not
+     * at all; remaining files are removed when a lab of that name is next made or removed.
      */
     public void remove() {
         try {
@@ -91,7 +91,7 @@ public record LabPlace(Path named, Path real) {
         }
     }
 
-    /** The lab's files when there is no lab any more. */
+    /** Renames the lab's directory, and returns the new path; from then on there is no lab. */
     Path withoutName() throws IOException {
         Path gone = real.resolveSibling("." + real.getFileName() + REMOVED + unusedSuffix());
         try {
@@ -99,13 +99,13 @@ public record LabPlace(Path named, Path real) {
         } catch (NoSuchFileException e) {
             return real;
         } catch (FileSystemException e) {
-            // The directory above cannot be written: the state says that there is a lab, so it goes first.
+            // The parent directory is not writable: instead the state file, which makes it a lab, is renamed.
             LabState.rename(real, REMAINS);
             return real;
         }
     }
 
-    /** Removes what is left of labs of this name that were being removed when a pgduo was killed. */
+    /** Removes the remains of labs of this name whose removal was interrupted by a kill of pgduo. */
     static void finishRemovals(Path named) throws IOException {
         if (Files.isSymbolicLink(named) && leadsNowhere(named)) {
             Files.delete(named);
@@ -133,7 +133,7 @@ public record LabPlace(Path named, Path real) {
         }
     }
 
-    /** Whether a link to one of the open directories was made and the directory was not, or is gone. */
+    /** Whether a link to one of those directories has no target, because it was not made or is gone. */
     private static boolean leadsNowhere(Path link) throws IOException {
         Path target = Files.readSymbolicLink(link);
         return !Files.exists(target, LinkOption.NOFOLLOW_LINKS)

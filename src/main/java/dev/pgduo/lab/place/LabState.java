@@ -26,10 +26,10 @@ import java.util.TreeMap;
  * The persistent state of a lab, from which the next pgduo opens it.
  *
  * @param bin the directory of the server's programs
- * @param runAs the rights that the servers run with
+ * @param runAs the rights with which the servers run
  * @param ports each node's port
- * @param auth who may connect to the nodes
- * @param password the superuser's password, or an empty text when the nodes trust this machine
+ * @param auth the client authentication of the nodes
+ * @param password the superuser's password, or an empty text with trust authentication
  */
 public record LabState(Path bin, RunAs runAs, Map<NodeName, Port> ports, Auth auth, String password) {
     private static final String FILE = "lab.properties";
@@ -43,14 +43,14 @@ public record LabState(Path bin, RunAs runAs, Map<NodeName, Port> ports, Auth au
         return Files.isRegularFile(lab.resolve(FILE));
     }
 
-    /** Takes the file's name away, so that there is no lab any more in one step. */
+    /** Renames the state file, so that the directory holds no lab any more. */
     static void rename(Path lab, String name) throws IOException {
         if (existsIn(lab)) {
             Files.move(lab.resolve(FILE), lab.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    /** The same lab at other ports. */
+    /** The same state with other ports. */
     public LabState withPorts(Map<NodeName, Port> others) {
         return new LabState(bin, runAs, others, auth, password);
     }
@@ -64,7 +64,7 @@ public record LabState(Path bin, RunAs runAs, Map<NodeName, Port> ports, Auth au
         return port;
     }
 
-    /** Writes the file at once or not at all; only its owner may read it. */
+    /** Writes the file as a whole or not at all; only its owner may read it. */
     public void save(Path lab) {
         Map<String, String> entries = new TreeMap<>();
         entries.put("bin", bin.toString());
@@ -83,7 +83,7 @@ public record LabState(Path bin, RunAs runAs, Map<NodeName, Port> ports, Auth au
         }
     }
 
-    /** Older labs do not say it. */
+    /** The authentication; files of older versions do not contain it. */
     private static Auth auth(String word, String password) {
         return Arrays.stream(Auth.values())
                 .filter(auth -> auth.name().equalsIgnoreCase(word))
@@ -92,9 +92,9 @@ public record LabState(Path bin, RunAs runAs, Map<NodeName, Port> ports, Auth au
     }
 
     /**
-     * Reads the file, which must be this user's: it names programs that are run.
+     * Reads the file, which must belong to this user, as it names programs that are run.
      *
-     * @throws LabException when the directory holds no lab, its state cannot be read, or belongs to somebody else
+     * @throws LabException when the directory holds no lab, or its state file cannot be read or belongs to another user
      */
     public static LabState load(Path lab) {
         if (!existsIn(lab)) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * A file with one line, in which a process keeps its current state. It is written often, and nothing of it need survive a
- * crash of the machine, so it is written over in place: a checksum tells a reader that came in between.
+ * A file with one line, in which a process keeps its current state. It is written often and need not survive a crash of the
+ * machine, so it is overwritten in place; with a checksum, readers recognize an incomplete line.
  */
 public final class LineFile implements AutoCloseable {
     private static final int TRIES = 20;
@@ -25,7 +25,7 @@ public final class LineFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** A new one, only for this user, in place of what was there. */
+    /** Creates the file, readable for this user only; an existing one is replaced. */
     public static LineFile create(Path file) throws IOException {
         Files.deleteIfExists(file);
         return new LineFile(FileChannel.open(
@@ -40,13 +40,13 @@ public final class LineFile implements AutoCloseable {
         return Long.toHexString(sum.getValue());
     }
 
-    /** Puts this line in place of the one before. */
+    /** Replaces the line by this one. */
     public synchronized void write(String line) throws IOException {
         byte[] bytes = (sum(line) + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
         channel.write(ByteBuffer.wrap(bytes), 0);
     }
 
-    /** The line; empty when there is none. */
+    /** The present line; empty when there is none. */
     public static Optional<String> read(Path file) {
         for (int tries = 0; tries < TRIES && Files.isRegularFile(file); tries++) {
             try {

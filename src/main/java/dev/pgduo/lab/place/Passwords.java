@@ -10,7 +10,7 @@ public final class Passwords {
 
     private Passwords() {}
 
-    /** A new one of 24 letters and digits, about 139 random bits. */
+    /** A new random password of 24 letters and digits, about 139 bits. */
     public static String random() {
         return new SecureRandom()
                 .ints(LENGTH, 0, LETTERS.length())

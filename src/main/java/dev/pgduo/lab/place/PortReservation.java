@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * server, and ends with the process.
  */
 public final class PortReservation implements AutoCloseable {
-    /** A reservation of nothing. */
+    /** A reservation of no port. */
     public static final PortReservation NONE = new PortReservation(List.of());
 
     private final List<DatagramSocket> sockets;
@@ -33,12 +33,12 @@ public final class PortReservation implements AutoCloseable {
         this.ports = sockets.stream().map(DatagramSocket::getLocalPort).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether this port is kept for this lab: what is not may have been allotted to another one. */
+    /** Whether this port is reserved for this lab; other ports may belong to another lab. */
     public boolean holds(int port) {
         return ports.contains(port);
     }
 
-    /** Both this port and the next one, when no server listens there and nobody else has reserved them. */
+    /** Reserves this port and the next one, if no server listens there and no other pgduo has reserved them. */
     public static Optional<PortReservation> pair(int first) {
         Optional<DatagramSocket> one = reserve(first);
         Optional<DatagramSocket> other = one.flatMap(socket -> reserve(first + 1));
@@ -50,7 +50,7 @@ public final class PortReservation implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** This port, when no server listens there and nobody else has reserved it. */
+    /** Reserves this port, if no server listens there and no other pgduo has reserved it. */
     static Optional<PortReservation> one(int port) {
         Optional<DatagramSocket> socket = reserve(port);
         if (socket.isPresent() && free(port)) {
@@ -60,7 +60,7 @@ public final class PortReservation implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** This reservation without this port, which is let go, and with those of another one. */
+    /** This reservation without one port, which is released, and with the ports of another reservation. */
     PortReservation exchanged(Port gone, PortReservation other) {
         Map<Boolean, List<DatagramSocket>> parted =
                 sockets.stream().collect(Collectors.partitioningBy(each -> each.getLocalPort() == gone.number()));
@@ -70,7 +70,7 @@ public final class PortReservation implements AutoCloseable {
                 Stream.concat(kept.stream(), other.sockets.stream()).toList());
     }
 
-    /** Those of these ports that nobody else has reserved, so that a pgduo that makes a lab does not try whether they are free. */
+    /** Reserves those of these ports that are not reserved yet, so that another pgduo that makes a lab does not choose them. */
     public static PortReservation of(Collection<Port> ports) {
         return new PortReservation(
                 ports.stream().flatMap(port -> reserve(port.number()).stream()).toList());

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Ports for the two nodes: 5432 and 5433 when both are free, else the next free pair. A node may get another port later.
  *
- * @param byNode which is whose
- * @param reservation keeps them until the servers are started
+ * @param byNode each node's port
+ * @param reservation holds the ports until the servers are started
  */
 public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
     private static final int FIRST = 5432;
@@ -24,7 +24,7 @@ public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
     }
 
     /**
-     * Takes a pair that no server and no other pgduo has.
+     * Takes a pair of ports that no server uses and no other pgduo has reserved.
      *
      * @throws LabException when there is none
      */
@@ -38,7 +38,7 @@ public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
         throw LabException.of("could not find two free ports between " + FIRST + " and " + LAST);
     }
 
-    /** The same, and the pair that begins with this port when it can be had. */
+    /** The same, but the pair that begins with this port when that is free. */
     public static Ports freePair(int wanted) {
         return PortReservation.pair(wanted)
                 .map(reserved ->
@@ -47,12 +47,12 @@ public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
     }
 
     /**
-     * Takes other ports instead of those that are taken or another lab's by now: a pair of neighbours while neither node runs, else one
-     * for the node that does not run.
+     * Takes other ports in place of those that are in use or belong to another lab now: a pair of neighbours while neither node
+     * runs, else one for the node that does not run.
      *
      * @param running the nodes whose servers listen
-     * @return empty when these ports will do
-     * @throws LabException when there are no free ones
+     * @return empty when the present ports can be kept
+     * @throws LabException when no ports are free
      */
     public Optional<Ports> renewed(Set<NodeName> running) {
         Optional<NodeName> lost = byNode.keySet().stream()
@@ -73,7 +73,7 @@ public record Ports(Map<NodeName, Port> byNode, PortReservation reservation) {
         return Objects.requireNonNull(byNode.get(node), "each node has a port");
     }
 
-    /** What nobody has reserved may be another lab's. */
+    /** Whether a port is this lab's own: one that this pgduo has not reserved may be another lab's. */
     private boolean ours(Port port) {
         return reservation.holds(port.number()) && PortReservation.free(port.number());
     }

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class PrivateFiles {
     private PrivateFiles() {}
 
-    /** Makes a directory (0700) with its parents. */
+    /** Makes a directory with mode 0700, and its parents. */
     public static void directory(Path directory) throws IOException {
         Path parent = directory.getParent();
         if (parent != null) {
@@ -20,7 +20,7 @@ public final class PrivateFiles {
             Files.createDirectory(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (FileAlreadyExistsException e) {
-            // It was there, or another pgduo was faster.
+            // The directory existed, or another pgduo has made it meanwhile.
             if (!Files.isDirectory(directory)) {
                 throw e;
             }

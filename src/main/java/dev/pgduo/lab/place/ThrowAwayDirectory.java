@@ -17,12 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The directory of one lab that is thrown away, and the claim on it: a lock beside the directory that is taken before the directory
- * is made and let go when all of it is gone. So whatever nobody claims was left by a pgduo that was killed, and two of them never
- * remove the same.
+ * The directory of one temporary lab, and the claim on it: a lock beside the directory, which is taken before the directory is
+ * made and released when it has been removed. So a directory without a locked claim was left by a pgduo that was killed, and
+ * two processes never remove the same directory.
  *
- * @param path of the lab, in a directory that is this user's alone
- * @param claim held as long as the lab is
+ * @param path the lab's directory, in a directory that only this user can access
+ * @param claim the lock, held as long as the lab exists
  */
 public record ThrowAwayDirectory(Path path, LabLock claim) {
     private static final String PREFIX = "lab-";
@@ -30,8 +30,8 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
     private static final Pattern ENTRY = Pattern.compile("\\.?(lab-[0-9a-z]+)(?:\\.lock|\\.removed-[0-9a-z]+)?");
 
     /**
-     * A new, empty one. Between the making of a claim's file and its locking, another pgduo that looks for what was left may have taken
-     * it for that; then this is one of another name.
+     * Makes an empty directory with a new name. When another pgduo takes the new claim file for one that was left, before it is
+     * locked, another name is used.
      */
     static ThrowAwayDirectory create(Path place) throws IOException {
         while (true) {
@@ -43,7 +43,7 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
         }
     }
 
-    /** One of this path, when nobody has it and there is nothing. */
+    /** Makes the directory of this path, if nobody claims it and nothing has this name. */
     static Optional<ThrowAwayDirectory> createAgain(Path path) throws IOException {
         Optional<LabLock> claim = free(claimOf(path), path);
         if (claim.isEmpty()) {
@@ -67,31 +67,31 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
         }
     }
 
-    /** The lab of which this entry of the place is a part: its directory, its claim, or what is being removed of it. */
+    /** The name of the lab to which an entry of the place belongs: its directory, its claim, or remains of its removal. */
     static Optional<String> nameOf(Path entry) {
         Matcher matcher = ENTRY.matcher(entry.getFileName().toString());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /**
-     * The one of this name, claimed now; empty when somebody holds it.
+     * The directory of this name with its claim taken; empty when another process holds the claim.
      *
-     * @throws IOException when it is not this user's
+     * @throws IOException when the files belong to another user
      */
     static Optional<ThrowAwayDirectory> abandoned(Path place, String name) throws IOException {
         Path path = place.resolve(name);
         boolean claimed = Files.exists(claimOf(path), LinkOption.NOFOLLOW_LINKS);
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            // A claim says that the directory was made here; it may have been given to the servers' user since.
+            // When there is a claim, pgduo has made the directory; it may have been given to the servers' user since.
             OwnFiles.requireDirectory(path, claimed ? OwnFiles.owner(path) : OwnFiles.user());
         }
         return free(claimOf(path), path).map(claim -> new ThrowAwayDirectory(path, claim));
     }
 
     /**
-     * Takes the lock in this file; empty when somebody holds it.
+     * Takes the lock in this file; empty when another process holds it.
      *
-     * @throws IOException when that is not possible, as with a file that is not this user's own
+     * @throws IOException when the file cannot be locked, as when it belongs to another user
      */
     private static Optional<LabLock> free(Path file, Path path) throws IOException {
         try {
@@ -104,8 +104,8 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
     /**
      * Takes the lock in this file.
      *
-     * @throws IOException when that is not possible, as with a file that is not this user's own
-     * @throws LabException when somebody holds it
+     * @throws IOException when the file cannot be locked, as when it belongs to another user
+     * @throws LabException when another process holds it
      */
     private static LabLock lock(Path file, Path path) throws IOException {
         try {
@@ -118,11 +118,11 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
         }
     }
 
-    /** Ends what still runs in it, and removes all of it. Nothing that its files say is believed, as its servers can write them. */
+    /** Ends the servers in the directory, and removes it. Its files are not trusted, because the servers can write to them. */
     void remove() throws IOException {
         try {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                // Somebody may have opened it by its name.
+                // Another pgduo may have opened the lab by its directory.
                 try (LabLock lab = lock(LabLock.of(path), path)) {
                     for (NodeName node : NodeName.values()) {
                         new AbandonedServer(new NodeLayout(path.resolve(node.toString()))).end();
@@ -141,7 +141,7 @@ public record ThrowAwayDirectory(Path path, LabLock claim) {
         claim.remove();
     }
 
-    /** Lets go of it when its lab has removed it. */
+    /** Releases the claim after the lab was removed. */
     public void gone() throws IOException {
         FileTree.delete(path);
         claim.remove();

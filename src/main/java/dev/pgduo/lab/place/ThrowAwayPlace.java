@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of temporary labs: a directory of this user's own in TMPDIR when that is set, else in memory where there is
- * room, else in the temporary directory.
+ * The place of temporary labs: a directory of this user's own in TMPDIR when that is set, else in memory where there is room,
+ * else in the temporary directory.
  *
- * <p>A lab makes and removes some thousands of small files, which takes most of its time on a disk; and one that goes at its end
- * need not outlive the machine. The servers' fsync and full_page_writes stay on all the same.
+ * <p>A lab makes and removes some thousands of small files, which on a disk takes most of its time; and a temporary lab need
+ * not survive a restart of the machine. The servers' fsync and full_page_writes stay on all the same.
  *
- * @param directory {@code pgduo-UID}; nobody else can read it or put anything into it
+ * @param directory {@code pgduo-UID}; only this user has access
  */
 public record ThrowAwayPlace(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(ThrowAwayPlace.class);
@@ -37,9 +37,9 @@ public record ThrowAwayPlace(Path directory) {
     private static final Duration REMOVAL = Duration.ofSeconds(2);
 
     /**
-     * The place that these variables name, made now when it is not there.
+     * The place that these environment variables determine, which is made if it does not exist.
      *
-     * @throws LabException when somebody else's files have its name
+     * @throws LabException when its name is taken by another user's files
      */
     public static ThrowAwayPlace of(Map<String, String> environment) throws IOException {
         String named = environment.getOrDefault("TMPDIR", "");
@@ -50,7 +50,7 @@ public record ThrowAwayPlace(Path directory) {
         return in(roomy(MEMORY) ? List.of(MEMORY, temporary) : List.of(temporary));
     }
 
-    /** In the first of these directories where nobody else's files have its name. */
+    /** The place in the first of these directories where its name is not taken by another user's files. */
     static ThrowAwayPlace in(List<Path> parents) throws IOException {
         List<ForeignFile> foreign = new ArrayList<>();
         for (Path parent : parents) {
@@ -69,19 +69,19 @@ public record ThrowAwayPlace(Path directory) {
                 "Remove it, or set TMPDIR to a directory of your own.");
     }
 
-    /** Lets a server of another user through to the labs, which are closed to everybody but him. */
+    /** Lets a server that runs as another user pass through to the labs; these are closed to everybody else. */
     public void admit() throws IOException {
         OwnFiles.directory(directory, "rwx--x--x");
     }
 
-    /** A new directory, which is removed when nobody holds its lab any more. */
+    /** A new directory; it is removed when no process holds the lab in it any more. */
     public ThrowAwayDirectory create() throws IOException {
         return ThrowAwayDirectory.create(directory);
     }
 
     /**
-     * A directory that was one of this place, made anew; empty when somebody has one of that name, or it cannot be one. Another pgduo
-     * may be about to remove what was left of it.
+     * A former directory of this place, made again; empty when its name is taken, or it is not in this place. Waits a moment
+     * when another pgduo may be about to remove its remains.
      */
     public Optional<ThrowAwayDirectory> createAgain(Path wanted) throws IOException {
         boolean ours = directory.equals(wanted.getParent())
@@ -111,12 +111,12 @@ public record ThrowAwayPlace(Path directory) {
         }
     }
 
-    /** A new directory that stays. */
+    /** A new directory that is not removed. */
     public Path keep() throws IOException {
         return Files.createTempDirectory(directory, KEPT);
     }
 
-    /** The labs that stay in this user's place, wherever in {@link #of} it may be; none when there is no place. */
+    /** The kept labs of this user in all places that {@link #of} may choose. */
     public static List<Path> kept(Map<String, String> environment) {
         String named = environment.getOrDefault("TMPDIR", "");
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
@@ -142,7 +142,7 @@ public record ThrowAwayPlace(Path directory) {
         }
     }
 
-    /** Removes what was left by pgduos that were killed, servers included. */
+    /** Removes what pgduo processes that were killed have left, including servers. */
     public void sweep() {
         for (String name : names()) {
             sweep(name);
@@ -163,7 +163,7 @@ public record ThrowAwayPlace(Path directory) {
         }
     }
 
-    /** The names of all labs of which there is anything. */
+    /** The names of all labs of which something exists. */
     private TreeSet<String> names() {
         TreeSet<String> names = new TreeSet<>();
         try (Stream<Path> entries = Files.list(directory)) {

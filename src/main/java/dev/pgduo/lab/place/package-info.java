@@ -1,4 +1,4 @@
-/** Where a lab lives: its directory, lock, state and ports, and throw-away places. */
+/** The files of a lab: its directory, lock, state and ports, and the places of temporary labs. */
 @NullMarked
 package dev.pgduo.lab.place;
 

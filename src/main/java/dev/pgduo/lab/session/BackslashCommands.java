@@ -5,16 +5,16 @@ import dev.pgduo.session.host.SessionOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's commands as an SQL session reaches them, with a backslash. */
+/** The lab's commands that can be used in an SQL session with a backslash. */
 public interface BackslashCommands {
-    /** No commands but psql's own. */
+    /** No commands besides psql's own. */
     BackslashCommands NONE = (name, arguments, output) -> SessionHost.Answer.NOT_MINE;
 
     /**
      * Runs a backslash command that psql does not have.
      *
      * @param name without the backslash
-     * @param arguments the rest of the line as typed
+     * @param arguments the rest of the line as it was typed
      */
     SessionHost.Answer run(String name, String arguments, SessionOutput output);
 
@@ -23,17 +23,17 @@ public interface BackslashCommands {
         return false;
     }
 
-    /** The terminal of whoever types in the sessions. */
+    /** The terminal of the person who types in the sessions. */
     default PersonTerminal terminal() {
         return PersonTerminal.NONE;
     }
 
-    /** Whether a command is running. Any thread. */
+    /** Whether a command is running. From any thread. */
     default boolean running() {
         return false;
     }
 
-    /** Stops the running command; returns whether there was one. Any thread. */
+    /** Stops the running command; returns whether there was one. From any thread. */
     default boolean cancel() {
         return false;
     }
@@ -44,9 +44,9 @@ public interface BackslashCommands {
     }
 
     /**
-     * Asks the person at the session's prompt, without echo for a secret; null when there is nobody to ask.
+     * Asks the person at the session's prompt, without echo for a secret; null when there is no person.
      *
-     * @throws java.io.InterruptedIOException when the person does not want to answer
+     * @throws java.io.InterruptedIOException when the person refuses to answer
      */
     default @Nullable String ask(String prompt, boolean secret) throws IOException {
         return null;

@@ -27,25 +27,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Scripts for a lab's shells in the place of programs that did not come with the server: they lead to the ones of another installation
- * of the same major, start pgduo, or say where the program is. Those for programs that are not installed stand at the end of PATH;
- * those for installed ones that do not work with the server, at its head, and before them the {@link MachineShims}.
+ * Scripts for a lab's shells in place of programs that did not come with the server: they run the program of another
+ * installation of the same major, start pgduo, or print where to get the program. Scripts for missing programs are at the end
+ * of PATH; those for installed ones that do not work with the server are at its beginning, after the {@link MachineShims}.
  *
- * @param directory where they are: in the lab, so they go with it
+ * @param directory the scripts' directory, in the lab, with which it is removed
  * @param binaries the server's programs
- * @param runAs who runs them
+ * @param runAs the rights of the shells
  */
 record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
     private static final String MAIN = "dev.pgduo.Application";
     private static final Pattern MAJOR = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
-    /** What 9.6 calls programs that have other names since 10. */
+    /** Programs that have other names since 10, by their names in 9.6. */
     private static final List<String> OLD_NAMES = List.of("pg_receivexlog", "pg_resetxlog", "pg_xlogdump");
 
-    /** Debian's programs look for their real ones here. */
+    /** The directory in which Debian's wrapper programs look for the real ones. */
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
-    /** Makes the scripts, or makes them anew, and puts their directories around PATH's. */
+    /** Writes the scripts, and returns PATH with their directories added. */
     String around(String path) {
         try {
             List<KnownProgram> missing = new ArrayList<>();
@@ -73,7 +73,7 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
         }
     }
 
-    /** The old names of programs, where the server has no programs of these names by its side. */
+    /** Scripts for the old names of programs, where the server's directory has no programs of these names. */
     private Optional<Path> renamed() throws IOException {
         if (capabilities().has(Feature.WAL_NAMES)) {
             return Optional.empty();
@@ -135,7 +135,7 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
         return binaries.version().major();
     }
 
-    /** The major of the installed programs, as one of them says; the server's when none tells. */
+    /** The major of the installed client programs, as one of them reports; the server's when none does. */
     private int installed() {
         Optional<Path> asked = Programs.find("pg_basebackup").or(() -> Programs.find("psql"));
         return asked.map(program -> Memory.here()
@@ -152,7 +152,7 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
                 .orElse(server());
     }
 
-    /** A shell that is about to run the old script must not find a half of the new one. */
+    /** Replaces a script at once: a shell that is about to run the old one must not read half of the new one. */
     private static void script(Path file, String lines) throws IOException {
         AtomicFile.write(
                 file,
@@ -160,7 +160,7 @@ record ClientShims(Path directory, ServerBinaries binaries, RunAs runAs) {
                 draft -> Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
-    /** The server's user may not be able to read what root can: then it gets a copy. */
+    /** A pgduo that the server's user can read: a copy, where root's is not readable for that user. */
     private ThisProgram readable(ThisProgram pgduo) throws IOException {
         if (runAs.owner().isEmpty() || canRead(pgduo.classPath())) {
             return pgduo;

@@ -8,34 +8,34 @@ import java.util.stream.Stream;
  * A program of PostgreSQL that a lab's lines may call.
  *
  * @param name the program's name
- * @param from where it comes from
- * @param since the first major that has it, 9 for all
- * @param needs which servers it works with
+ * @param from the source of the program
+ * @param since the first major that has it; 9 for all
+ * @param needs the servers with which it works
  */
 record KnownProgram(String name, From from, int since, Needs needs) {
-    /** Where a program comes from. */
+    /** The source of a program. */
     enum From {
-        /** pgduo itself stands in for it. */
+        /** pgduo replaces it. */
         PGDUO,
-        /** The package of the client programs. */
+        /** The package of client programs. */
         CLIENT,
         /** The package of the server. */
         SERVER
     }
 
-    /** Which servers a program works with. */
+    /** The servers with which a program works. */
     enum Needs {
-        /** Those of any major. */
+        /** Servers of any major. */
         ANY,
-        /** Those that are not newer than itself. */
+        /** Servers that are not newer than the program. */
         NOT_NEWER,
-        /** Those of its own major. */
+        /** Servers of the same major. */
         SAME
     }
 
     private static final int OLDEST = 9;
 
-    /** Those that a lab knows of. */
+    /** All known programs. */
     static final List<KnownProgram> ALL = Stream.of(
                     of(From.PGDUO, Needs.ANY, "pg_archivecleanup pg_isready pgbench psql"),
                     of(
@@ -62,12 +62,12 @@ record KnownProgram(String name, From from, int since, Needs needs) {
                 .toList();
     }
 
-    /** Whether one of this major works with a server of that one. */
+    /** Whether a program of this major works with a server of that one. */
     boolean works(int own, int server) {
         return needs == Needs.ANY || own == server || (needs == Needs.NOT_NEWER && own > server);
     }
 
-    /** The script of one that is not there, or is of this other major. */
+    /** The script in place of a missing program, or of one with this other major. */
     String absent(int server, Optional<Integer> other) {
         if (since > server) {
             return script(

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** The lab at work: its numbered SQL sessions, the nodes' OS prompts, and the waits between them. For one thread at a time. */
+/** The numbered SQL sessions of a lab, its nodes' OS prompts, and the waits between them. For one thread at a time. */
 public final class LabSessions implements AutoCloseable {
     private final Lab lab;
     private final Function<Lab, Naming> names;
@@ -44,21 +44,21 @@ public final class LabSessions implements AutoCloseable {
     private boolean behind = true;
 
     /**
-     * A desk for this lab.
+     * The sessions of this lab.
      *
-     * @param naming what paths, ports and prompts are called on it
-     * @param commands what a backslash reaches behind psql's own commands
+     * @param naming the shown names of paths, ports and prompts
+     * @param commands the backslash commands besides psql's own
      */
     public LabSessions(Lab lab, Naming naming, BackslashCommands commands) {
         this(lab, any -> naming, commands);
     }
 
-    /** One whose names are looked up anew when the lab has to take other ports. */
+    /** Sessions whose names are determined again when the lab's ports change. */
     public LabSessions(Lab lab, Function<Lab, Naming> names, BackslashCommands commands) {
         this(lab, names, commands, PsqlStyle.STANDARD);
     }
 
-    /** One whose sessions print what this psql prints. */
+    /** Sessions with the output of this version of psql. */
     public LabSessions(Lab lab, Function<Lab, Naming> names, BackslashCommands commands, PsqlStyle style) {
         this.style = style;
         this.lab = lab;
@@ -74,7 +74,7 @@ public final class LabSessions implements AutoCloseable {
         return lab;
     }
 
-    /** What things are called now. */
+    /** The present names of paths, ports and prompts. */
     public Naming naming() {
         if (!named.equals(lab.state().ports())) {
             named = lab.state().ports();
@@ -83,7 +83,7 @@ public final class LabSessions implements AutoCloseable {
         return naming;
     }
 
-    /** What its sessions reach with a backslash. */
+    /** The backslash commands besides psql's own. */
     public BackslashCommands backslash() {
         return commands;
     }
@@ -93,15 +93,15 @@ public final class LabSessions implements AutoCloseable {
     }
 
     /**
-     * The session of this number, opened when it is not: the first one on a, the others on b.
+     * The session of this number; it is opened if necessary, the first one on node a, others on b.
      *
-     * @throws LabException with libpq's words when its server cannot be reached
+     * @throws LabException with libpq's message when its server cannot be reached
      */
     public SessionThread session(int number) {
         return session(number, defaultNode(number));
     }
 
-    /** The session of this number, opened on that node when it is not open at all. */
+    /** The session of this number; it is opened on that node if it is not open. */
     public SessionThread session(int number, NodeName node) {
         SessionThread open = sessions.get(number);
         return open == null ? connect(number, lab.endpoint(node), style) : open;
@@ -117,7 +117,10 @@ public final class LabSessions implements AutoCloseable {
         return sessions.containsKey(number);
     }
 
-    /** Opens a session where these words of a psql command line lead to; one of the same number is closed first. */
+    /**
+     * Opens a session to the server that these words of a psql command line name; an open one of the same number is closed
+     * first.
+     */
     public SessionThread open(int number, List<String> words) {
         PsqlArguments arguments = PsqlArguments.of(words);
         NodeName node = arguments.port() == null
@@ -150,7 +153,7 @@ public final class LabSessions implements AutoCloseable {
         }
     }
 
-    /** The node that a session talks to, or would. */
+    /** The node of a session, or the one that it would have when opened. */
     public NodeName nodeOf(int number) {
         SessionThread session = sessions.get(number);
         return session == null
@@ -158,39 +161,39 @@ public final class LabSessions implements AutoCloseable {
                 : nodeAt(session.session().endpoint().port());
     }
 
-    /** Carries out a line of a node's OS prompt. */
+    /** Runs a line of a node's OS prompt. */
     public OsResult os(NodeName node, String line) {
         return os(node, line, OsWatch.NONE);
     }
 
-    /** Carries out a line, which is watched while it runs. */
+    /** Runs a line of a node's OS prompt, and lets it be observed. */
     public OsResult os(NodeName node, String line, OsWatch watch) {
         OsResult result = shell.run(node, line, watch);
         wrote();
         return result;
     }
 
-    /** What lines of a node's OS prompt left in the background and has ended since this was asked last, for a person. */
+    /** The background commands of a node's OS prompt that have ended since the last call, for the person. */
     public List<String> endedInBackground(NodeName node) {
         return shell.shell(node).endedInBackground();
     }
 
-    /** Where a path leads to that is typed at a node's OS prompt. */
+    /** The real path for a path that is typed at a node's OS prompt. */
     public Path typedPath(NodeName node, String typed) {
         return shell.typedPath(node, typed);
     }
 
-    /** The directories that a node's OS prompt finds programs in. */
+    /** The directories in which a node's OS prompt finds programs. */
     public List<Path> programs(NodeName node) {
         return shell.programs(node);
     }
 
-    /** Something was, or may have been, written on the primary. */
+    /** The primary was written to, or may have been: the next read on a standby waits. */
     public void wrote() {
         behind = true;
     }
 
-    /** A statement of a session has come back. */
+    /** A statement of a session has ended. */
     public void ended(int number, Result result) {
         if (result.outcomes().stream().anyMatch(o -> o.kind() != dev.pgduo.session.query.StatementKind.READ_ONLY)) {
             wrote();
@@ -200,7 +203,7 @@ public final class LabSessions implements AutoCloseable {
         }
     }
 
-    /** What this lab's servers call a thing that a session's statement asked for under another major's name. */
+    /** HINTs for objects that a session's statement named as in another major. */
     public List<String> hints(Result result) {
         int major = capabilities().major();
         return result.outcomes().stream()
@@ -212,7 +215,7 @@ public final class LabSessions implements AutoCloseable {
                 .toList();
     }
 
-    /** Before a read on a standby: waits until it has replayed the last write. Empty when there is nothing to wait for. */
+    /** Waits before a read on a standby until it has replayed the last write; empty when there was nothing to wait for. */
     public Optional<Waited> catchUp(int number) {
         NodeName node = nodeOf(number);
         if (!behind || lab.node(node).status().status() != NodeStatus.RUNNING_STANDBY) {
@@ -226,7 +229,7 @@ public final class LabSessions implements AutoCloseable {
         return waited;
     }
 
-    /** What a session's running statement waits for, if it waits. */
+    /** What a session's running statement is waiting for; empty when it does not wait. */
     public Optional<Waiting> waiting(int number) {
         SessionThread session = sessions.get(number);
         if (session == null) {
@@ -246,7 +249,7 @@ public final class LabSessions implements AutoCloseable {
                         .flatMap(process -> Waiting.titled(process.title()));
     }
 
-    /** Whether the server of a session has begun with the statement that the session was given. */
+    /** Whether the server has begun to execute a session's statement. */
     public boolean begun(int number) {
         SessionThread session = sessions.get(number);
         return session != null
@@ -254,7 +257,7 @@ public final class LabSessions implements AutoCloseable {
                         lab.query(nodeOf(number)), session.session().backendPid());
     }
 
-    /** What a person is told when a session's statement does not come back: as {@link #waiting}, or that its server is silent. */
+    /** Why a session's statement does not end, for the person: as {@link #waiting}, or that its server does not answer. */
     public Optional<Waiting> holdup(int number) {
         SessionThread session = sessions.get(number);
         if (session == null) {
@@ -267,7 +270,7 @@ public final class LabSessions implements AutoCloseable {
         return WaitingQuestion.askOrWonder(server, session.session().backendPid());
     }
 
-    /** Asks the server to give up a session's running statement. */
+    /** Cancels a session's running statement. */
     public void cancel(int number) {
         SessionThread session = sessions.get(number);
         if (session != null && session.busy()) {
@@ -275,7 +278,7 @@ public final class LabSessions implements AutoCloseable {
         }
     }
 
-    /** Closes all sessions and shells; the lab stays as it is. */
+    /** Closes all sessions and shells; the lab stays open. */
     @Override
     public void close() {
         shell.close();
@@ -304,7 +307,7 @@ public final class LabSessions implements AutoCloseable {
     }
 
     private NodeName nodeAt(int port) {
-        // A session that was opened before its node's port changed still has the old one.
+        // A session that was opened before its node's port changed still has the old port.
         return at(port, lab::port)
                 .or(() -> at(port, name -> lab.state().port(name).number()))
                 .orElseThrow(() -> new LabException(ErrorReport.error("no node of the lab listens on port " + port)

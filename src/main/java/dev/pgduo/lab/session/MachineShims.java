@@ -9,10 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * Scripts for a lab's shells in the place of {@code sudo}, {@code su} and what starts the servers of a machine, wherever in a line
- * they stand: they lead to the node's own server and leave the machine's alone.
+ * Scripts for a lab's shells in place of {@code sudo}, {@code su} and the commands that start a machine's servers: wherever
+ * they are used in a line, they work on the node's own server, not on the machine's.
  *
- * @param directory where they are: in the lab, so they go with it
+ * @param directory the scripts' directory, in the lab, with which it is removed
  */
 record MachineShims(Path directory) {
     private static final Map<String, String> SCRIPTS = Map.of(
@@ -22,7 +22,7 @@ record MachineShims(Path directory) {
             "service", "systemctl",
             "pg_ctlcluster", "systemctl");
 
-    /** Makes them, or makes them anew; the answer is their directory. */
+    /** Writes the scripts, and returns their directory. */
     Path make() throws IOException {
         Files.createDirectories(directory);
         for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {

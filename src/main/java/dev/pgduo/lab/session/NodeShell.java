@@ -40,9 +40,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes' operating-system prompts: their environment, and what lab idioms do to the nodes. */
+/** Runs lines of the nodes' operating-system prompts: their environment, and the lab idioms that pgduo carries out. */
 final class NodeShell implements OsLab, AutoCloseable {
-    /** At the beginning of a path. */
+    /** A variable at the beginning of a path. */
     private static final Pattern VARIABLE = Pattern.compile("^\\$\\{?(\\w+)\\}?(?=/|$)");
 
     private final Lab lab;
@@ -57,7 +57,7 @@ final class NodeShell implements OsLab, AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** Carries out one line typed at a node's prompt. */
+    /** Runs one line of a node's prompt. */
     OsResult run(NodeName name, String line, OsWatch watch) {
         try {
             linkSockets();
@@ -67,7 +67,7 @@ final class NodeShell implements OsLab, AutoCloseable {
         }
     }
 
-    /** Where a half-typed path leads to, from where a node's shell is. */
+    /** The real path for a path that is being typed, from the present directory of the node's shell. */
     Path typedPath(NodeName name, String typed) {
         OsShell shell = shell(name);
         String path = VARIABLE.matcher(typed.replaceFirst("^~(?=/|$)", "\\$HOME"))
@@ -76,7 +76,7 @@ final class NodeShell implements OsLab, AutoCloseable {
         return shell.directory().resolve(naming.get().paths().toReal(path));
     }
 
-    /** Where a node's shell looks for programs. */
+    /** The directories in which a node's shell looks for programs. */
     List<Path> programs(NodeName name) {
         String directories = shell(name).value("PATH").orElse("");
         return Stream.of(directories.split(File.pathSeparator, -1))
@@ -85,13 +85,13 @@ final class NodeShell implements OsLab, AutoCloseable {
                 .toList();
     }
 
-    /** Lets each node be found through its socket by the other one. */
+    /** Makes links through which each node finds the other one's socket. */
     void linkSockets() {
         new SocketLinks(lab.nodes(), naming.get().ports()).make();
         lab.nodes().forEach(this::linkLog);
     }
 
-    /** The server's log is found in the node's home by the name that it is shown by. */
+    /** Makes a link in the node's home to the server's log, with the name that is shown. */
     private void linkLog(Node node) {
         Path log = node.layout().logFile();
         Path shown = Path.of(naming.get().paths().toShown(log.toString()));
@@ -108,7 +108,7 @@ final class NodeShell implements OsLab, AutoCloseable {
         }
     }
 
-    /** Ends the shells, with all that runs in them. */
+    /** Ends the shells and all processes in them. */
     @Override
     public void close() {
         shells.values().forEach(OsShell::close);
@@ -177,7 +177,7 @@ final class NodeShell implements OsLab, AutoCloseable {
 
     @Override
     public PgCtlResult baseBackup(Endpoint source, Node target, BackupOptions options) {
-        // What a lab file typed is what is run, where it can be.
+        // The program is run as the lab file has it, where that is possible.
         BaseBackupClient client = target.pgBaseBackup().orElseGet(() -> lab.backupClient(target));
         return target.baseBackup(source, options, client);
     }
@@ -211,7 +211,7 @@ final class NodeShell implements OsLab, AutoCloseable {
                 .run(output, output);
     }
 
-    /** The socket's directory for a session that shall not need a password. */
+    /** The socket's directory, for a session that needs no password in that way. */
     Optional<Path> door(Endpoint endpoint) {
         return new SocketDoor(lab).to(endpoint);
     }
@@ -220,7 +220,7 @@ final class NodeShell implements OsLab, AutoCloseable {
         return Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
     }
 
-    /** PATH with stand-ins for client programs that are missing or do not work with the server. */
+    /** PATH with scripts for client programs that are missing or do not work with the server. */
     private synchronized String path() {
         String made = path;
         if (made == null) {
@@ -231,14 +231,14 @@ final class NodeShell implements OsLab, AutoCloseable {
         return made;
     }
 
-    /** What the node's shell finds in its environment. */
+    /** The environment of a node's shell. */
     Map<String, String> environment(Node node) {
         Map<String, String> variables = settings(node);
         variables.put("PATH", lab.binaries().bin() + ":" + path());
         return variables;
     }
 
-    /** The same without the stand-ins for programs, which are made for a shell only. */
+    /** The same without the scripts in PATH, which are made only for a shell. */
     Map<String, String> settings(Node node) {
         Map<String, String> variables = new HashMap<>();
         variables.put("PGDATA", node.layout().data().toString());

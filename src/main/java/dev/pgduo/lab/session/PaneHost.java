@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The environment of a session: the OS shell of its node, and the lab's commands. */
 final class PaneHost implements SessionHost {
-    /** What a person has chosen for all programs. */
+    /** Environment variables with preferences of the person. */
     private static final List<String> PERSONAL =
             List.of("PSQL_EDITOR", "EDITOR", "VISUAL", "PSQL_EDITOR_LINENUMBER_ARG", "PSQL_PAGER", "PAGER");
 
@@ -37,7 +37,7 @@ final class PaneHost implements SessionHost {
     private final Map<String, Optional<String>> changes = new TreeMap<>();
     private @Nullable Path directory;
 
-    /** @param number of the session */
+    /** @param number the session's number */
     PaneHost(NodeShell shell, NodeName node, BackslashCommands commands, int number) {
         this.shell = shell;
         this.node = node;
@@ -82,12 +82,12 @@ final class PaneHost implements SessionHost {
         return line(command, output).output();
     }
 
-    /** A line that the session's data come from or go to; what else it prints is the session's output. */
+    /** A line that the session reads data from or writes them to; other output of the line is the session's output. */
     private ShellLine line(String command, SessionOutput output) {
         return ShellLine.heard(rights(), command, currentDirectory(), everything(), line -> output.out(line + "\n"));
     }
 
-    /** The environment of pgduo's process with the session's over it. */
+    /** The environment of pgduo's process, with the session's variables on top. */
     private Map<String, String> everything() {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.putAll(environment());
@@ -127,12 +127,14 @@ final class PaneHost implements SessionHost {
                 .orElseThrow(() -> new IOException("there is no terminal"));
     }
 
-    /** A line that has the terminal. */
+    /** A line that uses the terminal. */
     private ShellLine shown(String command) {
         return ShellLine.foreground(rights(), command, currentDirectory(), everything());
     }
 
-    /** What a lab's session reads and writes is what the lab's servers may: a lab is no way to the files of whoever plays it. */
+    /**
+     * Reads a file with the rights of the lab's servers, so that a lab has no access to the files of the person who plays it.
+     */
     @Override
     public InputStream read(Path file) throws IOException {
         return files().read(file);
@@ -171,7 +173,7 @@ final class PaneHost implements SessionHost {
         directory = next;
     }
 
-    /** A line in the shell, as it is after {@code \cd} and {@code \setenv}. */
+    /** Runs a line in a shell, with the effects of {@code \cd} and {@code \setenv}. */
     private Finished run(String command, Consumer<String> listener) {
         StringBuilder line = new StringBuilder();
         changes.forEach(

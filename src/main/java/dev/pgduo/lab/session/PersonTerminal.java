@@ -9,30 +9,30 @@ import java.util.OptionalInt;
 
 /** The terminal of the person who types in the sessions. Thread-safe. */
 public interface PersonTerminal {
-    /** Nobody types. */
+    /** A terminal for the case that nobody types. */
     PersonTerminal NONE = new PersonTerminal() {};
 
-    /** Display columns beside the margin of that session; 0 when there is no terminal. */
+    /** The number of display columns beside that session's margin; 0 when there is no terminal. */
     default int columns(int session) {
         return 0;
     }
 
-    /** Lines that can be seen at once, 0 when there is no terminal. */
+    /** The number of lines of the screen; 0 when there is no terminal. */
     default int rows() {
         return 0;
     }
 
-    /** Runs a line that has the terminal meanwhile; its exit code, empty when nobody has a terminal. */
+    /** Runs a line that uses the terminal; returns its exit code, or empty when there is no terminal. */
     default OptionalInt run(ShellLine line) throws IOException {
         return OptionalInt.empty();
     }
 
-    /** What shows long output when it is closed, by this program or else by its own means; empty when nobody has a terminal. */
+    /** A stream whose text is shown when it is closed, by this pager or by pgduo's own; empty when there is no terminal. */
     default Optional<OutputStream> pager(Optional<ShellLine> program) throws IOException {
         return Optional.empty();
     }
 
-    /** A new terminal that lines of an OS prompt are run on; empty when nobody has a terminal, or the system gives none. */
+    /** A new pseudo-terminal for lines of an OS prompt; empty when there is no terminal, or the system provides none. */
     default Optional<PseudoTerminal> pseudoTerminal() {
         return Optional.empty();
     }

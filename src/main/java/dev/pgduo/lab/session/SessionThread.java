@@ -36,19 +36,19 @@ public final class SessionThread implements AutoCloseable {
         });
     }
 
-    /** Runs the text after what is running now; the result comes later. */
+    /** Runs an input after those that were submitted before; the result comes later. */
     public synchronized CompletableFuture<Result> submit(String text, SessionOutput output) {
         latest = CompletableFuture.supplyAsync(() -> session.run(text, output), thread);
         return latest;
     }
 
-    /** Asks the session something on its thread, before anything else is run there. */
+    /** Queries the session's state on its thread, before any other input is run there. */
     public synchronized <T> T ask(Function<PsqlSession, T> question) {
         return CompletableFuture.supplyAsync(() -> question.apply(session), thread)
                 .join();
     }
 
-    /** Whether something is running or waiting to run. */
+    /** Whether an input is running or waiting to be run. */
     public boolean busy() {
         return !latest.isDone();
     }
@@ -58,14 +58,14 @@ public final class SessionThread implements AutoCloseable {
         return latest;
     }
 
-    /** The session itself: only for what it allows from another thread, or when it is not {@link #busy()}. */
+    /** The session itself: for methods that any thread may call, or while it is not {@link #busy()}. */
     public PsqlSession session() {
         return session;
     }
 
     /**
-     * Cancels a running statement and closes the connection. A command of the session itself, as {@code \destroy}, may close it: it
-     * is not interrupted, and goes on.
+     * Cancels a running statement and closes the connection. A command of the session itself, such as {@code \destroy}, may
+     * call this: it is not interrupted.
      */
     @Override
     public void close() {
@@ -79,7 +79,7 @@ public final class SessionThread implements AutoCloseable {
                 session.cancel();
             }
         } catch (LabException e) {
-            // The statement ends with its connection, only later.
+            // The statement ends when its connection is lost, only later.
             LOG.debug("a statement was not canceled", e);
         }
         thread.shutdownNow();

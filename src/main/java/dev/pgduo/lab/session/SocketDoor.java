@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way into a node of a lab that trusts only its own socket, for sessions that ask for the node by its address: a role without a
- * password gets in where pg_hba.conf says, or stands for, trust.
+ * Finds the socket for sessions that connect to a node by address in a lab that trusts only its sockets: there, a role needs no
+ * password where pg_hba.conf had trust for TCP before pgduo closed it.
  *
- * @param lab whose nodes
+ * @param lab the lab of the nodes
  */
 record SocketDoor(Lab lab) {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
 
-    /** The directory of the socket to go through; empty when the address is the only way. */
+    /** The directory of the socket to connect through; empty when the address has to be used. */
     Optional<Path> to(Endpoint endpoint) {
         if (lab.auth() != Auth.SOCKET || !THIS_MACHINE.contains(endpoint.host())) {
             return Optional.empty();

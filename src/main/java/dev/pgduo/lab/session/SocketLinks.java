@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Symbolic links that make one directory of sockets out of the nodes' private ones: in each of them the other node's socket is found
- * too, and both at the ports that are shown.
+ * Symbolic links in the nodes' private socket directories, so that each directory has the sockets of both nodes, with the shown
+ * ports and the real ones.
  *
- * @param nodes of the lab
- * @param ports the shown and the real ones
+ * @param nodes the nodes of the lab
+ * @param ports the shown ports and the real ones
  */
 record SocketLinks(List<Node> nodes, PortAliases ports) {
     private static final String SOCKET = ".s.PGSQL.";
 
-    /** Makes those that are missing, and removes those that lead where nobody is any more. */
+    /** Makes missing links, and removes those without a target. */
     void make() {
         nodes.forEach(node -> make(node, wanted(node)));
     }

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a running statement is waiting for, as the server tells it.
+ * What a running statement is waiting for, as the server reports it.
  *
  * @param type the wait event's type, such as {@code Lock}
- * @param name the wait event, such as {@code transactionid}; empty when nothing more is known
- * @param holders who holds it up, one a line; may be empty
+ * @param name the wait event, such as {@code transactionid}; empty when it is not known
+ * @param holders the blocking processes, one a line; may be empty
  */
 public record Waiting(String type, String name, String holders) {
-    /** Locks of one short action inside the server. */
+    /** Lock types that are held only for a short action inside the server. */
     private static final Set<String> MOMENTARY = Set.of("extend", "page");
 
     private static final Set<String> LASTING = Set.of("Client", "Timeout");
@@ -20,7 +20,7 @@ public record Waiting(String type, String name, String holders) {
     private static final String SYNC_REP = "SyncRep";
     private static final Pattern SYNC_REP_TITLE = Pattern.compile(" waiting for [0-9A-F]+/[0-9A-F]+$");
 
-    /** The wait for a synchronous standby, which only the title of the process tells before there were events for it (9.6). */
+    /** The wait for a synchronous standby, from the process title: 9.6 has no wait event for it. */
     static Optional<Waiting> titled(String title) {
         return SYNC_REP_TITLE.matcher(title).find()
                 ? Optional.of(new Waiting("IPC", SYNC_REP, WaitingQuestion.STANDBY))
@@ -32,7 +32,7 @@ public record Waiting(String type, String name, String holders) {
         return name.isEmpty() ? type : type + "/" + name;
     }
 
-    /** Whether it waits for another session or node, and not for time or for its client. */
+    /** Whether it waits for another session or node, not for time or its client. */
     public boolean byOthers() {
         return name.equals(SYNC_REP)
                 || type.equals("BufferPin")
@@ -41,8 +41,8 @@ public record Waiting(String type, String name, String holders) {
     }
 
     /**
-     * Whether it goes on until somebody does something, or time passes. What a server waits for in the middle of its work, such as
-     * a read of the disk or the lock of a buffer, comes by itself and at once.
+     * Whether the wait lasts until somebody acts, or time passes. Waits within the server's work, such as for a read from disk
+     * or a buffer lock, end soon by themselves.
      */
     public boolean lasting() {
         return byOthers() || LASTING.contains(type);

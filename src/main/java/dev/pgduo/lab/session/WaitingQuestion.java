@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a server what one of its sessions is waiting for. */
+/** Queries what a server's session is waiting for. */
 final class WaitingQuestion {
-    /** The type of the wait for a server that says nothing. */
+    /** The type of the wait when the server does not answer. */
     static final String SILENT = "its server";
 
     static final String STANDBY = "a synchronous standby that does not confirm";
@@ -17,7 +17,7 @@ final class WaitingQuestion {
 
     private WaitingQuestion() {}
 
-    /** Empty when the session is not waiting, or the server does not answer. */
+    /** The wait of a session; empty when it does not wait, or the server does not answer. */
     static Optional<Waiting> ask(ServerQuery server, int pid) {
         try {
             return answer(server, pid);
@@ -26,7 +26,7 @@ final class WaitingQuestion {
         }
     }
 
-    /** The same for a person: a server that does not answer holds up all its sessions. */
+    /** The same for messages to a person: a server that does not answer blocks all its sessions. */
     static Optional<Waiting> askOrWonder(ServerQuery server, int pid) {
         try {
             return answer(server, pid);
@@ -35,7 +35,7 @@ final class WaitingQuestion {
         }
     }
 
-    /** The clients that came in this time and are held up by others in a statement, each with those; for a person. */
+    /** The clients that connected within this time and whose statements are blocked, each with its blockers, as phrases. */
     static List<String> clients(ServerQuery server, Duration newer) {
         try {
             String answer = server.scalar("""
@@ -51,7 +51,7 @@ final class WaitingQuestion {
         }
     }
 
-    /** Whether the server has begun with what the session was sent. */
+    /** Whether the server has begun to execute what the session sent. */
     static boolean begun(ServerQuery server, int pid) {
         try {
             return !server.scalar("select count(*) from pg_stat_activity where pid = " + pid + " and state = 'active'")

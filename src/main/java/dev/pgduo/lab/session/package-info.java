@@ -1,4 +1,4 @@
-/** The numbered sessions of a lab: who waits, who answers, what a backslash command reaches. */
+/** The numbered sessions of a lab and the nodes' shells: waits between them, and their backslash commands. */
 @NullMarked
 package dev.pgduo.lab.session;
 

@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The state of a lab outside of its nodes: the load with its ledger, active faults, and the link. A load that ran begins anew when
- * the lab goes back, as what it has counted since is gone.
+ * The state of a lab outside of its nodes: the load with its ledger, active faults, and the link. A load that was running is
+ * started again with a restore, because the transactions since then are gone.
  *
- * @param directory of the copy
- * @param loaded whether a load ran
+ * @param directory the copy's directory
+ * @param loaded whether a load was running
  * @param linked whether there was a link
  */
 record BesideNodes(Path directory, boolean loaded, boolean linked) {
@@ -33,7 +33,7 @@ record BesideNodes(Path directory, boolean loaded, boolean linked) {
         return !loaded && !linked && StandingFault.of(directory).isEmpty();
     }
 
-    /** Before the nodes go back: nothing works on them any more. */
+    /** Ends the load, and a link that is not part of this state, before the nodes are restored. */
     void halt(Lab lab) {
         lab.load().end();
         if (!linked) {
@@ -41,7 +41,7 @@ record BesideNodes(Path directory, boolean loaded, boolean linked) {
         }
     }
 
-    /** When the nodes are back. */
+    /** Restores the state after the nodes were restored. */
     void restore(Lab lab) {
         putBack(directory.resolve("faults"), StandingFault.directory(lab.directory()));
         putBack(directory.resolve("load"), new LoadFiles(lab.directory()).directory());

@@ -47,7 +47,7 @@ public final class ColdSnapshots {
         }
     }
 
-    /** Copies both nodes; a snapshot of the same name is replaced when the new one is complete. */
+    /** Saves both nodes; a snapshot of the same name is replaced when the new one is complete. */
     public void save(String name) {
         Path target = directory(name);
         requireStandbys();
@@ -73,7 +73,7 @@ public final class ColdSnapshots {
     }
 
     /**
-     * Checks that there is a snapshot of this name.
+     * The directory of the snapshot of this name.
      *
      * @throws LabException when there is none
      */
@@ -86,10 +86,10 @@ public final class ColdSnapshots {
     }
 
     /**
-     * Puts both nodes back as they were; those that run now run afterwards, but for one that would be a second primary.
+     * Restores both nodes; nodes that are running now are started afterwards, except one that would be a second primary.
      *
-     * @param kept is told of the data that were there, unless nobody had used them
-     * @return the nodes that were running, and could not go on beside the other one
+     * @param kept hears of replaced data, unless they were never used
+     * @return the nodes that were running and were not started again
      */
     public List<NodeName> restore(String name, Consumer<KeptCopy> kept) {
         Path source = require(name);
@@ -114,7 +114,7 @@ public final class ColdSnapshots {
         return left;
     }
 
-    /** The nodes are stopped, and started again as what they are. */
+    /** Refuses a standby that would become a second primary: saving stops the nodes and starts them again. */
     private void requireStandbys() {
         PairPicture now = lab.check().look().picture();
         for (Node node : lab.nodes()) {
@@ -128,7 +128,7 @@ public final class ColdSnapshots {
         }
     }
 
-    /** A copy would lack what is in memory. */
+    /** Refuses a directory in memory, which the copy would lack. */
     private void requireOnDisk() {
         for (Node node : lab.nodes()) {
             node.mount().mounted().ifPresent(directory -> {

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Copies of both nodes as they are at a moment, for going back to it. All processes of the servers stand still while the copy is
- * made, so that it is what a power failure would leave; sessions and statements go on afterwards as if nothing had been. For one
- * thread at a time.
+ * Copies of both nodes at a moment, which can be restored. All processes of the servers are suspended during the copy, so that
+ * it has the state after a power failure; sessions and statements continue afterwards. For one thread at a time.
  */
 public final class CrashSnapshots {
     private static final String DATA = "data";
@@ -41,21 +40,21 @@ public final class CrashSnapshots {
     /**
      * A copy of both nodes.
      *
-     * @param directory where it is
-     * @param running whether each node ran, as a primary or as a standby
-     * @param beside what else there was
+     * @param directory the copy's directory
+     * @param running whether each node was running, as a primary or as a standby
+     * @param beside the state outside of the nodes
      */
     public record Moment(Path directory, Map<NodeName, Boolean> running, BesideNodes beside) {
         public Moment {
             running = Map.copyOf(running);
         }
 
-        /** One that is {@linkplain #still() still}, and was kept elsewhere. */
+        /** A copy without load or faults, which was kept elsewhere. */
         public static Moment kept(Path directory, Map<NodeName, Boolean> running) {
             return new Moment(directory, running, new BesideNodes(directory, false, false));
         }
 
-        /** Whether its files are all that there was: no load ran, and no fault stood. */
+        /** Whether the copied files are the whole state: there was no load and no active fault. */
         public boolean still() {
             return beside.still();
         }
@@ -82,17 +81,17 @@ public final class CrashSnapshots {
         return new Moment(directory, running, BesideNodes.take(lab, directory));
     }
 
-    /** No copy is needed any more. */
+    /** Removes all copies. */
     public void clear() {
         FileTree.remove(lab.directory().resolve("moments"));
     }
 
-    /** A copy is not needed any more. */
+    /** Removes a copy. */
     public void drop(Moment moment) {
         FileTree.remove(moment.directory());
     }
 
-    /** The postmaster first, so that it starts nothing anew; until there is no process that was not there before. */
+    /** Suspends all server processes, the postmaster before its children, and repeats it until no process is new. */
     private void freeze(List<OsProcess> stopped) {
         boolean more = true;
         while (more) {
@@ -126,7 +125,7 @@ public final class CrashSnapshots {
         }
     }
 
-    /** What else is in the node's home: files that somebody has made. */
+    /** Other files in the node's home, which somebody has made. */
     private static List<Path> home(Node node) throws IOException {
         NodeLayout layout = node.layout();
         List<Path> others = List.of(layout.data(), layout.logFile(), layout.archive(), layout.socketDirectory());
@@ -139,15 +138,15 @@ public final class CrashSnapshots {
                 .toList();
     }
 
-    /** Puts both nodes back; those that ran then run afterwards, in the roles that they had, and the others do not. */
+    /** Restores both nodes; those that were running are started in their former roles, the others are stopped. */
     public void restore(Moment moment) {
         restore(moment, true);
     }
 
     /**
-     * The same.
+     * Restores both nodes.
      *
-     * @param homes whether other files in the nodes' homes go back, too, which a process may be working on
+     * @param homes whether other files in the nodes' homes are restored, too, which a process may be using
      */
     void restore(Moment moment, boolean homes) {
         moment.beside().halt(lab);
@@ -198,7 +197,7 @@ public final class CrashSnapshots {
         }
     }
 
-    /** A primary comes first, so that its standby finds it. */
+    /** Whether a node is a standby; the primary is started first, so that its standby can connect. */
     private static boolean isStandby(Node node) {
         Path data = node.layout().data();
         return Files.exists(data.resolve("standby.signal")) || Files.exists(data.resolve("recovery.conf"));

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lab looked like at some time, for saying later what has changed: roles, settings, slots, and how many rows the tables have.
+ * The state of a lab, for a later comparison: roles, settings, slots, and the number of rows of the tables.
  *
- * @param nodes each node's facts, by what they are about
+ * @param nodes each node's facts, by their subject
  */
 public record LabFingerprint(Map<NodeName, Map<String, String>> nodes) {
     private static final String STATE = "state";
@@ -28,7 +28,7 @@ public record LabFingerprint(Map<NodeName, Map<String, String>> nodes) {
             select 'setting ' || name, setting from pg_settings
             where source not in ('default', 'override', 'client', 'session')""";
     private static final String SLOTS = "select 'slot ' || slot_name, slot_type from pg_replication_slots";
-    /** Counting greater tables would keep a class waiting. */
+    /** The query for row counts; larger tables are left out, as counting them takes too long. */
     private static final String TABLES = """
             select quote_ident(nspname) || '.' || quote_ident(relname) from pg_class c join pg_namespace n on n.oid = relnamespace
             where relkind in ('r', 'p') and nspname not like 'pg\\_%' and nspname <> 'information_schema'
@@ -38,7 +38,7 @@ public record LabFingerprint(Map<NodeName, Map<String, String>> nodes) {
         nodes = Map.copyOf(nodes);
     }
 
-    /** Looks at both nodes now. */
+    /** The present state of both nodes. */
     public static LabFingerprint of(Lab lab) {
         Map<NodeName, Map<String, String>> nodes = new EnumMap<>(NodeName.class);
         for (NodeName name : NodeName.values()) {
@@ -47,7 +47,7 @@ public record LabFingerprint(Map<NodeName, Map<String, String>> nodes) {
         return new LabFingerprint(nodes);
     }
 
-    /** What is different in a later look, one phrase each; a standby's rows are the primary's and not told twice. */
+    /** The differences of a later state, as phrases; rows of a standby are left out where they are the primary's. */
     public List<String> differences(LabFingerprint later) {
         List<String> differences = new ArrayList<>();
         for (NodeName name : NodeName.values()) {

@@ -3,7 +3,7 @@ package dev.pgduo.lab.snapshot;
 import dev.pgduo.lab.session.LabSessions;
 import java.util.Optional;
 
-/** Places that a lab can go back to: both nodes, what stands beside them, and the open sessions. For one thread at a time. */
+/** States to which a lab can be reset: both nodes, the load and faults, and the open sessions. For one thread at a time. */
 public final class LabMarks implements AutoCloseable {
     private final LabSessions desk;
     private final CrashSnapshots moments;
@@ -14,29 +14,29 @@ public final class LabMarks implements AutoCloseable {
         this.moments = new CrashSnapshots(desk.lab());
     }
 
-    /** One place. */
+    /** One state. */
     public record Mark(CrashSnapshots.Moment moment, SessionMemory sessions) {}
 
-    /** What only the sessions keep; told by whoever runs their inputs. */
+    /** The inputs that changed the sessions' own settings; whoever runs inputs has to add to it. */
     public SessionHabits habits() {
         return habits;
     }
 
-    /** Keeps the lab as it is now; empty when a session would lose something by going back to it. */
+    /** Saves the present state; empty when a session is in a transaction or busy, which cannot be restored. */
     public Optional<Mark> take() {
         return SessionMemory.idle(desk)
                 ? Optional.of(new Mark(moments.take(), SessionMemory.of(desk, habits.all())))
                 : Optional.empty();
     }
 
-    /** Makes the lab what it was; the sessions are opened again, and the OS prompts' shells are new ones. */
+    /** Restores a state; the sessions are opened again, and the OS prompts get new shells. */
     public void restore(Mark mark) {
         desk.close();
         moments.restore(mark.moment());
         reopen(mark);
     }
 
-    /** The same, but the OS prompts' shells stay. */
+    /** The same, but the shells of the OS prompts go on. */
     public void restoreUnderShells(Mark mark) {
         desk.sessions().forEach(desk::close);
         moments.restore(mark.moment(), false);
@@ -49,12 +49,12 @@ public final class LabMarks implements AutoCloseable {
         habits.back(mark.sessions().habits());
     }
 
-    /** A place is not needed any more. */
+    /** Removes a state. */
     public void drop(Mark mark) {
         moments.drop(mark.moment());
     }
 
-    /** No place is needed any more. */
+    /** Removes all states. */
     @Override
     public void close() {
         moments.clear();

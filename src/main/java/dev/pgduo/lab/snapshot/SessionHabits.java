@@ -3,7 +3,7 @@ package dev.pgduo.lab.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was typed in sessions that only they keep, in order. Not thread-safe. */
+/** The inputs that changed the settings of sessions themselves, in order. Not thread-safe. */
 public final class SessionHabits {
     private final List<SessionMemory.Habit> habits = new ArrayList<>();
 
@@ -14,7 +14,7 @@ public final class SessionHabits {
         }
     }
 
-    /** A session begins anew. */
+    /** A session was opened anew. */
     public void opened(int session) {
         habits.removeIf(habit -> habit.session() == session);
     }

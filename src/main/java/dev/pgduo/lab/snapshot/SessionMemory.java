@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The open sessions, so that they can be opened again: their connections and their own settings.
+ * The open sessions with their connections and settings, so that they can be opened again.
  *
  * @param open one for each session
- * @param habits what was typed in them that only the session keeps, in order
+ * @param habits the inputs that changed a session's own settings, in order
  */
 public record SessionMemory(List<Open> open, List<Habit> habits) {
     private static final Pattern HABIT = Pattern.compile(
@@ -24,7 +24,7 @@ public record SessionMemory(List<Open> open, List<Habit> habits) {
         habits = List.copyOf(habits);
     }
 
-    /** An open session and the words of psql that lead to its server. */
+    /** An open session, and the words of psql for its connection. */
     public record Open(int number, List<String> words) {}
 
     /** An input that changed a session's own settings. */
@@ -46,7 +46,7 @@ public record SessionMemory(List<Open> open, List<Habit> habits) {
                 habits.stream().filter(habit -> desk.isOpen(habit.session())).toList());
     }
 
-    /** Whether no session has anything to lose: none has a statement out, and none is in a transaction. */
+    /** Whether all sessions can be closed without loss: none has a running statement or an open transaction. */
     public static boolean idle(LabSessions desk) {
         return desk.sessions().stream().map(desk::session).allMatch(SessionMemory::idle);
     }
@@ -55,7 +55,7 @@ public record SessionMemory(List<Open> open, List<Habit> habits) {
         return !session.busy() && session.session().prompt().matches("=[>#] ");
     }
 
-    /** Opens them again; one whose server does not run stays closed, as it would be for a person. */
+    /** Opens the sessions again; one whose server does not run stays closed. */
     void reopen(LabSessions desk) {
         for (Open session : open) {
             try {

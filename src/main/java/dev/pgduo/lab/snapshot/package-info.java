@@ -1,4 +1,4 @@
-/** Copies of a lab that a class can go back to, and how to tell whether it is still there. */
+/** Copies of a lab to which it can be reset, and comparisons of its state. */
 @NullMarked
 package dev.pgduo.lab.snapshot;
 

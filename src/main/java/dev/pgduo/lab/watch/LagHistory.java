@@ -7,16 +7,16 @@ import java.util.List;
 
 /** The lag of a standby over the last minutes. Thread-safe. */
 public final class LagHistory {
-    /** Ten minutes at one look a second. */
+    /** The number of samples: ten minutes with one a second. */
     private static final int MOST = 600;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     /**
-     * One look.
+     * One sample.
      *
-     * @param nanos when, by {@link System#nanoTime()}
-     * @param lag what the primary said
+     * @param nanos the time, as {@link System#nanoTime()}
+     * @param lag the row of pg_stat_replication
      */
     public record Sample(long nanos, ReplicationState.Sender lag) {}
 
@@ -27,7 +27,7 @@ public final class LagHistory {
         samples.addLast(new Sample(System.nanoTime(), lag));
     }
 
-    /** All looks, oldest first. */
+    /** All samples, oldest first. */
     public synchronized List<Sample> samples() {
         return List.copyOf(samples);
     }

@@ -4,17 +4,17 @@ import dev.pgduo.cluster.quantity.NodeName;
 import java.util.OptionalLong;
 
 /**
- * The replication state between the nodes.
+ * The state of replication between the nodes.
  *
- * @param from the node that sends
- * @param state what it is doing
- * @param words the state in the server's word, or pgduo's for a broken one
- * @param sync whether commits wait for it, in the word of {@code sync_state}; empty when nothing flows
- * @param behind bytes that the receiving node has not replayed, when both are known
- * @param seconds how old what it has is; 0 when nothing is outstanding or nothing is known
+ * @param from the sending node
+ * @param state the kind of state
+ * @param words the server's name for the state, or pgduo's for a broken one
+ * @param sync the value of {@code sync_state}; empty when no WAL is sent
+ * @param behind the bytes that the receiving node has not replayed, when both positions are known
+ * @param seconds the replay lag in seconds; 0 when everything is replayed or nothing is known
  */
 public record Link(NodeName from, State state, String words, String sync, OptionalLong behind, double seconds) {
-    /** How well WAL flows. */
+    /** The kinds of state. */
     public enum State {
         STREAMING,
         CATCHUP,

@@ -7,22 +7,22 @@ import dev.pgduo.lab.pair.ReplicationState;
 import java.util.Optional;
 
 /**
- * One node as it was at one moment.
+ * The state of one node at one moment.
  *
  * @param name a or b
- * @param status what its files and processes say
- * @param port what it listens on, or would
- * @param answer what its server said; empty when it does not run or does not answer in time
- * @param picture all that is known of it; empty before the first look
+ * @param status the status according to files and processes
+ * @param port the port that it listens on, or would listen on
+ * @param answer its server's replication state; empty when it does not run or does not answer in time
+ * @param picture the complete state; empty before the first inspection
  */
 public record NodeFacts(
         NodeName name, NodeStatus status, int port, Optional<ReplicationState> answer, Optional<NodePicture> picture) {
-    /** A node that was not looked at closely. */
+    /** A node that was not inspected completely. */
     public NodeFacts(NodeName name, NodeStatus status, int port, Optional<ReplicationState> answer) {
         this(name, status, port, answer, Optional.empty());
     }
 
-    /** Whether a server runs that cannot be asked: it is frozen, or takes no connections. */
+    /** Whether the server runs but does not answer: it is frozen, or accepts no connections. */
     public boolean silent() {
         return status.running() && answer.isEmpty();
     }

@@ -9,7 +9,7 @@ import dev.pgduo.lab.pair.ReplicationState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one node: at its files always, through a connection of its own while it runs. For one thread. */
+/** Inspects one node: its files always, and its server through a connection of its own while it runs. For one thread. */
 final class NodeWatch {
     private final Lab lab;
     private final NodeName name;
@@ -35,7 +35,7 @@ final class NodeWatch {
         if (lab.node(name).status().status().running()) {
             answer = probe().ask();
         } else {
-            // A smart shutdown waits for its clients.
+            // A smart shutdown waits until all clients have disconnected.
             close();
         }
         NodePicture picture = look.look(answer);

@@ -9,41 +9,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Both nodes as they were last seen. */
+/** The last known state of both nodes. */
 public record PairFacts(NodeFacts a, NodeFacts b) {
     /** The node of this name. */
     public NodeFacts of(NodeName name) {
         return name == NodeName.A ? a : b;
     }
 
-    /** The same pair with one node seen anew. */
+    /** The same pair with a new state of one node. */
     public PairFacts with(NodeFacts seen) {
         return seen.name() == NodeName.A ? new PairFacts(seen, b) : new PairFacts(a, seen);
     }
 
-    /** Both nodes with how their histories hang together; empty until each was looked at. */
+    /** Both nodes and the relation of their histories; empty until each was inspected. */
     public Optional<PairPicture> picture() {
         return a.picture().flatMap(left -> b.picture().map(right -> PairPicture.of(left, right)));
     }
 
-    /** Whether both nodes take writes, each with a history of its own. */
+    /** Whether both nodes accept writes, each with a history of its own. */
     public boolean split() {
         return a.primary() && b.primary();
     }
 
-    /** The one primary, empty when there is none or more than one. */
+    /** The only primary; empty when there is none or more than one. */
     public Optional<NodeFacts> primary() {
         List<NodeFacts> primaries =
                 List.of(a, b).stream().filter(NodeFacts::primary).toList();
         return primaries.size() == 1 ? Optional.of(primaries.get(0)) : Optional.empty();
     }
 
-    /** The slot on the primary; on a stopped pair nobody can be asked. */
+    /** The slot on the primary; empty when no running primary answers, or it has none. */
     public Optional<ReplicationState.Slot> slot() {
         return primary().flatMap(NodeFacts::answer).flatMap(ReplicationState::slot);
     }
 
-    /** How the two hang together; empty for two primaries, and when nothing has been set up between them. */
+    /** The replication between the nodes; empty with two primaries, and when no standby has been set up. */
     public Optional<Link> link() {
         if (split() || (!a.standby() && !b.standby() && slot().isEmpty())) {
             return Optional.empty();
@@ -68,7 +68,10 @@ public record PairFacts(NodeFacts a, NodeFacts b) {
                 behind == 0 ? 0 : sender.seconds());
     }
 
-    /** A standby that says itself that it has all has all: before 10, its primary hears of it only now and then. */
+    /**
+     * The bytes that are not replayed: 0 when the standby itself reports so, as before 10 its primary hears of it only now and
+     * then.
+     */
     private static long unreplayed(NodeFacts source, NodeFacts target, ReplicationState.Sender sender) {
         OptionalLong gap = gap(source, target);
         return gap.isPresent() && gap.getAsLong() == 0 ? 0 : sender.replay();

@@ -3,11 +3,11 @@ package dev.pgduo.lab.watch;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.Lab;
 
-/** One look at both nodes. */
+/** One inspection of both nodes. */
 public final class PairLook {
     private PairLook() {}
 
-    /** Asks both nodes now; a server that does not answer costs two seconds at most. */
+    /** Inspects both nodes now; waits at most two seconds for a server that does not answer. */
     public static PairFacts at(Lab lab) {
         return new PairFacts(node(lab, NodeName.A), node(lab, NodeName.B));
     }

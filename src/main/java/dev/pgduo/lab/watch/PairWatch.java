@@ -26,10 +26,10 @@ public final class PairWatch implements AutoCloseable {
     private boolean closed;
 
     /**
-     * A watch that begins at once.
+     * Starts a watch.
      *
-     * @param pace the pause between two looks at a node
-     * @param listener is told of every look, by two threads
+     * @param pace the pause between two inspections of a node
+     * @param listener hears of each inspection, on two threads
      */
     public PairWatch(Lab lab, Duration pace, Consumer<PairFacts> listener) {
         this.lab = lab;
@@ -44,23 +44,23 @@ public final class PairWatch implements AutoCloseable {
         return lab;
     }
 
-    /** Both nodes as last seen; empty until each was looked at once. */
+    /** The last known state of both nodes; empty until each was inspected once. */
     public synchronized Optional<PairFacts> facts() {
         return seen.size() == NodeName.values().length ? Optional.of(facts) : Optional.empty();
     }
 
-    /** The lag of the last minutes. */
+    /** The lag over the last minutes. */
     public LagHistory history() {
         return history;
     }
 
-    /** Something has changed: both nodes are looked at now. */
+    /** Inspects both nodes at once, because something has changed. */
     public synchronized void poke() {
         pokes++;
         notifyAll();
     }
 
-    /** Ends the watch; does not wait for a look that is under way. */
+    /** Ends the watch without waiting for a running inspection. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -114,7 +114,7 @@ public final class PairWatch implements AutoCloseable {
         return closed ? Optional.empty() : facts();
     }
 
-    /** Waits for the next look; says whether there is one. */
+    /** Waits for the next inspection; returns false when the watch has ended. */
     private synchronized boolean pause(long asked) {
         long until = System.nanoTime() + pace.toNanos();
         try {

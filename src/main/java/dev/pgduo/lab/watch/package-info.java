@@ -1,4 +1,4 @@
-/** What the two nodes are doing, watched from the background by one small connection to each. */
+/** The state of both nodes, watched in the background through one connection to each. */
 @NullMarked
 package dev.pgduo.lab.watch;
 

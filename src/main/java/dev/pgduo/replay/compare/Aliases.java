@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Puts the lab file's paths where the lab's stand: whole path names only, the longest first. */
+/** Replaces the lab's paths by the lab file's: whole path names only, the longest first. */
 final class Aliases {
     private final Map<String, String> labToTranscript;
     private final Pattern pattern;
@@ -19,7 +19,7 @@ final class Aliases {
                 .collect(Collectors.joining("|", "(?<![\\w.-])(?:", ")(?![\\w-])")));
     }
 
-    /** The text as the lab file would show it. */
+    /** The text with the lab file's paths. */
     String apply(String text) {
         if (labToTranscript.isEmpty()) {
             return text;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Both sides laid side by side, with broken relations already turned into differences.
+ * Both texts aligned, with violated relations turned into differences.
  *
- * @param lines the lines
+ * @param lines the lines of both texts
  * @param edits the steps between them
- * @param notes sentences on the relations that were broken
+ * @param notes sentences about violated relations
  */
 record Aligned(LineMatcher lines, List<Edit> edits, List<String> notes) {
 
@@ -33,7 +33,7 @@ record Aligned(LineMatcher lines, List<Edit> edits, List<String> notes) {
         return new Aligned(lines, edits, notes);
     }
 
-    /** Which of several rows in any order stands for which is arbitrary, so nothing can be said about their values. */
+    /** The bindings of two lines for relations; none when rows are in any order, because their assignment is arbitrary. */
     private static List<Binding> related(Edit edit, Rules rules) {
         return rules.mode() == Rules.Mode.UNORDERED ? List.of() : edit.match().bindings();
     }

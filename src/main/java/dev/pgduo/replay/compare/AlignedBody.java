@@ -5,7 +5,7 @@ import dev.pgduo.table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects an aligned table's lines from the header down, and finds out how its columns are aligned. */
+/** Collects the lines of an aligned table after its title, and determines the alignment of its columns. */
 final class AlignedBody {
     private final int table;
     private final Ruler ruler;
@@ -27,7 +27,7 @@ final class AlignedBody {
         return ruler.border();
     }
 
-    /** Adds a physical line; the cells still have their padding, and are where the ruler says or not. */
+    /** Adds a physical line; the cells include their padding. */
     void row(String line, List<String> cells, boolean inPlace) {
         even &= inPlace;
         List<String> lineBreaks = new ArrayList<>();
@@ -49,7 +49,7 @@ final class AlignedBody {
         }
     }
 
-    /** Whether the table has that many rows. */
+    /** Whether the table has this many rows. */
     boolean counts(long expected) {
         return count == expected;
     }

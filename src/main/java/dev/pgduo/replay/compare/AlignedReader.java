@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads psql's aligned format: header, ruler, rows, footer; with a title and edges when there are any. */
+/** Parses psql's aligned format: header, ruler, rows, footer, optionally with a title and outer lines. */
 record AlignedReader(List<String> lines, boolean strict, int table) {
 
-    /** Reads the table whose first line has this index; empty when there is none. */
+    /** Parses the table whose first line has this index; empty when there is none. */
     Optional<TableBlock> read(int first) {
         for (int above = 0; above <= 2; above++) {
             int header = first + above;
@@ -55,7 +55,7 @@ record AlignedReader(List<String> lines, boolean strict, int table) {
         return isFooter(end) && strict ? Optional.empty() : body(header, ruler, names, end);
     }
 
-    /** Whether a line can be a row: the lines that psql prints below a table's description have no column separators. */
+    /** Whether a line can be a row: the lines below a table's description have no column separators. */
     private boolean mayBeRow(int line, Ruler ruler) {
         return ruler.border() == 0
                 || ruler.columns().size() == 1

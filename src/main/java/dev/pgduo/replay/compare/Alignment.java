@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the cheapest way from the expected lines to the actual ones: first few differences, then few adaptations. A
- * shortest path over pairs of line numbers, so the work is at most their product, and about their sum when they agree.
+ * Aligns the expected lines with the actual ones: with as few differences, then as few adaptations as possible. It is a
+ * shortest path over pairs of line numbers, so the time is at most their product, and about their sum when the lines match.
  */
 final class Alignment {
     private static final int MANY = 300_000;

@@ -6,8 +6,8 @@ import java.math.BigInteger;
  * A volatile value that was accepted.
  *
  * @param kind its class
- * @param expected the recorded text
- * @param actual the text that came
+ * @param expected the recorded value
+ * @param actual the actual value
  */
 public record Binding(VolatileClass kind, String expected, String actual) {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rewrites the lines that differ, and whole tables in which one does. */
+/** Rewrites lines that differ, and all lines of tables with a difference. */
 final class BlockUpdate {
     private final LineMatcher lines;
     private final List<Edit> edits;
@@ -25,14 +25,14 @@ final class BlockUpdate {
         } while (expectedTables.size() + actualTables.size() > before);
     }
 
-    /** The block without the blank lines at its end. */
+    /** The lines without blank lines at the end. */
     List<UpdatedLine> lines() {
         List<UpdatedLine> updated = new ArrayList<>();
         edits.forEach(edit -> write(edit, updated));
         return updated;
     }
 
-    /** Marks all lines of a table as different, on both sides, when one of them is. */
+    /** Marks all lines of a table as different, on both sides, if one of them is. */
     private void spread(Edit edit) {
         boolean left = edit.kind() == Edit.Kind.REMOVED || changed(expectedTable(edit), expectedTables);
         boolean right = edit.kind() == Edit.Kind.ADDED || changed(actualTable(edit), actualTables);

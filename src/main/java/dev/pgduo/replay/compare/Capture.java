@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Takes a value out of an output. */
+/** Extracts a value from an output. */
 public final class Capture {
     private Capture() {}
 
-    /** The first row's value of that column, in aligned, expanded or unaligned format; empty when there is none. */
+    /** The value of a column in the first row, in aligned, expanded or unaligned format; empty when there is none. */
     public static Optional<String> column(String name, List<String> output) {
         StringBuilder value = new StringBuilder();
         boolean started = false;
@@ -28,9 +28,9 @@ public final class Capture {
     }
 
     /**
-     * The first group of the first match in the lines joined by newlines, or the whole match when there is no group;
-     * {@code ^} and {@code $} stand at each line. Throws {@link dev.pgduo.report.LabException} when the expression is wrong
-     * or takes too long.
+     * The first group of the first match in the lines joined by newlines, or the whole match when there is no group; {@code ^}
+     * and {@code $} match at each line. Throws {@link dev.pgduo.report.LabException} when the expression is invalid or takes
+     * too long.
      */
     public static Optional<String> regex(String regex, List<String> output) {
         return new GuardedRegex(regex, Pattern.MULTILINE).find(String.join("\n", output));

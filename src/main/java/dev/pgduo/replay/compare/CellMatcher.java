@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares two lines of psql tables by their cells. For one thread. */
+/** Compares two lines of psql tables cell by cell. For one thread. */
 final class CellMatcher {
     private final Rules rules;
     private final Aliases aliases;
     private final VolatileText text;
 
-    /** @param text compares what stands in cells */
+    /** @param text compares the cells' texts */
     CellMatcher(Rules rules, Aliases aliases, VolatileText text) {
         this.rules = rules;
         this.aliases = aliases;
         this.text = text;
     }
 
-    /** What lines that agree have in common, but where an adaptation explains a difference. */
+    /** A key that is equal for lines that match, unless an adaptation explains a difference. */
     List<String> stable(TableLine line) {
         List<String> stable = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
@@ -28,7 +28,7 @@ final class CellMatcher {
         return stable;
     }
 
-    /** How the lines agree, or empty when they do not. */
+    /** How the lines match, or empty when they do not. */
     Optional<LineMatch> match(TableLine expected, TableLine actual) {
         if (expected.part() != actual.part()) {
             return Optional.empty();

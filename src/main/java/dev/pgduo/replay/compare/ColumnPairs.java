@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which actual column stands for which expected one.
+ * The assignment of actual columns to expected ones.
  *
  * @param pairs from left to right
- * @param match the reasons for columns that are left out or renamed
+ * @param match the reasons for omitted or renamed columns
  */
 record ColumnPairs(List<Pair> pairs, LineMatch match) {
 
-    /** Indexes of two columns, and whether their names differ for a reason. */
+    /** The indexes of two columns, and whether their names differ for a known reason. */
     record Pair(int expected, int actual, boolean renamed) {}
 
-    /** The pairs, or empty when names or order differ and no adaptation explains it. */
+    /** The pairs; empty when names or order differ, and no adaptation explains it. */
     static Optional<ColumnPairs> of(List<String> expected, List<String> actual, List<KnownDifference> adaptations) {
         if (expected.equals(actual)) {
             List<Pair> same = new ArrayList<>();
@@ -27,7 +27,7 @@ record ColumnPairs(List<Pair> pairs, LineMatch match) {
         return new Pairing(expected, actual, adaptations).run();
     }
 
-    /** Walks along both lists of names. */
+    /** Compares both lists of names from left to right. */
     private static final class Pairing {
         private final List<String> expected;
         private final List<String> actual;

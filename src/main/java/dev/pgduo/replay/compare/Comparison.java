@@ -2,15 +2,15 @@ package dev.pgduo.replay.compare;
 
 import java.util.List;
 
-/** What a comparison found. */
+/** The result of a comparison. */
 public sealed interface Comparison {
-    /** Whether the output counts as the expected one (matched or adapted). */
+    /** Whether the output is accepted (matched or adapted). */
     boolean accepted();
 
     /** The volatile values that were accepted; empty for a mismatch. */
     List<Binding> bindings();
 
-    /** Everything agrees. */
+    /** Everything matches. */
     record Matched(List<Binding> bindings) implements Comparison {
         public Matched {
             bindings = List.copyOf(bindings);
@@ -22,7 +22,7 @@ public sealed interface Comparison {
         }
     }
 
-    /** Everything agrees once these reasons are granted; each is named once, in order of use. */
+    /** Everything matches with known differences for these reasons; each is named once, in order of use. */
     record Adapted(List<Binding> bindings, List<String> reasons) implements Comparison {
         public Adapted {
             bindings = List.copyOf(bindings);
@@ -36,10 +36,10 @@ public sealed interface Comparison {
     }
 
     /**
-     * Something differs that nothing explains.
+     * There is a difference without a known reason.
      *
-     * @param diff where
-     * @param notes whole sentences on relations between volatile values that were broken
+     * @param diff the difference
+     * @param notes whole sentences about violated relations between volatile values
      */
     record Mismatch(Diff diff, List<String> notes) implements Comparison {
         public Mismatch {

@@ -13,7 +13,7 @@ final class ConninfoLine {
 
     private ConninfoLine() {}
 
-    /** Whether both are such lines, and whatever both say of where the connection goes, and as whom, is the same. */
+    /** Whether both are such lines, with the same server and user as far as both name them. */
     static boolean sameTarget(String one, String other) {
         Optional<Map<String, String>> before = target(one);
         Optional<Map<String, String>> now = target(other);
@@ -25,7 +25,10 @@ final class ConninfoLine {
                                 .equals(key.getValue()));
     }
 
-    /** What leads elsewhere when it is changed; the client's own defaults, which pg_basebackup writes too, do not. */
+    /**
+     * The options that determine the target; those that only repeat the client's defaults, which pg_basebackup writes as well,
+     * are left out.
+     */
     private static Optional<Map<String, String>> target(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The difference between an expected block and the actual output, line by line; volatile values that agree stand in
- * context lines, as recorded.
+ * The difference between an expected block and the actual output, line by line; volatile values that match are shown as
+ * recorded, in context lines.
  */
 public record Diff(List<Line> lines) {
     public Diff {
@@ -19,19 +19,19 @@ public record Diff(List<Line> lines) {
      *
      * @param mark blank for context, {@code -} for expected, {@code +} for actual
      * @param text without the mark
-     * @param expected index of the expected line it is, or it stands before
-     * @param allowed whether it may be there besides, and only stands where another one is missing
+     * @param expected the index of the expected line that it is, or before which it is
+     * @param allowed whether it is permitted as an additional line, and is shown only because another one is missing
      */
     public record Line(char mark, String text, int expected, boolean allowed) {
-        /** Whether it is a difference. */
+        /** Whether the line is a difference. */
         public boolean differs() {
             return mark != ' ';
         }
     }
 
     /**
-     * In a run of differences the expected lines come first; a line that may be there besides is shown where one is missing, and
-     * so is an error that {@code ...} would hide.
+     * Makes a diff. Among adjacent differences the expected lines come first; a permitted additional line is shown where one is
+     * missing, and so is an error that {@code ...} would hide.
      */
     static Diff of(List<Edit> edits, LineMatcher lines) {
         List<Line> all = new ArrayList<>();
@@ -52,7 +52,7 @@ public record Diff(List<Line> lines) {
         return new Diff(all);
     }
 
-    /** The first lines that differ, in one line: {@code expected "1", got "2"}; empty when none do. */
+    /** The first pair of lines that differ, in one line: {@code expected "1", got "2"}; empty when there is none. */
     public String firstPair() {
         int first = 0;
         while (first < lines.size() && !lines.get(first).differs()) {
@@ -79,7 +79,7 @@ public record Diff(List<Line> lines) {
                 .findFirst();
     }
 
-    /** Differences between two lines of context. */
+    /** Adjacent differences between two context lines. */
     private static final class Run {
         private static final Pattern ERROR = Pattern.compile("(?:ERROR|FATAL|PANIC|DETAIL|HINT):  .*");
 

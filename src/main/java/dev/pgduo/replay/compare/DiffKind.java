@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what kind of difference a diff shows: tables by their columns and cells, other lines by their words and numbers. */
+/** Determines the kind of difference of a diff: for tables by columns and cells, for other lines by words and numbers. */
 public final class DiffKind {
     private DiffKind() {}
 
     /**
      * The worst difference of the diff.
      *
-     * @param failed whether the step ended in an error; one that is not expected is more than another wording
+     * @param failed whether the step ended in an error; an unexpected one is worse than another wording
      */
     public static Drift of(Diff diff, boolean failed) {
         Side expected = Side.of(diff, '-');
@@ -35,7 +35,7 @@ public final class DiffKind {
      * One side of a diff.
      *
      * @param tables the lines of each table, changed or not
-     * @param changed the lines outside tables that the other side does not have
+     * @param changed the lines outside of tables that the other side does not have
      */
     private record Side(List<List<TableLine>> tables, List<String> changed) {
 

@@ -18,23 +18,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a table anew, as psql would draw the values that were read in it. */
+/** Formats a parsed table again, as psql would print its values. */
 final class DrawnTable {
     private final List<TableLine> lines;
     private final Map<String, String> alignments;
 
     /**
-     * A table that was read.
+     * A parsed table.
      *
-     * @param lines all of it
-     * @param alignments what is known of its columns: L or R by their names
+     * @param lines all lines
+     * @param alignments the known alignment of its columns by name, L or R
      */
     DrawnTable(List<TableLine> lines, Map<String, String> alignments) {
         this.lines = List.copyOf(lines);
         this.alignments = alignments;
     }
 
-    /** The borders with which psql draws these lines, of 0 to 2; blanks at a line's end may be gone. */
+    /** The border settings, 0 to 2, with which psql prints these lines; blanks at line ends may be missing. */
     Set<Integer> borders(List<String> text) {
         boolean aligned = lines.stream().anyMatch(line -> line.part() == Part.RULER);
         List<List<String>> rows = aligned ? rows() : records();
@@ -52,7 +52,7 @@ final class DrawnTable {
         return borders;
     }
 
-    /** Whether a line is this one, or what an editor leaves of it that takes away blanks at line ends. */
+    /** Whether a line equals this one, apart from blanks at the end that an editor may have removed. */
     static boolean same(String line, String whole) {
         return line.equals(whole) || line.equals(whole.stripTrailing());
     }
@@ -91,7 +91,7 @@ final class DrawnTable {
         return columns;
     }
 
-    /** The rows, each cell with its line breaks. */
+    /** The rows; cells include their line breaks. */
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         boolean open = false;

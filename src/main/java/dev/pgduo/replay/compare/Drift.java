@@ -2,25 +2,25 @@ package dev.pgduo.replay.compare;
 
 import java.util.Locale;
 
-/** What kind of difference there is between a recorded output and another server's; from the most harmless to the worst. */
+/** The kind of difference between a recorded output and another server's, from harmless to worst. */
 public enum Drift {
-    /** Wording, an additional column or remark, another frame. */
+    /** Another wording, an additional column or remark, another frame. */
     COSMETIC,
-    /** The same under another name. */
+    /** The same with another name. */
     RENAMED,
-    /** Something is not shown any more; what is left agrees. */
+    /** Something is not shown any more; the rest matches. */
     REMOVED,
-    /** Other values, rows or results. */
+    /** Different values, rows or results. */
     SEMANTIC,
-    /** The machine lacks something: a port is in use, a program is not installed. It says nothing of the lab. */
+    /** The machine lacks something: a port is in use, or a program is not installed. This is no defect of the lab. */
     PLACE;
 
-    /** As reports show it. */
+    /** The name for reports. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The worse of both. */
+    /** The worse of two. */
     public Drift and(Drift other) {
         return compareTo(other) >= 0 ? this : other;
     }

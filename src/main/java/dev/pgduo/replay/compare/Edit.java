@@ -1,30 +1,30 @@
 package dev.pgduo.replay.compare;
 
 /**
- * One step from the expected lines to the actual ones.
+ * One step of an alignment of expected and actual lines.
  *
- * @param kind what became of the line
- * @param expected index of the expected line the step stands at
- * @param actual index of the actual line the step stands at
- * @param match how the lines agree, for those that do
+ * @param kind the kind of step
+ * @param expected the index of the step's expected line
+ * @param actual the index of the step's actual line
+ * @param match how the lines match, if they do
  */
 record Edit(Kind kind, int expected, int actual, LineMatch match) {
 
-    /** What became of a line. */
+    /** The kinds of steps. */
     enum Kind {
-        /** Both lines agree. */
+        /** Both lines match. */
         EQUAL(1, 1),
-        /** The actual line is one that {@code ...} stands for. */
+        /** The actual line is covered by {@code ...}. */
         SPANNED(0, 1),
-        /** {@code ...} itself, after the lines it stands for. */
+        /** The line {@code ...} itself, after the lines that it covers. */
         CLOSED(1, 0),
-        /** The expected line did not come, for a reason. */
+        /** The expected line is missing for a known reason. */
         ABSENT(1, 0),
-        /** The actual line came in addition, for a reason. */
+        /** The actual line is additional for a known reason. */
         SURPLUS(0, 1),
-        /** The expected line did not come. */
+        /** The expected line is missing. */
         REMOVED(1, 0),
-        /** The actual line was not expected. */
+        /** The actual line is unexpected. */
         ADDED(0, 1);
 
         final int expectedLines;
@@ -36,12 +36,12 @@ record Edit(Kind kind, int expected, int actual, LineMatch match) {
         }
     }
 
-    /** Whether it is a difference nothing explains. */
+    /** Whether the step is a difference without a known reason. */
     boolean differs() {
         return kind == Kind.REMOVED || kind == Kind.ADDED;
     }
 
-    /** Differences weigh more than any number of adaptations. */
+    /** The cost; a difference costs more than any number of adaptations. */
     long cost() {
         return differs() ? 1L << 32 : match.reasons().size();
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads psql's expanded format with border 1 or 2: records of {@code name | value} lines. */
+/** Parses psql's expanded format with border 1 or 2: records of {@code name | value} lines. */
 record ExpandedReader(List<String> lines, boolean strict, int table) {
     private static final Pattern RECORD = Pattern.compile("(\\+)?-\\[ ([^\\]]*\\d+) \\]([-+]*)");
     private static final Pattern EDGE = Pattern.compile("\\+-+\\+-+\\+");
 
-    /** Reads the table whose first line has this index; empty when there is none. */
+    /** Parses the table whose first line has this index; empty when there is none. */
     Optional<TableBlock> read(int first) {
         if (!isRecord(first)) {
             return Optional.empty();
@@ -91,7 +91,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
         return first;
     }
 
-    /** Whether a value continues on the next line, which then has no name. */
+    /** Whether a value continues in the next line, which has no name then. */
     private boolean continues(int at, int bar) {
         if (at + 1 >= lines.size() || !fits(at + 1, bar)) {
             return false;
@@ -111,7 +111,7 @@ record ExpandedReader(List<String> lines, boolean strict, int table) {
         return marked ? value.substring(0, value.length() - 1).stripTrailing() + "\n" : value;
     }
 
-    /** Whether all bars are in the column of the first one, and all rules have the length that the widest value requires. */
+    /** Whether all bars are in the first one's column, and all rules have the length that the widest value requires. */
     private boolean widthsAgree(int first, int end, int bar) {
         int border = lines.get(first).startsWith("+") ? 2 : 1;
         int widest = 0;

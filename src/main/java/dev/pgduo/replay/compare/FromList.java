@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a query's rows come from.
+ * The sources of a query's rows.
  *
- * @param names each relation and function by its name and by its alias: whether it is one of PostgreSQL's own
+ * @param names relations and functions by name and by alias, with whether each is one of PostgreSQL's own
  */
 record FromList(Map<String, Boolean> names) {
     private static final Set<String> BEFORE = Set.of("from", "join", "table");
@@ -56,7 +56,7 @@ record FromList(Map<String, Boolean> names) {
         return new FromList(names);
     }
 
-    /** Whether any of it is PostgreSQL's own. */
+    /** Whether any of them is PostgreSQL's own. */
     boolean catalogue() {
         return names.containsValue(true);
     }
@@ -66,7 +66,7 @@ record FromList(Map<String, Boolean> names) {
         return qualifier.isEmpty() ? catalogue() : names.getOrDefault(qualifier, catalogue());
     }
 
-    /** Reads the relation at this place; the place of the next one in the list, or 0. */
+    /** Parses the relation at this index; returns the index of the next one in the list, or 0. */
     private static int relation(List<Word> words, int first, Map<String, Boolean> names) {
         int at = first;
         while (name(words, at) && SKIPPED.contains(words.get(at).text())) {
@@ -91,7 +91,7 @@ record FromList(Map<String, Boolean> names) {
         return sign(words, at, ",") ? at + 1 : 0;
     }
 
-    /** The place of the parenthesis that closes the one at this place; the end when none does. */
+    /** The index of the parenthesis that closes the one at this index; the end when there is none. */
     static int closing(List<Word> words, int open) {
         int depth = 0;
         for (int i = open; i < words.size(); i++) {

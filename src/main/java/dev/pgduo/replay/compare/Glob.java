@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A shell pattern for a whole line: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}, and a backslash before a
- * character that means itself. Matching takes at most pattern length times text length steps.
+ * A shell pattern for a whole line: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}, and a backslash before a literal
+ * character. Matching takes at most pattern length times text length steps.
  */
 final class Glob {
     private static final IntPredicate STAR = new Star();
 
     private final List<IntPredicate> tokens = new ArrayList<>();
 
-    /** With or without sets; without them square brackets mean themselves. */
+    /** A pattern with or without sets; without them square brackets are literal. */
     Glob(String pattern, boolean sets) {
         int[] points = pattern.codePoints().toArray();
         int at = 0;
@@ -22,7 +22,7 @@ final class Glob {
         }
     }
 
-    /** The pattern that matches only this text. */
+    /** A pattern that matches only this text. */
     static String literal(String text) {
         return text.replaceAll("[*?\\[\\\\]", "\\\\$0");
     }
@@ -67,7 +67,7 @@ final class Glob {
         return at + 1;
     }
 
-    /** Where the set ends that starts at this bracket; a bracket right at its start means itself. */
+    /** The end of the set that begins at this bracket; a closing bracket right after the beginning is literal. */
     private static int close(int[] points, int at) {
         int from = at + 1 < points.length && (points[at + 1] == '!' || points[at + 1] == '^') ? at + 3 : at + 2;
         for (int i = from; i < points.length; i++) {
@@ -91,7 +91,7 @@ final class Glob {
         return not ? any.negate() : any;
     }
 
-    /** Any text; known by its identity. */
+    /** Matches any text; recognized by its identity. */
     private record Star() implements IntPredicate {
         @Override
         public boolean test(int codePoint) {

@@ -6,87 +6,87 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A difference between the recorded text and today's server that has a reason. It is used only where the comparison fails
- * without it. Regular expressions match a whole line.
+ * A difference between the recorded text and this server's output for a known reason. It is used only where the comparison
+ * fails without it. Regular expressions match a whole line.
  */
 public sealed interface KnownDifference {
-    /** Why the texts differ, for the reader. */
+    /** The reason, for the reader. */
     String reason();
 
-    /** What kind of difference it explains. */
+    /** The kind of the difference. */
     Drift drift();
 
-    /** Whether a column that came but is not expected is explained. */
+    /** Whether this explains an additional column. */
     default boolean allowsExtraColumn(String actual) {
         return false;
     }
 
-    /** Whether an expected column that did not come is explained. */
+    /** Whether this explains a missing column. */
     default boolean allowsMissingColumn(String expected) {
         return false;
     }
 
-    /** Whether a cell or column name that reads otherwise is explained. */
+    /** Whether this explains another text in a cell or a column's name. */
     default boolean turns(String column, String expected, String actual) {
         return false;
     }
 
-    /** What an expected line reads today, or empty when this says nothing about it. */
+    /** The expected line as this server prints it; empty when this does not apply to the line. */
     default Optional<String> rewritten(String expected) {
         return Optional.empty();
     }
 
-    /** Whether a line that reads otherwise today is explained. */
+    /** Whether this explains another text of a line. */
     default boolean turnsLine(String expected, String actual) {
         return false;
     }
 
-    /** Whether a line that came but is not expected is explained. */
+    /** Whether this explains an additional line. */
     default boolean allowsExtraLine(String actual) {
         return false;
     }
 
-    /** Whether an expected line that did not come is explained. */
+    /** Whether this explains a missing line. */
     default boolean allowsMissingLine(String expected) {
         return false;
     }
 
-    /** Columns that newer servers have and the lab file does not. */
+    /** Columns that newer servers have and the lab file lacks. */
     static KnownDifference extraColumns(String reason, String... names) {
         return new ExtraColumns(reason, Set.copyOf(Arrays.asList(names)));
     }
 
-    /** Columns the lab file has and newer servers do not. */
+    /** Columns that the lab file has and newer servers lack. */
     static KnownDifference missingColumns(String reason, String... names) {
         return new MissingColumns(reason, Set.copyOf(Arrays.asList(names)));
     }
 
-    /** A column that is called otherwise today. */
+    /** A column with another name on newer servers. */
     static KnownDifference renamedColumn(String reason, String expected, String actual) {
         return new RenamedColumn(reason, expected, actual);
     }
 
-    /** A value that reads otherwise today, in any column. */
+    /** A value with another text on newer servers, in any column. */
     static KnownDifference changedValue(String reason, String expected, String actual) {
         return new ChangedValue(reason, expected, actual);
     }
 
-    /** A line that reads otherwise today; the replacement may use {@code $1}. */
+    /** A line with another text on newer servers; the replacement may use {@code $1}. */
     static KnownDifference renamedLine(String reason, String regex, String replacement) {
         return new RenamedLine(reason, Pattern.compile(regex), replacement);
     }
 
-    /** A line with the setting {@code primary_conninfo}, whose connection string leads to the same place. */
+    /** A line that sets {@code primary_conninfo} to a connection string for the same target. */
     static KnownDifference connectionString(String reason) {
         return new ConnectionString(reason);
     }
 
-    /** A line that no longer comes. */
+    /** A line that newer servers do not print. */
     static KnownDifference missingLine(String reason, String regex) {
         return new MissingLine(reason, Pattern.compile(regex));
     }
 
-    /** A line that comes today. */
+    /** A line that newer servers print in addition. */
     static KnownDifference extraLine(String reason, String regex) {
         return new ExtraLine(reason, Pattern.compile(regex));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The expected tables whose lines may differ from what came: those that are drawn as psql draws the values in them. */
+/** The expected tables whose layout may differ from the actual one, because they are formatted as psql formats their values. */
 final class Layouts {
     private final Side expected;
     private final Set<Integer> borders = new TreeSet<>();
@@ -19,8 +19,8 @@ final class Layouts {
     /**
      * One side of a comparison.
      *
-     * @param text its lines
-     * @param parts what they are in tables
+     * @param text the lines
+     * @param parts the parts of tables that the lines are
      */
     record Side(List<LinePattern> text, List<Optional<TableLine>> parts) {
         private interface Visitor {
@@ -68,10 +68,10 @@ final class Layouts {
     }
 
     /**
-     * The numbers of those tables. A table that a pattern line cuts off is among them: how wide it was cannot be said, unless its
-     * footer is there.
+     * The numbers of these tables. A table that is cut off by a pattern line is included, because its width is not known,
+     * unless it has its footer.
      *
-     * @param actual which says how columns are aligned, and with which border tables are drawn
+     * @param actual the side from which alignments and borders are taken
      */
     static Set<Integer> drawn(Side expected, Side actual) {
         return new Layouts(expected, actual).drawn();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That two lines agree.
+ * The fact that two lines match.
  *
  * @param bindings the volatile values that were accepted
- * @param reasons of the adaptations it took
+ * @param reasons of the known differences that were needed
  */
 record LineMatch(List<Binding> bindings, List<String> reasons) {
     static final LineMatch EQUAL = new LineMatch(List.of(), List.of());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The lines of both sides, with the tables found in them, and the question whether two of them agree. */
+/** The lines of both sides with their tables; decides whether two lines match. */
 final class LineMatcher {
     private final List<LinePattern> expected;
     private final List<String> actual;
@@ -25,7 +25,7 @@ final class LineMatcher {
     private final VolatileText inTable;
     private final Map<String, List<Rewritten>> rewritten = new HashMap<>();
 
-    /** Another expected line, and why it may come. */
+    /** Another expected line, and the reason why it is accepted. */
     private record Rewritten(String line, String reason) {}
 
     LineMatcher(List<LinePattern> expected, List<String> actual, Rules rules) {
@@ -45,7 +45,7 @@ final class LineMatcher {
         this.drawn = drawn();
     }
 
-    /** The same expected lines beside others of the same kind: what was found out about them stays known. */
+    /** The same expected lines with other actual ones, to reuse what was computed for the expected lines. */
     private LineMatcher(LineMatcher before, List<String> actual) {
         this.expected = before.expected;
         this.expectedParts = before.expectedParts;
@@ -61,7 +61,7 @@ final class LineMatcher {
         this.drawn = drawn();
     }
 
-    /** The same with the actual lines in the order in which they agree with the expected ones. */
+    /** The same with the actual lines in the order in which they match the expected ones. */
     LineMatcher reordered() {
         return new LineMatcher(this, RowOrder.likeExpected(this));
     }
@@ -84,7 +84,7 @@ final class LineMatcher {
         return actual;
     }
 
-    /** The actual line as the lab file shows it, with its own paths. */
+    /** The actual line with the lab file's paths. */
     String shown(int line) {
         return shown.get(line);
     }
@@ -97,7 +97,7 @@ final class LineMatcher {
         return actualParts.get(line);
     }
 
-    /** The steps possible from this pair of lines, those of an agreement first; after equal lines no other way is shorter. */
+    /** The steps that are possible at this pair of lines, a match first; after equal lines no other step can be shorter. */
     List<Edit> steps(int left, int right) {
         List<Edit> steps = new ArrayList<>();
         boolean more = left < expected.size();
@@ -129,7 +129,7 @@ final class LineMatcher {
         return pattern.exact() && pattern.text().equals(shown.get(right));
     }
 
-    /** How the lines agree, or empty when they do not. */
+    /** How two lines match, or empty when they do not. */
     Optional<LineMatch> match(int left, int right) {
         LinePattern pattern = expected.get(left);
         if (!pattern.exact()) {
@@ -193,13 +193,13 @@ final class LineMatcher {
         return lines;
     }
 
-    /** What an expected line has in common with actual ones that agree, as {@link #actualStable}; empty for a pattern. */
+    /** A key that an expected line shares with the actual ones that match, as {@link #actualStable}; empty for a pattern. */
     Optional<List<String>> expectedStable(int line) {
         LinePattern pattern = expected.get(line);
         return pattern.exact() ? Optional.of(stable(expectedParts.get(line), pattern.text())) : Optional.empty();
     }
 
-    /** What an actual line has in common with expected ones that agree, where no adaptation explains a difference. */
+    /** A key that an actual line shares with the expected ones that match, unless an adaptation explains a difference. */
     List<String> actualStable(int line) {
         return stable(actualParts.get(line), shown.get(line));
     }

@@ -4,12 +4,12 @@ import dev.pgduo.lab.os.GuardedRegex;
 import java.util.function.Predicate;
 
 /**
- * An expected line, ready to be compared.
+ * An expected line, prepared for comparison.
  *
- * @param text as it stands in the file
- * @param exact whether the text itself is expected
- * @param repeats whether it stands for any number of lines
- * @param test what an actual line must fulfil when it is a pattern
+ * @param text the text in the file
+ * @param exact whether the line has to equal the text
+ * @param repeats whether it matches any number of lines
+ * @param test the condition for an actual line if it is a pattern
  */
 record LinePattern(String text, boolean exact, boolean repeats, Predicate<String> test) {
     private static final String ANY = "...";
@@ -24,7 +24,7 @@ record LinePattern(String text, boolean exact, boolean repeats, Predicate<String
         return new LinePattern(ANY, false, true, line -> false);
     }
 
-    /** Square brackets are a set or mean themselves, whichever matches: {@code -[ RECORD * ]-} is meant as it stands. */
+    /** A shell pattern in which square brackets may be a set or literal, so that {@code -[ RECORD * ]-} can be written. */
     static LinePattern glob(String pattern) {
         Glob sets = new Glob(pattern, true);
         Glob brackets = new Glob(pattern, false);
@@ -35,13 +35,13 @@ record LinePattern(String text, boolean exact, boolean repeats, Predicate<String
         return new LinePattern(pattern + REGEX, false, false, new GuardedRegex(pattern, 0)::matches);
     }
 
-    /** How an actual line is written into a lab file so that it is not taken for a pattern. */
+    /** The text with which an actual line is written into a lab file so that it is not taken for a pattern. */
     static String literal(String actual) {
         boolean mistakable = actual.stripTrailing().equals(ANY) || actual.endsWith(GLOB) || actual.endsWith(REGEX);
         return mistakable ? Glob.literal(actual) + GLOB : actual;
     }
 
-    /** Reads back what {@link #literal} gave. */
+    /** Parses the result of {@link #literal}. */
     static LinePattern written(String text) {
         return text.endsWith(GLOB) ? glob(text.substring(0, text.length() - GLOB.length())) : exact(text);
     }
@@ -50,7 +50,7 @@ record LinePattern(String text, boolean exact, boolean repeats, Predicate<String
         return exact && text.isBlank();
     }
 
-    /** What a table reader may see of it. */
+    /** The text for parsing tables; a placeholder for a pattern. */
     String readable() {
         return exact ? text : TableReader.UNKNOWN;
     }

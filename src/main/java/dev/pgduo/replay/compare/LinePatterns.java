@@ -3,7 +3,7 @@ package dev.pgduo.replay.compare;
 import dev.pgduo.transcript.model.ExpectedLine;
 import java.util.List;
 
-/** Makes the lab file's expected lines ready to be compared. */
+/** Prepares a lab file's expected lines for comparison. */
 final class LinePatterns implements ExpectedLine.Visitor<LinePattern> {
 
     static List<LinePattern> patterns(List<ExpectedLine> lines) {

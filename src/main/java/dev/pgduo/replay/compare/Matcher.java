@@ -7,20 +7,23 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Compares an expected block with the actual output. Blank lines at the end of either side do not count, and a line of blanks is
- * a blank line. Thread-safe.
+ * Compares an expected block with the actual output. Blank lines at the end of either side are ignored, and a line that
+ * consists of blanks is a blank line. Thread-safe.
  */
 public final class Matcher {
     private Matcher() {}
 
-    /** Throws {@link dev.pgduo.report.LabException} when a pattern line is no valid regular expression or takes too long. */
+    /**
+     * Compares. Throws {@link dev.pgduo.report.LabException} when a pattern line is no valid regular expression or takes too
+     * long.
+     */
     public static Comparison compare(List<ExpectedLine> expected, List<String> actual, Rules rules) {
         return rules.mode() == Rules.Mode.IGNORE
                 ? new Comparison.Matched(List.of())
                 : align(LinePatterns.patterns(expected), actual, rules).verdict();
     }
 
-    /** The lines of the patterns that stand for something that came. */
+    /** The line numbers of the patterns that matched something. */
     public static Set<Integer> patternsUsed(List<ExpectedLine> expected, List<String> actual, Rules rules) {
         List<LinePattern> patterns = LinePatterns.patterns(expected);
         Set<Integer> used = new TreeSet<>();

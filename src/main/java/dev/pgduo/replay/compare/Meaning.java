@@ -5,12 +5,15 @@ import dev.pgduo.scan.SqlWords.Word;
 import java.util.List;
 import java.util.Optional;
 
-/** What the columns of a step's tables mean, as far as the text of the step tells: only then their values may be volatile. */
+/**
+ * The meaning of the columns of a step's tables, as far as the step's text tells; only columns with a known meaning can have
+ * volatile values.
+ */
 public interface Meaning {
-    /** The meaning of no column is known. */
+    /** No column's meaning is known. */
     Meaning NONE = column -> Optional.empty();
 
-    /** The tables are pgduo's own. */
+    /** The meaning of the columns of pgduo's own tables. */
     Meaning LAB = VolatileColumns::ofLab;
 
     /** The class of the values in this column, or empty when they must be equal. */
@@ -21,7 +24,7 @@ public interface Meaning {
         return false;
     }
 
-    /** The meaning of the columns that this SQL or backslash command prints. */
+    /** The meaning of the columns that this SQL or backslash command returns. */
     static Meaning ofSql(String text) {
         String typed = text.strip();
         if (typed.startsWith("\\d") || typed.startsWith("\\l")) {
@@ -30,7 +33,7 @@ public interface Meaning {
         return new QueryMeaning(SqlWords.of(typed));
     }
 
-    /** The same for a line of an OS shell, in which quotes are its own. */
+    /** The meaning of the columns that a line of an OS shell prints; quotes are the shell's there. */
     static Meaning ofCommand(String line) {
         List<Word> words = SqlWords.of(line.replaceAll("[\"']", " "));
         return new QueryMeaning(words);

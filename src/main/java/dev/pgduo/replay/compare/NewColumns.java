@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out that tables differ by the columns that newer servers added. */
+/** Recognizes tables that differ by columns which newer servers have added. */
 public final class NewColumns {
     private NewColumns() {}
 
-    /** The columns of the first table of the diff that were added to all those that it had; empty when that is not how it differs. */
+    /** The columns that were added to the first table of the diff; empty when there are other differences. */
     public static List<String> in(Diff diff) {
         Optional<List<String>> before = header(diff, '-');
         Optional<List<String>> now = header(diff, '+');
@@ -21,7 +21,7 @@ public final class NewColumns {
         return added;
     }
 
-    /** The line above the first rule that is on this side. */
+    /** The line above the first rule on one side. */
     private static Optional<List<String>> header(Diff diff, char mark) {
         List<String> lines = diff.lines().stream()
                 .filter(line -> line.mark() == mark || line.mark() == ' ')

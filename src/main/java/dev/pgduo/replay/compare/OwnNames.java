@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a lab's own ports and paths stand for: a value that is one of them never stands for another.
+ * The meaning of a lab's own ports and paths: a value that is one of them never matches another one.
  *
- * @param ports a port as the lab file writes it, and its node
- * @param paths a path as the lab file writes it, and its place ({@code a data})
+ * @param ports the nodes of the lab file's ports
+ * @param paths the places of the lab file's paths ({@code a data})
  */
 public record OwnNames(Map<String, String> ports, Map<String, String> paths) {
-    /** No names at all. */
+    /** No names. */
     public static final OwnNames NONE = new OwnNames(Map.of(), Map.of());
 
     public OwnNames {
@@ -19,7 +19,7 @@ public record OwnNames(Map<String, String> ports, Map<String, String> paths) {
         paths = Map.copyOf(paths);
     }
 
-    /** What this value is called in the lab; empty when it is none of the lab's own. */
+    /** The meaning of a value; empty when it is none of the lab's own. */
     Optional<String> own(VolatileClass kind, String value) {
         return switch (kind) {
             case PORT -> Optional.ofNullable(ports.get(value));
@@ -28,7 +28,7 @@ public record OwnNames(Map<String, String> ports, Map<String, String> paths) {
         };
     }
 
-    /** The place of the longest of the paths that this one begins with, and what follows it. */
+    /** The place of the longest path with which this one begins, and the rest of it. */
     private Optional<String> place(String path) {
         return paths.keySet().stream()
                 .filter(own -> path.equals(own) || path.startsWith(own + "/"))

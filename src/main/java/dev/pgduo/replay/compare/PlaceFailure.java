@@ -3,7 +3,7 @@ package dev.pgduo.replay.compare;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells failures of the machine that a lab is played on from differences of its servers. */
+/** Recognizes failures that come from the machine, not from differences between servers. */
 public final class PlaceFailure {
     private static final Pattern LINE = Pattern.compile("(?:.*: +)?(?:"
             + "[\\w./-]+: command not found"
@@ -17,7 +17,7 @@ public final class PlaceFailure {
 
     private PlaceFailure() {}
 
-    /** Whether one of these lines tells of one, and none of the expected lines does. */
+    /** Whether one of the actual lines is such a failure, and none of the expected lines is. */
     public static boolean in(List<String> actual, List<String> expected) {
         return any(actual) && !any(expected);
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the columns of a query mean, by its select lists and by what it selects from. */
+/** The meaning of a query's columns, from its select lists and its FROM clause. */
 final class QueryMeaning implements Meaning {
-    /** What they give is of the class of what they are given. */
+    /** Functions whose result has the class of their argument. */
     private static final Set<String> TRANSPARENT =
             Set.of("coalesce", "nullif", "max", "min", "greatest", "least", "date_trunc", "to_char");
 
@@ -93,7 +93,7 @@ final class QueryMeaning implements Meaning {
                 .findFirst();
     }
 
-    /** A column, with or without its qualifier, or a word that is a function without parentheses. */
+    /** The class of a column, with or without its qualifier, or of a function without parentheses. */
     private Optional<VolatileClass> reference(List<Word> words) {
         Word last = words.get(words.size() - 1);
         if (!last.name()) {
@@ -131,7 +131,7 @@ final class QueryMeaning implements Meaning {
         };
     }
 
-    /** The place of a minus outside parentheses, or -1. */
+    /** The index of a minus sign outside of parentheses, or -1. */
     private static int difference(List<Word> words) {
         int depth = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -151,7 +151,7 @@ final class QueryMeaning implements Meaning {
                 && FromList.closing(words, name + 1) == words.size() - 1;
     }
 
-    /** The place of the function's name, behind its schema; -1 when no name comes first. */
+    /** The index of the function's name, after its schema; -1 when the words do not begin with a name. */
     private static int callee(List<Word> words) {
         int at = words.get(0).name() ? 0 : -1;
         while (at >= 0

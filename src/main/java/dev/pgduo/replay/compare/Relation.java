@@ -1,15 +1,15 @@
 package dev.pgduo.replay.compare;
 
-/** What must stay true between two values of one volatile class, recorded and actual. */
+/** The relation between two values of one volatile class that must hold for the recorded and the actual values. */
 public enum Relation {
-    /** Nothing: each value stands for itself. */
+    /** No relation. */
     NONE {
         @Override
         boolean holds(Binding earlier, Binding later) {
             return true;
         }
     },
-    /** Equal stays equal, different stays different. */
+    /** Equal values stay equal, different ones different. */
     ONE_TO_ONE {
         @Override
         boolean holds(Binding earlier, Binding later) {
@@ -17,7 +17,7 @@ public enum Relation {
                     == earlier.actual().equals(later.actual());
         }
     },
-    /** Equal stays equal, and the order is never reversed (a smaller value may have become equal). */
+    /** Equal values stay equal, and the order is not reversed; different values may become equal. */
     ORDERED {
         @Override
         boolean holds(Binding earlier, Binding later) {
@@ -26,7 +26,7 @@ public enum Relation {
             return expected == 0 ? actual == 0 : expected * actual >= 0;
         }
     },
-    /** The order is never reversed; what was equal may differ, and the other way round. */
+    /** The order is not reversed; equal values may become different, and different ones equal. */
     UNREVERSED {
         @Override
         boolean holds(Binding earlier, Binding later) {
@@ -35,7 +35,7 @@ public enum Relation {
             return expected * actual >= 0;
         }
     },
-    /** Equal stays equal, and higher stays higher. */
+    /** Equal values stay equal, and higher ones higher. */
     RANKED {
         @Override
         boolean holds(Binding earlier, Binding later) {

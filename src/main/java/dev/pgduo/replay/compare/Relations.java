@@ -10,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The volatile values accepted so far, and whether one more agrees with them. */
+/** The accepted volatile values; checks whether a further one has the required relations to them. */
 final class Relations {
     private final Map<VolatileClass, Values> values = new EnumMap<>(VolatileClass.class);
 
@@ -18,7 +18,7 @@ final class Relations {
         earlier.forEach(this::add);
     }
 
-    /** Accepts the value, or says which earlier one it contradicts. */
+    /** Accepts a value, or returns the earlier one that it contradicts. */
     Optional<Binding> add(Binding binding) {
         if (binding.kind().relation() == Relation.NONE) {
             return Optional.empty();
@@ -26,7 +26,7 @@ final class Relations {
         return values.computeIfAbsent(binding.kind(), kind -> new Values()).add(binding);
     }
 
-    /** One class's values; those accepted agree with each other, so only the nearest have to be asked. */
+    /** The values of one class. Accepted values are consistent, so only the nearest ones have to be compared. */
     private static final class Values {
         private final Map<String, Binding> byExpected = new HashMap<>();
         private final Map<String, Binding> byActual = new HashMap<>();

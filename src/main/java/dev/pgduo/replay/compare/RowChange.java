@@ -7,30 +7,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells a difference that time may heal, in the values or the number of rows, from one that it cannot. */
+/** Distinguishes differences that may disappear with time, in values or the number of rows, from others. */
 public final class RowChange {
     private RowChange() {}
 
-    /**
-     * Whether the output may come as expected later: where tables are, they have the same columns, and more than their layout
-     * differs.
-     */
+    /** Whether the output may match later: the tables have the same columns, and more than their layout differs. */
     public static boolean only(Diff shown) {
         Diff diff =
                 new Diff(shown.lines().stream().filter(line -> !line.allowed()).toList());
         List<TableLine> expected = lines(diff, '-');
         List<TableLine> actual = lines(diff, '+');
-        // In expanded format no rows have no columns either.
+        // An expanded table without rows has no columns, either.
         boolean none = diff.lines().stream()
                 .anyMatch(line -> line.mark() != ' ' && line.text().equals("(0 rows)"));
         boolean same = columns(expected).equals(columns(actual)) || explained(diff);
         return (same || none) && (expected.isEmpty() || !cells(expected).equals(cells(actual)));
     }
 
-    /**
-     * Whether the columns that differ do so for known reasons, so that they are no part of the diff: its lines are of both tables, and
-     * cannot be read as one then.
-     */
+    /** Whether columns differ for known reasons: the diff then has lines of both tables, and cannot be parsed as one. */
     private static boolean explained(Diff diff) {
         List<Diff.Line> lines =
                 diff.lines().stream().filter(line -> line.mark() != '+').toList();
@@ -54,7 +48,7 @@ public final class RowChange {
         return table && gone.equals(come);
     }
 
-    /** The column of a line in expanded format. */
+    /** The column's name in a line of expanded format. */
     private static String name(Diff.Line field) {
         return field.text().split("\\|", 2)[0].strip();
     }

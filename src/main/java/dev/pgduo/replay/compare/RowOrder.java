@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Puts the actual rows into the order of the expected ones, as far as they agree; the others keep their order and come
- * last. Rows are those of the tables, first with first; without any table, all lines.
+ * Puts the actual rows into the order of the expected ones, as far as they agree; the others keep their order and come last.
+ * Rows of the first table are compared with those of the first, and so on; without tables, all lines are rows.
  */
 final class RowOrder {
     private final LineMatcher lines;
@@ -18,7 +18,7 @@ final class RowOrder {
         this.lines = lines;
     }
 
-    /** The actual lines in the order they are to be compared. */
+    /** The actual lines in the order for comparison. */
     static List<String> likeExpected(LineMatcher lines) {
         return new RowOrder(lines).reordered();
     }
@@ -111,7 +111,7 @@ final class RowOrder {
         return agree;
     }
 
-    /** The rows of each table, in the order of the tables. */
+    /** The rows of each table, in order. */
     private static List<List<Group>> tables(int size, IntFunction<Optional<TableLine>> parts) {
         List<List<Group>> tables = new ArrayList<>();
         int open = -1;
@@ -140,6 +140,6 @@ final class RowOrder {
                         .isEmpty();
     }
 
-    /** A row's lines, {@code [start, end)}. */
+    /** The lines of a row, {@code [start, end)}. */
     private record Group(int start, int end) {}
 }

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Gives as many expected rows as possible an actual row of their own that agrees with it: first those that have all but volatile
- * values in common, then, for the others, by augmenting paths. Of very many rows that have nothing in common, only as many
- * pairs are looked at as take no long time.
+ * Assigns matching actual rows to as many expected rows as possible: first rows that are equal except for volatile values, then
+ * the others by augmenting paths. With very many different rows, only a limited number of pairs is compared.
  */
 final class RowPairs {
     private static final int MOST_QUESTIONS = 2_000_000;
@@ -24,7 +23,7 @@ final class RowPairs {
     private final int[] takenBy;
     private int questions;
 
-    /** Whether two rows agree. */
+    /** Decides whether two rows match. */
     interface Agreement {
         boolean test(int expected, int actual);
     }
@@ -40,10 +39,10 @@ final class RowPairs {
     }
 
     /**
-     * Pairs rows with equal keys, in the order of their places.
+     * Pairs rows with equal keys, in order.
      *
-     * @param left keys of the expected rows; of a key that is no actual row's nothing comes
-     * @param right keys of the actual rows
+     * @param left the keys of the expected rows; a key that no actual row has is ignored
+     * @param right the keys of the actual rows
      */
     RowPairs likely(IntFunction<?> left, IntFunction<?> right) {
         Map<Object, Deque<Integer>> rows = new HashMap<>();
@@ -61,7 +60,9 @@ final class RowPairs {
         return this;
     }
 
-    /** All actual rows: those that found a partner in its order, the others before the expected row {@code at}, or last. */
+    /**
+     * The order of all actual rows: those with a partner in its order, the others before the expected row {@code at}, or last.
+     */
     List<Integer> order(int at) {
         for (int i = 0; i < expected; i++) {
             if (rowOf[i] < 0) {
@@ -89,7 +90,7 @@ final class RowPairs {
         return order;
     }
 
-    /** Finds the shortest way to a free row, on which each row gives its partner to the one before. */
+    /** Finds the shortest augmenting path to a free row, along which each row passes its partner on to the one before. */
     private void place(int row) {
         int[] askedBy = new int[actual];
         Arrays.fill(askedBy, -1);

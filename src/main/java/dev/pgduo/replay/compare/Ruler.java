@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule below an aligned table's header: it says where each column's content starts and ends.
+ * The rule below an aligned table's header, which determines the columns' positions.
  *
  * @param border psql's border setting, 0 to 2
- * @param unicode whether the table is drawn in psql's line style unicode
- * @param width columns the rule takes
- * @param columns where the contents are
+ * @param unicode whether the table has psql's line style unicode
+ * @param width its width in columns
+ * @param columns the positions of the contents
  */
 record Ruler(int border, boolean unicode, int width, List<Column> columns) {
     private static final Pattern BORDER_0 = Pattern.compile("-+(?: -+)*+ ?");
@@ -26,7 +26,7 @@ record Ruler(int border, boolean unicode, int width, List<Column> columns) {
         }
     }
 
-    /** The ways to read a line as a ruler, the likeliest first; none when it is not one. */
+    /** The possible rulers of a line, the most likely first; empty when it is none. */
     static List<Ruler> read(String line) {
         if (line.indexOf('-') < 0 && line.indexOf('─') < 0) {
             return List.of();
@@ -46,12 +46,12 @@ record Ruler(int border, boolean unicode, int width, List<Column> columns) {
         return readings;
     }
 
-    /** A row as the line style ascii has it. */
+    /** The row in line style ascii. */
     String ascii(String line) {
         return unicode ? unicodeless(line) : line;
     }
 
-    /** The cells of a row, padding included and markers excluded; empty when the line does not fit. */
+    /** The cells of a row, with padding and without markers; empty when the line does not match. */
     Optional<List<String>> cut(String line) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -68,18 +68,18 @@ record Ruler(int border, boolean unicode, int width, List<Column> columns) {
         return Optional.of(cells);
     }
 
-    /** A line break after what the column's cell has in this line, or nothing. */
+    /** The marker after a column's cell in this line, or nothing. */
     String mark(String line, int column) {
         return charAt(line, columns.get(column).end) == '+' ? "\n" : "";
     }
 
-    /** The character at that display column, or a blank behind the end. */
+    /** The character at this display column, or a blank after the end. */
     static char charAt(String line, int column) {
         int index = DisplayWidth.indexAt(line, column);
         return index < 0 || index >= line.length() ? ' ' : line.charAt(index);
     }
 
-    /** psql's line style unicode, written as ascii. */
+    /** A line in line style unicode, converted to ascii. */
     static String unicodeless(String line) {
         if (line.chars().allMatch(c -> c < '↵')) {
             return line;

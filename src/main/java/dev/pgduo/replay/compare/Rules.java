@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a comparison may overlook.
+ * The tolerances of a comparison.
  *
- * @param volatileClasses the classes that are on
+ * @param volatileClasses the enabled classes
  * @param mode how rows are compared
- * @param aliases the lab's own paths and what the lab file calls them; applied to the actual text first, the longest first
- * @param adaptations differences that are explained; used only where the comparison fails without them
- * @param known what the step tells of its output
- * @param earlier values accepted in earlier outputs, to which the relations reach too; leave it empty to keep the relations
- *     within one output (and always under {@code --update}, which keeps the recorded values of earlier outputs)
+ * @param aliases the lab file's paths by the lab's own; replaced in the actual text first, the longest first
+ * @param adaptations known differences; used only where the comparison fails without them
+ * @param known facts about the output
+ * @param earlier values accepted in earlier outputs, to which the relations extend; empty to limit the relations to one output
+ * (and always under {@code --update}, which keeps the recorded values of earlier outputs)
  */
 public record Rules(
         Set<VolatileClass> volatileClasses,
@@ -35,9 +35,9 @@ public record Rules(
     }
 
     /**
-     * What is known of an output.
+     * Facts about an output.
      *
-     * @param meaning of the columns of its tables
+     * @param meaning the meaning of its tables' columns
      * @param names the lab's own ports and paths
      */
     public record Known(Meaning meaning, OwnNames names) {
@@ -46,26 +46,26 @@ public record Rules(
 
     /** How rows are compared. */
     public enum Mode {
-        /** One after the other. */
+        /** In order. */
         ORDERED,
-        /** {@code %unordered}: rows of a table, or lines outside tables, in any order; relations are not checked. */
+        /** {@code %unordered}: rows of a table, or lines outside of tables, in any order; relations are not checked. */
         UNORDERED,
-        /** {@code %ignore}: not at all. */
+        /** {@code %ignore}: not compared. */
         IGNORE
     }
 
-    /** All classes on, in order, nothing else overlooked. */
+    /** All classes enabled, rows in order, no other tolerances. */
     public static Rules standard() {
         return new Rules(
                 EnumSet.allOf(VolatileClass.class), Mode.ORDERED, Map.of(), List.of(), Known.NOTHING, List.of());
     }
 
-    /** Nothing overlooked at all. */
+    /** No tolerances. */
     public static Rules exact() {
         return standard().withClasses(Set.of());
     }
 
-    /** The same with only these classes on. */
+    /** The same with only these classes enabled. */
     public Rules withClasses(Set<VolatileClass> classes) {
         return new Rules(classes, mode, aliases, adaptations, known, earlier);
     }
@@ -75,27 +75,27 @@ public record Rules(
         return new Rules(volatileClasses, other, aliases, adaptations, known, earlier);
     }
 
-    /** The same with these aliases, lab path to lab file path. */
+    /** The same with these aliases: the lab file's paths by the lab's own. */
     public Rules withAliases(Map<String, String> labToTranscript) {
         return new Rules(volatileClasses, mode, labToTranscript, adaptations, known, earlier);
     }
 
-    /** The same with these explained differences. */
+    /** The same with these known differences. */
     public Rules withAdaptations(List<KnownDifference> explained) {
         return new Rules(volatileClasses, mode, aliases, explained, known, earlier);
     }
 
-    /** The same, with the relations reaching to these values. */
+    /** The same with relations to these values. */
     public Rules withEarlier(List<Binding> bindings) {
         return new Rules(volatileClasses, mode, aliases, adaptations, known, bindings);
     }
 
-    /** The same, with this known of the output. */
+    /** The same with these facts about the output. */
     public Rules withKnown(Known facts) {
         return new Rules(volatileClasses, mode, aliases, adaptations, facts, earlier);
     }
 
-    /** Whether the second text may stand where a volatile value of this class was recorded. */
+    /** Whether the second value may replace a recorded volatile value of this class. */
     boolean mayReplace(VolatileClass kind, String expected, String actual) {
         Optional<String> recorded = known.names().own(kind, expected);
         Optional<String> came = known.names().own(kind, actual);

@@ -1,6 +1,6 @@
 package dev.pgduo.replay.compare;
 
-/** The longer regular expressions of the volatile classes' types. */
+/** The longer regular expressions for volatile classes. */
 final class Shape {
     private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares two tables column by column, whatever their order. */
+/** Compares two tables column by column, in any order of columns. */
 final class TableKind {
 
     private TableKind() {}
@@ -40,7 +40,7 @@ final class TableKind {
                 .orElse(Drift.REMOVED);
     }
 
-    /** The values of each column from the first row to the last; a record's fields count as columns. */
+    /** The values of each column, from the first row to the last; a record's fields count as columns. */
     private static Map<String, List<String>> columns(List<TableLine> table) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         for (TableLine line : table) {

@@ -3,12 +3,12 @@ package dev.pgduo.replay.compare;
 import java.util.List;
 
 /**
- * A line of a psql table, taken apart.
+ * A parsed line of a psql table.
  *
- * @param table which table of the text it belongs to, counted from 0
- * @param part what the line is in its table
- * @param columns the name of the column each cell is in; empty names where a line has no columns
- * @param cells what must be equal, without padding and frame
+ * @param table the number of its table in the text, from 0
+ * @param part the part of the table that it is
+ * @param columns the column's name for each cell; empty names where a line has no columns
+ * @param cells the texts to compare, without padding and frame
  */
 record TableLine(int table, Part part, List<String> columns, List<String> cells) {
     TableLine {
@@ -16,13 +16,13 @@ record TableLine(int table, Part part, List<String> columns, List<String> cells)
         cells = List.copyOf(cells);
     }
 
-    /** What a line is in its table. */
+    /** The parts of a table. */
     enum Part {
-        /** The title over the table, centred by psql over its width. */
+        /** The title, which psql centres above the table. */
         TITLE,
         /** The column names. */
         HEADER,
-        /** The rule below the header; its cells say how the columns are aligned: L, R, or nothing when that is open. */
+        /** The rule below the header; its cells are the columns' alignments: L, R, or empty when not known. */
         RULER,
         /** The outer rule of a table with border 2. */
         EDGE,

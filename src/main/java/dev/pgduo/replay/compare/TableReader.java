@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the psql tables in a text. A strict reader takes only what psql itself could have printed (widths, padding, number
- * of rows); the other one also takes what a person edited, as long as the cells can be told apart.
+ * Finds the psql tables in a text. A strict reader accepts only what psql can have printed (widths, padding, number of rows);
+ * the other one also accepts edited tables, as long as the cells can be separated.
  *
- * @param strict whether the frame must be right
+ * @param strict whether the layout must be correct
  */
 record TableReader(boolean strict) {
-    /** Stands for a line of which the text is not known (a pattern): no table reaches over it. */
+    /** Stands for a pattern line, whose text is not known: no table extends across it. */
     static final String UNKNOWN = "\0";
 
     private static final Pattern ONE_COLUMN = Pattern.compile("-{3,}");
     private static final Pattern FOOTER = Pattern.compile("\\((\\d{1,18}) \\p{L}+\\)");
 
-    /** For each line its part in a table, or empty. */
+    /** For each line the part of a table that it is, or empty. */
     List<Optional<TableLine>> read(List<String> text) {
         List<String> lines = strict ? text : padded(text);
         Set<Integer> counted = counted(lines);
@@ -46,7 +46,10 @@ record TableReader(boolean strict) {
         return parts;
     }
 
-    /** Over a rule of one column, where nothing else tells how wide the header was, with the blanks that an editor took away. */
+    /**
+     * Adds blanks to a line above a rule of one column, as an editor may have removed them and nothing else tells the header's
+     * width.
+     */
     private static List<String> padded(List<String> lines) {
         List<String> padded = new ArrayList<>(lines);
         for (int i = 0; i + 1 < lines.size(); i++) {
@@ -71,7 +74,7 @@ record TableReader(boolean strict) {
                 .or(() -> new ExpandedReader(lines, strict, table).read(at));
     }
 
-    /** The lines that are as far above a footer as its number says: only there an unaligned table can begin. */
+    /** The lines at a footer's number of rows above it: only there an unaligned table can begin. */
     private static Set<Integer> counted(List<String> lines) {
         Set<Integer> counted = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -83,7 +86,7 @@ record TableReader(boolean strict) {
         return counted;
     }
 
-    /** The number in a footer {@code (n rows)}, or -1 when the line is none. */
+    /** The number in a footer {@code (n rows)}, or -1 for other lines. */
     static long rows(String line) {
         var matcher = FOOTER.matcher(line);
         return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds volatile values in a text, recognised by their shape and, when the shape alone says too little, by the words before them. In a
- * table's cell only shapes that nothing else has are recognised.
+ * Finds volatile values in a text by their form and, where the form is ambiguous, by the words before them. In a table's cell
+ * only unambiguous forms are recognized.
  */
 final class TextShapes {
     private static final String WORD_START = "(?<![\\w./-])";
     private static final String WORD_END = "(?![\\w/-])";
 
-    /** In the order of precedence: an earlier shape keeps the text it took. */
+    /** In order of precedence: an earlier form takes its text first. */
     private static final List<TextShape> SHAPES = List.of(
             line(TIMESTAMP, ":", "(?<![\\w.-])(" + Shape.CTIME + ")(?!\\w)"),
             line(TIMESTAMP, ":", "^ *(" + Shape.ISO + ")(?!\\w)"),
@@ -55,7 +55,7 @@ final class TextShapes {
 
     private TextShapes() {}
 
-    /** The volatile values of a text in that place, from left to right, not overlapping. */
+    /** The volatile values of a text in this kind of place, from left to right, not overlapping. */
     static List<Span> of(String text, Set<VolatileClass> enabled, VolatileText.Place place) {
         List<Span> found = new ArrayList<>();
         String small = text.toLowerCase(Locale.ROOT);
@@ -80,7 +80,7 @@ final class TextShapes {
         return new TextShape(kind, sign, Pattern.compile(regex), VolatileText.Place.PLAN);
     }
 
-    /** A volatile value in a text: {@code [start, end)} in chars. */
+    /** A volatile value in a text: {@code [start, end)} in UTF-16 units. */
     record Span(VolatileClass kind, int start, int end) {
         boolean overlaps(int from, int to) {
             return start < to && from < end;
@@ -90,8 +90,8 @@ final class TextShapes {
     /**
      * A pattern for the values of a class.
      *
-     * @param sign a text in lower case that every match contains when put in lower case; it is found faster than the pattern
-     * @param pattern its first group is the value
+     * @param sign a text in lower case that every match contains in lower case, for a fast search
+     * @param pattern the value is its first group
      */
     private record TextShape(VolatileClass kind, String sign, Pattern pattern, VolatileText.Place least) {
         void addTo(List<Span> found, String text) {

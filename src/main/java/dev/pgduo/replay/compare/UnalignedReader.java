@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads psql's unaligned format, but only where nothing else is plausible: a header, rows with as many separators, and a
- * footer that counts exactly these rows.
+ * Parses psql's unaligned format where it is unambiguous: a header, rows with as many separators, and a footer with the number
+ * of these rows.
  */
 record UnalignedReader(List<String> lines, int table) {
     private static final int MANY = 100_000;
 
-    /** Reads the table whose first line has this index; empty when there is none. */
+    /** Parses the table whose first line has this index; empty when there is none. */
     Optional<TableBlock> read(int first) {
         String header = lines.get(first);
         if (header.isBlank() || header.startsWith(" ") || (first > 0 && !endsText(lines.get(first - 1)))) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints a {@link Diff} in the unified format with the file's own line numbers, so that an editor can jump there.
+ * Prints a {@link Diff} in the unified format with the file's own line numbers, for editors.
  *
- * @param source what the file is called
- * @param lineNumbers the 1-based line of each expected line
- * @param anchor the line after which output goes where nothing was expected
+ * @param source the file's name
+ * @param lineNumbers the line number of each expected line, from 1
+ * @param anchor the line after which output belongs where none was expected
  */
 public record UnifiedDiff(String source, List<Integer> lineNumbers, int anchor) {
     private static final int CONTEXT = 3;
@@ -18,12 +18,12 @@ public record UnifiedDiff(String source, List<Integer> lineNumbers, int anchor) 
         lineNumbers = List.copyOf(lineNumbers);
     }
 
-    /** The diff of a block whose lines know where they stand. */
+    /** A diff for a block whose lines have their numbers. */
     public static UnifiedDiff in(String source, List<ExpectedLine> expected, int anchor) {
         return new UnifiedDiff(source, expected.stream().map(ExpectedLine::line).toList(), anchor);
     }
 
-    /** {@code ---}, {@code +++} and the hunks; empty when nothing differs. */
+    /** The lines {@code ---}, {@code +++} and the hunks; empty when there is no difference. */
     public List<String> lines(Diff diff) {
         List<String> out = new ArrayList<>();
         int added = 0;
@@ -46,13 +46,13 @@ public record UnifiedDiff(String source, List<Integer> lineNumbers, int anchor) 
         return out;
     }
 
-    /** {@link #lines} joined with newlines, with a final one when there is any. */
+    /** {@link #lines} with a newline after each. */
     public String render(Diff diff) {
         List<String> lines = lines(diff);
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
-    /** The end of the hunk: differences closer than twice the context belong together. */
+    /** The end of a hunk: differences closer than twice the context are in one hunk. */
     private static int hunkEnd(Diff diff, int first) {
         int last = first;
         int size = diff.lines().size();

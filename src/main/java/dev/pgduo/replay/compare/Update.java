@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What {@code --update} makes of an expected block. Lines that agree stay as they are, also patterns, volatile values and
- * adapted lines; the others become what came. A psql table in which anything else than a volatile value changed is written
- * anew as a whole. What comes out is accepted when it is compared with the same output, by the same rules.
+ * Updates an expected block for {@code --update}. Lines that match are kept, including patterns, volatile values and adapted
+ * lines; others are replaced by the actual ones. A psql table with a change other than in volatile values is replaced as a
+ * whole. The result matches the same output with the same rules.
  */
 public final class Update {
     private Update() {}
 
-    /** The updated block; all lines kept when the comparison accepts it as it is. Errors as {@link Matcher#compare}. */
+    /** The updated block; all lines are kept when the comparison accepts the output. Throws as {@link Matcher#compare}. */
     public static List<UpdatedLine> of(List<ExpectedLine> expected, List<String> actual, Rules rules) {
         List<LinePattern> old = LinePatterns.patterns(expected);
         if (rules.mode() == Rules.Mode.IGNORE) {
@@ -30,7 +30,7 @@ public final class Update {
         return withTail(updated, old, actual);
     }
 
-    /** Blank lines at the end stay; a block that was empty gets the ones that came. */
+    /** Keeps the blank lines at the end; a block that was empty gets those of the output. */
     private static List<UpdatedLine> withTail(List<UpdatedLine> lines, List<LinePattern> old, List<String> actual) {
         List<UpdatedLine> all = new ArrayList<>(lines);
         if (old.isEmpty()) {

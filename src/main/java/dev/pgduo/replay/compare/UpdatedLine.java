@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A line of an updated block.
  *
- * @param expected index of the expected line that is kept byte for byte, or -1 for a new line
- * @param text as it is to stand in the file, without the block's prefix
- * @param actual the line that came, before it was written as a pattern for itself where it needs to be
+ * @param expected the index of the expected line that is kept, or -1 for a new line
+ * @param text the text for the file, without the block's prefix
+ * @param actual the actual line, before it was escaped as a pattern where necessary
  */
 public record UpdatedLine(int expected, String text, String actual) {
 
@@ -19,7 +19,7 @@ public record UpdatedLine(int expected, String text, String actual) {
         return new UpdatedLine(-1, LinePattern.literal(actual), actual);
     }
 
-    /** Whether an expected line is kept. */
+    /** Whether it is an expected line that is kept. */
     public boolean kept() {
         return expected >= 0;
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A kind of value that differs from run to run: its type says which texts are legal, its {@link Relation} what must stay
- * true between two values of one output. A value is only ever replaced by another legal value of the same class.
+ * A kind of value that differs from run to run: its type determines valid texts, and its {@link Relation} what must hold
+ * between two values of one output. A value can only be replaced by another valid value of the same class.
  */
 public enum VolatileClass {
     /** An operating system process id. */
@@ -39,28 +39,28 @@ public enum VolatileClass {
             return expected.startsWith("-") == actual.startsWith("-");
         }
     },
-    /** An absolute path of an installation or of sockets: the directories may differ, the last name may not. */
+    /** An absolute path of an installation or of sockets: the directories may differ, the last name must be equal. */
     PATH("/[^\\s\"']+", Relation.NONE) {
         @Override
         boolean sameKind(String expected, String actual) {
             return lastName(expected).equals(lastName(actual)) && elsewhere(expected) && elsewhere(actual);
         }
     },
-    /** A size in bytes or as {@code pg_size_pretty} prints it; nothing stays nothing, and the sign stays. */
+    /** A size in bytes or as {@code pg_size_pretty} prints it; zero stays zero, and the sign is kept. */
     SIZE("-?\\d+(?:\\.\\d+)?(?: (?:bytes|B|kB|MB|GB|TB|PB))?", Relation.NONE) {
         @Override
         boolean sameKind(String expected, String actual) {
             return sign(expected) == sign(actual);
         }
     },
-    /** The number of a line in a configuration file, which is a comment longer on the next major. */
+    /** A line number in a configuration file, which may have further comments on another major. */
     LINE("[1-9]\\d{0,6}", Relation.ONE_TO_ONE),
-    /** How many there were, or how many in a second: nobody's choice, but what came of a load. */
+    /** A count, or a rate per second, that a load has produced. */
     COUNT("\\d+(?:\\.\\d+)?", Relation.NONE),
     /** The dots pg_ctl prints while it waits. */
     DOTS("\\.{3,}", Relation.NONE);
 
-    /** Where programs, libraries and sockets are, which differs from machine to machine. */
+    /** Directories of programs, libraries and sockets, which differ between machines. */
     private static final Pattern ELSEWHERE =
             Pattern.compile(".*/(?:bin|lib|lib64|share|pgsql|postgresql|tmp|run)/.*|/(?:tmp|run|var/run)(?:/.*)?");
 
@@ -77,7 +77,7 @@ public enum VolatileClass {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The class of that header name, or empty when there is none. */
+    /** The class with this name in a header, or empty when there is none. */
     public static Optional<VolatileClass> named(String label) {
         for (VolatileClass each : values()) {
             if (each.label().equals(label)) {
@@ -87,22 +87,22 @@ public enum VolatileClass {
         return Optional.empty();
     }
 
-    /** Whether this text is a legal value of the class. */
+    /** Whether a text is a valid value of the class. */
     public boolean isLegal(String text) {
         return type.matcher(text).matches();
     }
 
-    /** Whether the second text may stand where the first was recorded, seen on its own. */
+    /** Whether the second value may replace the first, recorded one, apart from relations. */
     public boolean mayReplace(String expected, String actual) {
         return isLegal(expected) && isLegal(actual) && sameKind(expected, actual);
     }
 
-    /** What must stay true between two values of this class. */
+    /** The relation between values of this class. */
     public Relation relation() {
         return relation;
     }
 
-    /** The place of a legal value on its scale; only for classes that are ordered or step. */
+    /** The rank of a valid value; only for classes with an order. */
     BigInteger rank(String value) {
         if (this == TIMELINE) {
             return value.length() == 8 ? new BigInteger(value, 16) : new BigInteger(value);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which class a name has: columns of PostgreSQL's views and of pgduo's own tables, and functions. Names are those of PostgreSQL 9.6
- * to 18. A name alone says nothing: what it means, {@link Meaning} knows.
+ * The classes of names: columns of PostgreSQL's views and of pgduo's own tables, and functions. Names are those of PostgreSQL
+ * 9.6 to 18. A name alone is not sufficient; {@link Meaning} tells where it applies.
  */
 final class VolatileColumns {
     private static final Map<String, VolatileClass> BY_NAME = byName();
@@ -21,12 +21,12 @@ final class VolatileColumns {
 
     private VolatileColumns() {}
 
-    /** The class of a catalogue's column; case matters only for psql's own headings, as {@code Size} of {@code \\l+}. */
+    /** The class of a catalog's column; case matters only for psql's own headings, as {@code Size} of {@code \\l+}. */
     static Optional<VolatileClass> classOf(String column) {
         return find(column.strip(), BY_NAME);
     }
 
-    /** The class of what a function gives. */
+    /** The class of a function's result. */
     static Optional<VolatileClass> function(String name) {
         return name.equals("lag") ? Optional.empty() : find(name, FUNCTIONS);
     }
@@ -98,7 +98,7 @@ final class VolatileColumns {
         put(names, VolatileClass.DURATION, "outage notice promote write seconds");
         put(names, VolatileClass.TIMESTAMP, "gap_from first_commit last_commit");
         put(names, VolatileClass.COUNT, "tps acknowledged refused unknown");
-        // What was lost, or lags behind, differs, but nothing stays nothing.
+        // Amounts of lost or outstanding WAL differ, but zero stays zero.
         put(names, VolatileClass.SIZE, "lost wal not_sent not_flushed not_replayed");
         return Map.copyOf(names);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares texts that must be equal but for the volatile values in them; each is looked at once. For one thread. */
+/** Compares texts that must be equal except for volatile values; each text is analysed once. For one thread. */
 final class VolatileText {
     private final Rules rules;
     private final Place place;
     private final Map<String, List<TextShapes.Span>> spans = new HashMap<>();
 
-    /** Where the texts stand; what is volatile in one is so in those after it. */
+    /** The kinds of places of texts; a value that is volatile in one is volatile in the later ones as well. */
     enum Place {
         /** A table's cell. */
         CELL,
@@ -55,13 +55,13 @@ final class VolatileText {
         return expected.substring(leftAt).equals(actual.substring(rightAt)) ? Optional.of(bindings) : Optional.empty();
     }
 
-    /** The shape found the value; types that the shape is wider than have nothing more to say. */
+    /** Whether a value is accepted; types that are narrower than the form that found it are not checked again. */
     private boolean accepted(Binding binding) {
         return rules.mayReplace(binding.kind(), binding.expected(), binding.actual())
                 || binding.kind() == VolatileClass.DURATION;
     }
 
-    /** What stays of a text when its volatile values go: texts that {@link #compare} accepts have it in common. */
+    /** The text without its volatile values, which is equal for all texts that {@link #compare} accepts. */
     String stable(String text) {
         StringBuilder stable = new StringBuilder();
         int at = 0;

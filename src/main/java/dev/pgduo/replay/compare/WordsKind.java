@@ -12,8 +12,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Compares lines outside tables. The same numbers and at least half of the words in common is another wording, and further lines
- * belong to it; remarks may come and go; a line about something that newer majors call otherwise or do not have is removed.
+ * Compares lines outside of tables. Lines with the same numbers and at least half of the words in common are another wording,
+ * to which further lines may belong; remarks may be added or missing; a line about something that newer majors rename or lack
+ * is removed.
  */
 final class WordsKind {
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -25,7 +26,7 @@ final class WordsKind {
 
     private WordsKind() {}
 
-    /** Each expected line goes with the one that is most like it; what is left over stands alone. */
+    /** The kind of difference; each expected line is compared with the most similar actual one, others stand alone. */
     static Drift of(List<String> expected, List<String> actual) {
         List<String> more = new ArrayList<>(actual);
         List<String> missing = new ArrayList<>();
@@ -43,7 +44,7 @@ final class WordsKind {
         return reworded ? paired : paired.and(rest);
     }
 
-    /** Lines that only one side has. */
+    /** The kind for lines that only one side has. */
     private static Drift alone(List<String> lines) {
         Drift worst = Drift.COSMETIC;
         for (String line : lines) {
@@ -57,7 +58,7 @@ final class WordsKind {
         return all(WORD, line).stream().anyMatch(ChangedNames.all()::knows);
     }
 
-    /** Whether it is an error of a server or a program. */
+    /** Whether a line is an error message of a server or a program. */
     static boolean complaint(String line) {
         return COMPLAINT.matcher(line).matches();
     }
@@ -79,7 +80,7 @@ final class WordsKind {
         return WORD.matcher(line).replaceAll(word -> ChangedNames.all().modern(word.group()));
     }
 
-    /** The part of the words that both have: 0 to 1. */
+    /** The share of common words, from 0 to 1. */
     private static double likeness(String one, String other) {
         Set<String> common = words(one);
         Set<String> union = words(other);

@@ -1,6 +1,6 @@
 /**
- * Compares what came with what a lab file expects: volatile classes, psql tables by their cells, pattern lines,
- * declared adaptations; and what follows from it: diff, update, capture. Pure text in and out.
+ * Compares actual with expected output: volatile classes, psql tables by their cells, pattern lines, known differences; and
+ * derives diffs, updates and captures. It has no side effects.
  */
 @NullMarked
 package dev.pgduo.replay.compare;

@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a lab has and none of its plays used. */
+/** Finds the parts of a lab that none of its plays has used. */
 public final class Audit {
     private final Transcript transcript;
     private final List<PlayResult> plays;
 
-    /** @param plays of one lab file, at least one */
+    /** @param plays the plays of one lab file, at least one */
     public Audit(List<PlayResult> plays) {
         this.transcript = plays.get(0).transcript();
         this.plays = List.copyOf(plays);
     }
 
-    /** One line for each thing, with its place. */
+    /** One line for each part, with its position. */
     public List<String> lines() {
         Map<Integer, String> found = new TreeMap<>();
         branches(found);
@@ -38,7 +38,7 @@ public final class Audit {
         return lines;
     }
 
-    /** The known differences that could have been granted in these plays and never were. */
+    /** The known differences that could have been used in these plays and never were. */
     public static List<String> neverGranted(List<PlayResult> plays) {
         Set<String> reasons = new TreeSet<>();
         plays.forEach(play -> reasons.addAll(play.usage().offered()));
@@ -70,7 +70,7 @@ public final class Audit {
                         line.line(), "pattern \"" + line.written().strip() + "\" stood for nothing in any run"));
     }
 
-    /** The classes that the front matter switches on. */
+    /** Unused volatile classes of the front matter. */
     private List<String> classes() {
         Set<VolatileClass> used = EnumSet.noneOf(VolatileClass.class);
         plays.stream().map(PlayResult::usage).map(UsedTolerances::classes).forEach(used::addAll);

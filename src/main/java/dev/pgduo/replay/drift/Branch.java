@@ -3,14 +3,14 @@ package dev.pgduo.replay.drift;
 import java.util.List;
 
 /**
- * A branch that is to be written.
+ * A branch to be written.
  *
- * @param condition after {@code %if} or {@code %elif}; empty for {@code %else}
- * @param variant index of the variant that its lines are of
+ * @param condition the condition of {@code %if} or {@code %elif}; empty for {@code %else}
+ * @param variant the index of the variant with its lines
  */
 record Branch(String condition, int variant) {
 
-    /** The directive line for the branch at this place among all. */
+    /** The directive line for this branch among all branches. */
     String head(List<Branch> all) {
         if (condition.isEmpty()) {
             return "%else";

@@ -10,15 +10,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The lines of a block that differs between servers, with its {@code %if} lines. What all have in common at the beginning and the
- * end stands outside the branches.
+ * The lines of a block that differs between servers, with {@code %if} lines. Common lines at the beginning and the end are
+ * outside of the branches.
  *
- * @param variants the lines of each variant as they are to stand in the file
+ * @param variants the lines of each variant, as they are written into the file
  * @param byServer the index of each server's variant, the oldest server first
  */
 record BranchText(List<List<String>> variants, Map<ServerVersion, Integer> byServer) {
 
-    /** @param shared whether lines may stand outside the branches */
+    /** @param shared whether lines may be outside of the branches */
     List<String> lines(boolean shared) {
         List<List<String>> used = byServer.values().stream()
                 .distinct()
@@ -79,7 +79,7 @@ record BranchText(List<List<String>> variants, Map<ServerVersion, Integer> bySer
         return borders;
     }
 
-    /** Two variants may be written with the same words. */
+    /** The index of the first variant with the same lines as this one. */
     private int firstEqual(int variant) {
         return variants.indexOf(variants.get(variant));
     }
@@ -88,7 +88,7 @@ record BranchText(List<List<String>> variants, Map<ServerVersion, Integer> bySer
         return lines.subList(head, lines.size() - tail);
     }
 
-    /** How many lines all have in common, from the top or from the bottom, beyond the ones that are taken already. */
+    /** The number of lines that all have in common, from the top or the bottom, without those that are used already. */
     private static int common(List<List<String>> all, int taken, boolean fromBottom) {
         int most = all.stream().mapToInt(List::size).min().orElse(0) - taken;
         int count = 0;

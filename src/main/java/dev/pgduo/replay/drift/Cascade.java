@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where the rest of a play says nothing any more: a server is gone, or a database, that later steps need and that was there when the lab was recorded.
+ * The step of a play after which results mean nothing: a server or a database is missing that later steps need, and that
+ * existed when the lab was recorded.
  *
- * @param line 1-based, of the first step that finds it so
- * @param reason what it printed
- * @param before the play up to there
+ * @param line the line of the first such step, from 1
+ * @param reason that step's output
+ * @param before the play up to that step
  */
 public record Cascade(int line, String reason, PlayResult before) {
     private static final Pattern GONE = Pattern.compile("(?:.*(?:ERROR|FATAL|error):  ?)?.*(?:"
@@ -29,7 +30,7 @@ public record Cascade(int line, String reason, PlayResult before) {
             + "|PID file \".*\" does not exist"
             + "|the database system is shut(?:ting)? down)");
 
-    /** The cascade in a play; empty when all of it can be written. */
+    /** The cascade in a play; empty when all of its results can be written. */
     public static Optional<Cascade> in(PlayResult play) {
         List<StepResult> results = play.results();
         for (int i = 0; i < results.size(); i++) {

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The shortest conditions that tell some servers apart. A server between two that are listed goes with the lower one, unless it is known
- * where between them the difference begins.
+ * The shortest conditions that distinguish servers. A version between two listed ones belongs to the lower one, unless the
+ * version at which the difference begins is known.
  *
  * @param servers versions as conditions name them, from the oldest to the newest
- * @param variants for each server the index of what applies to it
+ * @param variants the index of the variant for each server
  * @param silent the variants that need no branch
- * @param borders for each server the first version that is known to be like it
+ * @param borders for each server the first version that is known to behave like it
  */
 record Conditions(List<String> servers, List<Integer> variants, Set<Integer> silent, List<String> borders) {
-    /** Of servers between which nothing is known. */
+    /** Conditions without known borders. */
     Conditions(List<String> servers, List<Integer> variants, Set<Integer> silent) {
         this(servers, variants, silent, servers);
     }
@@ -28,10 +28,12 @@ record Conditions(List<String> servers, List<Integer> variants, Set<Integer> sil
         borders = List.copyOf(borders);
     }
 
-    /** Servers next to each other with the same variant; both ends included. */
+    /** Adjacent servers with the same variant; both ends included. */
     private record Run(int from, int to, int variant) {}
 
-    /** One branch for each variant that is not silent, the oldest servers first; the last one is {@code %else} where it can be. */
+    /**
+     * One branch for each variant that is not silent, the oldest servers first; the last one is {@code %else} where possible.
+     */
     List<Branch> branches() {
         List<Integer> order = order();
         boolean otherwise = silent.isEmpty();
@@ -45,7 +47,7 @@ record Conditions(List<String> servers, List<Integer> variants, Set<Integer> sil
         return branches;
     }
 
-    /** Variants by their oldest server; one in several runs is best left to the {@code %else}. */
+    /** The variants by their oldest server; one with several ranges of servers comes last, for {@code %else}. */
     private List<Integer> order() {
         List<Integer> order = new ArrayList<>(variants.stream()
                 .distinct()

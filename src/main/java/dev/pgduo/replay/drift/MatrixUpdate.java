@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what several servers printed into the lab file that they played. What only some of them printed goes into branches of
- * {@code %if pg …}; everything else stays byte for byte. Nothing is written that would not verify at once.
+ * {@code %if pg …}; everything else stays byte for byte. A step is only changed when the result passes verification.
  */
 public final class MatrixUpdate {
     private final Transcript transcript;
@@ -36,7 +36,7 @@ public final class MatrixUpdate {
     /**
      * An update of one lab file.
      *
-     * @param played by at least one server, each of another version
+     * @param played the plays on at least one server, each of another version
      */
     public MatrixUpdate(List<Played> played, TranscriptUpdate manner) {
         this.transcript = played.get(0).result().transcript();
@@ -44,7 +44,7 @@ public final class MatrixUpdate {
         this.manner = manner;
     }
 
-    /** The new text. */
+    /** The new text of the lab file. */
     public String text() {
         List<Block> blocks = new ArrayList<>();
         left.clear();
@@ -60,12 +60,12 @@ public final class MatrixUpdate {
         return rewritten(blocks);
     }
 
-    /** The lines of steps that differ and could not be written so that they verify, known after {@link #text}. */
+    /** The lines of steps with differences that could not be written, known after {@link #text}. */
     public List<Integer> left() {
         return List.copyOf(left);
     }
 
-    /** New lines for a step's whole block, its branches included, and what is to stand above it. */
+    /** New lines for a step's whole block, including branches, and the directive above it. */
     private record Block(Step step, List<String> lines, Optional<Directive.ExpectError> announcement) {
         void write(Rewrite rewrite) {
             rewrite.replace(step, lines);
@@ -120,14 +120,14 @@ public final class MatrixUpdate {
                 step, new BranchText(lines, variants.byServer()).lines(shared), announcement(results.values())));
     }
 
-    /** An error that all of them ended in. */
+    /** The error directive for steps that ended in an error on all servers. */
     private Optional<Directive.ExpectError> announcement(Collection<StepResult> results) {
         Set<Optional<Directive.ExpectError>> errors =
                 results.stream().map(manner::announcement).collect(Collectors.toSet());
         return errors.size() == 1 ? errors.iterator().next() : Optional.empty();
     }
 
-    /** Servers that did not play follow the nearest one that has the same branch; without any they keep what they have. */
+    /** Assigns variants to servers that did not play: that of the nearest server with the same branch, else the present one. */
     private void others(Map<ServerVersion, StepResult> results, ExpectedBlock old, StepVariants variants) {
         for (ServerVersion major : newest().majorsUpToThis()) {
             boolean tested = results.keySet().stream()
@@ -146,7 +146,7 @@ public final class MatrixUpdate {
         }
     }
 
-    /** Branches of newer majors than this one are like this one's. */
+    /** The newest version to consider; conditions for newer majors apply as for this one. */
     private ServerVersion newest() {
         int known = DownloadedServers.newest().major();
         return ServerVersion.ofMajor(

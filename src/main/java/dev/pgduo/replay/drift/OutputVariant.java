@@ -8,10 +8,10 @@ import dev.pgduo.transcript.write.Rewrite;
 import java.util.List;
 
 /**
- * What a step may have to print on some servers.
+ * The expected output of a step on some servers.
  *
- * @param lines as they are to be written
- * @param expected the same as they are compared
+ * @param lines the lines for the file
+ * @param expected the same lines for comparison
  */
 record OutputVariant(List<Rewrite.NewLine> lines, List<ExpectedLine> expected) {
     OutputVariant {
@@ -19,7 +19,7 @@ record OutputVariant(List<Rewrite.NewLine> lines, List<ExpectedLine> expected) {
         expected = List.copyOf(expected);
     }
 
-    /** What the file says now. */
+    /** The expected output in the file now. */
     static OutputVariant current(Expected block) {
         List<Rewrite.NewLine> kept = block.lines().stream()
                 .map(line -> (Rewrite.NewLine) new Rewrite.NewLine.Kept(line))
@@ -27,14 +27,14 @@ record OutputVariant(List<Rewrite.NewLine> lines, List<ExpectedLine> expected) {
         return new OutputVariant(kept, block.lines());
     }
 
-    /** What is to be written; lines of the file stay as they are. */
+    /** Expected output to be written; lines of the file are kept. */
     static OutputVariant written(List<? extends Rewrite.NewLine> lines) {
         return new OutputVariant(
                 List.copyOf(lines),
                 lines.stream().map(Rewrite.NewLine::expected).toList());
     }
 
-    /** Whether this output is what it says. */
+    /** Whether an actual output matches. */
     boolean accepts(List<String> actual, Rules rules) {
         return Matcher.compare(expected, actual, rules).accepted();
     }

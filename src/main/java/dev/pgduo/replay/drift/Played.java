@@ -5,9 +5,9 @@ import dev.pgduo.transcript.model.Environment;
 import dev.pgduo.version.ServerVersion;
 
 /**
- * A lab file as one server played it.
+ * The play of a lab file on one server.
  *
- * @param server as conditions are to name it: its major, or its whole version where several servers of the major played
+ * @param server the version for conditions: its major, or the whole version where several servers of the major played
  */
 public record Played(ServerVersion server, PlayResult result) {
     Environment environment() {

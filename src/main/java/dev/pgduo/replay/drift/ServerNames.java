@@ -3,11 +3,11 @@ package dev.pgduo.replay.drift;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Servers for a person: {@code 9.6-11, 15, 17.2}. */
+/** Formats lists of servers: {@code 9.6-11, 15, 17.2}. */
 public final class ServerNames {
     private ServerNames() {}
 
-    /** These servers, neighbouring majors as a range. */
+    /** The servers, with adjacent majors as ranges. */
     public static String of(List<String> servers) {
         List<String> parts = new ArrayList<>();
         int at = 0;
@@ -27,7 +27,7 @@ public final class ServerNames {
         return major > 0 && major(other) == major + 1;
     }
 
-    /** 9 for 9.6; 0 for what is not a major. */
+    /** The major's number, 9 for 9.6; 0 for a text that is no major. */
     private static int major(String name) {
         return name.equals("9.6") ? 9 : name.matches("\\d{2,3}") ? Integer.parseInt(name) : 0;
     }

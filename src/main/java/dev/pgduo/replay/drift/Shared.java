@@ -13,16 +13,16 @@ import java.util.List;
 /**
  * One difference and all the servers that have it.
  *
- * @param lab where it is
- * @param finding the first server's
- * @param servers in the order of the matrix
+ * @param lab the lab's name
+ * @param finding the first server's finding
+ * @param servers the servers in the order of the matrix
  */
 public record Shared(String lab, Finding finding, List<String> servers) {
     public Shared {
         servers = List.copyOf(servers);
     }
 
-    /** The differences of these labs on servers, equal ones together; by lab as they come, then by line. */
+    /** The differences in these results, with equal ones joined; by lab in the given order, then by line. */
     public static List<Shared> of(List<LabOutcome> outcomes) {
         List<Shared> all = new ArrayList<>();
         List<String> labs = outcomes.stream()
@@ -58,7 +58,7 @@ public record Shared(String lab, Finding finding, List<String> servers) {
         known.add(new Shared(cell.lab(), finding, List.of(cell.server())));
     }
 
-    /** Process ids and the like are never equal, so the texts are compared as outputs are. */
+    /** Whether two findings are equal; texts are compared as outputs are, because process ids and the like always differ. */
     private static boolean equal(Finding one, Finding other) {
         return one.line() == other.line()
                 && one.standing() == other.standing()

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one step printed on each server, brought to as few variants as the comparison allows. Outputs that differ in volatile
- * values only are one variant; an output that a branch of the file already has joins that branch.
+ * The outputs of one step on all servers, reduced to as few variants as the comparison allows. Outputs that differ only in
+ * volatile values are one variant; an output that matches an existing branch uses that branch.
  */
 final class StepVariants {
     private final TranscriptUpdate manner;
@@ -27,7 +27,7 @@ final class StepVariants {
         this.manner = manner;
     }
 
-    /** @param results the step's result on each server that it applies to */
+    /** @param results the step's result on each server to which it applies */
     static StepVariants of(Map<ServerVersion, StepResult> results, TranscriptUpdate manner) {
         StepVariants all = new StepVariants(manner);
         Map<ServerVersion, StepResult> wrong = new TreeMap<>(Comparator.reverseOrder());
@@ -38,7 +38,7 @@ final class StepVariants {
                 all.put(server, OutputVariant.current(step.step().expected()));
             }
         });
-        // The newest server's words are the ones that stand for all that agree with them.
+        // Of outputs that match each other, the newest server's is written.
         wrong.forEach(all::join);
         all.changed = !wrong.isEmpty();
         return all;
@@ -61,17 +61,17 @@ final class StepVariants {
         put(server, fitting.orElseGet(() -> OutputVariant.written(lines)));
     }
 
-    /** Whether anything is to be written. */
+    /** Whether anything has to be written. */
     boolean changed() {
         return changed;
     }
 
-    /** The variant of a server that did not play; it is added when it is a new one. */
+    /** Sets the variant of a server that did not play. */
     void add(ServerVersion server, OutputVariant variant) {
         put(server, variant);
     }
 
-    /** The variant of a server that has one. */
+    /** The variant of a server. */
     OutputVariant of(ServerVersion server) {
         return variants.get(Objects.requireNonNull(byServer.get(server), "the server played"));
     }

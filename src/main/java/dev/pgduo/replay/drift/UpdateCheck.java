@@ -11,7 +11,7 @@ import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.read.TranscriptReader;
 import java.util.List;
 
-/** Whether a text that was written reads back as what it was meant to be. */
+/** Checks that an updated text means what it should. */
 final class UpdateCheck {
     private final ParseResult parsed;
     private final TranscriptUpdate manner;
@@ -21,7 +21,7 @@ final class UpdateCheck {
         this.manner = manner;
     }
 
-    /** Whether the same steps apply to this server, and each expects what it printed, or what it expected before. */
+    /** Whether the same steps apply to this server, and each expects its actual output, or what it expected before. */
     boolean holds(Played played) {
         if (!parsed.reports().isEmpty()) {
             return false;
@@ -41,7 +41,7 @@ final class UpdateCheck {
         return true;
     }
 
-    /** How many steps there were; a play may have ended before. */
+    /** The number of steps; a play may have ended earlier. */
     private static long resolved(Played played) {
         return played.result().resolution().steps().stream()
                 .filter(step -> step.step().governed())
@@ -68,7 +68,7 @@ final class UpdateCheck {
                 .accepted();
     }
 
-    /** What is said about a step, wherever its captures stand. */
+    /** The directives of a step, without the line numbers of its captures, for comparison. */
     private static Directives governed(ResolvedStep step) {
         Directives all = step.directives();
         return all.withCaptures(all.captures().stream()

@@ -1,4 +1,4 @@
-/** What became of labs on several servers: one cell for each lab and server, and the differences that the servers have in common. */
+/** The results of labs on several servers, and the differences that servers have in common. */
 @NullMarked
 package dev.pgduo.replay.drift;
 

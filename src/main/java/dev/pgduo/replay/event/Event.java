@@ -6,32 +6,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One thing that happened in a lab.
+ * One event of a lab.
  *
- * @param kind what it is
- * @param line 1-based line of the file that it belongs to; 0 when it belongs to none
- * @param pane where it happened; {@link EventPane#NONE} for what is told
- * @param prefix indent and bars that the file has before each line
- * @param text its lines, without the prefix
- * @param at milliseconds since the beginning; 0 when it was not played
- * @param facts what else is known, by name; docs/export.md lists the names of each kind
+ * @param kind the event's kind
+ * @param line the line of the file to which it belongs, from 1; 0 for none
+ * @param pane the place of the event; {@link EventPane#NONE} for text
+ * @param prefix the indentation and bars before each line in the file
+ * @param text the lines, without the prefix
+ * @param at milliseconds since the beginning; 0 without a play
+ * @param facts further facts by name; docs/export.md lists the names for each kind
  */
 public record Event(
         Kind kind, int line, EventPane pane, String prefix, List<String> text, long at, Map<String, String> facts) {
-    /** What an event is. */
+    /** The kinds of events. */
     public enum Kind {
         /** The lab begins. */
         LAB,
         HEADING,
         PROSE,
         NOTE,
-        /** Lines that were typed, with their prompts. */
+        /** Lines were typed, with their prompts. */
         TYPED,
-        /** Lines that were printed. */
+        /** Lines were printed. */
         PRINTED,
-        /** What pgduo waited for, although the lab does not say so. */
+        /** pgduo has waited, which the lab file does not mention. */
         WAITED,
-        /** What pgduo says of the step. */
+        /** A remark of pgduo about the step. */
         REMARK,
         /** A step has ended. */
         ENDED,
@@ -49,24 +49,24 @@ public record Event(
         facts = Map.copyOf(facts);
     }
 
-    /** Something that is told, at no pane. */
+    /** An event with text, without a pane. */
     public static Event told(Kind kind, int line, List<String> text, long at) {
         return new Event(kind, line, EventPane.NONE, "", text, at, Map.of());
     }
 
-    /** The same with another fact. */
+    /** The same with one more fact. */
     public Event with(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);
         return new Event(kind, line, pane, prefix, text, at, more);
     }
 
-    /** A fact, or an empty text. */
+    /** The value of a fact, or an empty text. */
     public String fact(String name) {
         return facts.getOrDefault(name, "");
     }
 
-    /** Its lines as the screen has them, with the prefix. */
+    /** The lines with the prefix, as on the screen. */
     public List<String> lines() {
         return text.stream().map(line -> prefix + line).toList();
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Events as JSON, a line each; docs/export.md says what is in it. */
+/** Events as JSON, one a line; docs/export.md describes the format. */
 public final class EventLines {
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
@@ -61,10 +61,10 @@ public final class EventLines {
     }
 
     /**
-     * Reads such lines.
+     * Parses such lines.
      *
-     * @param source for messages
-     * @throws LabException with the line at which they are none
+     * @param source the name for messages
+     * @throws LabException with the number of the first invalid line
      */
     public static List<Event> read(Stream<String> lines, String source) {
         List<Event> events = new ArrayList<>();

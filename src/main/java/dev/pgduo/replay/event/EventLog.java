@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happens while a lab is played, and what its nodes are after each step. Passes everything on to another listener. */
+/** Makes events of a play, with the nodes' states after each step, and passes everything on to another listener. */
 public final class EventLog implements PlayListener {
     private final PlayListener next;
     private final Transcript transcript;
@@ -28,8 +28,8 @@ public final class EventLog implements PlayListener {
     /**
      * A log of one play.
      *
-     * @param lab is looked at after each step
-     * @param log is given the events
+     * @param lab the lab whose state is read after each step
+     * @param log receives the events
      */
     public EventLog(PlayListener next, Transcript transcript, Lab lab, Consumer<Event> log) {
         this.next = next;
@@ -93,12 +93,12 @@ public final class EventLog implements PlayListener {
         log.accept(NodesNow.of(lab, ended));
     }
 
-    /** Tells in this log what a person types on the lab between the steps. */
+    /** Makes events of what a person types on the lab between the steps, in the same log. */
     public TypedEvents typing() {
         return new TypedEvents(transcript.header(), events.panes(), () -> Optional.of(lab), this::at, log);
     }
 
-    /** The lab has been played. */
+    /** The play has ended. */
     public void finished() {
         log.accept(finished(at()));
     }

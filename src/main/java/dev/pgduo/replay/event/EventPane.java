@@ -1,13 +1,13 @@
 package dev.pgduo.replay.event;
 
 /**
- * Where something is typed and printed.
+ * The place where something is typed and printed.
  *
  * @param name {@code lab}, {@code os a}, {@code os b}, {@code session 1} and so on; empty for none
- * @param node {@code a} or {@code b}; empty when it is neither's
+ * @param node {@code a} or {@code b}; empty for none
  */
 public record EventPane(String name, String node) {
-    /** No pane: what is told to the reader. */
+    /** No pane, for text. */
     public static final EventPane NONE = new EventPane("", "");
 
     /** The prompt of the lab. */

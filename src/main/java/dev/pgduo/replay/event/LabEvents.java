@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The events of a lab: told by its file alone, as if it had been played and had printed what the file expects; or one by one. */
+/** The events of a lab: from its file alone, as if it had been played with the expected output; or one by one. */
 public final class LabEvents {
     private final Transcript transcript;
     private final Panes panes;
@@ -28,7 +28,7 @@ public final class LabEvents {
         this.panes = new Panes(transcript.header());
     }
 
-    /** All of the file, for the server that it is resolved for. What {@code %set} sets is known, what is captured is not. */
+    /** The events of the whole file for a server. Values of {@code %set} are inserted, captured ones are not known. */
     public static List<Event> of(Transcript transcript, Resolution resolution) {
         LabEvents reader = new LabEvents(transcript);
         List<Event> events =
@@ -60,7 +60,7 @@ public final class LabEvents {
     /**
      * The first event.
      *
-     * @param server that it is played on, or told for
+     * @param server the server of the play
      */
     Event begins(ServerVersion server) {
         Header header = transcript.header();
@@ -71,7 +71,7 @@ public final class LabEvents {
                 .with("major", server.majorName());
     }
 
-    /** The event that begins a lab of this title. */
+    /** The event for the begin of a lab with this title. */
     static Event lab(Header header, String file, String title) {
         Event lab = Event.told(Event.Kind.LAB, 0, List.of(), 0)
                 .with("file", file)
@@ -93,7 +93,7 @@ public final class LabEvents {
         return lab;
     }
 
-    /** What a step tells, or has a person type; nothing for blank lines and directives. */
+    /** The events for the text or input of a step; none for blank lines and directives. */
     List<Event> typed(ResolvedStep step, Captures values, long at) {
         List<String> lines = transcript.typed(step).stream()
                 .map(line -> step.step().governed() ? values.shown(line) : line)
@@ -120,12 +120,12 @@ public final class LabEvents {
                 .with("input", values.shown(input(step.step()))));
     }
 
-    /** Where its steps are typed. */
+    /** The panes of its steps. */
     Panes panes() {
         return panes;
     }
 
-    /** What is typed at the prompts, without them. */
+    /** The typed text without prompts. */
     private static String input(Step step) {
         if (step instanceof Step.SqlInput sql) {
             return sql.input();
@@ -139,7 +139,7 @@ public final class LabEvents {
         return step instanceof Step.LabCommand lab ? lab.command() : "";
     }
 
-    /** An event of a step that nothing is typed for: what an earlier statement prints later. */
+    /** The event for a step without input: the late output of an earlier statement. */
     Event untyped(ResolvedStep step, long at) {
         return new Event(
                 Event.Kind.TYPED,

@@ -9,11 +9,11 @@ import dev.pgduo.lab.watch.PairLook;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What both nodes are after a step, as facts of its event. */
+/** Adds the state of both nodes after a step to its event. */
 final class NodesNow {
     private NodesNow() {}
 
-    /** The event with what the nodes are now. */
+    /** The event with the nodes' present states. */
     static Event of(Lab lab, Event ended) {
         PairFacts pair = PairLook.at(lab);
         Event event = ended;

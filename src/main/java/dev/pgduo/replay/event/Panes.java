@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which pane each step of a lab is typed at, told in the order of the steps; a session is where its last psql line led to. */
+/** The pane of each step of a lab, in order; the node of a session comes from its last psql line. */
 final class Panes {
     private final Header header;
     private final Map<Integer, String> nodes = new HashMap<>();
@@ -20,7 +20,7 @@ final class Panes {
         this.header = header;
     }
 
-    /** The pane of the next step; none for one that runs nothing. */
+    /** The pane of the next step; {@link EventPane#NONE} for a step that runs nothing. */
     EventPane of(Step step) {
         if (step instanceof Step.OsCommand os) {
             return EventPane.os(os.node());
@@ -42,13 +42,13 @@ final class Panes {
         return EventPane.session(number, node(number));
     }
 
-    /** The same, which this psql line opens. */
+    /** The pane of a session that this psql line opens. */
     EventPane opened(int number, String psql) {
         nodes.put(number, port(psql).map(NodeHeader::name).orElse(node(number)));
         return session(number);
     }
 
-    /** The node that a psql line leads to; empty when it names no port, or psql would not take it. */
+    /** The node of a psql line; empty when it names no port, or is invalid. */
     private Optional<NodeHeader> port(String psql) {
         List<String> words = ShellWords.of(psql).words();
         try {

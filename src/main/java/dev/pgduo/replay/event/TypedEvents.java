@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Tells what a person types at the prompts and what it prints, in the layout of a lab's file. Not thread-safe. */
+/** Makes events of what a person types at the prompts and of its output, in the layout of a lab file. Not thread-safe. */
 public final class TypedEvents {
     private final Header header;
     private final Panes panes;
@@ -31,11 +31,11 @@ public final class TypedEvents {
     }
 
     /**
-     * Begins a log of what is typed.
+     * Begins a log.
      *
-     * @param title of the document that may become of it
-     * @param lab that is worked on, while there is one
-     * @param log is given the events
+     * @param title the title of a document that may be made of it
+     * @param lab the lab, while there is one
+     * @param log receives the events
      */
     public static TypedEvents begin(String title, Supplier<Optional<Lab>> lab, Consumer<Event> log) {
         long start = System.nanoTime();
@@ -49,12 +49,12 @@ public final class TypedEvents {
         return new TypedEvents(header, new Panes(header), lab, () -> (System.nanoTime() - start) / 1_000_000, log);
     }
 
-    /** A command of pgduo and what it printed. */
+    /** A command of the lab and its output. */
     public void lab(String command, List<String> output) {
         step(EventPane.LAB, BlockPrefix.NONE, builder().lab(command, List.of()), command, output);
     }
 
-    /** A line at the prompt of this node's shell, {@code a} or {@code b}, and what it printed. */
+    /** A line at the prompt of this node's shell, {@code a} or {@code b}, and its output. */
     public void os(String node, String line, List<String> output) {
         NodeHeader shown = header.node(node).orElseThrow();
         step(EventPane.os(node), BlockPrefix.NONE, builder().os(shown, line, List.of()), line, output);
@@ -66,24 +66,24 @@ public final class TypedEvents {
         typed(panes.opened(session, psql), prefix, builder().open(session, psql), psql);
     }
 
-    /** A statement and what it printed until the prompt came back. */
+    /** A statement and its output until the prompt came back. */
     public void sql(int session, String input, List<String> output) {
         BlockPrefix prefix = TranscriptBuilder.prefix(session);
         step(panes.session(session), prefix, builder().sql(session, input, List.of()), input, output);
     }
 
-    /** What an earlier statement printed when it came back. */
+    /** The output of an earlier statement that was blocked and has ended. */
     public void late(int session, List<String> output) {
         BlockPrefix prefix = TranscriptBuilder.prefix(session);
         printed(panes.session(session), prefix, output, Map.of("late", "true"));
     }
 
-    /** What a reader is told. */
+    /** A remark for the reader. */
     public void remark(String text) {
         log.accept(Event.told(Event.Kind.REMARK, 0, List.of(text), at.getAsLong()));
     }
 
-    /** Nothing more is typed. */
+    /** The log ends. */
     public void finished() {
         log.accept(EventLog.finished(at.getAsLong()));
     }

@@ -1,4 +1,4 @@
-/** What happens while a lab is played, told so that it can be kept and shown again; docs/export.md has the file's format. */
+/** The events of a play, for files and later use; docs/export.md describes the file's format. */
 @NullMarked
 package dev.pgduo.replay.event;
 

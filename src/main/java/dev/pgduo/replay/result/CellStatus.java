@@ -4,20 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The result of a step, or of a lab on one server; from the best to the worst. */
+/** The result of a step, or of a lab on one server, from best to worst. */
 public enum CellStatus {
-    /** The front matter says that the lab is not for this server; nothing was run. */
+    /** The front matter excludes this server; nothing was run. */
     SKIPPED("skip"),
     /** The output is as recorded. */
     PASS("pass"),
-    /** The output differs for reasons that pgduo knows. */
+    /** The output differs for known reasons. */
     ADAPTED("adapted"),
     /**
-     * The output differs only in its form: wording, additional columns, other names, columns that were removed. The lab still shows what it
-     * is about.
+     * The output differs only in form: wording, additional, renamed or removed columns. The lab still shows what it is about.
      */
     DRIFT("drift"),
-    /** There is an error that was not expected, or the results are different. */
+    /** There was an unexpected error, or results are different. */
     FAIL("fail");
 
     private final String word;
@@ -26,17 +25,17 @@ public enum CellStatus {
         this.word = word;
     }
 
-    /** Whether a person has to look at it: drift or a failure. */
+    /** Whether a person has to look at it: for drift or a failure. */
     public boolean wrong() {
         return this == DRIFT || this == FAIL;
     }
 
-    /** The worse of both. */
+    /** The worse of two. */
     public CellStatus and(CellStatus other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** How many labs have which result: {@code 1 skip, 3 pass}. */
+    /** The number of labs for each result: {@code 1 skip, 3 pass}. */
     public static String counts(List<LabOutcome> outcomes) {
         return Arrays.stream(values())
                 .map(status -> status.counted(outcomes))
@@ -50,7 +49,7 @@ public enum CellStatus {
         return count == 0 ? "" : count + " " + word;
     }
 
-    /** As reports show it. */
+    /** The name for reports. */
     @Override
     public String toString() {
         return word;

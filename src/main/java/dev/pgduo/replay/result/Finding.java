@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 /**
  * One difference in one lab on one server.
  *
- * @param line 1-based line of the step; 1 for the lab as a whole
+ * @param line the line of the step, from 1; 1 for the lab as a whole
  * @param standing adapted, drift or fail
- * @param kind empty when an error keeps it from being compared
- * @param output whether it is one of the output; its words are a diff then
- * @param words for a person: the reason, the diff, or the error
- * @param after the line of an earlier step that went wrong, of which it may come
- * @param compared what equal differences have in common but for volatile values
- * @param message it in one line: the first pair of lines that differ, the reason, or the error
+ * @param kind the kind of difference; empty for an error instead of an output
+ * @param output whether it is a difference of output; its words are a diff then
+ * @param words the reason, the diff, or the error, for a person
+ * @param after the line of an earlier step that failed and may be the cause
+ * @param compared a key that is equal for findings which differ only in volatile values
+ * @param message one line: the first pair of different lines, the reason, or the error
  */
 public record Finding(
         int line,
@@ -32,7 +32,7 @@ public record Finding(
         compared = List.copyOf(compared);
     }
 
-    /** What came differs for this reason, which pgduo knows. */
+    /** A finding for a difference with a known reason. */
     public static Finding adapted(int line, String reason, Drift kind) {
         List<String> words = List.of(reason);
         return new Finding(
@@ -40,9 +40,9 @@ public record Finding(
     }
 
     /**
-     * The output differs.
+     * A finding for a different output.
      *
-     * @param pair the first pair of lines that differ
+     * @param pair the first pair of different lines
      */
     public static Finding differs(int line, Drift kind, List<String> diff, List<String> actual, String pair) {
         CellStatus standing = kind.compareTo(Drift.SEMANTIC) >= 0 ? CellStatus.FAIL : CellStatus.DRIFT;
@@ -50,21 +50,21 @@ public record Finding(
     }
 
     /**
-     * It went wrong.
+     * A finding for an error.
      *
-     * @param kind what kind of difference between servers is known to be behind it
+     * @param kind the kind of the known difference between servers that caused it
      */
     public static Finding error(int line, Optional<Drift> kind, List<String> words) {
         String first = words.isEmpty() ? "" : words.get(0);
         return new Finding(line, CellStatus.FAIL, kind, false, words, OptionalInt.empty(), words, first);
     }
 
-    /** The same with a remark that an earlier step went wrong, of which it may come. */
+    /** The same with a remark that an earlier step failed, which may be the cause. */
     Finding after(OptionalInt earlier) {
         return earlier.isEmpty() ? this : new Finding(line, standing, kind, output, words, earlier, compared, message);
     }
 
-    /** {@code drift.cosmetic}, {@code fail.semantic}, {@code fail.error}: what programs sort it by. */
+    /** {@code drift.cosmetic}, {@code fail.semantic}, {@code fail.error}: a type for programs. */
     public String type() {
         return standing + "." + (kind.isEmpty() ? "error" : kindLabel());
     }
@@ -79,7 +79,7 @@ public record Finding(
         return kind.map(Drift::label).orElse("");
     }
 
-    /** The words with their place in a file, and with what is wrong there. */
+    /** The words with the position in a file and the kind of problem. */
     List<String> lines(String file) {
         List<String> lines = new ArrayList<>(words);
         if (output) {

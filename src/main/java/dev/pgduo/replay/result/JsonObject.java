@@ -14,16 +14,16 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A JSON object that was read. Each question names a field and the type that it must have; a field that is not so throws {@link
- * NoSuchElementException} with its name.
+ * A parsed JSON object. Each method reads a field of a certain type; for a missing field or another type it throws
+ * {@link NoSuchElementException} with the field's name.
  */
 record JsonObject(Map<String, Object> fields) {
     private static final Object NULL = new Object();
 
     /**
-     * Reads a text that is one object.
+     * Parses a text that is one object.
      *
-     * @throws IOException when it cannot be read, or is no JSON
+     * @throws IOException when the text cannot be read, or is no JSON
      * @throws NoSuchElementException when it is another JSON value
      */
     static JsonObject read(Reader text) throws IOException {
@@ -131,7 +131,7 @@ record JsonObject(Map<String, Object> fields) {
         return Optional.ofNullable(value).map(type::cast);
     }
 
-    /** What is thrown when this field is missing, or not what it should be. */
+    /** The exception for a field that is missing or invalid. */
     NoSuchElementException wrong(String name) {
         return new NoSuchElementException(
                 has(name)

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes outcomes as JUnit XML: a suite for each lab on each server, its steps as tests. Names hold neither lines nor minor versions: what CI
- * remembers of a test goes on when these change.
+ * Writes outcomes as JUnit XML: a suite for each lab on each server, its steps as tests. Names contain neither line numbers nor
+ * minor versions, so that a CI service's history of a test continues when these change.
  *
  * @see <a href="https://github.com/testmoapp/junitxml">the format as tools read it</a>
  */
@@ -128,7 +128,7 @@ public final class JunitXml {
         return String.format(Locale.ROOT, "%.3f", elapsed.toNanos() / 1e9);
     }
 
-    /** XML 1.0 has no control characters but tab and line ends: the others become U+FFFD. */
+    /** Replaces control characters that XML 1.0 does not allow by U+FFFD. */
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(legal::appendCodePoint);

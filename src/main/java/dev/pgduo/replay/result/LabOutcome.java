@@ -14,16 +14,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The result of one lab on one server; the one record of it, from which reports at the terminal and files of every format are
- * made.
+ * The result of one lab on one server, from which all reports and files are made.
  *
  * @param cell the lab and the server
- * @param standing the worst of its findings, or pass; skip where it is not for the server
- * @param elapsed without the removal of the lab; zero when it was not played
- * @param steps those that run something, in file order
+ * @param standing the worst of its findings, or pass; skip when it is not for the server
+ * @param elapsed the duration without the removal of the lab; zero when it was not played
+ * @param steps the results of the steps that run something, in file order
  * @param unplayed why it was not played, line by line; else empty
- * @param notes what else is worth knowing, and counts against nothing
- * @param play all that came; empty when it was not played, or nothing more is done with it
+ * @param notes further remarks that are no failures
+ * @param play the complete play; empty when it was not played, or is not needed any more
  */
 public record LabOutcome(
         Cell cell,
@@ -50,18 +49,18 @@ public record LabOutcome(
         return new LabOutcome(cell, worst(steps), play.elapsed(), steps, List.of(), List.of(), Optional.of(play));
     }
 
-    /** A lab that was played, without all that came. */
+    /** The result of a lab that was played, without the complete play. */
     static LabOutcome of(Cell cell, Duration elapsed, List<StepOutcome> steps) {
         return new LabOutcome(cell, worst(steps), elapsed, steps, List.of(), List.of(), Optional.empty());
     }
 
-    /** A lab that is not for this server. */
+    /** The result of a lab that is not for this server. */
     public static LabOutcome skipped(Cell cell, ErrorReport why) {
         List<StepOutcome> steps = List.of(StepOutcome.wholeFile(false, List.of()));
         return new LabOutcome(cell, CellStatus.SKIPPED, Duration.ZERO, steps, why.lines(), List.of(), Optional.empty());
     }
 
-    /** A lab of which nothing can be said but why it was not played. */
+    /** The result of a lab that could not be played. */
     public static LabOutcome unplayed(Cell cell, List<ErrorReport> why) {
         List<String> words =
                 why.stream().flatMap(report -> report.lines().stream()).toList();
@@ -83,7 +82,7 @@ public record LabOutcome(
                 .reduce(CellStatus.PASS, CellStatus::and);
     }
 
-    /** Without all that came, which takes the most room. */
+    /** The same without the complete play, which needs most of the memory. */
     public LabOutcome withoutPlay() {
         return new LabOutcome(cell, standing, elapsed, steps, unplayed, notes, Optional.empty());
     }
@@ -93,32 +92,32 @@ public record LabOutcome(
         return more.isEmpty() ? this : new LabOutcome(cell, standing, elapsed, steps, unplayed, more, play);
     }
 
-    /** Whether it could not be played, though it is for this server. */
+    /** Whether it is for this server and could not be played. */
     public boolean error() {
         return !unplayed.isEmpty() && standing != CellStatus.SKIPPED;
     }
 
-    /** In file order. */
+    /** All findings in file order. */
     public List<Finding> findings() {
         return steps.stream().flatMap(step -> step.findings().stream()).toList();
     }
 
-    /** How many steps count against the lab. */
+    /** The number of steps that are failures. */
     public long failed() {
         return count(StepOutcome::failed);
     }
 
-    /** How many steps were not run. */
+    /** The number of steps that were not run. */
     public long skipped() {
         return count(step -> !step.run());
     }
 
-    /** How many steps were run without being compared. */
+    /** The number of steps that were run without a comparison. */
     public long notCompared() {
         return count(StepOutcome::notCompared);
     }
 
-    /** {@code  (8 steps not compared)}, or nothing. */
+    /** {@code  (8 steps not compared)}, or an empty text. */
     public String notComparedWords() {
         long steps = notCompared();
         return steps == 0 ? "" : " (" + steps + (steps == 1 ? " step" : " steps") + " not compared)";
@@ -128,7 +127,7 @@ public record LabOutcome(
         return steps.stream().filter(which).count();
     }
 
-    /** What differs and why, for a person at a terminal. */
+    /** The differences and their reasons, for a terminal. */
     public List<String> details() {
         return unplayed.isEmpty()
                 ? steps.stream()
@@ -137,19 +136,19 @@ public record LabOutcome(
                 : unplayed.stream().map(TerminalText::shown).toList();
     }
 
-    /** Its notes, for a person at a terminal. */
+    /** The notes, for a terminal. */
     public List<String> noted() {
         return notes.stream()
                 .map(note -> TerminalText.shown("  " + cell.lab() + ": note: " + note))
                 .toList();
     }
 
-    /** How many steps came as they are written. */
+    /** The number of steps with the expected output. */
     long matched() {
         return steps.size() - adapted() - failed() - skipped() - notCompared();
     }
 
-    /** How many steps differ for known reasons. */
+    /** The number of steps that differ for known reasons. */
     long adapted() {
         return count(StepOutcome::adapted);
     }
@@ -159,12 +158,12 @@ public record LabOutcome(
         return standing == CellStatus.SKIPPED ? String.join(" ", details()) : "";
     }
 
-    /** What there is to say of one of the steps, in one text without a final newline. */
+    /** The details of one step, in one text without a final newline. */
     String details(StepOutcome step) {
         return String.join("\n", unplayed.isEmpty() ? step.details(cell.lab()) : details());
     }
 
-    /** One line with the figures. */
+    /** The figures in one line. */
     public String summary() {
         if (!unplayed.isEmpty()) {
             return TerminalText.shown(cell.lab() + ": not verified");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of each step of one play, while it is played, what {@link LabOutcome} says of it in the end. */
+/** Reports the result of each step during a play, as {@link LabOutcome} has it at the end. */
 public final class LiveSteps implements PlayListener {
     private final SourceText text;
     private final StepListener listener;
@@ -41,7 +41,7 @@ public final class LiveSteps implements PlayListener {
         return next;
     }
 
-    /** A step that is skipped has not begun. */
+    /** A step that is skipped has no begin, which is reported now. */
     @Override
     public void ended(StepResult result) {
         String known = name == null ? begun(result.step()) : name;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Puts the results of all shards of one plan together. */
+/** Merges the results of all shards of one plan. */
 public final class Merge {
     private static final int NAMED = 10;
 
@@ -23,8 +23,8 @@ public final class Merge {
     /**
      * The result of the whole plan.
      *
-     * @param results by the files that they are from, at least one
-     * @throws LabException when a shard or a lab is missing or there twice, or the shards are not of one plan
+     * @param results by the files from which they were read, at least one
+     * @throws LabException when a shard or a lab is missing or is there twice, or the shards belong to different plans
      */
     public static VerifyResult of(Map<String, VerifyResult> results) {
         String firstFile = results.keySet().iterator().next();

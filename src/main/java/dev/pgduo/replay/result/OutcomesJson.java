@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Writes outcomes as one JSON object; docs/verify.schema.json says what is in it. */
+/** Writes results as one JSON object; docs/verify.schema.json describes it. */
 public final class OutcomesJson {
-    /** Raised when something is removed or means something else; not when something is added. */
+    /** The version of the format: raised when something is removed or gets another meaning, not when something is added. */
     private static final int SCHEMA = 1;
 
     private final JsonGenerator json;

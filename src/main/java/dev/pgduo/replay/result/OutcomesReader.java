@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link OutcomesJson} wrote. */
+/** Reads files that {@link OutcomesJson} has written. */
 public final class OutcomesReader {
     private static final String HINT = "\"verify --json FILE\" of this version of pgduo writes results.";
 
@@ -33,7 +33,7 @@ public final class OutcomesReader {
     /**
      * Reads a file.
      *
-     * @throws LabException when it cannot be read, or is no result of verify
+     * @throws LabException when the file cannot be read, or is no result of verify
      */
     public static VerifyResult read(String file) {
         try (Reader text = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {

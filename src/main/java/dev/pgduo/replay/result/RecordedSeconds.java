@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** How long labs took in an earlier run, and from that how long they may take. */
+/** The durations of labs in an earlier run, and estimates from them. */
 public final class RecordedSeconds {
-    /** Nothing is known: labs are as long as their lines. */
+    /** No earlier run: the estimates are the numbers of lines. */
     public static final RecordedSeconds NONE = new RecordedSeconds(List.of());
 
     private final Map<String, Map<String, Double>> byLab = new HashMap<>();
 
-    /** What these took. Labs that were not played say nothing. */
+    /** The durations in these results. Labs that were not played are ignored. */
     public RecordedSeconds(List<LabOutcome> earlier) {
         for (LabOutcome outcome : earlier) {
             if (!outcome.elapsed().isZero()) {
@@ -28,8 +28,8 @@ public final class RecordedSeconds {
     }
 
     /**
-     * The lengths of these pieces: what each took; else what the lab took on other servers; else, by its lines, what the other labs
-     * took.
+     * The estimates for these plays: the recorded duration; else the lab's on other servers; else, by its lines, that of the
+     * other labs.
      */
     public List<Double> lengths(List<Piece> pieces) {
         double lines = 0;
@@ -56,10 +56,10 @@ public final class RecordedSeconds {
     }
 
     /**
-     * A lab that is to be played on a server.
+     * A lab to be played on a server.
      *
-     * @param server as it is asked for
-     * @param lines how many the lab has
+     * @param server the word for the server
+     * @param lines the number of the lab's lines
      */
     public record Piece(String lab, String server, int lines) {}
 }

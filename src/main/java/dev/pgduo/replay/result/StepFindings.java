@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The differences that were found in one step. */
+/** The findings of one step. */
 final class StepFindings implements Verdict.Visitor<List<Finding>> {
     private final String source;
     private final OptionalInt earlier;
@@ -38,9 +38,9 @@ final class StepFindings implements Verdict.Visitor<List<Finding>> {
     }
 
     /**
-     * The same before the play has ended.
+     * The result of a step before the play has ended.
      *
-     * @param results those so far
+     * @param results the results so far
      */
     static StepOutcome outcome(SourceText text, List<StepResult> results, StepResult step, String name) {
         StepFindings findings = new StepFindings(text, results, step);

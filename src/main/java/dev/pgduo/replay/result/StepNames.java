@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the steps of a play are called in reports: section and command, without a line number, so that a name stays when lines are added above.
- * What is typed again in a section gets a number: {@code Lag › select 1; #2}.
+ * The names of a play's steps for reports: section and input, without a line number, so that names stay the same when lines are
+ * added above. An input that is repeated in a section gets a number: {@code Lag › select 1; #2}.
  */
 final class StepNames {
     private static final int LONGEST = 120;
@@ -19,7 +19,7 @@ final class StepNames {
     private final Map<String, Integer> used = new HashMap<>();
     private String current = "";
 
-    /** For steps that are told one by one, their headings with {@link #heading}. */
+    /** For steps that are reported one by one, with their headings in {@link #heading}. */
     StepNames() {}
 
     /** For all steps of a play. */
@@ -41,7 +41,7 @@ final class StepNames {
         return unique((section.isEmpty() ? "" : section + " › ") + shortened(typed(step)));
     }
 
-    /** The steps that are told next are in this section. */
+    /** The next steps are in this section. */
     void heading(String title) {
         current = title;
     }

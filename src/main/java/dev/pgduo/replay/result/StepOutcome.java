@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * The result of one step of a lab.
  *
- * @param name the section and what is typed, or what stands for a lab that was not played; each once in a lab
- * @param line 1-based line of the step; 1 for the lab as a whole
- * @param elapsed how long it took, waits and retries included
+ * @param name the section and the input, or a name for a lab that was not played; unique in a lab
+ * @param line the step's line, from 1; 1 for the lab as a whole
+ * @param elapsed the duration, including waits and retries
  * @param run whether it was run
- * @param comparing whether what it printed was compared with something, when it was run
- * @param findings none when everything came as recorded
+ * @param comparing whether its output was compared, if it was run
+ * @param findings empty when the output was the expected one
  */
 public record StepOutcome(
         String name, int line, Duration elapsed, boolean run, Comparing comparing, List<Finding> findings) {
@@ -20,13 +20,13 @@ public record StepOutcome(
         findings = List.copyOf(findings);
     }
 
-    /** Whether output is compared. */
+    /** Whether output is compared with something. */
     public enum Comparing {
-        /** It is, or there is none. */
+        /** It is compared, or there is none. */
         COMPARED("compared"),
-        /** The lab says that it does not matter. */
+        /** The lab ignores the output. */
         IGNORED("ignored"),
-        /** Nothing is written that it could be compared with. */
+        /** The expected output is missing in the lab file. */
         UNFILLED("unfilled");
 
         private final String word;
@@ -35,14 +35,14 @@ public record StepOutcome(
             this.word = word;
         }
 
-        /** As files have it. */
+        /** The name for files. */
         @Override
         public String toString() {
             return word;
         }
     }
 
-    /** A lab of which there is nothing to say by steps. */
+    /** The result for a lab without results of steps. */
     static StepOutcome wholeFile(boolean run, List<Finding> findings) {
         return new StepOutcome(
                 "the whole file",
@@ -53,15 +53,15 @@ public record StepOutcome(
                 findings);
     }
 
-    /** Whether it counts against the lab. */
+    /** Whether the step is a failure. */
     public boolean failed() {
         return run && findings.stream().anyMatch(finding -> finding.standing().wrong());
     }
 
     /**
-     * What differs and why, line by line, for a person; nothing of a step that was not run.
+     * The differences and their reasons, line by line; empty for a step that was not run.
      *
-     * @param lab as its file was named
+     * @param lab the name as it was given
      */
     public List<String> details(String lab) {
         return run
@@ -72,24 +72,24 @@ public record StepOutcome(
                 : List.of();
     }
 
-    /** The finding that counts; of equal ones the first. */
+    /** The worst finding; of equal ones the first. */
     Finding worst() {
         return findings.stream()
                 .reduce((one, other) -> other.standing().compareTo(one.standing()) > 0 ? other : one)
                 .orElseThrow();
     }
 
-    /** Whether it did what it should, as far as anybody knows: nothing says what it prints. */
+    /** Whether it was run without an error and without a comparison of its output. */
     public boolean notCompared() {
         return run && comparing != Comparing.COMPARED && !failed();
     }
 
-    /** Whether it came otherwise than recorded for known reasons. */
+    /** Whether its output differs for known reasons only. */
     public boolean adapted() {
         return run && !failed() && !findings.isEmpty();
     }
 
-    /** Whether {@code --fill} has something to write. */
+    /** Whether {@code --fill} would write its output. */
     boolean unfilled() {
         return run && comparing == Comparing.UNFILLED;
     }

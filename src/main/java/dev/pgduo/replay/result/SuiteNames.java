@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What labs on servers are called in CI: by lab and major. A server's own name is taken only where a lab was played on two of one major.
+ * The names of labs on servers for CI: lab and major. A server's own name is used only where a lab was played on two servers of
+ * one major.
  *
- * @param repeated the labs with a major that were played more than once
+ * @param repeated the labs with a major on which they were played more than once
  */
 record SuiteNames(Set<String> repeated) {
     SuiteNames {
@@ -31,7 +32,7 @@ record SuiteNames(Set<String> repeated) {
         return repeated.contains(name) ? named(cell, cell.server()) : name;
     }
 
-    /** The same without dots, at which tools cut it into packages. */
+    /** The same without dots, at which tools would split it into packages. */
     String classname(Cell cell) {
         return suite(cell).replace('.', '-');
     }

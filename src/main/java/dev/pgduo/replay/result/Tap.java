@@ -59,7 +59,7 @@ public final class Tap {
         }
     }
 
-    /** A number sign begins a directive, and a backslash quotes it. */
+    /** Escapes a text: a number sign would begin a directive. */
     private static String escaped(String text) {
         return oneLine(text).replace("\\", "\\\\").replace("#", "\\#");
     }
@@ -68,7 +68,7 @@ public final class Tap {
         return text.replaceAll("\\R", " ");
     }
 
-    /** As YAML's double-quoted scalar, which can hold any character. */
+    /** The text as YAML's double-quoted scalar, which can contain any character. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {

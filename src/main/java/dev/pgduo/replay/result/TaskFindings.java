@@ -7,7 +7,7 @@ import dev.pgduo.transcript.model.SourceText;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found wrong with a task. */
+/** The findings of a task. */
 final class TaskFindings {
     private TaskFindings() {}
 

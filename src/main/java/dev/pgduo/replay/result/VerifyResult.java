@@ -4,12 +4,12 @@ import dev.pgduo.replay.shard.Plan;
 import java.util.List;
 
 /**
- * All that a run of verify has found.
+ * The complete result of a run of verify.
  *
- * @param version the program's
- * @param plan what it played a part of
- * @param runs each lab on each server that there was, in the plan's order
- * @param unavailable the servers that could not be had
+ * @param version pgduo's version
+ * @param plan the plan of which it played a part
+ * @param runs the results, in the plan's order
+ * @param unavailable the servers that were not available
  */
 public record VerifyResult(String version, Plan plan, List<Run> runs, List<Unavailable> unavailable) {
     public VerifyResult {
@@ -18,18 +18,18 @@ public record VerifyResult(String version, Plan plan, List<Run> runs, List<Unava
     }
 
     /**
-     * One lab on one server.
+     * The result of one lab on one server.
      *
-     * @param cell its number in the plan, 1 and up
+     * @param cell its number in the plan, from 1
      */
     public record Run(int cell, LabOutcome outcome) {}
 
     /**
-     * A server that could not be had.
+     * A server that was not available.
      *
-     * @param server as it was asked for
-     * @param cells the numbers of the labs that were to be played on it here
-     * @param words why, line by line
+     * @param server the word with which it was asked for
+     * @param cells the numbers of the labs that were to be played on it in this run
+     * @param words the error, line by line
      */
     public record Unavailable(String server, List<Integer> cells, List<String> words) {
         public Unavailable {
@@ -38,7 +38,7 @@ public record VerifyResult(String version, Plan plan, List<Run> runs, List<Unava
         }
     }
 
-    /** What became of the labs. */
+    /** The results of the labs. */
     public List<LabOutcome> outcomes() {
         return runs.stream().map(Run::outcome).toList();
     }

@@ -1,4 +1,4 @@
-/** What became of labs on servers: one record for a lab on a server, and what tells it in JUnit's, TAP's and JSON's words. */
+/** The results of labs on servers, and their output as JUnit XML, TAP and JSON. */
 @NullMarked
 package dev.pgduo.replay.result;
 

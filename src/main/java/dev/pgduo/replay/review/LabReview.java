@@ -18,18 +18,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds the lines of a lab file that do more than recognised idioms and SQL. All branches count, as nothing is known of the
- * server.
+ * Finds the lines of a lab file that are neither recognized idioms nor SQL. All branches are checked, as the server is not
+ * known.
  */
 public final class LabReview {
-    /** Commands of pgduo that take a file by its name, or start a program. */
+    /** Commands of the lab that read a named file, or start a program. */
     private static final Pattern LAB =
             Pattern.compile("(play|verify|present|record\\s+start|conf\\s+edit)\\b.*|.*--pg\\b.*");
 
     /** A setting whose value is run by a shell. */
     private static final Pattern COMMAND_SETTING = Pattern.compile("(?s).*_command\\b.*");
 
-    /** Where a value is put in that only a run can tell. */
+    /** A text with a value that is known only during a play. */
     private static final Pattern CAPTURED = Pattern.compile("(?s).*(?<!%)%\\{.*");
 
     private final Set<Integer> lines = new TreeSet<>();
@@ -37,7 +37,7 @@ public final class LabReview {
 
     private LabReview() {}
 
-    /** Those lines, in the file's order. */
+    /** The lines in the file's order. */
     public static List<ReviewedLine> of(Transcript transcript) {
         LabReview review = new LabReview();
         Step.all(transcript.steps()).forEach(review::step);
@@ -60,7 +60,7 @@ public final class LabReview {
         }
     }
 
-    /** Whether a line of a task does: those are carried out by {@code verify --tasks} and {@code learn}. */
+    /** Whether a directive of a task has such a line; {@code verify --tasks} and {@code learn} run these. */
     private static boolean reachesOut(Directive directive) {
         if (directive instanceof Directive.Check check) {
             String text = check.predicate().text();

@@ -1,4 +1,4 @@
-/** What a lab file would do beyond its lab, for a person to read before it is played. */
+/** Finds what a lab file would do outside of its lab, for a person to read before it is played. */
 @NullMarked
 package dev.pgduo.replay.review;
 

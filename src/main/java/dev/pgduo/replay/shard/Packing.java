@@ -5,14 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Divides pieces of work among shards so that all take about as long: the longest piece first, each to the shard with the least. */
+/**
+ * Distributes pieces of work among shards with about equal total durations: the longest piece first, each to the shard with the
+ * smallest total.
+ */
 public final class Packing {
     private Packing() {}
 
     /**
      * The shard of each piece, 1 and up; the same for the same input.
      *
-     * @param lengths of the pieces, in any unit, none below 0
+     * @param lengths the pieces' durations in any unit, none below 0
      */
     public static List<Integer> of(List<Double> lengths, int shards) {
         Integer[] owner = new Integer[lengths.size()];
@@ -30,7 +33,10 @@ public final class Packing {
         return Arrays.asList(owner);
     }
 
-    /** Of equal loads the one with fewer pieces, so that pieces of no length are spread too. */
+    /**
+     * The shard with the smallest total; of equal ones, that with fewer pieces, so that pieces without a duration are spread as
+     * well.
+     */
     private static int least(double[] loads, int[] counts) {
         return IntStream.range(0, loads.length)
                 .boxed()

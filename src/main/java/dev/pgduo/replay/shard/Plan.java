@@ -7,17 +7,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What several runs play together, as each of them knows it.
+ * The work that several runs do together, as each of them knows it.
  *
- * @param hash the same for runs that play parts of the same: labs with their text, servers, options, division
- * @param cells how many labs on servers there are in all shards together
- * @param shard which part this run plays
+ * @param hash equal for runs with the same labs and their texts, servers, options, and division
+ * @param cells the number of labs on servers in all shards together
+ * @param shard the part of this run
  */
 public record Plan(String hash, int cells, Shard shard) {
     /**
      * A plan.
      *
-     * @param facts all that it depends on, in order
+     * @param facts all facts that it depends on, in order
      */
     public static Plan of(List<String> facts, int cells, Shard shard) {
         try {

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of several runs that play a plan together.
+ * One of several runs that share a plan.
  *
  * @param number 1 and up
- * @param of how many there are, 1 to {@link #MOST}
+ * @param of the number of shards, 1 to {@link #MOST}
  */
 public record Shard(int number, int of) {
-    /** As many shards as there may be. */
+    /** The largest number of shards. */
     public static final int MOST = 9999;
 
-    /** The run that plays everything. */
+    /** The only shard of a plan. */
     public static final Shard ALL = new Shard(1, 1);
 
     private static final Pattern WORD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
@@ -31,12 +31,12 @@ public record Shard(int number, int of) {
     }
 
     /**
-     * What {@code --shard} says.
+     * Parses the value of {@code --shard}.
      *
-     * @param word {@code 2/5}; {@code auto} for GitLab's variables, which count from 1; {@code auto/5} for theirs or that of a
-     *     Kubernetes Indexed Job, which counts from 0 and does not know how many there are
-     * @param environment the variables
-     * @throws LabException when it says no shard, or the variables do not
+     * @param word {@code 2/5}; {@code auto} for GitLab's variables, which count from 1; {@code auto/5} for these or for a
+     * Kubernetes Indexed Job, which counts from 0 and does not provide the total
+     * @param environment the environment variables
+     * @throws LabException when the value is invalid, or the variables are missing or invalid
      */
     public static Shard parse(String word, Map<String, String> environment) {
         Matcher plain = WORD.matcher(word);

@@ -1,4 +1,4 @@
-/** Labs on servers, divided among several runs of verify: which run plays what, and how to tell that all played the same plan. */
+/** Divides labs on servers among several runs of verify, and checks that all runs have the same plan. */
 @NullMarked
 package dev.pgduo.replay.shard;
 

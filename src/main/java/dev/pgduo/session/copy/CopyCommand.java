@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code \copy}: a COPY whose data is the client's (psql 15: {@code do_copy}). */
+/** {@code \copy}: a COPY from or to a file, program or stream of the client (psql 15: {@code do_copy}). */
 public final class CopyCommand {
     private final Psql psql;
     private final CopyLine line;
@@ -30,7 +30,7 @@ public final class CopyCommand {
         this.line = line;
     }
 
-    /** Runs it; whether nothing failed. */
+    /** Runs the command; returns whether nothing has failed. */
     public static boolean run(String text, Psql psql) {
         try {
             WireConnection connection = psql.connection();
@@ -42,7 +42,7 @@ public final class CopyCommand {
         }
     }
 
-    /** The file, or behind a bar the program, that such a line names; nothing for streams, and for what is no such line. */
+    /** The file, or the program after a bar, in a {@code \copy} line; empty for streams, and for an invalid line. */
     public static Optional<String> target(String text, boolean standardStrings) {
         try {
             CopyLine line = CopyLine.of(text, standardStrings);
@@ -103,7 +103,7 @@ public final class CopyCommand {
 
     private boolean to(OutputStream out) {
         boolean ok = send(null, out);
-        // A program's output follows what was printed before it ends.
+        // The output so far must precede the program's.
         psql.output().flush();
         try {
             end(out);

@@ -4,26 +4,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code \copy} was told.
+ * The parsed arguments of {@code \copy}.
  *
  * @param table the table with its columns, or the query in parentheses
- * @param from whether data goes to the server
- * @param place where the data is
- * @param name of the file, or the program's line; empty otherwise
- * @param options what follows, as typed
+ * @param from whether data are sent to the server
+ * @param place the source or destination of the data
+ * @param name the file's name, or the program's command line; empty otherwise
+ * @param options the rest of the line as it was typed
  */
 record CopyLine(String table, boolean from, Place place, String name, String options) {
-    /** Where data comes from or goes to. */
+    /** The sources and destinations of data. */
     enum Place {
         FILE,
         PROGRAM,
-        /** The script, or where results go. */
+        /** The script, or the output of queries. */
         SESSION,
         /** The process's own standard input or output. */
         PROCESS
     }
 
-    /** Something that is not as {@code \copy} wants it; the word where that shows, or null for the end. */
+    /** The line is invalid; the message has the word with the error, or null for the end of the line. */
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ record CopyLine(String table, boolean from, Place place, String name, String opt
         return new Reader(new CopyWords(text), standardStrings).read();
     }
 
-    /** Reads one. */
+    /** A parser for one line. */
     private static final class Reader {
         private final CopyWords words;
         private final boolean standardStrings;

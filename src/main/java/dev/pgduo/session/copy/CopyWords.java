@@ -2,7 +2,7 @@ package dev.pgduo.session.copy;
 
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the words of {@code \copy} (psql 15: {@code strtokx}). Not thread-safe. */
+/** Splits the arguments of {@code \copy} into words (psql 15: {@code strtokx}). Not thread-safe. */
 final class CopyWords {
     private static final String BLANKS = " \t\n\r";
 
@@ -13,13 +13,13 @@ final class CopyWords {
         this.text = text;
     }
 
-    /** A word of the names before FROM or TO: points, commas and parentheses stand alone, double quotes hold together. */
+    /** A word before FROM or TO: dots, commas and parentheses are words of their own, double quotes enclose a word. */
     @Nullable
     String name() {
         return next(".,()", "\"", '\0', false);
     }
 
-    /** A word inside of parentheses after the table. */
+    /** A word within the parentheses after the table. */
     @Nullable
     String column() {
         return next("()", "\"", '\0', false);
@@ -31,13 +31,13 @@ final class CopyWords {
         return next("()", "\"'", standardStrings ? '\0' : '\\', true);
     }
 
-    /** A file or program, or the word for what it is. */
+    /** A file, a command line, or a keyword for the kind of target. */
     @Nullable
     String target() {
         return next(";", "'", '\0', false);
     }
 
-    /** All that is left, or null. */
+    /** The rest of the line, or null. */
     @Nullable
     String rest() {
         return position < text.length() ? text.substring(position) : null;
@@ -67,7 +67,7 @@ final class CopyWords {
         return word;
     }
 
-    /** One blank behind a word goes with it. */
+    /** Skips one blank after a word. */
     private void blank() {
         if (position < text.length() && BLANKS.indexOf(text.charAt(position)) >= 0) {
             position++;
@@ -95,7 +95,7 @@ final class CopyWords {
         }
     }
 
-    /** Without the quotes around it; doubled ones inside count once. */
+    /** The word without its quotes; doubled quotes within it become single ones. */
     static String unquoted(String word) {
         StringBuilder plain = new StringBuilder();
         for (int i = word.startsWith("'") ? 1 : 0; i < word.length(); i++) {

@@ -3,7 +3,7 @@ package dev.pgduo.session.describe;
 import java.util.List;
 import java.util.Map;
 
-/** The types of arguments that may be typed behind {@code \df} and {@code \do}: a dash, or a pattern, for each. */
+/** The argument types that may be typed after {@code \df} and {@code \do}: a dash, or a pattern, for each. */
 final class ArgumentTypes {
     private static final String JOIN = """
             left join pg_catalog.pg_type t%1$d on t%1$d.oid = %2$s
@@ -13,10 +13,10 @@ final class ArgumentTypes {
     private ArgumentTypes() {}
 
     /**
-     * The circumstances with the values {@code joins} and {@code arguments}.
+     * The circumstances with the values {@code joins} and {@code arguments} added.
      *
-     * @param columns the type of each argument in the catalog
-     * @param first where the first argument's pattern is
+     * @param columns the catalog's expressions for the type of each argument
+     * @param first the index of the first argument's pattern
      */
     static Circumstances into(Circumstances in, List<String> columns, int first) {
         StringBuilder joins = new StringBuilder();

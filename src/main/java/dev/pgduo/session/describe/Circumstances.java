@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query file may depend on: the server's major, what was typed, and the object that is described. Immutable.
+ * The facts on which a query file may depend: the server's major, what was typed, and the object that is described. Immutable.
  *
- * @param major 9 stands for 9.6
- * @param psql the major of the psql that it is for
- * @param patterns as typed, in order
- * @param flags words that hold
- * @param values what stands for <code>${name}</code>
+ * @param major the server's major; 9 stands for 9.6
+ * @param psql the major of the psql whose output is printed
+ * @param patterns the patterns as typed, in order
+ * @param flags the words that are true in conditions
+ * @param values the replacements of <code>${name}</code>
  */
 record Circumstances(
         int major, int psql, String database, List<String> patterns, Set<String> flags, Map<String, String> values) {
@@ -32,7 +32,7 @@ record Circumstances(
         values = Map.copyOf(values);
     }
 
-    /** The pattern at this place, from 0; null when it was not typed. */
+    /** The pattern with this index, from 0; null when it was not typed. */
     @Nullable
     String pattern(int place) {
         return place < patterns.size() ? patterns.get(place) : null;
@@ -44,7 +44,7 @@ record Circumstances(
         return new Circumstances(major, psql, database, patterns, flags, all);
     }
 
-    /** These, and one row: each column is a value, and each that is true is a flag too. */
+    /** The circumstances with one row added: each column is a value, and each column that is true is also a flag. */
     Circumstances withRow(Answer answer, int row) {
         Map<String, String> all = new HashMap<>(values);
         Set<String> words = new HashSet<>(flags);
@@ -88,8 +88,8 @@ record Circumstances(
     }
 
     /**
-     * The text with <code>${name}</code> replaced by a value, <code>${'name'}</code> by it as an SQL literal, and
-     * <code>${acl column}</code> by privileges as they are shown.
+     * The text with <code>${name}</code> replaced by the value, <code>${'name'}</code> by the value as an SQL literal, and
+     * <code>${acl column}</code> by an expression for privileges.
      */
     String fill(String text) {
         if (text.indexOf('$') < 0) {
@@ -99,7 +99,7 @@ record Circumstances(
                 .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), place.group(2))));
     }
 
-    /** Since psql 17 it is seen that nobody has a privilege. */
+    /** The expression for privileges; since psql 17 it distinguishes when nobody has any. */
     private String privileges() {
         String listed = "pg_catalog.array_to_string($1, E'\\\\n')";
         return psql < 17

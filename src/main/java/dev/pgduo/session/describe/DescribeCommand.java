@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A command of the family.
+ * A command of the {@code \d} family.
  *
- * @param names its names; the group holds the letters that are options
- * @param file the query file
- * @param most how many patterns it takes
+ * @param names its names; the group has the letters that are options
+ * @param file the name of the query file
+ * @param most the largest number of patterns
  */
 record DescribeCommand(Pattern names, String file, int most) {
     private static final int ANY = Integer.MAX_VALUE;
 
-    /** psql 18's {@code x} (expanded) is taken with the older options. */
+    /** The options; {@code x} (expanded), which psql 18 has, is accepted for older versions, too. */
     private static final String OPTIONS = "([S+x]*)";
 
-    /** In the order in which they are tried. */
+    /** All commands, in the order in which they are tried. */
     private static final List<DescribeCommand> ALL = List.of(
             of("d((?:[S+][S+x]*)?)", "relations", 1),
             of("d([tvmisE][tvmisES+x]*)", "relations", 1),
@@ -68,14 +68,14 @@ record DescribeCommand(Pattern names, String file, int most) {
         return new DescribeCommand(Pattern.compile(names), file, most);
     }
 
-    /** The command of this name, without the backslash. */
+    /** The command with this name, given without the backslash. */
     static Optional<DescribeCommand> named(String name) {
         return ALL.stream()
                 .filter(command -> command.names.matcher(name).matches())
                 .findFirst();
     }
 
-    /** The letters behind the command's own name. */
+    /** The letters after the command's own name. */
     String options(String name) {
         Matcher matcher = names.matcher(name);
         return matcher.matches() ? matcher.group(1) : "";

@@ -16,21 +16,21 @@ import java.util.stream.IntStream;
 
 /** The {@code \d} family by name. Stateless. */
 public final class DescribeCommands {
-    /** The psql that says in a list's title of which kind its relations are. */
+    /** The first psql whose titles of lists name the kind of relations. */
     private static final int NAMES_KINDS = 18;
 
     private DescribeCommands() {}
 
-    /** Whether this is one of them, for example {@code dtS+}; without the backslash. */
+    /** Whether this is a command of the family, for example {@code dtS+}, given without the backslash. */
     public static boolean has(String name) {
         return DescribeCommand.named(name).isPresent();
     }
 
     /**
-     * Runs one.
+     * Runs a command.
      *
-     * @param arguments the next word that was typed
-     * @return whether it went well; what did not is told
+     * @param arguments returns the next typed word
+     * @return whether it succeeded; errors have been printed
      */
     public static boolean run(String name, Supplier<Optional<String>> arguments, Psql psql) throws IOException {
         DescribeCommand command = DescribeCommand.named(name).orElseThrow();
@@ -98,7 +98,7 @@ public final class DescribeCommands {
         return psql.variables().value(variable).flatMap(Words::bool).orElse(false);
     }
 
-    /** What a list of relations is a list of: more than one kind, or one. */
+    /** The kind of the relations in a list: one kind, or several. */
     private static String kind(String letters) {
         return switch (letters.chars().distinct().count() == 1 ? letters.charAt(0) : ' ') {
             case 't' -> "tables";

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks what a query file asks and prints the answer, or that there is none. */
+/** Runs the query of a query file and prints the answer, or that there is none. */
 final class Describer {
     private final Psql psql;
 
@@ -17,7 +17,7 @@ final class Describer {
         this.psql = psql;
     }
 
-    /** Whether it went well; what did not is told. */
+    /** Runs the file; returns whether it succeeded, after errors were printed. */
     boolean describe(String file, Circumstances in) throws IOException {
         Query query = QueryFile.of(file).in(in);
         if (query.has("refuse")) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns a pattern is about, as a {@code match} line of a query file says it (psql 15:
- * {@code processSQLNamePattern} and {@code validateSQLNamePattern}). Its fields, between bars: {@code schema},
- * {@code name}, {@code alt} (another name that may match), {@code visible} (the condition when no schema was typed),
- * {@code parts} (how many dotted parts may be typed), and the words {@code type} and {@code escape}.
+ * The columns to which a pattern applies, from a {@code match} line of a query file (psql 15: {@code processSQLNamePattern} and
+ * {@code validateSQLNamePattern}). Its fields, between bars: {@code schema}, {@code name}, {@code alt} (another name that may
+ * match), {@code visible} (the condition when no schema was typed), {@code parts} (how many dotted parts may be typed), and the
+ * words {@code type} and {@code escape}.
  */
 final class MatchRule {
-    /** Type names that SQL knows but neither the catalog nor {@code format_type} prints. */
+    /** Names of types in SQL that neither the catalog nor {@code format_type} uses. */
     private static final Map<String, String> TYPE_NAMES = Map.ofEntries(
             Map.entry("decimal", "numeric"),
             Map.entry("float", "double precision"),
@@ -45,9 +45,9 @@ final class MatchRule {
     }
 
     /**
-     * The conditions, each a line that begins with {@code and}; empty when nothing restricts.
+     * The conditions, each a line that begins with {@code and}; empty when there is no restriction.
      *
-     * @param pattern as typed, or null
+     * @param pattern the pattern as typed, or null
      * @throws Refused when the pattern has too many parts or names another database
      */
     String conditions(@Nullable String pattern, Circumstances in) {
@@ -84,7 +84,10 @@ final class MatchRule {
         return alternative == null ? name : "(" + name + " or " + matches(alternative, expression, in) + ")";
     }
 
-    /** From 12 on, names have the collation C, with which character classes know ASCII only. */
+    /**
+     * A condition with a regular expression. From 12 on names have the collation C, in which character classes include only
+     * ASCII; another collation is given.
+     */
     private static String matches(String column, String expression, Circumstances in) {
         String collation = in.major() >= 12 ? " collate pg_catalog.default" : "";
         return column + " operator(pg_catalog.~) " + Quoting.constant(expression) + collation;

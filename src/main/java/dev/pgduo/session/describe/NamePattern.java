@@ -5,26 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern as it is typed behind a {@code \d} command, turned into regular expressions (psql 15:
- * {@code patternToSQLRegex}): {@code *} and {@code ?} are wildcards, a dot separates schema and name, double quotes keep
- * upper case and take away special meanings, and the rest may be a regular expression.
+ * A pattern as it is typed behind a {@code \d} command, turned into regular expressions (psql 15: {@code patternToSQLRegex}):
+ * {@code *} and {@code ?} are wildcards, a dot separates schema and name, double quotes preserve upper case and remove special
+ * meanings, and the rest may be a regular expression.
  *
- * @param name what the name must match
- * @param schema what the schema's name must match, or null when none was given
- * @param left the first part as it was meant literally: the database, when there are three
- * @param dots how many dots separated parts
+ * @param name the regular expression for the name
+ * @param schema the regular expression for the schema's name, or null when none was given
+ * @param left the first part as literal text: the database, when there are three parts
+ * @param dots the number of dots that separate parts
  */
 record NamePattern(String name, @Nullable String schema, String left, int dots) {
-    /** What matches everything. */
+    /** The expression that matches everything. */
     static final String ANY = "^(.*)$";
 
     private static final String SPECIAL = "|*+?()[]{}.^$\\";
 
     /**
-     * Reads a pattern.
+     * Parses a pattern.
      *
-     * @param mostParts 3 for {@code database.schema.name}, 1 when dots do not separate anything
-     * @param escape whether regular expressions mean nothing, as for operators
+     * @param mostParts 3 for {@code database.schema.name}, 1 when dots are no separators
+     * @param escape whether characters of regular expressions are literal, as for operators
      */
     static NamePattern of(String pattern, int mostParts, boolean escape) {
         Reader reader = new Reader(mostParts, escape);
@@ -35,7 +35,7 @@ record NamePattern(String name, @Nullable String schema, String left, int dots) 
         return reader.result();
     }
 
-    /** The parts while they are read. */
+    /** The parser's state. */
     private static final class Reader {
         private final int mostParts;
         private final boolean escape;
@@ -50,7 +50,7 @@ record NamePattern(String name, @Nullable String schema, String left, int dots) 
             parts.add(new StringBuilder());
         }
 
-        /** Takes a character; returns how many were used up. */
+        /** Handles a character; returns how many characters were used. */
         int take(int c, int next) {
             if (c == '"') {
                 return quote(next);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The command that creates a function or a view, as {@code \sf}, {@code \sv}, {@code \ef} and {@code \ev} have it. */
+/** The command that creates a function or a view, for {@code \sf}, {@code \sv}, {@code \ef} and {@code \ev}. */
 public enum ObjectSource {
     FUNCTION("function_source") {
         @Override
@@ -51,16 +51,16 @@ public enum ObjectSource {
         this.file = file;
     }
 
-    /** The text that is edited when no object is named. */
+    /** The text to edit when no object is named. */
     public abstract String template();
 
-    /** Whether line 1 is this line, or was before. */
+    /** Whether this line is the first one of the body, which has number 1. */
     abstract boolean startsBody(String line);
 
     /**
-     * The command, ending in a newline; empty, with an error printed, when there is no such object.
+     * The command, ending in a newline; empty when there is no such object, which has been printed.
      *
-     * @param name as typed: a function's may have argument types
+     * @param name the name as typed; a function's may include argument types
      */
     public Optional<String> of(String name, Psql psql) {
         Circumstances in = new Circumstances(
@@ -79,12 +79,12 @@ public enum ObjectSource {
         return Optional.of(text.endsWith("\n") ? text : text + "\n");
     }
 
-    /** How many lines of the command come before the line that is numbered 1. */
+    /** The number of lines of the command before the line with number 1. */
     public int header(String command) {
         return (int) command.lines().takeWhile(line -> !startsBody(line)).count();
     }
 
-    /** The command with numbered lines: a function's from its body on. */
+    /** The command with line numbers: a function's from its body on. */
     public String numbered(String command) {
         StringBuilder text = new StringBuilder();
         int number = 0;

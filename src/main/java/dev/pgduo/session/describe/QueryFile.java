@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A describe query in a resource of this package: SQL, and comment lines that say when parts of it hold.
+ * A describe query in a resource of this package: SQL, and comment lines with conditions for parts of it.
  *
- * <ul>
- *   <li>{@code --: if CONDITION}, {@code --: else}, {@code --: end}: lines that hold under a condition
- *   <li>{@code --? CONDITION : SQL}: one such line
- *   <li>{@code --: match N | FIELD …}: the conditions of the typed pattern N, see {@link MatchRule}
- *   <li>{@code --: when CONDITION}: the whole file only then
- *   <li>{@code --: NAME TEXT}: a note about what is done with the answer, see {@link Query}
+ * <ul> <li>{@code --: if CONDITION}, {@code --: else}, {@code --: end}: lines that are included under a condition <li>{@code
+ * --? CONDITION : SQL}: one such line <li>{@code --: match N | FIELD …}: the conditions of the typed pattern N, see
+ * {@link MatchRule} <li>{@code --: when CONDITION}: the whole file only then <li>{@code --: NAME TEXT}: a note about the use of
+ * the answer, see {@link Query}
  * </ul>
  *
  * <p>Conditions are those of {@link Circumstances#holds}. Thread-safe.
@@ -27,7 +25,7 @@ final class QueryFile {
         this.lines = lines;
     }
 
-    /** The file of this name, without {@code .sql}. */
+    /** The file with this name, given without {@code .sql}. */
     static QueryFile of(String name) {
         return READ.computeIfAbsent(name, QueryFile::read);
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the lines of a query file and keeps what holds under the circumstances. */
+/** Selects the lines of a query file that are included under the circumstances. */
 final class QueryWriter {
     private static final String NOTE = "--: ";
     private static final String LINE = "--? ";
@@ -16,7 +16,7 @@ final class QueryWriter {
     private final StringBuilder sql = new StringBuilder();
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
-    /** Whether the text holds, one element an open {@code if}. */
+    /** Whether lines are included, one element for each open {@code if}. */
     private final Deque<Boolean> open = new ArrayDeque<>();
 
     private boolean wanted = true;

@@ -35,7 +35,7 @@ record Sheet(Query table, List<Query> footers) {
     /**
      * Prints the table and the lines.
      *
-     * @param answers one for each statement
+     * @param answers the answers to the statements
      */
     void print(Iterator<Answer> answers, Psql psql) throws IOException {
         Answer rows = answers.next();
@@ -69,7 +69,9 @@ record Sheet(Query table, List<Query> footers) {
         return table.has("flat") ? options.withExpanded(Expanded.OFF) : options;
     }
 
-    /** Adds the lines of an answer, whose columns are a heading, printed when it changes, and a line; both may be null. */
+    /**
+     * Adds the lines of an answer with two columns: a heading, which is printed when it changes, and a line; both may be null.
+     */
     private static void lines(Answer answer, List<String> below) {
         String last = "";
         for (int i = 0; i < answer.rows().size(); i++) {

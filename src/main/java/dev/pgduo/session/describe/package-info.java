@@ -1,4 +1,4 @@
-/** The {@code \d} family: what a database has in it, asked of the server's catalogs and printed as psql 15 does. */
+/** The {@code \d} family: descriptions of a database's objects from the server's catalogs, printed as by psql 15. */
 @NullMarked
 package dev.pgduo.session.describe;
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The help on backslash commands, command-line options and special variables, with what is set now. */
+/** The help on backslash commands, command-line options and special variables, with their present settings. */
 public final class SlashHelp {
-    /** What the word help says where it needs no backslash. */
+    /** The answer to the word help without a backslash. */
     public static final String TYPED = """
                 You are using psql, the command-line interface to PostgreSQL.
                 Type:  \\copyright for distribution terms
@@ -27,7 +27,7 @@ public final class SlashHelp {
 
     private SlashHelp() {}
 
-    /** The text for a word behind {@code \?}: {@code options}, {@code variables}, else the commands. */
+    /** The text for the argument of {@code \?}: {@code options}, {@code variables}, else the commands. */
     public static String about(String word, Psql psql) {
         return switch (word) {
             case "options" -> filled("options", starting(psql.host().environment()));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class SqlHelp {
     private static final String BEGINNING = "Command:     ";
 
-    /** One command's help, read at the first question. */
+    /** The help on one command; read at the first use. */
     private record Entry(String command, String text) {
         static Entry of(String text) {
             return new Entry(text.substring(BEGINNING.length(), text.indexOf('\n')), text);
@@ -30,7 +30,7 @@ public final class SqlHelp {
 
     private SqlHelp() {}
 
-    /** All commands in columns, for an output of this width; 80 when it is 0. */
+    /** The names of all commands in columns, for an output of this width; 80 when it is 0. */
     public static String list(int width) {
         int cell = 1
                 + Entries.ALL.stream()
@@ -53,7 +53,9 @@ public final class SqlHelp {
         return text.toString();
     }
 
-    /** The help on commands that begin like the topic, or else like its first two words, or its first; {@code *} is all. */
+    /**
+     * The help on commands that begin with the topic, or else with its first two words, or its first word; {@code *} is all.
+     */
     public static String about(String topic) {
         if (topic.equals("*")) {
             return ResourceText.of(SqlHelp.class, "sql.txt");
@@ -67,7 +69,7 @@ public final class SqlHelp {
         return "No help available for \"" + topic + "\".\nTry \\h with no arguments to see available help.\n";
     }
 
-    /** Lengths of what is tried: all, two words, one word. */
+    /** The lengths of the beginnings that are tried: all words, two words, one word. */
     private static List<Integer> beginnings(String topic) {
         List<Integer> lengths = new ArrayList<>(List.of(topic.length()));
         int first = topic.indexOf(' ');

@@ -1,4 +1,4 @@
-/** What {@code \?} and {@code \h} print: psql 15's own help, from resources. */
+/** The output of {@code \?} and {@code \h}: psql 15's own help, from resources. */
 @NullMarked
 package dev.pgduo.session.help;
 

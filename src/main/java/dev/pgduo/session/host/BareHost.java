@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A host that has nothing to offer. */
+/** A host without any facilities. */
 final class BareHost extends PlainHost {
     BareHost() {
         super(Map.of());

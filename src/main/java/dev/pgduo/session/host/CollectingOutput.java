@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Keeps what is printed, as a terminal shows it: both streams in one. Thread-safe. */
+/** Keeps all output, with both streams in one as on a terminal. Thread-safe. */
 public final class CollectingOutput implements SessionOutput {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -19,19 +19,19 @@ public final class CollectingOutput implements SessionOutput {
         bytes.writeBytes(ByteText.encode(text));
     }
 
-    /** All of it so far. */
+    /** All text so far. */
     public synchronized String text() {
         return ByteText.decode(bytes.toByteArray());
     }
 
-    /** The lines so far, for a text in UTF-8; psql's blank line under a table is one of them. */
+    /** The lines so far, for text in UTF-8; psql's blank line below a table is one of them. */
     public synchronized List<String> lines() {
         String text = bytes.toString(StandardCharsets.UTF_8);
         String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         return text.isEmpty() ? List.of() : List.of(whole.split("\n", -1));
     }
 
-    /** All of it so far, and forgets it. */
+    /** All text so far, which is then removed. */
     public synchronized String take() {
         String text = text();
         bytes.reset();

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A host that keeps its directory and the environment of its commands by itself. Not thread-safe. */
+/** A host with a directory and an environment of its own for commands. Not thread-safe. */
 public abstract class PlainHost implements SessionHost {
     private final Map<String, String> environment;
     private Path directory = Path.of("").toAbsolutePath();
 
-    /** One that begins with these variables, in the current directory. */
+    /** A host with these environment variables, in the current directory. */
     protected PlainHost(Map<String, String> environment) {
         this.environment = new TreeMap<>(environment);
     }

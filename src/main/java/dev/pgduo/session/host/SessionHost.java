@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a session asks of its surroundings; a session itself starts no process and knows no terminal. */
+/** The environment of a session; a session itself starts no process and knows no terminal. */
 public interface SessionHost {
-    /** What became of a backslash command that psql does not have. */
+    /** The result of a backslash command that psql does not have. */
     enum Answer {
         HANDLED,
         FAILED,
@@ -29,68 +29,68 @@ public interface SessionHost {
     int shell(String command, SessionOutput output) throws IOException;
 
     /**
-     * What a command printed.
+     * The output of a command.
      *
      * @param text without a final newline
      */
     record Printed(String text, int exitCode) {}
 
-    /** Runs the command in backquotes. */
+    /** Runs a command in backquotes. */
     Printed backquote(String command) throws IOException;
 
-    /** The input of a shell line that query output goes to ({@code \g |command}); closing it waits for the command. */
+    /** The standard input of a shell line for query output ({@code \g |command}); closing it waits for the command. */
     OutputStream pipe(String command, SessionOutput output) throws IOException;
 
     /**
      * Runs a backslash command that psql does not have.
      *
      * @param name without the backslash
-     * @param arguments the rest of the line as typed
+     * @param arguments the rest of the line as it was typed
      */
     default Answer command(String name, String arguments, SessionOutput output) {
         return Answer.NOT_MINE;
     }
 
-    /** Whether anything is shown as something else. */
+    /** Whether values are shown differently from what they are. */
     default boolean renames() {
         return false;
     }
 
     /**
-     * What is shown of a value in a table, before the table is laid out; a lab shows its own paths and ports there.
+     * The text that is shown for a value in a table, before the layout; a lab replaces its real paths and ports.
      *
-     * @param column its name
+     * @param column the column's name
      */
     default String shown(String column, String value) {
         return value;
     }
 
-    /** What the shell line prints; closing it waits for the command and fails with its fate when that was not success. */
+    /** The output of a shell line; closing it waits for the command, and throws when it failed. */
     InputStream reader(String command, SessionOutput output) throws IOException;
 
     /**
-     * Opens a file that the session reads, with the rights that its commands have.
+     * Opens a file for reading, with the rights of the session's commands.
      *
-     * @throws IOException with the operating system's words when it cannot be opened
+     * @throws IOException with the operating system's message when it cannot be opened
      */
     default InputStream read(Path file) throws IOException {
         return Files.newInputStream(file);
     }
 
     /**
-     * Makes or empties a file that the session writes, with the rights that its commands have; closing it waits until all is
+     * Creates or truncates a file for writing, with the rights of the session's commands; closing it waits until everything is
      * written.
      *
-     * @throws IOException with the operating system's words when it cannot be opened
+     * @throws IOException with the operating system's message when it cannot be opened
      */
     default OutputStream write(Path file) throws IOException {
         return Files.newOutputStream(file);
     }
 
-    /** Lets the session's commands use a file that was made for them. */
+    /** Gives a new file to the user who runs the session's commands. */
     default void own(Path file) {}
 
-    /** What was typed, the oldest first; nothing where nobody keeps it. */
+    /** The typed statements, the oldest first; empty where there is no history. */
     default List<String> history() {
         return List.of();
     }
@@ -101,38 +101,39 @@ public interface SessionHost {
     }
 
     /**
-     * The next line of the standard input, without echo if it is a secret; null at the end, or when nobody can be asked.
+     * The next line of the standard input, without echo for a secret; null at the end of the input, or when there is nobody to
+     * ask.
      *
-     * @throws java.io.InterruptedIOException when Ctrl-C comes instead
+     * @throws java.io.InterruptedIOException after Ctrl-C
      */
     @Nullable
     String ask(String prompt, boolean secret) throws IOException;
 
-    /** Changes a variable of the environment of later commands; null removes it. */
+    /** Sets an environment variable for later commands; null removes it. */
     void environment(String name, @Nullable String value);
 
-    /** Goes to another directory; it exists. */
+    /** Changes to another directory, which exists. */
     void directory(Path next);
 
-    /** Display columns of the terminal, 0 when the output is none. */
+    /** The terminal's width in display columns; 0 when the output is no terminal. */
     default int terminalWidth() {
         return 0;
     }
 
-    /** Lines that the terminal shows at once, 0 when the output is none. */
+    /** The number of lines of the terminal; 0 when the output is no terminal. */
     default int terminalRows() {
         return 0;
     }
 
-    /** Runs a shell line that has the terminal meanwhile, as an editor; where there is none, as any other line. */
+    /** Runs a shell line that uses the terminal, such as an editor; without a terminal, as any other line. */
     default int onTerminal(String command, SessionOutput output) throws IOException {
         return shell(command, output);
     }
 
     /**
-     * What shows long output page by page when it is closed.
+     * A stream whose text is shown page by page when it is closed.
      *
-     * @param command the shell line that the person wants; null for the best there is
+     * @param command the pager's shell line; null for the default
      */
     default OutputStream pager(@Nullable String command, SessionOutput output) throws IOException {
         throw new IOException("there is no terminal");
@@ -147,12 +148,12 @@ public interface SessionHost {
 
     Map<String, String> environment();
 
-    /** The directory of a Unix-domain socket that leads there too, where the address wants a password that nobody has. */
+    /** The directory of the server's Unix-domain socket, where the address would require a password that the session lacks. */
     default Optional<Path> door(Endpoint endpoint) {
         return Optional.empty();
     }
 
-    /** A host with no shell, no commands of its own and no terminal. */
+    /** A host without shell, commands of its own and terminal. */
     static SessionHost bare() {
         return new BareHost();
     }

@@ -1,4 +1,4 @@
-/** What a session asks of its surroundings, and where its output goes. */
+/** The interfaces between a session and its environment, and its output. */
 @NullMarked
 package dev.pgduo.session.host;
 

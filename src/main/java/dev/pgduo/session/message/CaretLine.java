@@ -3,8 +3,8 @@ package dev.pgduo.session.message;
 import dev.pgduo.table.DisplayWidth;
 
 /**
- * The two lines that show where in a query an error is: {@code LINE 2: …} and the caret under the character, cut to about
- * 60 display columns (libpq 15: {@code reportErrorPosition}).
+ * The two lines that show the position of an error in a query: {@code LINE 2: …} and the caret under the character, cut to
+ * about 60 display columns (libpq 15: {@code reportErrorPosition}).
  */
 final class CaretLine {
     private static final int WIDTH = 60;
@@ -28,7 +28,7 @@ final class CaretLine {
     /**
      * The lines, each with its newline; empty when the position is outside the query.
      *
-     * @param position 1-based, in characters
+     * @param position in characters, from 1
      */
     static String of(String query, int position) {
         if (position < 1 || position > query.codePointCount(0, query.length()) + 1) {

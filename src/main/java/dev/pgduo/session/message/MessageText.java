@@ -3,7 +3,7 @@ package dev.pgduo.session.message;
 import dev.pgduo.wire.ServerMessage;
 
 /**
- * A server's message as libpq words it ({@code pqBuildErrorMessage3}, version 15).
+ * Formats a server's message as libpq does ({@code pqBuildErrorMessage3}, version 15).
  *
  * @param verbosity psql's VERBOSITY
  * @param context psql's SHOW_CONTEXT
@@ -35,12 +35,12 @@ public record MessageText(Verbosity verbosity, Context context) {
         return new MessageText(verbosity, newContext);
     }
 
-    /** An error of this query, as complete lines. */
+    /** The complete lines for an error of this query. */
     public String error(ServerMessage message, String query) {
         return build(message, query, context != Context.NEVER);
     }
 
-    /** A notice during this query, as complete lines. */
+    /** The complete lines for a notice during this query. */
     public String notice(ServerMessage message, String query) {
         return build(message, query, context == Context.ALWAYS);
     }

@@ -1,4 +1,4 @@
-/** A server's messages as psql prints them: how verbose, with what context, and where in the query. */
+/** The format in which psql prints a server's messages: verbosity, context, and the position in the query. */
 @NullMarked
 package dev.pgduo.session.message;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \bind} {@code \bind_named} of psql 16 and newer: parameters for the next query. */
+/** {@code \bind} and {@code \bind_named} (psql 16 and later): set the parameters for the next query. */
 final class Bind implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,11 +5,11 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.session.query.Words;
 import java.util.Optional;
 
-/** The condition of {@code \if} and {@code \elif}: all arguments together are one word for yes or no. */
+/** The condition of {@code \if} and {@code \elif}: all arguments together are one Boolean value. */
 final class BooleanExpression {
     private BooleanExpression() {}
 
-    /** Its value; anything that is neither yes nor no is told and counts as no. */
+    /** The condition's value; an invalid one is printed as an error and counts as false. */
     static boolean read(SlashScanner arguments, String place, Psql psql) {
         String text = words(arguments);
         Optional<Boolean> value = Words.bool(text);

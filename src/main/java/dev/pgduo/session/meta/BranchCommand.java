@@ -5,14 +5,14 @@ import dev.pgduo.session.query.Psql;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A backslash command that makes the branches of {@code \if}, and so runs in those that are not taken, too. */
+/** A backslash command of {@code \if} blocks, which is also run in branches that are not taken. */
 interface BranchCommand extends MetaCommand {
     @Override
     default boolean branches() {
         return true;
     }
 
-    /** The branch that ends here; empty, which was told, where no other one may follow. */
+    /** The branch that ends here; empty, after an error was printed, where no further branch is allowed. */
     static Optional<Branch> ended(String name, Psql psql) {
         @Nullable Branch branch = psql.frame().conditions().branch();
         if (branch == null || branch == Branch.ELSE_TRUE || branch == Branch.ELSE_FALSE) {

@@ -85,7 +85,10 @@ final class Connect implements MetaCommand {
         return connection;
     }
 
-    /** A person keeps the old connection; a script must not go on with it. */
+    /**
+     * Handles a failed connection: a pane and a person at psql's prompt keep the old connection, a script of the program loses
+     * it.
+     */
     private static void failed(ConnectFailed failure, Psql psql) {
         boolean typed = psql.frame().typed() || !psql.program();
         if (!typed) {

@@ -7,7 +7,7 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code \conninfo}: prints where the session is connected. */
+/** {@code \conninfo}: prints the session's connection. */
 public final class ConnectionInfo implements MetaCommand {
     @Override
     public List<String> names() {
@@ -36,7 +36,7 @@ public final class ConnectionInfo implements MetaCommand {
         return Next.CONTINUE;
     }
 
-    /** A line of what encrypts the connection, in psql's words; empty when nothing does. */
+    /** The line about the connection's encryption, in psql's words; empty without encryption. */
     public static String encryption(WireConnection connection) {
         TlsSession tls = connection.encryption();
         return tls == null
@@ -44,7 +44,7 @@ public final class ConnectionInfo implements MetaCommand {
                 : "SSL connection (protocol: " + tls.protocol() + ", cipher: " + tls.cipher() + ", compression: off)\n";
     }
 
-    /** Host, address unless the host is one, and port in psql's words. */
+    /** The host, the address if it differs, and the port, in psql's words. */
     static String server(WireConnection connection) {
         String host = connection.endpoint().host();
         if (connection.endpoint().overSocket()) {

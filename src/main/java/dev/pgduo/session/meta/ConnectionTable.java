@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of {@code \conninfo} (psql 18: {@code exec_command_conninfo}). */
 final class ConnectionTable {
-    /** The psql that prints a table. */
+    /** The first psql that prints a table. */
     static final int SINCE = 18;
 
     private ConnectionTable() {}

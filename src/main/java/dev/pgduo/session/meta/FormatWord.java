@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Output formats by their names, which may be cut where that leaves no doubt. */
+/** Names of output formats, which may be abbreviated where they are unambiguous. */
 final class FormatWord {
     private FormatWord() {}
 
     /**
-     * The format that is meant.
+     * The format of this name.
      *
-     * @throws IllegalArgumentException with psql's complaint
+     * @throws IllegalArgumentException with psql's message
      */
     static Format format(String word) {
         String lower = word.toLowerCase(Locale.ROOT);

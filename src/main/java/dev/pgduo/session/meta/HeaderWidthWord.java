@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values of {@code \pset xheader_width}, which came with psql 16; psql 15's bare list of settings is kept without it. */
+/**
+ * The values of {@code \pset xheader_width}, which psql 16 has added; the list of settings in the style of psql 15 omits it.
+ */
 final class HeaderWidthWord {
     static final String NAME = "xheader_width";
 
-    /** The psql that lists it. */
+    /** The first psql that lists it. */
     static final int SINCE = 16;
 
     static final PrintOption OPTION = new PrintOption(

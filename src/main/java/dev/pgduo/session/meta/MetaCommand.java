@@ -7,23 +7,23 @@ import java.util.List;
 
 /** A backslash command. Stateless. */
 public interface MetaCommand {
-    /** What happens after the command. */
+    /** What is done after the command. */
     enum Next {
-        /** The rest of the line is read on. */
+        /** The rest of the line is read. */
         CONTINUE,
-        /** The rest of the line is thrown away. */
+        /** The rest of the line is discarded. */
         FAILED,
         /** The query buffer is sent. */
         SEND,
         /** The query buffer is emptied. */
         RESET,
-        /** The query buffer was edited and is read again. */
+        /** The query buffer was edited and is scanned again. */
         EDITED,
         /** The session ends. */
         QUIT
     }
 
-    /** How the arguments are read over where the command does not run, in a branch of {@code \if} that is not taken. */
+    /** How the arguments are skipped where the command is not run, in a branch of {@code \if} that is not taken. */
     enum Arguments {
         WORDS,
         FILE_OR_PIPE,
@@ -33,29 +33,29 @@ public interface MetaCommand {
     /** Names without the backslash; psql takes no abbreviations. */
     List<String> names();
 
-    /** Whether the command goes by this name too. */
+    /** Whether this is one more name of the command. */
     default boolean answersTo(String name) {
         return names().contains(name);
     }
 
-    /** What it does, in half a line. */
+    /** A short description. */
     String help();
 
-    /** The shape of the arguments. */
+    /** The kind of its arguments. */
     default Arguments arguments() {
         return Arguments.WORDS;
     }
 
-    /** Whether it also runs in a branch that is not taken: the commands that make the branches. */
+    /** Whether it is also run in a branch that is not taken, as the commands of {@code \if} blocks. */
     default boolean branches() {
         return false;
     }
 
     /**
-     * Runs it.
+     * Runs the command.
      *
-     * @param name the one of the names that was typed
-     * @throws IOException when a file, pipe or shell does not work; told as psql does
+     * @param name the name that was typed
+     * @throws IOException when a file, pipe or shell fails; the caller prints psql's message
      */
     Next run(String name, SlashScanner arguments, Psql psql) throws IOException;
 }

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** All backslash commands by name, and how one is read from a line and run. Immutable. */
+/** All backslash commands by name; parses and runs a command of a line. Immutable. */
 public final class MetaCommands {
     private final Map<String, MetaCommand> byName = new LinkedHashMap<>();
 
-    /** The commands of this version. */
+    /** The commands of pgduo's psql. */
     public MetaCommands() {
         List<MetaCommand> commands = List.of(
                 new Send(),
@@ -83,7 +83,7 @@ public final class MetaCommands {
         commands.forEach(command -> command.names().forEach(name -> byName.put(name, command)));
     }
 
-    /** Whether psql has a command of exactly this name. */
+    /** The command with exactly this name. */
     public Optional<MetaCommand> find(String name) {
         MetaCommand exact = byName.get(name);
         return exact == null
@@ -93,12 +93,12 @@ public final class MetaCommands {
                 : Optional.of(exact);
     }
 
-    /** All of them, each once, in the order of the list of commands. */
+    /** All commands, each once, in the order of the list of commands. */
     public List<MetaCommand> all() {
         return byName.values().stream().distinct().toList();
     }
 
-    /** Runs the command behind the backslash where the line stands. */
+    /** Runs the command after the backslash at the line's position. */
     public Next run(Line line, Psql psql) {
         boolean active = psql.frame().conditions().active();
         SlashScanner scanner = active ? evaluating(line, psql) : reading(line, psql);
@@ -122,7 +122,7 @@ public final class MetaCommands {
         return new SlashScanner(line, psql.variables(), backquotes(psql), psql::err);
     }
 
-    /** In a branch that is not taken nothing is put in and no command is run. */
+    /** A scanner for the arguments; in a branch that is not taken, variables are not replaced and backquotes are not run. */
     private static SlashScanner reading(Line line, Psql psql) {
         return new SlashScanner(line, Variables.NONE, command -> command, psql::err);
     }
@@ -153,7 +153,7 @@ public final class MetaCommands {
             case FILE_OR_PIPE -> scanner.fileOrPipe();
             case WORDS -> {
                 while (scanner.argument().isPresent()) {
-                    // Read over.
+                    // The arguments are skipped.
                 }
             }
         }
@@ -178,7 +178,7 @@ public final class MetaCommands {
         return answer == SessionHost.Answer.HANDLED ? Next.CONTINUE : Next.FAILED;
     }
 
-    /** What a command in backquotes prints, without its final newline. */
+    /** A function that returns the output of a command in backquotes, without its final newline. */
     static UnaryOperator<String> backquotes(Psql psql) {
         return command -> {
             try {

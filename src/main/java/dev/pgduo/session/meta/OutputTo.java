@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \o}, {@code \out}: sends the results of queries to a file or program. */
+/** {@code \o}, {@code \out}: send the results of queries to a file or program. */
 final class OutputTo implements MetaCommand {
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The two settings of {@code \pset} that are not about the table itself. */
+/** The two settings of {@code \pset} for the pager. */
 final class PagerSettings {
     private static final String WHEN = "pager";
     private static final String MIN_LINES = "pager_min_lines";
@@ -23,8 +23,8 @@ final class PagerSettings {
     /**
      * Changes a setting.
      *
-     * @return the line after the change
-     * @throws IllegalArgumentException with psql's complaint
+     * @return the line that reports the change
+     * @throws IllegalArgumentException with psql's message
      */
     static String change(String name, @Nullable String value, Settings settings) {
         if (name.equals(MIN_LINES)) {

@@ -7,7 +7,7 @@ import dev.pgduo.session.query.Sending;
 import java.util.List;
 import java.util.Map;
 
-/** The pipeline commands of psql 18, which the style of an older one does not have. */
+/** The pipeline commands of psql 18; the styles of older versions lack them. */
 final class Pipeline implements MetaCommand {
     private static final int SINCE = 18;
     private static final String SEND = "sendpipeline";
@@ -57,7 +57,7 @@ final class Pipeline implements MetaCommand {
         return Next.SEND;
     }
 
-    /** As C reads it: what is no number is 0. */
+    /** Parses a number as C does: text that is no number is 0. */
     private static int number(String word) {
         String digits = word.replaceFirst("^\\s*([-+]?[0-9]{0,9}).*$", "$1");
         return digits.matches("[-+]?") ? 0 : Integer.parseInt(digits);

@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Sending;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \parse} {@code \close_prepared} {@code \close} of psql 16 and newer: makes and forgets prepared statements. */
+/** {@code \parse}, {@code \close_prepared} and {@code \close} (psql 16 and later): make and remove prepared statements. */
 final class Prepare implements MetaCommand {
     @Override
     public List<String> names() {

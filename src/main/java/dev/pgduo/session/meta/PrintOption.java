@@ -21,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One setting of {@code \pset}.
  *
- * @param changer makes changed options of the value, which is null when none was typed; an IllegalArgumentException has
- *     psql's complaint
- * @param listed the value in the bare list
- * @param told the line after a change
+ * @param changer changes the options for a value, which is null when none was typed; an IllegalArgumentException has psql's
+ * message
+ * @param listed the value in the list of settings
+ * @param told the line that reports a change
  */
 record PrintOption(
         BiFunction<PrintOptions, @Nullable String, PrintOptions> changer,
         Function<PrintOptions, String> listed,
         Function<PrintOptions, String> told) {
-    /** By psql's name, in the order of the bare list. */
+    /** All settings by psql's name, in the order of the list. */
     static final Map<String, PrintOption> ALL = Collections.unmodifiableMap(all());
 
-    /** The setting of this name, short or full; null when there is none. */
+    /** The setting of this full or short name; null when there is none. */
     static @Nullable PrintOption named(String name) {
         return name.equals(HeaderWidthWord.NAME) ? HeaderWidthWord.OPTION : ALL.get(longName(name));
     }
 
-    /** The full name of a short one. */
+    /** The full name for a short one. */
     static String longName(String name) {
         return switch (name) {
             case "t" -> "tuples_only";
@@ -229,7 +229,7 @@ record PrintOption(
                         "unrecognized value \"" + value + "\" for \"" + name + "\": Boolean expected"));
     }
 
-    /** Leading digits, as C reads them. */
+    /** The number in the leading digits, as C parses it. */
     static int number(String value) {
         String digits = value.strip().replaceFirst("^\\+?([0-9]{0,5}).*$", "$1");
         return digits.isEmpty() ? 0 : Math.min(65535, Integer.parseInt(digits));
@@ -290,7 +290,7 @@ record PrintOption(
         return on ? "on" : "off";
     }
 
-    /** In single quotes, with a newline as an escape. */
+    /** The text in single quotes, with newlines escaped. */
     private static String quoted(String text) {
         return "'" + text.replace("'", "\\'").replace("\n", "\\n").replace("\0", "") + "'";
     }

@@ -4,7 +4,7 @@ import dev.pgduo.scan.SlashScanner;
 import dev.pgduo.session.query.Psql;
 import java.util.List;
 
-/** A letter that stands for one setting of {@code \pset}: {@code \f}, {@code \C}, {@code \T}. */
+/** A command of one letter for one setting of {@code \pset}: {@code \f}, {@code \C}, {@code \T}. */
 record PrintSetting(String letter, String setting, String help) implements MetaCommand {
     @Override
     public List<String> names() {

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code \pset}: shows or sets how tables are printed. */
 public final class PrintSettings implements MetaCommand {
-    /** The setting that says which psql's output is printed; psql has none of this name. */
+    /** The setting for the version of psql whose output is printed; psql itself does not have it. */
     public static final String STYLE = "psql_style";
 
     private static final int NAME_COLUMN = 24;
 
-    /** Switches that psql 15 reports when they are toggled, but not when they are given a value. */
+    /** Switches for which psql 15 reports a toggle, but not a given value. */
     private static final Set<String> SILENT = Set.of("footer", "numericlocale", "tuples_only");
 
     @Override
@@ -52,7 +52,7 @@ public final class PrintSettings implements MetaCommand {
         return word + " ".repeat(Math.max(0, NAME_COLUMN - word.length()));
     }
 
-    /** Changes a setting and says so. */
+    /** Changes a setting and reports it. */
     static Next apply(String name, @Nullable String value, Psql psql) {
         if (PagerSettings.has(name) || StyleSetting.has(name)) {
             return other(name, value, psql);
@@ -72,7 +72,7 @@ public final class PrintSettings implements MetaCommand {
         return Next.CONTINUE;
     }
 
-    /** Changes a setting without a word, unless it is refused; whether it was changed. */
+    /** Changes a setting without a report, but with an error when the value is invalid; returns whether it was changed. */
     public static boolean silently(String name, @Nullable String value, Psql psql) {
         try {
             if (PagerSettings.has(name)) {
@@ -93,7 +93,7 @@ public final class PrintSettings implements MetaCommand {
         }
     }
 
-    /** A setting that is not about the table itself. */
+    /** Changes a setting that does not concern tables. */
     private static Next other(String name, @Nullable String value, Psql psql) {
         try {
             String told = PagerSettings.has(name)
@@ -107,7 +107,7 @@ public final class PrintSettings implements MetaCommand {
         }
     }
 
-    /** The options with this setting changed; nothing, and a complaint, when it cannot be. */
+    /** The options with this setting changed; empty, after an error was printed, when the value is invalid. */
     static Optional<PrintOptions> changed(String name, @Nullable String value, PrintOptions options, Psql psql) {
         PrintOption option = PrintOption.named(name);
         if (option == null) {

@@ -34,7 +34,7 @@ final class Prompt implements MetaCommand {
         try {
             answer = psql.host().ask(script ? "" : prompt, false);
         } catch (InterruptedIOException e) {
-            // As psql does: no word about what was not wanted.
+            // As in psql, no message is printed.
             return Next.FAILED;
         }
         if (answer == null && script) {

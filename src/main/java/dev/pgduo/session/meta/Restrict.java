@@ -5,7 +5,7 @@ import dev.pgduo.session.query.Psql;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \restrict}: begins the restricted mode, in which only unrestrict with the same key is accepted. */
+/** {@code \restrict}: begins the restricted mode, in which only {@code \\unrestrict} with the same key is accepted. */
 final class Restrict implements MetaCommand {
     @Override
     public List<String> names() {

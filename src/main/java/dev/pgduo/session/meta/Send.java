@@ -8,7 +8,7 @@ import dev.pgduo.table.PrintOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code \g}, {@code \gx}: run the query, also with its result sent to a file or program. */
+/** {@code \g}, {@code \gx}: run the query, optionally with its result sent to a file or program. */
 final class Send implements MetaCommand {
     @Override
     public List<String> names() {
@@ -45,7 +45,7 @@ final class Send implements MetaCommand {
         return Next.SEND;
     }
 
-    /** The options between parentheses; nothing when one of them is refused, which was told. */
+    /** The options in parentheses; empty, after an error was printed, when one is invalid. */
     private static Optional<PrintOptions> options(String name, String first, SlashScanner arguments, Psql psql) {
         PrintOptions options = psql.settings().print();
         boolean ok = true;

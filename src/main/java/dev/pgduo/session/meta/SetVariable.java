@@ -31,7 +31,7 @@ final class SetVariable implements MetaCommand {
         return set(variable.get(), value.toString(), psql);
     }
 
-    /** Sets a variable; a value that it does not take is told. */
+    /** Sets a variable; an invalid value is printed as an error. */
     static Next set(String variable, String value, Psql psql) {
         try {
             psql.variables().set(variable, value);

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** {@code \!}: runs a shell command, or starts a shell. */
 final class ShellEscape implements MetaCommand {
-    /** The shell's answer when there is no such command. */
+    /** The shell's exit code when there is no such command. */
     private static final int NOT_FOUND = 127;
 
     @Override

@@ -4,7 +4,10 @@ import dev.pgduo.session.query.Psql;
 import dev.pgduo.version.PsqlStyle;
 import org.jspecify.annotations.Nullable;
 
-/** {@code \pset psql_style}, which no psql has: which psql's output is printed. The bare list of settings is kept without it. */
+/**
+ * {@code \pset psql_style}, which psql does not have: the version of psql whose output is printed. The list of settings omits
+ * it.
+ */
 final class StyleSetting {
     private StyleSetting() {}
 
@@ -13,10 +16,10 @@ final class StyleSetting {
     }
 
     /**
-     * Changes it, if there is a value.
+     * Changes the style, if a value is given.
      *
-     * @return the line after the change
-     * @throws IllegalArgumentException with the complaint when there is no such style
+     * @return the line that reports the change
+     * @throws IllegalArgumentException with the message when there is no such style
      */
     static String change(@Nullable String value, Psql psql) {
         if (value != null) {

@@ -6,9 +6,9 @@ import dev.pgduo.session.query.Repetition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of {@code \watch}: psql 15's number of seconds, and the {@code i= c= m=} of newer ones. */
+/** The arguments of {@code \watch}: psql 15's number of seconds, and the options {@code i= c= m=} of later versions. */
 final class WatchWords {
-    /** The psql that reads options, and no number as it likes; the one of {@code m=} is a year younger. */
+    /** The first psql with options, which checks numbers; {@code m=} came one major later. */
     private static final int LABELS = 16;
 
     private @Nullable Double interval;
@@ -21,7 +21,7 @@ final class WatchWords {
         this.psql = psql;
     }
 
-    /** Reads them; empty when they cannot be read, which is told. */
+    /** Parses the arguments; empty, after an error was printed, when they are invalid. */
     static Optional<WatchWords> read(SlashScanner arguments, Psql psql) {
         WatchWords words = new WatchWords(psql.major());
         boolean first = true;
@@ -54,16 +54,16 @@ final class WatchWords {
     }
 
     /**
-     * What they say.
+     * The limits that the arguments set.
      *
-     * @param usual seconds where nothing is said of them
+     * @param usual the default interval in seconds
      */
     Repetition.Limits limits(double usual) {
         return new Repetition.Limits(
                 interval == null ? usual : interval, count == null ? Long.MAX_VALUE : count, rows == null ? 0 : rows);
     }
 
-    /** What is wrong with an option, or null. */
+    /** The error in an option, or null. */
     private @Nullable String take(String text, String name, String value) {
         return switch (name) {
             case "i", "interval" -> interval(value);
@@ -114,7 +114,7 @@ final class WatchWords {
         return value.matches("0*[1-9][0-9]{0,8}");
     }
 
-    /** As C reads it; anything that is not a number above zero is one second. */
+    /** Parses seconds as C does; anything that is not a number above zero is one second. */
     private static double seconds(String word) {
         String digits = word.replaceFirst("^\\s*(\\+?[0-9]*\\.?[0-9]*([eE][-+]?[0-9]+)?).*$", "$1");
         try {

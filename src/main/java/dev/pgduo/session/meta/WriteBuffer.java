@@ -47,7 +47,7 @@ final class WriteBuffer implements MetaCommand {
         return Next.CONTINUE;
     }
 
-    /** psql says since 16 how a program ended. */
+    /** Reports a failed program; psql does so since 16. */
     private static Next failed(String program, CommandFailed failure, Psql psql) {
         if (psql.major() < TELLS) {
             return Next.CONTINUE;

@@ -1,4 +1,4 @@
-/** Backslash commands: one small class each, found in one registry. */
+/** Backslash commands: one class for each, and a registry. */
 @NullMarked
 package dev.pgduo.session.meta;
 

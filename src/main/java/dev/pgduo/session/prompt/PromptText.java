@@ -8,7 +8,7 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A prompt with its percent signs resolved (psql 15 and 18: {@code get_prompt}; manual: Prompting). Not thread-safe. */
+/** Expands the percent sequences of a prompt (psql 15 and 18: {@code get_prompt}; manual: Prompting). Not thread-safe. */
 public final class PromptText {
     private static final int NEWER_LETTERS = 18;
 
@@ -26,7 +26,7 @@ public final class PromptText {
         this.more = more;
     }
 
-    /** The prompt for the next line: PROMPT1, or PROMPT2 inside a statement. */
+    /** The prompt for the next line: PROMPT1, or PROMPT2 within a statement. */
     public static String next(Psql psql) {
         Frame frame = psql.frame();
         boolean more = frame.unfinished();
@@ -37,7 +37,7 @@ public final class PromptText {
         return prompt;
     }
 
-    /** Columns of the last line, without what stands between the marks for what is not seen. */
+    /** The width of the last line in columns, without invisible sequences, which have marks around them. */
     private static int width(String prompt) {
         String last = prompt.substring(prompt.lastIndexOf('\n') + 1).replaceAll("\u0001[^\u0002]*\u0002", "");
         return last.codePoints().map(c -> Math.max(0, DisplayWidth.of(c))).sum();
@@ -86,7 +86,7 @@ public final class PromptText {
         }
     }
 
-    /** What stands for a letter since psql 18; before, the letter is nothing special. */
+    /** The value of a sequence that exists since psql 18; in older styles the letter has no meaning. */
     private String newer(String letter, String value) {
         return psql.major() >= NEWER_LETTERS ? value : letter;
     }

@@ -1,4 +1,4 @@
-/** psql's prompts: PROMPT1 to PROMPT3 with what their percent signs stand for. */
+/** psql's prompts: PROMPT1 to PROMPT3 with their percent sequences. */
 @NullMarked
 package dev.pgduo.session.prompt;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows of one statement, in memory.
  *
- * @param rows one array a row: the server's text in UTF-8, null for SQL NULL; not to be changed
+ * @param rows one array for each row, with the server's text in UTF-8, null for SQL NULL; not to be changed
  */
 public record Answer(List<Field> fields, List<byte[] @Nullable []> rows) {
     public Answer {

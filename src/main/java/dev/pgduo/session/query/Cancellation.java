@@ -2,42 +2,45 @@ package dev.pgduo.session.query;
 
 import java.time.Duration;
 
-/** What Ctrl-C asks of the thread that runs something: to wait, and to print, no longer (psql 15: {@code cancel_pressed}). Thread-safe. */
+/**
+ * The state of a cancellation by Ctrl-C: the running thread has to end its waits and its output (psql 15:
+ * {@code cancel_pressed}). Thread-safe.
+ */
 public final class Cancellation {
     private boolean asked;
     private boolean untold;
 
-    /** Something else begins; what was asked before does not count. */
+    /** New work begins: an earlier cancellation is forgotten. */
     public synchronized void clear() {
         asked = false;
         untold = false;
     }
 
-    /** Ends the wait that is going on, and what is being printed. */
+    /** Cancels: ends the present wait and output. */
     public synchronized void ask() {
         asked = true;
         untold = true;
         notifyAll();
     }
 
-    /** The server could not be asked, so that nobody is told that it was. */
+    /** The cancel request could not be sent to the server, so that it is not reported. */
     public synchronized void unsent() {
         untold = false;
     }
 
-    /** Whether it was asked for since something began. */
+    /** Whether the present work was canceled. */
     public synchronized boolean asked() {
         return asked;
     }
 
-    /** Whether the person is still to be told that it was asked for; once. */
+    /** Whether a cancel request has still to be reported to the person; true only once. */
     public synchronized boolean takeUntold() {
         boolean was = untold;
         untold = false;
         return was;
     }
 
-    /** Waits; false when the wait was cancelled. */
+    /** Waits; returns false when the wait was canceled. */
     public synchronized boolean elapsed(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         try {

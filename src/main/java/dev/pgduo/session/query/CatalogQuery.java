@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that backslash commands ask on the session's connection (psql 15: {@code PSQLexec}): shown when ECHO_HIDDEN
- * says so, answered into memory. What goes wrong is told as psql does. Not thread-safe.
+ * The queries of backslash commands on the session's connection (psql 15: {@code PSQLexec}). They are printed according to
+ * ECHO_HIDDEN; answers are kept in memory, and errors are printed as psql does. Not thread-safe.
  */
 public final class CatalogQuery implements ResponseHandler {
     private static final String ECHO = "ECHO_HIDDEN";
@@ -31,12 +31,12 @@ public final class CatalogQuery implements ResponseHandler {
         this.briefly = briefly;
     }
 
-    /** The answers to these statements, in their order, for one round trip; nothing when one of them failed. */
+    /** The answers to these statements in order, with one round trip; empty when one of them has failed. */
     public static Optional<List<Answer>> ask(Psql psql, List<String> statements) {
         return ask(psql, statements, false);
     }
 
-    /** The answer to one statement; an error is told by its message only, because nobody typed this statement. */
+    /** The answer to one statement; of an error only the message is printed, because nobody has typed the statement. */
     public static Optional<Answer> askBriefly(Psql psql, String statement) {
         return ask(psql, List.of(statement), true).map(answers -> answers.get(0));
     }
@@ -65,7 +65,7 @@ public final class CatalogQuery implements ResponseHandler {
         return query.failed ? Optional.empty() : Optional.of(query.answers);
     }
 
-    /** Whether the statements are also to be run. */
+    /** Prints the statements according to ECHO_HIDDEN; returns whether they are also to be run. */
     private static boolean echo(Psql psql, List<String> statements) {
         String value = psql.variables().value(ECHO).orElse("off");
         boolean noexec = value.equalsIgnoreCase("noexec");

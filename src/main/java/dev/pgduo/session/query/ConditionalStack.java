@@ -4,19 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code \if} blocks that are open, innermost first (psql: {@code ConditionalStack}). Not thread-safe. */
+/** The open {@code \if} blocks, innermost first (psql: {@code ConditionalStack}). Not thread-safe. */
 public final class ConditionalStack {
-    /** Which branch of a block is being read. */
+    /** The states of a block. */
     public enum Branch {
-        /** Runs. */
+        /** The branch is run. */
         TRUE,
-        /** Does not run; a following one may. */
+        /** The branch is not run; a later one may be. */
         FALSE,
-        /** Does not run, nor does any that follows. */
+        /** The branch is not run, nor is any later one. */
         IGNORED,
-        /** After {@code \else}, runs. */
+        /** The branch after {@code \else} is run. */
         ELSE_TRUE,
-        /** After {@code \else}, does not run. */
+        /** The branch after {@code \else} is not run. */
         ELSE_FALSE;
 
         boolean active() {
@@ -25,10 +25,10 @@ public final class ConditionalStack {
     }
 
     /**
-     * Where a branch began: text after it is thrown away when it did not run.
+     * The position at which a branch began; text after it is discarded when the branch was not run.
      *
-     * @param length of the query buffer
-     * @param parentheses open ones
+     * @param length the length of the query buffer
+     * @param parentheses the number of open parentheses
      */
     public record Mark(int length, int parentheses) {}
 
@@ -36,7 +36,7 @@ public final class ConditionalStack {
 
     private final Deque<Block> blocks = new ArrayDeque<>();
 
-    /** Whether what is read now runs. */
+    /** Whether the present branch is run. */
     public boolean active() {
         Block block = blocks.peek();
         return block == null || block.branch().active();
@@ -46,13 +46,13 @@ public final class ConditionalStack {
         return blocks.isEmpty();
     }
 
-    /** The branch of the innermost block, or null outside of all. */
+    /** The state of the innermost block, or null outside of all blocks. */
     public @Nullable Branch branch() {
         Block block = blocks.peek();
         return block == null ? null : block.branch();
     }
 
-    /** Where the innermost block's branch began. */
+    /** The position at which the innermost block's branch began. */
     public Mark mark() {
         return blocks.element().mark();
     }
@@ -61,7 +61,7 @@ public final class ConditionalStack {
         blocks.push(new Block(branch, mark));
     }
 
-    /** Goes on with another branch of the innermost block. */
+    /** Begins another branch of the innermost block. */
     public void change(Branch branch) {
         change(branch, blocks.element().mark());
     }

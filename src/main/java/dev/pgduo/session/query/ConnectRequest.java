@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words of {@code \c}; null for what was left out or is a dash. */
+/** The arguments of {@code \c}; null for a missing one or a dash. */
 public record ConnectRequest(
         @Nullable String database,
         @Nullable String user,
@@ -14,10 +14,10 @@ public record ConnectRequest(
     private static final Set<String> PLACE = Set.of("user", "host", "hostaddr", "port");
 
     /**
-     * All that is needed to connect: what was typed over what the connection had, or over the defaults.
+     * The complete connection options: typed values, then those of the present connection, or the defaults.
      *
-     * @param reuse what {@code -reuse-previous} says
-     * @throws IllegalArgumentException with psql's complaint
+     * @param reuse the value of {@code -reuse-previous}
+     * @throws IllegalArgumentException with psql's message
      */
     public Conninfo resolved(Psql psql, Optional<Boolean> reuse) {
         String name = database;
@@ -35,7 +35,7 @@ public record ConnectRequest(
         return previous ? full.settled() : psql.connector().defaults(full);
     }
 
-    /** A password belongs to a user on a server. */
+    /** Combines the options; a password is not reused for another user or server. */
     private static Conninfo overlaid(Conninfo base, Conninfo said) {
         boolean same = PLACE.stream()
                 .allMatch(key -> said.value(key) == null || said.value(key, "").equals(base.value(key)));

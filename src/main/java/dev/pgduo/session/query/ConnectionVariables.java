@@ -7,19 +7,19 @@ import dev.pgduo.wire.WireConnection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The variables that say where a session is (psql: {@code SyncVariables}). */
+/** The variables that describe the connection (psql: {@code SyncVariables}). */
 final class ConnectionVariables {
     private static final List<String> NAMES =
             List.of("DBNAME", "USER", "HOST", "PORT", "ENCODING", "SERVER_VERSION_NAME", "SERVER_VERSION_NUM");
 
-    /** The psql that has the variable SERVICE. */
+    /** The first psql with the variable SERVICE. */
     static final int SERVICE_SINCE = 18;
 
     private static final String SERVICE = "SERVICE";
 
     private ConnectionVariables() {}
 
-    /** Sets them for this connection as the session's surroundings call it, or forgets them. */
+    /** Sets them for this connection, with the names that the host shows, or removes them. */
     static void sync(VariableStore variables, @Nullable WireConnection connection, SessionHost host) {
         if (connection == null) {
             NAMES.forEach(variables::unset);
@@ -35,7 +35,7 @@ final class ConnectionVariables {
         variables.set("SERVER_VERSION_NUM", Integer.toString(number(version == null ? "0" : version)));
     }
 
-    /** Names the service that the connection options come from; empty for none. */
+    /** Sets the name of the service of the connection options; empty for none. */
     static void service(VariableStore variables, String service) {
         if (service.isEmpty()) {
             variables.unset(SERVICE);
@@ -44,7 +44,7 @@ final class ConnectionVariables {
         }
     }
 
-    /** Follows client_encoding. */
+    /** The encoding for output, which follows client_encoding. */
     static TextEncoding encoding(VariableStore variables, WireConnection connection) {
         String encoding = connection.parameter("client_encoding");
         String name = encoding == null ? "SQL_ASCII" : encoding;

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Opens connections with exactly the startup parameters that psql sends, libpq's environment variables among them. */
+/** Opens connections with exactly psql's startup parameters, including those from libpq's environment variables. */
 public final class Connector {
-    /** The client encoding that is the locale's. */
+    /** The value of client_encoding that stands for the locale's encoding. */
     private static final String AUTO = "auto";
 
     private static final String INVALID_PASSWORD = "28P01";
@@ -32,7 +32,7 @@ public final class Connector {
     private final Consumer<String> warnings;
     private final Function<Endpoint, Optional<Path>> doors;
 
-    /** Reads the environment once; nobody is warned of anything. */
+    /** Reads the environment once; warnings are discarded. */
     public Connector(Map<String, String> environment) {
         this(environment, warning -> {}, endpoint -> Optional.empty());
     }
@@ -40,8 +40,8 @@ public final class Connector {
     /**
      * Reads the environment once.
      *
-     * @param warnings told what libpq prints to standard error
-     * @param doors the socket's directory for a server that can be reached without a password there
+     * @param warnings receives libpq's messages for standard error
+     * @param doors the socket directory for a server that requires no password there
      */
     public Connector(
             Map<String, String> environment, Consumer<String> warnings, Function<Endpoint, Optional<Path>> doors) {
@@ -56,27 +56,27 @@ public final class Connector {
         });
     }
 
-    /** Connects a pane: in UTF-8 unless the environment says otherwise. */
+    /** Opens the connection of a pane, in UTF-8 unless the environment has another encoding. */
     public WireConnection open(Endpoint endpoint) throws ConnectFailed {
         return open(pane(endpoint));
     }
 
-    /** How a pane connects: a frozen server must not take the prompt away for ever. */
+    /** The options for a pane's connection, with a timeout, because a frozen server must not block the prompt for ever. */
     public Conninfo pane(Endpoint endpoint) {
         Conninfo full = defaults.complete(Conninfo.of(endpoint));
         full = full.value("connect_timeout") == null ? full.with("connect_timeout", PATIENCE_SECONDS) : full;
         return full.value("client_encoding") == null ? full.with("client_encoding", "UTF8") : full;
     }
 
-    /** With all that was not said filled in. */
+    /** The options with defaults for all missing ones. */
     public Conninfo defaults(Conninfo said) {
         return defaults.complete(said);
     }
 
     /**
-     * Connects to the first server that takes it.
+     * Connects to the first server that accepts the connection.
      *
-     * @param full with everything filled in
+     * @param full options with all defaults
      */
     public WireConnection open(Conninfo full) throws ConnectFailed {
         try {
@@ -114,7 +114,7 @@ public final class Connector {
                 : endpoint.withPassword(defaults.password(full, endpoint, warnings));
     }
 
-    /** The encoding of the locale, by the server's name. */
+    /** The locale's encoding, by the server's name for it. */
     private static String ofLocale() {
         Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         return charset.equals(StandardCharsets.UTF_8) ? "UTF8" : "SQL_ASCII";

@@ -31,14 +31,14 @@ final class CursorQuery {
         this.results = new Results(psql, request);
     }
 
-    /** Whether nothing failed. */
+    /** Runs the query; returns whether nothing has failed. */
     boolean run(String query) throws ConnectionLost {
         boolean own = connection.status() == TransactionStatus.IDLE;
         if (own && silent("BEGIN") == null) {
             return false;
         }
         Rows declared = noted("DECLARE _psql_cursor NO SCROLL CURSOR FOR\n" + query);
-        // A second statement behind the first one, with rows of its own, ends it without a word.
+        // As in psql, a second statement with rows after the first one ends the query without a message.
         boolean ok = declared != null && declared.fields().isEmpty() && fetch();
         if (ok && !request.use().needsRows()) {
             ResultVariables.succeeded(psql.variables(), Long.toString(total));
@@ -104,7 +104,7 @@ final class CursorQuery {
                 heading, whole ? psql.target().options() : decided(psql.target().options()), stream, count);
     }
 
-    /** With more to come, psql does not decide anew for each part whether it is expanded. */
+    /** The options for all parts: whether the output is expanded is decided once. */
     private static PrintOptions decided(PrintOptions options) {
         boolean widths = options.format() == Format.ALIGNED || options.format() == Format.WRAPPED;
         return widths && options.expanded() == Expanded.AUTO ? options.withExpanded(Expanded.ON) : options;
@@ -123,7 +123,7 @@ final class CursorQuery {
         return complete && results.ok();
     }
 
-    /** The user's own part: a failure also shows in the variables. */
+    /** Runs the user's own query; an error also sets the variables. */
     private @Nullable Rows noted(String sql) throws ConnectionLost {
         Rows rows = silent(sql);
         Psql.LastError last = psql.lastError();
@@ -137,7 +137,7 @@ final class CursorQuery {
         return SilentQuery.run(psql, connection, sql);
     }
 
-    /** After a failure the transaction is aborted; what the server says to that is of no interest. */
+    /** Runs a statement after an error without a message, as the transaction is aborted. */
     private boolean quiet(String sql) throws ConnectionLost {
         connection.query(sql, new Ignored());
         return false;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says of a query that it only parses. */
+/** The server's description of a query that is parsed but not run. */
 public final class Description implements ResponseHandler {
     private final Psql psql;
     private final QuerySender sender;
@@ -24,7 +24,7 @@ public final class Description implements ResponseHandler {
         this.query = query;
     }
 
-    /** Asks; an error is told. */
+    /** Asks the server; an error is printed. */
     public static Description of(QuerySender sender, String query) throws ConnectionLost {
         Description description = new Description(sender, query);
         if (sender.psql().pipelining().refusesToWait()) {
@@ -43,7 +43,7 @@ public final class Description implements ResponseHandler {
         return fields;
     }
 
-    /** Shows the answer to this question in place of the query's own. */
+    /** Runs this query, and prints its answer in place of the described query's. */
     public boolean show(String question) throws ConnectionLost {
         psql.request(Request.printed(psql.request().target(), psql.request().print()));
         return sender.whole(question);

@@ -18,19 +18,19 @@ public final class Editor {
     private final Psql psql;
     private final int line;
 
-    /** An editor that begins at this line, 0 for no certain one. */
+    /** An editor that starts at this line, 0 for none. */
     public Editor(Psql psql, int line) {
         this.psql = psql;
         this.line = line;
     }
 
-    /** Lets a file be edited and takes it into the query buffer; false when that did not work, which was told. */
+    /** Edits a file, and reads it into the query buffer; returns false after an error, which was printed. */
     public boolean edit(String file) {
         return edit(file, Targets.path(file, psql), true);
     }
 
     /**
-     * Lets the query buffer be edited; false when that did not work, which was told.
+     * Edits the query buffer; returns false after an error, which was printed.
      *
      * @param discard whether the buffer is emptied when nothing was changed
      */

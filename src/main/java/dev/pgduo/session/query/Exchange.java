@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One query under way: prints its answer as psql does and notes what became of each statement. A result is shown when
- * the next one is complete, or the answer is (psql 15: {@code ExecQueryAndProcessResults}). Not thread-safe.
+ * A running query: prints its answer as psql does, and notes the outcome of each statement. A result is printed when the next
+ * result or the whole answer is complete (psql 15: {@code ExecQueryAndProcessResults}). Not thread-safe.
  */
 final class Exchange implements ResponseHandler {
     private final Psql psql;
@@ -39,17 +39,17 @@ final class Exchange implements ResponseHandler {
         this.results = new Results(psql, request);
     }
 
-    /** Whether the user's own statement ended the savepoint of ON_ERROR_ROLLBACK. */
+    /** Whether a statement of the user has ended the savepoint of ON_ERROR_ROLLBACK. */
     boolean savepointGone() {
         return savepointGone;
     }
 
-    /** How many rows the last result had. */
+    /** The number of rows of the last result. */
     long received() {
         return received;
     }
 
-    /** Until the last result was complete. */
+    /** The time until the last result was complete. */
     Duration elapsed() {
         return elapsed;
     }
@@ -117,7 +117,7 @@ final class Exchange implements ResponseHandler {
         psql.failure(error, query);
         results.fail();
         if (copying) {
-            // COPY's own error is told, but does not count as the query's for the variables.
+            // An error of COPY itself is printed, but does not set the query's variables.
             results.wait(new Reply(null, null, true));
         } else {
             ResultVariables.failed(psql.variables(), error);
@@ -181,19 +181,19 @@ final class Exchange implements ResponseHandler {
         }
     }
 
-    /** Shows what waits; the server is free again. Whether nothing failed. */
+    /** Prints a result that waits, as the answer is complete; returns whether nothing has failed. */
     boolean end() {
         results.settle(true);
         results.close();
         return results.ok();
     }
 
-    /** What comes next is the answer to this query of a pipeline. */
+    /** Sets the query of a pipeline to which the next messages belong. */
     void about(String next) {
         query = next;
     }
 
-    /** The query was only prepared, which gives a result without rows or words (psql 18: {@code PrintQueryStatus}). */
+    /** The query was only prepared; its result has neither rows nor a command tag (psql 18: {@code PrintQueryStatus}). */
     void prepared() {
         results.settle(false);
         if (results.ok()) {
@@ -201,7 +201,7 @@ final class Exchange implements ResponseHandler {
         }
     }
 
-    /** The query was not run, because one before it in the pipeline failed. */
+    /** The query was not run, because an earlier one in the pipeline has failed. */
     void skipped() {
         results.settle(false);
         results.fail();
@@ -209,7 +209,7 @@ final class Exchange implements ResponseHandler {
         ResultVariables.failed(psql.variables(), "", "");
     }
 
-    /** A pipeline reached a synchronisation point: what failed before is over. */
+    /** The pipeline has reached a synchronization point, which ends the state of failure. */
     void synced() {
         results.settle(false);
         results.recover();

@@ -4,8 +4,8 @@ import dev.pgduo.scan.SqlScanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source of input being read: a script, what a person types, one {@code -c}; with the statement that is being put
- * together (the locals of psql's {@code MainLoop}). Not thread-safe.
+ * One source of input: a script, typed lines, or one {@code -c}, with the statement that is being read (the local variables of
+ * psql's {@code MainLoop}). Not thread-safe.
  */
 public final class Frame {
     private final Source source;
@@ -22,7 +22,7 @@ public final class Frame {
     /**
      * A frame at the beginning of its source.
      *
-     * @param file name of the script for messages; null for what is typed or comes from the standard input
+     * @param file the script's name for messages; null for typed text and the standard input
      */
     public Frame(Source source, @Nullable String file) {
         this.source = source;
@@ -41,7 +41,7 @@ public final class Frame {
         return conditions;
     }
 
-    /** What was read of a statement. */
+    /** The text of the statement so far. */
     public StringBuilder buffer() {
         return buffer;
     }
@@ -50,7 +50,7 @@ public final class Frame {
         return scanner;
     }
 
-    /** Whether a statement was begun that is not whole: the next line belongs to it. */
+    /** Whether the statement is incomplete, so that the next line belongs to it. */
     public boolean unfinished() {
         return !buffer.isEmpty() || scanner.inQuote();
     }
@@ -64,7 +64,7 @@ public final class Frame {
         previous = query;
     }
 
-    /** The number of the line that was read last, from 1. */
+    /** The number of the last line that was read, from 1. */
     public long line() {
         return line;
     }
@@ -73,7 +73,7 @@ public final class Frame {
         line++;
     }
 
-    /** The number of the next line inside its statement, from 1. */
+    /** The number of the next line within its statement, from 1. */
     public long statementLine() {
         return statementLine;
     }
@@ -82,7 +82,7 @@ public final class Frame {
         statementLine = next;
     }
 
-    /** Columns of the prompt that the statement began at. */
+    /** The width of the prompt at the statement's beginning, in columns. */
     public int promptWidth() {
         return promptWidth;
     }
@@ -101,19 +101,19 @@ public final class Frame {
         return this;
     }
 
-    /** Where a branch of {@code \if} begins. */
+    /** The position for a branch of {@code \if} that begins here. */
     public ConditionalStack.Mark mark() {
         return new ConditionalStack.Mark(buffer.length(), scanner.parentheses());
     }
 
-    /** Throws away what was read since the innermost branch began. */
+    /** Discards the text since the begin of the innermost branch. */
     public void backToMark() {
         ConditionalStack.Mark mark = conditions.mark();
         buffer.setLength(mark.length());
         scanner.parentheses(mark.parentheses());
     }
 
-    /** Forgets what was read of a statement. */
+    /** Discards the statement. */
     public void reset() {
         buffer.setLength(0);
         scanner.reset();

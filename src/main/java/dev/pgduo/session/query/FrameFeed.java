@@ -3,7 +3,7 @@ package dev.pgduo.session.query;
 import dev.pgduo.wire.CopyIn;
 import java.io.IOException;
 
-/** Data of COPY that follows in the script: up to a line with nothing but {@code \.} (psql: {@code handleCopyIn}). */
+/** COPY data in the script, up to a line with only {@code \.} (psql: {@code handleCopyIn}). */
 record FrameFeed(Psql psql, Frame frame) implements Request.Feed {
     @Override
     public void send(CopyIn copy, boolean binary) throws IOException {

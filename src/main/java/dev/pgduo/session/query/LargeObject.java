@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Large objects and files (psql 15: {@code large_obj.c}); each call is a transaction unless one is open. */
+/** Imports, exports and removes large objects (psql 15: {@code large_obj.c}); each call is a transaction unless one is open. */
 public final class LargeObject {
     private static final int PIECE = 1 << 17;
 
@@ -25,25 +25,25 @@ public final class LargeObject {
         this.connection = connection;
     }
 
-    /** What is done inside the transaction. */
+    /** The work within the transaction. */
     @FunctionalInterface
     private interface Work {
-        /** The line that says it is done; null when it failed, which was told. */
+        /** Returns the line that reports success; null after an error, which was printed. */
         @Nullable
         String run(LargeObject objects) throws ConnectionLost;
     }
 
-    /** Writes an object to a file. */
+    /** Writes a large object to a file. */
     public static boolean export(Psql psql, String number, String file) {
         return run(psql, "\\lo_export", objects -> objects.write(oid(number), file));
     }
 
-    /** Makes an object of a file's bytes. */
+    /** Creates a large object from a file. */
     public static boolean load(Psql psql, String file, @Nullable String comment) {
         return run(psql, "\\lo_import", objects -> objects.read(file, comment));
     }
 
-    /** Removes an object. */
+    /** Removes a large object. */
     public static boolean unlink(Psql psql, String number) {
         return run(psql, "\\lo_unlink", objects -> objects.remove(oid(number)));
     }
@@ -165,7 +165,7 @@ public final class LargeObject {
         return ask("SELECT pg_catalog.lo_unlink('" + oid + "')") == null ? null : "lo_unlink " + oid;
     }
 
-    /** As C reads it: digits at the start, else 0. */
+    /** Parses an OID as C does: leading digits, else 0. */
     private static long oid(String text) {
         String digits = text.strip().replaceFirst("^([0-9]{0,10}).*$", "$1");
         return digits.isEmpty() ? 0 : Long.parseLong(digits) & 0xffffffffL;

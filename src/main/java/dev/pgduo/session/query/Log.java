@@ -4,7 +4,7 @@ import dev.pgduo.session.host.SessionOutput;
 import java.util.function.Supplier;
 
 /**
- * psql's own complaints and the server's messages on standard error, with the place in the script in front (psql:
+ * Prints psql's own errors and the server's messages on standard error, after the position in the script (psql:
  * {@code pg_log_generic} and its callbacks).
  */
 public final class Log {
@@ -17,17 +17,17 @@ public final class Log {
         this.frame = frame;
     }
 
-    /** Whether the program's name and the kind of message are left out where no script is being read. */
+    /** Sets whether the program's name and the kind of message are omitted outside of scripts. */
     public void terse(boolean on) {
         terse = on;
     }
 
-    /** A complaint. */
+    /** Prints an error. */
     public void error(String text) {
         print("error: ", text);
     }
 
-    /** A remark on something that works all the same. */
+    /** Prints a warning. */
     public void warning(String text) {
         print("warning: ", text);
     }
@@ -36,7 +36,7 @@ public final class Log {
         print("hint: ", text);
     }
 
-    /** What the server said, as libpq words it; a final newline may be there or not. */
+    /** Prints a message of the server in libpq's format, with or without a final newline. */
     public void info(String text) {
         print("", text);
     }

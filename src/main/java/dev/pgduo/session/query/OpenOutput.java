@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A stream that others go on with: closing this one only flushes it. */
+/** A stream that is still needed by others: closing it only flushes it. */
 final class OpenOutput extends FilterOutputStream {
     OpenOutput(OutputStream target) {
         super(target);

@@ -3,7 +3,7 @@ package dev.pgduo.session.query;
 import dev.pgduo.session.host.SessionOutput;
 import java.io.OutputStream;
 
-/** A session's standard output as a stream; never fails and needs no closing. */
+/** A session's standard output as a stream; it never throws and need not be closed. */
 final class OutputSink extends OutputStream {
     private final SessionOutput output;
 

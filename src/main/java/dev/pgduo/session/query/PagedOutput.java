@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output for one text that is shown by a pager when the terminal is too small for it (psql 15: {@code PageOutput}); closing
- * it shows what is left.
+ * Standard output for one text, which a pager shows when the terminal is too small for it (psql 15: {@code PageOutput});
+ * closing it shows the rest.
  */
 final class PagedOutput extends OutputStream {
     private static final int ALWAYS = 2;
@@ -26,13 +26,13 @@ final class PagedOutput extends OutputStream {
     private boolean off;
     private @Nullable OutputStream pager;
 
-    /** @param wide whether a line that is wider than the terminal needs a pager too */
+    /** @param wide whether a line that is wider than the terminal also requires a pager */
     PagedOutput(Psql psql, boolean wide) {
         this.psql = psql;
         this.wide = wide;
     }
 
-    /** Whether what is printed there now can be paged. */
+    /** Whether standard output may be paged now. */
     static boolean wanted(Psql psql) {
         return psql.target().isStandard()
                 && psql.settings().pager() > 0
@@ -73,7 +73,7 @@ final class PagedOutput extends OutputStream {
         }
     }
 
-    /** What PSQL_PAGER or PAGER say; blank when there shall be none. */
+    /** The value of PSQL_PAGER or PAGER; blank for no pager. */
     private static Optional<String> program(Map<String, String> environment) {
         return Stream.of("PSQL_PAGER", "PAGER")
                 .filter(environment::containsKey)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordChange {
     private PasswordChange() {}
 
-    /** Whether it was changed; what went wrong was told. */
+    /** Runs the command; returns whether the password was changed, after errors were printed. */
     public static boolean run(Psql psql, Optional<String> name) throws IOException {
         WireConnection connection = psql.connection();
         if (connection == null) {
@@ -24,7 +24,7 @@ public final class PasswordChange {
             String user = name.isPresent() ? name.get() : text(psql, connection, "SELECT CURRENT_USER");
             return user != null && change(psql, connection, user);
         } catch (InterruptedIOException e) {
-            // As psql does: no word about what was not wanted.
+            // As in psql, no message is printed.
             return false;
         } catch (ConnectionLost e) {
             QuerySender.lost(psql);

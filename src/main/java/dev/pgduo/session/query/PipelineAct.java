@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-/** What a command does to the pipeline in place of sending a query (psql 18: {@code PSQL_SEND_MODE}). */
+/** The pipeline commands that send no query (psql 18: {@code PSQL_SEND_MODE}). */
 public enum PipelineAct {
     /** {@code \startpipeline} */
     START,

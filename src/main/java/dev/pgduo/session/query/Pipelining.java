@@ -9,7 +9,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session's pipeline: how many commands were sent, how many results there are, and how they are fetched and printed (psql 18:
+ * The session's pipeline: counts sent commands and available results, and fetches and prints results (psql 18:
  * {@code ExecQueryAndProcessResults}). Not thread-safe.
  */
 public final class Pipelining {
@@ -20,10 +20,10 @@ public final class Pipelining {
 
     private final Psql psql;
 
-    /** The text of each command, the oldest first. */
+    /** The texts of the commands, the oldest first. */
     private final Deque<String> queries = new ArrayDeque<>();
 
-    /** What libpq has complained about since it last had nothing to do; it is told again with each complaint. */
+    /** The error messages since the connection was last idle; as in libpq, all of them are printed with each new one. */
     private final StringBuilder complaints = new StringBuilder();
 
     private int syncs;
@@ -40,7 +40,7 @@ public final class Pipelining {
         return pipeline() != null;
     }
 
-    /** Whether a command in it failed, and no synchronisation point was reached since then. */
+    /** Whether a command in it has failed, and no synchronization point was reached since. */
     public boolean aborted() {
         WirePipeline open = pipeline();
         return open != null && open.aborted();
@@ -51,7 +51,10 @@ public final class Pipelining {
         return connection == null ? null : connection.pipeline();
     }
 
-    /** Refuses a backslash command that cannot be in a pipeline, and forgets the parameters that were given; whether it did. */
+    /**
+     * Refuses a backslash command that is not allowed in a pipeline, and discards given parameters; returns whether it was
+     * refused.
+     */
     public boolean refuses(String name) {
         if (!on()) {
             return false;
@@ -61,7 +64,7 @@ public final class Pipelining {
         return true;
     }
 
-    /** Refuses a query of psql's own, which would have to wait for its answer; whether it did. */
+    /** Refuses a query of psql's own, which would have to wait for its answer; returns whether it was refused. */
     boolean refusesToWait() {
         WirePipeline open = pipeline();
         if (open == null) {
@@ -74,7 +77,7 @@ public final class Pipelining {
         return true;
     }
 
-    /** There is another connection, or none. */
+    /** The connection was replaced or closed. */
     void reset() {
         queries.clear();
         complaints.setLength(0);
@@ -84,7 +87,7 @@ public final class Pipelining {
         wanted = 0;
     }
 
-    /** Whether the next query is the pipeline's affair. */
+    /** Whether the next query belongs to the pipeline. */
     boolean takes(Sending sending) {
         boolean taken = sending.act() != null || on();
         if (!taken) {
@@ -93,7 +96,7 @@ public final class Pipelining {
         return taken;
     }
 
-    /** Sends a query in the pipeline, or does what was asked for instead; whether nothing failed. */
+    /** Sends a query in the pipeline, or runs a pipeline command; returns whether nothing has failed. */
     boolean run(WireConnection connection, String query) throws ConnectionLost {
         PipelineAct act = psql.sending().act();
         try {
@@ -142,7 +145,7 @@ public final class Pipelining {
                 if (open != null) {
                     open.flush();
                 }
-                // psql takes libpq's answer for a failure.
+                // psql treats libpq's answer as an error.
                 tell();
                 return false;
             }
@@ -174,7 +177,9 @@ public final class Pipelining {
         return fetch(open);
     }
 
-    /** Reads and prints as many results as are wanted; a failure before the last synchronisation point is none. */
+    /**
+     * Reads and prints the requested number of results; an error before the last synchronization point is not returned as one.
+     */
     private boolean fetch(WirePipeline open) throws ConnectionLost {
         boolean chunks = psql.settings().fetchCount() > 0 && psql.variables().on("SHOW_ALL_RESULTS");
         if (chunks && !open.atQuery()) {
@@ -220,7 +225,7 @@ public final class Pipelining {
         }
     }
 
-    /** What follows a failure was not run; it is passed over without a word, up to the next synchronisation point. */
+    /** Skips the commands after an error, which were not run, up to the next synchronization point. */
     private void discard(WirePipeline open, Exchange exchange) throws ConnectionLost {
         while (wanted > 0 && results > 0 && !open.atSync()) {
             queries.remove();

@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one psql: connection, what is being read, settings, variables, and where output goes. Queries and backslash
- * commands work on it. One thread at a time, but for the connection and the cancellation.
+ * The state of one psql: connection, input, settings, variables, and output. Queries and backslash commands use it. For one
+ * thread at a time, except the connection and the cancellation.
  */
 public final class Psql {
-    /** The version of psql that this one is like. */
+    /** The version of psql that this one implements. */
     public static final String VERSION = "15.18 (Debian 15.18-0+deb12u1)";
 
     private static final Endpoint NOWHERE = Endpoint.of("", 5432, "", "");
@@ -50,14 +50,14 @@ public final class Psql {
     /** Runs a script file ({@code \i}, {@code \ir}). */
     @FunctionalInterface
     public interface Scripts {
-        /** Whether the file could be read and did not end with an error. */
+        /** Runs a file; returns whether it could be read and did not end with an error. */
         boolean include(String file, boolean relative);
     }
 
-    /** The error that {@code \errverbose} tells about, and the query it belongs to. */
+    /** The error for {@code \errverbose}, and its query. */
     public record LastError(ServerMessage error, String query) {}
 
-    /** One that is not connected. */
+    /** A psql that is not connected. */
     public Psql(SessionHost host) {
         this.host = host;
         this.connector = new Connector(host.environment(), warning -> output().err(warning + "\n"), host::door);
@@ -80,7 +80,7 @@ public final class Psql {
         return variables;
     }
 
-    /** What is being read. */
+    /** The present source of input. */
     public Frame frame() {
         return frame;
     }
@@ -89,22 +89,22 @@ public final class Psql {
         frame = next;
     }
 
-    /** What was read of a statement. */
+    /** The text of the statement so far. */
     public StringBuilder buffer() {
         return frame.buffer();
     }
 
-    /** Where the session is, or was before the connection was lost. */
+    /** The address of the server to which the session is connected, or was before the connection was lost. */
     public Endpoint endpoint() {
         return endpoint;
     }
 
-    /** Null when disconnected. */
+    /** The connection; null when disconnected. */
     public @Nullable WireConnection connection() {
         return connection;
     }
 
-    /** Takes a new connection and closes the old one. */
+    /** Uses a new connection, and closes the old one. */
     public void connection(@Nullable WireConnection next) {
         WireConnection old = connection;
         connection = next;
@@ -124,7 +124,7 @@ public final class Psql {
         connectionChanged();
     }
 
-    /** Prints what this psql prints from now on. */
+    /** Sets the version of psql whose output is printed from now on. */
     public void style(PsqlStyle next) {
         settings.style(next);
         followStyle();
@@ -138,13 +138,13 @@ public final class Psql {
         }
     }
 
-    /** The major of the psql that this one is like now. */
+    /** The major of the psql whose output is printed. */
     public int major() {
         WireConnection now = connection;
         return settings.style().on(now == null ? 0 : now.major());
     }
 
-    /** How the connection was made. */
+    /** The connection options. */
     public Conninfo conninfo() {
         return conninfo;
     }
@@ -162,12 +162,12 @@ public final class Psql {
         return pipelining;
     }
 
-    /** What Ctrl-C asked for. */
+    /** The state of cancellations. */
     public Cancellation cancellation() {
         return cancellation;
     }
 
-    /** Tells that the server was asked to cancel, if it was and this has not been told. */
+    /** Reports that a cancel request was sent, if that has not been reported. */
     public void tellCancel() {
         if (cancellation.takeUntold()) {
             output.err("Cancel request sent\n");
@@ -186,19 +186,19 @@ public final class Psql {
         return log;
     }
 
-    /** Prints a complaint. */
+    /** Prints an error line. */
     public void err(String line) {
         log.error(line);
     }
 
-    /** Tells what the server complained about, and keeps it for {@code \errverbose}. */
+    /** Prints an error of the server, and keeps it for {@code \errverbose}. */
     public void failure(ServerMessage error, String query) {
         tellCancel();
         log.info(settings.messages().error(error, query));
         lastError = new LastError(error, query);
     }
 
-    /** Tells what the server remarked. */
+    /** Prints a notice of the server. */
     public void notice(ServerMessage notice, String query) {
         log.info(settings.messages().notice(notice, query));
     }
@@ -208,7 +208,7 @@ public final class Psql {
         return lastError;
     }
 
-    /** The key that ends the mode in which no backslash command is taken; null outside of it. */
+    /** The key that ends the restricted mode; null outside of it. */
     public @Nullable String restriction() {
         return restriction;
     }
@@ -217,7 +217,7 @@ public final class Psql {
         restriction = key;
     }
 
-    /** The connection's settings changed. */
+    /** Parameters of the connection have changed. */
     public void connectionChanged() {
         WireConnection now = connection;
         if (now != null) {
@@ -225,7 +225,7 @@ public final class Psql {
         }
     }
 
-    /** Whether this is a program of its own, which ends when a script's connection is lost, and not a pane. */
+    /** Whether this is psql as a program, which ends when a script's connection is lost; otherwise it is a pane. */
     public boolean program() {
         return program;
     }
@@ -242,21 +242,21 @@ public final class Psql {
         scripts = runner;
     }
 
-    /** Statements that were run since this was asked last. */
+    /** The outcomes of statements since the last call. */
     public List<StatementOutcome> takeOutcomes() {
         List<StatementOutcome> taken = List.copyOf(outcomes);
         outcomes.clear();
         return taken;
     }
 
-    /** Notes an outcome, where somebody asks for them. */
+    /** Adds an outcome if outcomes are collected. */
     void add(Supplier<StatementOutcome> outcome) {
         if (!program) {
             outcomes.add(outcome.get());
         }
     }
 
-    /** What other sessions notified since this was asked last. */
+    /** The notifications since the last call. */
     List<Notification> takeNotifications() {
         List<Notification> taken = List.copyOf(notifications);
         notifications.clear();
@@ -267,7 +267,7 @@ public final class Psql {
         notifications.add(notification);
     }
 
-    /** Whether the connection was lost since this was asked last. */
+    /** Whether the connection was lost since the last call. */
     public boolean takeLost() {
         boolean was = lost;
         lost = false;
@@ -278,12 +278,12 @@ public final class Psql {
         lost = true;
     }
 
-    /** Where results go. */
+    /** The destination of results. */
     public ResultTarget target() {
         return target;
     }
 
-    /** What was asked for the next query. */
+    /** The settings for the next query only. */
     public Request request() {
         return request;
     }
@@ -292,7 +292,7 @@ public final class Psql {
         request = next;
     }
 
-    /** How the next query goes to the server. */
+    /** How the next query is sent. */
     public Sending sending() {
         return sending;
     }

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what is in the query buffer; gets a lost connection back (psql: {@code SendQuery}, {@code CheckConnection}). */
+/** Sends the query buffer; restores a lost connection (psql: {@code SendQuery}, {@code CheckConnection}). */
 public final class QuerySender {
     private static final int BAD_CONNECTION = 2;
     private static final int TELLS_OF_PREPARED = 18;
@@ -27,7 +27,7 @@ public final class QuerySender {
         this.connection = connection;
     }
 
-    /** Sends a query and shows its results; whether it ran without an error. */
+    /** Sends a query and prints its results; returns whether there was no error. */
     public static boolean send(Psql psql, String query) {
         WireConnection connection = psql.connection();
         try {
@@ -88,7 +88,7 @@ public final class QuerySender {
         return ok;
     }
 
-    /** Sends the query as it is, or through a cursor; whether nothing failed. */
+    /** Sends the query, directly or through a cursor; returns whether nothing has failed. */
     boolean exchange(String query) throws ConnectionLost {
         boolean cursor =
                 psql.settings().fetchCount() > 0 && psql.request().use().mayUseCursor();
@@ -98,7 +98,7 @@ public final class QuerySender {
         return whole(query);
     }
 
-    /** Sends the query as it is; whether nothing failed. */
+    /** Sends the query directly; returns whether nothing has failed. */
     boolean whole(String query) throws ConnectionLost {
         Exchange exchange = new Exchange(psql, query);
         try {
@@ -116,7 +116,7 @@ public final class QuerySender {
         return exchange.end();
     }
 
-    /** The connection; for a query that is sent in another way. */
+    /** The connection, for queries that are sent in another way. */
     public WireConnection connection() {
         return connection;
     }
@@ -125,7 +125,7 @@ public final class QuerySender {
         return psql;
     }
 
-    /** Shows the query as ECHO and the log want it; whether it is to be sent. */
+    /** Prints the query according to ECHO and the log file; returns whether it is to be sent. */
     private boolean announce(String query) {
         if (psql.variables().on("SINGLESTEP")) {
             return SingleStep.agreed(psql, query);
@@ -149,7 +149,7 @@ public final class QuerySender {
         }
     }
 
-    /** With AUTOCOMMIT off, opens the transaction. */
+    /** With AUTOCOMMIT off, begins the transaction. */
     private boolean begun(String query) throws ConnectionLost {
         boolean needed = connection.status() == TransactionStatus.IDLE
                 && !psql.variables().on("AUTOCOMMIT")
@@ -178,7 +178,7 @@ public final class QuerySender {
         }
     }
 
-    /** What follows when the connection was lost: a script ends, a person gets it back. */
+    /** Handles a lost connection: a script ends, at a prompt the connection is restored. */
     public static void lost(Psql psql) {
         if (psql.program() && !psql.frame().typed()) {
             psql.err("connection to server was lost");

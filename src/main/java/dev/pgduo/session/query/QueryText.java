@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the first words of a query tell (psql 15: {@code is_select_command}, {@code command_no_begin}). */
+/** Classifies queries by their first words (psql 15: {@code is_select_command}, {@code command_no_begin}). */
 final class QueryText {
     private static final Set<String> CONTROLS = Set.of("abort", "begin", "start", "commit", "end", "rollback");
 
-    /** What the server refuses inside a transaction block. */
+    /** Statements that the server refuses within a transaction block. */
     private static final Pattern ALONE =
             Pattern.compile("(vacuum|create (database|tablespace)|create (unique )?index concurrently"
                     + "|alter system|(drop|reindex) (database|system|tablespace|index concurrently|table concurrently)"
@@ -16,7 +16,7 @@ final class QueryText {
 
     private QueryText() {}
 
-    /** Whether it is a query that a cursor can be declared for. */
+    /** Whether a cursor can be declared for the query. */
     static boolean selects(String query) {
         String text = query;
         for (String rest = blankless(text); !rest.equals(text) || rest.startsWith("("); rest = blankless(text)) {
@@ -26,7 +26,7 @@ final class QueryText {
         return word.equals("select") || word.equals("values");
     }
 
-    /** Whether it must not be put in a transaction that is opened for it. */
+    /** Whether no transaction may be begun for the query. */
     static boolean beginsNothing(String query) {
         String text = blankless(query);
         String first = word(text);
@@ -66,7 +66,7 @@ final class QueryText {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Without blanks and comments at the start. */
+    /** The text without leading blanks and comments. */
     private static String blankless(String text) {
         int i = 0;
         int depth = 0;

@@ -9,16 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code \watch}: a query again and again until it fails or is cancelled (psql 15: {@code do_watch}). */
+/** {@code \watch}: repeats a query until it fails or is canceled (psql 15: {@code do_watch}). */
 public final class Repetition {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
     /**
-     * When it is run, and how often.
+     * The interval and the end of the repetition.
      *
-     * @param seconds from the end of one run to the begin of the next, 0 or more
-     * @param count of runs at most
-     * @param rows that have to come for another run
+     * @param seconds the time from the end of one run to the begin of the next, 0 or more
+     * @param count the largest number of runs
+     * @param rows the number of rows below which it ends
      */
     public record Limits(double seconds, long count, long rows) {}
 
@@ -33,7 +33,7 @@ public final class Repetition {
         this.limits = limits;
     }
 
-    /** Whether it did not end with an error. */
+    /** Runs it; returns whether it did not end with an error. */
     public boolean run() {
         Duration pause = Duration.ofNanos((long) (limits.seconds() * 1e9));
         boolean ok = once();
@@ -80,7 +80,7 @@ public final class Repetition {
         return own == null ? time : own + "\t" + time;
     }
 
-    /** As C's {@code %g} writes it. */
+    /** The number of seconds in the format of C's {@code %g}. */
     private String number() {
         String text = String.format(Locale.ROOT, "%.6g", limits.seconds());
         return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");

@@ -3,14 +3,14 @@ package dev.pgduo.session.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement's result that is complete and waits to be shown.
+ * A statement's complete result, which waits to be printed.
  *
- * @param rows null when the statement gives none
- * @param tag the server's command tag; null for an empty query and where it is not to be seen
- * @param failed whether it ended with an error that was told already
+ * @param rows null when the statement returns none
+ * @param tag the command tag; null for an empty query, and where it is not printed
+ * @param failed whether it ended with an error, which was printed
  */
 record Reply(@Nullable ResultRows rows, @Nullable String tag, boolean failed) {
-    /** The number in the tag, as text; 0 when there is none (libpq: {@code PQcmdTuples}). */
+    /** The number of rows in the tag, as text; 0 when there is none (libpq: {@code PQcmdTuples}). */
     String count() {
         return tag == null ? "0" : count(tag);
     }
@@ -20,13 +20,13 @@ record Reply(@Nullable ResultRows rows, @Nullable String tag, boolean failed) {
         return counts ? tag.substring(tag.lastIndexOf(' ') + 1) : "0";
     }
 
-    /** The number of a row that was inserted into a table with OIDs, else 0 (libpq: {@code PQoidValue}). */
+    /** The OID of an inserted row, else 0 (libpq: {@code PQoidValue}). */
     String oid() {
         String[] words = tag == null ? new String[0] : tag.split(" ", -1);
         return words.length == 3 && words[0].equals("INSERT") ? words[1] : "0";
     }
 
-    /** Whether the tag is shown besides the rows. */
+    /** Whether the tag is printed after the rows. */
     boolean changes() {
         return tag != null && (tag.startsWith("INSERT") || tag.startsWith("UPDATE") || tag.startsWith("DELETE"));
     }

@@ -7,13 +7,13 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for the next query only.
+ * Settings for the next query only.
  *
- * @param target file or, after a bar, shell line for its rows; null for where all results go
+ * @param target a file, or a shell line after a bar, for its rows; null for the destination of all results
  * @param print the options, null for the session's
- * @param use what the last result is for
- * @param input data for COPY FROM STDIN, null for what follows in the script
- * @param output takes COPY TO STDOUT, null for the target
+ * @param use the use of the last result
+ * @param input the data for COPY FROM STDIN, null for the lines that follow in the script
+ * @param output the destination of COPY TO STDOUT, null for the target
  */
 public record Request(
         @Nullable String target,
@@ -21,13 +21,13 @@ public record Request(
         ResultUse use,
         @Nullable Feed input,
         @Nullable OutputStream output) {
-    /** Nothing special. */
+    /** No special settings. */
     public static final Request PLAIN = new Request(null, null, ResultUse.PRINT, null, null);
 
-    /** Data for the server. */
+    /** COPY data for the server. */
     @FunctionalInterface
     public interface Feed {
-        /** Sends all of it; the caller ends the copy. */
+        /** Sends all data; the caller ends the COPY. */
         void send(CopyIn copy, boolean binary) throws IOException;
     }
 

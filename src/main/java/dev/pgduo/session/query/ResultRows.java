@@ -17,14 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one result on their way to the printer. The first ones are held, so that what the server says while it
- * makes them stands before the table, and an error leaves no half table, as in psql. Not thread-safe.
+ * Passes the rows of one result on to the printer. The first rows are buffered, so that notices of the server are printed
+ * before the table, and an error does not leave half a table, as in psql. Not thread-safe.
  */
 final class ResultRows {
     private static final int HELD_ROWS = 10_000;
     private static final int HELD_BYTES = 1 << 20;
 
-    /** Half of the heap for the longest table that is printed in one piece. */
+    /** The memory for a table that is printed as a whole, in bytes: half of the heap. */
     private static final long MEMORY = Runtime.getRuntime().maxMemory() / 2;
 
     private final List<Field> fields;
@@ -41,10 +41,10 @@ final class ResultRows {
     private boolean broken;
 
     /**
-     * No rows yet.
+     * Makes an empty result.
      *
-     * @param query that has them
-     * @param mayStream whether they may be printed before all of them are there
+     * @param query the query that returns the rows
+     * @param mayStream whether printing may begin before all rows have been received
      */
     ResultRows(List<Field> fields, Psql psql, String query, boolean mayStream) {
         this.fields = fields;
@@ -58,7 +58,7 @@ final class ResultRows {
         return count;
     }
 
-    /** All of them, where none was printed. */
+    /** All rows, if none has been printed. */
     Rows rows() {
         return new Rows(fields, held.stream().map(PackedRow::cells).toList());
     }
@@ -73,7 +73,7 @@ final class ResultRows {
         }
     }
 
-    /** Whether it is time to begin printing. */
+    /** Whether printing has to begin. */
     boolean full() {
         return mayStream && printer == null && (count >= HELD_ROWS || bytes >= HELD_BYTES);
     }
@@ -82,7 +82,7 @@ final class ResultRows {
         return printer != null;
     }
 
-    /** Prints from now on; the stream is closed when all is printed. */
+    /** Prints to this stream from now on; it is closed when all rows are printed. */
     void print(OutputStream stream) {
         target = stream;
         Heading heading = Heading.of(fields.stream()
@@ -96,7 +96,7 @@ final class ResultRows {
         passHeld();
     }
 
-    /** Prints the rest; false when it could not be written, which was told. */
+    /** Prints the remaining rows; returns false when they could not be written, which was printed. */
     boolean finish() {
         passHeld();
         try {
@@ -133,7 +133,7 @@ final class ResultRows {
         }
     }
 
-    /** The rest of the rows is for nobody. */
+    /** Discards the remaining rows. */
     private void fail(IOException cause) {
         broken = true;
         psql.target().close(target);
@@ -154,7 +154,7 @@ final class ResultRows {
                 : Printers.open(heading, options, stream);
     }
 
-    /** Rows of the average size so far that may be kept for the widths of a table. */
+    /** The number of rows, with their average size so far, that may be kept to compute column widths. */
     private int rowsInMemory() {
         long average = bytes / Math.max(1, count) + 1;
         return (int) Math.max(HELD_ROWS, Math.min(Integer.MAX_VALUE, MEMORY / average));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the results of a psql go, and how they are laid out there: standard output, the person's pager, a file of {@code \\o}. */
+/** The destination and the layout of a psql's results: standard output, a pager, or the file of {@code \\o}. */
 public final class ResultTarget {
     private static final Logger LOG = LoggerFactory.getLogger(ResultTarget.class);
 
@@ -23,13 +23,13 @@ public final class ResultTarget {
         this.psql = psql;
     }
 
-    /** Where query results go: standard output, or the file of {@code \o}. */
+    /** The destination of query results: standard output, or the file of {@code \o}. */
     public OutputStream stream() {
         OutputStream file = queryFile;
         return file == null ? new OutputSink(psql.output()) : file;
     }
 
-    /** Where one table goes, in place of standard output or the file of {@code \o}; closing it leaves those open. */
+    /** The destination for one table instead of standard output or the file of {@code \o}; closing it leaves these open. */
     public OutputStream table() {
         PrintOptions options = options();
         boolean wide = options.format() == Format.ALIGNED || options.format() == Format.WRAPPED;
@@ -39,14 +39,14 @@ public final class ResultTarget {
                 : table(stream());
     }
 
-    /** Shows a long text: as it is, or by the person's pager. */
+    /** Prints a long text, directly or through a pager. */
     public void page(String text) throws IOException {
         try (OutputStream target = PagedOutput.wanted(psql) ? new PagedOutput(psql, false) : table()) {
             target.write(ByteText.encode(text));
         }
     }
 
-    /** One table's way to this file; closing it leaves the file open. */
+    /** The destination for one table in this file; closing it leaves the file open. */
     OutputStream table(OutputStream file) {
         return new TableOutput(new OpenOutput(file), psql.cancellation());
     }
@@ -57,7 +57,7 @@ public final class ResultTarget {
         queryFile = file;
     }
 
-    /** Standard output, wherever results go. */
+    /** Standard output, whatever the destination of results is. */
     public OutputStream standard() {
         return new OutputSink(psql.output());
     }
@@ -76,13 +76,13 @@ public final class ResultTarget {
         logFile = file;
     }
 
-    /** The options of the query that is running. */
+    /** The print options for the running query. */
     public PrintOptions options() {
         PrintOptions own = psql.request().print();
         return fitted(own == null ? psql.settings().print() : own);
     }
 
-    /** These options for a terminal of its width, where results go to one. */
+    /** The options with the terminal's width, if results are printed on one. */
     public PrintOptions fitted(PrintOptions options) {
         boolean shown = isStandard() && psql.request().target() == null;
         int width = shown ? psql.host().terminalWidth() : 0;
@@ -91,7 +91,7 @@ public final class ResultTarget {
                 : options.withWidth(new PageWidth(options.width().columns(), width));
     }
 
-    /** Closes; as in psql, nobody is told how a program ended that the output went to. */
+    /** Closes a stream; as in psql, the exit code of a program is not reported. */
     public void close(@Nullable OutputStream stream) {
         if (stream != null) {
             try {
@@ -102,7 +102,7 @@ public final class ResultTarget {
         }
     }
 
-    /** Hands what was printed so far to the file or program that it goes to. */
+    /** Flushes the file or program to which results are sent. */
     public void flush() throws IOException {
         if (queryFile != null) {
             queryFile.flush();

@@ -2,9 +2,9 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.wire.ConnectionLost;
 
-/** What a query's result is for. Stateless but for its arguments. */
+/** The use of a query's result. Stateless except for its arguments. */
 public interface ResultUse {
-    /** It is printed. */
+    /** The result is printed. */
     ResultUse PRINT = new ResultUse() {
         @Override
         public boolean needsRows() {
@@ -22,7 +22,7 @@ public interface ResultUse {
         }
     };
 
-    /** Whether {@link #take} wants the rows of the last result; else they are printed. */
+    /** Whether {@link #take} needs the rows of the last result; otherwise they are printed. */
     default boolean needsRows() {
         return true;
     }
@@ -32,21 +32,21 @@ public interface ResultUse {
         return false;
     }
 
-    /** Whether the query may be one of a pipeline; else it waits for its answer, and is refused there. */
+    /** Whether the query may be part of a pipeline; otherwise it waits for its answer, and is refused there. */
     default boolean piped() {
         return true;
     }
 
-    /** The most rows that are of use. */
+    /** The largest number of rows that are needed. */
     default int enough() {
         return Integer.MAX_VALUE;
     }
 
-    /** Runs the query where it is not simply sent; whether nothing failed. */
+    /** Runs the query if it is not simply sent; returns whether nothing has failed. */
     default boolean send(QuerySender sender, String query) throws ConnectionLost {
         return sender.exchange(query);
     }
 
-    /** Uses the rows of the last result; whether nothing failed. */
+    /** Uses the rows of the last result; returns whether nothing has failed. */
     boolean take(Rows rows, Psql psql);
 }

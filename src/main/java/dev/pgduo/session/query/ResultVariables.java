@@ -2,7 +2,7 @@ package dev.pgduo.session.query;
 
 import dev.pgduo.wire.ServerMessage;
 
-/** The variables that say how the last query went (psql: {@code SetResultVariables}). */
+/** The variables about the last query (psql: {@code SetResultVariables}). */
 final class ResultVariables {
     private ResultVariables() {}
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The results of one query on their way out: printed, or used as was asked (psql: {@code PrintQueryResult}). */
+/** Prints the results of one query, or passes them on to the requested use (psql: {@code PrintQueryResult}). */
 final class Results {
     private final Psql psql;
     private final Request request;
@@ -44,7 +44,7 @@ final class Results {
         ok = true;
     }
 
-    /** Shows the result that waits. */
+    /** Prints or uses the kept result. */
     void settle(boolean last) {
         Reply reply = waiting;
         waiting = null;
@@ -73,7 +73,7 @@ final class Results {
         return rows.finish();
     }
 
-    /** Begins to print. */
+    /** Begins to print rows. */
     void stream(ResultRows rows) {
         if (!rows.printing()) {
             OutputStream target = target();
@@ -83,17 +83,17 @@ final class Results {
         }
     }
 
-    /** Where a table goes: to that target, or where no other was asked for. */
+    /** The destination for a table: the given target, or the default without one. */
     OutputStream table(@Nullable OutputStream target) {
         return target == null ? psql.target().table() : psql.target().table(target);
     }
 
-    /** Where no other target was asked for. */
+    /** The destination when there is no other target. */
     OutputStream plainOutput() {
         return psql.target().stream();
     }
 
-    /** The file or pipe that was asked for, opened once; null when none was, or it cannot be opened, which is told. */
+    /** The file or pipe of the request, opened once; null without one, or when it cannot be opened, which is printed. */
     @Nullable
     OutputStream target() {
         String name = request.target();

@@ -4,16 +4,16 @@ import dev.pgduo.wire.ConnectionLost;
 import dev.pgduo.wire.TransactionStatus;
 import dev.pgduo.wire.WireConnection;
 
-/** The savepoint that ON_ERROR_ROLLBACK puts before a statement in a transaction. */
+/** The savepoint of ON_ERROR_ROLLBACK before a statement in a transaction. */
 enum Savepoint {
     NONE,
     SET,
-    /** The server did not take it, which was told. */
+    /** The server has refused it, which was printed. */
     REFUSED;
 
     private static final String NAME = "pg_psql_temporary_savepoint";
 
-    /** Sets it where it is wanted. */
+    /** Sets a savepoint if it is wanted. */
     static Savepoint set(Psql psql, WireConnection connection) throws ConnectionLost {
         if (connection.status() != TransactionStatus.IN_TRANSACTION || !wanted(psql)) {
             return NONE;
@@ -26,7 +26,7 @@ enum Savepoint {
         return interactive ? psql.frame().typed() : psql.variables().on("ON_ERROR_ROLLBACK");
     }
 
-    /** Goes back to it or gives it up; false when the server did not do so, which was told. */
+    /** Rolls back to the savepoint or releases it; returns false when the server refused that, which was printed. */
     boolean settle(Psql psql, WireConnection connection, boolean gone) throws ConnectionLost {
         if (this != SET) {
             return true;

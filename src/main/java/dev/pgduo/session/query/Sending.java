@@ -10,34 +10,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the next query goes to the server (psql 18: {@code PSQL_SEND_MODE}).
  *
- * @param now sends it and hands the answer to the handler
+ * @param now sends it and passes the answer to the handler
  * @param piped sends it in a pipeline
- * @param kind what becomes of the query
- * @param act what is done to the pipeline instead; null for nothing
- * @param count of results that are wanted of the pipeline; 0 for all
+ * @param kind how the query is used
+ * @param act the pipeline command in place of the query; null for none
+ * @param count the number of results to fetch from the pipeline; 0 for all
  */
 public record Sending(
         Now now, Piped piped, Kind kind, @Nullable PipelineAct act, int count) {
-    /** What becomes of the query. */
+    /** The uses of the query. */
     private enum Kind {
         RUN,
         RUN_BOUND,
         PREPARED
     }
 
-    /** One query and its answer. */
+    /** Sends one query and reads its answer. */
     @FunctionalInterface
     interface Now {
         void send(WireConnection connection, String query, ResponseHandler handler) throws ConnectionLost;
     }
 
-    /** One query of many. */
+    /** Sends one query of a pipeline. */
     @FunctionalInterface
     interface Piped {
         void send(WirePipeline pipeline, String query) throws ConnectionLost;
     }
 
-    /** As it is. */
+    /** The query with the simple protocol. */
     public static final Sending SIMPLE = of(
             (connection, query, handler) -> connection.query(query, handler),
             (pipeline, query) -> pipeline.query(query, List.of()),
@@ -47,7 +47,7 @@ public record Sending(
         return new Sending(now, piped, kind, null, 0);
     }
 
-    /** With parameters ({@code \bind}). */
+    /** The query with parameters ({@code \bind}). */
     public static Sending bound(List<String> parameters) {
         List<String> values = List.copyOf(parameters);
         return of(
@@ -56,7 +56,7 @@ public record Sending(
                 Kind.RUN_BOUND);
     }
 
-    /** Only to be prepared ({@code \parse}). */
+    /** The query is only prepared ({@code \parse}). */
     public static Sending parsed(String name) {
         return of(
                 (connection, query, handler) -> connection.parse(name, query, handler),
@@ -64,7 +64,7 @@ public record Sending(
                 Kind.PREPARED);
     }
 
-    /** A prepared statement in place of the query ({@code \bind_named}). */
+    /** A prepared statement is run in place of the query ({@code \bind_named}). */
     public static Sending named(String name, List<String> parameters) {
         List<String> values = List.copyOf(parameters);
         return of(
@@ -73,7 +73,7 @@ public record Sending(
                 Kind.RUN_BOUND);
     }
 
-    /** The end of a prepared statement in place of the query ({@code \close_prepared}). */
+    /** A prepared statement is closed in place of the query ({@code \close_prepared}). */
     public static Sending closed(String name) {
         return of(
                 (connection, query, handler) -> connection.close(name, handler),
@@ -82,25 +82,25 @@ public record Sending(
     }
 
     /**
-     * Something with the pipeline in place of the query.
+     * A pipeline command in place of the query.
      *
-     * @param count of results that are wanted; 0 for all
+     * @param count the number of results to fetch; 0 for all
      */
     public static Sending act(PipelineAct act, int count) {
         return new Sending(SIMPLE.now, SIMPLE.piped, Kind.RUN, act, count);
     }
 
-    /** Whether parameters were given, be it none. */
+    /** Whether parameters were given, even none. */
     public boolean bound() {
         return kind == Kind.RUN_BOUND;
     }
 
-    /** Whether results of the pipeline are waited for. */
+    /** Whether results of the pipeline are fetched. */
     boolean fetches() {
         return act == PipelineAct.END || act == PipelineAct.GET_RESULTS;
     }
 
-    /** Whether the answer is only that it worked. */
+    /** Whether the answer has only success or failure. */
     boolean prepares() {
         return kind == Kind.PREPARED;
     }

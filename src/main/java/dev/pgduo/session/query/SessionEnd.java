@@ -1,6 +1,6 @@
 package dev.pgduo.session.query;
 
-/** The program ends at once, whatever it was doing: a script's connection is lost. */
+/** Ends the program at once, because a script's connection was lost. */
 public final class SessionEnd extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

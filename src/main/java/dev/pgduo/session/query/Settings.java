@@ -4,7 +4,7 @@ import dev.pgduo.session.message.MessageText;
 import dev.pgduo.table.PrintOptions;
 import dev.pgduo.version.PsqlStyle;
 
-/** What {@code \pset} and {@code \timing} change, and the variables that most commands ask for. Not thread-safe. */
+/** The settings of {@code \pset} and {@code \timing}, and variables that many commands use. Not thread-safe. */
 public final class Settings {
     private final VariableStore variables;
     private PrintOptions print = PrintOptions.defaults();
@@ -25,7 +25,7 @@ public final class Settings {
         print = options;
     }
 
-    /** Which psql's output is printed. */
+    /** The version of psql whose output is printed. */
     public PsqlStyle style() {
         return style;
     }
@@ -34,7 +34,7 @@ public final class Settings {
         style = next;
     }
 
-    /** How the server's messages are worded. */
+    /** The format of the server's messages. */
     public MessageText messages() {
         return variables.messages();
     }
@@ -57,7 +57,7 @@ public final class Settings {
         return variables.number("FETCH_COUNT");
     }
 
-    /** 0 off, 1 for long output, 2 always; kept for {@code \pset}, the shell decides what to do with it. */
+    /** The setting pager: 0 for off, 1 for long output, 2 for always. */
     public int pager() {
         return pager;
     }
@@ -66,7 +66,7 @@ public final class Settings {
         pager = when;
     }
 
-    /** Output with fewer lines goes without the pager. */
+    /** The number of lines below which output is shown without a pager. */
     public int pagerMinLines() {
         return pagerMinLines;
     }

@@ -6,13 +6,13 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The variables that say how the last shell command ended (psql 16: {@code SetShellResultVariables}). */
+/** The variables about the last shell command (psql 16: {@code SetShellResultVariables}). */
 public final class ShellResult {
     private static final int SINCE = 16;
 
     private ShellResult() {}
 
-    /** Notes an exit code. */
+    /** Sets them for an exit code. */
     public static void note(Psql psql, int code) {
         if (psql.major() >= SINCE) {
             psql.variables().set("SHELL_ERROR", Boolean.toString(code != 0));
@@ -20,7 +20,7 @@ public final class ShellResult {
         }
     }
 
-    /** Ends a command by closing its stream, and notes how it ended. */
+    /** Ends a command by closing its stream, and sets them. */
     public static void close(Closeable stream, Psql psql) throws IOException {
         try {
             stream.close();
@@ -31,7 +31,7 @@ public final class ShellResult {
         }
     }
 
-    /** A command's input; how it ended is noted when it is closed. */
+    /** A command's standard input that sets them when it is closed. */
     static OutputStream noted(OutputStream input, Psql psql) {
         return new FilterOutputStream(input) {
             private boolean closed;

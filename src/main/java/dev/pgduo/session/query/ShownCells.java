@@ -15,26 +15,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a table as the session's surroundings want them shown.
+ * Replaces the values of a table by those that the host shows.
  *
- * @param columns their names, or what they have under another name
+ * @param columns the columns' names, or the name of the column behind an alias
  */
 public record ShownCells(SessionHost host, List<String> columns) {
     private static final Word PORT = new Word(SqlWords.Kind.STRING, "'port'");
 
-    /** What pg_settings says of a setting. */
+    /** The columns of pg_settings with a setting's value. */
     private static final Set<String> VALUES = Set.of("setting", "reset_val", "boot_val");
 
     public ShownCells {
         columns = List.copyOf(columns);
     }
 
-    /** Those of these fields. */
+    /** For a result with these fields. */
     public static ShownCells of(SessionHost host, List<Field> fields) {
         return new ShownCells(host, fields.stream().map(Field::name).toList());
     }
 
-    /** The same of a query; a port that it asks for may have any name. */
+    /** For a result of this query, in which a port may have any column name. */
     public static ShownCells of(SessionHost host, List<Field> fields, String query) {
         if (!host.renames()) {
             return of(host, fields);
@@ -63,14 +63,14 @@ public record ShownCells(SessionHost host, List<String> columns) {
         return words.stream().anyMatch(word -> word.name() && word.is(name));
     }
 
-    /** Prints these rows. */
+    /** Prints rows. */
     public void print(List<byte[] @Nullable []> rows, OutputPrinter printer) throws IOException {
         for (byte[] @Nullable [] row : rows) {
             printer.row(of(PackedRow.of(row)));
         }
     }
 
-    /** The row itself, when all of it is shown as it is. */
+    /** A row with shown values; the same object when none differs. */
     public PackedRow of(PackedRow row) {
         return host.renames() ? renamed(row) : row;
     }

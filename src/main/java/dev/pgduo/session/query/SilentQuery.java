@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A query of psql's own, whose result is not printed; errors and notices are told (libpq: {@code PQexec}). */
+/** A query of psql's own, whose result is not printed; errors and notices are (libpq: {@code PQexec}). */
 public final class SilentQuery implements ResponseHandler {
     private final Psql psql;
     private final String query;
@@ -23,7 +23,7 @@ public final class SilentQuery implements ResponseHandler {
         this.query = query;
     }
 
-    /** The result, empty for a command; null when it failed, which was told. */
+    /** The result, empty for a command; null after an error, which was printed. */
     public static @Nullable Rows run(Psql psql, WireConnection connection, String query) throws ConnectionLost {
         if (psql.pipelining().refusesToWait()) {
             return null;
@@ -38,7 +38,7 @@ public final class SilentQuery implements ResponseHandler {
         return silent.failed ? null : new Rows(silent.fields, silent.rows);
     }
 
-    /** Whether the command worked; nothing is told about it. */
+    /** Runs a command; returns whether it succeeded, and prints nothing. */
     public static boolean tried(Psql psql, WireConnection connection, String command) throws ConnectionLost {
         SilentQuery silent = new SilentQuery(psql, command);
         silent.told = false;
@@ -46,7 +46,7 @@ public final class SilentQuery implements ResponseHandler {
         return !silent.failed;
     }
 
-    /** The result of a question; null when it failed, of which nothing is told. */
+    /** The result of a query; null after an error, which is not printed. */
     public static @Nullable Rows quietly(Psql psql, WireConnection connection, String question) throws ConnectionLost {
         if (psql.pipelining().on()) {
             return null;
@@ -57,7 +57,7 @@ public final class SilentQuery implements ResponseHandler {
         return silent.failed ? null : new Rows(silent.fields, silent.rows);
     }
 
-    /** The connection went away in the middle of a query. */
+    /** Reports that the connection was lost during a query. */
     static void tellLost(Psql psql) {
         psql.log().info(ConnectionLost.WORDS);
         ResultVariables.failed(psql.variables(), "", "");

@@ -2,11 +2,11 @@ package dev.pgduo.session.query;
 
 import java.io.IOException;
 
-/** SINGLESTEP: each query is shown and sent when a person agrees. */
+/** SINGLESTEP: prints each query, and asks the person whether to send it. */
 final class SingleStep {
     private SingleStep() {}
 
-    /** Whether the person did not answer with an x. */
+    /** Returns whether the person did not answer with x. */
     static boolean agreed(Psql psql, String query) {
         psql.output()
                 .out("***(Single step mode: verify command)*******************************************\n" + query

@@ -3,17 +3,17 @@ package dev.pgduo.session.query;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a main loop reads its lines from: a script, a person, or text that was handed over. Not thread-safe. */
+/** A source of lines: a script, a person, or a given text. Not thread-safe. */
 public interface Source {
-    /** The next line with its newline, the last one perhaps without; null at the end. */
+    /** The next line with its newline, which the last line may lack; null at the end. */
     byte @Nullable [] line() throws IOException;
 
-    /** What follows, not in lines: fills some of the target; 0 at the end. */
+    /** Reads bytes, not lines, into the target; returns 0 at the end. */
     int read(byte[] target) throws IOException;
 
-    /** Says whether the next lines are data of COPY, for which a person is asked with another prompt. */
+    /** Sets whether the next lines are COPY data, for which a person sees another prompt. */
     default void copying(boolean on) {}
 
-    /** The rows of a COPY that failed before it took them are nothing else. */
+    /** Skips the rows of a COPY that has failed before it read them. */
     default void skipRows() {}
 }

@@ -3,7 +3,7 @@ package dev.pgduo.session.query;
 import dev.pgduo.wire.CopyIn;
 import java.io.IOException;
 
-/** Data of COPY that is read from a file or a program. */
+/** COPY data from a file or a program. */
 public record SourceFeed(Source source) implements Request.Feed {
     private static final int PIECE = 1 << 16;
 
@@ -16,7 +16,7 @@ public record SourceFeed(Source source) implements Request.Feed {
         }
     }
 
-    /** All bytes up to the end. */
+    /** Sends all bytes up to the end. */
     static void everything(Source source, CopyIn copy) throws IOException {
         byte[] piece = new byte[PIECE];
         for (int length = source.read(piece); length > 0; length = source.read(piece)) {
@@ -24,7 +24,7 @@ public record SourceFeed(Source source) implements Request.Feed {
         }
     }
 
-    /** Lines up to the end or the mark of the end, which is sent, too. */
+    /** Sends lines up to the end or the end marker, which is sent, too. */
     static void lines(Source source, CopyIn copy, Runnable counter) throws IOException {
         for (byte[] line = source.line(); line != null; line = source.line()) {
             copy.data(line, 0, line.length);

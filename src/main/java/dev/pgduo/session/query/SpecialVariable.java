@@ -7,33 +7,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable that psql itself looks at: what it becomes when it is unset or emptied, and which values it takes (psql 15:
- * the hooks of {@code EstablishVariableSpace}).
+ * A variable with a meaning for psql: its values when it is unset or emptied, and its valid values (psql 15: the hooks of
+ * {@code EstablishVariableSpace}).
  */
 interface SpecialVariable {
-    /** All of them by name. */
+    /** All special variables by name. */
     Map<String, SpecialVariable> ALL = all();
 
-    /** The psql that has those that are newer than psql 15. */
+    /** The first psql with the newer ones. */
     int NEWER_SINCE = 18;
 
-    /** Those. */
+    /** The newer ones by name. */
     Map<String, SpecialVariable> NEWER = newer();
 
-    /** The value that stands for unset (null) or for what was given. */
+    /** The value for one that was given, or for null when the variable is unset. */
     default @Nullable String substitute(@Nullable String value) {
         return value;
     }
 
-    /** The value in the beginning. */
+    /** The initial value. */
     default @Nullable String initial() {
         return substitute(null);
     }
 
     /**
-     * Refuses a value.
+     * Checks a value.
      *
-     * @throws IllegalArgumentException with psql's complaint
+     * @throws IllegalArgumentException with psql's message
      */
     default void check(String name, String value) {}
 
@@ -53,7 +53,7 @@ interface SpecialVariable {
         }
     }
 
-    /** On, off, or one word more. */
+    /** On, off, or one further word. */
     record SwitchOr(String word) implements SpecialVariable {
         @Override
         public @Nullable String substitute(@Nullable String value) {
@@ -68,7 +68,7 @@ interface SpecialVariable {
         }
     }
 
-    /** One of some words; the first of them when unset. */
+    /** One of several words; the first one when it is unset. */
     record Choice(String unset, List<String> words) implements SpecialVariable {
         @Override
         public @Nullable String substitute(@Nullable String value) {
@@ -83,7 +83,7 @@ interface SpecialVariable {
         }
     }
 
-    /** A whole number. */
+    /** An integer. */
     record WholeNumber(String unset, @Nullable String otherwise) implements SpecialVariable {
         @Override
         public @Nullable String substitute(@Nullable String value) {
@@ -102,7 +102,7 @@ interface SpecialVariable {
         }
     }
 
-    /** A number of seconds from 0 on (psql 18: {@code ParseVariableDouble}). */
+    /** A number of seconds, at least 0 (psql 18: {@code ParseVariableDouble}). */
     record Seconds(String unset) implements SpecialVariable {
         @Override
         public @Nullable String substitute(@Nullable String value) {
@@ -124,7 +124,7 @@ interface SpecialVariable {
         }
     }
 
-    /** What psql counts, and anybody may change: 0 in the beginning. */
+    /** A number that psql counts up and anybody can change; initially 0. */
     record Counter() implements SpecialVariable {
         @Override
         public @Nullable String initial() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a statement does to the database, as far as its text and command tag can tell. */
+/** The effect of a statement on the database, as far as its text and command tag tell. */
 public enum StatementKind {
     READ_ONLY,
     /** May write WAL. */
@@ -32,7 +32,7 @@ public enum StatementKind {
             "PREPARE",
             "ALTER SYSTEM");
 
-    /** Data-changing words in a query, and functions of the catalog that change something. */
+    /** Words in a query that change data, and catalog functions that change something. */
     private static final Pattern CHANGES = Pattern.compile(
             "\\b(insert\\s+into|update\\s+\\S+.*\\sset|delete\\s+from|merge\\s+into|analyze\\s|for\\s+(no\\s+key\\s+)?update|"
                     + "for\\s+(key\\s+)?share|nextval|setval|lo_\\w+|txid_current\\b|pg_current_xact_id\\b|"
@@ -46,7 +46,7 @@ public enum StatementKind {
     /**
      * The kind of one statement.
      *
-     * @param tag the server's command tag, empty when it failed
+     * @param tag the command tag, empty after an error
      * @param rows whether it returned a result with columns
      */
     public static StatementKind of(String sql, String tag, boolean rows) {

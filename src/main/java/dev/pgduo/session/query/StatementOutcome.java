@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one statement.
+ * The outcome of one statement.
  *
- * @param sql the query as it was sent; with {@code \;} it holds several statements
- * @param tag the server's command tag ({@code INSERT 0 1}), empty when the statement failed
- * @param rows rows returned
- * @param sqlState of the error, or null
+ * @param sql the query as it was sent; with {@code \;} it contains several statements
+ * @param tag the command tag ({@code INSERT 0 1}), empty after an error
+ * @param rows the number of returned rows
+ * @param sqlState the error's SQLSTATE, or null
  * @param error the error's message without {@code ERROR:}, or null
  * @param duration from sending the query to the end of this statement's answer
  */

@@ -13,12 +13,12 @@ public final class StreamSource implements Source {
     private int position;
     private int limit;
 
-    /** Reads this stream, which somebody else closes. */
+    /** Reads this stream, which the caller has to close. */
     public StreamSource(InputStream in) {
         this.in = in;
     }
 
-    /** Reads this stream, from where its own reader stands when it is what follows in such a source. */
+    /** Reads this stream; the rest of another such source is read with that source's buffer. */
     public static StreamSource over(InputStream in) {
         return in instanceof Rest rest ? rest.source() : new StreamSource(in);
     }
@@ -79,7 +79,7 @@ public final class StreamSource implements Source {
         return length;
     }
 
-    /** What follows as a stream that need not be closed. */
+    /** The rest of the source as a stream, which need not be closed. */
     public InputStream stream() {
         return new Rest();
     }

@@ -6,9 +6,9 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where one table is printed: ends with an {@link InterruptedIOException} when that is cancelled. */
+/** The stream for one table; throws {@link InterruptedIOException} when the output is canceled. */
 final class TableOutput extends FilterOutputStream {
-    /** Bytes that are printed before anybody is asked again. */
+    /** The number of bytes after which a cancellation is checked. */
     private static final int PIECE = 1 << 12;
 
     private final Cancellation cancellation;
@@ -32,7 +32,7 @@ final class TableOutput extends FilterOutputStream {
         }
     }
 
-    /** The line that was begun, so that what is told next has one of its own. */
+    /** Completes the begun line, so that the next message is on a line of its own. */
     private void finishLine(byte[] bytes, int from, int end) throws IOException {
         int to = from;
         while (lineBegun && to < end && bytes[to] != '\n') {

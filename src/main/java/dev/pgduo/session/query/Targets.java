@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Files by the names that are typed, and pipes. */
+/** Opens files by typed names, and pipes. */
 public final class Targets {
     private Targets() {}
 
-    /** A file in the session's current directory, or the input of a shell line after a bar. */
+    /** Opens a file in the session's current directory, or the standard input of a shell line after a bar. */
     public static OutputStream open(String target, Psql psql) throws IOException {
         if (target.startsWith("|")) {
             return ShellResult.noted(psql.host().pipe(target.substring(1), psql.output()), psql);
@@ -22,7 +22,7 @@ public final class Targets {
         }
     }
 
-    /** The file of this name; a tilde at the start is the home directory. */
+    /** The path for a typed name; a tilde at its beginning is the home directory. */
     public static Path path(String name, Psql psql) {
         String home = psql.host().environment().get("HOME");
         boolean tilde = home != null && (name.equals("~") || name.startsWith("~/"));

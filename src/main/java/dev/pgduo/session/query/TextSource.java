@@ -4,11 +4,11 @@ import dev.pgduo.table.ByteText;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a text that is in memory. */
+/** Lines of a text in memory. */
 public final class TextSource implements Source {
     private final Iterator<String> lines;
 
-    /** Takes the lines of this text. */
+    /** Reads the lines of this text. */
     public TextSource(String text) {
         lines = text.lines().iterator();
     }

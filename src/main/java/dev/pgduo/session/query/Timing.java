@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Timing {
     private Timing() {}
 
-    /** Milliseconds, and from a second on also hours, minutes and seconds (psql: {@code PrintTiming}). */
+    /** The duration in milliseconds, and from one second on also in hours, minutes and seconds (psql: {@code PrintTiming}). */
     static String line(Duration duration) {
         double millis = duration.toNanos() / 1e6;
         String plain = String.format(Locale.ROOT, "Time: %.3f ms", millis);

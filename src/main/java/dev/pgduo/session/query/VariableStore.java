@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** psql's variables; those that psql looks at are checked when they are set, and read here. Not thread-safe. */
+/** psql's variables; special ones are checked when they are set. Not thread-safe. */
 public final class VariableStore implements Variables {
     private static final Pattern NAME = Pattern.compile("[A-Za-z\\x{80}-\\x{10ffff}_0-9]+");
     private static final String BUILD =
@@ -45,8 +45,7 @@ public final class VariableStore implements Variables {
     /**
      * Sets a variable.
      *
-     * @throws IllegalArgumentException with psql's complaint when the name is none, or a special variable does not take
-     *     the value
+     * @throws IllegalArgumentException with psql's message when the name is invalid, or a special variable refuses the value
      */
     public void set(String name, String value) {
         if (!NAME.matcher(name).matches()) {
@@ -55,7 +54,7 @@ public final class VariableStore implements Variables {
         change(name, value);
     }
 
-    /** Forgets a variable; one that psql looks at goes back to its default. */
+    /** Removes a variable; a special one gets its default. */
     public void unset(String name) {
         change(name, null);
     }
@@ -77,7 +76,7 @@ public final class VariableStore implements Variables {
         return special == null && newer ? SpecialVariable.NEWER.get(name) : special;
     }
 
-    /** Has the variables that this psql has from the start, and none that only a newer one has. */
+    /** Makes the variables of this psql available, without those of newer versions. */
     void like(int psql) {
         boolean now = psql >= SpecialVariable.NEWER_SINCE;
         if (now != newer) {
@@ -94,32 +93,32 @@ public final class VariableStore implements Variables {
         }
     }
 
-    /** Whether psql itself looks at this variable. */
+    /** Whether this is a special variable. */
     public boolean special(String name) {
         return specials(name) != null;
     }
 
-    /** All of them by name. */
+    /** All variables by name. */
     public Map<String, String> all() {
         return new TreeMap<>(values);
     }
 
-    /** Whether a variable that is a switch is on. */
+    /** Whether a switch is on. */
     public boolean on(String name) {
         return Words.bool(values.getOrDefault(name, "off")).orElse(false);
     }
 
-    /** Whether a variable that is a choice has this value, in lower case. */
+    /** Whether a variable has this value, given in lower case. */
     public boolean is(String name, String word) {
         return word.equals(values.getOrDefault(name, "").toLowerCase(Locale.ROOT));
     }
 
-    /** A variable that is a number. */
+    /** The value of a numeric variable. */
     public int number(String name) {
         return Words.number(values.getOrDefault(name, "0")).orElse(0);
     }
 
-    /** How the server's messages are worded: {@code VERBOSITY} and {@code SHOW_CONTEXT}. */
+    /** The format of the server's messages, from {@code VERBOSITY} and {@code SHOW_CONTEXT}. */
     public MessageText messages() {
         return messages;
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads Boolean values and whole numbers as psql does. */
+/** Parses Boolean values and numbers as psql does. */
 public final class Words {
     private static final List<String> YES = List.of("true", "yes", "on", "1");
     private static final List<String> NO = List.of("false", "no", "off", "0");
 
     private Words() {}
 
-    /** Any unambiguous beginning of true, yes, on, false, no, off, or 1 or 0; nothing for other text. */
+    /** Any unambiguous beginning of true, yes, on, false, no, off, or 1 or 0; empty for other text. */
     public static Optional<Boolean> bool(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.isEmpty() || lower.equals("o")) {
@@ -23,7 +23,7 @@ public final class Words {
         return NO.stream().anyMatch(no -> no.startsWith(lower)) ? Optional.of(false) : Optional.empty();
     }
 
-    /** A whole number of 32 bits as C reads it: decimal, octal after 0, hexadecimal after 0x; nothing for other text. */
+    /** An integer of 32 bits as C parses it: decimal, octal after 0, hexadecimal after 0x; empty for other text. */
     public static Optional<Integer> number(String word) {
         String digits = word.stripLeading();
         try {
@@ -35,7 +35,7 @@ public final class Words {
         }
     }
 
-    /** A decimal number; nothing for other text. */
+    /** A decimal number; empty for other text. */
     public static Optional<Double> decimal(String word) {
         String digits = word.stripLeading();
         return digits.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")

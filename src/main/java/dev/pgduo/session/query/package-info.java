@@ -1,4 +1,4 @@
-/** Sending what was typed and printing what comes back. */
+/** Sends queries, and prints or uses their results. */
 @NullMarked
 package dev.pgduo.session.query;
 

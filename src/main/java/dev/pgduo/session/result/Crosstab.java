@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code \crosstabview}: one column's values head the rows, another's the columns (psql 15: {@code crosstabview.c}).
+ * {@code \crosstabview}: the values of one column are the row headers, those of another one the column headers (psql 15:
+ * {@code crosstabview.c}).
  *
- * @param arguments columns by name or number: of the row headers, the column headers, the data, the order of the columns
+ * @param arguments columns by name or number: row headers, column headers, data, sort order of the column headers
  */
 public record Crosstab(List<String> arguments) implements ResultUse {
     private static final int MOST_COLUMNS = 1600;

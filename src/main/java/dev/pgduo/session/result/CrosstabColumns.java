@@ -5,14 +5,14 @@ import dev.pgduo.wire.Field;
 import java.util.List;
 import java.util.Optional;
 
-/** The columns of a result that a crosstab is made of, by their index. */
+/** The columns of a result for a crosstab, by their index. */
 record CrosstabColumns(int down, int across, int data, Optional<Integer> order) {
     private static final String NAME = "\\crosstabview: ";
 
     /**
-     * Finds them.
+     * Determines the columns.
      *
-     * @throws IllegalArgumentException with psql's complaint
+     * @throws IllegalArgumentException with psql's message
      */
     static CrosstabColumns of(List<String> arguments, List<Field> fields) {
         if (fields.size() < 3) {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The cells of a crosstab. */
 record CrosstabGrid(Rows rows, CrosstabColumns columns, CrosstabHeaders down, CrosstabHeaders across) {
     /**
-     * Prints it; false when it could not be written.
+     * Prints the crosstab; returns false when it could not be written.
      *
-     * @throws IllegalArgumentException with psql's complaint when two values belong in one cell
+     * @throws IllegalArgumentException with psql's message when a cell has several values
      */
     boolean print(Psql psql) {
         String nullText = psql.target().options().nullText();
@@ -46,7 +46,7 @@ record CrosstabGrid(Rows rows, CrosstabColumns columns, CrosstabHeaders down, Cr
         return Heading.of(heads);
     }
 
-    /** A column of this name that is aligned like that one. */
+    /** A column of this name with that column's alignment. */
     private Column column(String name, int like) {
         return Column.of(name, rows.fields().get(like).typeOid());
     }

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The values that head the rows or the columns of a crosstab, each once. */
+/** The distinct values for the row headers or the column headers of a crosstab. */
 final class CrosstabHeaders {
     /**
      * One value.
      *
      * @param value null for SQL NULL
-     * @param number by which columns may be ordered
+     * @param number the sort key of column headers
      */
     private record Header(@Nullable String value, int number) {}
 
-    /** By the value's bytes, SQL NULL last. */
+    /** Sorts by the value's bytes, SQL NULL last. */
     private static final Comparator<Header> BY_VALUE =
             Comparator.comparing(Header::value, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -28,7 +28,7 @@ final class CrosstabHeaders {
 
     private CrosstabHeaders() {}
 
-    /** The different values of a column as they come, or by the numbers in another column. */
+    /** The distinct values of a column in order of appearance, or sorted by the numbers in another column. */
     static CrosstabHeaders of(Rows rows, int column, Optional<Integer> order) {
         CrosstabHeaders result = new CrosstabHeaders();
         for (int row = 0; row < rows.rows().size(); row++) {
@@ -52,7 +52,7 @@ final class CrosstabHeaders {
         }
     }
 
-    /** Anything but a whole number counts as zero. */
+    /** The number for sorting; anything but an integer is zero. */
     private static int number(@Nullable String text) {
         if (text == null || !text.matches("-?[0-9]{1,18}")) {
             return 0;
@@ -64,13 +64,13 @@ final class CrosstabHeaders {
         return headers.size();
     }
 
-    /** The value at this place, or null for SQL NULL. */
+    /** The value with this index, or null for SQL NULL. */
     @Nullable
     String value(int place) {
         return headers.get(place).value();
     }
 
-    /** The place of this value. */
+    /** The index of this value. */
     int place(@Nullable String value) {
         return places.getOrDefault(Optional.ofNullable(value), -1);
     }

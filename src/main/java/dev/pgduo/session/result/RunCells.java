@@ -6,7 +6,7 @@ import dev.pgduo.session.query.Request;
 import dev.pgduo.session.query.ResultUse;
 import dev.pgduo.session.query.Rows;
 
-/** {@code \gexec}: each value of the result is a query to be run, row by row. */
+/** {@code \gexec}: runs each value of the result as a query, row by row. */
 public record RunCells() implements ResultUse {
     @Override
     public boolean take(Rows rows, Psql psql) {

@@ -6,9 +6,9 @@ import dev.pgduo.session.query.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code \gset}: the one row of the result goes into variables.
+ * {@code \gset}: stores the only row of the result in variables.
  *
- * @param prefix stands before each column's name
+ * @param prefix the prefix of the variables' names
  */
 public record StoreRow(String prefix) implements ResultUse {
     @Override

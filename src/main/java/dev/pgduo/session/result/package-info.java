@@ -1,4 +1,4 @@
-/** What becomes of a query's result when it is not simply printed: variables, further queries, a crosstab, a description. */
+/** Uses of a query's result besides printing: variables, further queries, a crosstab, a description. */
 @NullMarked
 package dev.pgduo.session.result;
 

@@ -21,12 +21,15 @@ import java.util.stream.Stream;
  *
  * @param name without the backslash
  * @param words its arguments
- * @param backquotes whether one of them is what a program prints
+ * @param backquotes whether one of them is a command in backquotes
  */
 record Backslash(String name, List<String> words, boolean backquotes) {
     private static final MetaCommands COMMANDS = new MetaCommands();
 
-    /** Whatever their words are: they run programs or scripts, leave the directory, or change what programs find. */
+    /**
+     * Commands that count whatever their arguments are: they run programs or scripts, change the directory, or change the
+     * environment of programs.
+     */
     private static final Set<String> ALWAYS =
             Set.of("!", "setenv", "cd", "i", "include", "ir", "include_relative", "e", "edit", "ef", "ev", "lo_import");
 
@@ -34,17 +37,17 @@ record Backslash(String name, List<String> words, boolean backquotes) {
     private static final Set<String> ENDING =
             Set.of("g", "gx", "gset", "gexec", "gdesc", "watch", "crosstabview", "r", "reset", "parse", "bind_named");
 
-    /** A file of this name is the node's own, in its home. */
+    /** The name of a file in the node's home, which is the node's own. */
     private static final Pattern OWN_FILE = Pattern.compile("[\\w][\\w.-]*");
 
-    /** A value that cannot end a string, begin a command, or name another variable where it is put in. */
+    /** A value that cannot end a string, begin a command, or name another variable where it is inserted. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\p{L}\\p{N}_ .,+/-]*");
 
     Backslash {
         words = List.copyOf(words);
     }
 
-    /** The command behind the backslash where the line stands; the line then stands behind it. */
+    /** Parses the command after the backslash at the line's position; the line is then positioned after it. */
     static Backslash read(Line line) {
         AtomicBoolean backquotes = new AtomicBoolean();
         SlashScanner scanner = new SlashScanner(
@@ -69,24 +72,24 @@ record Backslash(String name, List<String> words, boolean backquotes) {
             case FILE_OR_PIPE -> scanner.fileOrPipe().ifPresent(words::add);
             case WORDS -> {}
         }
-        // Also what the command would not take, as its backquotes run.
+        // Arguments that the command would ignore are read as well, because their backquotes are run.
         for (Optional<String> word = scanner.argument(); word.isPresent(); word = scanner.argument()) {
             words.add(word.get());
         }
         return words;
     }
 
-    /** All of it, without the backslash. */
+    /** The whole command without the backslash. */
     String text() {
         return (name + " " + String.join(" ", words)).strip();
     }
 
-    /** Whether the query buffer is empty behind it. */
+    /** Whether it sends the query buffer, which is empty afterwards. */
     boolean sends() {
         return ENDING.contains(name);
     }
 
-    /** Whether it sets variables to what nobody knows before. */
+    /** Whether it sets variables to values that are not known before. */
     boolean takesValues() {
         return Set.of("gset", "getenv", "prompt").contains(name);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows the SQL that runs programs on the server's machine, or writes files there. */
+/** Recognizes SQL that runs programs on the server's machine, or writes files there. */
 public final class OutwardSql {
     private static final Pattern COPY = Pattern.compile("(?i)\\bcopy\\b");
     private static final Pattern TARGET = Pattern.compile("(?i)\\b(to|from)\\s*+(program\\b|(e|u&)?'|\\$)");
@@ -15,7 +15,7 @@ public final class OutwardSql {
 
     private OutwardSql() {}
 
-    /** Whether the statement may do so; a comment between two words hides nothing. */
+    /** Whether a statement may do so; comments between words are ignored. */
     public static boolean in(String statement) {
         return found(statement) || found(withoutComments(statement));
     }

@@ -12,30 +12,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads what is typed into one SQL session and finds the lines that reach the operating system: shell commands, files, settings
- * and functions that run programs. Every branch counts. Reads the inputs in their order; not thread-safe.
+ * Finds the lines of a script for one SQL session that reach the operating system: shell commands, files, settings and
+ * functions that run programs. All branches are checked. Inputs have to be given in their order; not thread-safe.
  *
- * <p>SQL is a superuser's here, and one who wants to hide a command in it can: this is a list for a reader, no lock.
+ * <p>The SQL runs as superuser, and a command can be hidden in it on purpose: this list is information for a person, not a
+ * security barrier.
  */
 public final class ScriptReview {
     private static final Pattern ROWS = Pattern.compile("(?is)\\s*\\\\?copy\\b.*\\bfrom\\s+(stdin|pstdin)\\b.*");
 
-    /** Stands for a value that is not known before the script runs. */
+    /** Stands for a value that is not known before the script is run. */
     private static final String UNKNOWN = "\ufffc";
 
     private static final Pattern BARE_UNKNOWN = Pattern.compile("(?<!['\"])" + UNKNOWN);
 
-    /** A backslash that begins neither a null nor one of COPY's characters. */
+    /** A backslash that begins neither a null nor an escape of COPY. */
     private static final Pattern COMMAND_IN_ROW = Pattern.compile("\\\\(?![Nbfnrtv\\\\0-9](?![a-z_])|x\\p{XDigit})");
 
-    /** A row with more of them is shown unread. */
+    /** A row with more backslashes is reported without being parsed. */
     private static final int MOST_IN_ROW = 100;
 
     private final Predicate<String> foreign;
     private final List<Reading> kept;
     private boolean valuesFromOutside;
 
-    /** @param foreign whether a backslash command that psql does not have, with its words, is to be found */
+    /** @param foreign whether a backslash command that psql does not have, with its arguments, is to be reported */
     public ScriptReview(Predicate<String> foreign) {
         this.foreign = foreign;
         this.kept = fresh();
@@ -45,7 +46,7 @@ public final class ScriptReview {
      * The 0-based lines of this input that reach the operating system, in ascending order.
      *
      * <p>A script may switch the meaning of backslashes in strings, and may begin in the middle of a statement that was left
-     * unfinished: what can be read either way counts.
+     * unfinished: lines that are dangerous in either reading count.
      */
     public Set<Integer> lines(String input) {
         Set<Integer> found = new TreeSet<>();
@@ -57,7 +58,7 @@ public final class ScriptReview {
         return List.of(new Reading(true), new Reading(false));
     }
 
-    /** One way to read. */
+    /** One way to read the script. */
     private final class Reading {
         private final StringBuilder statement = new StringBuilder();
         private final SqlScanner scanner = new SqlScanner(statement);
@@ -89,7 +90,7 @@ public final class ScriptReview {
             }
         }
 
-        /** What looks like rows is none when the server refuses the COPY: it is read as any other line then. */
+        /** Also reads the rows of a COPY as ordinary lines, which they are when the server refuses the COPY. */
         private void rows(String[] lines, int from, int to, Set<Integer> found) {
             for (int i = from; i < to; i++) {
                 if (row(lines[i])) {
@@ -112,7 +113,7 @@ public final class ScriptReview {
             return false;
         }
 
-        /** Whether rows of a COPY follow. */
+        /** Reads a line; returns whether rows of a COPY follow. */
         private boolean line(String text, int number, Set<Integer> found) {
             boolean rows = false;
             scanner.line(text);
@@ -163,7 +164,7 @@ public final class ScriptReview {
         return Backslash.read(line).reachesOut(foreign);
     }
 
-    /** All of a statement, as what matters need not be in its first line. */
+    /** Adds all lines of a statement, as the dangerous part need not be in the first one. */
     private static void add(int first, int last, Set<Integer> found) {
         for (int line = first; line <= last; line++) {
             found.add(line);

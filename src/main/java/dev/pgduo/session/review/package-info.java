@@ -1,4 +1,4 @@
-/** What a script for psql would do outside the database, found without running it. */
+/** Finds out what a psql script would do outside of the database, without running it. */
 @NullMarked
 package dev.pgduo.session.review;
 

@@ -4,7 +4,7 @@ import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.watch.Link;
 import org.jline.utils.AttributedString;
 
-/** The arrow between the two nodes, with its word in the middle. */
+/** The arrow between the two nodes, with a word in its middle. */
 final class Arrow {
     private Arrow() {}
 

@@ -33,24 +33,24 @@ public final class BarText {
     private final Strokes strokes;
     private final IntUnaryOperator ports;
 
-    /** @param ports what a port is called */
+    /** @param ports converts a real port to the shown one */
     public BarText(Tints tints, Strokes strokes, IntUnaryOperator ports) {
         this.ports = ports;
         this.tints = tints;
         this.strokes = strokes;
     }
 
-    /** Both lines, exactly this wide, or cut where there is no room. */
+    /** Both lines with exactly this width; text without room is cut. */
     public List<AttributedString> lines(PairFacts pair, int width) {
         return lines(pair, Work.NONE, width);
     }
 
     /**
-     * What the nodes have to do.
+     * The activity of the nodes.
      *
-     * @param running the seconds that a statement of the node's sessions has been running
-     * @param load what the lab's load does, and which faults stand; or empty
-     * @param risk what would be lost now; or empty
+     * @param running the seconds for which the longest statement of each node has been running
+     * @param load the figures of the lab's load, and the active faults; or empty
+     * @param risk what would be lost if the primary died now; or empty
      */
     public record Work(Map<NodeName, Long> running, String load, String risk) {
         static final Work NONE = new Work(Map.of(), "", "");
@@ -59,7 +59,7 @@ public final class BarText {
             running = Map.copyOf(running);
         }
 
-        /** The same statements, with the load that runs in this lab and its faults, which come first. */
+        /** The same statements, preceded by the load and the active faults of this lab. */
         static Work of(Map<NodeName, Long> running, Lab lab, String risk) {
             Stream<String> faults = Faults.seen(lab).stream().map(fault -> "fault " + fault.words());
             Stream<String> load = lab.load().live().map(LoadFigures::brief).stream();
@@ -67,7 +67,7 @@ public final class BarText {
         }
     }
 
-    /** The same, with what they have to do. */
+    /** Both lines with the nodes' activity. */
     public List<AttributedString> lines(PairFacts pair, Work work, int width) {
         return drawn(pair, work, width).stream().map(strokes::line).toList();
     }
@@ -138,7 +138,7 @@ public final class BarText {
                         padded(AttributedString.EMPTY, width), centred(new AttributedString(work.load()), width)));
     }
 
-    /** As much as there is room for, the least important left out first. */
+    /** The facts for the second line; the least important ones are left out where there is no room. */
     private static String facts(Link link, PairFacts pair, Work work, int width) {
         List<String> parts = new ArrayList<>();
         String lag = link.behind().isPresent() ? Amount.bytes(link.behind().getAsLong()) : "";
@@ -153,7 +153,7 @@ public final class BarText {
         return fitting(withRisk(parts, work, width), width);
     }
 
-    /** What would be lost stands in the place of the lag where there is no room for both, but never in that of a load that fits. */
+    /** Adds what would be lost. Where there is too little room it replaces the lag, but not the figures of a load. */
     private static List<String> withRisk(List<String> parts, Work work, int width) {
         if (work.risk().isEmpty()) {
             return parts;
@@ -174,7 +174,7 @@ public final class BarText {
         return length(parts.stream().filter(part -> !part.isEmpty()).toList()) <= width;
     }
 
-    /** The first ones, as many as there is room for. */
+    /** As many of the first parts as there is room for. */
     private static String fitting(List<String> wanted, int width) {
         List<String> parts = new ArrayList<>(wanted);
         parts.removeIf(String::isEmpty);

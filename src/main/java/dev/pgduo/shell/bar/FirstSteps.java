@@ -2,7 +2,7 @@ package dev.pgduo.shell.bar;
 
 import java.util.List;
 
-/** The first hints where there is no lab yet. */
+/** The first hints when there is no lab yet. */
 final class FirstSteps {
     static final List<String> LINES = List.of(
             "there is no lab yet; three things to do:",

@@ -6,11 +6,11 @@ import dev.pgduo.shell.prompt.Pane.Worker;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reports the unfinished work of the last pgduo, and which of its statements are still running. */
+/** Reports the commands and statements that were running when the last pgduo ended, and which of them are still running. */
 final class InterruptedWork {
     private InterruptedWork() {}
 
-    /** One remark per line; asks the servers. */
+    /** One line for each; queries the servers. */
     static List<String> of(Lab lab, List<Note> notes) {
         return notes.stream().flatMap(note -> words(lab, note)).toList();
     }

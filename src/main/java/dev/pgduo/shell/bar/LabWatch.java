@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the bar at the current lab: finds the lab once the prompt is shown, and follows it when it changes. Thread-safe. */
+/**
+ * Shows the current lab in the status bar: opens the lab after the first prompt was shown, and follows when another lab becomes
+ * the current one. Thread-safe.
+ */
 public final class LabWatch implements PromptListener, LagSource {
     private static final Duration PACE = Duration.ofSeconds(1);
 
@@ -100,7 +103,7 @@ public final class LabWatch implements PromptListener, LagSource {
         }
     }
 
-    /** Once: where things stand, and what was going on when the last pgduo ended. */
+    /** Prints the state of the nodes and the work that was interrupted when the last pgduo ended; only once. */
     private void greet(Lab lab, List<Note> before) {
         synchronized (this) {
             if (greeted) {
@@ -117,7 +120,7 @@ public final class LabWatch implements PromptListener, LagSource {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** Once: what there is to do where no lab is yet. */
+    /** Prints the first hints when there is no lab; only once. */
     private void welcome() {
         synchronized (this) {
             if (greeted) {
@@ -128,7 +131,7 @@ public final class LabWatch implements PromptListener, LagSource {
         FirstSteps.LINES.forEach(line -> screen.remark("", line));
     }
 
-    /** Once: the command that needs the lab says it again. */
+    /** Prints why the lab cannot be opened; only once, as each command that needs the lab reports it, too. */
     private void complain(LabException e) {
         synchronized (this) {
             if (told) {
@@ -165,7 +168,7 @@ public final class LabWatch implements PromptListener, LagSource {
     private void show(Lab lab, PairFacts facts, LossGauge gauge) {
         TerminalBar shown;
         synchronized (this) {
-            // What was asked of a lab that is gone meanwhile comes too late.
+            // The state of a lab that is not the current one any more is not shown.
             shown = watch != null && watch.lab().equals(lab) ? bar : null;
         }
         if (shown != null) {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is being run.
+ * A command or statement that is being run.
  *
  * @param time when it began
- * @param worker the process of a server that runs it; null for a command of the lab's
- * @param text what was typed, in one line
+ * @param worker the server process that runs it; null for a command of the lab
+ * @param text the typed text in one line
  */
 record Note(String time, @Nullable Worker worker, String text) {
     private static final String SEPARATOR = "\t";
     private static final int PARTS = 4;
 
-    /** Something that begins now. */
+    /** A note that begins now. */
     static Note now(@Nullable Worker worker, String text) {
         String time = LocalTime.now(ZoneId.systemDefault())
                 .truncatedTo(ChronoUnit.SECONDS)
@@ -27,7 +27,7 @@ record Note(String time, @Nullable Worker worker, String text) {
         return new Note(time, worker, text.strip().replaceAll("\\s+", " "));
     }
 
-    /** The note of this {@linkplain #line() line}; empty when it is none. */
+    /** Parses a {@linkplain #line() line}; empty when it is no note. */
     static Optional<Note> of(String line) {
         String[] parts = line.split(SEPARATOR, PARTS);
         if (parts.length < PARTS) {

@@ -8,14 +8,14 @@ import dev.pgduo.shell.prompt.Pane;
 import dev.pgduo.shell.prompt.TerminalBar;
 import java.time.Duration;
 
-/** Keeps the bar of a live prompt at the lab that a lab file is played on. */
+/** Shows the lab of a played lab file in the status bar of a live prompt. */
 public final class PlayedWatch implements NestedPrompt.Watch {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final RunningTimes times = new RunningTimes();
     private final PairWatch watch;
 
-    /** Begins. */
+    /** Starts the watch. */
     public PlayedWatch(Lab lab, BarText text, TerminalBar bar) {
         LossGauge gauge = new LossGauge(lab);
         watch = new PairWatch(lab, PACE, facts -> {

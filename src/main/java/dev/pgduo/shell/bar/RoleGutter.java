@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Paints the first column of a session's margin in the colour of its node's role, the bar's: green for a primary, blue for a
- * standby. It is a background behind a blank, so that it is seen on any background and copied as a blank.
+ * standby. It is the background colour of a blank, so that it can be seen on any terminal and is copied as a blank.
  */
 public final class RoleGutter implements UnaryOperator<String> {
     private static final Map<NodeStatus, String> COLOURS =
@@ -24,12 +24,12 @@ public final class RoleGutter implements UnaryOperator<String> {
 
     private record Roles(Map<NodeName, NodeStatus> status, long until) {}
 
-    /** The gutter of the sessions of this lab, whichever it is. */
+    /** The painter for the sessions of the current lab. */
     public RoleGutter(CurrentLab current) {
         this(() -> current.opened().map(RoleGutter::look).orElse(Map.of()), current.sessions());
     }
 
-    /** One that learns the roles there and where the sessions are here. */
+    /** A painter with other sources for the nodes' roles and the sessions' nodes. */
     RoleGutter(Supplier<Map<NodeName, NodeStatus>> look, SessionNodes sessions) {
         this.look = look;
         this.sessions = sessions;
@@ -44,7 +44,7 @@ public final class RoleGutter implements UnaryOperator<String> {
                 .orElse(margin);
     }
 
-    /** The nodes' roles, by their files: quick, and right also while a server does not answer. */
+    /** The nodes' roles according to their files, which is fast and works while a server does not answer. */
     private synchronized Map<NodeName, NodeStatus> roles() {
         long now = System.nanoTime();
         if (now - roles.until() > 0 || roles.status().isEmpty()) {

@@ -14,42 +14,42 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes of the commands and statements that are being run on a lab, on disk, so that they are found when pgduo did not live to
- * see their end. One note for each pane.
+ * A file with the commands and statements that are running, so that they are known after pgduo was killed. One note for each
+ * pane.
  */
 final class RunningStatementsFile {
     private final Path file;
     private final Map<Pane, Note> notes = new LinkedHashMap<>();
 
     /**
-     * The notes about a lab.
+     * The file for a lab.
      *
-     * @param state where pgduo keeps what it remembers
-     * @param lab the lab's directory, there or not
+     * @param state pgduo's own directory
+     * @param lab the lab's directory, which need not exist
      */
     RunningStatementsFile(Path state, Path lab) {
         this.file = state.resolve("doing-" + Integer.toHexString(lab.toString().hashCode()));
     }
 
-    /** Takes down what {@code pane} runs from now on. */
+    /** Notes what a pane runs from now on. */
     void begin(Pane pane, Note note) {
         notes.put(pane, note);
         write();
     }
 
-    /** What these panes ran has come to its end. */
+    /** Removes the notes of these panes. */
     void end(List<Pane> panes) {
         if (notes.keySet().removeAll(Set.copyOf(panes))) {
             write();
         }
     }
 
-    /** The panes that something is noted of. */
+    /** The panes with notes. */
     List<Pane> noted() {
         return List.copyOf(notes.keySet());
     }
 
-    /** What the last pgduo was doing when it ended; empty when it had come to its end. */
+    /** What was running when the last pgduo ended; empty after a regular end. */
     List<Note> interrupted() {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8).stream()

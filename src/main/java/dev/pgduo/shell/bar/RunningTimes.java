@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** How long the statements of the panes have been running. Thread-safe. */
 final class RunningTimes {
-    /** Statements that take less than this are not shown in the bar. */
+    /** Shorter statements are not shown in the bar. */
     private static final long SHORTEST_SECONDS = 2;
 
     private final Map<Pane, Running> running = new ConcurrentHashMap<>();
 
-    /** @param left whether the prompt is back already, so that it is over as soon as its pane waits for nothing */
+    /** @param left whether the prompt has come back, so that the statement has ended as soon as its pane is not busy */
     private record Running(NodeName node, long since, boolean left) {}
 
     /**
-     * Records that a pane's statement begins; ignored when no server runs it.
+     * Records that a pane's statement begins; does nothing when no server runs it.
      *
-     * @param worker who runs it; null for nobody
+     * @param worker the server process that runs it; null for none
      */
     void begin(Pane pane, Pane.@Nullable Worker worker) {
         if (worker != null && !pane.busy()) {
@@ -29,13 +29,16 @@ final class RunningTimes {
         }
     }
 
-    /** Removes the statements of panes that do not wait any more, once the prompt is back; the others follow as soon as their panes are. */
+    /**
+     * Removes the statements of panes that are not busy, after the prompt has come back; the others are removed when their
+     * panes are not busy any more.
+     */
     void settle() {
         running.keySet().removeIf(pane -> !pane.busy());
         running.replaceAll((pane, statement) -> new Running(statement.node(), statement.since(), true));
     }
 
-    /** How long the longest statement of each node has been running, in seconds; without those that are too short to be shown. */
+    /** The time for which the longest statement of each node has been running, in seconds; without short ones. */
     Map<NodeName, Long> seconds() {
         Map<NodeName, Long> longest = new EnumMap<>(NodeName.class);
         running.entrySet()

@@ -4,9 +4,9 @@ import dev.pgduo.lab.watch.Link;
 import dev.pgduo.lab.watch.NodeFacts;
 import org.jline.utils.AttributedStyle;
 
-/** The bar's colours: blocks and dark letters, which can be read on a light and on a dark background. */
+/** The colours of the bar: dark letters on coloured blocks, which are readable on light and dark terminals. */
 public enum Tints {
-    /** Bold and inverse only. */
+    /** Bold and inverse, without colours. */
     PLAIN {
         @Override
         AttributedStyle colour(AttributedStyle style, int colour) {

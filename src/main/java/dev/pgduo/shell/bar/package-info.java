@@ -1,4 +1,4 @@
-/** The status bar under the prompt: what it says of the two nodes, and the watch that feeds it. */
+/** The status bar under the prompt: its text, and the watch that updates it. */
 @NullMarked
 package dev.pgduo.shell.bar;
 

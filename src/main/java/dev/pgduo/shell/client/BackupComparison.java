@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Compares a base backup with its manifest. */
 final class BackupComparison {
-    /** What a backup has that is in no manifest, or may differ. */
+    /** Files of a backup that no manifest contains, or that may differ. */
     private static final List<String> NOT_COMPARED =
             List.of("backup_manifest", "pg_wal", "postgresql.auto.conf", "recovery.signal", "standby.signal");
 
@@ -44,7 +44,7 @@ final class BackupComparison {
         return manifest;
     }
 
-    /** Which files there are, and how large they are. */
+    /** Compares which files exist, and their sizes. */
     void files() {
         directory("", backup);
         for (String path : manifest.files().keySet()) {
@@ -123,7 +123,7 @@ final class BackupComparison {
         }
     }
 
-    /** What is in the files that are there. */
+    /** Compares the checksums of the existing files. */
     void checksums() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         for (Manifest.Entry entry : manifest.files().values()) {

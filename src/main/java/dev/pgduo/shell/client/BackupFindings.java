@@ -1,18 +1,18 @@
 package dev.pgduo.shell.client;
 
-/** What is wrong with a base backup. */
+/** Reports the problems of a base backup. */
 final class BackupFindings {
     private final ClientOutput out;
     private final boolean first;
     private boolean any;
 
-    /** @param first whether one is enough */
+    /** @param first whether to stop at the first problem */
     BackupFindings(ClientOutput out, boolean first) {
         this.out = out;
         this.first = first;
     }
 
-    /** Nothing more is looked for. */
+    /** Thrown after the first problem when no others are wanted. */
     static final class Enough extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

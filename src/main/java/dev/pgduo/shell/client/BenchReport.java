@@ -7,7 +7,7 @@ import dev.pgduo.lab.load.Tally;
 import dev.pgduo.session.query.Psql;
 import java.util.Locale;
 
-/** What pgbench prints of a run. */
+/** The report that pgbench prints after a run. */
 final class BenchReport {
     private static final int PERCENT = 100;
 

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** pgbench's options, read as it reads them. */
+/** The options of pgbench, parsed as pgbench does. */
 record BenchWords(Getopt.Words words) {
     static final char MAX_TRIES = '\u0001';
     static final char FAILURES = '\u0002';
@@ -54,7 +54,7 @@ record BenchWords(Getopt.Words words) {
         return words.has('i');
     }
 
-    /** What each option says is right in itself, in the order of the command line; and they go together. */
+    /** Checks each option's value in the order of the command line, and that the options can be combined. */
     void check() throws Misuse {
         for (Getopt.Option option : words.options()) {
             check(option);
@@ -119,7 +119,7 @@ record BenchWords(Getopt.Words words) {
                 }
             }
             default -> {
-                // Nothing to be wrong.
+                // Other options have no value that could be wrong.
             }
         }
     }
@@ -131,7 +131,7 @@ record BenchWords(Getopt.Words words) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // The same words are for what is no number.
+            // The message is the same for a text that is no number.
         }
         throw LabException.of("invalid " + what + ": \"" + value + "\"");
     }
@@ -147,7 +147,7 @@ record BenchWords(Getopt.Words words) {
         return words.value(letter).map(value -> Integer.parseInt(value.strip())).orElse(otherwise);
     }
 
-    /** How the accounts shall be kept. */
+    /** The partitioning of the accounts table. */
     Partitions partitions() {
         int count = number(PARTITIONS, 0);
         String method = words.value(METHOD).orElse("range").toLowerCase(Locale.ROOT);
@@ -160,7 +160,7 @@ record BenchWords(Getopt.Words words) {
                 .orElse(1);
     }
 
-    /** The scripts, the built-in one without a word for another. */
+    /** The scripts; the built-in TPC-B-like one when none is named. */
     List<Script> scripts() {
         List<Script> scripts = new ArrayList<>();
         for (Getopt.Option option : words.options()) {
@@ -173,7 +173,7 @@ record BenchWords(Getopt.Words words) {
                 }
                 case 'f' -> scripts.add(file(Weighted.of(option.value())));
                 default -> {
-                    // No script.
+                    // Other options name no script.
                 }
             }
         }
@@ -220,7 +220,7 @@ record BenchWords(Getopt.Words words) {
                 + "\n" + list());
     }
 
-    /** The built-in scripts, a line each. */
+    /** The list of built-in scripts, one a line. */
     static String list() {
         StringBuilder list = new StringBuilder("Available builtin scripts:\n");
         for (Script.Builtin builtin : Script.Builtin.values()) {
@@ -239,7 +239,7 @@ record BenchWords(Getopt.Words words) {
         }
     }
 
-    /** How much of it, with the tables' scale. */
+    /** The plan for the benchmark with tables of this scale. */
     Bench.Plan plan(int scale) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("scale", Integer.toString(scale));
@@ -266,7 +266,7 @@ record BenchWords(Getopt.Words words) {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** What random numbers begin with; empty for any. */
+    /** The seed of the random numbers; empty for a random one. */
     OptionalLong seed() {
         String value = words.value(SEED).orElse("time");
         if (value.equals("time") || value.equals("rand")) {

@@ -29,19 +29,22 @@ public final class ClientMain {
     private final PrintWriter err;
     private final Map<String, String> environment;
 
-    /** What the programs find around them. */
+    /** The streams and the environment for the programs. */
     public ClientMain(PrintWriter out, PrintWriter err, Map<String, String> environment) {
         this.out = out;
         this.err = err;
         this.environment = Map.copyOf(environment);
     }
 
-    /** The programs that are here. */
+    /** The names of the available programs. */
     public static List<String> names() {
         return PROGRAMS.stream().map(ClientProgram::name).toList();
     }
 
-    /** Runs the program that the first word names, with the others; empty when there is no such program here. */
+    /**
+     * Runs the program that the first word names with the other words; returns its exit code, or empty when there is no such
+     * program.
+     */
     public Optional<Integer> run(List<String> words) {
         return PROGRAMS.stream()
                 .filter(program -> !words.isEmpty() && program.name().equals(words.get(0)))

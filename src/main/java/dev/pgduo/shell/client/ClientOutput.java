@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * The output streams and environment of a client program.
  *
- * @param program its name, which stands before what it complains of
+ * @param program the program's name, which precedes its messages
  * @param out standard output
  * @param err standard error
- * @param environment its variables
+ * @param environment the environment variables
  */
 record ClientOutput(String program, PrintWriter out, PrintWriter err, Map<String, String> environment) {
     /** A line of output. */
@@ -19,14 +19,14 @@ record ClientOutput(String program, PrintWriter out, PrintWriter err, Map<String
         out.println(text);
     }
 
-    /** A line of standard error as it is. */
+    /** A line on standard error, without a prefix. */
     void note(String text) {
         out.flush();
         err.println(text);
         err.flush();
     }
 
-    /** What it does. */
+    /** A message about a step of the program. */
     void info(String text) {
         note(program + ": " + text);
     }
@@ -39,7 +39,7 @@ record ClientOutput(String program, PrintWriter out, PrintWriter err, Map<String
         note(program + ": error: " + text);
     }
 
-    /** What stopped it, line by line. */
+    /** The error that ended the program, line by line. */
     void failure(LabException e) {
         if (e.said().isEmpty()) {
             error(e.report().message());
@@ -58,7 +58,7 @@ record ClientOutput(String program, PrintWriter out, PrintWriter err, Map<String
         note(program + ": hint: " + text);
     }
 
-    /** Where to read what the program takes. */
+    /** A line on standard error that refers to {@code --help}. */
     void tryHelp() {
         hint("Try \"" + program + " --help\" for more information.");
     }

@@ -3,34 +3,34 @@ package dev.pgduo.shell.client;
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.report.ResourceText;
 
-/** One client program: what it takes, and what it does. */
+/** A client program: its options and its work. */
 interface ClientProgram {
     /** The program's name. */
     String name();
 
-    /** Its options; {@code -V} and {@code -?} are answered for it. */
+    /** Its options; {@code -V} and {@code -?} are handled for it. */
     Getopt options();
 
-    /** What {@code --help} prints: the real program's page, where this is one that stands in for all of it. */
+    /** The text of {@code --help}; the real program's where all of it is replaced. */
     default String usage() {
         return ResourceText.of(ClientProgram.class, name() + ".txt").stripTrailing();
     }
 
-    /** A page of the options that there are, a line each. */
+    /** A help text from a list of options, one a line. */
     static String usage(String name, String options) {
         return "Usage: " + name + " [OPTION]...\n\n" + options.stripTrailing();
     }
 
-    /** The exit code for a command line that cannot be read. */
+    /** The exit code for an invalid command line. */
     default int misuse() {
         return 1;
     }
 
     /**
-     * Does its work and returns its exit code.
+     * Runs the program; returns its exit code.
      *
-     * @throws Misuse when its words make no sense to it
-     * @throws dev.pgduo.report.LabException when it fails: exit code 1
+     * @throws Misuse when the command line is invalid
+     * @throws dev.pgduo.report.LabException for an error: exit code 1
      */
     int run(Getopt.Words words, ClientOutput out) throws Misuse;
 }

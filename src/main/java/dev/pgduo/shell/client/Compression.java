@@ -3,7 +3,7 @@ package dev.pgduo.shell.client;
 import dev.pgduo.report.LabException;
 import java.util.Locale;
 
-/** {@code -Z METHOD[:DETAIL]}, of which there are none and gzip. */
+/** {@code -Z METHOD[:DETAIL]} with the methods none and gzip. */
 final class Compression {
     private static final int LARGEST = 9;
     private static final int USUAL = 6;

@@ -11,7 +11,7 @@ final class DataDirectoryWord {
         return of(words, out.environment().getOrDefault("PGDATA", ""));
     }
 
-    /** Another one where no word names it; empty for none. */
+    /** The directory that the command line names, else this other one; an empty one is an error. */
     static Path of(Getopt.Words words, String otherwise) throws Misuse {
         int most = words.has('D') ? 0 : 1;
         if (words.operands().size() > most) {

@@ -4,7 +4,7 @@ import dev.pgduo.report.LabException;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** The whole number that is an option's value. */
+/** An option whose value is an integer. */
 final class IntegerOption {
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?\\d+\\s*");
 
@@ -14,7 +14,7 @@ final class IntegerOption {
      * Parses the value.
      *
      * @param option the option as messages name it: {@code -s/--status-interval}
-     * @throws LabException when it is not a whole number, or not in the range
+     * @throws LabException when the value is no integer, or out of range
      */
     static int of(String option, String value, int least, int largest) {
         if (!NUMBER.matcher(value).matches()) {

@@ -13,7 +13,7 @@ final class Misuse extends Exception {
     }
 
     /**
-     * With more to say.
+     * An error with a detail.
      *
      * @param detail empty for none
      */
@@ -22,12 +22,12 @@ final class Misuse extends Exception {
         this.detail = detail;
     }
 
-    /** More operands than the program takes. */
+    /** The error that there are more operands than the program takes. */
     static Misuse tooMany(List<String> operands, int most) {
         return new Misuse("too many command-line arguments (first is \"" + operands.get(most) + "\")");
     }
 
-    /** Says it, and where to read more. */
+    /** Prints the error, and refers to {@code --help}. */
     void tell(ClientOutput out) {
         out.error(String.valueOf(getMessage()));
         if (!detail.isEmpty()) {

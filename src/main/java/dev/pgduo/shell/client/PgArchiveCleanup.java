@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** pg_archivecleanup: removes the segments of an archive that are older than one that is still needed. */
 final class PgArchiveCleanup implements ClientProgram {
     private static final int FAILED = 2;
-    /** A timeline's digits, which say nothing of a segment's age. */
+    /** The number of digits of the timeline in a segment's name, which do not tell the segment's age. */
     private static final int TIMELINE = 8;
 
     private static final Pattern KEPT = Pattern.compile("([0-9A-F]{24})(\\.partial|.*\\.backup)?");

@@ -102,7 +102,7 @@ final class PgBaseBackup implements ClientProgram {
         }
     }
 
-    /** A server that answers. */
+    /** The server that answered. */
     private record Reached(Endpoint source, ProtocolBackup client) {}
 
     private static Reached reached(Conninfo full, Path target, ClientOutput out) throws IOException {
@@ -119,7 +119,7 @@ final class PgBaseBackup implements ClientProgram {
         }
     }
 
-    /** Nothing half-made stays. */
+    /** Removes an incomplete backup. */
     private static void remove(Path target, ClientOutput out) {
         out.note("pg_basebackup: removing contents of data directory \"" + target + "\"");
         try {

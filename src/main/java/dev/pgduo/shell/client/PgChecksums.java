@@ -118,7 +118,7 @@ final class PgChecksums implements ClientProgram {
         out.line("Blocks scanned:  " + counts.blocks());
     }
 
-    /** Tells what is found. */
+    /** Prints the progress and the errors. */
     private static final class Listener implements ChecksumListener {
         private final ClientOutput out;
         private final boolean verbose;

@@ -4,7 +4,7 @@ import dev.pgduo.cluster.control.ControlData;
 import dev.pgduo.cluster.process.Getopt;
 import java.nio.file.Path;
 
-/** pg_controldata: what a data directory's pg_control says. */
+/** pg_controldata: prints the contents of a data directory's pg_control. */
 final class PgControlData implements ClientProgram {
     @Override
     public String name() {

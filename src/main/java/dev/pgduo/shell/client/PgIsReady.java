@@ -8,7 +8,7 @@ import dev.pgduo.wire.Ping;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** pg_isready: whether a server takes connections. */
+/** pg_isready: checks whether a server accepts connections. */
 final class PgIsReady implements ClientProgram {
     private static final String SECONDS = "3";
 

@@ -90,7 +90,7 @@ final class PgReceiveWal implements ClientProgram {
                 case 'E' -> end = Optional.of(end(option.value()));
                 case 's' -> interval = IntegerOption.of("-s/--status-interval", option.value(), 0, LARGEST_INTERVAL);
                 default -> {
-                    // Read as a whole.
+                    // The file has been read to its end.
                 }
             }
         }

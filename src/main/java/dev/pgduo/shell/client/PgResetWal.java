@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** pg_resetwal, to look at what it would do ({@code -n}): it changes nothing. */
+/** pg_resetwal with {@code -n}: prints what it would change, and changes nothing. */
 final class PgResetWal implements ClientProgram {
-    /** {@code --wal-segsize}, which has no letter. */
+    /** The letter that stands for {@code --wal-segsize}, which has none. */
     static final char SEGMENT_SIZE = '\u0001';
 
     /** The lines of pg_controldata's report that pg_resetwal prints. */

@@ -65,7 +65,7 @@ final class PgVerifyBackup implements ClientProgram {
         }
     }
 
-    /** What the real program lets pg_waldump do. */
+    /** Checks that the WAL range can be read, for which the real program runs pg_waldump. */
     private static void log(Path directory, Manifest.Range range, BackupFindings findings) {
         List<String> words = List.of(
                 "pg_waldump",

@@ -42,7 +42,7 @@ final class PgWalDump implements ClientProgram {
         return new Run(options, WalDumpRange.of(options, out), out).run();
     }
 
-    /** One listing. */
+    /** One run of the listing. */
     private static final class Run {
         private final Getopt.Words words;
         private final RecordFilter filter;

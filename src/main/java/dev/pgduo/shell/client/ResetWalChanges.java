@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What pg_resetwal's options would set.
+ * The values that pg_resetwal's options would set.
  *
- * @param values by their labels, as they are printed
- * @param file the first segment at least, by its name; empty for none
- * @param segmentSize bytes of the segments to come; empty when it stays
+ * @param values by their labels as they are printed
+ * @param file the lowest name for the first segment; empty for none
+ * @param segmentSize the size of new segments in bytes; empty when it is not changed
  */
 record ResetWalChanges(Map<String, Long> values, Optional<String> file, Optional<Long> segmentSize) {
     private static final int LABEL = 38;
@@ -82,7 +82,7 @@ record ResetWalChanges(Map<String, Long> values, Optional<String> file, Optional
             }
             case PgResetWal.SEGMENT_SIZE -> values.put("Bytes per WAL segment", segmentSize(value));
             default -> {
-                // Says nothing of values.
+                // Other options set no value.
             }
         }
     }
@@ -124,7 +124,7 @@ record ResetWalChanges(Map<String, Long> values, Optional<String> file, Optional
         put("newestCommitTsXid", pair[1], values);
     }
 
-    /** 0 is for what stays. */
+    /** Adds a value; 0 means that it is not changed. */
     private static void put(String label, long value, Map<String, Long> values) {
         if (value != 0) {
             values.put(label, value);
@@ -149,9 +149,9 @@ record ResetWalChanges(Map<String, Long> values, Optional<String> file, Optional
     }
 
     /**
-     * The lines of what would be changed.
+     * The lines that describe the changes.
      *
-     * @param segments those that there are
+     * @param segments the existing segments
      */
     List<String> lines(ControlData control, List<WalSegment> segments) {
         List<String> lines = new ArrayList<>();
@@ -169,7 +169,7 @@ record ResetWalChanges(Map<String, Long> values, Optional<String> file, Optional
         return label + ":" + " ".repeat(LABEL - label.length() - 1) + value;
     }
 
-    /** Behind everything that there is, in segments of the size to come. */
+    /** The first segment after all existing ones, in segments of the new size. */
     private WalSegment first(ControlData control, List<WalSegment> segments) {
         long old = control.segmentSize();
         long size = segmentSize.orElse(old);

@@ -3,7 +3,7 @@ package dev.pgduo.shell.client;
 import dev.pgduo.cluster.process.Getopt;
 import dev.pgduo.cluster.rewind.RewindListener;
 
-/** What pg_rewind prints while it works, all of it on standard error. */
+/** The messages of pg_rewind, all of them on standard error. */
 final class RewindOutput implements RewindListener {
     private static final long SECOND = 1_000_000_000L;
     private static final long KILOBYTE = 1024;

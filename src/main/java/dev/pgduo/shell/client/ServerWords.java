@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which server the words of a client program mean, and the way to it. */
+/** The server that a client program's options name, and the connection to it. */
 final class ServerWords {
     private ServerWords() {}
 
@@ -24,13 +24,13 @@ final class ServerWords {
                 .complete(string == null ? said : said.overlaid(Conninfo.parse(string)));
     }
 
-    /** Tries one server. */
+    /** An attempt to use one server. */
     @FunctionalInterface
     interface Attempt<T> {
         T connect(Endpoint server, @Nullable String password) throws ConnectFailed;
     }
 
-    /** The first of the servers that answers, as libpq finds it. */
+    /** Uses the first of the servers that answers, in libpq's order. */
     static <T> T reached(Conninfo full, ClientOutput out, Attempt<T> attempt) throws ConnectFailed {
         List<ConnectFailed> failures = new ArrayList<>();
         for (Endpoint server : full.endpoints()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as the C library's {@code strtoul} reads them with base 0: {@code 10}, {@code 0x0a}, {@code 012}, {@code -1}. */
+/** Parses numbers as the C library's {@code strtoul} does with base 0: {@code 10}, {@code 0x0a}, {@code 012}, {@code -1}. */
 final class StrToUl {
     private static final Pattern NUMBER =
             Pattern.compile("\\s*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))", Pattern.DOTALL);
@@ -13,7 +13,7 @@ final class StrToUl {
 
     private StrToUl() {}
 
-    /** The number that is all of the text, as an unsigned one of 64 bits; empty when it is none, or too large. */
+    /** The number if it is the whole text, as an unsigned one of 64 bits; empty when the text is no number or too large. */
     static Optional<Long> whole(String text) {
         Matcher matcher = NUMBER.matcher(text);
         if (!matcher.matches()) {

@@ -37,7 +37,7 @@ record WalDumpOptions(Getopt.Words words) {
     /**
      * Checks each option's value, in the order of the command line, and then that the options can be combined.
      *
-     * @throws Misuse when not
+     * @throws Misuse when a value is invalid or options cannot be combined
      */
     void check() throws Misuse {
         for (Getopt.Option option : words.options()) {

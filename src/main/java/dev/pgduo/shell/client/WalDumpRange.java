@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The WAL directory and the range that pg_waldump reads.
  *
- * @param end empty for as far as the log goes
+ * @param end empty for the end of the WAL
  */
 record WalDumpRange(WalDirectory directory, long timeline, Lsn start, Optional<Lsn> end) {
     private record Named(Optional<Path> directory, String file) {
@@ -26,7 +26,7 @@ record WalDumpRange(WalDirectory directory, long timeline, Lsn start, Optional<L
         }
     }
 
-    /** Finds out. */
+    /** Determines directory, timeline and range from the options. */
     static WalDumpRange of(WalDumpOptions options, ClientOutput out) throws Misuse {
         Optional<Path> said = options.words().value('p').map(Path::of);
         if (said.isPresent() && !Files.isDirectory(said.get())) {

@@ -5,17 +5,16 @@ import java.util.List;
 import org.springframework.shell.core.InputReader;
 
 /**
- * What one call of a command is given besides its words. It goes with the call as Spring Shell's input reader; a parameter of
- * its class gets it.
+ * The context of one call of a command. It is passed along as Spring Shell's input reader; a parameter of its class gets it.
  */
 public interface CallContext extends InputReader {
-    /** Runs this and further commands. */
+    /** Runs further commands. */
     CommandRunner commands();
 
-    /** Where the command prints. */
+    /** The command's output. */
     PrintWriter out();
 
-    /** Shows a text to whoever reads it: a person may have a pager for a long one. */
+    /** Shows a text; for a person, a long one may be shown in a pager. */
     default void show(List<String> lines) {
         lines.forEach(out()::println);
     }

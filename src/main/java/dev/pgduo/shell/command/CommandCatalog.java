@@ -13,7 +13,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Every command there is, by name; feeds Spring Shell's registry. Immutable. */
+/** All commands by name, also for Spring Shell's registry. Immutable. */
 public final class CommandCatalog {
     private final List<MethodCommand> commands;
 
@@ -24,7 +24,8 @@ public final class CommandCatalog {
     /**
      * Reads the {@code @Command} methods of these classes.
      *
-     * @param classes with what makes the object whose methods are called; asked once, when a command of it is first run
+     * @param classes each with a supplier of the object whose methods are called; it is called once, when a command of the
+     * class is first run
      */
     public static CommandCatalog of(Map<Class<?>, Supplier<Object>> classes) {
         List<MethodCommand> commands = new ArrayList<>();
@@ -71,14 +72,16 @@ public final class CommandCatalog {
         return Optional.empty();
     }
 
-    /** The commands one word deeper than {@code group}: {@code slot} has {@code slot create}, {@code slot drop}. */
+    /**
+     * The commands whose names have one more word than {@code group}: {@code slot} has {@code slot create}, {@code slot drop}.
+     */
     public List<MethodCommand> under(String group) {
         return commands.stream()
                 .filter(c -> c.getName().startsWith(group + " "))
                 .toList();
     }
 
-    /** Names and aliases of everything that is not hidden. */
+    /** Names and aliases of all commands that are not hidden. */
     public List<String> names() {
         return commands.stream()
                 .filter(c -> !c.isHidden())

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandRegistry;
 
-/** Runs one command, wherever it was typed, and turns what it throws into words and an exit code. Thread-safe. */
+/** Runs commands from all prompts and scripts, and turns their exceptions into messages and an exit code. Thread-safe. */
 public final class CommandRunner {
-    /** More causes than an error has; a chain may be a circle. */
+    /** The limit for following an exception's causes, which may be circular. */
     private static final int DEEP = 50;
 
     private final CommandCatalog catalog;
@@ -31,7 +31,7 @@ public final class CommandRunner {
     /**
      * Runs the commands of {@code catalog}.
      *
-     * @param log where the details of an internal error can be read
+     * @param log the file with the details of an internal error
      */
     public CommandRunner(CommandCatalog catalog, Path log) {
         this.catalog = catalog;
@@ -40,22 +40,22 @@ public final class CommandRunner {
         this.log = log;
     }
 
-    /** The commands that there are. */
+    /** All commands. */
     public CommandCatalog catalog() {
         return catalog;
     }
 
-    /** Runs a typed line; errors are printed where the output goes. */
+    /** Runs a typed line; errors are printed on the command's output. */
     public int run(String line, CallContext call) {
         return guarded(() -> execute(parser.read(line), call), call.out());
     }
 
-    /** Runs words that are separate already. */
+    /** Runs words that are already separated. */
     public int run(List<String> words, CallContext call, PrintWriter err) {
         return guarded(() -> execute(parser.read(words), call), err);
     }
 
-    /** What is wrong with a line as it is typed; nothing is run. */
+    /** The error of a line that could not be run; nothing is run. */
     public Optional<ErrorReport> wrong(String line) {
         try {
             parser.read(line);
@@ -100,7 +100,7 @@ public final class CommandRunner {
         return report(ErrorReport.error("canceled by the user"), ExitCode.INTERRUPTED, err);
     }
 
-    /** Whether it comes of an interrupt that met a file being read or written: then the file is not to blame. */
+    /** Whether an exception comes from an interrupt while a file was read or written, so that the file is not the cause. */
     private static boolean interrupted(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(DEEP)
@@ -108,7 +108,7 @@ public final class CommandRunner {
                         each instanceof ClosedByInterruptException || each instanceof FileLockInterruptionException);
     }
 
-    /** A server's words say what went wrong, but not what to do next. */
+    /** Adds a hint to a server's message, which says what is wrong but not what to do. */
     private static ErrorReport advised(ErrorReport report) {
         String said = report.message() + "\n" + (report.detail() == null ? "" : report.detail());
         return report.hint() == null

@@ -15,15 +15,15 @@ import org.springframework.core.convert.support.DefaultConversionService;
 final class Conversion {
     private Conversion() {}
 
-    /** Spring's converters, made when they are first used: most commands need strings only. */
+    /** Spring's converters, made at their first use: most commands need strings only. */
     private static final class Service {
         static final ConversionService INSTANCE = new DefaultConversionService();
     }
 
     /**
-     * The value of {@code word}.
+     * Converts a word.
      *
-     * @throws UsageException when it is no value of the parameter's type
+     * @throws UsageException when it is no valid value of the parameter's type
      */
     static Object convert(Signature.Parameter parameter, String word) {
         Class<?> type = parameter.type();
@@ -36,7 +36,7 @@ final class Conversion {
         return type.isEnum() ? constant(parameter, word) : service(parameter, word);
     }
 
-    /** The value of a parameter that was left out: zero or false for a primitive type, null for any other. */
+    /** The value of an omitted parameter: zero or false for a primitive type, null for any other. */
     static @Nullable Object absent(Class<?> type) {
         if (type == boolean.class) {
             return false;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lines that are no command of the lab, but would be understood at another prompt. */
+/** Recognizes lines that are no commands of the lab, but are meant for another prompt. */
 final class ElsewhereWords {
     private static final Set<String> SQL = Set.of(
             "abort",
@@ -56,7 +56,7 @@ final class ElsewhereWords {
             "values",
             "with");
 
-    /** Words of a node's shell that beginners look for first; what is called pg_… is none of the lab's either. */
+    /** Shell commands that beginners try first; names with pg_ are no commands of the lab either. */
     private static final Set<String> SHELL = Set.of(
             "cat",
             "cd",
@@ -88,7 +88,7 @@ final class ElsewhereWords {
         this.catalog = catalog;
     }
 
-    /** The error that says at which prompt the line belongs; empty when it may be a command of the lab. */
+    /** The error that names the prompt for the line; empty when it may be a command of the lab. */
     Optional<UsageException> complaint(String line) {
         String first = line.strip().split("\\s+", 2)[0];
         if (first.startsWith("\\") && first.length() > 1) {

@@ -1,16 +1,16 @@
 package dev.pgduo.shell.command;
 
-/** What the process tells its caller, and what a command tells the loop that ran it. */
+/** The exit codes of the process and of commands. */
 public final class ExitCode {
     public static final int OK = 0;
 
-    /** The command ran and failed, or something that was verified did not match. */
+    /** The command failed, or a verification found a difference. */
     public static final int FAILED = 1;
 
-    /** The command line is wrong; nothing was run. */
+    /** The command line is invalid; nothing was run. */
     public static final int USAGE = 2;
 
-    /** A script was stopped by a command that failed, as psql's ON_ERROR_STOP does. */
+    /** A script was ended by a command that failed, as with psql's ON_ERROR_STOP. */
     public static final int SCRIPT_STOPPED = 3;
 
     /** Ended by Ctrl-C: 128 + SIGINT. */

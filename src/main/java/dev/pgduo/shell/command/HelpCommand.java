@@ -14,8 +14,8 @@ public final class HelpCommand {
     private final IntSupplier columns;
 
     /**
-     * @param groups the groups in the order they are shown
-     * @param columns of the terminal
+     * @param groups the groups in the order in which they are shown
+     * @param columns the terminal's width
      */
     public HelpCommand(List<String> groups, IntSupplier columns) {
         this.groups = List.copyOf(groups);

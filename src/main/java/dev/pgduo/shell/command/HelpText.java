@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of {@code help}, {@code help GROUP} and {@code help COMMAND}, broken between words for a terminal. */
+/** The text of {@code help}, {@code help GROUP} and {@code help COMMAND}, wrapped between words for a terminal. */
 public final class HelpText {
     private static final int LEAST_TEXT = 20;
 
-    /** A blank inside of a name. */
+    /** A no-break space for blanks within a name. */
     private static final char UNBROKEN = '\u00a0';
 
     private static final List<String> PROMPTS = List.of(
@@ -28,9 +28,9 @@ public final class HelpText {
     private HelpText() {}
 
     /**
-     * The prompts, the keys, and the commands by group: one screen.
+     * The prompts, the keys, and the commands by group: for one screen.
      *
-     * @param groups the groups in the order they are shown; groups that are not named here follow
+     * @param groups the groups in the order in which they are shown; groups that are not named here follow
      */
     public static List<String> overview(CommandCatalog catalog, List<String> groups, int columns) {
         List<String> lines = new ArrayList<>(PROMPTS);
@@ -46,7 +46,7 @@ public final class HelpText {
         return lines;
     }
 
-    /** The names, those with the same first word as one: {@code slot create|drop|list}. */
+    /** The names; those with the same first word are joined: {@code slot create|drop|list}. */
     private static String names(List<MethodCommand> commands) {
         Map<String, String> names = new LinkedHashMap<>();
         for (MethodCommand command : commands) {
@@ -60,13 +60,13 @@ public final class HelpText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What each command of a group is for; nothing when there is no such group. */
+    /** The commands of a group with their descriptions; empty when there is no such group. */
     public static List<String> group(CommandCatalog catalog, String group, int columns) {
         List<MethodCommand> commands = byGroup(catalog, List.of()).getOrDefault(group, List.of());
         return commands.isEmpty() ? List.of() : listed("Commands of the group " + group + ":", commands, columns);
     }
 
-    /** Commands with what they are for. */
+    /** Commands with their descriptions. */
     static List<String> listed(String title, List<MethodCommand> commands, int columns) {
         Map<String, String> rows = new LinkedHashMap<>();
         commands.forEach(command -> rows.put(command.getName(), command.getDescription()));
@@ -86,7 +86,7 @@ public final class HelpText {
         return byGroup;
     }
 
-    /** What one command is for, and takes. */
+    /** The description of one command, with its arguments and options. */
     public static List<String> of(MethodCommand command, int columns) {
         List<String> lines =
                 new ArrayList<>(LineBreaks.of(command.getName() + ": " + command.getDescription(), columns));
@@ -154,7 +154,7 @@ public final class HelpText {
         return hanging("  " + name + " ".repeat(width - name.length()) + "  ", text, columns);
     }
 
-    /** Text behind a beginning; its further lines stand below it. */
+    /** A text after an introduction; further lines are indented by the introduction's width. */
     private static List<String> hanging(String beginning, String text, int columns) {
         String indent = " ".repeat(beginning.length());
         List<String> lines = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.ParsedInput;
 
 /**
- * Finds the command by whole words, longest name first, and reads its options and arguments. Replaces Spring Shell's own parser,
- * which takes a prefix for a command and joins quoted words again. Thread-safe.
+ * Finds the command by whole words, longest name first, and reads its options and arguments. Replaces Spring Shell's own
+ * parser, which accepts a prefix as a command and loses the quotes of words. Thread-safe.
  */
 public final class LineParser implements CommandParser {
     private static final List<String> HELP = List.of("--help", "-?");
@@ -24,7 +24,7 @@ public final class LineParser implements CommandParser {
         this.elsewhere = new ElsewhereWords(catalog);
     }
 
-    /** Parses a typed line; see {@link #read(List)}. */
+    /** Parses a typed line, see {@link #read(List)}, for Spring Shell. */
     @Override
     public ParsedInput parse(String line) {
         return read(line).input();
@@ -39,9 +39,9 @@ public final class LineParser implements CommandParser {
     }
 
     /**
-     * The words of a line.
+     * Splits a line into words.
      *
-     * @throws UsageException when a quote is left open
+     * @throws UsageException when a quotation mark is not closed
      */
     static List<String> words(String line) {
         ShellWords read = ShellWords.of(line);
@@ -53,9 +53,9 @@ public final class LineParser implements CommandParser {
     }
 
     /**
-     * Reads words that a shell has already separated. Values are converted when the command is executed.
+     * Parses words that a shell has already separated. Values are converted when the command is executed.
      *
-     * @throws UsageException when there is no such command or option, or words are missing or too many
+     * @throws UsageException when there is no such command or option, or there are too few or too many words
      */
     ParsedLine read(List<String> words) {
         List<String> beforeDashes =

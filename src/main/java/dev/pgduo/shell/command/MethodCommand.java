@@ -19,7 +19,7 @@ import org.springframework.shell.core.command.annotation.Command;
 /**
  * A command that is one {@code @Command} method of an object, which is made when the command is first run.
  *
- * <p>Parameters: {@code @Option}, {@code @Argument} ({@code @Nullable} when it may be left out), {@code @Arguments List<String>},
+ * <p>Parameters: {@code @Option}, {@code @Argument} ({@code @Nullable} when it is optional), {@code @Arguments List<String>},
  * {@link CommandContext}, {@link PrintWriter} (the command's output) and the class of the {@link CallContext}. The method
  * returns nothing, or the exit code as an int.
  */
@@ -41,7 +41,7 @@ public final class MethodCommand extends AbstractCommand {
         setAliases(Arrays.asList(command.alias()));
     }
 
-    /** What the command takes; read when it is first asked for. */
+    /** The command's arguments and options; read at the first call. */
     public Signature signature() {
         Signature known = signature;
         if (known == null) {
@@ -56,7 +56,7 @@ public final class MethodCommand extends AbstractCommand {
         return signature().options().stream().map(MethodCommand::shown).toList();
     }
 
-    /** Goes straight to the method: the parser has dealt with {@code --help}. */
+    /** Calls the method; the parser has handled {@code --help} before. */
     @Override
     public ExitStatus execute(CommandContext context) {
         return doExecute(context);

@@ -51,7 +51,7 @@ final class OptionParser {
         return input.build();
     }
 
-    /** Takes the words of the name away: as many as the name, or the alias that was typed, has. */
+    /** Removes the words of the command's name, as many as the name or the typed alias has. */
     private void name() {
         List<String> name = CommandCatalog.words(command.getName());
         input.commandName(name.get(0));

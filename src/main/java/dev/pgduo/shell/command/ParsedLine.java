@@ -3,8 +3,8 @@ package dev.pgduo.shell.command;
 import org.springframework.shell.core.command.ParsedInput;
 
 /**
- * A typed line: the command that was found for it, and its words.
+ * A parsed line: the command and the values for it.
  *
- * @param input the words of its options and arguments, those that were left out filled in
+ * @param input the options and arguments, with defaults for omitted ones
  */
 record ParsedLine(MethodCommand command, ParsedInput input) {}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command takes, read once from its method.
+ * The arguments and options of a command, read once from its method.
  *
  * @param arguments in the order of their positions; only the last may take the rest of the line
  * @param options in the order of the method's parameters
@@ -19,16 +19,16 @@ public record Signature(List<Positional> arguments, List<Named> options) {
         options = List.copyOf(options);
     }
 
-    /** Anything that a value is written for. */
+    /** An argument or option with a value. */
     public sealed interface Parameter {
         Class<?> type();
 
         String description();
 
-        /** How a message names it: {@code argument NODE} or {@code option --slot}. */
+        /** The name for messages: {@code argument NODE} or {@code option --slot}. */
         String label();
 
-        /** The words that an enumerated type has, as they are typed; empty for every other type. */
+        /** The words for the values of an enumeration; empty for any other type. */
         default List<String> words() {
             Object[] constants = type().getEnumConstants();
             return constants == null
@@ -38,12 +38,12 @@ public record Signature(List<Positional> arguments, List<Named> options) {
     }
 
     /**
-     * A word by its position.
+     * An argument.
      *
-     * @param name as the help shows it, in capitals
-     * @param required whether the command cannot do without
-     * @param defaultValue taken when it is left out, or null
-     * @param rest whether it takes all words that follow
+     * @param name the name in the help text, in capitals
+     * @param required whether it must be given
+     * @param defaultValue the value when it is omitted, or null
+     * @param rest whether it takes all remaining words
      */
     public record Positional(
             String name,
@@ -65,11 +65,11 @@ public record Signature(List<Positional> arguments, List<Named> options) {
     }
 
     /**
-     * A word with a name, {@code --name=value} or {@code -n value}; a boolean one needs no value.
+     * An option, {@code --name=value} or {@code -n value}; a Boolean one has no value.
      *
      * @param shortName one letter, or 0
      * @param longName without the dashes
-     * @param repeatable whether each occurrence adds a value
+     * @param repeatable whether the option may be given several times, each time with one value
      */
     public record Named(
             char shortName,
@@ -85,12 +85,12 @@ public record Signature(List<Positional> arguments, List<Named> options) {
             return "option --" + longName;
         }
 
-        /** Whether it stands alone, without a value. */
+        /** Whether the option has no value. */
         public boolean flag() {
             return type == boolean.class || type == Boolean.class;
         }
 
-        /** Whether it may stand alone, but takes a number that follows. */
+        /** Whether the option's value, a number, may be omitted. */
         boolean lone() {
             return type == LoneNumber.class;
         }
@@ -104,17 +104,17 @@ public record Signature(List<Positional> arguments, List<Named> options) {
         }
     }
 
-    /** The option with this long name. */
+    /** The option with this long name; empty when there is none. */
     Optional<Named> option(String longName) {
         return options.stream().filter(o -> o.longName().equals(longName)).findFirst();
     }
 
-    /** The option with this letter. */
+    /** The option with this letter; empty when there is none. */
     Optional<Named> option(char shortName) {
         return options.stream().filter(o -> o.shortName() == shortName).findFirst();
     }
 
-    /** The constant of {@code type} that {@code word} names. */
+    /** The constant of an enumeration for a word; empty when there is none. */
     static Optional<Object> constant(Class<?> type, String word) {
         return Arrays.<Object>stream(type.getEnumConstants())
                 .filter(c -> word(c).equals(word.toLowerCase(Locale.ROOT)))

@@ -30,24 +30,24 @@ final class SignatureReader {
         return new Signature(arguments, options);
     }
 
-    /** The long name of the option that this parameter takes. */
+    /** The long name of this parameter's option. */
     static String longName(Parameter parameter) {
         String name = parameter.getAnnotation(Option.class).longName();
         return name.isEmpty() ? dashed(parameter.getName()) : name;
     }
 
-    /** The position of an argument; the one that takes the rest comes last. */
+    /** The position of an argument; the one for all remaining words is the last. */
     static int index(Parameter parameter) {
         Argument argument = parameter.getAnnotation(Argument.class);
         return argument == null ? Integer.MAX_VALUE : argument.index();
     }
 
-    /** Whether the parameter is filled by position. */
+    /** Whether the parameter is an argument. */
     static boolean positional(Parameter parameter) {
         return parameter.isAnnotationPresent(Argument.class) || parameter.isAnnotationPresent(Arguments.class);
     }
 
-    /** Whether several values go into the parameter. */
+    /** Whether the parameter takes several values. */
     static boolean several(Parameter parameter) {
         return parameter.getType() == List.class;
     }

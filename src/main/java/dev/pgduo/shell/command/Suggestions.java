@@ -11,43 +11,43 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What could stand at the end of a half-typed command: names, options, words of enumerations, and what providers know. */
+/** Completions for a command that is being typed: names, options, words of enumerations, and the values of providers. */
 public final class Suggestions {
-    /** Behind the name of a parameter: what comes after a first word of it, which the provider is given. */
+    /** The suffix of a parameter's name for the words that may follow its first word; the provider gets that word. */
     public static final String FOLLOWING = " …";
 
     private final CommandCatalog catalog;
     private final Map<String, Function<String, Collection<Word>>> providers;
 
     /**
-     * A word that could stand there.
+     * A completion.
      *
      * @param description may be empty
      */
     public record Word(String value, String description) {}
 
     /**
-     * @param providers by the name of an argument in capitals ({@code NODE}), or of an option with its dashes ({@code --slot}), also
-     *     with the command before it ({@code conf show NAME}); given what is typed of the value
+     * @param providers by the name of an argument in capitals ({@code NODE}) or of an option with its dashes ({@code --slot}),
+     * also with the command before it ({@code conf show NAME}); each gets the beginning of the value
      */
     public Suggestions(CommandCatalog catalog, Map<String, Function<String, Collection<Word>>> providers) {
         this.catalog = catalog;
         this.providers = Map.copyOf(providers);
     }
 
-    /** A half-typed value: which parameter it is for, and what stands before it in the word. */
+    /** A value that is being typed: its parameter, and the part of the word before it. */
     private record Place(MethodCommand command, String name, String prefix, String typed) {
         Place at(String parameter) {
             return new Place(command, parameter, prefix, typed);
         }
 
-        /** With so much of what is typed standing before the value. */
+        /** The same place for a parameter when this many characters of the word precede the value. */
         Place at(String parameter, int length) {
             return new Place(command, parameter, typed.substring(0, length), typed.substring(length));
         }
     }
 
-    /** The words that can end {@code typed}, the text before the cursor; they begin with its last word. */
+    /** The completions of the last word of {@code typed}, the text before the cursor. */
     public List<Word> at(String typed) {
         List<String> words = Arrays.asList(typed.stripLeading().split("\\s+", -1));
         String last = words.get(words.size() - 1);
@@ -61,7 +61,7 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** The next words of names that begin with the words before. */
+    /** The next words of the names that begin with these words. */
     private Collection<Word> names(List<String> before) {
         Map<String, Word> words = new TreeMap<>();
         String prefix = before.isEmpty() ? "" : String.join(" ", before) + " ";
@@ -124,7 +124,7 @@ public final class Suggestions {
                 : following(place.at(argument.name(), equals + 1), place.typed().substring(0, equals));
     }
 
-    /** What the word before it can be followed by. */
+    /** The words that may follow this one as further words of the same value. */
     private List<Word> following(Place place, String word) {
         Function<String, Collection<Word>> provider =
                 providers.getOrDefault(place.command().getName() + " " + place.name() + FOLLOWING, before -> List.of());
@@ -133,7 +133,7 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** Whether the word is neither an option nor the value of the one before it. */
+    /** Whether a word is an argument: neither an option nor an option's value. */
     private static boolean isArgument(Signature signature, List<String> words, int index) {
         if (words.get(index).startsWith("-")) {
             return false;

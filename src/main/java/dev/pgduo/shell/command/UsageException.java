@@ -2,7 +2,7 @@ package dev.pgduo.shell.command;
 
 import dev.pgduo.report.ErrorReport;
 
-/** The command line cannot be understood; nothing was run. Exit code {@link ExitCode#USAGE}. */
+/** The command line is invalid; nothing was run. Exit code {@link ExitCode#USAGE}. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UsageException extends RuntimeException {
         this.report = report;
     }
 
-    /** What the person is told. */
+    /** The message for the person. */
     public ErrorReport report() {
         return report;
     }

@@ -1,4 +1,7 @@
-/** The command engine: words, parser, binding to {@code @Command} methods, help, exit codes; Spring Shell's registry is its heart. */
+/**
+ * Parses and runs commands: words, options, binding to {@code @Command} methods, help, exit codes; uses Spring Shell's
+ * registry.
+ */
 @NullMarked
 package dev.pgduo.shell.command;
 

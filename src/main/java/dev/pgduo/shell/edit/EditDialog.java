@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Has a file edited until the server agrees with it or the person gives up. For one edit. */
+/** Edits a file in an editor, again and again until the server accepts it or the person gives up. For one edit. */
 final class EditDialog {
     private static final int CONTEXT = 2;
 
@@ -23,9 +23,9 @@ final class EditDialog {
     private String old = "";
 
     /**
-     * Where and how the person is told.
+     * The output and the questions of the dialog.
      *
-     * @param shown gives the lab's paths and ports the names that the person knows
+     * @param shown replaces the lab's real paths and ports by the shown ones
      */
     record Telling(PrintWriter out, Palette palette, KeyQuestion question, UnaryOperator<String> shown) {
         void line(String text) {
@@ -33,7 +33,7 @@ final class EditDialog {
             out.flush();
         }
 
-        /** A line that went or came, behind its mark. */
+        /** A removed or added line after its mark. */
         void changed(LineDiff.Line line) {
             String text = shown.apply(line.marked());
             out.println(
@@ -53,7 +53,7 @@ final class EditDialog {
         this.telling = telling;
     }
 
-    /** What came of it; empty when nothing was changed or the change was dropped. */
+    /** Runs the dialog; empty when nothing was changed, or the change was discarded. */
     Optional<Edited> run() {
         old = file.text();
         scratch.begin(old).ifPresent(kept -> telling.line("an edit that did not end is kept in " + kept));
@@ -72,7 +72,7 @@ final class EditDialog {
         }
     }
 
-    /** One round with the editor; the problems are the server's, or those of the disk. */
+    /** Starts the editor once, and saves the text; returns the problems that the server or the file system reports. */
     private List<ErrorReport> attempt(Optional<ErrorReport> before) {
         try {
             editor.edit(scratch.file(), before);
@@ -115,9 +115,9 @@ final class EditDialog {
     }
 
     /**
-     * A file that was changed.
+     * The result of an edit.
      *
-     * @param command the shell line that does the same
+     * @param command the shell line with the same effect
      */
     record Edited(WholeFile.Need need, String command) {}
 }

@@ -22,7 +22,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code conf edit}. */
+/** The command {@code conf edit}. */
 public final class EditVerb {
     private static final List<String> NODES = List.of("a", "b", "primary", "standby");
     private static final String WITHOUT_TERMINAL = "Use \"conf set NAME VALUE\", \"conf append\" or \"hba add\".";
@@ -32,7 +32,7 @@ public final class EditVerb {
     private final Palette palette;
     private final RecordingListener journal;
 
-    /** @param journal is told the shell line that does the same, because a script has no editor */
+    /** @param journal gets the shell line with the same effect, because a script has no editor */
     public EditVerb(WholeTerminal terminals, StateFiles files, Palette palette, RecordingListener journal) {
         this.terminals = terminals;
         this.files = files;
@@ -82,7 +82,7 @@ public final class EditVerb {
                 .orElse("The files are " + String.join(", ", WholeFile.NAMES) + ".");
     }
 
-    /** One use of the command. */
+    /** One call of the command. */
     private final class Round {
         private final Terminal terminal;
         private final KeyQuestion question;
@@ -113,7 +113,7 @@ public final class EditVerb {
             });
         }
 
-        /** One directory for each node of each lab. */
+        /** The directory for the texts of a node of a lab. */
         private Path directory() {
             String lab = Integer.toHexString(context.work().directory().hashCode());
             return files.make().directory().resolve("edits").resolve(lab + "-" + node);

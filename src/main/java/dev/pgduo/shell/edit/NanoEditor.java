@@ -18,13 +18,13 @@ import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JLine's nano, which needs no program of the system.
+ * JLine's nano, which is part of pgduo.
  *
- * @param terminal where it is shown
- * @param title of its first line
+ * @param terminal the terminal that it uses
+ * @param title the text of its first line
  */
 record NanoEditor(Terminal terminal, String title) implements TextEditor {
-    /** What stands around a message, with a column to spare. */
+    /** The characters that surround a message, and one free column. */
     private static final int BRACKETS = "[  ]".length() + 1;
 
     private static final List<String> SYNTAXES = List.of("pg_hba.nanorc", "postgresql.nanorc");
@@ -50,7 +50,7 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
         }
     }
 
-    /** A message as the line below the text has room for it: the file and the place are in front of the reader. */
+    /** A message shortened for the line below the text; file and line number are left out, as the person sees them. */
     static String below(String message, int width) {
         String words = message.replaceFirst(" in file \"[^\"]*\"(?: line \\d+)?,?", "");
         return new AttributedString(words)
@@ -58,7 +58,7 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
                 .toString();
     }
 
-    /** One that can begin at a line and say what is wrong there. */
+    /** A nano that starts at a line and shows a message. */
     private static final class PlacedNano extends Nano {
         private static final String GO_TO_LINE = "\u001bg";
 
@@ -68,7 +68,7 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
             super(terminal, directory, null, new ConfigurationPath(settings, directory));
         }
 
-        /** What is wrong stands below the text until something is changed. */
+        /** Adds the message below the text until the text is changed. */
         @Override
         protected List<AttributedString> computeFooter() {
             if (problem != null && !buffer.isDirty() && editMessage == null) {
@@ -77,13 +77,13 @@ record NanoEditor(Terminal terminal, String title) implements TextEditor {
             return super.computeFooter();
         }
 
-        /** Presses the keys for it. */
+        /** Moves the cursor to a line by simulated keys. */
         void go(int line) {
             bindingReader.runMacro(GO_TO_LINE + line + "\r");
         }
     }
 
-    /** Nano reads its settings and the colours from files. */
+    /** Writes the files from which nano reads its settings and colours. */
     private static Path settings(Path directory) throws IOException {
         Path settings = Files.createDirectories(directory.resolve(".nano"));
         StringBuilder includes = new StringBuilder();

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An editor that is a program of the system.
+ * An editor that is a separate program.
  *
  * @param program its name or path
  */
 record ProgramEditor(String program) implements TextEditor {
-    /** Those that begin at line N when they are given {@code +N}. */
+    /** Editors that start at line N with the argument {@code +N}. */
     private static final Set<String> WITH_LINES =
             Set.of("vi", "vim", "nvim", "nano", "pico", "emacs", "joe", "jed", "mcedit", "micro", "ne");
 

@@ -12,15 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The copy of a file that is edited. It is in pgduo's own directory, so that nothing that is typed is lost when the node's is
- * full, or gone.
+ * The copy of a file for the editor. It is in pgduo's own directory, so that no typed text is lost when the node's directory is
+ * full or gone.
  */
 final class Scratch {
     private final Path file;
 
     /**
-     * @param directory of this node alone; made when needed
-     * @param name the file's
+     * @param directory a directory for this node alone; made when it is needed
+     * @param name the file's name
      */
     Scratch(Path directory, String name) {
         this.file = directory.resolve(name);
@@ -30,7 +30,7 @@ final class Scratch {
         return file;
     }
 
-    /** Begins an edit; returns the file with the text of an earlier edit that did not succeed. */
+    /** Begins an edit; returns a file with the text of an earlier edit that did not succeed, if there is one. */
     Optional<Path> begin(String text) {
         try {
             Files.createDirectories(
@@ -49,7 +49,9 @@ final class Scratch {
         }
     }
 
-    /** Its present text. If the editor has changed line ends, or the one at the end of the file, that is undone. */
+    /**
+     * The present text, with the original's kind of line ends and with or without a line feed at the end as in the original.
+     */
     String text(String original) {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -64,7 +66,7 @@ final class Scratch {
         }
     }
 
-    /** Ends an edit that has succeeded. */
+    /** Removes the copies after a successful edit. */
     void end() {
         try {
             Files.deleteIfExists(file);

@@ -4,13 +4,13 @@ import dev.pgduo.report.ErrorReport;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Something that lets a person change a file. */
+/** An editor with which a person changes a file. */
 interface TextEditor {
     /**
-     * Returns when the person is done; whether anything was saved can be seen in the file.
+     * Runs the editor, and returns when the person has left it; the file shows whether anything was saved.
      *
-     * @param problem what was wrong with the text that is edited again: the editor begins where it is
-     * @throws dev.pgduo.report.LabException when it could not run
+     * @param problem the error in the text when it is edited again: the editor starts at its line
+     * @throws dev.pgduo.report.LabException when the editor cannot be run
      */
     void edit(Path file, Optional<ErrorReport> problem);
 }

@@ -1,4 +1,4 @@
-/** Editing a node's configuration files in the terminal: the editor, the check, and what comes of it. */
+/** Editing a node's configuration files on the terminal: editors, the check by the server, and the result. */
 @NullMarked
 package dev.pgduo.shell.edit;
 

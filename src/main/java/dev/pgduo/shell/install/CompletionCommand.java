@@ -4,7 +4,7 @@ import dev.pgduo.shell.command.CallContext;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 
-/** {@code completion} and {@code manual}: what an installation writes into the system's directories. */
+/** The commands {@code completion} and {@code manual}: the files that an installation puts into the system's directories. */
 public final class CompletionCommand {
     @Command(
             name = "completion",

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The shells whose command line can be completed; each knows its script, a template among the resources with the commands filled in. */
+/**
+ * The shells for which completion is supported; each has a script, a template among the resources into which the commands are
+ * inserted.
+ */
 public enum CompletionScript {
     BASH,
     ZSH,
@@ -20,7 +23,7 @@ public enum CompletionScript {
     private static final String COMMANDS = "@COMMANDS@";
     private static final String OPTIONS = "@OPTIONS@";
 
-    /** The script. */
+    /** The text of the script. */
     public String text(CommandCatalog catalog) {
         return ResourceText.of(CompletionScript.class, name().toLowerCase(Locale.ROOT))
                 .replace(COMMANDS, this == FISH ? fish(catalog) : table(catalog))
@@ -33,7 +36,7 @@ public enum CompletionScript {
                 .toList();
     }
 
-    /** A line for each command: its name, a bar, its options. */
+    /** A line for each command: its name, a vertical bar, and its options. */
     private static String table(CommandCatalog catalog) {
         return shown(catalog).stream()
                 .map(command -> command.getName() + "|"

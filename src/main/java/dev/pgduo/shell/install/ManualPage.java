@@ -6,11 +6,14 @@ import dev.pgduo.shell.command.CommandCatalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The manual page pgduo(1), in the language of man(7): a template among the resources, with the options and commands filled in. */
+/**
+ * The manual page pgduo(1) in troff's man macros: a template among the resources into which the options and commands are
+ * inserted.
+ */
 public final class ManualPage {
     private ManualPage() {}
 
-    /** Its lines. */
+    /** The lines of the page. */
     public static List<String> lines(CommandCatalog catalog) {
         List<String> lines = new ArrayList<>();
         for (String line : ResourceText.of(ManualPage.class, "man").lines().toList()) {
@@ -32,7 +35,7 @@ public final class ManualPage {
         lines.add(escaped(text) + ".");
     }
 
-    /** A hyphen that is typed is a minus; a line that begins with a point or an apostrophe would be a request. */
+    /** Escapes a text for troff: hyphens become minus signs, and a line must not begin with a dot or an apostrophe. */
     private static String escaped(String text) {
         String plain = text.replace("\\", "\\e").replace("-", "\\-");
         return plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;

@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A setting as it is typed: {@code NAME VALUE}, {@code NAME=VALUE}, {@code NAME = VALUE} or {@code NAME to VALUE}.
+ * A setting as it was typed: {@code NAME VALUE}, {@code NAME=VALUE}, {@code NAME = VALUE} or {@code NAME to VALUE}.
  *
  * @param name the setting
- * @param value all words behind it, separated by blanks; may be empty
+ * @param value all words after the name, separated by blanks; may be empty
  */
 record Assignment(String name, String value) {
     /** The value has no equals sign: {@code primary_conninfo=host=a port=5432} is one setting. */
@@ -42,7 +42,7 @@ record Assignment(String name, String value) {
     /**
      * Reads the words of a command that may set several settings: {@code NAME=VALUE NAME=VALUE …}.
      *
-     * @param known whether there is a setting of this name; what looks like another one may belong to the first one's value
+     * @param known whether there is a setting of this name; otherwise the word is part of the value before
      * @throws LabException when there is no value
      */
     static List<Assignment> all(List<String> words, Predicate<String> known) {
@@ -55,7 +55,7 @@ record Assignment(String name, String value) {
         return several ? words.stream().map(word -> of(List.of(word))).toList() : List.of(of(words));
     }
 
-    /** Adds what follows the equals sign directly; an empty text is a value only when no word follows. */
+    /** Adds the text after an equals sign; an empty text is a value only when no word follows. */
     private static void begin(List<String> rest, String value) {
         if (!value.isEmpty() || rest.isEmpty()) {
             rest.add(0, value);

@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Whoever watches commands: a person at a terminal, the reader of a script's output, or nobody.
+ * The recipients of a command's output: a person at a terminal, a script, or nobody.
  *
  * @param asker asks the person
- * @param terminal what programs of the system may have for a while
- * @param progress shows how far a long piece of work is
- * @param remarks takes what no lab file repeats
- * @param front the prompts that the commands are typed at; empty for those that a lab file types
- * @param recorded whether what commands print is written down, to be compared with what they print another time
+ * @param terminal the terminal, which other programs may use for a while
+ * @param progress shows the progress of a long operation
+ * @param remarks receives remarks that are not part of a lab file
+ * @param front the prompts at which commands are typed; empty when a lab file types them
+ * @param recorded whether the output is recorded, to be compared with the output of a later run
  */
 public record Audience(
         Asker asker,
@@ -25,7 +25,7 @@ public record Audience(
         Consumer<String> remarks,
         Optional<PaneSwitch> front,
         BooleanSupplier recorded) {
-    /** Nobody. */
+    /** No recipients. */
     public static final Audience NOBODY = new Audience(
             new Asker(false),
             new WholeTerminal(false),
@@ -34,34 +34,34 @@ public record Audience(
             Optional.empty(),
             () -> false);
 
-    /** Whether a person is there, whoever types. */
+    /** Whether there is a person, whoever types. */
     public boolean person() {
         return asker.person();
     }
 
-    /** Whether a person types, and reads what comes of it. */
+    /** Whether a person types the commands. */
     public boolean typing() {
         return person() && front.isPresent();
     }
 
-    /** Whether a person types, and nobody repeats what comes of it: it may be shown as suits the terminal. */
+    /** Whether a person types the commands and nothing is recorded, so that the output may depend on the terminal. */
     public boolean looking() {
         return typing() && !recorded.getAsBoolean();
     }
 
-    /** Columns for what a command prints, beside the margin of the session that it is typed in; 0 when nobody knows. */
+    /** The columns for a command's output, without the margin of the session; 0 when the width is not known. */
     public int room() {
         return Math.max(0, terminal.columns() - margin());
     }
 
-    /** Columns before what a session's command prints, which runs on the session's thread. */
+    /** The width of the margin before the output of a session's command, which runs on the session's thread. */
     int margin() {
         return terminal.waiting().reachable()
                 ? front.map(panes -> panes.front().margin().length()).orElse(0)
                 : 0;
     }
 
-    /** The same while commands are typed at these prompts, or by a lab file. */
+    /** The same audience for commands that are typed at these prompts, or by a lab file. */
     public Audience at(Optional<PaneSwitch> prompts) {
         return new Audience(asker, terminal, progress, remarks, prompts, recorded);
     }

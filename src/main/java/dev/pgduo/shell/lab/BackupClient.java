@@ -7,16 +7,16 @@ import dev.pgduo.lab.Lab;
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 
-/** The ways to take a base backup: by pg_basebackup or by pgduo itself. */
+/** The programs that take base backups. */
 enum BackupClient {
-    /** pgduo itself, over the replication protocol. */
+    /** pgduo's own code for the replication protocol. */
     PGDUO {
         @Override
         BaseBackupClient of(Lab lab, NodeName target) {
             return lab.backupClient(lab.node(target));
         }
     },
-    /** The program that came with the server. */
+    /** The server's pg_basebackup. */
     PG_BASEBACKUP {
         @Override
         BaseBackupClient of(Lab lab, NodeName target) {

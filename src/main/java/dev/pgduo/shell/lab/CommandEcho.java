@@ -9,8 +9,8 @@ import java.io.PrintWriter;
 import java.util.function.Function;
 
 /**
- * Shows the real commands behind a verb, with what they print. Two blanks stand before each line, so that a lab file that is
- * read again does not take them for commands of its own.
+ * Prints the real commands behind pgduo's own, with their output. Each line begins with two blanks, so that a lab file which is
+ * read again does not take it for a command of its own.
  */
 final class CommandEcho {
     private static final String INDENT = "  ";
@@ -23,12 +23,12 @@ final class CommandEcho {
         this.out = out;
     }
 
-    /** Carries out a verb of this node: its command is shown before it is waited for, its output behind. */
+    /** Runs an operation on a node: its command is printed before, its output afterwards. */
     void run(Node node, Function<Node, PgCtlResult> verb) {
         output(verb.apply(node.telling(line -> command(node.name(), line))));
     }
 
-    /** What a command has printed; initdb's output is long and says nothing of the lab. */
+    /** Prints the output of a command, except initdb's, which is long and says nothing about the lab. */
     void output(PgCtlResult performed) {
         if (!performed.commandLine().startsWith("initdb")) {
             performed.output().forEach(line -> out.println(INDENT + naming.toShown(line)));
@@ -36,36 +36,36 @@ final class CommandEcho {
         out.flush();
     }
 
-    /** An operating-system command at a node's prompt that is about to run. */
+    /** Prints an operating-system command that is about to run at a node's prompt. */
     void command(NodeName node, String line) {
         out.println(INDENT + naming.prompt(node) + " " + naming.toShownCommand(line));
         out.flush();
     }
 
-    /** A statement that a node was sent, as psql sends it from the node's OS prompt. */
+    /** Prints a statement for a node as a psql command at the node's OS prompt. */
     void sql(NodeName node, String statement) {
         command(node, "psql -c \"" + statement + "\"");
     }
 
-    /** A statement as a person types it in a session of a node, on its side of the screen. */
+    /** Prints a statement as if it were typed in a session of the node. */
     void statement(NodeName node, String statement) {
         out.println(INDENT + (node == NodeName.A ? "" : "|    ") + "=> " + naming.toShown(statement));
         out.flush();
     }
 
-    /** A line that a command printed. */
+    /** Prints a line of a command's output. */
     void indented(String line) {
         out.println(INDENT + naming.toShown(line));
         out.flush();
     }
 
-    /** A line of pgduo's own. */
+    /** Prints a line of pgduo's own. */
     void say(String line) {
         out.println(naming.toShown(line));
         out.flush();
     }
 
-    /** Shows a change of settings: what was typed for it, and what it did. */
+    /** Prints a change of settings: the command for it, and its effect. */
     void change(NodeName node, SettingChange change) {
         if (change.how().sql()) {
             statement(node, change.how().text());

@@ -16,7 +16,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** The commands for settings. */
+/** The commands {@code conf …} for settings. */
 public final class ConfCommands {
     private static final List<String> LIVE = List.of("name", "setting", "source", "file:line", "pending restart");
     private static final List<String> PENDING = List.of("name", "in use", "in the files", "file:line", "needs");
@@ -121,7 +121,7 @@ public final class ConfCommands {
                         new SettingsQuery(context.lab()).differences(one, other));
     }
 
-    /** A name alone is a question. */
+    /** The error when a name is given without a value; its DETAIL describes the setting. */
     private static LabException valueless(LabContext context, NodeName node, String name) {
         SettingDescription known = SettingDescription.find(
                         context.lab(), context.lab().node(node), name)
@@ -131,7 +131,7 @@ public final class ConfCommands {
                         .detail(String.join("\n", known.lines())));
     }
 
-    /** The settings of all nodes that a word means, before any is changed. */
+    /** The settings of all nodes that the word names; checked before any setting is changed. */
     private static Map<NodeName, NodeConf> confs(LabContext context, @Nullable String word) {
         Map<NodeName, NodeConf> confs = new EnumMap<>(NodeName.class);
         ConfNode.all(context.lab(), word).forEach(node -> confs.put(node, conf(context, node)));

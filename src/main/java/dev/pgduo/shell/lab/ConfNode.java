@@ -6,7 +6,7 @@ import dev.pgduo.lab.Lab;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The node that a command about configuration is for. */
+/** The node of a command about configuration. */
 public final class ConfNode {
     public static final String WORDS = "a, b, primary or standby (default: the primary, or a)";
 
@@ -14,12 +14,12 @@ public final class ConfNode {
 
     private ConfNode() {}
 
-    /** The nodes of this word, a first. */
+    /** The nodes that the word names, a first. */
     static List<NodeName> all(Lab lab, @Nullable String word) {
         return "both".equalsIgnoreCase(word) ? List.of(NodeName.values()) : List.of(of(lab, word));
     }
 
-    /** The node of this word, or the default. */
+    /** The node that the word names, or the default one. */
     public static NodeName of(Lab lab, @Nullable String word) {
         return word == null ? lab.withRole(NodeStatus.RUNNING_PRIMARY).orElse(NodeName.A) : lab.resolve(word);
     }

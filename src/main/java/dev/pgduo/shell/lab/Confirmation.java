@@ -7,24 +7,24 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.util.Optional;
 
-/** Asks the person at the terminal before data are lost; tells a script which command says yes. */
+/** Asks the person at the terminal before data are lost; in a script, an error names the option that confirms. */
 record Confirmation(LabContext context) {
     /**
-     * The consent of whoever typed a command.
+     * The consent for a command.
      *
-     * @param command as typed, without {@code --yes}
-     * @param yes whether it was typed with it
+     * @param command as it was typed, without {@code --yes}
+     * @param yes whether {@code --yes} was given
      */
     Consent of(String command, boolean yes) {
         return yes || context.lab().isThrowAway() ? Consent.GIVEN : (node, loss) -> ask(command, node, loss);
     }
 
-    /** Asks for each of these nodes whose data cannot be had again. */
+    /** Asks for each of these nodes whose data would be lost. */
     void overwriting(Consent consent, Finding finding, NodeName... nodes) {
         finding.losses(nodes).forEach(consent::overwrite);
     }
 
-    /** A question before something that a script may do as it likes. */
+    /** Asks a person before an action that scripts may carry out without a question. */
     void atTerminal(String command, boolean yes, String consequence) {
         if (!yes && context.audience().person()) {
             Optional<Boolean> answer = context.audience().asker().yes(command + ": " + consequence + ".");

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prompt's own lab, opened when it is first needed; commands make and remove it. Thread-safe; the lab itself is for one thread
+ * The lab of the prompt, opened at its first use; commands create and remove it. Thread-safe; the lab itself is for one thread
  * at a time.
  */
 public final class CurrentLab implements WorkingLab, AutoCloseable {
@@ -29,16 +29,16 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
     private Runnable listener = () -> {};
 
     /**
-     * The lab in this directory, whether it is there already or not.
+     * The lab in this directory, whether it exists or not.
      *
-     * @param names what a person calls its things
-     * @param backslash gives what its sessions reach with a backslash; asked when the lab is opened
+     * @param names the shown names for a lab's paths and ports
+     * @param backslash the backslash commands of its sessions; asked for when the lab is opened
      */
     public CurrentLab(Path directory, Function<Lab, Naming> names, Supplier<BackslashCommands> backslash) {
         this(directory, names, backslash, PsqlStyle.STANDARD);
     }
 
-    /** The same with sessions that print what this psql prints. */
+    /** The same, with sessions that have the output of this version of psql. */
     public CurrentLab(
             Path directory, Function<Lab, Naming> names, Supplier<BackslashCommands> backslash, PsqlStyle style) {
         this.style = style;
@@ -47,7 +47,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
         this.backslash = backslash;
     }
 
-    /** The directory for a lab's name under the user's own data directory. */
+    /** The directory for a lab of this name below the user's data directory. */
     public static Path named(String name) {
         return LabDirectories.of(System.getenv(), Path.of(System.getenv().getOrDefault("HOME", "/")))
                 .directory(name);
@@ -87,7 +87,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
         return open;
     }
 
-    /** What its things are called, or were when it was last open. */
+    /** The names of its paths and ports now, or when it was last open. */
     public synchronized Naming naming() {
         if (desk != null) {
             naming = desk.naming();
@@ -95,12 +95,12 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
         return naming;
     }
 
-    /** The lab, if it is open. */
+    /** The lab if it is open. */
     public synchronized Optional<Lab> opened() {
         return Optional.ofNullable(desk).map(LabSessions::lab);
     }
 
-    /** Somebody who is told whenever another lab has become the current one, by the thread that did it. */
+    /** Adds an action that is run whenever another lab has become the current one, on the thread that made the change. */
     public synchronized void listen(Runnable other) {
         listener = other;
     }
@@ -109,7 +109,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
         return listener;
     }
 
-    /** Takes over a lab that was just made. */
+    /** Makes a new lab the current one. */
     public LabSessions take(Lab made) {
         LabSessions taken = new LabSessions(made, names, backslash.get(), style);
         synchronized (this) {
@@ -119,7 +119,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
         return taken;
     }
 
-    /** The lab is gone. */
+    /** Closes the lab because it has been removed. */
     public void forget() {
         synchronized (this) {
             desk = null;
@@ -127,7 +127,7 @@ public final class CurrentLab implements WorkingLab, AutoCloseable {
         listener().run();
     }
 
-    /** Lets go of the lab; its servers go on. */
+    /** Releases the lab; its servers keep running. */
     @Override
     public void close() {
         LabSessions open;

@@ -9,7 +9,7 @@ import dev.pgduo.shell.screen.Strokes;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether to draw for a person at the terminal, and with which characters. */
+/** Decides whether a drawing is shown instead of a table, and with which characters. */
 public final class Drawn {
     private static final int NARROWEST = 80;
 
@@ -25,14 +25,14 @@ public final class Drawn {
         this.lag = lag;
     }
 
-    /** Whether a person looks on, with room for it beside the margin; a lab file repeats tables only. */
+    /** Whether a drawing is shown: a person types, nothing is recorded, and there is room beside the margin. */
     boolean drawn(LabContext context) {
         return context.audience().typing()
                 && !journal.open()
                 && width() - context.audience().margin() >= NARROWEST;
     }
 
-    /** The lines of a drawing as this terminal can show them; what is too long for it is broken between words. */
+    /** The lines of a drawing in characters that this terminal can show; a line that is too long is broken between words. */
     List<String> lines(List<String> drawing, LabContext context) {
         int room = width() - context.audience().margin();
         return drawing.stream()
@@ -49,7 +49,7 @@ public final class Drawn {
         return screen.width();
     }
 
-    /** The lag that the status bar has seen. */
+    /** The lag that the status bar has recorded. */
     Optional<LagHistory> lag() {
         return lag.history();
     }

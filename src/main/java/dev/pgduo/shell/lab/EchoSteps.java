@@ -9,9 +9,9 @@ import dev.pgduo.lab.kept.KeptCopy;
 import java.util.function.Consumer;
 
 /**
- * Shows each step of a longer piece of work as it begins, what it prints when it has ended, and how far a base backup is.
+ * Prints each step of a longer operation when it begins, its output when it has ended, and the progress of a base backup.
  *
- * @param remarks where what no lab file repeats is said
+ * @param remarks receives remarks that are not part of a lab file
  */
 record EchoSteps(CommandEcho echo, TransferProgress bar, Consumer<String> remarks) implements StandbySteps.Listener {
     private static final long KILOBYTE = 1024;

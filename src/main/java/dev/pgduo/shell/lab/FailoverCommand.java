@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code failover}: a drill with figures. */
+/** The command {@code failover}, a failover on purpose with a report. */
 public final class FailoverCommand {
     private static final int CLIENTS = 4;
     private static final double RATE = 200;
@@ -77,7 +77,7 @@ public final class FailoverCommand {
     }
 
     private record Plan(FailoverDrill.How how, boolean sync, int times) {
-        /** As it was typed. */
+        /** The option's value as it is typed. */
         String words() {
             String way =
                     how == FailoverDrill.How.KILL ? "" : " --how " + how.name().toLowerCase(Locale.ROOT);
@@ -104,7 +104,7 @@ public final class FailoverCommand {
         return true;
     }
 
-    /** An interrupted command ends it, too. */
+    /** Ends the load, also after an interrupt. */
     private static void endLoad(LabContext context) {
         boolean interrupted = Thread.interrupted();
         try {

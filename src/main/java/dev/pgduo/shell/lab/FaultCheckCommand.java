@@ -14,7 +14,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code fault check}. */
+/** The command {@code fault check}. */
 public final class FaultCheckCommand {
     private final ServerChoice servers;
 

@@ -22,7 +22,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 
-/** {@code fault}, {@code heal}, {@code freeze}, {@code thaw}. */
+/** The commands {@code fault}, {@code heal}, {@code freeze}, {@code thaw}. */
 public final class FaultCommands {
     private static final String ALL = "all";
 
@@ -57,7 +57,10 @@ public final class FaultCommands {
         context.show(FaultReport.card(fault.card(), missing(fault, context)));
     }
 
-    /** Why this lab cannot have the fault; empty for a lab that cannot be opened, as one that another pgduo has. */
+    /**
+     * Returns why the fault cannot be injected in this lab; empty when it can, when there is no lab, or when the lab cannot be
+     * opened, for example because another pgduo uses it.
+     */
     private static Optional<String> missing(Fault fault, LabContext context) {
         try {
             return context.work().exists()
@@ -116,7 +119,7 @@ public final class FaultCommands {
         heal(meant, faults, context);
     }
 
-    /** One that cannot be healed does not keep the others from it. */
+    /** Heals faults; one that cannot be healed does not prevent the others from being healed. */
     static void heal(List<StandingFault> meant, Faults faults, LabContext context) {
         List<LabException> failures = new ArrayList<>();
         for (StandingFault fault : meant) {

@@ -19,17 +19,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faults that are checked on several servers, so many at once, each on a pair of its own.
+ * Tests faults on several servers, some of them in parallel, each on a pair of its own.
  *
- * @param jobs how many servers at once
- * @param out is told of each fault, and gets the table
+ * @param jobs the number of servers in parallel
+ * @param out the output for each result, and for the table
  */
 record FaultMatrix(List<Fault> faults, int jobs, PrintWriter out) {
     /**
-     * Checks all of them.
+     * Tests all faults.
      *
-     * @param servers by the name of their column
-     * @throws LabException when one was not confirmed and healed where it can be had
+     * @param servers by the heading of their column
+     * @throws LabException when a fault that is available was not confirmed and healed
      */
     void check(Map<String, ServerBinaries> servers) {
         Map<String, List<Checked>> columns = columns(servers);

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 /** Injects a fault and prints the result. */
 record FaultReport(LabContext context) {
     /**
-     * The fault of a group that a short word means.
+     * The fault of a group for a short name.
      *
-     * @param prefix what its name has before the word
-     * @throws LabException when it means none
+     * @param prefix the part of the fault's name before the short name
+     * @throws LabException when there is no such fault
      */
     static Fault of(FaultGroup group, String prefix, String word) {
         List<Fault> faults = FaultCatalogue.of(group);
@@ -49,9 +49,9 @@ record FaultReport(LabContext context) {
     }
 
     /**
-     * Does it and prints the evidence.
+     * Injects the fault and prints the evidence.
      *
-     * @throws LabException when it did not happen, or nobody can tell
+     * @throws LabException when it did not happen, or the evidence is incomplete
      */
     void inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
         FaultVerdict verdict = context.steps().faults().inject(fault, node, arguments);
@@ -89,7 +89,12 @@ record FaultReport(LabContext context) {
         return lines;
     }
 
-    /** Does what a verb of the pair does; when it fails because of a fault that can be healed, that is the hint. */
+    /**
+     * Runs a verb of the pair.
+     *
+     * @throws LabException when the verb fails; its "Next:" hint, if any, is replaced by how to heal the active faults, when
+     *     some can be healed
+     */
     static <T> T advising(LabContext context, Supplier<T> verb) {
         try {
             return verb.get();
@@ -108,13 +113,13 @@ record FaultReport(LabContext context) {
                 .toList();
     }
 
-    /** What to do about active faults. */
+    /** Returns the hint that advises to heal these active faults. */
     static String advice(List<StandingFault> standing) {
         return "Next: \""
                 + standing.stream().map(fault -> "heal " + fault.words()).collect(Collectors.joining("\", \"")) + "\".";
     }
 
-    /** All that there is to know about a fault. */
+    /** The complete description of a fault. */
     static List<String> card(FaultCard card, Optional<String> unavailable) {
         Lesson lesson = card.lesson();
         List<String> lines = new ArrayList<>();

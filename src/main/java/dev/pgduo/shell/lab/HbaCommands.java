@@ -90,7 +90,7 @@ public final class HbaCommands {
                 .forEach(shown::lines);
     }
 
-    /** One word is the whole rule; of several, those with blanks were in quotes. */
+    /** The rule: one word is the whole rule; in several words, those with blanks need quotation marks. */
     private static String line(List<String> rule) {
         return rule.size() == 1
                 ? rule.get(0)

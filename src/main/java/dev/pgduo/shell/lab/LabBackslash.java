@@ -15,16 +15,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's commands behind a backslash, for an SQL session; runs on the session's thread. psql's own names win. */
+/**
+ * The lab's commands behind a backslash, for an SQL session; runs on the session's thread. psql's own commands take precedence.
+ */
 public final class LabBackslash implements BackslashCommands {
-    /** Names of psql that mean something there, though this psql may not have them yet. */
+    /** Names of psql's commands that this implementation may not have yet. */
     private static final Set<String> OF_PSQL = Set.of("help", "h", "copy", "reset", "restrict", "password");
 
     private final Supplier<LabContext> context;
     private final Interruption interruption = new Interruption();
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    /** @param context what the session's lab is worked on with now */
+    /** @param context the present context for commands */
     public LabBackslash(Supplier<LabContext> context) {
         this.context = context;
     }
@@ -49,7 +51,7 @@ public final class LabBackslash implements BackslashCommands {
                 && (catalog.find(name).isPresent() || !catalog.under(name).isEmpty());
     }
 
-    /** A script answers nothing; the person who runs it would not know what is asked. */
+    /** Asks the person; a script gets no answer, because the person who runs it would not know the question. */
     @Override
     public @Nullable String ask(String prompt, boolean secret) throws IOException {
         Audience audience = context.get().audience();
@@ -91,7 +93,7 @@ public final class LabBackslash implements BackslashCommands {
         return interruption.interrupt();
     }
 
-    /** A command's output as a session's. */
+    /** Writes a command's output as the session's. */
     private static final class Out extends Writer {
         private final SessionOutput output;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call of a command works on: a lab with its sessions, the output, and whoever watches. Commands keep none of it.
+ * The context of one call of a command: a lab with its sessions, the output, and the audience. Commands do not keep it.
  *
  * @param work the lab
  * @param commands runs further commands
@@ -25,28 +25,28 @@ public record LabContext(WorkingLab work, CommandRunner commands, Audience audie
     /**
      * The lab.
      *
-     * @throws dev.pgduo.report.LabException when there is none yet
+     * @throws dev.pgduo.report.LabException when there is no lab
      */
     public Lab lab() {
         return work.lab();
     }
 
-    /** The lab at work, with its sessions. */
+    /** The lab's sessions. */
     public LabSessions desk() {
         return work.desk();
     }
 
-    /** The same with its output there. */
+    /** The same context with another output. */
     public LabContext to(PrintWriter other) {
         return new LabContext(work, commands, audience, other);
     }
 
-    /** The same with nobody who watches. */
+    /** The same context without an audience. */
     public LabContext unwatched() {
         return new LabContext(work, commands, Audience.NOBODY, out);
     }
 
-    /** Shows how a command works on the lab. */
+    /** Prints the steps of a command. */
     LabSteps steps() {
         return new LabSteps(this);
     }
@@ -56,7 +56,7 @@ public record LabContext(WorkingLab work, CommandRunner commands, Audience audie
         return new Confirmation(this);
     }
 
-    /** Shows a table: as a transcript has it, or as it fits a person's terminal. */
+    /** Prints a table: in a transcript's format, or in one that fits a person's terminal. */
     public void table(List<String> columns, List<? extends List<@Nullable String>> rows) {
         show(new TextTable(columns).lines(rows, audience.looking() ? audience.room() : 0));
     }
@@ -75,12 +75,12 @@ public record LabContext(WorkingLab work, CommandRunner commands, Audience audie
         }
     }
 
-    /** Runs a line as a command on the same lab; errors are part of the output. The answer is its exit code. */
+    /** Runs a line as a command on the same lab; errors are part of the output. Returns its exit code. */
     public int run(String line) {
         return commands.run(line, this);
     }
 
-    /** Runs separate words; errors go to {@code err}. */
+    /** Runs separated words as a command; errors are printed on {@code err}. */
     public int run(List<String> words, PrintWriter err) {
         return commands.run(words, this, err);
     }

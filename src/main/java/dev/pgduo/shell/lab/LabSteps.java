@@ -9,14 +9,14 @@ import dev.pgduo.lab.fault.FaultListener;
 import dev.pgduo.lab.fault.catalogue.Faults;
 import dev.pgduo.lab.loss.LostRows;
 
-/** How a command shows its work on the lab, step by step. */
+/** Operations on the lab whose steps are printed. */
 record LabSteps(LabContext context) {
-    /** Shows each command. */
+    /** Prints commands. */
     CommandEcho echo() {
         return new CommandEcho(context.desk().naming(), context.out());
     }
 
-    /** Shows the steps of a longer piece of work. */
+    /** Prints the steps of a longer operation. */
     EchoSteps told() {
         return new EchoSteps(
                 echo(),
@@ -24,14 +24,14 @@ record LabSteps(LabContext context) {
                 context.audience().remarks());
     }
 
-    /** Ends the load, if one runs: what it works on goes. */
+    /** Ends a running load, because its data are about to be removed. */
     void endLoad() {
         if (context.lab().load().end()) {
             echo().say("load ended");
         }
     }
 
-    /** What a person sees of a fault. */
+    /** Prints the commands of a fault. */
     FaultListener faultEcho() {
         CommandEcho echo = echo();
         return new FaultListener() {
@@ -52,31 +52,31 @@ record LabSteps(LabContext context) {
         };
     }
 
-    /** The faults of the lab, shown as they are done. */
+    /** The lab's faults, whose commands are printed. */
     Faults faults() {
         return new Faults(context.lab(), faultEcho());
     }
 
-    /** Ends the load and the faults: both nodes are about to be stopped. */
+    /** Ends the load and the active faults, because both nodes are about to be stopped. */
     void endFaults() {
         endLoad();
         LostRows.endCopy(context.lab());
         faults().end().forEach(echo()::say);
     }
 
-    /** Ends the load, and forgets the faults: the data that they are in are about to go. */
+    /** Ends the load and forgets the active faults, because their data are about to be removed. */
     void forgetFaults() {
         endLoad();
         LostRows.endCopy(context.lab());
         faults().forget();
     }
 
-    /** Makes standbys. */
+    /** The steps that make standbys. */
     StandbySteps standby() {
         return new StandbySteps(context.lab(), told());
     }
 
-    /** Brings the pair up. */
+    /** Brings up the pair. */
     PairUp pair(Consent consent) {
         return new PairUp(
                 context.lab(),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints tables and lines with the lab's paths and ports as the person writes them. */
+/** Prints tables and lines with the shown names for the lab's paths and ports. */
 record LabTable(Naming naming, LabContext context) {
     void table(List<String> columns, List<List<@Nullable String>> rows) {
         List<List<@Nullable String>> shown = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
-/** Draws the lag of the last minutes: what was not sent, not flushed and not replayed, the newest at the right. */
+/** Draws the lag of the last minutes: bytes that were not sent, not flushed and not replayed, the newest at the right. */
 final class LagChart {
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
     private static final int HEIGHT = 3;
@@ -22,10 +22,10 @@ final class LagChart {
     private final int step;
 
     /**
-     * A chart of these looks.
+     * A chart of these samples.
      *
      * @param width of the terminal
-     * @param now by {@link System#nanoTime()}
+     * @param now the present time as {@link System#nanoTime()}
      */
     LagChart(List<Sample> samples, int width, long now) {
         this.samples = List.copyOf(samples);
@@ -71,7 +71,10 @@ final class LagChart {
         }
     }
 
-    /** The part of a column that falls into one of its rows, counted from below; what was seen has at least a line at the foot. */
+    /**
+     * The character for the part of a column in one row, counted from the bottom; a sample without lag has a line at the
+     * bottom.
+     */
     private static char level(long bytes, long top, int row) {
         int steps = LEVELS.length() - 1;
         long eighths = bytes <= 0 ? 0 : Math.max(1, Math.round((double) bytes * steps * HEIGHT / top));

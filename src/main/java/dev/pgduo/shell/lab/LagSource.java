@@ -3,8 +3,8 @@ package dev.pgduo.shell.lab;
 import dev.pgduo.lab.watch.LagHistory;
 import java.util.Optional;
 
-/** Whoever has watched the lag in the last minutes. */
+/** A record of the lag over the last minutes. */
 public interface LagSource {
-    /** What was seen; empty while nobody watches. */
+    /** The record; empty when the lag is not being recorded. */
     Optional<LagHistory> history();
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code load start|stop|status}. */
+/** The commands {@code load start|stop|status}. */
 public final class LoadCommands {
     private static final int MOST_CLIENTS = 64;
     private static final double MOST_RATE = 100_000;

@@ -21,19 +21,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what a load does, or did. */
+/** Prints the figures of a load. */
 record LoadReport(Lab lab, LoadFigures figures) {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter MILLI =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-    /** What was started. */
+    /** The line for a load that was started. */
     static String started(LoadOrder order) {
         return "load started: " + what(order);
     }
 
-    /** A load in one line. */
+    /** The figures of a load in one line. */
     static String line(LoadOrder order, LoadFigures figures) {
         return "Load since " + SECOND.format(instant(figures.span().begin())) + ": " + what(order);
     }
@@ -85,7 +85,7 @@ record LoadReport(Lab lab, LoadFigures figures) {
         complaints(figures, out);
     }
 
-    /** What goes wrong. */
+    /** Prints the last errors. */
     static void complaints(LoadFigures figures, PrintWriter out) {
         say("last refusal: ", figures.words().refusal(), out);
         say("not connected: ", figures.span().over() ? "" : figures.words().obstacle(), out);
@@ -114,7 +114,7 @@ record LoadReport(Lab lab, LoadFigures figures) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** What the primary has of it; empty when there is none that answers. */
+    /** The comparison with the primary's table; empty when no primary answers. */
     private Optional<LedgerCheck> check(LabLoad load) {
         Optional<NodeName> asked = load.order().on().or(() -> lab.withRole(NodeStatus.RUNNING_PRIMARY));
         try {

@@ -29,16 +29,16 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
- * Prepares a load: tables and script.
+ * Prepares a load: its tables and its script.
  *
- * @param on the word for where
- * @param writing whether it writes
+ * @param on the word for the node, or for the primary
+ * @param writing whether its transactions write
  */
 record LoadStart(LabContext context, String on, boolean writing) {
     /**
-     * The order for the load, with all that it needs in place.
+     * The settings for the load, after its tables were created.
      *
-     * @throws LabException when it cannot be carried out
+     * @throws LabException when the load cannot be started with these options
      */
     LoadOrder order(Optional<String> script, int clients, OptionalDouble rate) {
         Optional<Scripted> own = script.map(LoadStart::read);

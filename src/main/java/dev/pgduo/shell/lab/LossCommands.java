@@ -16,7 +16,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code loss} and {@code loss save}. */
+/** The commands {@code loss} and {@code loss save}. */
 public final class LossCommands {
     @Command(
             name = "loss",

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what was lost, as lines and tables. */
+/** Prints lost transactions and rows, as lines and tables. */
 record LossReport(Lab lab, Lost lost) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-    /** The order of the tables, by name, which does not depend on the order of changes; system tables come after those of users. */
+    /** Sorts tables by name, independently of the order of changes; system tables come last. */
     private static final Comparator<TableLoss> BY_NAME = Comparator.comparing(
                     (TableLoss loss) -> loss.name().kind() == TableName.Kind.CATALOG)
             .thenComparing(loss -> loss.name().words());
@@ -112,7 +112,7 @@ record LossReport(Lab lab, Lost lost) {
         }
     }
 
-    /** Adds what cannot be found out because the WAL is not there any more. */
+    /** Adds lines about what is not known because WAL has been removed. */
     private void gaps(List<String> lines) {
         NodeName left = lost.divergence().left();
         if (!lost.own().readable()) {

@@ -16,7 +16,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code cut}, {@code delay}, {@code throttle}, {@code mend}: the faults of the network by short words. */
+/** The commands {@code cut}, {@code delay}, {@code throttle}, {@code mend}: short names for network faults. */
 public final class NetworkCommands {
     @Command(
             name = "cut",

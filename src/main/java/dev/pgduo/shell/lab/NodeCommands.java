@@ -90,7 +90,7 @@ public final class NodeCommands {
         context.desk().wrote();
     }
 
-    /** Two primaries of one cluster, and a standby with a history of its own, are a lesson, but never an accident. */
+    /** Refuses a start that would make a second primary of one cluster, or a standby with diverged WAL, unless it is forced. */
     private static void notByAccident(LabContext context, NodeName name, boolean force) {
         if (force || context.lab().isThrowAway()) {
             return;
@@ -136,7 +136,7 @@ public final class NodeCommands {
         run(node, context, n -> n.stop(mode));
     }
 
-    /** The lab's own sessions, which a smart shutdown waits for. */
+    /** The lab's own sessions on a node, for which a smart shutdown waits. */
     private static List<String> holders(LabSessions sessions, NodeName node) {
         return sessions.sessions().stream()
                 .filter(number -> sessions.nodeOf(number) == node)

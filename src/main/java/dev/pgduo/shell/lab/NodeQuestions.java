@@ -23,17 +23,17 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** The commands that only look at one node. */
+/** The commands that only inspect one node. */
 public final class NodeQuestions {
     private static final int PID = 7;
     private static final int FEWEST = 20;
 
-    /** The blanks and bars around three columns, and the one that a terminal keeps free. */
+    /** The width of the lines and blanks around three columns, and of the last column, which stays free. */
     private static final int RULES = 9;
 
     private final IntSupplier columns;
 
-    /** @param columns of the terminal, 0 when there is none */
+    /** @param columns the terminal's width, 0 when there is none */
     public NodeQuestions(IntSupplier columns) {
         this.columns = columns;
     }

@@ -24,8 +24,8 @@ final class PairDrawing {
     /**
      * A drawing of this pair.
      *
-     * @param finding how the nodes stand to each other
-     * @param rows the same nodes as a table has them, a first
+     * @param finding the diagnosis of the pair
+     * @param rows the rows of the status table, a first
      */
     PairDrawing(PairFacts pair, Finding finding, List<LabStatus.Row> rows) {
         this.pair = pair;

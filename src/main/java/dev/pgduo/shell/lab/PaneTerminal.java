@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The terminal behind the prompts. */
+/** The terminal of the prompts. */
 record PaneTerminal(WholeTerminal terminal) implements PersonTerminal {
     @Override
     public int columns(int session) {

@@ -13,9 +13,9 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code recover}. */
+/** The command {@code recover}. */
 public final class RecoveryCommands {
-    /** What a server does at its target. */
+    /** The values of recovery_target_action. */
     public enum TargetAction {
         PAUSE,
         PROMOTE,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of relations by their files, as far as the server of the node knows them; of one that does not run, none. */
+/** The names of relations by their files, as far as a node's server knows them; no names for a node that does not run. */
 final class RelationNames {
     private static final long DEFAULT_TABLESPACE = 1663;
     private static final long GLOBAL_TABLESPACE = 1664;
@@ -25,7 +25,7 @@ final class RelationNames {
         this.running = lab.node(node).status().status().running();
     }
 
-    /** A name such as {@code public.t}; the numbers of one that is not known, or is in another database. */
+    /** A name such as {@code public.t}; the file's numbers when the name is not known, or it is in another database. */
     String of(RelFileNode relation) {
         return names.computeIfAbsent(relation, this::find);
     }

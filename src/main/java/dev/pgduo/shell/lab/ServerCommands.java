@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 
-/** {@code pg list} and {@code pg fetch}: the servers that labs can run on. */
+/** The commands {@code pg list} and {@code pg fetch}: the servers on which labs can run. */
 public final class ServerCommands {
     private static final List<String> COLUMNS = List.of("major", "version", "source", "size", "where");
 

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that labs can run on, those that a bare major stands for first within their major.
+ * The servers on which labs can run; within a major, the one that is the default for it comes first.
  *
- * @param installed on this machine
- * @param downloaded in the cache, or to come from Maven's repositories
+ * @param installed servers that are installed on this machine
+ * @param downloaded servers that are in the cache, or can be downloaded from Maven repositories
  */
 record ServerInventory(InstalledServers installed, DownloadedServers downloaded) {
-    /** One line of {@code pg list}; the sort is stable, so sources stay in the order that they are asked in. */
+    /** One line of {@code pg list}; sorting is stable, so that sources keep their order of precedence. */
     private record Row(
             ServerVersion version, String source, @Nullable Long bytes, String where) {
         List<@Nullable String> cells() {

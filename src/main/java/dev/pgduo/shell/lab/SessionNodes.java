@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** On which node each session's pane is, as the panes themselves say, by their margins. Safe for several threads. */
+/** The node of each session's pane, by the pane's margin. Safe for use by several threads. */
 public final class SessionNodes {
     private final Map<String, NodeName> nodes = new ConcurrentHashMap<>();
 
-    /** The pane with this margin is on that node from now on, also when its session has to be opened anew. */
+    /** The pane with this margin is on that node from now on; a session that is opened again for it goes there, too. */
     public void isOn(String margin, NodeName node) {
         nodes.put(margin, node);
     }
 
-    /** The pane with this margin is closed, or on no node of the lab. */
+    /** The pane with this margin was closed, or its server is no node of the lab. */
     public void left(String margin) {
         nodes.remove(margin);
     }
 
-    /** Empty for a margin of which no pane has spoken. */
+    /** The node of the pane with this margin; empty when it is not known. */
     public Optional<NodeName> of(String margin) {
         return Optional.ofNullable(nodes.get(margin));
     }

@@ -8,7 +8,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code slot create|drop|list}. */
+/** The commands {@code slot create|drop|list}. */
 public final class SlotCommands {
     @Command(
             name = {"slot", "create"},

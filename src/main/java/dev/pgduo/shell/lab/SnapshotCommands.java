@@ -8,7 +8,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code snapshot save|restore|list}. */
+/** The commands {@code snapshot save|restore|list}. */
 public final class SnapshotCommands {
     @Command(
             name = {"snapshot", "save"},

@@ -20,7 +20,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** The commands that make and steer a standby. */
+/** The commands that make a standby, and control it. */
 public final class StandbyCommands {
     @Command(
             name = "basebackup",
@@ -70,7 +70,9 @@ public final class StandbyCommands {
         context.desk().wrote();
     }
 
-    /** Makes a slot that is missing; it goes again when what needs it fails, because it would keep WAL for nobody. */
+    /**
+     * Makes a missing slot before an action; when the action fails the slot is dropped, because it would keep WAL without need.
+     */
     private static void withSlot(LabContext context, NodeName source, Optional<SlotName> slot, Runnable act) {
         StandbySteps standby = context.steps().standby();
         Optional<SlotName> missing = slot.filter(name -> !new Slots(context.lab()).exists(source, name));
@@ -112,7 +114,7 @@ public final class StandbyCommands {
         String command = "standby " + standby + " --of " + primary + (slot == null ? "" : " --slot " + slot);
         Finding finding = lab.check().look();
         Consent consent = context.confirmation().of(command, yes);
-        // A primary whose history the other one goes on with can follow it; nothing is lost then.
+        // A former primary whose WAL the other node continues can follow it without loss.
         if (!finding.picture().relation().contained(standby)) {
             context.confirmation().overwriting(consent, finding, standby);
         }

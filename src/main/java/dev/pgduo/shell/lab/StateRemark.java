@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Prints the state of the pair and the next step after each command that changes a node. */
+/** Prints the state of the pair and the advice after each command that changes a node. */
 public final class StateRemark implements AfterCommand {
     private static final Set<String> CHANGING = Set.of(
             "init",
@@ -27,7 +27,7 @@ public final class StateRemark implements AfterCommand {
     private final CurrentLab current;
     private final Consumer<String> remarks;
 
-    /** Says it there. */
+    /** Prints to these remarks. */
     public StateRemark(CurrentLab current, Consumer<String> remarks) {
         this.current = current;
         this.remarks = remarks;
@@ -41,7 +41,7 @@ public final class StateRemark implements AfterCommand {
             return;
         }
         PairVerdict verdict = lab.get().check().look().verdict();
-        // Two clusters may well be what is wanted.
+        // Two independent clusters may be intended.
         if (verdict.situation() != Situation.UNRELATED) {
             String next = verdict.commands().isEmpty() ? "" : "; next: " + String.join(", ", verdict.commands());
             remarks.accept(verdict.words() + next);

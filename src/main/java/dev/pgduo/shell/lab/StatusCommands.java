@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code status} and {@code labs}. */
+/** The commands {@code status} and {@code labs}. */
 public final class StatusCommands {
     private static final List<String> COLUMNS = List.of("node", "state", "port", "pid", "timeline", "lsn");
 
@@ -125,7 +125,7 @@ public final class StatusCommands {
         context.table(List.of("lab", "server", "directory"), rows);
     }
 
-    /** A lab whose state cannot be read is there all the same. */
+    /** The row of a lab; one whose state cannot be read is shown as damaged. */
     private static List<@Nullable String> row(String name, Path directory) {
         try {
             return Arrays.asList(name, LabState.load(directory).bin().toString(), directory.toString());
@@ -147,7 +147,7 @@ public final class StatusCommands {
         return lines;
     }
 
-    /** What is on its way to the standby is given a moment. */
+    /** The transactions at risk; waits a moment for WAL that is on its way to the standby. */
     private static Optional<String> risk(Lab lab, Finding finding) {
         LossGauge gauge = new LossGauge(lab);
         String words = gauge.brief(Optional.of(finding.picture()));
@@ -160,7 +160,10 @@ public final class StatusCommands {
         return Optional.of(words).filter(some -> !some.isEmpty() && !over);
     }
 
-    /** What is wrong and what to do about it: active faults that can be healed come first. Nothing about a healthy pair. */
+    /**
+     * The verdict and the advice; with active faults that can be healed, these are to be healed first. Empty for a healthy
+     * pair.
+     */
     private static List<String> verdict(Finding finding, List<StandingFault> faults) {
         PairVerdict verdict = finding.verdict();
         if (verdict.situation().healthy()) {
@@ -178,7 +181,7 @@ public final class StatusCommands {
         return lines;
     }
 
-    /** A drawing for a person with room for it, else a table. */
+    /** A drawing for a person when there is room for it, else a table. */
     private List<String> lines(LabContext context) {
         return terminal.drawn(context) ? terminal.lines(drawing(context), context) : table(context);
     }

@@ -19,7 +19,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code undo}: the data directories that verbs replaced. */
+/** The command {@code undo}, which restores data directories that commands have replaced. */
 public final class UndoVerb {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());

@@ -24,9 +24,9 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
 /**
- * The commands that show a node's write-ahead log.
+ * The commands that show a node's WAL.
  *
- * @param palette for the lines
+ * @param palette the colours of the lines
  */
 public record WalCommands(Palette palette) {
     private static final long MOMENT_MILLIS = 100;
@@ -84,9 +84,9 @@ public record WalCommands(Palette palette) {
                 Optional.ofNullable(to).map(Lsn::parse));
     }
 
-    /** A part of a node's log. */
+    /** A range of a node's WAL. */
     private record Range(Path directory, ControlData control, Lsn from, Optional<Lsn> to) {
-        /** Stands at the first record; the place may lie within one. */
+        /** A reader at the first record; the position may be within a record. */
         WalReader reader(boolean anywhere) {
             WalReader reader = WalReader.at(
                             directory,
@@ -119,7 +119,7 @@ public record WalCommands(Palette palette) {
                 .forEach(context.out()::println);
     }
 
-    /** The lines of a log. */
+    /** Prints the records of a range. */
     private record Lines(WalReader reader, RecordFilter filter, WalRecordLine line, LabContext context) {
         void show(boolean follow) {
             do {

@@ -9,7 +9,7 @@ import dev.pgduo.shell.screen.Palette;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the write-ahead log in one line for a person. For one thread. */
+/** Formats a WAL record as one line. For one thread. */
 final class WalRecordLine {
     private static final int LONGEST = 200;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** The commands that make, start, stop and remove the lab as a whole. */
+/** The commands that create, start, stop and remove the whole lab. */
 public final class WholeLabCommands {
     private final ServerChoice servers;
 
@@ -130,7 +130,7 @@ public final class WholeLabCommands {
                         + method(lab, auth) + " authentication");
     }
 
-    /** Where there is no SCRAM yet, passwords are asked for by md5. */
+    /** The name of the authentication method; md5 where the server has no SCRAM. */
     private static String method(Lab lab, Auth auth) {
         return auth == Auth.SCRAM && !lab.capabilities().has(Feature.SCRAM)
                 ? "md5"

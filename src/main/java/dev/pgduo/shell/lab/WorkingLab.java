@@ -5,33 +5,33 @@ import dev.pgduo.lab.session.LabSessions;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A lab that commands work on, with its sessions: the prompt's own, or a lab file's. */
+/** A lab on which commands work, with its sessions: the prompt's, or a lab file's. */
 public interface WorkingLab {
-    /** Whether there is a lab. */
+    /** Whether the lab exists. */
     boolean exists();
 
-    /** Where it is, or will be made. */
+    /** Its directory, whether it exists or not. */
     Path directory();
 
     /**
-     * The lab at work.
+     * The lab's sessions.
      *
-     * @throws dev.pgduo.report.LabException when there is none yet
+     * @throws dev.pgduo.report.LabException when there is no lab
      */
     LabSessions desk();
 
     /**
      * The lab.
      *
-     * @throws dev.pgduo.report.LabException when there is none yet
+     * @throws dev.pgduo.report.LabException when there is no lab
      */
     default Lab lab() {
         return desk().lab();
     }
 
-    /** On which nodes the sessions' panes are. */
+    /** The nodes of the sessions' panes. */
     SessionNodes sessions();
 
-    /** The lab as one that commands may make, and remove; empty when it is a lab file's, which must find it to its end. */
+    /** The lab as one that commands may create and remove; empty for a lab file's, which must exist until the file's end. */
     Optional<CurrentLab> own();
 }

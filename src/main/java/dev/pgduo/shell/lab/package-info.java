@@ -1,4 +1,4 @@
-/** The commands that work on the lab: thin, they parse, call the lab, and print. */
+/** The commands that work on the lab: they parse arguments, call the lab, and print. */
 @NullMarked
 package dev.pgduo.shell.lab;
 

@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A student at a task: what is asked, which hints were given, what has become of the lab meanwhile. */
+/** The work of a student on one task: its text, the hints that were given, and the state of the lab. */
 final class AtTask implements TaskGuide.Task {
     private static final Set<NodeStatus> RUINS = EnumSet.of(NodeStatus.EMPTY, NodeStatus.DAMAGED, NodeStatus.CRASHED);
 
@@ -27,9 +27,9 @@ final class AtTask implements TaskGuide.Task {
     private int given;
 
     /**
-     * A student who comes to a task.
+     * Starts the work on a task.
      *
-     * @param number of the task in its lab, from 0
+     * @param number the task's number in its lab, from 0
      */
     AtTask(ResolvedTask task, int number, KeptProgress progress, LearnerDesk desk) {
         this.task = task;
@@ -81,7 +81,7 @@ final class AtTask implements TaskGuide.Task {
         return !before.containsAll(broken());
     }
 
-    /** The nodes whose data are gone or damaged, or whose server has died. */
+    /** The nodes whose data are gone or damaged, or whose server has crashed. */
     private List<NodeName> broken() {
         return lab.lab().nodes().stream()
                 .filter(node -> RUINS.contains(node.status().status()))

@@ -4,7 +4,7 @@ import dev.pgduo.course.progress.LabProgress;
 import dev.pgduo.course.progress.ProgressFiles;
 import java.util.function.UnaryOperator;
 
-/** What a student has done of a lab, written to its file with each change. Safe for use by several threads. */
+/** The progress of a student in a lab, written to a file at each change. Safe for use by several threads. */
 final class KeptProgress {
     private final ProgressFiles files;
     private LabProgress progress;
@@ -23,7 +23,7 @@ final class KeptProgress {
         files.write(progress);
     }
 
-    /** The student has come to this line; 0 when another time begins at the beginning. */
+    /** Sets the line that the student has reached; 0 to begin at the start next time. */
     void at(int line) {
         change(progress -> progress.at(line));
     }

@@ -41,26 +41,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of a lab at the starts of its sections, in the user's cache: as the student had it there. They are of one form of the file, one
- * version of the server and one of pgduo, and can be put into a lab of the same home only. The oldest ones go.
+ * Copies of a student's lab at the starts of its sections, in the user's cache. They are valid for one form of the lab file,
+ * one server version and one version of pgduo, and only for a lab with the same directory, ports and password. The oldest ones
+ * are removed.
  *
- * @param directory of this lab's copies, one for each step
+ * @param directory the directory of this lab's copies, with one for each step
  */
 record KeptStarts(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(KeptStarts.class);
     private static final String FILE = "start.properties";
     private static final String NODES = "nodes";
     private static final String SEPARATOR = "\t";
-    /** A copy is about 100 MB. */
+    /** The number of copies; one is about 100 MB. */
     private static final int MOST = 10;
 
     private static final int MOST_OF_A_LAB = 3;
 
     /**
-     * A section's start.
+     * The copy at a section's start.
      *
-     * @param step that comes next
-     * @param line of it in the file
+     * @param step the index of the next step
+     * @param line that step's line in the file
      */
     record Start(int step, int line, LabHome home, Presentation.Mark mark) {}
 
@@ -80,7 +81,7 @@ record KeptStarts(Path directory) {
         }
     }
 
-    /** Keeps a start; a lab whose ports are no neighbours, and one in which more than files count, is not kept. */
+    /** Keeps a copy, unless the ports of the lab are not consecutive, or a load or fault is active. */
     void keep(int step, int line, Lab lab, Presentation.Mark mark) {
         LabHome home = new LabHome(
                 lab.directory(),
@@ -99,7 +100,7 @@ record KeptStarts(Path directory) {
             Files.move(draft, directory.resolve(Integer.toString(step)));
             tidy();
         } catch (IOException | LabException e) {
-            // The student goes on all the same; a later start takes longer.
+            // Continuing with the lab is possible; a later start of the section takes longer.
             LOG.warn("could not keep a section's start in {}", directory, e);
             FileTree.remove(draft);
         }
@@ -130,7 +131,7 @@ record KeptStarts(Path directory) {
         return text.toString();
     }
 
-    /** The last start at or before a line of the file. */
+    /** The last copy at or before a line of the file. */
     Optional<Start> before(int line) {
         return steps().stream()
                 .flatMap(step -> read(step).stream())
@@ -138,7 +139,7 @@ record KeptStarts(Path directory) {
                 .max(Comparator.comparingInt(Start::step));
     }
 
-    /** All of them go. */
+    /** Removes all copies. */
     void forget() {
         FileTree.remove(directory);
     }
@@ -156,7 +157,7 @@ record KeptStarts(Path directory) {
         }
     }
 
-    /** Empty for one that a killed pgduo, or somebody else, has left in another form. */
+    /** Reads a copy; empty for one that is incomplete or has another format. */
     private Optional<Start> read(int step) {
         Path start = directory.resolve(Integer.toString(step));
         try {
@@ -212,7 +213,7 @@ record KeptStarts(Path directory) {
         return found;
     }
 
-    /** The oldest go. */
+    /** Removes the oldest copies. */
     private void tidy() throws IOException {
         List<Path> own = byAge(FileTree.entries(directory));
         own.stream().skip(MOST_OF_A_LAB).forEach(FileTree::remove);

@@ -43,16 +43,16 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code learn}. */
+/** The command {@code learn}. */
 public final class LearnVerb {
     private final ThrowAwayRun stage;
     private final Screen screen;
     private final Tools tools;
 
     /**
-     * What learning needs of the shell.
+     * The parts of the shell that learning needs.
      *
-     * @param loops gives the live prompt of a lab
+     * @param loops makes the live prompt of a lab
      */
     public record Tools(WholeTerminal terminals, StateFiles files, Function<PlayedLab, NestedPrompt> loops) {}
 
@@ -152,7 +152,7 @@ public final class LearnVerb {
         return made(lab, server, Optional.empty(), starts, progress, place);
     }
 
-    /** A copy that could not be put back. */
+    /** The error that a copy could not be restored. */
     private static final class UnusableStart extends LabException {
         private static final long serialVersionUID = 1;
 
@@ -208,7 +208,7 @@ public final class LearnVerb {
         }
     }
 
-    /** The first step that does not stand before a line. */
+    /** The index of the first step at or after a line. */
     private static int step(Presentation course, int line) {
         int step = 0;
         while (step < course.steps().size()
@@ -243,7 +243,7 @@ public final class LearnVerb {
                 Long.toString(progress.count(TaskState.SHOWN)));
     }
 
-    /** Those that come with pgduo. */
+    /** The labs that come with pgduo. */
     private static List<StudentLab> own(LabForm form) {
         List<StudentLab> labs = new ArrayList<>();
         BundledLabs.byStem().forEach((stem, all) -> {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** A student's way through a lab: its text, then each task at the live prompt. For the thread that has the terminal. */
+/** Leads a student through a lab: its text, then each task at the live prompt. For the thread that uses the terminal. */
 final class Learner {
     private final LearnerDesk desk;
     private final Presentation course;
@@ -28,12 +28,12 @@ final class Learner {
     private final Keys keys;
     private final Performance performance;
     private final TaskWork work;
-    /** The index of the task that comes next. */
+    /** The index of the next task. */
     private int ahead;
 
     private boolean leaving;
     private boolean summed;
-    /** Whether what comes next is told before a key is waited for. */
+    /** Whether the next text is shown before a key is awaited. */
     private boolean telling = true;
 
     Learner(StudentLab lab, List<ResolvedTask> tasks, KeptProgress progress, LearnerDesk desk) {
@@ -47,9 +47,9 @@ final class Learner {
     }
 
     /**
-     * Learns until the student leaves.
+     * Runs until the student leaves.
      *
-     * @param step where to begin
+     * @param step the index of the step to begin with
      */
     void run(int step) {
         keys.open();
@@ -64,14 +64,14 @@ final class Learner {
         }
     }
 
-    /** Whatever goes wrong, the student hears it in words and can go back. */
+    /** Runs a part; errors are printed, and the student can go back to the section's start. */
     private void guarded(Runnable work) {
         try {
             work.run();
         } catch (LabException e) {
             trouble(e.report());
         } catch (UncheckedIOException e) {
-            // The terminal is gone.
+            // The terminal has been closed.
             leaving = true;
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Learner.class).error("internal error", e);
@@ -99,7 +99,7 @@ final class Learner {
         }
     }
 
-    /** Where the student was; its text once more, without what it runs. */
+    /** Continues at an earlier position: shows the section's text once more, without running its steps. */
     private void resume(int step) {
         if (step == 0) {
             return;
@@ -124,7 +124,7 @@ final class Learner {
         }
     }
 
-    /** The first task that does not stand before this step. */
+    /** The index of the first task at or after this step. */
     private int firstTask(int step) {
         int index = 0;
         while (index < tasks.size() && tasks.get(index).from() < step) {
@@ -178,7 +178,7 @@ final class Learner {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What is told next, with the steps that belong to it; up to what is told then, a task, or the end. */
+    /** Shows the next text and runs the steps that belong to it, up to the next text, a task, or the end. */
     private void forward() {
         boolean told = false;
         boolean ran = false;
@@ -254,7 +254,7 @@ final class Learner {
         }
     }
 
-    /** Another time it begins anew. */
+    /** Resets the position, so that the next time begins at the start. */
     private boolean ended() {
         progress.at(0);
         return true;
@@ -279,7 +279,7 @@ final class Learner {
         ahead = firstTask(from);
     }
 
-    /** The prompts without a task. */
+    /** Opens the prompts without a task. */
     private void look() {
         desk.slides().remark("the live prompt: Ctrl-D comes back to the text");
         performance.prompts(Guide.BACK);

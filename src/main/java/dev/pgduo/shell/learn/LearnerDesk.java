@@ -9,7 +9,7 @@ import dev.pgduo.shell.stage.Presentation;
 import dev.pgduo.shell.stage.Slides;
 import org.jline.terminal.Terminal;
 
-/** What a student has at hand: the terminal, and the lab with its text. */
+/** The objects for a student's work: the terminal, and the lab with its text. */
 record LearnerDesk(
         Terminal terminal,
         Screen screen,

@@ -6,7 +6,7 @@ import dev.pgduo.shell.stage.Presentation;
 import dev.pgduo.shell.stage.Typist;
 import dev.pgduo.transcript.model.ResolvedStep;
 
-/** What is done with a student's lab: steps that are shown, steps that are not, and the live prompt. For the thread that has the terminal. */
+/** Runs the steps of a student's lab, shown or hidden, and the live prompt. For the thread that uses the terminal. */
 final class Performance {
     private final LearnerDesk desk;
     private final Presentation course;
@@ -19,9 +19,9 @@ final class Performance {
     }
 
     /**
-     * Runs the step that comes next, in sight.
+     * Shows and runs the next step.
      *
-     * @param speed letters a second, 0 for all at once
+     * @param speed letters per second, 0 for all at once
      */
     void perform(ResolvedStep step, int speed) {
         if (step.step().runs()) {
@@ -36,7 +36,7 @@ final class Performance {
                 .ifPresent(played -> desk.slides().remark("this is not what the lab has in line " + line(step))));
     }
 
-    /** Does it out of sight. */
+    /** Runs something without showing it. */
     void quietly(Runnable work) {
         desk.slides().quiet(true);
         try {
@@ -46,7 +46,7 @@ final class Performance {
         }
     }
 
-    /** The live prompt, until the guide or the student ends it. */
+    /** Runs the live prompt until the guide or the student ends it. */
     void prompts(Guide guide) {
         keys.close();
         try {
@@ -59,7 +59,7 @@ final class Performance {
         }
     }
 
-    /** The line of the step that comes next; 0 at the end. */
+    /** The line of the next step; 0 at the end. */
     int line() {
         return course.next().map(Performance::line).orElse(0);
     }

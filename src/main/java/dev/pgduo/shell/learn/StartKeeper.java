@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps the starts of sections while the student goes on: one after another, on a thread of its own. */
+/** Keeps copies at the starts of sections while the student continues: one after the other, on a thread of its own. */
 final class StartKeeper implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
@@ -23,12 +23,12 @@ final class StartKeeper implements AutoCloseable {
         this.lab = lab;
     }
 
-    /** Keeps what the lab was at a step, which stands in this line. */
+    /** Keeps a copy of the lab at a step, which has this line. */
     void keep(int step, int line, Presentation.Mark mark) {
         thread.execute(() -> starts.keep(step, line, lab, mark));
     }
 
-    /** Waits for the last one. */
+    /** Waits until the last copy is complete. */
     @Override
     public void close() {
         thread.shutdown();

@@ -15,8 +15,9 @@ import java.util.List;
 /**
  * A lab that can be learned with.
  *
- * @param name by which its progress is known: a name of pgduo's own in any language, else the file's path
- * @param file as it can be read
+ * @param name the name under which progress is saved: the name of a lab that comes with pgduo, whatever its language, else the
+ * file's path
+ * @param file the path from which it is read
  */
 record StudentLab(String name, String file, Transcript transcript) {
     static StudentLab of(String file, Transcript transcript) {
@@ -37,7 +38,7 @@ record StudentLab(String name, String file, Transcript transcript) {
         return resolution.tasks();
     }
 
-    /** What has become of these tasks. */
+    /** The progress in these tasks. */
     LabProgress progress(ProgressFiles files, List<ResolvedTask> tasks) {
         List<String> texts = tasks.stream().map(ResolvedTask::text).toList();
         return files.read(name)

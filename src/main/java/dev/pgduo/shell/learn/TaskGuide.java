@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Leads a student through a task at the prompts. Its watch calls from a thread of its own. */
+/** Guides a student through a task at the prompts. Its watch calls it from a thread of its own. */
 final class TaskGuide implements Guide {
     private static final String REPAIR = "to start the section again with the lab as it was there: \\again";
 
@@ -24,7 +24,7 @@ final class TaskGuide implements Guide {
     private boolean ran;
     private boolean offered;
 
-    /** What comes after the prompts. */
+    /** What is to be done after the prompts. */
     enum End {
         GO_ON,
         AGAIN,
@@ -33,37 +33,37 @@ final class TaskGuide implements Guide {
         LEAVE
     }
 
-    /** The task, as far as the guide knows it. */
+    /** A task as the guide needs it. */
     interface Task {
-        /** Its hints in their order. */
+        /** The hints in order. */
         List<String> hints();
 
-        /** How many the student has had. */
+        /** The number of hints that were given. */
         int given();
 
-        /** The student gets one more. */
+        /** Counts one more given hint. */
         void give();
 
-        /** The checks hold. */
+        /** The task's checks hold. */
         void done(Evaluation evidence);
 
-        /** Whether a session would lose something when the lab goes on. */
+        /** Whether a session is in a transaction or busy, so that its state would be lost. */
         boolean busy();
 
-        /** Whether a node is in ruins that was not when the task began. */
+        /** Whether a node has been damaged since the task began. */
         boolean ruined();
 
-        /** Says once more what is to be done. */
+        /** Prints the task's text again. */
         void tell();
     }
 
     private final BooleanSupplier leaving;
 
     /**
-     * A guide through this task.
+     * A guide for this task.
      *
-     * @param done whether it is done already, so that the student only looks around
-     * @param leaving asks whether the student leaves
+     * @param done whether the task is done already
+     * @param leaving asks whether the student wants to leave
      */
     TaskGuide(Task task, Screen screen, TaskView view, boolean done, BooleanSupplier leaving) {
         this.task = task;
@@ -73,12 +73,12 @@ final class TaskGuide implements Guide {
         this.leaving = leaving;
     }
 
-    /** What is to be told of the task's state. */
+    /** Sets the watch that reports the task's state. */
     void watch(TaskWatch itsWatch) {
         watch = itsWatch;
     }
 
-    /** Why the prompts ended. */
+    /** Why the prompts have ended. */
     End end() {
         return end;
     }
@@ -182,7 +182,7 @@ final class TaskGuide implements Guide {
         }
     }
 
-    /** The checks hold: says so, whatever the student is doing. */
+    /** Reports that the checks hold, also while the student is typing. */
     void holds(Evaluation evidence) {
         done = true;
         view.becomes("is done: Enter continues");

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** The task shown above the status bar. Thread-safe. */
+/** The task as it is shown above the status bar. Thread-safe. */
 final class TaskView {
     private static final int MOST_LINES = 2;
     private static final String CUT = "...";
@@ -20,7 +20,7 @@ final class TaskView {
      * A task that is not done yet.
      *
      * @param name such as {@code task 1/4}
-     * @param text what is to be done
+     * @param text the text of the task
      */
     TaskView(String name, String text, boolean coloured) {
         this.name = name;
@@ -28,12 +28,12 @@ final class TaskView {
         this.coloured = coloured;
     }
 
-    /** What has become of it, in a few words. */
+    /** Sets the task's state in a few words. */
     void becomes(String words) {
         state = words;
     }
 
-    /** Exactly so wide, or a little less. */
+    /** The lines, at most this wide. */
     List<AttributedString> lines(int width) {
         String whole = name + (state.isEmpty() ? ": " + text : " " + state);
         List<String> pieces = new ArrayList<>(LineBreaks.of(whole, Math.max(CUT.length(), width - 1)));

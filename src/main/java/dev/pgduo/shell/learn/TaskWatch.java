@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks on a thread of its own whether a task is done: after each command, and once a second, until it is. Thread-safe.
- */
+/** Evaluates a task's checks on a thread of its own: after each command and once a second, until they hold. Thread-safe. */
 final class TaskWatch implements AutoCloseable {
     private static final Duration PACE = Duration.ofSeconds(1);
-    /** How long the prompt waits for what a command has brought about. */
+    /** How long the prompt waits for the evaluation after a command. */
     private static final Duration MOMENT = Duration.ofMillis(500);
-    /** What a command brings about is said below its output, unless it does not come to an end. */
+    /** How long a result waits for the end of a running command, to be shown below its output. */
     private static final Duration COURTESY = Duration.ofSeconds(2);
 
     private final TaskCheck check;
@@ -25,7 +23,7 @@ final class TaskWatch implements AutoCloseable {
     private boolean busy;
     private boolean closed;
 
-    /** @param done is told once, by the watch's thread */
+    /** @param done called once, on the watch's thread */
     TaskWatch(TaskCheck check, Consumer<Evaluation> done) {
         this.check = check;
         this.done = done;
@@ -67,7 +65,7 @@ final class TaskWatch implements AutoCloseable {
                         "; ", each.stream().map(Evaluation::evidence).distinct().toList()));
     }
 
-    /** Each check as it is now. */
+    /** Evaluates each check now. */
     List<Evaluation> each() {
         synchronized (check) {
             return check.each();
@@ -80,7 +78,7 @@ final class TaskWatch implements AutoCloseable {
         busySince = System.nanoTime();
     }
 
-    /** A command has ended: looks now, and comes back when it is clear what came of it, or after a moment. */
+    /** A command has ended: evaluates the checks, and returns after the evaluation or after a moment. */
     synchronized void ended() {
         busy = false;
         asked++;
@@ -96,7 +94,7 @@ final class TaskWatch implements AutoCloseable {
         }
     }
 
-    /** Waits until no command runs, for a while; false when the watch is closed. */
+    /** Waits until no command is running, for a limited time; false when the watch is closed. */
     private synchronized boolean courteous() {
         try {
             while (busy && !closed) {
@@ -138,7 +136,7 @@ final class TaskWatch implements AutoCloseable {
         return !closed;
     }
 
-    /** Ends the watch; does not wait for a look that is under way. */
+    /** Ends the watch without waiting for a running evaluation. */
     @Override
     public synchronized void close() {
         closed = true;

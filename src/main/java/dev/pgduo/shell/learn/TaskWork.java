@@ -11,8 +11,8 @@ import dev.pgduo.transcript.model.ResolvedTask;
 import dev.pgduo.transcript.model.Transcript;
 
 /**
- * The work on a task at the live prompt, until it is done, its solution is shown, or the student skips or leaves it. For the thread that
- * has the terminal.
+ * The work on a task at the live prompt, until it is done, its solution is shown, or the student skips or leaves it. For the
+ * thread that uses the terminal.
  */
 final class TaskWork {
     private static final int SHOWN_LETTERS = 60;
@@ -31,13 +31,13 @@ final class TaskWork {
         this.performance = performance;
     }
 
-    /** How the lab continues after a task. */
+    /** How to continue after a task. */
     enum Next {
-        /** After the task, whose solution is skipped, as the student has done it. */
+        /** After the task, without its solution; the student has done it. */
         LEAP,
-        /** After the task; the lab is in that state already. */
+        /** After the task; the lab is in the right state already. */
         GO_ON,
-        /** The section again, from its start. */
+        /** At the start of the section again. */
         AGAIN,
         /** The student leaves. */
         LEAVE
@@ -46,7 +46,7 @@ final class TaskWork {
     /**
      * Lets the student work.
      *
-     * @param number of the task in its lab, from 0
+     * @param number the task's number in its lab, from 0
      */
     Next at(ResolvedTask task, int number) {
         progress.at(performance.line());
@@ -80,7 +80,7 @@ final class TaskWork {
                 == 'y';
     }
 
-    /** Restores the state before the task, as what the student has tried may be in the way. */
+    /** Restores the state before the task, because the student's attempts may prevent its solution. */
     private void fresh(ResolvedTask task, TaskGuide guide) {
         if (guide.used() || !SessionMemory.idle(course.desk())) {
             desk.prompts().panes().close();

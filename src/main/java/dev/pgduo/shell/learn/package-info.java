@@ -1,4 +1,4 @@
-/** A lab for a student: its text, the live prompt with a task in view, and what has become of the tasks. */
+/** Labs for students: text, the live prompt with a task, and progress. */
 @NullMarked
 package dev.pgduo.shell.learn;
 

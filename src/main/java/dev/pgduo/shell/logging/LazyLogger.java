@@ -7,7 +7,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Hands what is logged to the JDK's logger of the same name; INFO and above. */
+/** Passes log messages from INFO on to the JDK's logger of the same name. */
 final class LazyLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 

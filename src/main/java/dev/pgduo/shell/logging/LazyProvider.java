@@ -11,8 +11,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Gives SLF4J its {@link LazyLogger}s. SLF4J's own bridge to the JDK's logging sets that up when the first logger is made, which
- * opens every archive of the class path: 40 ms before the first prompt.
+ * Gives SLF4J its {@link LazyLogger}s. SLF4J's own provider initializes the JDK's logging with the first logger, which opens
+ * all archives of the class path and takes 40 ms.
  */
 public final class LazyProvider implements SLF4JServiceProvider {
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();

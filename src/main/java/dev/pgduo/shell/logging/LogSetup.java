@@ -19,14 +19,17 @@ import org.slf4j.helpers.Reporter;
  * logged ({@code java.util.logging.config.class}); the file is opened for the first record.
  */
 public final class LogSetup {
-    /** Points the JDK's logging here, and SLF4J to the JDK's without a search; costs nothing until something is logged. */
+    /**
+     * Configures the JDK's logging to use this class, and SLF4J to use the JDK's logging; nothing is initialized until
+     * something is logged.
+     */
     public static void install() {
         System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LazyProvider.class.getName());
         System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
         System.setProperty("java.util.logging.config.class", LogSetup.class.getName());
     }
 
-    /** Called by the JDK. */
+    /** Configures the JDK's logging; called by the JDK. */
     public LogSetup() {
         Logger root = LogManager.getLogManager().getLogger("");
         if (root != null) {
@@ -56,7 +59,7 @@ public final class LogSetup {
             return file;
         }
 
-        /** Without a log the command must still run: an unwritable home is no reason to stop. */
+        /** Opens the file; without a log commands run all the same, so an unwritable home is no error. */
         private static @Nullable FileHandler open() {
             try {
                 StateFiles files = StateFiles.of(

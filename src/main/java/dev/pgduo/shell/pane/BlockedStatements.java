@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** The statements that wait while the lab goes on. What they print is shown when they come back. */
+/** The statements that are still waiting after the prompt has come back. Their output is shown when they end. */
 final class BlockedStatements {
-    /** How long a statement that was just set free gets to print before the next prompt. */
+    /** How long the next prompt waits for the output of a statement that has just been unblocked. */
     private static final long GRACE_MILLIS = 100;
 
     private final Screen screen;
@@ -31,7 +31,7 @@ final class BlockedStatements {
         this.journal = journal;
     }
 
-    /** A statement of a session on a desk that goes on by itself. */
+    /** A statement that a session is running. */
     record Statement(LabSessions desk, int session, String margin, PaneOutput output) {}
 
     void add(Statement statement, CompletableFuture<Result> result) {
@@ -59,14 +59,14 @@ final class BlockedStatements {
         }
     }
 
-    /** Tells the desk what has come back since; on the loop's thread. */
+    /** Passes ended statements on to the lab's sessions; on the loop's thread. */
     void settle() {
         for (Runnable next = ended.poll(); next != null; next = ended.poll()) {
             next.run();
         }
     }
 
-    /** Waits a moment for statements that may just have been set free; on the loop's thread. */
+    /** Waits a moment for statements that may just have been unblocked; on the loop's thread. */
     void grace() {
         CompletableFuture<?>[] all = running.values().toArray(CompletableFuture<?>[]::new);
         if (all.length > 0) {
@@ -75,7 +75,7 @@ final class BlockedStatements {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (TimeoutException | ExecutionException e) {
-                // It still waits, or has broken, which is shown with its output.
+                // The statement is still waiting, or has failed, which is shown with its output.
             }
         }
         settle();

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells what happens at the prompts as events. Safe for use by several threads. */
+/** Passes what happens at the prompts on as events. Safe for use by several threads. */
 public final class EventJournal implements RecordingListener {
     private final TypedEvents events;
     private final Supplier<Naming> naming;
 
-    /** @param naming what the lab's things are called in the events */
+    /** @param naming the present shown names for paths and ports */
     public EventJournal(TypedEvents events, Supplier<Naming> naming) {
         this.events = events;
         this.naming = naming;

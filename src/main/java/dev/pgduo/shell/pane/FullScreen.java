@@ -2,7 +2,7 @@ package dev.pgduo.shell.pane;
 
 import java.util.regex.Pattern;
 
-/** Programs that draw on the whole terminal or wait for its keys. */
+/** Programs that draw on the whole screen or read single keys. */
 final class FullScreen {
     private static final String NAMES =
             "vim?|view|vimdiff|nvim|nano|pico|emacs|mc|joe|ne|micro|less|more|most|man|top|htop|atop|btop|iotop"
@@ -13,7 +13,7 @@ final class FullScreen {
 
     private FullScreen() {}
 
-    /** Whether a line calls one of them. */
+    /** Whether a line calls such a program. */
     static boolean isIn(String line) {
         return line.indexOf('\n') < 0
                 && CALLED.matcher(line).find()

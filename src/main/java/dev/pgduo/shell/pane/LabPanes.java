@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The panes of a lab's nodes: session 1 is node a's, session 2 node b's. For the loop's thread. */
+/** The panes of a lab's nodes: session 1 is for node a, session 2 for node b. For the loop's thread. */
 public final class LabPanes implements PaneSource {
     private final PaneTools tools;
     private final PaneSwitch panes;
@@ -21,7 +21,7 @@ public final class LabPanes implements PaneSource {
     /**
      * Panes of this lab.
      *
-     * @param panes what is in front
+     * @param panes the pane in front and the open ones
      */
     public LabPanes(WorkingLab lab, ScreenSide screen, TypingAids typing, PaneSwitch panes) {
         BlockedStatements late = new BlockedStatements(screen.screen(), screen.journal());
@@ -52,12 +52,14 @@ public final class LabPanes implements PaneSource {
         panes.toSession(opened.number());
     }
 
-    /** Brings session {@code number} to the front, 0 for the lab. */
+    /** Brings session {@code number} to the front, or the lab's pane for 0. */
     void go(int number) {
         panes.toSession(number);
     }
 
-    /** A session has been opened, or led elsewhere by {@code \c}: maybe to a server that is none of the lab's. */
+    /**
+     * Notes the node of a session that was opened, or reconnected by {@code \c}, maybe to a server that is no node of the lab.
+     */
     void located(int number, LabSessions desk) {
         String margin = TranscriptBuilder.prefix(number).text();
         try {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lab's commands behind a backslash at an OS prompt, as in an SQL session. Any other word is the real shell's. */
+/** The lab's commands with a backslash at an OS prompt, as in an SQL session. The real shell runs all other words. */
 final class OsBackslash {
     private static final Pattern COMMAND = Pattern.compile("\\\\(?<name>[a-z]+)(?:\\h+(?<arguments>\\V*))?");
 
@@ -19,7 +19,7 @@ final class OsBackslash {
         this.tools = tools;
     }
 
-    /** Runs a line and prints what its command does; empty when it is none of the lab's commands. */
+    /** Runs a line as a command of the lab, and prints its output; empty when it is no such command. */
     Optional<Outcome> run(String line, PrintWriter out) {
         Matcher command = COMMAND.matcher(line);
         if (!command.matches()) {
@@ -41,7 +41,7 @@ final class OsBackslash {
         return Optional.of(Outcome.of(answer == SessionHost.Answer.HANDLED ? ExitCode.OK : ExitCode.FAILED));
     }
 
-    /** Stops the command that is running, if one is; whether one was. Any thread. */
+    /** Stops the running command; returns whether there was one. From any thread. */
     boolean cancel() {
         return tools.lab().desk().backslash().cancel();
     }

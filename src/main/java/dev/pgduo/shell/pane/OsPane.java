@@ -26,11 +26,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The OS prompt of a node: the lab's commands behind a backslash and lab idioms are carried out by the lab, anything else by the real
- * shell.
+ * The OS prompt of a node: pgduo carries out the lab's commands with a backslash and the lab idioms; the real shell runs all
+ * other lines.
  */
 final class OsPane implements Pane {
-    /** Behind this comes a program's name. */
+    /** The text before a program's name. */
     private static final Pattern PROGRAM =
             Pattern.compile("(?:^|[;|&(\n]|\\b(?:sudo|exec|env|time|nohup|do|then|else))\\s*$");
 
@@ -125,7 +125,7 @@ final class OsPane implements Pane {
         }
     }
 
-    /** What would be lost with each node's data, when the line may remove them: a student may, but shall know it. */
+    /** The loss with each node's data, when the line may remove them: a person may do so, but is told of it. */
     private Map<NodeName, String> stake(String line) {
         Map<NodeName, String> stake = new EnumMap<>(NodeName.class);
         if (REMOVAL.matcher(line).find()) {
@@ -147,7 +147,7 @@ final class OsPane implements Pane {
         }
     }
 
-    /** A program on the person's terminal: what it has shown is remembered, unless a lab file could not repeat it. */
+    /** Keeps the lines that a program has shown on the person's terminal, unless a lab file could not repeat them. */
     private final class Watched implements PseudoTerminal.Listener {
         private final List<String> shown;
         private final boolean draws;

@@ -11,7 +11,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code psql} and {@code sh}. */
+/** The commands {@code psql} and {@code sh}. */
 public final class PaneCommands {
     @Command(
             name = "psql",

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what one statement prints, line by line as it comes; after {@link #detach} it keeps the lines instead, until the
- * statement has come back. Safe for use by several threads.
+ * Shows the output of one statement line by line; after {@link #detach} it keeps the lines instead, until the statement has
+ * ended. Safe for use by several threads.
  */
 final class PaneOutput implements SessionOutput {
     private final PrintWriter out;
@@ -24,7 +24,7 @@ final class PaneOutput implements SessionOutput {
     /**
      * Output to this writer.
      *
-     * @param recorded whether lines that were shown are kept too
+     * @param recorded whether lines that were shown are kept, too
      */
     PaneOutput(PrintWriter out, boolean recorded) {
         this.out = out;
@@ -61,9 +61,9 @@ final class PaneOutput implements SessionOutput {
     }
 
     /**
-     * Shows no more; the answer is what was shown, if that is kept.
+     * Stops showing lines; returns those that were shown, if they were kept.
      *
-     * @param rounds is given what comes before the statement's end and is whole by itself
+     * @param rounds receives complete parts of the output before the statement's end, such as one round of {@code \watch}
      */
     synchronized List<String> detach(Consumer<List<String>> rounds) {
         later = rounds;
@@ -80,7 +80,7 @@ final class PaneOutput implements SessionOutput {
         }
     }
 
-    /** The end: an unfinished line is finished. The lines that were kept. */
+    /** Completes an unfinished last line; returns the lines that were kept. */
     synchronized List<String> finish() {
         if (line.size() > 0) {
             endLine(true);

@@ -7,7 +7,7 @@ import dev.pgduo.shell.screen.Screen;
 /**
  * The objects that all panes of a lab share.
  *
- * @param late the statements that wait while the lab goes on
+ * @param late the statements that are still waiting after the prompt has come back
  * @param typing completion
  */
 record PaneTools(WorkingLab lab, ScreenSide side, BlockedStatements late, TypingAids typing) {

@@ -12,25 +12,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a typed {@code psql} line does on a desk: session 1 is node a's, session 2 node b's, further ones are beside them. */
+/**
+ * Opens the session for a typed {@code psql} line: session 1 is for node a, session 2 for node b, further ones are additional.
+ */
 record PsqlLine(LabSessions desk) {
-    /** The word for one more session, beside those that are open. */
+    /** The word that asks for an additional session. */
     static final String NEW = "--new";
 
     private static final List<String> NODES = List.of("a", "b", "primary", "standby");
 
     /**
-     * A session that a line has led to.
+     * The session that a line has opened.
      *
-     * @param anew whether it was not open, or not as the line wants it
+     * @param anew whether it was not open before, or was opened again with other options
      */
     record Opened(int number, boolean anew) {}
 
     /**
-     * Opens the session that the line leads to; an open one is kept.
+     * Opens the session for a line; a suitable one that is open is kept.
      *
-     * @param from where it was typed, and leads to when it says nothing else
-     * @param typed the words behind {@code psql}; the first may be a node
+     * @param from the node of the prompt, which is the default
+     * @param typed the words after {@code psql}; the first one may be a node
      */
     Opened open(NodeName from, List<String> typed) {
         List<String> words = typed.stream().filter(word -> !word.equals(NEW)).toList();
@@ -89,7 +91,7 @@ record PsqlLine(LabSessions desk) {
         return all;
     }
 
-    /** The line that opens a session again as it is. */
+    /** The psql line that opens a session again with its present connection. */
     String again(int number) {
         Endpoint now = desk.session(number).session().endpoint();
         String database = now.database().equals(now.user()) ? "" : " -d " + now.database();

@@ -18,7 +18,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code record}, {@code record start} and {@code record stop}. */
+/** The commands {@code record}, {@code record start} and {@code record stop}. */
 public final class RecordCommands {
     private final Recorder recorder;
     private final ServerChoice servers;
@@ -49,14 +49,14 @@ public final class RecordCommands {
         }
     }
 
-    /** Refuses to record a lab that is played: its file is there already. */
+    /** Refuses to record a lab file that is being played. */
     private static void typed(LabContext context) {
         if (context.audience().front().isEmpty()) {
             throw LabException.of("cannot record the lab that is played", "It is a lab file already.");
         }
     }
 
-    /** Whether there is anything on the lab that a new one would not have. */
+    /** Whether the lab is in another state than a new one. */
     private static boolean used(LabContext context) {
         return context.lab().node(NodeName.A).status().status() != NodeStatus.EMPTY;
     }
@@ -73,7 +73,7 @@ public final class RecordCommands {
         return unverified || steps == 0 ? ExitCode.OK : verified(file, context);
     }
 
-    /** A file in the directory that pgduo was started in is named from there, as the author does. */
+    /** The name of a file for messages, relative to the directory in which pgduo was started where possible. */
     private static String shown(Path file) {
         Path here = Path.of("").toAbsolutePath();
         return (file.startsWith(here) ? here.relativize(file) : file).toString();
@@ -95,7 +95,7 @@ public final class RecordCommands {
         return ExitCode.FAILED;
     }
 
-    /** The lab's real ports, and what a lab file calls them. */
+    /** The lab's real ports, and the lab file's ports for them. */
     private static Map<Integer, Integer> ports(LabContext context) {
         Map<Integer, Integer> shown = new TreeMap<>();
         if (context.work().exists()) {

@@ -28,36 +28,39 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what happens at the prompts into a lab file, step by step, so that nothing is lost however pgduo ends. The lab's paths
- * and ports are written as the reference lab's. Safe for use by several threads.
+ * Writes what happens at the prompts into a lab file, step by step, so that nothing is lost when pgduo is killed. The lab's
+ * paths and ports are replaced by the reference lab's. Safe for use by several threads.
  */
 public final class Recorder implements RecordingListener {
-    /** Commands about the shell that a script must not have, at the lab's prompt or behind a backslash in a session. */
+    /** Commands that a script must not contain, at the lab's prompt or with a backslash in a session. */
     private static final Set<String> LEFT_OUT =
             Set.of("record", "psql", "sh", "play", "verify", "present", "labs", "destroy");
 
-    /** Further ones at the lab's prompt; in a session they are psql's. */
+    /** Further ones at the lab's prompt; in a session they are psql's commands. */
     private static final Set<String> LEFT_OUT_AT_LAB = Set.of("help", "exit", "quit", "\\q");
 
-    /** A command of pgduo, typed in a session. */
+    /** A command of the lab, typed in a session. */
     private static final Pattern IN_SESSION = Pattern.compile("(?s)\\s*\\\\(?<command>[a-z].*)");
 
-    /** A command that needs a terminal; it tells what did the same by itself. */
+    /** A command that needs a terminal; it reports a shell line with the same effect. */
     private static final String EDIT = "conf edit";
 
-    /** Commands that tell what this one lab is: how it lets clients in; unless they made it, also what had to be cleared away before. */
+    /**
+     * Commands whose output depends on the author's lab: on its client authentication and, if the lab existed before, on what
+     * they had to remove.
+     */
     private static final Set<String> MAKERS = Set.of("new", "up", "reset");
 
-    /** What they say of the author's machine: directory, programs, user and ports. */
+    /** Lines of their output with the author's directory, programs, user and ports. */
     private static final Pattern PLACE = Pattern.compile("lab in /.*|PostgreSQL \\S+ in /.*");
 
-    /** How {@code initdb} is called for a lab that wants a password; the lab of a file has none to show. */
+    /** The call of {@code initdb} in a lab with a password; a lab file's lab shows none. */
     private static final Pattern PASSWORD = Pattern.compile("(  \\S+ initdb .*) -A \\S+ -W\\b");
 
     private final CurrentLab lab;
     private @Nullable Recording recording;
 
-    /** A recorder of what is done with this lab. */
+    /** A recorder for this lab. */
     public Recorder(CurrentLab lab) {
         this.lab = lab;
     }
@@ -80,8 +83,8 @@ public final class Recorder implements RecordingListener {
     /**
      * Begins a lab file.
      *
-     * @param major of the server, for the front matter
-     * @param force whether a file that is there is replaced
+     * @param major the server's major, for the front matter
+     * @param force whether an existing file is replaced
      */
     public synchronized void start(Path file, String major, boolean force) {
         Recording other = recording;
@@ -101,7 +104,7 @@ public final class Recorder implements RecordingListener {
         recording = begun;
     }
 
-    /** Ends the lab file; the number of steps in it. */
+    /** Ends the lab file; returns the number of its steps. */
     public synchronized int stop() {
         Recording ended = recording;
         if (ended == null) {
@@ -111,12 +114,12 @@ public final class Recorder implements RecordingListener {
         return ended.steps;
     }
 
-    /** The file that is being written. */
+    /** The file that is being written; empty when there is none. */
     public synchronized Optional<Path> file() {
         return Optional.ofNullable(recording).map(r -> r.file);
     }
 
-    /** The steps in it so far. */
+    /** The number of steps so far. */
     public synchronized int steps() {
         return recording == null ? 0 : recording.steps;
     }

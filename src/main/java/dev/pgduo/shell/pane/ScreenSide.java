@@ -6,9 +6,9 @@ import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.WholeTerminal;
 
 /**
- * Where what happens in a pane is shown and written down.
+ * The outputs of a pane: the screen, the recording and the terminal.
  *
- * @param busy what the prompt does while a statement runs
- * @param terminal for what takes all of it
+ * @param busy the prompt's behaviour while a statement runs
+ * @param terminal for commands that use the whole terminal
  */
 public record ScreenSide(Screen screen, RecordingListener journal, BusyPrompt busy, WholeTerminal terminal) {}

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
-/** An SQL session of the lab, at psql's prompts. */
+/** An SQL session of the lab with psql's prompts. */
 final class SqlPane implements Pane {
     private final int number;
     private final PaneTools tools;
@@ -47,7 +47,7 @@ final class SqlPane implements Pane {
         return Kind.SQL;
     }
 
-    /** The session's own, or the last one while a statement of it is still out. */
+    /** The session's prompt; while a statement is running, the last one. */
     @Override
     public String prompt() {
         reopened();
@@ -58,7 +58,9 @@ final class SqlPane implements Pane {
         return lastPrompt;
     }
 
-    /** Somebody else may have closed the session and opened it again, as when a lab is put back. */
+    /**
+     * Uses the present session of this number: the old one may have been closed and opened again, as when a lab is restored.
+     */
     private void reopened() {
         LabSessions current = desk;
         if (current != null && current.isOpen(number)) {
@@ -78,13 +80,13 @@ final class SqlPane implements Pane {
                 || SqlText.rowsFor(pending, buffer).filter(this::isMissing).isPresent();
     }
 
-    /** What the session has of a statement already, since a backslash command was typed between its lines. */
+    /** The lines of an incomplete statement that the session has already, because a backslash command was typed after them. */
     private String pending() {
         SessionThread open = session;
         return open == null || open.busy() ? "" : open.session().begun();
     }
 
-    /** Nobody types rows for a table that is not there. */
+    /** Whether the table of a COPY does not exist, so that no rows can be typed for it. */
     private boolean isMissing(String table) {
         SessionThread open = session;
         return open != null && !open.busy() && !open.ask(psql -> psql.hasRelation(table));
@@ -158,7 +160,7 @@ final class SqlPane implements Pane {
         return desk == null ? tools.lab().desk() : desk;
     }
 
-    /** What a person would do first: connect again after a loss, and wait until the standby has what was written. */
+    /** Reconnects after a lost connection, and waits until the standby has replayed the last write, as a person would. */
     private void prepare(SessionThread open, String input) {
         if (input.stripLeading().startsWith("\\") || open.busy()) {
             return;
@@ -223,7 +225,7 @@ final class SqlPane implements Pane {
         }
     }
 
-    /** What a beginner should do next; beside psql's own output, and for a person only. */
+    /** Prints advice for a beginner, in addition to psql's output; only when a person types. */
     private void advise(Result result) {
         if (tools.typing().forPerson()) {
             result.outcomes().stream()
@@ -252,7 +254,7 @@ final class SqlPane implements Pane {
         return pid == 0 ? null : new Worker(desk().nodeOf(number), pid);
     }
 
-    /** Also for a statement that waits while the prompt is back. */
+    /** Cancels the statement, also when it is waiting and the prompt has come back. */
     @Override
     public void cancel() {
         SessionThread open = session;

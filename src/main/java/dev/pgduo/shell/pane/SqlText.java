@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Typed SQL, as psql's prompts take it. */
+/** Functions for SQL text typed at psql's prompts. */
 final class SqlText {
     private SqlText() {}
 
     /**
-     * Whether psql has something to do before another line: a statement that is complete, or a backslash command in the last line.
+     * Whether the text can be run: it has a complete statement, or a backslash command in its last line.
      *
-     * @param pending what the session has of the statement already, may be empty
+     * @param pending the lines of the statement that the session has already, may be empty
      */
     static boolean complete(String pending, String text) {
         return (pending.isEmpty() && isForThePane(text)) || typed(pending, text).ready();
     }
 
-    /** Whether it is no SQL, but a word for the pane itself. */
+    /** Whether the text is no SQL, but a word that the pane itself understands. */
     private static boolean isForThePane(String text) {
         return isWordForQuit(text) || isWordForHelp(text) || isPsqlLine(text);
     }
 
-    /** The table of a COPY that ends here and whose rows come next. */
+    /** The table of a COPY statement at the end of the text, whose rows come next; empty when there is none. */
     static Optional<String> rowsFor(String pending, String text) {
         return continuation(pending, text).equals(">> ") ? CopyRows.target(pending + text) : Optional.empty();
     }
@@ -33,7 +33,7 @@ final class SqlText {
         return typed(pending, text).prompt() + " ";
     }
 
-    /** The prompts for all lines of {@code text} but the first. */
+    /** The prompts for all lines of {@code text} except the first. */
     static List<String> continuations(String pending, String text) {
         List<String> prompts = new ArrayList<>();
         TypedSql typed = new TypedSql(pending);
@@ -46,32 +46,32 @@ final class SqlText {
         return prompts;
     }
 
-    /** The text without a prompt that was typed, or copied out of a lab file, with it; no SQL begins so. */
+    /** The text without psql's prompt, when that was typed or copied with it; no SQL begins that way. */
     static String withoutPrompt(String text) {
         String stripped = text.stripLeading();
         return stripped.startsWith("=>") ? stripped.substring(2).stripLeading() : text;
     }
 
-    /** Whether it is one of the words that end psql without a backslash. */
+    /** Whether the text is {@code quit} or {@code exit}, which end psql without a backslash. */
     static boolean isWordForQuit(String text) {
         return text.strip().matches("(?i)(quit|exit);?");
     }
 
-    /** Whether it is psql's word for its help, which needs no semicolon. */
+    /** Whether the text is {@code help}, which needs no semicolon. */
     static boolean isWordForHelp(String text) {
         return text.strip().matches("(?i)help\\s*;?");
     }
 
-    /** Whether it is a line that opens a session, as it is typed at an OS prompt; no SQL begins so. */
+    /** Whether the text is a psql command line of an OS prompt; no SQL begins that way. */
     static boolean isPsqlLine(String text) {
         return text.strip().matches("psql(\\h+[^;\\n]*)?");
     }
 
     /**
-     * The text cut after each line at which psql's first prompt comes back, or that leads to another session; blank lines
-     * between are dropped.
+     * Splits the text after each line at which psql's first prompt comes back, or that goes to another session; blank lines
+     * between the parts are dropped.
      *
-     * @param pending what the session has of the first statement already, may be empty
+     * @param pending the lines of the first statement that the session has already, may be empty
      */
     static List<String> cut(String pending, String text) {
         List<String> statements = new ArrayList<>();
@@ -94,7 +94,7 @@ final class SqlText {
         return statements;
     }
 
-    /** The text with what the end of a script adds to it: a statement without a semicolon is sent. */
+    /** The text at the end of a script: a statement without a semicolon gets one. */
     static String finished(String pending, String text) {
         TypedSql typed = typed(pending, text);
         return typed.ready() || !typed.prompt().equals("->") ? text : text + "\n;";

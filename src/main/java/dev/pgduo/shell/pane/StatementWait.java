@@ -16,16 +16,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The wait for one statement of a session: until it has come back, somebody else holds it up, or the person leaves it. For the
- * prompt's thread.
+ * Waits for one statement of a session until it ends, is blocked by another session, or the person goes to another pane. For
+ * the prompt's thread.
  */
 final class StatementWait {
-    /** What is over sooner needs no keys. */
+    /** For shorter statements no keys are read. */
     private static final long MOMENT_MILLIS = 20;
 
     private static final long LOOK_MILLIS = 50;
 
-    /** A statement that takes longer is asked what it waits for. */
+    /** After this time the server is asked what the statement is waiting for. */
     private static final long PATIENCE_MILLIS = 1000;
 
     private static final long ASK_AGAIN_MILLIS = 100;
@@ -43,7 +43,10 @@ final class StatementWait {
         this.panes = panes;
     }
 
-    /** Begins the statement and waits; the result stays empty when it goes on by itself, which the person was told. */
+    /**
+     * Starts the statement and waits; the result is empty when the statement continues without the prompt, of which the person
+     * was told.
+     */
     Begun result(Supplier<CompletableFuture<Result>> statement) {
         BusyPrompt prompt = tools.side().busy();
         prompt.begin();
@@ -59,10 +62,13 @@ final class StatementWait {
         }
     }
 
-    /** A statement that has begun, and what came of it so far. */
+    /** A statement that was started, and its result if it has ended. */
     record Begun(CompletableFuture<Result> running, Optional<Result> result) {}
 
-    /** A command of the lab's is not left, as the lab has one at a time: the key counts when it has ended. */
+    /**
+     * Goes to another pane when the person has asked for it. While a command of the lab runs, of which there can be only one,
+     * the key is kept until the command has ended.
+     */
     private boolean left(OptionalInt to) {
         if (to.isEmpty() || to.getAsInt() == number) {
             return false;
@@ -81,7 +87,10 @@ final class StatementWait {
         return true;
     }
 
-    /** A command of the lab's waits for nobody, though it may stop the session's own server. */
+    /**
+     * Whether another session blocks the statement; not asked for a command of the lab, which may stop the session's own
+     * server.
+     */
     private boolean heldUp() {
         if (sessions.backslash().running() || System.nanoTime() - asked < millis(ASK_AGAIN_MILLIS)) {
             return false;

@@ -2,33 +2,33 @@ package dev.pgduo.shell.pane;
 
 import dev.pgduo.scan.TypedInput;
 
-/** What was typed at an SQL pane's prompt so far, with the lines between statements that lead to another session. Not thread-safe. */
+/** The text typed at an SQL pane's prompt so far, with lines between statements that go to another session. Not thread-safe. */
 final class TypedSql {
     private final TypedInput input = new TypedInput();
 
-    /** Nothing yet. */
+    /** No text. */
     TypedSql() {}
 
     /**
      * A statement that has begun.
      *
-     * @param pending what the session has of it already, may be empty
+     * @param pending the lines of the statement that the session has already, may be empty
      */
     TypedSql(String pending) {
         pending.lines().forEach(input::feed);
     }
 
-    /** Takes one more line. */
+    /** Adds a line. */
     void feed(String line) {
         input.feed(complete() ? withoutWay(line) : line);
     }
 
-    /** Whether the next line begins at the first prompt. */
+    /** Whether the next line gets the first prompt. */
     boolean complete() {
         return input.complete();
     }
 
-    /** Whether there is something to run: a complete statement, or a backslash command in the last line. */
+    /** Whether the text can be run: it has a complete statement, or a backslash command in its last line. */
     boolean ready() {
         return input.ready();
     }
@@ -38,7 +38,7 @@ final class TypedSql {
         return input.prompt();
     }
 
-    /** The line without the bar that leads to the other session; empty when it only leads somewhere. */
+    /** The line without the bar that goes to the other session; empty when there is nothing else in it. */
     private static String withoutWay(String line) {
         String text = SqlText.withoutPrompt(line).stripLeading();
         if (SqlText.isPsqlLine(text) || SqlText.isWordForQuit(text) || SqlText.isWordForHelp(text)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Completion at an SQL prompt: psql's backslash commands, the lab's behind a backslash, and SQL. */
+/** Completion at an SQL prompt: psql's backslash commands, the lab's commands with a backslash, and SQL. */
 public final class TypingAids {
     private static final Pattern MAKES_NAMES =
             Pattern.compile("(?i)\\b(create|alter|drop|import|into)\\b|\\\\(c|connect|i|ir)\\b");
@@ -24,9 +24,9 @@ public final class TypingAids {
     /**
      * Aids for all sessions.
      *
-     * @param catalog what is known of the databases
-     * @param lab what the lab's own commands suggest
-     * @param interactive whether a person types, for whom the catalogue is read ahead
+     * @param catalog the names in the databases
+     * @param lab the completions for the lab's own commands
+     * @param interactive whether a person types, for whom the names are read in advance
      */
     public TypingAids(CatalogCache catalog, Supplier<Suggestions> lab, boolean interactive) {
         this.catalog = catalog;
@@ -34,19 +34,19 @@ public final class TypingAids {
         this.interactive = interactive;
     }
 
-    /** Whether a person types, and not a script. */
+    /** Whether a person types, not a script. */
     boolean forPerson() {
         return interactive;
     }
 
-    /** Somebody is going to type SQL there. */
+    /** A session was opened: reads the names in its database. */
     void opened(Endpoint endpoint) {
         if (interactive) {
             catalog.refresh(endpoint);
         }
     }
 
-    /** Somebody has run this there. */
+    /** An input was run: reads the names again if it may have changed them. */
     void ran(Endpoint endpoint, String input) {
         if (interactive && MAKES_NAMES.matcher(input).find()) {
             catalog.changed(endpoint);
@@ -85,7 +85,7 @@ public final class TypingAids {
         return found;
     }
 
-    /** Whether it is a command of the lab with a blank behind its first word. */
+    /** Whether the text is a command of the lab with a blank after its first word. */
     private static boolean ofLab(String buffer) {
         String line = buffer.stripLeading();
         int blank = line.indexOf(' ');

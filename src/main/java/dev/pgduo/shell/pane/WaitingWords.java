@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Says who waits for whom. */
+/** The messages about statements that wait. */
 final class WaitingWords {
     private static final Pattern PROCESS = Pattern.compile("process (\\d+): ");
     private static final int MOST_SESSIONS = 9;
@@ -29,7 +29,7 @@ final class WaitingWords {
         return lines;
     }
 
-    /** What is said when the person goes elsewhere. */
+    /** The message when the person leaves a running statement for another pane. */
     static String left(int session, NodeName node) {
         return "the statement of session " + session + " on node " + node + " goes on; Alt-" + session
                 + " goes back to it";

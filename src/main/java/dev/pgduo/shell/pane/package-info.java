@@ -1,4 +1,4 @@
-/** The panes of a lab's nodes: SQL sessions and OS prompts, the commands that open them, and the recording of what happens. */
+/** The panes of a lab's nodes: SQL sessions and OS prompts, the commands that open them, and recordings. */
 @NullMarked
 package dev.pgduo.shell.pane;
 

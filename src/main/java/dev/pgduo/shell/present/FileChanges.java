@@ -12,9 +12,9 @@ import java.nio.file.WatchService;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** Tells when a file is written or replaced. Used by one thread. */
+/** Reports when a file is written or replaced. Used by one thread. */
 final class FileChanges implements AutoCloseable {
-    /** An editor writes in several steps; what comes within this time is one change. */
+    /** An editor writes in several steps; changes within this time count as one. */
     private static final long TOGETHER_MILLIS = 200;
 
     private final WatchService watch;

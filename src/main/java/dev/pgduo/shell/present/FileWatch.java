@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Plays a lab, and again whenever its file is saved: on the same servers, put back to where the first section begins that is another now. When the
- * front matter is another, a new lab is made.
+ * Plays a lab, and again whenever its file is saved: on the same servers, which are restored to the begin of the first section
+ * that has changed. When the front matter has changed, a new lab is made.
  */
 public final class FileWatch implements LabWatching {
     private final ThrowAwayRun stage;
@@ -50,7 +50,7 @@ public final class FileWatch implements LabWatching {
         }
     }
 
-    /** Says what is wrong when it cannot be read. */
+    /** Reads the file; prints the errors when it is invalid. */
     private static Optional<Transcript> read(String file, LabForm form, PrintWriter out) {
         try {
             return Optional.of(form.of(ThrowAwayRun.read(file)));
@@ -62,11 +62,11 @@ public final class FileWatch implements LabWatching {
         }
     }
 
-    /** One lab, for as long as the front matter stays. */
+    /** One lab, which is used as long as the front matter does not change. */
     private record Session(
             String file, ServerBinaries server, PlayOptions options, LabForm form, PlayedLab played, PrintWriter out) {
 
-        /** Whether a new lab is to be made; false when the thread is interrupted. */
+        /** Returns true when a new lab has to be made; false when the thread is interrupted. */
         boolean run(Transcript first, FileChanges changes) {
             Transcript transcript = first;
             Resolution resolution = played.rehearsal().begin();

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 
-/** The live prompt in a presentation, and the check of what was changed meanwhile. */
+/** The live prompt in a presentation, and the question afterwards whether changes are undone. */
 final class LivePrompt {
     private final Terminal terminal;
     private final NestedPrompt loop;
@@ -26,10 +26,10 @@ final class LivePrompt {
     }
 
     /**
-     * Gives the prompt of the session that typed last.
+     * Runs the prompt, beginning with the session that typed last.
      *
-     * @param marked whether the lab can be put back to what it is now, and not only to before what is open in its sessions
-     * @return whether the lab is to be put back
+     * @param marked whether the present state was saved; otherwise an earlier one would be restored
+     * @return whether the lab has to be restored
      */
     boolean run(Presentation course, boolean marked) {
         LabFingerprint before = LabFingerprint.of(course.desk().lab());

@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the presenter's second terminal shows, kept in a file of pgduo's own directory while a lab file is presented: one for
- * each lab file, written as a whole.
+ * The text for the presenter's second terminal: a file in pgduo's own directory while a lab file is presented, one for each lab
+ * file, always replaced as a whole.
  *
- * @param file where it is
+ * @param file the file's path
  */
 record NotesFile(Path file) implements AutoCloseable {
     private static final String SINCE = "since ";
@@ -27,10 +27,10 @@ record NotesFile(Path file) implements AutoCloseable {
             Pattern.compile(SINCE + "(\\d{1,18})(?: pid (\\d{1,18}) line (\\d{1,9}))?");
 
     /**
-     * A look at a presentation.
+     * A state of a presentation.
      *
-     * @param since when it began, in milliseconds of the system's clock
-     * @param next the line of the lab file that comes next; 0 at the end
+     * @param since the start time of the presentation, in milliseconds since 1970
+     * @param next the line of the lab file with the next step; 0 at the end
      */
     record Page(long since, int next, List<String> lines) {
         Page {
@@ -39,7 +39,7 @@ record NotesFile(Path file) implements AutoCloseable {
     }
 
     /**
-     * The notes of a lab file.
+     * The notes for a lab file.
      *
      * @param state pgduo's own directory
      */
@@ -62,7 +62,7 @@ record NotesFile(Path file) implements AutoCloseable {
         return SINCE + page.since() + " pid " + ProcessHandle.current().pid() + " line " + page.next();
     }
 
-    /** The line that came next when pgduo was killed in the middle of a presentation; empty when none was. */
+    /** The line of the next step when pgduo was killed during a presentation; empty when it was not. */
     OptionalInt killedBefore() {
         Optional<Matcher> head = head().filter(matcher -> matcher.group(2) != null);
         return head.filter(matcher -> !presents(Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(1))))
@@ -70,7 +70,7 @@ record NotesFile(Path file) implements AutoCloseable {
                 .orElse(OptionalInt.empty());
     }
 
-    /** Whether the process that presents since then is still there, and not another one that has got its number. */
+    /** Whether the process that has presented since then still exists, and is not another process with the same id. */
     private static boolean presents(long pid, long since) {
         return ProcessHandle.of(pid)
                 .filter(process -> new OsProcess(pid).alive())
@@ -94,7 +94,7 @@ record NotesFile(Path file) implements AutoCloseable {
         }
     }
 
-    /** Empty when nothing is presented, or the file is none that {@link #write} wrote. */
+    /** Reads the notes; empty when nothing is presented, or the file was not written by {@link #write}. */
     Optional<Page> read() {
         try {
             if (!Files.exists(file)) {
@@ -113,7 +113,7 @@ record NotesFile(Path file) implements AutoCloseable {
         }
     }
 
-    /** The presentation is over. */
+    /** Removes the file at the end of the presentation. */
     @Override
     public void close() {
         try {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the presenter is told at a place of a lab file: the notes since the last step and up to the next one, and what that is.
+ * The notes for a position of a lab file: those since the last step and up to the next one, and the next step.
  *
- * @param typed the lines that a step has typed
+ * @param typed the lines that a step types
  */
 record NotesPage(Sections sections, List<ResolvedStep> steps, Function<ResolvedStep, List<String>> typed) {
     NotesPage {

@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The notes of a presentation on a second terminal, with the time; until it ends, or until Ctrl-C.
+ * Shows the notes of a presentation on a second terminal, with the time, until the presentation ends or Ctrl-C is pressed.
  *
- * @param notes where they are
- * @param transcript what is presented
+ * @param notes the notes' file
+ * @param transcript the lab file that is presented
  */
 record NotesView(NotesFile notes, Transcript transcript) {
     private static final String CLEAR = "\u001b[H\u001b[2J";
@@ -69,7 +69,7 @@ record NotesView(NotesFile notes, Transcript transcript) {
         return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 
-    /** Until something changes or the clock does; false when the thread is interrupted. */
+    /** Waits until the file changes or a second has passed; false when the thread is interrupted. */
     private static boolean pause(WatchService watch) {
         try {
             WatchKey key = watch.poll(1, TimeUnit.SECONDS);

@@ -36,7 +36,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code present}. */
+/** The command {@code present}. */
 public final class PresentVerb {
     private static final int HIGHEST_PORT = 65535;
 
@@ -45,9 +45,9 @@ public final class PresentVerb {
     private final Tools tools;
 
     /**
-     * What a presentation needs of the shell.
+     * The parts of the shell that a presentation needs.
      *
-     * @param loops gives the live prompt of a lab
+     * @param loops makes the live prompt of a lab
      */
     public record Tools(WholeTerminal terminals, StateFiles files, Function<PlayedLab, NestedPrompt> loops) {}
 
@@ -151,7 +151,7 @@ public final class PresentVerb {
         }
     }
 
-    /** The sessions at the prompts end with the lab's use there. */
+    /** Presents on the current lab; its open sessions are closed first, as the presentation opens its own. */
     private Boolean here(Show show, CurrentLab current, LabContext context) {
         context.audience().front().ifPresent(PaneSwitch::close);
         return stage.here(show.transcript(), current, context, played -> present(show, played, true));
@@ -171,7 +171,7 @@ public final class PresentVerb {
     }
 
     /**
-     * Where it is presented.
+     * The lab and the outputs of a presentation.
      *
      * @param told hears of the steps
      */

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The presenter's loop: waits for a key and does what it asks for. For the thread that has the terminal. */
+/** Waits for the presenter's keys and carries them out. For the thread that uses the terminal. */
 final class Presenter {
     private static final long TICK_MILLIS = 1000;
 
@@ -27,9 +27,9 @@ final class Presenter {
     private boolean leaving;
 
     /**
-     * What the presenter has at hand.
+     * The objects for a presentation.
      *
-     * @param pause milliseconds after which the next step comes by itself; 0 when it does not
+     * @param pause milliseconds after which the next step is run without a key; 0 for never
      */
     record Desk(Footer footer, Keys keys, Typist typist, NotesFile notes, LivePrompt interlude, int pause) {
         boolean auto() {
@@ -46,8 +46,8 @@ final class Presenter {
     /**
      * Presents until the presenter leaves.
      *
-     * @param killedBefore the line before which an earlier presentation was killed; empty when none was
-     * @param done whether the lab is still what it was then, so that nothing needs to be done again
+     * @param killedBefore the line of the next step when an earlier presentation was killed; empty when none was
+     * @param done whether the lab still has the state of that presentation, so that no step has to be repeated
      */
     void run(OptionalInt killedBefore, boolean done) {
         desk.keys().open();
@@ -136,7 +136,7 @@ final class Presenter {
         }
     }
 
-    /** Narrative up to the next step that is typed; or this step, with what comes of it. */
+    /** Shows text up to the next step that is typed, or types and runs that step. */
     private void forward() {
         boolean told = false;
         while (course.next().isPresent()) {
@@ -169,7 +169,7 @@ final class Presenter {
         });
     }
 
-    /** What belongs to the step above it: blank lines, and a statement that it has set free. */
+    /** Whether a step belongs to the one before it: blank lines, and the output of a statement that was unblocked. */
     private static boolean follows(ResolvedStep step) {
         return step.step() instanceof Step.Blank || step.step() instanceof Step.LateOutput;
     }
@@ -187,7 +187,7 @@ final class Presenter {
         go(before ? at - 1 : at);
     }
 
-    /** Whether nothing has run since this step, so that going back means the section before. */
+    /** Whether no step has run since this one; then the key for back goes to the section before. */
     private boolean narrative(int from) {
         return course.steps().subList(from, Math.max(from, course.at())).stream()
                 .noneMatch(step -> step.step().runs());
@@ -238,7 +238,7 @@ final class Presenter {
         }
     }
 
-    /** One key by mistake must not end a lesson; at the end of the file there is nothing to lose. */
+    /** Asks before leaving, because the key may have been pressed by mistake; not at the end of the file. */
     private void leave() {
         leaving = course.next().isEmpty() || certain();
     }

@@ -14,18 +14,18 @@ import dev.pgduo.transcript.model.Transcript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who else hears of a presentation: a file of events, readers of the live page, or nobody. */
+/** Passes the events of a presentation on to a file and to the live page, if these are wanted. */
 final class Telling implements AutoCloseable {
     private final EventFile file;
     private final @Nullable LiveServer page;
     private @Nullable EventLog log;
 
     /**
-     * What was asked for.
+     * The options for events.
      *
      * @param events the file, or null
-     * @param web the port of the live page, 0 for any; null for no page
-     * @param bind the address that it listens on; null for this machine alone
+     * @param web the port of the live page, 0 for any free one; null for no page
+     * @param bind the address on which the page is served; null for this machine only
      */
     record Wanted(
             @Nullable String events,
@@ -37,7 +37,7 @@ final class Telling implements AutoCloseable {
         this.page = page;
     }
 
-    /** Begins: the file is emptied, the page can be opened. */
+    /** Empties the file, and starts the server of the page. */
     static Telling of(Wanted wanted, Transcript transcript) {
         EventFile file = EventFile.of(wanted.events());
         LoneNumber port = wanted.web();
@@ -55,12 +55,15 @@ final class Telling implements AutoCloseable {
         }
     }
 
-    /** The addresses of the live page. */
+    /** The addresses of the live page; empty without one. */
     List<String> addresses() {
         return page == null ? List.of() : page.addresses();
     }
 
-    /** What hears of the steps on this lab, and passes them on to the slides; what is not shown there is not told. */
+    /**
+     * A listener that makes events of the steps on this lab, and passes the steps on to the slides; steps that are not shown
+     * make no events.
+     */
     PlayListener listener(Slides slides, Transcript transcript, PlayedLab played) {
         if (page == null && !file.wanted()) {
             return slides;

@@ -1,8 +1,8 @@
 package dev.pgduo.shell.prompt;
 
-/** Is told of each command of the lab that has succeeded. */
+/** Hears of each command of the lab that has succeeded. */
 public interface AfterCommand {
-    /** Nobody who is told. */
+    /** A listener that does nothing. */
     AfterCommand NONE = line -> {};
 
     /** The command has succeeded, and its output is shown. */

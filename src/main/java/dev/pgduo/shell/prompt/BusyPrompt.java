@@ -9,20 +9,20 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prompt while a statement runs on its session's thread: the terminal can be had by the statement, and some keys leave it.
- * For the prompt's thread.
+ * The prompt while a statement runs on its session's thread: the statement can use the terminal, and some keys leave the
+ * statement. For the prompt's thread.
  */
 public final class BusyPrompt {
     private final PromptThread thread;
     private @Nullable RunningKeys keys;
     private OsTerminal.@Nullable Prompting prompting;
 
-    /** @param thread what the statement's thread may call */
+    /** @param thread the prompt's thread, on which the statement's thread can have work done */
     public BusyPrompt(PromptThread thread) {
         this.thread = thread;
     }
 
-    /** Reads keys from this terminal from now on; the returned action restores the state before. */
+    /** Reads keys from this terminal from now on; the returned action restores the former terminal. */
     Runnable at(Terminal terminal, ShellReader reader) {
         RunningKeys before = keys;
         OsTerminal.Prompting outer = prompting;
@@ -34,17 +34,17 @@ public final class BusyPrompt {
         };
     }
 
-    /** A terminal for the lines of an OS prompt, typed wherever keys are pressed when such a line runs. */
+    /** A pseudo-terminal for the lines of an OS prompt, connected to the terminal whose keys are read when the line runs. */
     Optional<PseudoTerminal> pseudoTerminal() {
         return prompting == null ? Optional.empty() : OsTerminal.open(() -> Objects.requireNonNull(prompting));
     }
 
-    /** Begins to wait for a statement. */
+    /** Begins the wait for a statement. */
     public void begin() {
         thread.begin();
     }
 
-    /** Does what the statement's thread asks for; returns the session to go to, 0 for the lab, when a key for that was pressed. */
+    /** Does work for the statement's thread; returns the session to go to, 0 for the lab, if a key for that was pressed. */
     public OptionalInt look() {
         RunningKeys now = keys;
         if (now == null) {
@@ -59,14 +59,14 @@ public final class BusyPrompt {
         return now.altDigit();
     }
 
-    /** Has the key that led to this session pressed at the next prompt. */
+    /** Keeps the key for this session for the next prompt. */
     public void later(int session) {
         if (keys != null) {
             keys.later(session);
         }
     }
 
-    /** Ends the wait, as the statement has ended or the person leaves it. */
+    /** Ends the wait, because the statement has ended or the person has left it. */
     public void end() {
         thread.end();
         if (keys != null) {

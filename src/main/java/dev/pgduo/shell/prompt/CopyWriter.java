@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 
-/** Passes on what is written and keeps a copy. */
+/** Passes all text on, and keeps a copy. */
 final class CopyWriter extends Writer {
     private final PrintWriter target;
     private final StringBuilder copy = new StringBuilder();

@@ -1,6 +1,6 @@
 package dev.pgduo.shell.prompt;
 
-/** Whether the cursor stands at the beginning of a row, as far as can be seen from what a program has written. Not thread-safe. */
+/** Tracks whether the cursor is at the beginning of a row, as far as a program's output tells. Not thread-safe. */
 final class CursorColumn {
     private enum Part {
         TEXT,
@@ -14,14 +14,14 @@ final class CursorColumn {
     private boolean first = true;
     private boolean before = true;
 
-    /** A program has written this. */
+    /** A program has written these bytes. */
     void written(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length; i++) {
             written((char) (bytes[i] & 0xff));
         }
     }
 
-    /** Whether nothing stands before the cursor in its row. */
+    /** Whether nothing is before the cursor in its row. */
     boolean first() {
         return first;
     }

@@ -4,13 +4,13 @@ import java.util.IdentityHashMap;
 import org.jline.reader.Buffer;
 
 /**
- * What was typed and not sent when a pane was left. SQL goes along from one session to another; what would mean something else
- * elsewhere waits for its pane to come back.
+ * The texts that were typed but not sent when a pane was left. SQL is taken along from one session to another; other texts are
+ * kept for their own pane.
  */
 final class Drafts {
     private final IdentityHashMap<Pane, String> texts = new IdentityHashMap<>();
 
-    /** The person goes from one pane to another; the buffer changes as it must. */
+    /** Changes the buffer when the person goes from one pane to another. */
     void move(Pane from, Pane to, Buffer buffer) {
         if (from == to) {
             return;

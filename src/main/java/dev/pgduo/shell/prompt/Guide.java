@@ -2,41 +2,41 @@ package dev.pgduo.shell.prompt;
 
 import java.util.List;
 
-/** Receives each line at a nested prompt before the panes do, to guide a person. Called by the prompt's thread. */
+/** Receives each line typed at a nested prompt before the panes do, to guide a person. Called by the prompt's thread. */
 public interface Guide {
-    /** Takes the person back to a presentation. */
+    /** A guide that ends the prompts when the person asks for it. */
     Guide BACK = (line, front) ->
             List.of("\\present", "present", "continue", "\\continue").contains(line) ? Answer.BACK : Answer.NOTHING;
 
-    /** What becomes of a line. */
+    /** The guide's decision about a line. */
     enum Answer {
-        /** It is no concern of the guide's. */
+        /** The line is for the pane. */
         NOTHING,
-        /** The guide has done what it says. */
+        /** The guide has handled the line. */
         DONE,
         /** The prompts end. */
         BACK
     }
 
     /**
-     * A line was typed, perhaps an empty one.
+     * Receives a line, which may be empty.
      *
      * @param line without blanks around it
-     * @param front the pane that it was typed in
+     * @param front the pane in which it was typed
      */
     Answer typed(String line, Pane front);
 
     /**
      * The prompts begin.
      *
-     * @param bar shows what the guide wants to be seen above it
+     * @param bar can show lines of the guide above the status bar
      */
     default void begins(TerminalBar bar) {}
 
     /** A line has been run. */
     default void ran() {}
 
-    /** The person wants to leave, by Ctrl-D or from the lab's pane; whether that is all right. */
+    /** Returns whether the person may leave, which is asked after Ctrl-D or at the end of the lab's pane. */
     default boolean leaves() {
         return true;
     }

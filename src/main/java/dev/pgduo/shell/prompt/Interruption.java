@@ -3,27 +3,27 @@ package dev.pgduo.shell.prompt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What Ctrl-C does to a thread that runs something: it is interrupted, but never after that has ended. Thread-safe. */
+/** Interrupts the thread that runs something after Ctrl-C, but never after its work has ended. Thread-safe. */
 public final class Interruption {
-    /** How long the terminal's signal may take from a program that ended by it to this one. */
+    /** How many milliseconds the terminal's signal may reach this process later than a program that it ended. */
     private static final long ON_ITS_WAY_MILLIS = 300;
 
     private @Nullable Thread thread;
     private boolean requested;
 
-    /** The current thread begins. */
+    /** The current thread begins its work. */
     public synchronized void begin() {
         thread = Thread.currentThread();
         requested = false;
     }
 
-    /** The current thread has ended; whatever came for it is forgotten. The answer is whether it was interrupted. */
+    /** The current thread has ended its work; a pending interrupt is cleared. Returns whether it was interrupted. */
     public synchronized boolean end() {
         thread = null;
         return Thread.interrupted() || requested;
     }
 
-    /** Interrupts the thread that has begun and not ended; false when there is none. Any thread. */
+    /** Interrupts the working thread; returns false when there is none. From any thread. */
     public synchronized boolean interrupt() {
         Thread running = thread;
         if (running == null) {
@@ -34,17 +34,17 @@ public final class Interruption {
         return true;
     }
 
-    /** Whether a thread has begun and not ended. */
+    /** Whether a thread is working. */
     public synchronized boolean running() {
         return thread != null;
     }
 
-    /** Whether it was interrupted since it began. */
+    /** Whether the thread was interrupted since it began. */
     public synchronized boolean requested() {
         return requested;
     }
 
-    /** Waits a moment for an interrupt that must be on its way: a terminal's Ctrl-C reaches all its programs. */
+    /** Waits a moment for an interrupt that must arrive soon, as the terminal sends Ctrl-C to all its programs. */
     public synchronized void expect() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ON_ITS_WAY_MILLIS);
         try {

@@ -3,7 +3,7 @@ package dev.pgduo.shell.prompt;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Several that listen to the same prompts. */
+/** Passes what happens at the prompts on to several listeners. */
 public record Journals(List<RecordingListener> listeners) implements RecordingListener {
     public Journals {
         listeners = List.copyOf(listeners);

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The lab's own commands, at {@code lab> }. {@code #} begins a comment; a prompt before a command
- * was copied with it; {@code exit} and {@code quit} leave. */
+/**
+ * The pane of the lab's commands, at {@code lab> }. {@code #} begins a comment; a prompt that was copied with a command is
+ * ignored; {@code exit} and {@code quit} leave.
+ */
 public final class LabPane implements Pane {
     private static final String PROMPT = "lab> ";
     private static final List<String> LEAVING = List.of("exit", "quit", "\\q");
@@ -20,14 +22,14 @@ public final class LabPane implements Pane {
 
     /** Runs typed lines as commands. */
     public interface Commands {
-        /** Runs one line, its output and errors printed there; the answer is its exit code. */
+        /** Runs one line with this output, also for its errors; returns the exit code. */
         int run(String line, PrintWriter out);
     }
 
     /**
      * A pane whose commands are told to a journal.
      *
-     * @param suggestions asked for when a line needs them
+     * @param suggestions the completions; asked for when a line needs them
      */
     public LabPane(
             Commands commands, Supplier<Suggestions> suggestions, RecordingListener journal, AfterCommand after) {
@@ -52,7 +54,7 @@ public final class LabPane implements Pane {
         return "";
     }
 
-    /** Always, unless the line ends with a backslash. */
+    /** True unless the line ends with a backslash. */
     @Override
     public boolean complete(String buffer) {
         return !buffer.endsWith("\\") || buffer.endsWith("\\\\");

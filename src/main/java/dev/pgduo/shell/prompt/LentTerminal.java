@@ -19,7 +19,10 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.jni.JniNativePty;
 
-/** The person's terminal while a line of an OS prompt runs: its keys and its size are those of the programs' own one. */
+/**
+ * Connects the person's terminal with the pseudo-terminal of a line at an OS prompt while the line runs: keys and size are
+ * passed on.
+ */
 final class LentTerminal implements PseudoTerminal.Lent {
     private final JniNativePty pty;
     private final Terminal terminal;
@@ -58,7 +61,10 @@ final class LentTerminal implements PseudoTerminal.Lent {
         keys.begin();
     }
 
-    /** Every key is the programs', and what they write stays as their own terminal made it. */
+    /**
+     * Terminal attributes with which all keys are passed on, and output is not changed, as the pseudo-terminal has processed
+     * it.
+     */
     private static Attributes raw(Attributes usual) {
         Attributes raw = new Attributes(usual);
         raw.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
@@ -69,7 +75,7 @@ final class LentTerminal implements PseudoTerminal.Lent {
         return raw;
     }
 
-    /** Text scrolls above the bar; a program that draws has its rows too. */
+    /** Writes to the terminal: text scrolls above the status bar, and a program that draws gets the whole screen. */
     private final class Bar implements ShownOutput.Writing {
         @Override
         public void write(byte[] bytes, int from, int length) {
@@ -122,7 +128,10 @@ final class LentTerminal implements PseudoTerminal.Lent {
         }
     }
 
-    /** What was typed and no program has read; a read, unlike the question how much is there, sees also what is on its way. */
+    /**
+     * Reads what was typed and no program has read; a read also returns text that has just arrived, unlike a query for the
+     * available number.
+     */
     private String unread() {
         try {
             Attributes usual = pty.getAttr();

@@ -13,7 +13,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/** The prompts inside of a presentation or a lesson, until the person returns to it. */
+/** The prompts within a presentation or a lesson, until the person returns to it. */
 public final class NestedPrompt {
     private final Router router;
     private final PaneSwitch panes;
@@ -23,10 +23,10 @@ public final class NestedPrompt {
     private final UnaryOperator<String> names;
     private final Watch.Maker watch;
 
-    /** What was typed of a statement before a line that was the guide's: the person goes on with it. */
+    /** The beginning of a statement that was typed before a line for the guide; the person continues with it. */
     private String begun = "";
 
-    /** @param names what its lab's things are called */
+    /** @param names replaces the lab's real names by the shown ones */
     public NestedPrompt(
             PromptLoop.Prompting prompting,
             Screen screen,
@@ -42,9 +42,9 @@ public final class NestedPrompt {
         this.watch = watch;
     }
 
-    /** Keeps the bar under the prompt at what the lab is. */
+    /** Updates the status bar under the prompt. */
     public interface Watch extends AutoCloseable {
-        /** A line is going to be run in this pane. */
+        /** A line is about to be run in this pane. */
         void runs(Pane pane);
 
         /** A line has been run. */
@@ -53,23 +53,23 @@ public final class NestedPrompt {
         @Override
         void close();
 
-        /** Begins to watch. */
+        /** Starts a watch. */
         interface Maker {
             Watch at(TerminalBar bar);
         }
     }
 
-    /** Which panes there are. */
+    /** The panes. */
     public PaneSwitch panes() {
         return panes;
     }
 
-    /** Reads and runs until the person types {@code \present}, or Ctrl-D, or leaves the lab's pane. */
+    /** Reads and runs lines until the person types {@code \present}, presses Ctrl-D, or leaves the lab's pane. */
     public void run(Terminal terminal) {
         run(terminal, Guide.BACK);
     }
 
-    /** Reads and runs until the guide ends it, or the person leaves and may. */
+    /** Reads and runs lines until the guide ends the prompts, or allows the person to leave. */
     public void run(Terminal terminal, Guide guide) {
         ShellReader reader = reader(terminal);
         TerminalBar bar = reader.bar();
@@ -81,7 +81,7 @@ public final class NestedPrompt {
         Asker.Lines typist = outlets.asker()
                 .linesTo(new TypedAnswers(
                         terminal, router, screen, outlets.whole().waiting()));
-        // The roles that are painted are those of another lab's nodes.
+        // The outer prompt's colours for roles are those of another lab.
         UnaryOperator<String> painter = screen.gutter(UnaryOperator.identity());
         UnaryOperator<String> outer = screen.names(names);
         Runnable keys = busy.at(terminal, reader);
@@ -126,7 +126,7 @@ public final class NestedPrompt {
         }
     }
 
-    /** Where a backslash command begins that was typed between the lines of a statement; 0 when it is no such buffer. */
+    /** The offset of a backslash command in the last line of an incomplete statement; 0 when there is none. */
     private int lastLine(String buffer) {
         int last = buffer.lastIndexOf('\n') + 1;
         boolean command = panes.front().kind() == Pane.Kind.SQL

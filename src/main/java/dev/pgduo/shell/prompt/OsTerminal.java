@@ -13,7 +13,7 @@ import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jspecify.annotations.Nullable;
 
-/** A terminal of the system's for the lines of an OS prompt. */
+/** A pseudo-terminal of the operating system for the lines of an OS prompt. */
 final class OsTerminal implements PseudoTerminal {
     private final JniNativePty pty;
     private final Supplier<Prompting> prompt;
@@ -28,7 +28,7 @@ final class OsTerminal implements PseudoTerminal {
     /** The person's terminal and its line reader. */
     record Prompting(Terminal terminal, ShellReader reader) {}
 
-    /** A new one; empty where the system gives none. */
+    /** Opens a new one; empty where the system provides none. */
     static Optional<PseudoTerminal> open(Supplier<Prompting> prompt) {
         Terminal terminal = prompt.get().terminal();
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {

@@ -8,11 +8,11 @@ import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place that a person can type into: the lab, the OS shell of a node, or an SQL session. Called by the loop from one
- * thread; {@link #cancel()} comes from another one while {@link #run} is under way.
+ * A place into which a person types: the lab, the OS shell of a node, or an SQL session. Called by the loop from one thread,
+ * except for {@link #cancel()}, which another thread may call while {@link #run} is running.
  */
 public interface Pane {
-    /** What kind of place it is. */
+    /** The kinds of panes. */
     enum Kind {
         /** The lab's own commands. */
         LAB,
@@ -27,16 +27,16 @@ public interface Pane {
     /** The prompt without the margin, with its final blank; may change with every statement ({@code =*> }). */
     String prompt();
 
-    /** What stands before the prompt and before each line of output: empty, or {@code "    "} and a bar per session. */
+    /** The text before the prompt and before each line of output: empty, or {@code "    "} and a bar per session. */
     String margin();
 
-    /** Whether {@code buffer} can be run as it is; if not, the loop asks for another line. */
+    /** Whether {@code buffer} can be run; otherwise the loop asks for another line. */
     boolean complete(String buffer);
 
-    /** The prompt for the line after {@code buffer}, which is not complete: {@code "-> "}, {@code "'> "} and so on. */
+    /** The prompt for the line after an incomplete {@code buffer}: {@code "-> "}, {@code "'> "} and so on. */
     String continuationPrompt(String buffer);
 
-    /** The same for each line of {@code text} but the first: the prompt that stands before it. There may be many lines. */
+    /** The prompts for all lines of {@code text} except the first. There may be many lines. */
     default List<String> continuationPrompts(String text) {
         List<String> prompts = new ArrayList<>();
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
@@ -45,39 +45,42 @@ public interface Pane {
         return prompts;
     }
 
-    /** Whether what comes after {@code buffer} is data and no statement: the rows of a COPY, where a tab is a character. */
+    /** Whether the text after {@code buffer} is data and no statement: rows of a COPY, in which a tab is data. */
     default boolean data(String buffer) {
         return false;
     }
 
-    /** Cuts a complete buffer into what is run and shown one by one, as several statements pasted at once. */
+    /** Splits a complete buffer into parts that are run and shown one by one, as when several statements are pasted. */
     default List<String> statements(String buffer) {
         return List.of(buffer);
     }
 
     /**
-     * Runs one statement or command. Output may still be written to {@code out} after the return, when a statement waits for a
-     * lock: it is shown above the prompt. A line is shown when its newline is written; close {@code out} to show one that has none.
+     * Runs one statement or command. Output may be written to {@code out} after the return, when a statement is waiting for a
+     * lock; it is then shown above the prompt. A line is shown when its newline is written; close {@code out} to show one that
+     * has none.
      */
     Outcome run(String text, PrintWriter out);
 
-    /** Whether a statement is still running here that came back {@linkplain Outcome#blocked() blocked}. */
+    /** Whether a statement that {@linkplain Outcome#blocked() was blocked} is still running here. */
     default boolean busy() {
         return false;
     }
 
-    /** The server's process that runs what is typed here; null when no server does. */
+    /** The server process of this pane; null when there is none. */
     default @Nullable Worker worker() {
         return null;
     }
 
-    /** Stops what is running, as Ctrl-C in psql does; nothing happens when nothing runs. Any thread. */
+    /** Cancels what is running, as Ctrl-C in psql does; does nothing when nothing is running. From any thread. */
     void cancel();
 
-    /** Throws away what was run of a statement that is not whole yet: Ctrl-C at the prompt. By the prompt's thread. */
+    /**
+     * Discards the part of an incomplete statement that was sent already, after Ctrl-C at the prompt. On the prompt's thread.
+     */
     default void giveUp() {}
 
-    /** Where the word begins that ends at the cursor and that a suggestion replaces; by default after a blank. */
+    /** The offset of the word that ends at the cursor and that a completion replaces; by default after a blank. */
     default int wordStart(String buffer, int cursor) {
         int start = cursor;
         while (start > 0 && !Character.isWhitespace(buffer.charAt(start - 1))) {
@@ -86,25 +89,25 @@ public interface Pane {
         return start;
     }
 
-    /** What could stand at the cursor: words that begin with the one before it. */
+    /** The completions for the word before the cursor. */
     default List<Suggestion> suggest(String buffer, int cursor) {
         return List.of();
     }
 
-    /** What is typed here in colours; the text stays as it is. */
+    /** The typed text in colours; the text itself is not changed. */
     default AttributedString paint(String buffer) {
         return new AttributedString(buffer);
     }
 
-    /** What the lines typed here are remembered under: a word of letters and digits. */
+    /** The name of the history file for lines typed here: a word of letters and digits. */
     default String memory() {
         return "lab";
     }
 
-    /** What is shown, and run, when the person leaves by Ctrl-D: psql's {@code \q}, a shell's {@code exit}. */
+    /** The line that is shown and run when the person leaves by Ctrl-D: psql's {@code \q}, a shell's {@code exit}. */
     String farewell();
 
-    /** Ends the pane's session; called once, when it is left for good. */
+    /** Ends the pane's session; called once, when the pane is closed. */
     default void close() {}
 
     /**
@@ -118,8 +121,8 @@ public interface Pane {
      * How a statement or command ended.
      *
      * @param code of {@link dev.pgduo.shell.command.ExitCode}
-     * @param leaves whether the pane is done: {@code \q} was typed
-     * @param blocked whether the statement waits for somebody else, so that a person has to go to another pane
+     * @param leaves whether the pane has to be closed, as after {@code \q}
+     * @param blocked whether the statement waits for another session, so that the person has to go to another pane
      */
     record Outcome(int code, boolean leaves, boolean blocked) {
         public static final Outcome OK = new Outcome(0, false, false);
@@ -136,9 +139,9 @@ public interface Pane {
     }
 
     /**
-     * A word that completion offers.
+     * A completion.
      *
-     * @param value what is inserted instead of the word before the cursor
+     * @param value the text that replaces the word before the cursor
      * @param description shown beside it, may be empty
      */
     record Suggestion(String value, String description) {

@@ -6,7 +6,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Offers what the pane in front suggests. */
+/** Offers the completions of the pane in front. */
 final class PaneCompleter implements Completer {
     private final PaneSwitch panes;
 
@@ -21,7 +21,7 @@ final class PaneCompleter implements Completer {
         }
     }
 
-    /** A word that ends with {@code =} wants its value at once: no blank after it. */
+    /** A candidate for JLine; after a word that ends with {@code =} no blank is added, because its value follows. */
     private static Candidate candidate(Pane.Suggestion suggestion) {
         String value = suggestion.value();
         String description = suggestion.description();

@@ -4,7 +4,7 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
-/** Paints what is typed as the pane in front does. */
+/** Colours the typed text as the pane in front does. */
 final class PaneHighlighter implements Highlighter {
     private final PaneSwitch panes;
 

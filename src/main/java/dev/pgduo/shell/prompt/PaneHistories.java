@@ -8,23 +8,25 @@ import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** The lines typed in each pane, kept in a file for each: statements are not looked for among commands. For the loop's thread. */
+/**
+ * The histories of the panes, each in a file of its own, so that statements and commands are not mixed. For the loop's thread.
+ */
 final class PaneHistories {
     private final LineReaderImpl reader;
     private final Path lab;
     private final Map<String, History> histories = new HashMap<>();
 
     /**
-     * Memories of all panes.
+     * The histories of all panes.
      *
-     * @param lab the file of the lab's own lines
+     * @param lab the file for the lab's own lines
      */
     PaneHistories(LineReaderImpl reader, Path lab) {
         this.reader = reader;
         this.lab = lab;
     }
 
-    /** From now on, the reader remembers lines of this pane. */
+    /** Makes the reader use the history of this pane from now on. */
     void recall(Pane pane) {
         String name = pane.memory();
         Path file = name.equals("lab") ? lab : lab.resolveSibling(lab.getFileName() + "-" + name);

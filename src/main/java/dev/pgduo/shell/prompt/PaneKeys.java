@@ -11,7 +11,10 @@ import org.jline.reader.Reference;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 
-/** Alt-0 … Alt-9: another pane comes to the front, and what is typed for it. Tab completes, but in rows of data it is itself. */
+/**
+ * Binds keys: Alt-0 … Alt-9 bring another pane to the front, with its unsent text. Tab completes, but in rows of data it is
+ * itself.
+ */
 final class PaneKeys {
     private static final List<String> KEY_MAPS = List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD);
 
@@ -49,7 +52,7 @@ final class PaneKeys {
             reader.getBuffer().write('\t');
             return true;
         }
-        // Not by callWidget, which keeps what is thrown for itself: a Ctrl-C at the list of words.
+        // callWidget would catch the exception of Ctrl-C at the list of completions.
         Widget complete = reader.getWidgets().get(LineReader.EXPAND_OR_COMPLETE);
         return complete != null && complete.apply();
     }

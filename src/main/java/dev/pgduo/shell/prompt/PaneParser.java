@@ -14,7 +14,7 @@ final class PaneParser implements Parser {
     /**
      * A parser for the pane in front.
      *
-     * @param accepted is told of every accepted buffer whether it is shown anew when it is run
+     * @param accepted hears of every accepted buffer whether it is shown again when it is run
      */
     PaneParser(Router router, PaneSwitch panes, Consumer<Boolean> accepted) {
         this.router = router;
@@ -38,7 +38,7 @@ final class PaneParser implements Parser {
         return new TypedWord(line, cursor, line.substring(start, cursor));
     }
 
-    /** After a complete statement, when several were pasted, the next one has the first prompt again. */
+    /** The next line's prompt; after a complete statement, when several were pasted, it is the first prompt again. */
     private String nextPrompt(String line) {
         String text = line.stripTrailing();
         return router.complete(text) ? panes.front().prompt() : router.continuationPrompt(line);

@@ -3,22 +3,22 @@ package dev.pgduo.shell.prompt;
 import dev.pgduo.cluster.quantity.NodeName;
 import java.util.List;
 
-/** Makes the panes of a lab's nodes; implemented where the lab is known. */
+/** Makes the panes of a lab's nodes; implemented in a package that knows the lab. */
 public interface PaneSource {
     /**
-     * The SQL pane of the session with this number, opened when it is not.
+     * The SQL pane of the session with this number, which is opened if necessary.
      *
-     * @param number 1 for node A's, 2 for node B's
+     * @param number 1 for node a, 2 for node b
      * @throws dev.pgduo.report.LabException when its server cannot be reached
      */
     Pane session(int number);
 
     /**
-     * Opens the session that a typed {@code psql} line leads to, and brings it to the front; an open one is kept, unless the words
-     * ask for a new one.
+     * Opens the session for a typed {@code psql} line, and brings it to the front; a suitable one that is open is kept, unless
+     * the words ask for a new one.
      *
-     * @param from the node where it was typed, and leads to when it says nothing else
-     * @param words behind {@code psql}; the first may be a node
+     * @param from the node of the prompt, which is the default
+     * @param words the words after {@code psql}; the first one may be a node
      */
     void open(NodeName from, List<String> words);
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pane is in front, and which are open behind it. The lab's pane is always open and has the number 0; sessions are 1 and
- * up. Used by the loop's thread, and by commands that run on it.
+ * The pane in front, and the other open ones. The lab's pane is always open and has the number 0; sessions are 1 and up. Used
+ * by the loop's thread, and by commands that run on it.
  */
 public final class PaneSwitch implements AutoCloseable {
     private final Pane lab;
@@ -22,9 +22,9 @@ public final class PaneSwitch implements AutoCloseable {
     private Pane front;
 
     /**
-     * The lab in front, nothing else open.
+     * The lab's pane in front, with no other pane open.
      *
-     * @param maker makes what panes come from that are not open yet; asked once, when the first one is needed
+     * @param maker makes the source of further panes; called once, when the first one is needed
      */
     public PaneSwitch(Pane lab, Function<PaneSwitch, PaneSource> maker) {
         this.lab = lab;
@@ -32,7 +32,7 @@ public final class PaneSwitch implements AutoCloseable {
         this.front = lab;
     }
 
-    /** The pane that the next line goes to. */
+    /** The pane that gets the next line. */
     public Pane front() {
         return front;
     }
@@ -42,7 +42,7 @@ public final class PaneSwitch implements AutoCloseable {
         bring(lab);
     }
 
-    /** Brings session {@code number} to the front, opened when it is not; 0 is the lab. */
+    /** Brings session {@code number} to the front and opens it if necessary; 0 is the lab's pane. */
     public void toSession(int number) {
         bring(number == 0 ? lab : session(number));
     }
@@ -53,10 +53,10 @@ public final class PaneSwitch implements AutoCloseable {
     }
 
     /**
-     * Brings the session to the front that a typed {@code psql} line leads to.
+     * Brings the session for a typed {@code psql} line to the front.
      *
-     * @param from the node that it leads to when it says nothing else
-     * @param words behind {@code psql}
+     * @param from the node that is the default
+     * @param words the words after {@code psql}
      */
     public void open(NodeName from, List<String> words) {
         panes().open(from, words);
@@ -83,7 +83,7 @@ public final class PaneSwitch implements AutoCloseable {
         bring(other());
     }
 
-    /** Brings another open session to the front, the latest one first; the lab's pane when there is none. */
+    /** Brings another open session to the front, the most recent one first; the lab's pane when there is none. */
     public void aside() {
         Pane now = front;
         bring(behind.stream()
@@ -93,7 +93,7 @@ public final class PaneSwitch implements AutoCloseable {
                 .orElse(lab));
     }
 
-    /** Session {@code number}, opened when it is not. */
+    /** The pane of session {@code number}, which is opened if necessary. */
     public Pane session(int number) {
         Pane open = sessions.get(number);
         if (open == null) {
@@ -108,7 +108,7 @@ public final class PaneSwitch implements AutoCloseable {
         return front == lab;
     }
 
-    /** Closes the pane in front; the one that was in front before it comes back. */
+    /** Closes the pane in front; the pane that was in front before it comes back. */
     public void leave() {
         Pane left = front;
         sessions.values().remove(left);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 
 /**
- * The keys that are pressed while a line of an OS prompt runs, on their way to its programs. Only keys that are there are read, so
+ * Passes keys that are pressed while a line of an OS prompt runs to its programs. It reads only keys that are available, so
  * that the next prompt misses none.
  */
 final class PassedKeys {
@@ -27,7 +27,7 @@ final class PassedKeys {
     private final StringBuilder left = new StringBuilder();
     private int count;
 
-    /** @param look is called again and again */
+    /** @param look called again and again */
     PassedKeys(Terminal terminal, OutputStream programs, Runnable look) {
         this.terminal = terminal;
         this.programs = programs;
@@ -40,7 +40,7 @@ final class PassedKeys {
         thread.start();
     }
 
-    /** Ends reading keys; returns how many were read. */
+    /** Ends reading; returns the number of keys that were read. */
     int end() {
         ended.countDown();
         Uninterrupted.run(thread::join);
@@ -61,7 +61,7 @@ final class PassedKeys {
                 over = ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (IOException e) {
-            // The terminal is gone, which the next prompt says.
+            // The terminal has been closed, which the next prompt reports.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

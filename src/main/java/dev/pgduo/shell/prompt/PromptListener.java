@@ -1,23 +1,23 @@
 package dev.pgduo.shell.prompt;
 
-/** Accompanies the prompt from the background. Called by the loop's thread, which it must not hold up. */
+/** Hears of the prompt, to work in the background. Called by the loop's thread, which it must not block. */
 public interface PromptListener {
-    /** Nobody. */
+    /** A listener that does nothing. */
     PromptListener NONE = new PromptListener() {};
 
     /**
-     * The first prompt can be seen.
+     * The first prompt was shown.
      *
-     * @param bar what can be shown under the prompt
+     * @param bar the bar under the prompt
      */
     default void begun(TerminalBar bar) {}
 
-    /** A line is going to be run in this pane. */
+    /** A line is about to be run in this pane. */
     default void runs(Pane pane, String line) {}
 
     /** A line has been run. */
     default void turned() {}
 
-    /** The prompt is left. */
+    /** The prompt has ended. */
     default void ended() {}
 }

@@ -18,7 +18,9 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 import org.jline.widget.AutosuggestionWidgets;
 
-/** The loop at a terminal: one line reader whose prompt is the pane in front. Ctrl-C never ends it, Ctrl-D leaves the pane. */
+/**
+ * The loop at a terminal: one line reader with the prompt of the pane in front. Ctrl-C never ends it, Ctrl-D closes the pane.
+ */
 public final class PromptLoop {
     private static final long KEY_MILLIS = 1000;
     private static final int CLOSED = -1;
@@ -31,18 +33,18 @@ public final class PromptLoop {
     private PromptListener attendant = PromptListener.NONE;
 
     /**
-     * Where typed lines go.
+     * The panes and the router for typed lines.
      *
-     * @param busy what the prompt does while one of them runs
+     * @param busy the prompt's behaviour while a line runs
      */
     public record Prompting(Router router, PaneSwitch panes, BusyPrompt busy) {}
 
     /**
-     * What kind of terminal there is.
+     * The properties of the terminal.
      *
-     * @param dumb whether it can do nothing but print
-     * @param bar whether a bar is wanted at its bottom
-     * @param suggestions whether the rest of an earlier line is shown behind its beginning
+     * @param dumb whether it can only print
+     * @param bar whether there is a status bar
+     * @param suggestions whether the rest of an earlier line is shown after its beginning
      */
     public record Manner(boolean dumb, boolean bar, boolean suggestions) {}
 
@@ -55,11 +57,11 @@ public final class PromptLoop {
     }
 
     /**
-     * Reads and runs until the lab's pane is left.
+     * Reads and runs lines until the lab's pane is closed.
      *
-     * @param opening the terminal that it is done at
-     * @param history the file where the lab's lines are remembered; the other panes' are beside it
-     * @param company is asked for once the first prompt can be seen
+     * @param opening the terminal
+     * @param history the history file of the lab's pane; those of the other panes are in the same directory
+     * @param company called once the first prompt was shown
      */
     public void run(SystemTerminal opening, Path history, Manner manner, Supplier<PromptListener> company)
             throws IOException {
@@ -108,13 +110,13 @@ public final class PromptLoop {
         }
     }
 
-    /** The terminal has written {@code ^C} where the next line of output begins. */
+    /** Clears the {@code ^C} that the terminal has written at the beginning of the next line of output. */
     private void interrupted(ShellReader reader) {
         reader.bar().clearLine();
         router.cancel();
     }
 
-    /** While a command runs; while a line is typed, the reader hears of it first. */
+    /** Handles a new window size while a command runs; while a line is typed, the reader handles it first. */
     private static void resized(ShellReader reader) {
         reader.bar().resizing();
         reader.bar().resized();
@@ -156,14 +158,14 @@ public final class PromptLoop {
         return !outcome.leaves() || pane.kind() != Pane.Kind.LAB;
     }
 
-    /** A statement that waits for somebody else: this somebody is to be found at another prompt. */
+    /** Goes to another pane when a statement waits for another session, which the person has to end there. */
     private void other(Pane blocked) {
         if (panes.front() == blocked) {
             panes.aside();
         }
     }
 
-    /** The reader has left the prompt's line empty behind it: it is written again, with what Ctrl-D stands for. */
+    /** Prints the prompt again with the line that Ctrl-D stands for, because the reader has left the prompt's line empty. */
     private boolean farewell(Terminal terminal, Pane pane) {
         terminal.puts(InfoCmp.Capability.cursor_up);
         screen.typed(List.of(new PromptLine(pane.margin(), pane.prompt(), pane.farewell())));
@@ -171,13 +173,13 @@ public final class PromptLoop {
         return pane.kind() != Pane.Kind.LAB;
     }
 
-    /** Also by a statement's thread. */
+    /** Asks a question; also for a statement's thread. */
     private boolean asked(ShellReader reader, String question) {
         PromptThread waiting = outlets.whole().waiting();
         return waiting.reachable() ? waiting.call(() -> ask(reader, question)) : ask(reader, question);
     }
 
-    /** One key decides; Ctrl-C is a no. */
+    /** Asks a question that one key answers; Ctrl-C means no. */
     private static boolean ask(ShellReader reader, String question) {
         Terminal terminal = reader.getTerminal();
         Attributes before = terminal.enterRawMode();

@@ -3,7 +3,7 @@ package dev.pgduo.shell.prompt;
 import dev.pgduo.shell.screen.Screen;
 import java.util.function.Consumer;
 
-/** The prompt texts of the pane in front, as the line reader wants them. */
+/** The prompt texts of the pane in front, in the line reader's format. */
 final class Prompts {
     private final PaneSwitch panes;
     private final Screen screen;
@@ -15,14 +15,14 @@ final class Prompts {
         this.memories = memories;
     }
 
-    /** Margin and prompt; the lines of this pane are remembered from now on. */
+    /** The margin and the prompt; from now on the reader uses this pane's history. */
     String first() {
         Pane pane = panes.front();
         memories.accept(pane);
         return screen.margin(pane.margin()) + screen.palette().prompt(pane.prompt());
     }
 
-    /** The pattern for the following lines; the parser fills in {@code %M}. */
+    /** The pattern for the prompts of further lines; the parser fills in {@code %M}. */
     String following() {
         return screen.margin(panes.front().margin()) + screen.palette().prompt("%M");
     }

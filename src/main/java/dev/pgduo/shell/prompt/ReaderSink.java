@@ -2,7 +2,7 @@ package dev.pgduo.shell.prompt;
 
 import dev.pgduo.shell.screen.TextSink;
 
-/** Prints on the terminal; above the line that is being typed, when one is. */
+/** Prints on the terminal, above the line that is being typed if there is one. */
 final class ReaderSink implements TextSink {
     private final ShellReader reader;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a complete buffer to the pane it is meant for: {@code |} toggles the sessions, {@code | text} goes to the other one. */
+/** Passes a complete buffer to its pane: {@code |} goes to the other session, {@code | text} sends the text there. */
 public final class Router {
     private final PaneSwitch panes;
     private final Screen screen;
@@ -29,7 +29,7 @@ public final class Router {
         return leads || panes.front().complete(buffer);
     }
 
-    /** Whether a complete buffer is shown anew when it is run, so that what the terminal shows of it has to go. */
+    /** Whether a complete buffer is shown again when it is run, so that the terminal's echo of it has to be removed. */
     public boolean replaced(String buffer) {
         return bar(buffer) || several(buffer);
     }
@@ -44,9 +44,9 @@ public final class Router {
     }
 
     /**
-     * Runs a complete buffer. A bar is a key, not a part of the lab file: only what it leads to is shown.
+     * Runs a complete buffer. The bar at its beginning is no part of a lab file, and is not shown.
      *
-     * @param echo whether the screen has to show what was typed, because no terminal did
+     * @param echo whether the screen has to show the typed text, because no terminal has
      */
     public Pane.Outcome run(String buffer, boolean echo) {
         Pane front = panes.front();
@@ -59,12 +59,12 @@ public final class Router {
         return all(front, buffer, echo);
     }
 
-    /** The pane in which something is running, if anything is. Any thread. */
+    /** The pane in which something is running, if there is one. From any thread. */
     Optional<Pane> running() {
         return Optional.ofNullable(running);
     }
 
-    /** Cancels what is running, if anything is. Any thread. */
+    /** Cancels what is running, if there is anything. From any thread. */
     public void cancel() {
         Pane pane = running;
         if (pane != null) {
@@ -80,7 +80,7 @@ public final class Router {
         return all(panes.other(), text, true);
     }
 
-    /** What is behind a line that leads to another pane is for that one. */
+    /** Runs all statements of a buffer; those after a line that goes to another pane are for that pane. */
     private Pane.Outcome all(Pane pane, String buffer, boolean echo) {
         List<String> statements = pane.statements(buffer);
         Pane.Outcome worst = Pane.Outcome.OK;
@@ -104,7 +104,7 @@ public final class Router {
         return worst;
     }
 
-    /** The person has gone elsewhere in the middle of what was pasted. */
+    /** Reports that the rest of a pasted text was not run, because the person has gone to another pane. */
     private void unsent(Pane pane, int count) {
         if (count > 0) {
             screen.remark(pane.margin(), "the text pasted after the statement was not run");
@@ -175,7 +175,7 @@ public final class Router {
         return buffer.stripLeading().startsWith("|");
     }
 
-    /** Without the bar, and without the prompt that stands behind it in a lab file. */
+    /** The text without the bar, and without a prompt that was copied with it from a lab file. */
     private static String afterBar(String buffer) {
         String text = buffer.stripLeading().substring(1).strip();
         return text.startsWith("=>") ? text.substring(2).strip() : text;

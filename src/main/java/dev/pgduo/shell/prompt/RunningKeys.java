@@ -10,8 +10,8 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that are pressed while a statement runs: Alt and a digit are for the pane in front, all others are typed at the next
- * prompt. Only keys that are there are read, so that no program of the system that comes later misses one. Not thread-safe.
+ * Reads the keys that are pressed while a statement runs: Alt and a digit change the pane in front, all others are typed at the
+ * next prompt. It reads only keys that are available, so that a program that is started later misses none. Not thread-safe.
  */
 final class RunningKeys {
     private static final char ESCAPE = '\u001b';
@@ -23,20 +23,20 @@ final class RunningKeys {
     private final StringBuilder ahead = new StringBuilder();
     private @Nullable Attributes before;
 
-    /** @param reader gets what is typed ahead */
+    /** @param reader gets the keys for the next prompt */
     RunningKeys(Terminal terminal, ShellReader reader) {
         this.terminal = terminal;
         this.reader = reader;
     }
 
-    /** Keys are not shown from now on, and need no Enter; Ctrl-C is a signal still. */
+    /** From now on keys are not echoed and need no Enter; Ctrl-C is still a signal. */
     void begin() {
         if (before == null) {
             before = terminal.enterRawMode();
         }
     }
 
-    /** The terminal is as it was. */
+    /** Restores the terminal's state for a while. */
     void pause() {
         Attributes normal = before;
         if (normal != null) {
@@ -45,7 +45,7 @@ final class RunningKeys {
         }
     }
 
-    /** The end: what was typed ahead is typed. */
+    /** Ends reading, and passes the other keys to the next prompt. */
     void end() {
         pause();
         if (!ahead.isEmpty()) {
@@ -54,7 +54,7 @@ final class RunningKeys {
         }
     }
 
-    /** The digit that was pressed together with Alt, if one was. */
+    /** The digit that was pressed together with Alt, if any. */
     OptionalInt altDigit() {
         try {
             while (before != null && keys.available() > 0) {
@@ -67,12 +67,12 @@ final class RunningKeys {
                 keep(next);
             }
         } catch (IOException e) {
-            // The terminal is gone, which the next prompt says.
+            // The terminal has been closed, which the next prompt reports.
         }
         return OptionalInt.empty();
     }
 
-    /** Alt and this digit were pressed too early: they are typed ahead. */
+    /** Keeps Alt and this digit, which were pressed too early, for the next prompt. */
     void later(int digit) {
         keep(ESCAPE);
         keep('0' + digit);

@@ -5,7 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 
-/** Runs lines that no person is typing: a pipe, or {@code -c}. Not reusable. */
+/** Runs lines of a pipe or of {@code -c}. Not reusable. */
 public final class ScriptLoop {
     private final Router router;
     private final PaneSwitch panes;
@@ -15,7 +15,7 @@ public final class ScriptLoop {
     /**
      * How a script is run.
      *
-     * @param echo whether the output is a lab file, with prompts and what was typed
+     * @param echo whether the output is a lab file, with prompts and the typed lines
      * @param stop which failures end the script
      */
     public record Manner(boolean echo, Stop stop) {}
@@ -33,7 +33,7 @@ public final class ScriptLoop {
         this.manner = manner;
     }
 
-    /** Runs all lines of a script; the answer is the exit code. */
+    /** Runs all lines of a script; returns the exit code. */
     public int run(BufferedReader script) throws IOException {
         StringBuilder buffer = new StringBuilder();
         for (String line = script.readLine(); line != null; line = script.readLine()) {
@@ -53,7 +53,7 @@ public final class ScriptLoop {
         return worst;
     }
 
-    /** Runs commands given as options, each complete; the first that fails ends the run with its own code. */
+    /** Runs commands given as options, each complete; the first one that fails ends the run with its exit code. */
     public int run(List<String> commands) {
         for (String command : commands) {
             Pane.Outcome outcome = router.run(command, manner.echo());

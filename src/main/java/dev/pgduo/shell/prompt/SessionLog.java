@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is shown at the prompt, without colours, in a file; when it is full, it becomes the one with {@code .1} behind
- * its name. Thread-safe.
+ * A log of everything that is shown at the prompt, without colours; a full file is renamed to one with the suffix {@code .1}.
+ * Thread-safe.
  */
 final class SessionLog implements TextSink {
     private static final long FULL = 5_000_000;
@@ -27,9 +27,9 @@ final class SessionLog implements TextSink {
     private boolean broken;
 
     /**
-     * A log in this file, which is made when there is something to write.
+     * A log in this file, which is made at the first write.
      *
-     * @param complaint is told, once, why it cannot be written
+     * @param complaint hears, once, why the file cannot be written
      */
     SessionLog(Path file, Consumer<String> complaint) {
         this.file = file;

@@ -9,7 +9,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
-/** The line reader; it says when a prompt is first seen, and takes the bar out of the way of a new window size. */
+/** The line reader; it reports when a prompt is first shown, and redraws the status bar after a change of the window's size. */
 final class ShellReader extends LineReaderImpl {
     private final TerminalBar bar;
     private final TypedAhead ahead = new TypedAhead();
@@ -20,7 +20,7 @@ final class ShellReader extends LineReaderImpl {
         this.bar = new TerminalBar(this);
     }
 
-    /** What was typed before the prompt came. */
+    /** Adds keys that were typed before the prompt was shown. */
     void typedAhead(String keys) {
         ahead.add(keys);
     }
@@ -37,7 +37,7 @@ final class ShellReader extends LineReaderImpl {
         return bar;
     }
 
-    /** What is done when a prompt is on the screen for the first time; on the loop's thread. */
+    /** Sets the action for the time when a prompt is first shown; it is run on the loop's thread. */
     void whenShown(Runnable action) {
         shown = action;
     }
@@ -50,7 +50,7 @@ final class ShellReader extends LineReaderImpl {
         action.run();
     }
 
-    /** Prints above what is being typed; where nothing is, typing does not begin until it is printed. */
+    /** Prints above the line that is being typed; otherwise typing does not begin until it is printed. */
     void printLines(String lines) {
         lock.lock();
         try {
@@ -64,7 +64,7 @@ final class ShellReader extends LineReaderImpl {
         }
     }
 
-    /** What is typed is written anew from its first row on, as the terminal has laid it out at its new width. */
+    /** Redraws the typed text from its first row on, where the terminal has wrapped it at its new width. */
     void toFirstRow() {
         int columns = terminal.getWidth();
         if (columns > 0 && reading) {
@@ -88,17 +88,17 @@ final class ShellReader extends LineReaderImpl {
         }
         lock.lock();
         try {
-            // The terminal may say it twice.
+            // The terminal may report the same size twice.
             boolean known = size.equals(terminal.getBufferSize()) && !bar.outdated();
             if (!known) {
                 toFirstRow();
                 bar.resizing();
                 bar.resized();
             }
-            // A line that was accepted meanwhile is not shown once more.
+            // A line that was accepted meanwhile is not drawn again.
             if (reading && !known && size.equals(terminal.getBufferSize())) {
-                // A prompt that began after the window had changed: its reader has nothing new to learn, but its row is
-                // cleared.
+                // The prompt began after the window had changed: the reader already has the new size, but its row has
+                // been cleared and must be drawn again.
                 redrawLine();
                 redisplay();
             } else if (reading) {

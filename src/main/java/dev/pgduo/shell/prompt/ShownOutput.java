@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What programs write to a terminal, on its way to a person. Lines of text are shown in the lab's own names; once a program
- * addresses places of the screen, all of it is shown as it is.
+ * Passes the output of programs on to a person's terminal. In lines of text, real names are replaced by the shown ones; when a
+ * program positions the cursor, its output is passed on unchanged.
  */
 final class ShownOutput extends OutputStream {
-    /** Another screen, a place, a scrolling region, clearing, scrolling down. */
+    /** Sequences that draw: the alternate screen, cursor positions, scrolling regions, clearing, scrolling down. */
     private static final Pattern DRAWS = Pattern.compile("\u001b(?:\\[(?:\\?(?:1049|1047|47)h|[0-9;]*[Hfr]|[23]J)|M)");
 
     private static final Pattern CONTROL = Pattern.compile(
@@ -32,16 +32,16 @@ final class ShownOutput extends OutputStream {
     private int looked;
     private boolean draws;
 
-    /** Where it goes. */
+    /** The destination of the output. */
     interface Writing {
         /** Writes bytes as they are. */
         void write(byte[] bytes, int from, int length);
 
-        /** A program is going to use all of the screen. */
+        /** A program is about to use the whole screen. */
         void drawing();
     }
 
-    /** @param names what a line is called on the terminal */
+    /** @param names replaces the real names in a line by the shown ones */
     ShownOutput(Writing terminal, UnaryOperator<String> names, PseudoTerminal.Listener listener) {
         this.terminal = terminal;
         this.names = names;
@@ -66,7 +66,7 @@ final class ShownOutput extends OutputStream {
         }
     }
 
-    /** Nothing has come for a while: the beginning of a line may be a question. */
+    /** No output has arrived for a while: an unfinished line, which may be a question, is shown. */
     synchronized void idle() {
         boolean still = line.size() == looked;
         looked = line.size();
@@ -88,7 +88,7 @@ final class ShownOutput extends OutputStream {
         }
     }
 
-    /** All lines that have an end, at once: there may be many. */
+    /** Shows all complete lines at once, as there may be many. */
     private void endLines() {
         byte[] bytes = line.toByteArray();
         int end = bytes.length;
@@ -117,12 +117,12 @@ final class ShownOutput extends OutputStream {
         }
     }
 
-    /** A line as it looks, without colours. */
+    /** A line as it looks, without escape sequences. */
     static String plain(String row) {
         return TerminalText.shown(CONTROL.matcher(row).replaceAll(""));
     }
 
-    /** A line whose beginning can be seen goes on as it is. */
+    /** Shows the rest of a line whose beginning has been shown, unchanged. */
     private void showRest() {
         byte[] bytes = line.toByteArray();
         if (shown == 0) {
@@ -137,7 +137,7 @@ final class ShownOutput extends OutputStream {
         shown = bytes.length;
     }
 
-    /** Whether the program has begun to draw. */
+    /** Notices that the program has begun to draw. */
     private void look() {
         byte[] bytes = line.toByteArray();
         Matcher drawing = DRAWS.matcher(text(bytes));

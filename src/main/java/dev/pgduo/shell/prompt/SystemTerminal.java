@@ -11,7 +11,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the terminal that this process was started on, without starting other programs where that can be. */
+/** Opens the terminal on which this process was started, without starting other programs where possible. */
 public final class SystemTerminal {
     private final FutureTask<Terminal> task;
 
@@ -20,9 +20,9 @@ public final class SystemTerminal {
     }
 
     /**
-     * Begins to open it on another thread, because it takes a third of the time to the first prompt.
+     * Begins to open it on another thread, because that takes a third of the time until the first prompt.
      *
-     * @param dumb whether it can do nothing but print
+     * @param dumb whether the terminal can only print
      */
     public static SystemTerminal opening(boolean dumb) {
         FutureTask<Terminal> task = new FutureTask<>(() -> open(dumb));
@@ -32,7 +32,7 @@ public final class SystemTerminal {
         return new SystemTerminal(task);
     }
 
-    /** The open terminal, which is the caller's to close; waits for it. */
+    /** The open terminal, which the caller has to close; waits until it is open. */
     public Terminal take() throws IOException {
         try {
             return task.get();
@@ -53,12 +53,12 @@ public final class SystemTerminal {
         try {
             return builder().exec(false).dumb(false).build();
         } catch (IOException | IllegalStateException e) {
-            // JLine's native library cannot be used here, so stty and its like are.
+            // JLine's native library cannot be used here; JLine then runs stty and similar programs.
             return builder().build();
         }
     }
 
-    /** What JLine knows of a common terminal by itself needs no infocmp. */
+    /** Uses JLine's built-in capabilities for a common terminal, so that infocmp is not run. */
     private static void takeKnownCapabilities(@Nullable String type) {
         String known = type == null ? null : InfoCmp.getDefaultInfoCmp(type);
         if (known != null) {

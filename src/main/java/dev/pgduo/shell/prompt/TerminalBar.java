@@ -12,11 +12,11 @@ import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines at the bottom of the terminal that stay while everything else scrolls: JLine's {@link Status}, shown and changed by any
- * thread at any time.
+ * Lines at the bottom of the terminal that stay while the rest scrolls: JLine's {@link Status}, which any thread can show and
+ * change at any time.
  *
- * <p>While a line is typed, the bar is drawn under the reader's own lock; while a command runs, under this object's, which
- * everything that prints takes. The reader's lock may be held when this one is taken, never the other way round.
+ * <p>While a line is typed, the bar is drawn with the reader's own lock held; while a command runs, with this object's lock,
+ * which all printing needs. A thread that holds the reader's lock may take this one, but never the other way round.
  */
 public final class TerminalBar {
     private static final String WIDGET = "pgduo-bar";
@@ -45,7 +45,7 @@ public final class TerminalBar {
         });
     }
 
-    /** Whether there is a bar; at first there is none. */
+    /** Whether the bar is enabled; initially it is not. */
     public synchronized boolean enabled() {
         return enabled;
     }
@@ -54,7 +54,7 @@ public final class TerminalBar {
         enabled = true;
     }
 
-    /** Shows these lines, made for the terminal's width; none takes the bar away. */
+    /** Shows these lines, made for the terminal's width; an empty list removes the bar. */
     public void show(IntFunction<List<AttributedString>> lines) {
         synchronized (this) {
             text = lines;
@@ -62,7 +62,7 @@ public final class TerminalBar {
         changed();
     }
 
-    /** Shows these lines above the others, from now on. */
+    /** Shows these lines above the others from now on. */
     public void above(IntFunction<List<AttributedString>> lines) {
         synchronized (this) {
             above = lines;
@@ -80,12 +80,15 @@ public final class TerminalBar {
         drawWhileTyping();
     }
 
-    /** Takes the bar away. */
+    /** Removes the bar. */
     public void hide() {
         show(width -> List.of());
     }
 
-    /** Whether something else has the whole terminal, on this thread; the bar comes back afterwards, with what others printed. */
+    /**
+     * Sets whether this thread uses the whole terminal; when it ends, the bar is drawn again, and text that others printed
+     * meanwhile is shown.
+     */
     synchronized void away(boolean now) {
         away = now ? Thread.currentThread() : null;
         draw();
@@ -95,7 +98,7 @@ public final class TerminalBar {
         }
     }
 
-    /** Whether programs write on the terminal, beside the bar; what others print comes afterwards. */
+    /** Sets whether programs write on the terminal above the bar; text that others print is shown afterwards. */
     synchronized void lent(boolean now) {
         lent = now;
         if (!now) {
@@ -111,23 +114,23 @@ public final class TerminalBar {
         }
     }
 
-    /** How many rows the bar takes now. */
+    /** The number of rows that the bar has now. */
     synchronized int rows() {
         return shown.size();
     }
 
-    /** Writes what a program wrote, as it is. */
+    /** Writes a program's output unchanged. */
     synchronized void write(byte[] bytes, int from, int length) {
         try {
             terminal.writer().flush();
             terminal.output().write(bytes, from, length);
             terminal.output().flush();
         } catch (IOException e) {
-            // The terminal is gone, which the next prompt says.
+            // The terminal has been closed, which the next prompt reports.
         }
     }
 
-    /** A line is going to be typed, or has been. */
+    /** Sets whether a line is being typed. */
     synchronized void typing(boolean now) {
         typing = now;
         if (!now) {
@@ -136,8 +139,8 @@ public final class TerminalBar {
     }
 
     /**
-     * Prints on the terminal while nothing is typed. Each line is cleared first: where the window was made larger a moment ago, an
-     * old bar may still stand.
+     * Prints while no line is typed. Each line is cleared first, because after the window was enlarged the remains of an old
+     * bar may be there.
      */
     synchronized void print(String lines) {
         if (lent || (away != null && away != Thread.currentThread())) {
@@ -148,14 +151,16 @@ public final class TerminalBar {
         terminal.writer().flush();
     }
 
-    /** Clears the line that the cursor is on; not once a prompt may stand there, for a signal is sometimes heard late. */
+    /**
+     * Clears the line with the cursor; not while a line is typed, because a signal may arrive when the prompt is shown already.
+     */
     synchronized void clearLine() {
         if (!typing) {
             print("\r" + CLEAR);
         }
     }
 
-    /** The window has another size: whatever the terminal made of the bar goes; {@link #resized()} comes next. */
+    /** Removes the bar because the window's size is changing; {@link #resized()} is called next. */
     synchronized void resizing() {
         if (!shown.isEmpty()) {
             terminal.puts(Capability.clr_eos);
@@ -164,12 +169,12 @@ public final class TerminalBar {
         }
     }
 
-    /** Whether the window has another size than the bar was drawn for: its signal is on the way. */
+    /** Whether the window's size differs from the one that the bar was drawn for; its signal has not arrived yet. */
     synchronized boolean outdated() {
         return !shown.isEmpty() && !drawnFor.equals(terminal.getSize());
     }
 
-    /** The bar is drawn for the new size. */
+    /** Draws the bar for the new size. */
     synchronized void resized() {
         draw();
         terminal.flush();
@@ -179,11 +184,11 @@ public final class TerminalBar {
         try {
             reader.callWidget(WIDGET);
         } catch (IllegalStateException e) {
-            // The line has just been accepted: the bar is drawn when the reader has said so.
+            // The line was accepted just now: the bar is drawn when the reader has reported that.
         }
     }
 
-    /** The reader lays its own lines out anew when there are more or fewer of the bar's. */
+    /** Draws the bar while a line is typed; the reader redraws its own lines when the bar's number of lines changes. */
     private synchronized void drawAroundInput() {
         if (outdated()) {
             return;
@@ -229,15 +234,15 @@ public final class TerminalBar {
         shown = lines;
     }
 
-    /** Moves what is on the lowest lines up; the cursor stays with it. */
+    /** Moves the lowest lines up, with the cursor. */
     private void makeRoom(int lines) {
         terminal.writer().write("\u001bD".repeat(lines));
         terminal.puts(Capability.parm_up_cursor, lines);
     }
 
     /**
-     * Shows another number of lines, and lets the rest of the screen scroll. JLine would scroll the screen by itself, also where
-     * there is room; told that the terminal is one row higher than it was, it only lays out its lines.
+     * Draws another number of lines, and lets the rest of the screen scroll. JLine would scroll the screen even where there is
+     * room; when it believes that the terminal is one row higher, it only draws its lines.
      */
     private void lay(List<AttributedString> lines) {
         Size size = terminal.getSize();

@@ -1,8 +1,8 @@
 package dev.pgduo.shell.prompt;
 
 /**
- * Keys that were pressed before there was a prompt. The reader gets them one by one: given several at once, it takes what stands
- * behind the beginning of a longer key for the last one. Not thread-safe.
+ * Keys that were pressed before the prompt was shown. The reader gets them one by one: with several at once, it would take the
+ * end of a key's sequence for a key of its own. Not thread-safe.
  */
 final class TypedAhead {
     private static final char ESCAPE = '\u001b';
@@ -17,7 +17,7 @@ final class TypedAhead {
         return keys.isEmpty();
     }
 
-    /** The next key: a character, or the whole sequence of a key that has one. */
+    /** The next key: a character, or the whole escape sequence of a key. */
     String next() {
         int end = keys.charAt(0) == ESCAPE ? sequence() : Character.charCount(keys.codePointAt(0));
         String key = keys.substring(0, end);

@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** Has answers typed at the terminal, in the margin of the pane that asks; only while something runs there. */
+/** Reads answers typed at the terminal, with the margin of the pane that asks; only while something runs there. */
 record TypedAnswers(Terminal terminal, Router router, Screen screen, PromptThread waiting) implements Asker.Lines {
-    /** What is typed at a prompt is no answer. */
+    /** Reads an answer; null while the prompt is shown, when typed text is no answer. */
     @Override
     public @Nullable String ask(String prompt, boolean secret) throws IOException {
         Pane asking = router.running().orElse(null);

@@ -3,7 +3,7 @@ package dev.pgduo.shell.prompt;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
-/** The word before the cursor, for completion; nothing is quoted when it is completed. */
+/** The word before the cursor, for completion; completions are not quoted. */
 public record TypedWord(String line, int cursor, String word) implements CompletingParsedLine {
     @Override
     public int wordCursor() {

@@ -1,4 +1,4 @@
-/** The loops that read what a person or a pipe says, and the panes it goes to. */
+/** The loops that read lines from a person or a pipe, and the panes that run them. */
 @NullMarked
 package dev.pgduo.shell.prompt;
 

@@ -29,10 +29,10 @@ final class EditedLines implements LineInput {
     private final Terminal terminal;
     private final LineReader reader;
     private final StatementHistory history;
-    /** What was pasted behind the line that was given last. */
+    /** The pasted lines after the one that was returned last. */
     private final Deque<String> rest = new ArrayDeque<>();
 
-    /** Takes over this process's terminal, and lends it. */
+    /** Uses this process's terminal, and lends it to commands. */
     EditedLines(Psql psql, StandardOutput output, Interrupts interrupts, WholeTerminal whole) throws IOException {
         this.output = output;
         this.terminal = SystemTerminal.opening(false).take();
@@ -69,7 +69,7 @@ final class EditedLines implements LineInput {
         return ByteText.encode(line + "\n");
     }
 
-    /** All that was typed, the oldest first. */
+    /** All typed statements, the oldest first. */
     List<String> typed() {
         return history.typed();
     }
@@ -84,7 +84,7 @@ final class EditedLines implements LineInput {
             markInterrupt(prompt, e.getPartialLine());
             throw new InterruptedIOException("canceled by user");
         } catch (EndOfFileException e) {
-            // The reader has gone to the next line; what follows belongs behind the prompt.
+            // The reader's cursor is in the next line; further text belongs after the prompt.
             terminal.puts(Capability.cursor_up);
             terminal.writer().print(visible(prompt));
             terminal.flush();
@@ -92,7 +92,7 @@ final class EditedLines implements LineInput {
         }
     }
 
-    /** The reader has gone to the next line; a terminal that edits lines itself would have shown the key. */
+    /** Prints {@code ^C} after the typed text, as a terminal in line mode would; the reader's cursor is in the next line. */
     private void markInterrupt(String prompt, String typed) {
         String line = visible(prompt.substring(prompt.lastIndexOf('\n') + 1)) + typed;
         int columns = AttributedString.fromAnsi(line).columnLength();
@@ -108,7 +108,7 @@ final class EditedLines implements LineInput {
         return prompt.replaceAll("[\u0001\u0002]", "");
     }
 
-    /** The reader has percent signs of its own, and other marks for what takes no room. */
+    /** The prompt in the reader's notation, in which percent signs and invisible sequences have marks of their own. */
     private static String pattern(String prompt) {
         return prompt.replace("%", "%%").replace("\u0001", "%{").replace("\u0002", "%}");
     }

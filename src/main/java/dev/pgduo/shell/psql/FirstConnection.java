@@ -7,7 +7,7 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The connection that the command line names; asks for a password where one is wanted. */
+/** The connection that the command line names; asks for a password if one is required. */
 record FirstConnection(StartupOptions startup, Psql psql) {
     WireConnection open() throws ConnectFailed, IOException {
         String password = startup.has('W') ? psql.host().ask("Password: ", true) : null;

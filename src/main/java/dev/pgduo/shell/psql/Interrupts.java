@@ -6,7 +6,7 @@ import dev.pgduo.wire.WireConnection;
 import java.io.IOException;
 import org.jline.utils.Signals;
 
-/** Ctrl-C at psql's prompts: cancels what runs, or forgets what was typed. */
+/** Handles Ctrl-C at psql's prompts: cancels the running statement, or discards the typed text. */
 final class Interrupts {
     private final Psql psql;
     private final StandardOutput output;
@@ -17,17 +17,17 @@ final class Interrupts {
         this.output = output;
     }
 
-    /** Listens from now on. */
+    /** Installs the signal handler. */
     void install() {
         Signals.register("INT", this::pressed);
     }
 
-    /** Whether the program waits for a line. */
+    /** Sets whether the program is waiting for a line. */
     void reading(boolean now) {
         reading = now;
     }
 
-    /** Ctrl-C was pressed. */
+    /** Handles Ctrl-C. */
     void pressed() {
         if (reading) {
             output.out("\n");
@@ -39,7 +39,7 @@ final class Interrupts {
         }
     }
 
-    /** What was typed of a statement does not count. */
+    /** Discards the incomplete statement. */
     void forget() {
         if (!psql.frame().conditions().isEmpty()) {
             psql.err("\\if: escaped");

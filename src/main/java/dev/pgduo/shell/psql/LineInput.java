@@ -3,17 +3,17 @@ package dev.pgduo.shell.psql;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a person types, a line at a time. */
+/** Reads what a person types, line by line. */
 interface LineInput extends AutoCloseable {
     /**
      * Shows a prompt and waits for a line.
      *
-     * @return the line with its newline; null when the person has no more to say
-     * @throws java.io.InterruptedIOException at Ctrl-C, for a reader that does not start anew by itself
+     * @return the line with its newline; null at the end of the input
+     * @throws java.io.InterruptedIOException after Ctrl-C, unless the reader itself begins again
      */
     byte @Nullable [] line(String prompt) throws IOException;
 
-    /** Forgets what it holds of the terminal. */
+    /** Releases the terminal. */
     @Override
     void close() throws IOException;
 }

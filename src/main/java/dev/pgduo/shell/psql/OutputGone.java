@@ -2,7 +2,7 @@ package dev.pgduo.shell.psql;
 
 import java.io.IOException;
 
-/** The reader of the output is gone; there is nothing left to do. */
+/** The standard output was closed by its reader, so that the program has to end. */
 final class OutputGone extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

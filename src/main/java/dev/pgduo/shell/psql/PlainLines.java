@@ -4,7 +4,7 @@ import dev.pgduo.session.query.StreamSource;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Lines as the terminal gives them ({@code psql -n}). */
+/** Lines as the terminal in line mode delivers them ({@code psql -n}). */
 record PlainLines(StandardOutput output, StreamSource input, Interrupts interrupts) implements LineInput {
     @Override
     public byte @Nullable [] line(String prompt) throws IOException {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The surroundings of psql as a program: its process's streams, directory and environment. */
+/** The environment of psql as a program: its process's streams, directory and variables. */
 final class ProgramHost extends PlainHost {
     private final StandardOutput output;
     private final StreamSource input;
@@ -89,12 +89,12 @@ final class ProgramHost extends PlainHost {
         return Pager.open(terminal, Optional.ofNullable(command).map(this::line));
     }
 
-    /** What the terminal is. */
+    /** The terminal. */
     WholeTerminal terminal() {
         return terminal;
     }
 
-    /** Who knows what was typed. */
+    /** Sets the source of the typed statements. */
     void history(Supplier<List<String>> typed) {
         history = typed;
     }

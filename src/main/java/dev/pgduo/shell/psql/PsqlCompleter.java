@@ -12,7 +12,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Offers backslash commands, and SQL with the names of the connection's database. */
+/** Completes backslash commands and SQL, with names of the connection's database. */
 final class PsqlCompleter implements Completer {
     private final Psql psql;
     private final CatalogCache catalog = new CatalogCache();

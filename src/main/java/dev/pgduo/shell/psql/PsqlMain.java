@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** {@code pgduo psql}: psql's program, from the command line to the exit code. */
+/** {@code pgduo psql}: the program psql, from the command line to the exit code. */
 public final class PsqlMain {
     private static final int FAILURE = 1;
     private static final int BAD_CONNECTION = 2;
@@ -45,7 +45,7 @@ public final class PsqlMain {
     }
 
     /**
-     * Runs it.
+     * Runs the program.
      *
      * @param interactive whether standard input and output are a terminal
      * @return psql's exit code

@@ -7,7 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The process's own output and error streams; what was printed before an error stands before it. Not thread-safe. */
+/** The process's own output and error streams; output is flushed before an error is printed. Not thread-safe. */
 final class StandardOutput implements SessionOutput {
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
@@ -41,7 +41,7 @@ final class StandardOutput implements SessionOutput {
         write(out, buffer, 0, length);
     }
 
-    /** A reader that went away wants nothing more; psql does not complain either. */
+    /** Writes bytes; like psql, does not report that the reader has closed the stream. */
     private static void write(OutputStream stream, byte[] bytes, int offset, int length) {
         try {
             if (length > 0) {

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files that are read before anything else: the system's, and {@code ~/.psqlrc} or what PSQLRC names. */
+/** The files that are read first: the system's psqlrc, and {@code ~/.psqlrc} or the file that PSQLRC names. */
 final class StartupFiles {
     private static final String SYSTEM = "/etc/postgresql-common/psqlrc";
 
     private StartupFiles() {}
 
-    /** Those that are there, the one for the version before the general one. */
+    /** The existing files; of two forms of a name, the one with the version is preferred. */
     static List<String> found(Map<String, String> environment) {
         String home = environment.getOrDefault("HOME", "");
         String named = environment.getOrDefault("PSQLRC", "");

@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Parses psql's command line: settings are made at once, the other options are kept (psql 15: {@code parse_psql_options}). */
+/** Parses psql's command line: settings are applied at once, other options are kept (psql 15: {@code parse_psql_options}). */
 final class StartupOptions {
-    /** An action that the command line asks for, such as {@code -c}; they run in their order. */
+    /** An action of the command line, such as {@code -c}; actions run in order. */
     @FunctionalInterface
     interface Action {
-        /** psql's exit code. */
+        /** Runs the action; returns psql's exit code. */
         int run(PsqlProgram program);
     }
 
-    /** Ends the program while its options are parsed. */
+    /** Ends the program while its options are being parsed. */
     static final class Stop extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -97,7 +97,7 @@ final class StartupOptions {
             case 'P' -> printSetting(value);
             case PsqlArguments.STYLE -> printSetting(PrintSettings.STYLE + "=" + value);
             case 'w', 'W' -> {
-                // Of several, the last one is used.
+                // Of contradictory options, the last one is used.
                 kept.remove(letter == 'w' ? 'W' : 'w');
                 kept.put(letter, value);
             }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /**
- * The statements that were typed, each as a whole however many lines it has (psql: {@code pg_send_history}). In the file that
- * {@code HISTFILE} or {@code PSQL_HISTORY} names, else among pgduo's own: the form is not that of psql's own file.
+ * The history of typed statements, each of which may have several lines (psql: {@code pg_send_history}). It is in the file that
+ * {@code HISTFILE} or {@code PSQL_HISTORY} names, otherwise in pgduo's own directory; its format differs from psql's.
  */
 final class StatementHistory extends DefaultHistory {
     private static final int USUAL_SIZE = 500;
@@ -38,16 +38,16 @@ final class StatementHistory extends DefaultHistory {
         return size > 0 ? size : USUAL_SIZE;
     }
 
-    /** The reader offers each line as it comes; a statement is kept when it is whole. */
+    /** Ignores single lines, which the reader offers; a statement is added when it is complete. */
     @Override
     public void add(Instant time, String line) {}
 
-    /** A line was taken. */
+    /** Adds a line to the present statement. */
     void line(String line) {
         statement.append(statement.isEmpty() ? "" : "\n").append(line);
     }
 
-    /** The next line is asked for: a statement that has been sent is whole. */
+    /** The next line is asked for: adds the present statement if it was sent. */
     void prompted() {
         if (!psql.frame().unfinished() && !statement.isEmpty()) {
             super.add(Instant.now(), statement.toString());
@@ -55,7 +55,7 @@ final class StatementHistory extends DefaultHistory {
         }
     }
 
-    /** All statements, the one that is being typed or run too. */
+    /** All statements, including the present one. */
     List<String> typed() {
         List<String> typed = new ArrayList<>();
         forEach(entry -> typed.add(entry.line()));
@@ -65,7 +65,7 @@ final class StatementHistory extends DefaultHistory {
         return typed;
     }
 
-    /** What was typed of a statement will not be sent. */
+    /** Discards the present statement, which will not be sent. */
     void forget() {
         statement.setLength(0);
     }

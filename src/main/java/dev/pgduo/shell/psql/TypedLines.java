@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a person types at psql's prompts, line by line. */
+/** The lines that a person types at psql's prompts. */
 final class TypedLines implements Source {
     private final Psql psql;
     private final StandardOutput output;

@@ -1,4 +1,4 @@
-/** pgduo as psql: its command line, its standard streams and its prompts; starts without Spring and the lab. */
+/** pgduo as psql: command line, standard streams and prompts, without Spring and the lab. */
 @NullMarked
 package dev.pgduo.shell.psql;
 

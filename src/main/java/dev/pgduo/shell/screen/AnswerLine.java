@@ -6,10 +6,10 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that is asked for on a terminal where no prompt is. What is typed is seen, so that nothing secret can be asked for.
+ * Asks for a line on a terminal without a prompt. What is typed is visible, so secrets cannot be asked for.
  *
- * @param in what is typed
- * @param out where the question goes
+ * @param in the typed text
+ * @param out the output for the question
  */
 public record AnswerLine(Reader in, PrintWriter out) implements Asker.Lines {
     @Override
@@ -22,7 +22,7 @@ public record AnswerLine(Reader in, PrintWriter out) implements Asker.Lines {
         return read(in);
     }
 
-    /** The next line, no character more than that; null at the end. */
+    /** Reads the next line and not a character more; null at the end of the input. */
     static @Nullable String read(Reader in) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = in.read();

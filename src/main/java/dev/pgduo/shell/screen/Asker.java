@@ -11,7 +11,7 @@ public final class Asker {
     private volatile @Nullable Predicate<String> terminal;
     private volatile Lines lines = (prompt, secret) -> null;
 
-    /** @param person whether both standard streams are a terminal, so that there is a person */
+    /** @param person whether both standard streams are a terminal, so that there is a person to ask */
     public Asker(boolean person) {
         this.person = person;
     }
@@ -21,36 +21,36 @@ public final class Asker {
         return person;
     }
 
-    /** Has a person type a line. */
+    /** Asks a person for a line. */
     public interface Lines {
         /**
-         * The answer; null when nobody can be asked now.
+         * The answer; null when there is nobody to ask now.
          *
-         * @param secret whether it is typed without echo
-         * @throws java.io.InterruptedIOException when the person does not want to answer
+         * @param secret whether the answer is typed without echo
+         * @throws java.io.InterruptedIOException when the person refuses to answer
          */
         @Nullable
         String ask(String prompt, boolean secret) throws IOException;
     }
 
-    /** From now on, lines are typed there; the answer is where they were until now. */
+    /** Sets how lines are asked for from now on; returns the former way. */
     public Lines linesTo(Lines typist) {
         Lines before = lines;
         lines = typist;
         return before;
     }
 
-    /** Who has a person type a line. */
+    /** How lines are asked for now. */
     public Lines lines() {
         return lines;
     }
 
-    /** From now on, questions go there. */
+    /** Sets how yes-or-no questions are asked from now on. */
     public void to(Predicate<String> questions) {
         terminal = questions;
     }
 
-    /** Whether the person says yes to a question without its question mark's choices; empty when nobody can be asked. */
+    /** Asks a yes-or-no question, given without the choices; empty when there is nobody to ask. */
     public Optional<Boolean> yes(String question) {
         Predicate<String> now = terminal;
         return now == null ? Optional.empty() : Optional.of(now.test(question));

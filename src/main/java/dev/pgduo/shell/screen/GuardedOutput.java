@@ -3,21 +3,21 @@ package dev.pgduo.shell.screen;
 import java.io.PrintWriter;
 
 /**
- * A stream of the process as commands print to it: a terminal behind it obeys nothing but pgduo's own colours. What a piece of
- * text holds is looked at as a whole, so a colour must be printed at once.
+ * An output stream for commands that removes all escape sequences except pgduo's own colours. Each piece of text is checked as
+ * a whole, so a colour's sequence must be printed in one call.
  */
 public final class GuardedOutput extends PrintWriter {
     private final PrintWriter stream;
     private final Palette palette;
 
-    /** Guards what goes to this stream. */
+    /** Guards this stream. */
     public GuardedOutput(PrintWriter stream, Palette palette) {
         super(stream, false);
         this.stream = stream;
         this.palette = palette;
     }
 
-    /** The stream itself, for what moves the terminal's cursor. */
+    /** The unguarded stream, for sequences that move the terminal's cursor. */
     public PrintWriter stream() {
         return stream;
     }

@@ -1,13 +1,16 @@
 package dev.pgduo.shell.screen;
 
-/** Text of others for a terminal: what would steer the terminal, or turn the order of letters, is shown as it is named. */
+/**
+ * Makes text from other sources safe for a terminal: control characters and characters that change the order of text are
+ * replaced by visible names.
+ */
 public final class HarmlessText {
     private static final int SHIFT = 0x40;
     private static final int DELETE = 0x7f;
 
     private HarmlessText() {}
 
-    /** The text on one line; a control character is a caret and a letter, a format character its code. */
+    /** The text on one line; a control character is shown as a caret and a letter, a format character as its code. */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {

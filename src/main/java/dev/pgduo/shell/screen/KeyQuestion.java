@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
-/** A question on a terminal that is answered by one key. */
+/** Asks a question on a terminal that is answered by one key. */
 public final class KeyQuestion {
     private static final int CTRL_C = 3;
     private static final int CTRL_D = 4;
@@ -20,8 +20,8 @@ public final class KeyQuestion {
     /**
      * Asks until a key is an answer, and shows the key.
      *
-     * @param keys the answers, in lower case; the first is what Enter means
-     * @param none the answer of Ctrl-C, Ctrl-D, Esc, and of a terminal that is gone
+     * @param keys the answers in lower case; Enter stands for the first one
+     * @param none the answer for Ctrl-C, Ctrl-D, Esc, and for a terminal that was closed
      */
     public char ask(String text, String keys, char none) {
         Attributes before = terminal.enterRawMode();
@@ -29,7 +29,7 @@ public final class KeyQuestion {
             Attributes raw = terminal.getAttributes();
             raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
             terminal.setAttributes(raw);
-            // Not sooner: a key that is pressed on sight of the question counts.
+            // The question is printed only when keys are read, so that a key pressed in reaction to it is not lost.
             terminal.writer().print(text + " ");
             terminal.flush();
             char answer = key(keys, none);

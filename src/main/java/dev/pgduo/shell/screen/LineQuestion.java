@@ -8,7 +8,9 @@ import org.jline.utils.NonBlockingReader;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
-/** A line that a person types as an answer, with or without echo: it is neither remembered nor logged. Used once. */
+/**
+ * Reads a line that a person types as an answer, with or without echo; it is neither kept in a history nor logged. Used once.
+ */
 public final class LineQuestion {
     private static final int CTRL_C = 3;
     private static final int CTRL_D = 4;
@@ -22,16 +24,16 @@ public final class LineQuestion {
     private final boolean secret;
     private final StringBuilder typed = new StringBuilder();
 
-    /** @param secret whether what is typed is not shown */
+    /** @param secret whether the line is typed without echo */
     public LineQuestion(Terminal terminal, boolean secret) {
         this.terminal = terminal;
         this.secret = secret;
     }
 
     /**
-     * What is typed after the prompt until Enter; null when Ctrl-D or the end of the terminal comes instead.
+     * The line after the prompt, without Enter; null for Ctrl-D or a terminal that was closed.
      *
-     * @throws InterruptedIOException at Ctrl-C
+     * @throws InterruptedIOException after Ctrl-C
      */
     public @Nullable String ask(String prompt) throws IOException {
         Attributes before = terminal.enterRawMode();
@@ -98,7 +100,7 @@ public final class LineQuestion {
         }
     }
 
-    /** An arrow or another key that means nothing here. */
+    /** Ignores an arrow or another key without a meaning here. */
     private static void skipSequence(NonBlockingReader keys) throws IOException {
         int key = keys.read(SEQUENCE_MILLIS);
         if (key == '[' || key == 'O') {

@@ -3,7 +3,7 @@ package dev.pgduo.shell.screen;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Cuts what is written into lines and tells each as soon as it is whole. */
+/** Splits text into lines, and passes each complete line on. */
 public final class LineWriter extends Writer {
     private final Consumer<String> lines;
     private final StringBuilder pending = new StringBuilder();
@@ -25,7 +25,7 @@ public final class LineWriter extends Writer {
         }
     }
 
-    /** Nothing: an unfinished line waits for its end, so that a progress line is not torn. */
+    /** Does nothing: an unfinished line waits for its end, so that a progress line is not split. */
     @Override
     public void flush() {}
 

@@ -2,7 +2,7 @@ package dev.pgduo.shell.screen;
 
 import java.util.List;
 
-/** Lines that are written again and again in the same place, until something else is printed. For one thread. */
+/** Lines that are updated in the same place until something else is printed. For one thread. */
 public final class Live {
     private final Screen screen;
     private List<String> shown = List.of();
@@ -12,7 +12,7 @@ public final class Live {
         this.screen = screen;
     }
 
-    /** Shows these lines instead of those shown before; again when the terminal has got another width. */
+    /** Shows these lines in place of the former ones; below them when the terminal's width has changed. */
     public void show(List<String> lines) {
         int width = screen.width();
         if (!lines.equals(shown) || width != columns) {

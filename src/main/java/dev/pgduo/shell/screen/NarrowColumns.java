@@ -8,25 +8,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How wide the columns of a table may be where there is little room: the widest gives way first, so that short names stay whole.
+ * The widths of a table's columns where there is little room: the widest column is narrowed first, so that short names stay
+ * unbroken.
  *
- * @param widths of the columns
+ * @param widths the width of each column, in display columns
  */
 record NarrowColumns(List<Integer> widths) {
-    /** A column that is not wider than this stays as it is. */
+    /** Columns that are not wider than this are not narrowed. */
     private static final int NARROWEST = 12;
 
-    /** Two blanks and a stroke between columns. */
+    /** The width of two blanks and a line between columns. */
     private static final int BETWEEN = 3;
 
-    /** The blank before the first column, and that behind the last one, where the mark of a row that goes on stands. */
+    /** The blank before the first column, and the one after the last column for the mark of a row that continues. */
     private static final int OUTSIDE = 2;
 
     NarrowColumns {
         widths = List.copyOf(widths);
     }
 
-    /** For this much room; empty when there is too little. */
+    /** The widths for this much room; empty when there is too little. */
     static Optional<NarrowColumns> of(List<String> names, List<? extends List<@Nullable String>> rows, int room) {
         List<Integer> widths = new ArrayList<>();
         int all = OUTSIDE - BETWEEN;
@@ -50,7 +51,7 @@ record NarrowColumns(List<Integer> widths) {
         return Optional.of(new NarrowColumns(widths));
     }
 
-    /** The cells of a row, broken into lines, at blanks where there are any. */
+    /** The cells of a row, broken into lines, at blanks where possible. */
     List<@Nullable String> broken(List<@Nullable String> row) {
         List<@Nullable String> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {

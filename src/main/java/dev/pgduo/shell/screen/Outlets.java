@@ -1,10 +1,10 @@
 package dev.pgduo.shell.screen;
 
 /**
- * The outputs that go to the terminal while there is a prompt.
+ * The objects that are connected with the terminal while a prompt is shown.
  *
- * @param sink where finished text goes
- * @param asker who asks the person
- * @param whole who may have the whole terminal
+ * @param sink the destination of finished text
+ * @param asker asks the person
+ * @param whole the terminal for commands that use all of it
  */
 public record Outlets(RelaySink sink, Asker asker, WholeTerminal whole) {}

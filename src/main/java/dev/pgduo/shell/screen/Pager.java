@@ -18,8 +18,8 @@ import org.jline.builtins.Source;
 import org.jline.terminal.Terminal;
 
 /**
- * Long output that is shown page by page once it is complete: by the program that was asked for, by less where it is installed,
- * or by JLine's. It may be longer than memory; until it is closed it is in a file of this user's.
+ * Output that is shown page by page when the stream is closed: by a given program, by less if it is installed, or by JLine's
+ * less. Until then the output is kept in a private file, so that it may be larger than memory.
  */
 public final class Pager extends FilterOutputStream {
     private static final String LESS = "less";
@@ -35,7 +35,7 @@ public final class Pager extends FilterOutputStream {
         this.text = text;
     }
 
-    /** Whether so many lines do not fit that terminal and the person wants a pager. */
+    /** Whether this many lines do not fit on the terminal, and the person has not switched the pager off. */
     public static boolean needed(WholeTerminal terminal, int lines) {
         int rows = terminal.rows();
         return rows > 0
@@ -43,7 +43,7 @@ public final class Pager extends FilterOutputStream {
                 && !"".equals(variable().map(String::strip).orElse("default"));
     }
 
-    /** The program that the person has chosen for all programs. */
+    /** The pager that the person has set for all programs, in the environment. */
     public static Optional<ShellLine> chosen() {
         return variable().map(command -> new ShellLine(command, Path.of("").toAbsolutePath(), System.getenv()));
     }
@@ -55,7 +55,7 @@ public final class Pager extends FilterOutputStream {
                 .map(System.getenv()::get);
     }
 
-    /** A pager on this terminal; without a program the best one that there is. */
+    /** A pager on this terminal; without a given program, the best available one. */
     public static Pager open(WholeTerminal terminal, Optional<ShellLine> program) throws IOException {
         Optional<ShellLine> best = program.or(Pager::installed);
         return new Pager(terminal, best, Files.createTempFile("pgduo-pager", ".txt"));
@@ -66,7 +66,7 @@ public final class Pager extends FilterOutputStream {
         out.write(bytes, offset, length);
     }
 
-    /** Returns when the person has left the pager. */
+    /** Shows the output, and returns when the person has left the pager. */
     @Override
     public void close() throws IOException {
         try {
@@ -97,7 +97,7 @@ public final class Pager extends FilterOutputStream {
         }
     }
 
-    /** less as most people want it: colours pass, the text stays on the screen, and wide lines can be moved sideways. */
+    /** less with useful options: colours are shown, the text stays on the screen, and wide lines can be scrolled sideways. */
     private static Optional<ShellLine> installed() {
         String path = System.getenv().getOrDefault("PATH", "");
         boolean there = Stream.of(path.split(File.pathSeparator, -1))

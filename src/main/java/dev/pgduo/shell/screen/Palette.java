@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Colours for a terminal, or none. */
+/** The colours of pgduo's output; or none. */
 public enum Palette {
     PLAIN {
         @Override
@@ -48,7 +48,7 @@ public enum Palette {
     private static final Pattern OWN = Pattern.compile("\u001b\\[(?:0|"
             + Arrays.stream(Tint.values()).map(tint -> tint.code).collect(Collectors.joining("|")) + ")m");
 
-    /** What a piece of text is. */
+    /** The kind of a piece of text. */
     enum Tint {
         PROMPT("1"),
         ERROR("31"),
@@ -64,38 +64,38 @@ public enum Palette {
         }
     }
 
-    /** Colours text from elsewhere, in which nothing is left that a terminal obeys. */
+    /** Adds a colour to text from other sources, from which escape sequences are removed. */
     abstract String paint(Tint tint, String text);
 
-    /** Text in which a terminal obeys nothing but colours that this palette may have painted. */
+    /** The text without escape sequences, except for colours of this palette. */
     public abstract String guarded(String text);
 
-    /** A prompt. */
+    /** Colours a prompt. */
     public String prompt(String text) {
         return paint(Tint.PROMPT, text);
     }
 
-    /** A remark of pgduo's own, which no lab file repeats. */
+    /** Colours a remark of pgduo's own, which is not part of a lab file. */
     public String remark(String text) {
         return paint(Tint.NOTE, text);
     }
 
-    /** A line that came, in a comparison of two texts. */
+    /** Colours an added line in a comparison of two texts. */
     public String added(String text) {
         return paint(Tint.ADDED, text);
     }
 
-    /** A line that went. */
+    /** Colours a removed line. */
     public String removed(String text) {
         return paint(Tint.REMOVED, text);
     }
 
-    /** A line of output from elsewhere behind its margin: of a session, with a table as wide as psql makes it, or a program. */
+    /** A line of output with its margin: a session's, in which tables keep psql's width, or a program's. */
     public String output(String margin, String text) {
         return margin + line(margin.isEmpty() ? TerminalText.shown(text) : TerminalText.controlsShown(text));
     }
 
-    /** A line of output: errors and their company stand out, everything else stays as it is. */
+    /** Colours a line of output: errors, warnings, DETAIL and HINT stand out, others are only guarded. */
     public String line(String text) {
         if (text.startsWith("ERROR:") || text.startsWith("FATAL:") || text.startsWith("PANIC:")) {
             return paint(Tint.ERROR, text);

@@ -8,26 +8,24 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The thread that has the terminal. While it waits for another one, that one can have something done here. Thread-safe.
- */
+/** The thread that uses the terminal. While it waits for another thread, that thread can have work done on it. Thread-safe. */
 public final class PromptThread {
     private @Nullable Thread owner;
     private boolean waiting;
     private @Nullable FutureTask<?> errand;
 
-    /** The current thread begins to wait for another. */
+    /** The current thread begins to wait for another one. */
     public synchronized void begin() {
         owner = Thread.currentThread();
         waiting = true;
     }
 
-    /** Whether there is something to be done. */
+    /** Whether there is work to do. */
     public synchronized boolean asked() {
         return errand != null;
     }
 
-    /** Does what the other thread asked for, if it did. */
+    /** Does the work that the other thread has asked for, if any. */
     public void serve() {
         FutureTask<?> task = take();
         if (task != null) {
@@ -35,7 +33,7 @@ public final class PromptThread {
         }
     }
 
-    /** The current thread waits no longer; what it was asked for meanwhile is refused. */
+    /** The current thread ends its wait; work that was asked for too late is refused. */
     public void end() {
         FutureTask<?> late;
         synchronized (this) {
@@ -48,15 +46,15 @@ public final class PromptThread {
         }
     }
 
-    /** Whether another thread waits there for what the current one does. */
+    /** Whether the prompt's thread is waiting for the work of the current one. */
     public synchronized boolean reachable() {
         return waiting && owner != Thread.currentThread();
     }
 
     /**
-     * Does something there; the answer is its result.
+     * Has work done on the prompt's thread; returns its result.
      *
-     * @throws LabException when nobody waits there, or its own
+     * @throws LabException when that thread is not waiting; also the work's own exceptions
      */
     public <T extends @Nullable Object> T call(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);

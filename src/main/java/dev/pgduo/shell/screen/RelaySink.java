@@ -1,6 +1,6 @@
 package dev.pgduo.shell.screen;
 
-/** A sink that can be pointed elsewhere: at first the standard output, at the prompt the line reader. */
+/** A sink whose destination can be changed: initially the standard output, at the prompt the line reader. */
 public final class RelaySink implements TextSink {
     private volatile TextSink target;
 
@@ -8,7 +8,7 @@ public final class RelaySink implements TextSink {
         this.target = target;
     }
 
-    /** Sends what comes next to {@code sink}; the answer is where it went until now. */
+    /** Sends text to {@code sink} from now on; returns the former destination. */
     public TextSink to(TextSink sink) {
         TextSink before = target;
         target = sink;

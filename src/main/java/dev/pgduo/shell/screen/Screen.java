@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedString;
 
 /**
- * The one place that prints: prompts with what was typed, and output, in the layout of a lab file. Everything that is shown
- * is also given, without colours, to the {@linkplain #listen(TextSink) listeners}. Thread-safe: output that comes late, while a
- * person types, is printed above the line that is being typed (the sink sees to that).
+ * Prints prompts, typed text and output in the layout of a lab file. Everything that is shown is also passed on, without
+ * colours, to the {@linkplain #listen(TextSink) listeners}. Thread-safe: output that arrives while a person types is printed
+ * above the typed line, by the sink.
  */
 public final class Screen {
     private static final int USUAL_WIDTH = 80;
@@ -33,12 +33,12 @@ public final class Screen {
     private volatile UnaryOperator<String> gutter = UnaryOperator.identity();
     private volatile UnaryOperator<String> names = UnaryOperator.identity();
 
-    /** What was shown last, which decides whether a blank line comes next. */
+    /** The last block of output, which decides whether a blank line comes next. */
     private record Block(String prompt, boolean session) {
         static final Block NONE = new Block("", false);
     }
 
-    /** Output that waits until the running statement has ended. */
+    /** Output that waits for the end of the running statement. */
     private record Late(String margin, List<String> lines, Runnable shown) {}
 
     public Screen(TextSink sink, Palette palette) {
@@ -46,62 +46,65 @@ public final class Screen {
         this.palette = palette;
     }
 
-    /** Colours for this screen. */
+    /** The colours of this screen. */
     public Palette palette() {
         return palette;
     }
 
-    /** How wide the terminal is from now on. */
+    /** Sets the terminal's width. */
     public void width(IntSupplier columns) {
         width = columns;
     }
 
-    /** How many columns there are; 80 when nobody knows. */
+    /** The width in columns; 80 when it is not known. */
     public int width() {
         int columns = width.getAsInt();
         return columns > 0 ? columns : USUAL_WIDTH;
     }
 
-    /** How many columns there are; 0 when nobody knows. */
+    /** The width in columns; 0 when it is not known. */
     public int columns() {
         return Math.max(0, width.getAsInt());
     }
 
-    /** Paints the margins of sessions from now on; the text must stay the same. The answer is what painted them until now. */
+    /** Sets how margins of sessions are coloured from now on; the text must not change. Returns the former painter. */
     public UnaryOperator<String> gutter(UnaryOperator<String> painter) {
         UnaryOperator<String> before = gutter;
         gutter = painter;
         return before;
     }
 
-    /** Gives what is printed from now on these names; given them twice, it is as given them once. The answer is what did so until now. */
+    /**
+     * Sets the function that replaces real names in output by the shown ones from now on; to apply it twice must have no
+     * further effect. Returns the former function.
+     */
     public UnaryOperator<String> names(UnaryOperator<String> naming) {
         UnaryOperator<String> before = names;
         names = naming;
         return before;
     }
 
-    /** A margin as it is shown. */
+    /** The margin with its colour. */
     public String margin(String margin) {
         return margin.isEmpty() || palette == Palette.PLAIN ? margin : gutter.apply(margin);
     }
 
-    /** Gives {@code listener} everything that is shown from now on: the text of a lab file. */
+    /** Passes everything that is shown from now on to {@code listener}: the text of a lab file. */
     public void listen(TextSink listener) {
         listeners.add(listener);
     }
 
-    /** Stops what {@link #listen} started. */
+    /** Undoes {@link #listen}. */
     public void unlisten(TextSink listener) {
         listeners.remove(listener);
     }
 
     /**
-     * Separates the next prompt from what stands above it: a blank line around sessions and between different panes, none
-     * between two commands in a row at the same prompt of a node.
+     * Prints a blank line before the next prompt if necessary: around sessions and between different panes, but not between two
+     * commands at the same prompt of a node.
      *
-     * @param margin of the pane that comes next; a session has one
-     * @param prompt of the pane that comes next
+     * @param margin the next pane's margin; empty unless the pane is a session
+     * @param prompt the next pane's prompt
      */
     public synchronized void beforePrompt(String margin, String prompt) {
         Block above = atPrompt ? lastButOne : last;
@@ -117,7 +120,7 @@ public final class Screen {
         atPrompt = true;
     }
 
-    /** What was typed, prompts and margins included, where the terminal has not echoed it already. */
+    /** Prints typed lines with prompts and margins, when the terminal has not echoed them. */
     public synchronized void typed(List<PromptLine> lines) {
         atPrompt = false;
         for (PromptLine line : lines) {
@@ -128,26 +131,26 @@ public final class Screen {
         }
     }
 
-    /** What was typed where the terminal shows it already: only listeners are told. */
+    /** Passes typed lines that the terminal has echoed on to the listeners only. */
     public synchronized void echoed(List<PromptLine> lines) {
         atPrompt = false;
         lines.forEach(l -> tell(l.margin() + l.prompt() + TerminalText.shown(l.text()) + "\n"));
     }
 
-    /** One line of output. */
+    /** Prints one line of output. */
     public synchronized void line(String margin, String real) {
         atPrompt = false;
         String text = names.apply(real);
         show(margin(margin) + palette.line(text) + "\n", margin + palette.guarded(text) + "\n");
     }
 
-    /** One line of output that a program has written on the terminal itself: only listeners are told. */
+    /** Passes a line of output that a program has written on the terminal itself on to the listeners only. */
     public synchronized void seen(String text) {
         atPrompt = false;
         tell(text + "\n");
     }
 
-    /** Writes lines over those that were written last; only the terminal is told, because only it can forget. */
+    /** Replaces the lines that were written last on the terminal; listeners do not get them. */
     synchronized void instead(List<String> over, List<String> lines) {
         StringBuilder text = new StringBuilder();
         int columns = width();
@@ -165,7 +168,7 @@ public final class Screen {
         return Math.max(1, (length + columns - 1) / columns);
     }
 
-    /** A remark of pgduo's own, which no lab file repeats; broken between words for a terminal. */
+    /** Prints a remark of pgduo's own, which is not part of a lab file; it is wrapped between words. */
     public synchronized void remark(String margin, String text) {
         StringBuilder lines = new StringBuilder();
         for (String line : LineBreaks.of(names.apply(text), room(margin))) {
@@ -180,10 +183,10 @@ public final class Screen {
     }
 
     /**
-     * What an earlier statement of a session printed when it came back: a block of its own, above the line that is being typed;
-     * while something else runs it waits for that to end.
+     * Prints the output of an earlier statement that was blocked and has ended: a block of its own, above the line that is
+     * being typed. While another statement runs, the output waits for its end.
      *
-     * @param shown is called when the block is on the screen
+     * @param shown called when the block was printed
      */
     public synchronized void late(String margin, List<String> lines, Runnable shown) {
         Late block = new Late(margin, lines.stream().map(names).toList(), shown);
@@ -194,7 +197,7 @@ public final class Screen {
         }
     }
 
-    /** A statement or command begins; what comes late is held back until {@link #ended()}. */
+    /** A statement or command begins; late output is held back until {@link #ended()}. */
     public synchronized void began() {
         running = true;
     }
@@ -220,7 +223,7 @@ public final class Screen {
         block.shown().run();
     }
 
-    /** A writer that prints each line it is given behind {@code margin}; closing it prints an unfinished line too. */
+    /** A writer that prints each complete line with {@code margin}; closing it prints an unfinished line, too. */
     public PrintWriter writer(String margin) {
         return new PrintWriter(new LineWriter(text -> line(margin, text)), false);
     }

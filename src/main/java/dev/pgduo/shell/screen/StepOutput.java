@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The output of a played step on its way to the screen: lines that come one by one, and at the end those that did not. */
+/** Shows the output of a played step: lines while the step runs, and the remaining ones at its end. */
 public final class StepOutput {
     private final PrintWriter out;
     private final Palette palette;
@@ -22,7 +22,7 @@ public final class StepOutput {
         out.flush();
     }
 
-    /** Shows what the step printed in all, but for the lines that were shown already. */
+    /** Shows all output of the step, except the lines that were shown already. */
     public synchronized void all(String margin, List<String> lines) {
         int known = shown.size();
         boolean same = known <= lines.size() && lines.subList(0, known).equals(shown);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
-/** What pgduo's own drawings are made of: lines and arrows, or the signs of ASCII where the locale has no others. */
+/** The characters for pgduo's own drawings: lines and arrows, or ASCII characters where the locale's encoding lacks them. */
 public enum Strokes {
     DRAWN,
     ASCII;
@@ -14,7 +14,7 @@ public enum Strokes {
     private static final String FROM = "─━╍│┌┐└┘├┤┬┴┼▶◀✗▁▂▃▄▅▆▇█…";
     private static final String TO = "-=.|+++++++++><x_..::||#~";
 
-    /** As the variables of the locale say it; where they say nothing, a terminal of today is meant. */
+    /** The characters for the locale's variables; without them, UTF-8 is assumed. */
     public static Strokes of(Map<String, String> environment) {
         String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
@@ -25,7 +25,7 @@ public enum Strokes {
         return locale.isEmpty() || locale.contains("utf-8") || locale.contains("utf8") ? DRAWN : ASCII;
     }
 
-    /** A line of a drawing. */
+    /** A line of a drawing with these characters. */
     public String line(String drawn) {
         StringBuilder line = new StringBuilder(drawn);
         for (int i = 0; this == ASCII && i < line.length(); i++) {
@@ -34,7 +34,7 @@ public enum Strokes {
         return line.toString();
     }
 
-    /** A line of a drawing with its colours. */
+    /** A line of a drawing with these characters, and its colours. */
     public AttributedString line(AttributedString drawn) {
         if (this == DRAWN) {
             return drawn;

@@ -12,17 +12,22 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where JLine unpacks its native library: in this user's cache, and not in the temporary directory, where one stays after a kill. */
+/**
+ * The directory in which JLine unpacks its native library: in this user's cache, not in the temporary directory, where it would
+ * remain after a kill.
+ */
 public final class TerminalLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(TerminalLibrary.class);
     private static final String PLACE = "jline.tmpdir";
 
-    /** Nobody takes longer from unpacking the library to loading it; one that is loaded does not need its file. */
+    /**
+     * The age after which an unpacked file is removed: loading it takes less time, and a loaded library does not need its file.
+     */
     private static final Duration UNLOADED = Duration.ofMinutes(1);
 
     private TerminalLibrary() {}
 
-    /** Tells JLine, before it is first used; where the cache cannot be written it goes its own way. */
+    /** Sets the directory, before JLine is first used; when the cache is not writable, JLine's default is used. */
     public static void place() {
         if (System.getProperty(PLACE) != null) {
             return;
@@ -38,7 +43,7 @@ public final class TerminalLibrary {
         }
     }
 
-    /** Removes what a pgduo left that was killed. */
+    /** Removes files of a pgduo that was killed. */
     private static void sweep(Path directory) throws IOException {
         Instant old = Instant.now().minus(UNLOADED);
         for (Path file : FileTree.entries(directory)) {

@@ -1,7 +1,7 @@
 package dev.pgduo.shell.screen;
 
-/** Where finished text goes: the terminal, a pipe, or a buffer. */
+/** A destination of finished text: the terminal, a pipe, or a buffer. */
 public interface TextSink {
-    /** Prints whole lines, each ending with a newline, at once. May be called from any thread. */
+    /** Prints complete lines, each ending with a newline, at once. From any thread. */
     void print(String lines);
 }

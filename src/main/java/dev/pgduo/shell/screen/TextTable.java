@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A small table in psql's aligned format, without its closing blank line. */
 public final class TextTable {
-    /** How many lines of records, one column a line, can still be taken in at a glance. */
+    /** The number of lines up to which records are shown with one column a line. */
     private static final int GLANCE = 20;
 
     private final List<String> columns;
@@ -32,15 +32,16 @@ public final class TextTable {
         lines(rows).forEach(out::println);
     }
 
-    /** The lines of these rows' table. */
+    /** The lines of a table with these rows. */
     public List<String> lines(List<? extends List<@Nullable String>> rows) {
         return printed(rows, PrintOptions.defaults());
     }
 
     /**
-     * The same for a terminal: where the table is too wide, a few rows are shown one column a line, and many with cells of several lines.
+     * The lines of a table for a terminal: when it is too wide, a few rows are shown with one column a line, many rows with
+     * cells of several lines.
      *
-     * @param room columns that there are, 0 for any number
+     * @param room the available columns, 0 for no limit
      */
     public List<String> lines(List<? extends List<@Nullable String>> rows, int room) {
         List<String> table = lines(rows);

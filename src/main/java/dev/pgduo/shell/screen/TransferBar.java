@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Shows how far a download is: on a terminal one line that is drawn again and again and taken away at the end, elsewhere one line
- * when it begins. Thread-safe.
+ * Shows the progress of a download: on a terminal in one line that is updated and removed at the end, otherwise by one line at
+ * the beginning. Thread-safe.
  */
 public final class TransferBar implements TransferProgress {
     private static final int CELLS = 24;
@@ -20,8 +20,8 @@ public final class TransferBar implements TransferProgress {
     private long drawn;
 
     /**
-     * @param out the terminal, or where remarks go
-     * @param terminal which of them it is
+     * @param out the terminal, or the output for remarks
+     * @param terminal whether it is a terminal
      */
     public TransferBar(PrintWriter out, boolean terminal) {
         this.out = out;

@@ -12,11 +12,11 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal for a command that takes all of it, as an editor does. The prompt lends its own; where there is no prompt, one is
- * opened. Used by the prompt's thread, or by the one that it waits for; a command on another thread is refused.
+ * The terminal for commands that use all of it, such as an editor. The prompt lends its own; without a prompt one is opened.
+ * Used by the prompt's thread, or by the one that it waits for; a command on another thread is refused.
  */
 public final class WholeTerminal {
-    /** Lines that the bar may take. */
+    /** The number of lines that the status bar may have. */
     private static final int BAR = 2;
 
     private final boolean interactive;
@@ -30,7 +30,7 @@ public final class WholeTerminal {
         this.interactive = interactive;
     }
 
-    /** The prompt's thread, which may wait for another one that needs the terminal. */
+    /** The prompt's thread, on which another thread can use the terminal. */
     public PromptThread waiting() {
         return waiting;
     }
@@ -38,16 +38,16 @@ public final class WholeTerminal {
     private record Lent(Terminal terminal, Thread thread, Runnable before, Runnable after) {}
 
     /**
-     * The prompt's terminal can be had from now on, by this thread.
+     * From now on commands on this thread can use the prompt's terminal.
      *
-     * @param before makes room, as by hiding a status bar
-     * @param after brings back what was there
+     * @param before run before a command, as to hide a status bar
+     * @param after run after a command
      */
     public void lend(Terminal terminal, Runnable before, Runnable after) {
         lent = new Lent(terminal, Thread.currentThread(), before, after);
     }
 
-    /** Another prompt in the middle of the first one has the terminal; the answer gives it back. */
+    /** A nested prompt uses the terminal from now on; the returned action gives it back to the outer one. */
     public Runnable lendAgain(Terminal terminal, Runnable before, Runnable after) {
         Lent outer = lent;
         int uses = depth;
@@ -59,26 +59,26 @@ public final class WholeTerminal {
         };
     }
 
-    /** Where terminals come from that programs can be run on at the prompt. */
+    /** Sets the source of pseudo-terminals on which programs are run at the prompt. */
     public void pseudoTerminals(Supplier<Optional<PseudoTerminal>> source) {
         others = source;
     }
 
-    /** A new terminal that programs can be run on at the prompt; empty where there is none. */
+    /** A new pseudo-terminal on which programs can be run at the prompt; empty where there is none. */
     public Optional<PseudoTerminal> pseudoTerminal() {
         return interactive && lent != null ? others.get() : Optional.empty();
     }
 
-    /** The prompt is gone. */
+    /** The prompt has ended. */
     public void takeBack() {
         lent = null;
     }
 
     /**
-     * Does something that needs the whole terminal; interrupts do not reach the command meanwhile, its keys do.
+     * Runs a command that needs the whole terminal; keys go to the command, and Ctrl-C does not interrupt it.
      *
-     * @param what the command, for the message when there is no terminal
-     * @param hint what works without one
+     * @param what the command, for the error when there is no terminal
+     * @param hint the HINT of that error: what works without a terminal
      */
     public <T> T use(String what, String hint, Function<Terminal, T> work) {
         if (!interactive) {
@@ -110,13 +110,13 @@ public final class WholeTerminal {
         }
     }
 
-    /** Display columns, 0 when no terminal is open. */
+    /** The width in display columns; 0 when no terminal is open. */
     public int columns() {
         Lent prompt = lent;
         return prompt == null ? 0 : prompt.terminal().getWidth();
     }
 
-    /** Lines that can be seen beside the bar, 0 when the current thread cannot have the terminal, or it can only print. */
+    /** The number of lines beside the status bar; 0 when the current thread cannot use the terminal, or it can only print. */
     public int rows() {
         Lent prompt = lent;
         if (prompt == null || prompt.terminal().getType().startsWith(Terminal.TYPE_DUMB)) {

@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question on a terminal where no prompt is: answered by a line.
+ * Asks a yes-or-no question on a terminal without a prompt; it is answered by a line.
  *
- * @param in what is typed
- * @param out where the question goes
+ * @param in the typed text
+ * @param out the output for the question
  */
 public record YesNoLine(Reader in, PrintWriter out) implements Predicate<String> {
-    /** Asks until the answer is y or n; the end of the input is a no. */
+    /** Asks until the answer is y or n; the end of the input means no. */
     @Override
     public boolean test(String question) {
         try {
@@ -35,7 +35,7 @@ public record YesNoLine(Reader in, PrintWriter out) implements Predicate<String>
         }
     }
 
-    /** The next line in lower case; null at the end. */
+    /** The next line in lower case; null at the end of the input. */
     private @Nullable String line() throws IOException {
         String line = AnswerLine.read(in);
         return line == null ? null : line.strip().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-/** What is printed, in the layout of a lab file. */
+/** Output on the terminal, in the layout of a lab file. */
 @NullMarked
 package dev.pgduo.shell.screen;
 

@@ -9,8 +9,8 @@ import dev.pgduo.transcript.model.Transcript;
 import java.util.List;
 
 /**
- * Asks once for each lab of others, showing the lines that it runs on this machine. Nobody is asked without a terminal: a lab
- * plays there as {@code bash FILE} would.
+ * Asks the person once for each foreign lab before it is played, and shows the lines that it runs on this machine. Without a
+ * terminal nobody is asked: a lab is played as {@code bash FILE} would run a script.
  */
 public final class Approval {
     private final TrustedLabs trusted;
@@ -19,7 +19,7 @@ public final class Approval {
         this.trusted = trusted;
     }
 
-    /** The lines that do more than recognised idioms and SQL, each with its place. */
+    /** The lines, with positions, that are neither recognized idioms nor SQL. */
     static List<String> lines(Transcript transcript) {
         return LabReview.of(transcript).stream()
                 .map(line -> HarmlessText.of(transcript.at(line.number()) + ": " + line.text()))
@@ -27,9 +27,9 @@ public final class Approval {
     }
 
     /**
-     * Asks whether this lab may be played, when there is somebody and something to ask.
+     * Asks whether this lab may be played, if there is a person and such a line.
      *
-     * @param verb that wants to play it
+     * @param verb the command that plays it
      * @throws LabException when the answer is no
      */
     void check(String verb, Transcript transcript, LabContext context) {

@@ -6,11 +6,11 @@ import dev.pgduo.replay.result.LabOutcome;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What {@code verify --audit} says. */
+/** The report of {@code verify --audit}. */
 final class AuditReport {
     private AuditReport() {}
 
-    /** Prints what no run used, lab by lab. */
+    /** Prints the branches and patterns that no run has used, lab by lab. */
     static void print(List<String> labs, List<LabOutcome> outcomes, PrintWriter out) {
         for (String lab : labs) {
             List<PlayResult> plays = plays(outcomes.stream()

@@ -13,18 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A lab that comes inside the program.
+ * A lab that comes with pgduo.
  *
- * @param path below the folder of all of them, with slashes: {@code course/en/05-synchronous-commit.lab}
- * @param language of its folder; empty for a lab that stands in none
- * @param stem its name without language and {@code .lab}: {@code course/05-synchronous-commit}
+ * @param path below the directory of all of them, with slashes: {@code course/en/05-synchronous-commit.lab}
+ * @param language its directory's language; empty for a lab in none
+ * @param stem the path without language and {@code .lab}: {@code course/05-synchronous-commit}
  */
 public record BundledLab(String path, String language, String stem) {
     static final String ROOT = "dev/pgduo/lab-scripts/";
     private static final Pattern COURSE = Pattern.compile("(course)/([a-z]{2})/(.+)\\.lab");
     private static final Pattern NUMBERED = Pattern.compile("course/(\\d{1,4})-(.+)");
 
-    /** The lab of this path. */
+    /** The lab with this path. */
     public static BundledLab of(String path) {
         Matcher course = COURSE.matcher(path);
         return course.matches()
@@ -32,25 +32,25 @@ public record BundledLab(String path, String language, String stem) {
                 : new BundledLab(path, "", path.substring(0, path.length() - ".lab".length()));
     }
 
-    /** Its number in the course; empty when it is not of the course. */
+    /** Its number in the course; empty for other labs. */
     public OptionalInt number() {
         Matcher matcher = NUMBERED.matcher(stem);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
-    /** The number as it is written; empty when there is none. */
+    /** The number as it is written in the file's name; empty when there is none. */
     public String shownNumber() {
         Matcher matcher = NUMBERED.matcher(stem);
         return matcher.matches() ? matcher.group(1) : "";
     }
 
-    /** Its name without number. */
+    /** Its name without the number. */
     public String name() {
         Matcher matcher = NUMBERED.matcher(stem);
         return matcher.matches() ? matcher.group(2) : stem;
     }
 
-    /** What it can be called with the words of a command: the longest one first. */
+    /** The names by which commands can refer to it, the longest first. */
     List<String> names() {
         String number = shownNumber();
         return number.isEmpty()
@@ -58,7 +58,7 @@ public record BundledLab(String path, String language, String stem) {
                 : List.of(stem, "course/" + number, "course/" + name(), number + "-" + name(), number, name());
     }
 
-    /** Whether this word, without language and {@code .lab}, means it; a number may have fewer zeros in front. */
+    /** Whether a word, without language and {@code .lab}, is one of its names; leading zeros of a number may be omitted. */
     boolean isCalled(String word) {
         String bare = word.startsWith("course/") ? word.substring("course/".length()) : word;
         boolean digits = bare.matches("\\d{1,4}");
@@ -67,7 +67,7 @@ public record BundledLab(String path, String language, String stem) {
                 : names().contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** What is in it. */
+    /** The file's content. */
     byte[] bytes() {
         try (InputStream in = Objects.requireNonNull(
                 BundledLab.class.getClassLoader().getResourceAsStream(ROOT + path), "it is in the program")) {
@@ -77,7 +77,7 @@ public record BundledLab(String path, String language, String stem) {
         }
     }
 
-    /** Reads it. */
+    /** Parses the lab. */
     public Transcript transcript() {
         return TranscriptReader.parse(bytes(), path);
     }

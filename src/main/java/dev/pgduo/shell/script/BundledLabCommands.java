@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code labs list}. */
+/** The command {@code labs list}. */
 public final class BundledLabCommands {
     @Command(
             name = "labs list",

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The labs that come inside the program, and which of them a word means. */
+/** The labs that come with pgduo, and the names by which they are found. */
 public final class BundledLabs {
     private static final String PATTERN = "classpath:/" + BundledLab.ROOT + "**/*.lab";
     private static final String USUAL = "en";
-    /** {@code course/ru/05}: a word that says the language itself. */
+    /** A name with a language: {@code course/ru/05}. */
     private static final Pattern WITH_LANGUAGE = Pattern.compile("course/([a-z]{2})/(.+)");
 
     private BundledLabs() {}
 
-    /** All of them by path. */
+    /** All of them, sorted by path. */
     public static List<BundledLab> all() {
         try {
             List<BundledLab> labs = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class BundledLabs {
         }
     }
 
-    /** The same, the languages of one lab together. */
+    /** All of them; those that differ only in their language are one entry. */
     public static Map<String, List<BundledLab>> byStem() {
         Map<String, List<BundledLab>> labs = new LinkedHashMap<>();
         all().forEach(lab ->
@@ -52,10 +52,10 @@ public final class BundledLabs {
     }
 
     /**
-     * The file that a word means: one on the disk goes first, else a lab of pgduo's own by its number or name. Any other word is
-     * the answer itself.
+     * The file for a word: a file on the disk is preferred, else a lab of pgduo's own with this number or name. Any other word
+     * is returned unchanged.
      *
-     * @param language that is wanted, or null
+     * @param language the wanted language, or null
      */
     public static String named(String word, @Nullable String language) {
         return Files.exists(Path.of(word))
@@ -63,7 +63,7 @@ public final class BundledLabs {
                 : find(word, language).map(BundledLab::path).orElse(word);
     }
 
-    /** The lab of pgduo's own that a word means. */
+    /** The lab of pgduo's own for a word; empty when there is none. */
     public static Optional<BundledLab> find(String word, @Nullable String language) {
         String bare = bare(word);
         Matcher said = WITH_LANGUAGE.matcher(bare);
@@ -92,7 +92,7 @@ public final class BundledLabs {
         return inside.endsWith(".lab") ? inside.substring(0, inside.length() - ".lab".length()) : inside;
     }
 
-    /** What to say to somebody whose word means nothing; empty when the word looks like a file of his own. */
+    /** The HINT for a word that names no lab; empty when the word looks like a file's name. */
     static Optional<String> hint(String word) {
         String bare = bare(word);
         if (bare.matches("(course/)?([a-z]{2}/)?\\d+")) {
@@ -110,7 +110,7 @@ public final class BundledLabs {
     }
 
     /**
-     * Makes sure that a file can be written.
+     * Checks that a file can be written to.
      *
      * @throws LabException when it is a lab of pgduo's own
      */
@@ -120,7 +120,7 @@ public final class BundledLabs {
         }
     }
 
-    /** The lab of exactly this path. */
+    /** The lab with exactly this path; empty when there is none. */
     static Optional<BundledLab> at(String path) {
         return path.endsWith(".lab")
                         && !path.startsWith("/")

@@ -8,7 +8,7 @@ record CellPlan(LabFile lab, Target target) {
         return target.cell(lab.name());
     }
 
-    /** How long it may take, in no unit: the lines of the lab. */
+    /** An estimate of its duration without a unit: the number of the lab's lines. */
     int length() {
         return lab.lines();
     }

@@ -17,8 +17,7 @@ import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays cells, each on a temporary lab without output to the terminal. Whatever goes wrong with one of them is part of its
- * outcome. Thread-safe.
+ * Plays labs on servers, each on a temporary lab without output to the terminal. Errors are part of the result. Thread-safe.
  */
 final class CellPlayer {
     private final ThrowAwayRun stage;
@@ -27,8 +26,8 @@ final class CellPlayer {
     private final Function<CellPlan, PlayListener> listeners;
 
     /**
-     * @param context of the command that plays
-     * @param manner how
+     * @param context the context of the command that plays
+     * @param manner how the labs are played
      */
     CellPlayer(ThrowAwayRun stage, LabContext context, Manner manner, Function<CellPlan, PlayListener> listeners) {
         this.stage = stage;

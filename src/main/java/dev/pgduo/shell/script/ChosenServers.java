@@ -10,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The servers that a run of {@code verify} needs for its part, as far as there are any. */
+/** The servers that a run of {@code verify} needs for its part, as far as they are available. */
 final class ChosenServers {
     private final Division division;
     private final List<Target> targets = new ArrayList<>();
@@ -23,9 +23,9 @@ final class ChosenServers {
     }
 
     /**
-     * Chooses them; those that cannot be had are {@link #unavailable()}.
+     * Chooses the servers; those that are not available are in {@link #unavailable()}.
      *
-     * @param own the server that is named by nobody, when none is asked for
+     * @param own the default server, when none is named
      */
     static ChosenServers of(ServerChoice servers, Division division, Optional<Target> own) {
         ChosenServers chosen = new ChosenServers(division);
@@ -41,7 +41,7 @@ final class ChosenServers {
         return chosen;
     }
 
-    /** Where two words mean the same server, the second one is called by its word. */
+    /** Adds a server; when two words stand for the same server, the second one is named by its word. */
     private void add(Target target, String word) {
         boolean named = targets.stream().anyMatch(other -> other.name().equals(target.name()));
         Target own = named ? new Target(word, target.server()) : target;
@@ -61,7 +61,7 @@ final class ChosenServers {
         return List.copyOf(unavailable);
     }
 
-    /** What is said of those that cannot be had. */
+    /** The errors for servers that are not available. */
     List<ErrorReport> reports() {
         return List.copyOf(reports);
     }
@@ -70,7 +70,7 @@ final class ChosenServers {
         return division.has(plan.lab().name(), word(plan.target()));
     }
 
-    /** What became of the labs, with their numbers in the plan. */
+    /** The results with the numbers of the plan. */
     List<VerifyResult.Run> numbered(List<LabOutcome> outcomes) {
         return outcomes.stream()
                 .map(outcome -> new VerifyResult.Run(

@@ -7,14 +7,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Work on something that is closed afterwards; a failure to close it is only reported, and the result of the work is kept. */
+/**
+ * Runs work on an object that is closed afterwards; a failure to close it is only reported, and the result of the work is kept.
+ */
 final class Cleanup {
     private Cleanup() {}
 
     /**
-     * Opens it, works, and closes it.
+     * Opens the object, runs the work, and closes it.
      *
-     * @param leftover is told when it could not be closed after the work had a result
+     * @param leftover receives the error when the object could not be closed after the work
      */
     static <C extends AutoCloseable, R> R last(Supplier<C> open, Function<C, R> work, Consumer<ErrorReport> leftover) {
         C opened = open.get();

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a command that another machine's shell is to run. */
+/** The words of a command line for another machine's shell. */
 record CommandWords(List<String> words) {
     CommandWords {
         words = List.copyOf(words);
     }
 
-    /** With an option that was given; null for one that was not. */
+    /** Adds an option; nothing for a null value. */
     CommandWords with(String option, @Nullable String value) {
         return value == null ? this : and(List.of(option, value));
     }
 
-    /** With an option that has no value. */
+    /** Adds an option without a value, if it was given. */
     CommandWords with(String option, boolean given) {
         return given ? and(List.of(option)) : this;
     }
 
-    /** With an option that may be given several times. */
+    /** Adds an option that may be given several times. */
     CommandWords with(String option, List<String> values) {
         CommandWords all = this;
         for (String value : values) {
@@ -39,9 +39,9 @@ record CommandWords(List<String> words) {
     }
 
     /**
-     * As one line for a shell.
+     * The words as one line for a shell.
      *
-     * @throws LabException when a word holds what no line can hold
+     * @throws LabException when a word contains a character that is not possible in a line
      */
     String line() {
         for (String word : words) {

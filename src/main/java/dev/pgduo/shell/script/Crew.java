@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How labs are played side by side.
+ * The settings for playing labs in parallel.
  *
- * @param jobs how many at once, 1 and up
- * @param limit how long all together may take
+ * @param jobs the number of labs at the same time, 1 and up
+ * @param limit the total duration
  */
 record Crew(int jobs, Optional<Duration> limit) {}

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which labs on which servers this run of {@code verify} plays, of all that it was asked for. Every run that is asked for the same
- * comes to the same division, also where it cannot have a server.
+ * The labs and servers that this run of {@code verify} plays, of all that were asked for. Every run with the same options
+ * computes the same division, also where a server is not available.
  */
 final class Division {
     private final List<String> labs;
@@ -29,10 +29,10 @@ final class Division {
     /**
      * Divides all labs on all servers.
      *
-     * @param servers as they are asked for
-     * @param shard the part that this run plays
-     * @param recorded how long they took earlier
-     * @param options what else says how they are played
+     * @param servers the words for the servers
+     * @param shard the part of this run
+     * @param recorded durations of earlier runs
+     * @param options other options that influence how labs are played
      */
     static Division of(
             List<LabFile> labs, List<String> servers, Shard shard, RecordedSeconds recorded, List<String> options) {
@@ -63,12 +63,12 @@ final class Division {
         return plan;
     }
 
-    /** The number of a lab on a server in the plan, 1 and up. */
+    /** The number of a lab on a server in the plan, from 1. */
     int number(String lab, String server) {
         return labs.indexOf(lab) * servers.size() + servers.indexOf(server) + 1;
     }
 
-    /** Whether this run plays it. */
+    /** Whether this run plays a lab on a server. */
     boolean has(String lab, String server) {
         return owners.get(number(lab, server) - 1) == plan.shard().number();
     }

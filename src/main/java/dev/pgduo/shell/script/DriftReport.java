@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What {@code verify} says of several servers: a table labs by servers, then each difference once. */
+/** The report of {@code verify} for several servers: a table of labs and servers, then each difference once. */
 record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> outcomes) {
     private static final int WIDE = 100;
 
@@ -39,7 +39,10 @@ record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> out
         out.flush();
     }
 
-    /** The servers across, when that fits on a screen; else the labs, of which there are often fewer. */
+    /**
+     * Prints the table with servers as columns when that fits on a screen, otherwise with labs as columns, of which there are
+     * often fewer.
+     */
     private void table(PrintWriter out) {
         List<String> shown = names();
         int across = shown.stream().mapToInt(String::length).max().orElse(0) + servers.size() * 15;
@@ -58,7 +61,7 @@ record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> out
         out.println();
     }
 
-    /** The files' own names, when no two are equal. */
+    /** The files' names without directories, when they are all different. */
     private List<String> names() {
         List<String> names = labs.stream()
                 .map(lab -> String.valueOf(Path.of(lab).getFileName()))
@@ -86,7 +89,7 @@ record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> out
                         outcome.elapsed().toNanos() / 1e9);
     }
 
-    /** One line for each lab with steps of which the output is not written. */
+    /** One line for each lab with steps whose expected output is missing. */
     private List<String> notCompared() {
         List<String> lines = new ArrayList<>();
         for (String lab : labs) {
@@ -110,7 +113,7 @@ record DriftReport(List<String> labs, List<String> servers, List<LabOutcome> out
         shared.finding().words().forEach(line -> out.println("  " + line));
     }
 
-    /** How many cells stand how. */
+    /** The number of results of each kind. */
     String summary(Duration elapsed) {
         return String.format(
                 Locale.ROOT,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The job of a CI service that plays labs in shards and merges what they found; {@code verify --emit}. */
+/** The job of a CI service that plays labs in shards and merges the results, for {@code verify --emit}. */
 enum EmittedJob {
     GITHUB("github", "github.yml", 256, "a GitHub matrix"),
     GITLAB("gitlab", "gitlab.yml", 200, "a GitLab job's \"parallel\""),
@@ -34,13 +34,13 @@ enum EmittedJob {
     }
 
     /**
-     * Its lines.
+     * The lines of the job's file.
      *
-     * @param service that it is for
-     * @param shards how many
-     * @param cells how many labs on servers there are
-     * @param words what is verified, and how
-     * @throws LabException when there is no such service, or it does not take so many shards
+     * @param service the CI service
+     * @param shards the number of shards
+     * @param cells the number of labs times servers
+     * @param words the verify command's words
+     * @throws LabException when the service is not known, or does not allow that many shards
      */
     static List<String> of(String service, @Nullable Integer shards, int cells, CommandWords words) {
         EmittedJob job = named(service)
@@ -73,7 +73,7 @@ enum EmittedJob {
     private List<String> lines(int shards, String words) {
         String numbers =
                 IntStream.rangeClosed(1, shards).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        // Kubernetes takes "$(NAME)" for a variable, and "$$(NAME)" as it is.
+        // Kubernetes replaces "$(NAME)" by a variable's value; "$$(NAME)" stands for itself.
         String verify = "pgduo verify " + (this == KUBERNETES ? words.replace("$(", "$$(") : words);
         return read(template)
                 .replace("@NUMBERS@", numbers)

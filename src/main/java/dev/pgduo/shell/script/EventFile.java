@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The file that {@code --events} names, written while it happens, a line at a time; or none. Safe for use by several threads. */
+/** The file of {@code --events}, written line by line during the play; or no file. Safe for use by several threads. */
 public final class EventFile implements Consumer<Event>, AutoCloseable {
     private final String name;
     private final @Nullable BufferedWriter out;
@@ -27,7 +27,7 @@ public final class EventFile implements Consumer<Event>, AutoCloseable {
         this.out = out;
     }
 
-    /** The file of this name, emptied; null for none. */
+    /** The file of this name, emptied; no file for null. */
     public static EventFile of(@Nullable String file) {
         if (file == null) {
             return new EventFile("", null);
@@ -39,7 +39,7 @@ public final class EventFile implements Consumer<Event>, AutoCloseable {
         }
     }
 
-    /** What hears of a play on this lab, and passes it on to this listener. */
+    /** A listener that writes the events of a play on this lab, and passes its steps on to another listener. */
     PlayListener listener(PlayListener next, Transcript transcript, Lab lab) {
         if (out == null) {
             return next;

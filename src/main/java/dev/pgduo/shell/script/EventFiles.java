@@ -4,18 +4,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of events that {@code verify --events} writes: the one that it names, or, where several labs or servers play, one for each, with the lab's
- * and the server's name before the ending.
+ * The files of events that {@code verify --events} writes: the named one, or, with several labs or servers, one for each, with
+ * the lab's and the server's name before the ending.
  *
- * @param file as it was named, or null for none
- * @param several whether each lab and server gets its own
+ * @param file the name that was given, or null for none
+ * @param several whether each lab and server gets a file of its own
  */
 record EventFiles(@Nullable String file, boolean several) {
     static final EventFiles NONE = new EventFiles(null, false);
 
     private static final Pattern ENDING = Pattern.compile("(?:\\.[^./]*)?$");
 
-    /** The file of this lab on this server, emptied. */
+    /** The file for this lab on this server, emptied. */
     EventFile of(CellPlan plan) {
         return EventFile.of(
                 file == null || !several

@@ -25,7 +25,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code export}. */
+/** The command {@code export}. */
 public final class ExportCommand {
     @Command(
             name = "export",
@@ -61,7 +61,7 @@ public final class ExportCommand {
         }
     }
 
-    /** The events of the steps that begin before this line or in it. */
+    /** The events of the steps that begin in this line or before it. */
     private static List<Event> upTo(int line, List<Event> events) {
         int end = 0;
         while (end < events.size() && events.get(end).line() <= line) {

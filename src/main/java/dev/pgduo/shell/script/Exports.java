@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files that outcomes are written to when they are asked for, one for each format. */
+/** The files to which results are written, one for each format. */
 record Exports(
         @Nullable String junit,
         @Nullable String tap,
@@ -44,7 +44,7 @@ record Exports(
                 .flatMap(Optional::stream);
     }
 
-    /** Says before anything is played which file cannot be written. */
+    /** Checks before the play which files cannot be written. */
     void check() {
         List<Path> files =
                 files().map(file -> Path.of(file).toAbsolutePath().normalize()).toList();
@@ -68,12 +68,12 @@ record Exports(
         }
     }
 
-    /** What is written to a file. */
+    /** Writes results in one format. */
     interface Format {
         void write(Writer out) throws IOException;
     }
 
-    /** Writes one file; nothing when none is named. */
+    /** Writes one file; does nothing when none is named. */
     static void write(@Nullable String file, Format format) {
         if (file == null) {
             return;

@@ -10,7 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The text of a file that is not a lab. */
+/** Reads the text of a file that is not a lab. */
 final class ForeignText {
     private static final long LARGEST = 4L << 20;
 
@@ -19,7 +19,7 @@ final class ForeignText {
     /**
      * The text without a byte order mark.
      *
-     * @throws LabException when it is no text, or too large
+     * @throws LabException when the file is no text, or too large
      */
     static String text(String name) {
         try {
@@ -40,7 +40,7 @@ final class ForeignText {
         }
     }
 
-    /** A document that is no text is told as what it is: it was never meant to be a lab. */
+    /** Decodes the text; the error for a binary document names its format. */
     private static String decoded(byte[] bytes, String name) {
         try {
             return TranscriptReader.text(bytes, name).replaceFirst("^\uFEFF", "");
@@ -59,9 +59,9 @@ final class ForeignText {
     }
 
     /**
-     * Refuses a lab that can be read as it stands.
+     * Refuses a text that is a lab already.
      *
-     * @throws LabException when it is one
+     * @throws LabException when it is a lab
      */
     static void noLab(String name, String text) {
         if (name.endsWith(".lab") && TranscriptReader.read(text, name).reports().isEmpty()) {

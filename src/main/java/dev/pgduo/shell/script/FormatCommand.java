@@ -19,7 +19,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code fmt}. */
+/** The command {@code fmt}. */
 public final class FormatCommand {
     private final TrustedLabs trusted;
 

@@ -13,20 +13,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a play stops before its end.
+ * The position at which a play stops before its end.
  *
- * @param line 1-based: what ends above it is played; {@link Integer#MAX_VALUE} for all of the file
- * @param onFailure whether also behind a step that failed
+ * @param line from 1: steps that end above this line are played; {@link Integer#MAX_VALUE} for all of the file
+ * @param onFailure whether the play also stops after a step that failed
  */
 record Halt(int line, boolean onFailure) {
     static final Halt NEVER = new Halt(Integer.MAX_VALUE, false);
 
     /**
-     * The halt that options ask for.
+     * The position that options ask for.
      *
      * @param until a line's number or a section's title
      * @param onFailure {@code prompt}
-     * @throws LabException when there is no such place in the file, or the word is another one
+     * @throws LabException when there is no such line or section, or the word is not {@code prompt}
      */
     static Halt of(Transcript transcript, @Nullable String until, @Nullable String onFailure) {
         if (onFailure != null && !onFailure.equals("prompt")) {
@@ -75,7 +75,7 @@ record Halt(int line, boolean onFailure) {
         return equals(NEVER);
     }
 
-    /** Whether this step is not played any more: it, or its output, reaches the line. */
+    /** Whether this step is not played: it, or its output, extends to the line. */
     boolean before(ResolvedStep step) {
         int end = step.expected().lines().stream()
                 .mapToInt(ExpectedLine::line)
@@ -83,7 +83,7 @@ record Halt(int line, boolean onFailure) {
         return end >= line;
     }
 
-    /** Whether nothing is played behind this step. */
+    /** Whether the play stops after this step. */
     boolean after(StepResult result) {
         return onFailure && result.verdict().failed();
     }

@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A play that stops at a place, and gives the live prompt there. */
+/** A play that stops at a position, and opens the live prompt there. */
 public final class HaltedPlay {
     private final WholeTerminal terminals;
     private final Function<PlayedLab, NestedPrompt> loops;
 
-    /** @param loops gives the live prompt of a lab */
+    /** @param loops makes the live prompt of a lab */
     public HaltedPlay(WholeTerminal terminals, Function<PlayedLab, NestedPrompt> loops) {
         this.terminals = terminals;
         this.loops = loops;
     }
 
     /**
-     * Plays up to the halt and gives the prompt; without a terminal it only says where it stopped.
+     * Plays up to the position and opens the prompt; without a terminal it only prints where it has stopped.
      *
-     * @param before is given the result before the prompt comes
+     * @param before receives the result before the prompt is opened
      */
     PlayResult run(
             PlayedLab played, Halt halt, PlayListener listener, Consumer<PlayResult> before, LabContext context) {
@@ -72,7 +72,7 @@ public final class HaltedPlay {
                 .findFirst();
     }
 
-    /** The session of the last statement, when it is open still; else 0. */
+    /** The session of the last statement if it is still open; else 0. */
     private static int session(PlayResult result, PlayedLab played) {
         List<Step> steps =
                 result.results().stream().map(step -> step.step().step()).toList();

@@ -23,7 +23,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code import}. */
+/** The command {@code import}. */
 public final class ImportCommand {
     @Command(
             name = "import",
@@ -71,10 +71,10 @@ public final class ImportCommand {
         return failed ? ExitCode.FAILED : code;
     }
 
-    /** How the places of prompts are found. */
+    /** How prompts are assigned to nodes and sessions. */
     private record Asking(PaneMap panes, List<String> map, boolean translate) {}
 
-    /** The lab file of each file; those of one name would overwrite each other. */
+    /** The lab file for each input file. */
     private static Map<Path, String> targets(List<String> files, Path out) {
         if (Files.exists(out) && !Files.isDirectory(out) && !out.toString().isEmpty()) {
             throw LabException.of("\"" + out + "\" is not a directory", "--out names the directory of the lab files.");
@@ -105,7 +105,7 @@ public final class ImportCommand {
         return ForeignImport.read(file, text, PaneMap.of(all), asking.translate());
     }
 
-    /** A file that is there is overwritten only by who says so. */
+    /** Refuses to overwrite an existing file, unless it is forced or the person agrees. */
     private static void ready(Path target, boolean force, LabContext context) {
         if (force || !Files.exists(target)) {
             return;
@@ -149,7 +149,7 @@ public final class ImportCommand {
         return number + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
     }
 
-    /** What would be run as it stands could do harm to this machine. */
+    /** Refuses a lab with lines that could damage this machine, when it is to be played. */
     private static void playable(Imported lab, boolean fill) {
         if (fill && lab.unplayable() > 0) {
             throw new LabException(ErrorReport.error("cannot fill a lab with commands that cannot be played")

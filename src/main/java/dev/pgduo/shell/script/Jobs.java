@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How many labs are played at once. */
+/** The number of labs that are played at the same time. */
 final class Jobs {
-    /** What one lab may take: two servers with their caches, and their files when these are in memory. */
+    /** The memory for one lab: two servers with their caches, and their files when these are in memory, in bytes. */
     private static final long BYTES = 512L << 20;
 
     private static final Path MEMORY = Path.of("/proc/meminfo");
@@ -19,9 +19,9 @@ final class Jobs {
     private Jobs() {}
 
     /**
-     * The number asked for, else as many as cores and memory allow.
+     * The given number, else as many as cores and memory allow.
      *
-     * @throws LabException when the number is less than 1
+     * @throws LabException when the given number is less than 1
      */
     static int of(@Nullable Integer asked) {
         if (asked == null) {
@@ -33,7 +33,7 @@ final class Jobs {
         return asked;
     }
 
-    /** One lab for each core, since a lab waits as often as it computes; fewer where memory is short. */
+    /** One lab for each core, because labs wait as much as they compute; fewer when there is little memory. */
     static int fitting(int cores, long bytes) {
         return (int) Math.max(1, Math.min(cores, bytes / BYTES));
     }

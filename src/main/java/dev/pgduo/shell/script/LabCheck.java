@@ -40,7 +40,7 @@ final class LabCheck {
         this.commands = commands;
     }
 
-    /** What is wrong, in file order. */
+    /** The problems of a lab, in file order. */
     static List<ErrorReport> of(LabFile lab, CommandRunner commands) {
         return lab.transcript()
                 .map(read -> new LabCheck(read, commands).reports())
@@ -104,7 +104,7 @@ final class LabCheck {
         return transcript.text().lines().stream().noneMatch(line -> line.text().contains("%{" + name + "}"));
     }
 
-    /** In none of the versions of the front matter, on no system, with no tool. */
+    /** Looks for branches that are taken in none of the versions of the front matter, on no system, with no tool. */
     private void branches() {
         Set<Integer> all = new TreeSet<>();
         Set<Integer> used = new TreeSet<>();
@@ -143,7 +143,7 @@ final class LabCheck {
                         .flatMap(os -> tools().map(tools -> new Environment(release, os, tools))));
     }
 
-    /** All programs, none, only one, or all but one. */
+    /** Assumptions about installed programs: all, none, only one, or all except one. */
     private Stream<Predicate<String>> tools() {
         Stream<Predicate<String>> each = TOOL.matcher(transcript.text().expanded())
                 .results()

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file that is to be verified; read once, whatever the number of servers.
+ * A file that is to be verified; it is parsed once for all servers.
  *
- * @param name as it was typed
- * @param transcript empty when it could not be read
- * @param problems why not, in file order
- * @param timeout how long its steps may take; empty for what the file says
- * @param form the language and values that it is read with
+ * @param name the name as it was typed
+ * @param transcript the parsed lab; empty when the file has errors
+ * @param problems the errors, in file order
+ * @param timeout the time limit for its steps; empty for the file's own
+ * @param form the language and values with which it is parsed
  */
 record LabFile(
         String name,
@@ -36,7 +36,7 @@ record LabFile(
         problems = List.copyOf(problems);
     }
 
-    /** Reads it once more. */
+    /** Reads the file again. */
     LabFile again() {
         return read(name, timeout, form);
     }
@@ -53,7 +53,7 @@ record LabFile(
                 form);
     }
 
-    /** A file on the disk; where there is none, the lab of pgduo's own that has this path. */
+    /** Reads a file on the disk; if there is none, the lab of pgduo's own with this path. */
     static LabFile read(String name) {
         try {
             ParseResult result = TranscriptReader.read(bytes(name), name);
@@ -80,12 +80,12 @@ record LabFile(
         return new LabFile(name, Optional.empty(), List.of(problem), Optional.empty(), LabForm.OWN);
     }
 
-    /** How many lines it has; 0 when it could not be read. */
+    /** The number of its lines; 0 when it has errors. */
     int lines() {
         return transcript.map(read -> read.text().lines().size()).orElse(0);
     }
 
-    /** What is said of a program that the front matter requires, and that is neither among the server's nor in PATH. */
+    /** The message about a program that the front matter requires, and that is neither the server's nor in PATH. */
     Optional<ErrorReport> lacking(ServerBinaries server) {
         return transcript.flatMap(read -> read.header().requires().tools().stream()
                 .filter(tool ->
@@ -97,7 +97,7 @@ record LabFile(
                         .at(read.place("requires"))));
     }
 
-    /** The servers that the front matter names when this one is not among them. */
+    /** The versions that the front matter names, when this server is not among them. */
     Optional<VersionSet> others(ServerVersion server) {
         return transcript.map(read -> read.header().postgres()).filter(majors -> !majors.contains(server));
     }

@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lab files that words of a command line name: files, and all files {@code *.lab} under directories. */
+/** The lab files for words of a command line: files, and all files {@code *.lab} in directories and below. */
 final class LabFiles {
     private LabFiles() {}
 
-    /** Each once, those of a directory by name. */
+    /** Each file once; those of a directory sorted by name. */
     static List<String> named(List<String> words) {
         return named(words, null);
     }
 
-    /** The same, with labs of pgduo's own in this language where a word means one. */
+    /** The same, where a word may also be a lab of pgduo's own, in this language. */
     static List<String> named(List<String> words, @Nullable String language) {
         List<String> files = new ArrayList<>();
         for (String word : words) {

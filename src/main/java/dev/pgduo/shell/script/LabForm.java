@@ -15,17 +15,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a lab that options ask for: {@code --lang ru}, {@code --set NAME=value}, {@code --psql-style server}.
+ * The variant of a lab that options select: {@code --lang ru}, {@code --set NAME=value}, {@code --psql-style server}.
  *
- * @param language or null for the labs' own
- * @param values by name
- * @param style which psql's output is printed, or null for the labs' own
+ * @param language the language, or null for the lab's default
+ * @param values the values of variables, by name
+ * @param style the version of psql whose output is printed, or null for the lab's default
  */
 public record LabForm(
         @Nullable String language,
         Map<String, String> values,
         @Nullable PsqlStyle style) {
-    /** As the labs say. */
+    /** The lab's own defaults. */
     public static final LabForm OWN = new LabForm(null, Map.of(), null);
 
     public LabForm {
@@ -35,9 +35,9 @@ public record LabForm(
     /**
      * Reads the options.
      *
-     * @param set {@code NAME=value} each
-     * @param style the word behind {@code --psql-style}, or null
-     * @throws LabException when one is not written so
+     * @param set words of the form {@code NAME=value}
+     * @param style the value of {@code --psql-style}, or null
+     * @throws LabException when a word has another form
      */
     public static LabForm of(@Nullable String language, List<String> set, @Nullable String style) {
         Map<String, String> values = new TreeMap<>();
@@ -55,7 +55,7 @@ public record LabForm(
         return new LabForm(language, values, style == null ? null : PsqlStyle.of(style));
     }
 
-    /** The lab in this form. */
+    /** The lab in this variant. */
     public Transcript of(Transcript lab) {
         Variant own = lab.header().run().variant();
         Transcript formed = lab.in(new Variant(language == null ? own.language() : language, values));
@@ -63,9 +63,9 @@ public record LabForm(
     }
 
     /**
-     * Says which value none of the labs uses.
+     * Checks that each value is used by at least one of the labs.
      *
-     * @throws LabException when there is one
+     * @throws LabException when one is not
      */
     public void check(List<Transcript> labs) {
         Set<String> known = new TreeSet<>();

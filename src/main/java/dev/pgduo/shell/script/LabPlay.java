@@ -8,13 +8,13 @@ import dev.pgduo.replay.result.StepListener;
 import dev.pgduo.shell.lab.LabContext;
 import java.util.List;
 
-/** A lab that can be played on a server, on a pair of its own that goes afterwards. */
+/** A lab that can be played on a server, on a temporary pair of its own. */
 public final class LabPlay {
     private final ThrowAwayRun stage;
     private final LabContext context;
     private final CellPlan plan;
 
-    /** @param context that its commands run with */
+    /** @param context the context for its commands */
     private LabPlay(ThrowAwayRun stage, LabContext context, CellPlan plan) {
         this.stage = stage;
         this.context = context;
@@ -22,9 +22,9 @@ public final class LabPlay {
     }
 
     /**
-     * Reads a lab. What cannot be read or played is said when it is played.
+     * Makes plays of a lab on servers. Errors of the file, and reasons why it cannot be played, are part of the result.
      *
-     * @param file on the disk, or the path of a lab of pgduo's own
+     * @param file a file on the disk, or the path of a lab of pgduo's own
      */
     public static List<LabPlay> of(String file, List<Target> targets, ThrowAwayRun stage, LabContext context) {
         LabFile lab = LabFile.read(file);
@@ -39,10 +39,10 @@ public final class LabPlay {
     }
 
     /**
-     * Plays it. An interrupt ends the play before its next step.
+     * Plays the lab. An interrupt ends the play before its next step.
      *
-     * @param steps is told of each step that runs something, when it begins and when it has ended
-     * @return all that became of it; what goes wrong is part of it
+     * @param steps hears of the begin and the end of each step that runs something
+     * @return the result, including errors
      */
     public LabOutcome play(StepListener steps) {
         return new CellPlayer(stage, context, Manner.plain(false), any -> listener(steps)).play(plan);

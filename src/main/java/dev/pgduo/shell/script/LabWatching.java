@@ -6,6 +6,6 @@ import dev.pgduo.shell.lab.LabContext;
 
 /** Plays a lab again whenever its file is saved. */
 public interface LabWatching {
-    /** Until the program is interrupted. */
+    /** Plays the lab after each change of its file, until the program is interrupted. */
     void watch(String file, ServerBinaries server, PlayOptions options, LabForm form, LabContext context);
 }

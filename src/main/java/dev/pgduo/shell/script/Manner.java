@@ -5,14 +5,14 @@ import dev.pgduo.replay.PlayOptions;
 /**
  * How files are verified.
  *
- * @param keep leave the labs
- * @param verbose show the waits
- * @param update rewrite the blocks that differ
- * @param fill write the blocks that are missing
- * @param audit say what no run used
- * @param tasks try the checks of tasks
- * @param events where what happens is written
- * @param options how strictly they are played
+ * @param keep whether the labs remain
+ * @param verbose whether waits are printed
+ * @param update whether blocks with differences are rewritten
+ * @param fill whether missing blocks are written
+ * @param audit whether unused branches and patterns are reported
+ * @param tasks whether the checks of tasks are tested
+ * @param events the files for events
+ * @param options how strictly output is compared
  */
 record Manner(
         boolean keep,
@@ -23,12 +23,12 @@ record Manner(
         boolean tasks,
         EventFiles events,
         PlayOptions options) {
-    /** One play, after which everything goes. */
+    /** A plain play. */
     static Manner plain(boolean keep) {
         return new Manner(keep, false, false, false, false, false, EventFiles.NONE, PlayOptions.STANDARD);
     }
 
-    /** Whether the steps are needed after the play. */
+    /** Whether the results of the steps are needed after the play. */
     boolean needsSteps() {
         return writes() || audit;
     }

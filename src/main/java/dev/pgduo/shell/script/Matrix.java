@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Plays cells at once, as many as there are jobs, each on a lab of its own; the longest labs first, so that none is left alone at
- * the end. An interrupt, or the end of the time, ends those that run, and they remove their labs; none is begun after it.
+ * Plays labs on servers in parallel, as many as there are jobs, each on a lab of its own, the longest ones first. After an
+ * interrupt or the time limit, running plays are ended and remove their labs, and no further ones are started.
  */
 final class Matrix {
     private final CellPlayer player;
@@ -20,14 +20,17 @@ final class Matrix {
         this.crew = crew;
     }
 
-    /** Is told what happens; on any thread, one call at a time. */
+    /** Hears of the plays; called on any thread, one call at a time. */
     interface Watcher {
         default void begins(CellPlan plan) {}
 
         default void ended(CellPlan plan, LabOutcome outcome) {}
     }
 
-    /** Plays all cells; the watcher gets the outcomes, in the order in which they end. False when the time was over before. */
+    /**
+     * Plays all of them; the watcher gets the results in the order in which they end. Returns false when the time limit was
+     * reached before.
+     */
     boolean play(List<CellPlan> cells, Watcher watcher) {
         Queue<CellPlan> queue = new ConcurrentLinkedQueue<>(cells.stream()
                 .sorted(Comparator.comparingInt(CellPlan::length).reversed())

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that reports, events and exports may be written to: it replaces no lab, whatever was mixed up on the command line. */
+/** A file for reports, events or exports; refuses to overwrite a lab file. */
 final class OutputFile {
     private OutputFile() {}
 
     /**
      * The file of this name.
      *
-     * @throws LabException when a lab is there, also behind a link
+     * @throws LabException when a lab has this name, also through a link
      */
     static Path of(String file) {
         Path path = Path.of(file);
@@ -34,7 +34,7 @@ final class OutputFile {
                 throw LabException.of("file \"" + file + "\" would replace what it is made from", "Name another file.");
             }
         } catch (IOException e) {
-            // What cannot be read is said when it is read.
+            // The error is reported when the file is read.
             return path;
         }
         return path;

@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes a recorded lab file's own ports, and the widths of its own paths, where the lab that it was recorded on had others.
+ * Corrects the outputs in a recorded lab file where they have the author's ports, or table widths that come from the author's
+ * paths.
  *
- * @param ports what the lab file calls the real ports
+ * @param ports the lab file's ports for the real ones
  */
 record OwnLayout(Map<Integer, Integer> ports) {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{2,5}(?![\\w.])");
@@ -29,7 +30,7 @@ record OwnLayout(Map<Integer, Integer> ports) {
         ports = Map.copyOf(ports);
     }
 
-    /** Rewrites such outputs in the file; the answer is the play without differences of this kind. */
+    /** Rewrites such outputs in the file; returns the result without differences of this kind. */
     PlayResult settled(String file, PlayResult result) {
         Rewrite rewrite = new Rewrite(result.transcript());
         TranscriptUpdate update = new TranscriptUpdate(true, false);
@@ -70,7 +71,7 @@ record OwnLayout(Map<Integer, Integer> ports) {
         return port == null ? number : port.toString();
     }
 
-    /** Without what depends on widths. */
+    /** The line without blanks and lines that depend on widths. */
     private static String squeezed(String line) {
         return line.strip().replaceAll("-{3,}", "-").replaceAll(" +", " ");
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the person at the terminal whose prompts are those of which a document does not say it. */
+/** Asks the person at the terminal for the session or node of prompts for which the document does not tell it. */
 final class PaneQuestions {
     private final Audience audience;
 
@@ -19,7 +19,7 @@ final class PaneQuestions {
         this.audience = audience;
     }
 
-    /** The answers as words of {@code --map}; a prompt without an answer stays a guess. */
+    /** The answers as values of {@code --map}; prompts without an answer are left to the guess. */
     List<String> ask(List<PromptQuestion> questions) {
         List<String> answers = new ArrayList<>();
         if (!audience.person()) {

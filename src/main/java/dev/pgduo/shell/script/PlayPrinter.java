@@ -13,7 +13,7 @@ import dev.pgduo.transcript.model.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Prints a lab file as it happens: its own words, and the output that really came. */
+/** Prints a lab file during its play: its text, and the actual output. */
 final class PlayPrinter implements PlayListener {
     private final Transcript transcript;
     private final PrintWriter out;

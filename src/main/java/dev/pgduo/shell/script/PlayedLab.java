@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lab that a lab file is played on. A person may type on it meanwhile. */
+/** The lab on which a lab file is played. A person may type on it as well. */
 public final class PlayedLab implements WorkingLab, AutoCloseable {
     private final LabContext caller;
     private final TranscriptRun rehearsal;
@@ -30,8 +30,8 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
     /**
      * Prepares to play on this lab.
      *
-     * @param lab which stays its caller's
-     * @param caller of the command that plays: what the lab file's commands run with, but on this lab
+     * @param lab the lab, which the caller has to close
+     * @param caller the context of the command that plays; the lab file's commands use it with this lab
      */
     PlayedLab(Transcript transcript, Lab lab, LabContext caller) {
         this.caller = caller;
@@ -67,7 +67,7 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
         return Optional.empty();
     }
 
-    /** Until the work has ended, a person types at these prompts. */
+    /** Runs work during which a person types at these prompts. */
     public void typedAt(PaneSwitch panes, Runnable work) {
         prompts = Optional.of(panes);
         try {
@@ -77,22 +77,22 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
         }
     }
 
-    /** Whoever is told what a person types at its prompts. */
+    /** The listeners for what a person types at its prompts. */
     public RecordingListener journal() {
         return journal;
     }
 
-    /** Tells this one from now on; for prompts that are made after it. */
+    /** Adds a listener, for prompts that are made later. */
     public void tell(RecordingListener listener) {
         journal = listener;
     }
 
-    /** What commands are given now. */
+    /** The present context for commands. */
     public LabContext context() {
         return new LabContext(this, caller.commands(), caller.audience().at(prompts), caller.out());
     }
 
-    /** Runs the lines behind {@code lab> }. */
+    /** The commands for lines of {@code lab>}. */
     public LabCommands commands() {
         return (line, listener) -> {
             List<String> lines = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class PlayedLab implements WorkingLab, AutoCloseable {
         };
     }
 
-    /** Closes the sessions; the lab stays as it is. */
+    /** Closes the sessions; the lab stays open. */
     @Override
     public void close() {
         rehearsal.close();

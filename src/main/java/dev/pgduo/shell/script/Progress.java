@@ -1,7 +1,7 @@
 package dev.pgduo.shell.script;
 
-/** Shows how far a matrix is. */
+/** Shows the progress of a {@link Matrix}. */
 interface Progress extends Matrix.Watcher {
-    /** Takes away what is not to stay. */
+    /** Removes lines that must not remain. */
     default void clear() {}
 }

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One line on a terminal that says how far a matrix is; it is written over itself, and gone at the end. */
+/** One line on a terminal with the progress of a {@link Matrix}; it is updated in place and removed at the end. */
 final class ProgressLine implements Progress {
     private static final int WIDTH = 79;
     private static final String CLEAR = "\r\u001b[K";
@@ -20,7 +20,7 @@ final class ProgressLine implements Progress {
     private final List<CellPlan> running = new ArrayList<>();
     private final Map<CellStatus, Integer> ended = new EnumMap<>(CellStatus.class);
 
-    /** @param cells how many there are in all */
+    /** @param cells the total number of plays */
     ProgressLine(PrintWriter out, int cells) {
         this.out = out;
         this.cells = cells;
@@ -39,7 +39,7 @@ final class ProgressLine implements Progress {
         show();
     }
 
-    /** Takes the line away. */
+    /** Removes the line. */
     @Override
     public void clear() {
         out.print(CLEAR);

@@ -5,13 +5,13 @@ import dev.pgduo.report.TerminalText;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line for each cell as soon as it has ended, for logs: {@code [2/20] quick.lab on 15: pass, 3.9 s}. */
+/** Prints a line for each play when it has ended, for logs: {@code [2/20] quick.lab on 15: pass, 3.9 s}. */
 final class ProgressLog implements Progress {
     private final PrintWriter out;
     private final int cells;
     private int done;
 
-    /** @param cells how many there are in all */
+    /** @param cells the total number of plays */
     ProgressLog(PrintWriter out, int cells) {
         this.out = out;
         this.cells = cells;

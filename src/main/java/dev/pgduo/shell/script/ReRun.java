@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-/** Plays a lab file once more, on a lab of its own beside the current one, to see whether it repeats. */
+/** Plays a recorded lab file on a temporary lab, to check that it gives the same output again. */
 public final class ReRun {
     private final ThrowAwayRun stage;
     private final TrustedLabs trusted;
@@ -23,18 +23,18 @@ public final class ReRun {
     }
 
     /**
-     * Empty when every step came as it was recorded; else the words on those that did not. Where only the ports of the author's lab, or widths that come
-     * of its paths, differ, those that the lab file has are written first.
+     * The differences from the recorded output; empty when there are none. Outputs that differ only in the author's ports or in
+     * widths that come from the author's paths are corrected in the file before.
      *
-     * @param ports what the lab file calls the real ports
-     * @param context of the command that wants to know
-     * @throws dev.pgduo.report.LabException when the file cannot be played at all
-     * @throws CancellationException after an interrupt; what came until then says nothing, and the file stays as it is
+     * @param ports the lab file's ports for the real ones
+     * @param context the context of the command
+     * @throws dev.pgduo.report.LabException when the file cannot be played
+     * @throws CancellationException after an interrupt; the file is not changed then
      */
     public List<String> differences(
             String file, ServerBinaries server, LabContext context, Map<Integer, Integer> ports) {
         Transcript transcript = ThrowAwayRun.read(file);
-        // Whoever recorded it knows what is in it.
+        // Whoever has recorded the lab knows its content.
         trusted.remember(transcript);
         PlayResult result = stage.play(
                 transcript, server, Manner.plain(false), new PlayListener() {}, report -> {}, context.unwatched());

@@ -5,14 +5,14 @@ import dev.pgduo.replay.PlayListener;
 import dev.pgduo.transcript.model.ResolvedStep;
 import java.io.PrintWriter;
 
-/** Prints what was asked for beside the result: the waits, and where a lab is kept. */
+/** Prints additional information that was asked for: waits, and the directory of a lab that is kept. */
 final class Remarks implements PlayListener {
     private final String lab;
     private final Manner manner;
     private final PrintWriter out;
     private int line = 1;
 
-    /** @param lab what the remarks begin with, before the line's number */
+    /** @param lab the lab's name, with which the remarks begin */
     Remarks(String lab, Manner manner, PrintWriter out) {
         this.lab = lab;
         this.manner = manner;

@@ -20,7 +20,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code play}. */
+/** The command {@code play}. */
 public final class ScriptCommands {
     private final ThrowAwayRun stage;
     private final Palette palette;

@@ -8,7 +8,7 @@ import dev.pgduo.report.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which labs were skipped on which servers, and why; the same for one server and for many. */
+/** Reports which labs were skipped on which servers, and why. */
 record SkipReport(List<String> labs, List<LabOutcome> outcomes) {
     private static final String VERSIONS = "DETAIL:  Its front matter says postgres: ";
 
@@ -19,7 +19,7 @@ record SkipReport(List<String> labs, List<LabOutcome> outcomes) {
                 .toList();
     }
 
-    /** One line for each lab that is not for some of the servers. */
+    /** One line for each lab that was skipped on some of the servers. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (String lab : labs) {
@@ -36,7 +36,7 @@ record SkipReport(List<String> labs, List<LabOutcome> outcomes) {
         return lines;
     }
 
-    /** The versions that the front matter names; else what is missing. */
+    /** The reason: the versions in the front matter, or what is missing. */
     private String reason(Cell cell) {
         List<String> words = outcomes.stream()
                 .filter(outcome -> outcome.cell().equals(cell))

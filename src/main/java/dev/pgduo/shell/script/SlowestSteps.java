@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The steps of labs that took longest. */
+/** The steps of labs with the longest durations. */
 final class SlowestSteps {
     private SlowestSteps() {}
 
@@ -26,7 +26,7 @@ final class SlowestSteps {
         }
     }
 
-    /** A heading and a line for each, the longest first. */
+    /** A heading, and a line for each step, the longest first. */
     static List<String> of(List<LabOutcome> outcomes, int most) {
         List<String> lines = new ArrayList<>();
         outcomes.stream()

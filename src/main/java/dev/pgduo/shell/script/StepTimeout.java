@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The word behind {@code --step-timeout}. */
+/** The value of {@code --step-timeout}. */
 final class StepTimeout {
     private StepTimeout() {}
 
     /**
-     * The time that it says; empty without the word.
+     * Parses the value; empty when it is missing.
      *
      * @throws LabException when it is no duration
      */

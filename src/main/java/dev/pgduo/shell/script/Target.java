@@ -5,22 +5,22 @@ import dev.pgduo.replay.result.Cell;
 import dev.pgduo.version.ServerVersion;
 
 /**
- * A server that labs are verified on.
+ * A server on which labs are verified.
  *
- * @param name as it was asked for, or its version
+ * @param name the word with which it was asked for, or its version
  */
 public record Target(String name, ServerBinaries server) {
-    /** One that is named by its major. */
+    /** A server with its major as name. */
     public Target(ServerBinaries server) {
         this(server.version().majorName(), server);
     }
 
-    /** One that was asked for with this word; what is no version is named by the server's. */
+    /** A server with this word as name if that is a version; else with its own version. */
     public static Target named(String word, ServerBinaries server) {
         return new Target(word.matches("[\\d.]+") ? word : server.version().toString(), server);
     }
 
-    /** A lab on it. */
+    /** A lab on this server. */
     public Cell cell(String lab) {
         return new Cell(lab, name, version());
     }

@@ -36,7 +36,7 @@ public final class ThrowAwayRun {
     /**
      * Reads a lab file.
      *
-     * @throws LabException with every problem of the file
+     * @throws LabException with all errors of the file
      */
     public static Transcript read(String file) {
         LabFile lab = LabFile.read(file);
@@ -44,10 +44,10 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * Reads a lab file that is about to be played.
+     * Reads a lab file that is about to be played, after asking the person if necessary.
      *
-     * @param trust whether nobody is asked
-     * @throws LabException with every problem of the file, or when the person at the terminal does not want it to be played
+     * @param trust whether the person is not asked
+     * @throws LabException with all errors of the file, or when the person does not agree
      */
     public Transcript approved(String verb, String file, boolean trust, LabContext context) {
         Transcript transcript = read(file);
@@ -57,7 +57,7 @@ public final class ThrowAwayRun {
         return transcript;
     }
 
-    /** The server that {@code --pg} asks for. */
+    /** The server for the value of {@code --pg}. */
     public ServerBinaries server(@Nullable String wanted) {
         return servers.choose(Optional.ofNullable(wanted));
     }
@@ -65,8 +65,9 @@ public final class ThrowAwayRun {
     /**
      * Plays one lab file from its first step to its last.
      *
-     * @param leftover is told when the lab could not be removed afterwards, which does not change what became of the steps
-     * @param context of the command that plays
+     * @param leftover receives the error when the lab could not be removed afterwards; the result of the steps is not changed
+     * by it
+     * @param context the context of the command that plays
      */
     PlayResult play(
             Transcript transcript,
@@ -79,7 +80,7 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * The same.
+     * Plays one lab file from its first step to its last, with a listener.
      *
      * @param listener makes the listener for the lab
      */
@@ -124,10 +125,10 @@ public final class ThrowAwayRun {
     }
 
     /**
-     * Works on a lab that is made for this lab file, and goes afterwards.
+     * Runs work on a temporary lab that is made for this lab file.
      *
-     * @param keep whether it stays, with its servers running
-     * @param context of the command that plays
+     * @param keep whether the lab remains, with its servers running
+     * @param context the context of the command that plays
      */
     public <T> T made(
             Transcript transcript,
@@ -141,7 +142,7 @@ public final class ThrowAwayRun {
         }
     }
 
-    /** The same on one that goes, where an earlier one was if that can be had. */
+    /** The same on a lab with the directory, ports and password of an earlier one, if that is possible. */
     public <T> T madeAgain(
             Transcript transcript,
             ServerBinaries server,
@@ -157,7 +158,7 @@ public final class ThrowAwayRun {
         }
     }
 
-    /** Works on the lab of the command that plays, which stays. */
+    /** Runs work on the lab of the command that plays, which is not removed. */
     public <T> T here(Transcript transcript, CurrentLab current, LabContext context, Function<PlayedLab, T> work) {
         Path directory = current.directory();
         current.close();

@@ -14,8 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The labs that are played unasked: pgduo's own, and those that this user said yes to. All are known by the SHA-256 of what is in
- * them, wherever they are; each yes is a file of that name.
+ * The labs that are played without a question: pgduo's own, and those that this user has approved. They are identified by the
+ * SHA-256 of their content; each approval is a file of that name.
  */
 public final class TrustedLabs {
     private final StateFiles files;
@@ -24,12 +24,12 @@ public final class TrustedLabs {
         this.files = files;
     }
 
-    /** Whether it is pgduo's own, or was said yes to. */
+    /** Whether a lab is pgduo's own, or was approved. */
     boolean know(Transcript transcript) {
         return Files.isRegularFile(place(transcript)) || bundled(hash(text(transcript)));
     }
 
-    /** Takes it for trusted from now on. */
+    /** Approves a lab from now on. */
     void remember(Transcript transcript) {
         files.make();
         try {
@@ -52,7 +52,7 @@ public final class TrustedLabs {
         return BundledLabs.all().stream().anyMatch(lab -> hash(lab.bytes()).equals(hash));
     }
 
-    /** Of what was read and will be played, not of what the file has by now. */
+    /** The text that was read and will be played, not what the file contains by now. */
     private static byte[] text(Transcript transcript) {
         return transcript.text().expanded().getBytes(StandardCharsets.UTF_8);
     }

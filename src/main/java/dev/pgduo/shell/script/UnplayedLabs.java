@@ -6,11 +6,11 @@ import dev.pgduo.shell.lab.LabContext;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What {@code verify} says of labs without playing them. */
+/** The reports of {@code verify} that do not play labs. */
 final class UnplayedLabs {
     private UnplayedLabs() {}
 
-    /** {@code --check}: what is wrong with them; the answer is the exit code. */
+    /** {@code --check}: prints the problems of labs; returns the exit code. */
     static int check(List<LabFile> labs, LabContext context) {
         int wrong = 0;
         for (LabFile lab : labs) {
@@ -24,7 +24,7 @@ final class UnplayedLabs {
         return wrong == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    /** {@code --list-commands}: the lines that do more than recognised idioms and SQL; the answer is the exit code. */
+    /** {@code --list-commands}: prints the lines that are neither recognized idioms nor SQL; returns the exit code. */
     static int list(List<LabFile> labs, PrintWriter out) {
         for (LabFile lab : labs) {
             lab.transcript().ifPresent(read -> Approval.lines(read).forEach(out::println));

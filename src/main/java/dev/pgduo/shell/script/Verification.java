@@ -42,7 +42,7 @@ final class Verification {
     private final LabContext context;
     private final PrintWriter out;
 
-    /** @param servers what labs are played on, and which of them on which */
+    /** @param servers the servers, and the division of labs among runs */
     Verification(ThrowAwayRun stage, ChosenServers servers, Manner manner, Crew crew, LabContext context) {
         this.stage = stage;
         this.targets = servers.targets();
@@ -53,7 +53,7 @@ final class Verification {
         this.out = context.out();
     }
 
-    /** Every lab on every server, lab by lab. */
+    /** The results of every lab on every server, lab by lab. */
     List<LabOutcome> run(List<LabFile> labs) {
         List<LabOutcome> outcomes = play(labs);
         if (!manner.writes()) {
@@ -91,7 +91,7 @@ final class Verification {
                     .filter(chosen)
                     .forEach(plans::add);
         }
-        // By the object: what a whole lab says takes long to hash.
+        // Keys are compared by identity, as hashing a whole lab takes long.
         IdentityHashMap<CellPlan, LabOutcome> outcomes = new IdentityHashMap<>();
         plans.forEach(
                 plan -> outcomes.put(plan, LabOutcome.unplayed(plan.cell(), List.of(ErrorReport.error("not played")))));
@@ -127,7 +127,9 @@ final class Verification {
                 crew);
     }
 
-    /** One line that is written over itself at a terminal; elsewhere a line for each cell that has ended, when there are several. */
+    /**
+     * One line that is updated in place on a terminal; otherwise a line for each play that has ended, when there are several.
+     */
     private Progress progress(int cells) {
         if (context.audience().person() && out instanceof GuardedOutput guarded) {
             return new ProgressLine(guarded.stream(), cells);
@@ -164,7 +166,7 @@ final class Verification {
         return true;
     }
 
-    /** Majors that the front matter names, and on which what is written was not tried. */
+    /** Remarks on majors that the front matter names, and for which the written output was not tested. */
     private void promised(String file, List<Played> versions) {
         Transcript transcript = versions.get(0).result().transcript();
         VersionSet majors = transcript.header().postgres();
@@ -186,7 +188,7 @@ final class Verification {
         }
     }
 
-    /** What another file says is not written into this one, nor there, where others may read it. */
+    /** Reports differences in the output of included files, which are not rewritten, as other labs may use them. */
     private void included(String file, List<Played> versions, TranscriptUpdate how) {
         versions.stream()
                 .flatMap(version -> version.result().results().stream()
@@ -209,7 +211,7 @@ final class Verification {
         return text;
     }
 
-    /** One play of each version, named as conditions are to name it. */
+    /** One play for each version, with the name that conditions are to use for it. */
     private List<Played> versions(List<LabOutcome> outcomes) {
         Map<ServerVersion, Played> versions = new LinkedHashMap<>();
         Set<ServerVersion> all =

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code verify} says of its result at the end.
+ * Prints the final report of {@code verify}.
  *
- * @param slowest how many of the steps that took longest are listed
- * @param failOnSkip whether a lab that was skipped counts
+ * @param slowest the number of slow steps to list
+ * @param failOnSkip whether a skipped lab is a failure
  */
 record VerifyReport(PrintWriter out, @Nullable Integer slowest, boolean failOnSkip) {
-    /** Prints the result of shards that were put together. */
+    /** Prints the result of merged shards. */
     void print(VerifyResult result) {
         result.unavailable().forEach(server -> server.words().forEach(out::println));
         Duration played = result.outcomes().stream().map(LabOutcome::elapsed).reduce(Duration.ZERO, Duration::plus);
         print(result, played);
     }
 
-    /** Prints the result of a run. What is unavailable has been said. */
+    /** Prints the result of a run. Servers that are not available have been reported before. */
     void print(VerifyResult result, Duration elapsed) {
         List<LabOutcome> outcomes = result.outcomes();
         List<String> labs = outcomes.stream()

@@ -27,7 +27,7 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** {@code verify}. */
+/** The command {@code verify}. */
 public final class VerifyVerb {
     private final ThrowAwayRun stage;
     private final ServerChoice servers;

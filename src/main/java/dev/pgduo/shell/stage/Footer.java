@@ -7,10 +7,10 @@ import org.jline.utils.AttributedString;
 /**
  * A line below the output, removed before anything else is shown.
  *
- * @param terminal where it is
+ * @param terminal the terminal
  */
 public record Footer(Terminal terminal, Palette palette) {
-    /** Shows a text, cut to the terminal's width, instead of the last one. */
+    /** Shows a text, cut to the terminal's width, in place of the last one. */
     public void show(String text) {
         int width = Math.max(20, terminal.getWidth()) - 1;
         String cut = new AttributedString(text).columnSubSequence(0, width).toString();

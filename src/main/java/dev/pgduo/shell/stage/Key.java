@@ -1,6 +1,6 @@
 package dev.pgduo.shell.stage;
 
-/** A key of the presenter. */
+/** A key of the presenter or the student. */
 public enum Key {
     NEXT,
     BACK,
@@ -9,7 +9,7 @@ public enum Key {
     LEAVE,
     HELP,
     YES,
-    /** A key that means nothing. */
+    /** A key without a meaning. */
     OTHER,
     /** No key was pressed in time. */
     NONE

@@ -7,12 +7,14 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
-/** Reads the presenter's keys. Between {@link #open()} and {@link #close()} the terminal does not show what is typed. */
+/**
+ * Reads the keys of the presenter or the student. Between {@link #open()} and {@link #close()} the terminal does not echo them.
+ */
 public final class Keys {
     private static final int EOF = -1;
     private static final int TIMEOUT = -2;
     private static final int ESCAPE = 27;
-    /** The rest of a key's sequence comes at once. */
+    /** The time in which the rest of a key's escape sequence arrives. */
     private static final long SEQUENCE_MILLIS = 50;
 
     private final Terminal terminal;
@@ -31,14 +33,14 @@ public final class Keys {
         terminal.setAttributes(before);
     }
 
-    /** Whether Ctrl-C is an interrupt, or a key. */
+    /** Sets whether Ctrl-C is an interrupt; otherwise it is a key. */
     public void interrupts(boolean wanted) {
         Attributes now = terminal.getAttributes();
         now.setLocalFlag(Attributes.LocalFlag.ISIG, wanted);
         terminal.setAttributes(now);
     }
 
-    /** Ctrl-C ends this work and nothing around it; what is typed meanwhile is forgotten. */
+    /** Runs work that Ctrl-C interrupts; keys that are pressed meanwhile are discarded. */
     public void during(Runnable work) {
         interrupts(true);
         try {
@@ -50,12 +52,12 @@ public final class Keys {
         }
     }
 
-    /** Waits for a key, at most so long. */
+    /** Waits for a key, for this time at most. */
     public Key read(long millis) {
         return press(key(Math.max(1, millis)));
     }
 
-    /** Waits for a key as long as it takes. */
+    /** Waits for a key without a limit. */
     public Key await() {
         return press(key(0));
     }
@@ -74,7 +76,7 @@ public final class Keys {
         };
     }
 
-    /** Escape alone, or an arrow. */
+    /** Reads the rest of an escape sequence: Escape alone, or an arrow. */
     private Key sequence() {
         int next = key(SEQUENCE_MILLIS);
         if (next == TIMEOUT) {
@@ -91,14 +93,14 @@ public final class Keys {
         };
     }
 
-    /** Forgets what was typed ahead. */
+    /** Discards keys that were pressed already. */
     public void drain() {
         while (key(1) >= 0) {
-            // Nothing is done with it.
+            // The keys are not used.
         }
     }
 
-    /** A number, shown while it is typed and ended by Enter; empty when something else is typed. */
+    /** Reads a number, which is echoed and ended by Enter; empty for other input. */
     public OptionalInt number() {
         StringBuilder digits = new StringBuilder();
         while (true) {
@@ -114,7 +116,7 @@ public final class Keys {
         }
     }
 
-    /** @param millis zero for ever */
+    /** @param millis the timeout; 0 for none */
     private int key(long millis) {
         NonBlockingReader reader = terminal.reader();
         try {

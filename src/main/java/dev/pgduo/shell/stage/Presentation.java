@@ -20,11 +20,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a presentation is, and the ways back. At the beginning of each section the lab is copied, unless a session would lose
- * something by it; going back restores the nearest copy before and plays what is between without showing it. For one thread.
+ * The position in a presented lab file, and the ways back. At the beginning of each section the lab is copied, unless a session
+ * is in a transaction or busy; to go back, the last copy before the target is restored, and the steps from there are run
+ * without being shown. For one thread.
  */
 public final class Presentation implements AutoCloseable {
-    /** Copies take space: the oldest but the first goes. */
+    /** The number of copies, as they take space: then the oldest one except the first is removed. */
     private static final int MOST = 8;
 
     private final LabSessions desk;
@@ -36,7 +37,7 @@ public final class Presentation implements AutoCloseable {
     private final TreeMap<Integer, Mark> marks = new TreeMap<>();
     private int at;
 
-    /** What the lab was at a step. */
+    /** The state of the lab at a step. */
     public record Mark(LabMarks.Mark place, Captures captures) {}
 
     public Presentation(Resolution resolution, Player player, LabSessions desk) {
@@ -49,10 +50,10 @@ public final class Presentation implements AutoCloseable {
     }
 
     /**
-     * One that goes on where an earlier one was, on a lab of which nothing is there yet.
+     * A presentation that continues where an earlier one was, on a new lab.
      *
-     * @param step before which it was
-     * @param then what the lab was there
+     * @param step the index of the next step
+     * @param then the state of the lab before that step
      */
     public Presentation(Resolution resolution, Player player, LabSessions desk, int step, Mark then) {
         this.resolution = resolution;
@@ -78,12 +79,12 @@ public final class Presentation implements AutoCloseable {
         return at;
     }
 
-    /** The step that comes next; empty at the end. */
+    /** The next step; empty at the end. */
     public Optional<ResolvedStep> next() {
         return at < resolution.steps().size() ? Optional.of(resolution.steps().get(at)) : Optional.empty();
     }
 
-    /** What has been captured so far. */
+    /** The values that were captured so far. */
     public Captures captures() {
         return player.captures();
     }
@@ -92,14 +93,14 @@ public final class Presentation implements AutoCloseable {
         return resolution.steps();
     }
 
-    /** Before a section begins: makes it a place to come back to. */
+    /** Saves the state if a section begins with the next step. */
     public void arrive() {
         if (sections.begins(at)) {
             mark();
         }
     }
 
-    /** Carries out the next step; empty when it is one that runs nothing. */
+    /** Runs the next step; empty when it runs nothing. */
     public Optional<StepResult> step() {
         ResolvedStep step = resolution.steps().get(at++);
         Optional<StepResult> result = player.step(step);
@@ -114,7 +115,7 @@ public final class Presentation implements AutoCloseable {
         return result;
     }
 
-    /** Keeps the lab as it is now, unless a session would lose something; whether it did. */
+    /** Saves the present state, unless a session is in a transaction or busy; returns whether it was saved. */
     public boolean mark() {
         Optional<LabMarks.Mark> place = places.take();
         if (place.isEmpty()) {
@@ -128,7 +129,7 @@ public final class Presentation implements AutoCloseable {
         return true;
     }
 
-    /** What the lab was before a step, if it was kept there. */
+    /** The saved state before a step; empty when there is none. */
     public Optional<Mark> marked(int step) {
         return Optional.ofNullable(marks.get(step));
     }
@@ -140,8 +141,8 @@ public final class Presentation implements AutoCloseable {
     }
 
     /**
-     * Makes the lab what it was, or will be, before a step: forward from here when nothing was restored yet, back otherwise. A
-     * place that is not ahead is always restored, whatever was done to the lab meanwhile.
+     * Restores the state before a step, or runs the steps up to it: a later step is reached by running; for the present one or
+     * an earlier one, a state is restored, whatever was changed on the lab.
      */
     public void seek(int step) {
         if (step <= at) {
@@ -154,7 +155,9 @@ public final class Presentation implements AutoCloseable {
         }
     }
 
-    /** Passes over what was done before, on this lab, by a presentation that was killed: only its sessions are opened again. */
+    /**
+     * Skips the steps that an earlier presentation, which was killed, has run on this lab; only its sessions are opened again.
+     */
     public void pass(int step) {
         while (at < step) {
             if (resolution.steps().get(at).step() instanceof Step.SessionOpen) {
@@ -166,7 +169,7 @@ public final class Presentation implements AutoCloseable {
         mark();
     }
 
-    /** Goes on behind steps that somebody has done in another way; only what they open and set is done. */
+    /** Skips steps that a person has done in another way; only sessions that are not open are opened, and variables are set. */
     public void leap(int step) {
         while (at < step) {
             ResolvedStep passed = resolution.steps().get(at);
@@ -180,7 +183,7 @@ public final class Presentation implements AutoCloseable {
         }
     }
 
-    /** The session that typed last, when it is open still. */
+    /** The session of the last statement, if it is still open. */
     public OptionalInt session() {
         for (int i = at - 1; i >= 0; i--) {
             OptionalInt number = number(resolution.steps().get(i));
@@ -199,10 +202,10 @@ public final class Presentation implements AutoCloseable {
     }
 
     /**
-     * Goes on with another form of the lab file, from the first section that is another; the marks behind it go. The answer is the index of the step
-     * that comes next.
+     * Continues with another version of the lab file, from the first section that has changed; the saved states after its begin
+     * are removed. Returns the index of the next step.
      *
-     * @param other of the same front matter
+     * @param other a version with the same front matter
      */
     public int turnTo(Resolution other, Player itsPlayer) {
         int same = 0;
@@ -230,7 +233,7 @@ public final class Presentation implements AutoCloseable {
         return at;
     }
 
-    /** Plays the rest; the answer is what came of all steps. */
+    /** Plays the remaining steps; returns the results of all steps. */
     public PlayResult finish(Transcript transcript) {
         long start = System.nanoTime();
         while (at < resolution.steps().size() && !Thread.currentThread().isInterrupted()) {
@@ -251,7 +254,7 @@ public final class Presentation implements AutoCloseable {
         at = step;
     }
 
-    /** The copies go. */
+    /** Removes the copies. */
     @Override
     public void close() {
         places.close();

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The sections of a lab file.
  *
- * @param all in their order; the first begins with the first step
+ * @param all the sections in order; the first one begins with the first step
  */
 public record Sections(List<Section> all) {
     public Sections {
@@ -23,9 +23,9 @@ public record Sections(List<Section> all) {
     public record Section(String title, int from) {}
 
     /**
-     * Cuts at the headings.
+     * Splits at the headings.
      *
-     * @param title of what stands above the first one
+     * @param title the title of the text before the first heading
      */
     public static Sections of(Resolution resolution, String title) {
         List<Section> sections = new ArrayList<>();
@@ -46,7 +46,7 @@ public record Sections(List<Section> all) {
                 .anyMatch(step -> step.step().governed());
     }
 
-    /** The index of the section that a step is in; behind the last step it is the last. */
+    /** The index of a step's section; after the last step, the last one. */
     public int at(int step) {
         int found = 0;
         for (int i = 0; i < all.size(); i++) {

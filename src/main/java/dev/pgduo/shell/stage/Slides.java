@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** What the class sees: the lab file's own lines and the output that really comes. Directives are not shown. */
+/** Shows a lab file's text and the actual output to the class or the student. Directives are not shown. */
 public final class Slides implements PlayListener {
     private static final int FEWEST = 20;
     private static final String REMARK = "-- ";
@@ -35,22 +35,22 @@ public final class Slides implements PlayListener {
         this.output = new StepOutput(out, palette);
     }
 
-    /** Whether steps are carried out without being shown. */
+    /** Sets whether steps are run without being shown. */
     public void quiet(boolean now) {
         quiet = now;
     }
 
-    /** Whether they are. */
+    /** Whether steps are run without being shown. */
     public boolean quiet() {
         return quiet;
     }
 
-    /** The lines that are typed, or told, for a step. */
+    /** The lines that are typed or shown for a step. */
     public List<String> lines(ResolvedStep step) {
         return transcript.typed(step);
     }
 
-    /** Shows narrative at once, broken between words where the terminal is narrow; whether there was any. */
+    /** Shows text at once, wrapped between words where the terminal is narrow; returns whether there was any. */
     public boolean tell(ResolvedStep step) {
         boolean any = false;
         for (String line : paragraph(step)) {
@@ -64,7 +64,7 @@ public final class Slides implements PlayListener {
         return any;
     }
 
-    /** A paragraph whose lines are too long for the terminal is one line, and broken anew. */
+    /** A paragraph whose lines are too long for the terminal is joined to one line, to be wrapped again. */
     private List<String> paragraph(ResolvedStep step) {
         List<String> lines = lines(step);
         boolean flows = step.step() instanceof Step.Prose
@@ -73,7 +73,7 @@ public final class Slides implements PlayListener {
         return flows ? List.of(String.join(" ", lines)) : lines;
     }
 
-    /** A line of a list, or one that is indented. */
+    /** Whether a line belongs to a list, or is indented. */
     private static boolean standsAlone(String line) {
         return line.matches("(\\s|[-*|] |\\d+[.)] ).*");
     }
@@ -82,7 +82,7 @@ public final class Slides implements PlayListener {
         return Math.max(FEWEST, width.getAsInt());
     }
 
-    /** Types what a step has a person type, with what has been captured so far in its place. */
+    /** Types the input of a step, with captured values inserted. */
     public void type(ResolvedStep step, Captures captures, Typist typist) {
         started = true;
         boolean hurried = false;
@@ -123,7 +123,7 @@ public final class Slides implements PlayListener {
         }
     }
 
-    /** A line of pgduo's own. */
+    /** Prints a line of pgduo's own. */
     public void remark(String text) {
         LineBreaks.of(TerminalText.shown(text), Math.max(FEWEST, columns() - REMARK.length()))
                 .forEach(line -> out.println(palette.remark(REMARK + line)));

@@ -3,14 +3,14 @@ package dev.pgduo.shell.stage;
 import java.io.PrintWriter;
 
 /**
- * Types as a person does; a key of the presenter's makes the rest come at once.
+ * Types as a person does; after any key, the rest is printed at once.
  *
- * @param speed letters a second; 0 for all at once
+ * @param speed letters per second; 0 for all at once
  */
 public record Typist(Keys keys, PrintWriter out, int speed) {
     private static final double LONGEST = 2.0;
 
-    /** Types a line, without its end; whether the presenter was in a hurry. */
+    /** Types a line without its end; returns whether a key was pressed. */
     public boolean type(String text, boolean hurried) {
         boolean hurry = hurried || speed == 0;
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
@@ -24,7 +24,7 @@ public record Typist(Keys keys, PrintWriter out, int speed) {
         return hurry;
     }
 
-    /** A word takes a little longer than the letters in it. */
+    /** The pause after a character in milliseconds; a longer one after a word. */
     private long pause(String text, int index) {
         double beat = 1000.0 / speed;
         boolean word = text.charAt(index) == ' ';

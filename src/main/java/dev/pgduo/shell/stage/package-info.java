@@ -1,3 +1,3 @@
-/** A lab before people: what they see of it, where it is, and the ways back. For {@code present} and {@code learn}. */
+/** A lab file that is shown to people: output, position, and the ways back. For {@code present} and {@code learn}. */
 @org.jspecify.annotations.NullMarked
 package dev.pgduo.shell.stage;

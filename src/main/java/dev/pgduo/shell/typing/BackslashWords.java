@@ -10,7 +10,7 @@ public final class BackslashWords {
 
     private BackslashWords() {}
 
-    /** The commands that start like this, with their backslash and what they do. */
+    /** The commands with this beginning, with their backslash and description. */
     public static List<Word> starting(String start) {
         return COMMANDS.all().stream()
                 .flatMap(command -> command.names().stream()
@@ -19,7 +19,7 @@ public final class BackslashWords {
                 .toList();
     }
 
-    /** Whether this is the name of a command, without its backslash. */
+    /** Whether this is a command's name, without backslash. */
     public static boolean known(String name) {
         return COMMANDS.find(name).isPresent();
     }

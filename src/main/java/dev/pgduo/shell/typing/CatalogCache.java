@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** What is known of each database's names; asked for in the background, so that completion never waits. Thread-safe. */
+/** The names in each database; read in the background, so that completion never waits. Thread-safe. */
 public final class CatalogCache {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long IDLE_SECONDS = 5;
@@ -32,7 +32,7 @@ public final class CatalogCache {
         return thread;
     }
 
-    /** Asks a server for its names, when the last answer is not of this moment. */
+    /** Reads the names from a server in the background, unless that was done a moment ago. */
     public void refresh(Endpoint endpoint) {
         Known last = known.get(endpoint);
         boolean fresh = last != null && System.nanoTime() - last.nanos() < FRESH_NANOS;
@@ -41,13 +41,13 @@ public final class CatalogCache {
         }
     }
 
-    /** Something was made or dropped there: what is known is not of this moment any more. */
+    /** The names may have changed: reads them again. */
     public void changed(Endpoint endpoint) {
         known.computeIfPresent(endpoint, (same, last) -> new Known(last.names(), last.nanos() - FRESH_NANOS));
         refresh(endpoint);
     }
 
-    /** What is known now; asks anew for the next time. */
+    /** The known names; starts to read them again for the next time. */
     CatalogNames names(Endpoint endpoint) {
         refresh(endpoint);
         Known last = known.get(endpoint);
@@ -58,7 +58,7 @@ public final class CatalogCache {
         try (Probe probe = Probe.open(endpoint).withShortTimeout()) {
             known.put(endpoint, new Known(CatalogNames.of(probe.rows(CatalogNames.QUESTION)), System.nanoTime()));
         } catch (LabException e) {
-            // A server that does not answer has nothing to offer; what it said before is kept.
+            // Without an answer the former names are kept.
         } finally {
             asking.remove(endpoint);
         }

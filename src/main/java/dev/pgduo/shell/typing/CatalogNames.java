@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in a database, as they were at one moment. Immutable.
+ * The names in a database at one moment. Immutable.
  *
  * @param entries in alphabetical order
  */
 record CatalogNames(List<Entry> entries) {
     static final CatalogNames NONE = new CatalogNames(List.of());
 
-    /** What a name names. */
+    /** The kinds of named objects. */
     enum Kind {
         SCHEMA("schema"),
         TABLE("table"),
@@ -33,9 +33,9 @@ record CatalogNames(List<Entry> entries) {
     /**
      * A name.
      *
-     * @param owner the schema of a table or function, the table of a column, the setting of a value; else empty
-     * @param visible whether it needs no schema before it
-     * @param detail a column's type, a setting's value; else empty
+     * @param owner the schema of a table or function, the table of a column, the setting of a value; otherwise empty
+     * @param visible whether it can be used without its schema
+     * @param detail a column's type or a setting's value; otherwise empty
      */
     record Entry(Kind kind, String owner, String name, boolean visible, String detail) {
         String description() {
@@ -46,7 +46,7 @@ record CatalogNames(List<Entry> entries) {
         }
     }
 
-    /** The question whose rows {@link #of} reads. */
+    /** The query whose rows {@link #of} reads. */
     static final String QUESTION = """
             select 'SCHEMA', '', quote_ident(nspname), true, '' from pg_namespace
             where nspname !~ '^pg_(toast|temp)'
@@ -87,7 +87,7 @@ record CatalogNames(List<Entry> entries) {
                 String.valueOf(row.get(4)));
     }
 
-    /** What a setting can be, where there is a list of it. */
+    /** The possible values of a setting, if it is an enumeration. */
     Stream<Entry> valuesOf(String setting) {
         return of(Kind.VALUE).filter(entry -> entry.owner().equalsIgnoreCase(setting));
     }

@@ -11,23 +11,23 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The files that a half-typed path could mean. */
+/** The completions of a path. */
 public final class FileNames {
     private static final int MOST = 500;
     private static final String MEANT_BY_A_SHELL = "([^\\w@%+=:,./~-])";
 
     private FileNames() {}
 
-    /** Paths that begin with what is typed, directories with a slash at the end; relative ones are below {@code directory}. */
+    /** Paths that begin with the typed text, directories with a slash at the end; relative ones are below {@code directory}. */
     public static List<String> at(Path directory, String typed) {
         return at(directory::resolve, List.of(), typed, name -> name);
     }
 
     /**
-     * Paths that begin with what is typed, as a shell takes them.
+     * Paths that begin with the typed text, in a shell's notation.
      *
-     * @param real where a typed directory is
-     * @param known directories and files that can be typed besides, absolute
+     * @param real converts a typed directory to the real one
+     * @param known additional absolute paths
      */
     public static List<String> inShell(Function<String, Path> real, Collection<String> known, String typed) {
         return at(real, known, typed, name -> name.replaceAll(MEANT_BY_A_SHELL, "\\\\$1"));
@@ -57,7 +57,7 @@ public final class FileNames {
         }
     }
 
-    /** The path up to the next name's end. */
+    /** The path up to the end of the next name. */
     private static String next(String path, int from, Function<String, Path> real) {
         int slash = path.indexOf('/', from);
         if (slash >= 0) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The names that a lab's commands take: settings with their values, slots, snapshots, files. Never waits for a server. */
+/**
+ * The names for the arguments of a lab's commands: settings with their values, slots, snapshots, files. Never waits for a
+ * server.
+ */
 public final class LabNames {
     private final CurrentLab current;
     private final CatalogCache catalog;
@@ -24,12 +27,12 @@ public final class LabNames {
         this.catalog = catalog;
     }
 
-    /** Names of settings with the values that the primary has now. */
+    /** The names of settings with the primary's present values. */
     public Collection<Word> settings() {
         return names(Kind.SETTING);
     }
 
-    /** What a setting can be, where there is a list of it. */
+    /** The possible values of a setting, if it is an enumeration. */
     public Collection<Word> valuesOf(String setting) {
         return primary().map(names -> words(names.valuesOf(setting))).orElse(List.of());
     }
@@ -50,7 +53,7 @@ public final class LabNames {
         }
     }
 
-    /** Files below the directory that pgduo was started in. */
+    /** Files below the directory in which pgduo was started. */
     public static Collection<Word> files(String typed) {
         return FileNames.at(Path.of(""), typed).stream()
                 .map(name -> new Word(name, ""))

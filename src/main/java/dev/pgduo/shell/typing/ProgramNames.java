@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programs and builtins that a half-typed first word of a shell's line could mean. */
+/** The completions of a shell command's name: programs and builtins. */
 public final class ProgramNames {
     private static final int MOST = 500;
     private static final List<String> BUILTINS =
@@ -16,7 +16,7 @@ public final class ProgramNames {
 
     private ProgramNames() {}
 
-    /** Those that begin with these letters, in order; programs are looked for in these directories. */
+    /** Names with this beginning, sorted; programs are searched for in these directories. */
     public static List<String> startingWith(String letters, List<Path> directories) {
         Stream<String> known = Stream.concat(BUILTINS.stream(), LAB.stream());
         return Stream.concat(known, directories.stream().flatMap(ProgramNames::in))

@@ -4,7 +4,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Colours for typed SQL that can be read on a light and on a dark background: keywords bold, strings green, comments faint. */
+/** Colours for typed SQL that are readable on light and dark terminals: keywords bold, strings green, comments faint. */
 public final class SqlColours {
     private SqlColours() {}
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What could stand at the end of half-typed SQL. */
+/** Completes SQL that is being typed. */
 public final class SqlCompletion {
     private static final Set<String> BEFORE_TABLE =
             Set.of("from", "join", "update", "into", "table", "truncate", "copy", "only", "analyze", "vacuum", "lock");
@@ -30,9 +30,9 @@ public final class SqlCompletion {
     private final List<SqlToken> tokens;
 
     /**
-     * A word that could stand there.
+     * A completion.
      *
-     * @param value instead of the word before the cursor
+     * @param value replaces the word before the cursor
      */
     public record Word(String value, String description) {}
 
@@ -46,7 +46,7 @@ public final class SqlCompletion {
         this.tokens = SqlToken.of(before);
     }
 
-    /** Where the word begins that ends at the cursor: a name, perhaps with a schema, or a backslash command. */
+    /** The offset of the word that ends at the cursor: a name, perhaps with a schema, or a backslash command. */
     public static int wordStart(String text, int cursor) {
         int start = cursor;
         while (start > 0 && partOfWord(text.charAt(start - 1))) {
@@ -59,7 +59,7 @@ public final class SqlCompletion {
         return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '$' || c == '"' || c == '+' || c == '?';
     }
 
-    /** The words for a buffer with the cursor at this place, best first; only what is known by now. */
+    /** The completions at this cursor position, the best ones first, from names that are known by now. */
     public static List<Word> at(CatalogCache cache, Endpoint endpoint, String buffer, int cursor) {
         return of(cache.names(endpoint), buffer, cursor);
     }
@@ -69,7 +69,7 @@ public final class SqlCompletion {
         return completion.insideQuote() ? List.of() : completion.words();
     }
 
-    /** Nothing is known of what stands in a string or a comment. */
+    /** Whether the cursor is in a string or a comment, where nothing is completed. */
     private boolean insideQuote() {
         if (tokens.isEmpty()) {
             return false;
@@ -127,7 +127,7 @@ public final class SqlCompletion {
         return matching(names.entries().stream().filter(e -> kinds.contains(e.kind()) && shown(e)));
     }
 
-    /** The system's own tables only when they are asked for by their beginning. */
+    /** Whether a name is offered: system tables only after their first letters. */
     private boolean shown(Entry entry) {
         boolean own = entry.kind() != Kind.TABLE || !entry.owner().equals("pg_catalog") || word.startsWith("pg_");
         return entry.visible() && own;
@@ -159,7 +159,7 @@ public final class SqlCompletion {
                 .toList();
     }
 
-    /** What an alias stands for: {@code t} in {@code from things t}; else the name itself. */
+    /** The table of an alias, {@code t} in {@code from things t}; otherwise the name itself. */
     private String tableOf(String alias) {
         for (int i = 1; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);

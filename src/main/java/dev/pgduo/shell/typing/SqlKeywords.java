@@ -26,7 +26,7 @@ final class SqlKeywords {
 
     private SqlKeywords() {}
 
-    /** All of them in lower case, in alphabetical order. */
+    /** All keywords in lower case, sorted. */
     static List<String> all() {
         return ALL;
     }

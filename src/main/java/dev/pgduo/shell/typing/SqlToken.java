@@ -6,11 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A piece of typed SQL, for colours and for what completion looks back at; a quote or comment that is still open reaches to the
- * end.
+ * A token of typed SQL, for colours and completion; a quote or comment that is not closed extends to the end.
  *
- * @param kind what it is
- * @param start where it begins in the text
+ * @param kind the token's kind
+ * @param start its offset in the text
  */
 record SqlToken(Kind kind, int start, String text) {
     enum Kind {
@@ -20,7 +19,7 @@ record SqlToken(Kind kind, int start, String text) {
         META
     }
 
-    /** One group for each kind, in its order. */
+    /** The pattern, with one group for each kind, in the order of the kinds. */
     private static final Pattern PIECE = Pattern.compile("(--[^\\n]*|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|$))"
             + "|([eE]?'(?:[^']++|'')*+(?:'|$)|\\$(\\w*)\\$[\\s\\S]*?(?:\\$\\3\\$|$))"
             + "|(\"(?:[^\"]++|\"\")*+(?:\"|$)|[\\p{L}_][\\p{L}\\p{N}_$]*)"
@@ -29,7 +28,7 @@ record SqlToken(Kind kind, int start, String text) {
     private static final int STRING_GROUP = 2;
     private static final int NAME_GROUP = 4;
 
-    /** The pieces that matter; what is between them is blanks and signs. */
+    /** The tokens that matter; blanks and signs between them are left out. */
     static List<SqlToken> of(String text) {
         List<SqlToken> tokens = new ArrayList<>();
         Matcher matcher = PIECE.matcher(text);

@@ -1,4 +1,4 @@
-/** What helps while one types SQL: completion from the server's catalogue, and colours. */
+/** Help for typing SQL: completion from the server's catalog, and colours. */
 @NullMarked
 package dev.pgduo.shell.typing;
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who may read the page: whoever has the address with its token, where there is one, and asks for it under a name that can only be this machine's. A
- * foreign page whose name leads here (DNS rebinding) comes with its own name.
+ * Access control for the page: a request needs the token in its path, if there is one, and a Host header that names this
+ * machine. Requests of a foreign page whose name was resolved to this machine (DNS rebinding) have another Host header.
  *
- * @param token first part of every path, or empty
- * @param names under which this machine may be asked, besides its numbers
+ * @param token the first part of every path, or empty
+ * @param names names of this machine that are accepted besides its numeric addresses
  */
 record Access(String token, Set<String> names) {
     private static final Pattern HOST = Pattern.compile("(?<name>\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::\\d{1,5})?");
@@ -25,19 +25,19 @@ record Access(String token, Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    /** A token that nobody guesses. */
+    /** A random token. */
     static String newToken() {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** Where the page is. */
+    /** The path of the page. */
     String path() {
         return token.isEmpty() ? "/" : "/" + token + "/";
     }
 
-    /** Which of the page's files a path asks for, empty for the page itself; no value when the token is not in it. */
+    /** The name of the file that a path asks for, empty for the page itself; no value when the path lacks the token. */
     Optional<String> file(String path) {
         String rest = path.substring(Math.min(1, path.length()));
         if (token.isEmpty()) {
@@ -50,7 +50,7 @@ record Access(String token, Set<String> names) {
                 : Optional.empty();
     }
 
-    /** Whether a request's header {@code Host} names this machine. */
+    /** Whether a {@code Host} header names this machine. */
     boolean host(String header) {
         var host = HOST.matcher(header);
         return host.matches()

@@ -6,13 +6,13 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 
-/** What this machine is called in the address of a page. */
+/** The names and numbers of this machine for the address of a page. */
 final class Addresses {
     private static final int MOST = 4;
 
     private Addresses() {}
 
-    /** The address that is listened on; where that is any, those that others reach. */
+    /** The address on which the server listens; for the wildcard address, those that other machines can reach. */
     static List<String> of(InetAddress listening) {
         if (!listening.isAnyLocalAddress()) {
             return List.of(text(listening));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What has happened in the class, numbered from 1, as server-sent events. It is kept once, and each reader goes through it at its own
- * speed. When there is too much, the oldest goes. Thread-safe.
+ * The events of a presentation, numbered from 1, as server-sent events. They are stored once, and each reader gets them at its
+ * own speed. When they take too much memory, the oldest ones are removed. Thread-safe.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>
  */
@@ -25,11 +25,11 @@ final class LiveEvents implements Consumer<Event> {
     private boolean ended;
 
     /**
-     * Some events.
+     * Consecutive events.
      *
-     * @param bytes to be sent; none when nothing has happened meanwhile
-     * @param last number of the last event in it
-     * @param end whether nothing comes behind it
+     * @param bytes the data to send; empty when nothing has happened
+     * @param last the number of the last event in it
+     * @param end whether no further events will follow
      */
     @SuppressWarnings("ArrayRecordComponent") // Made once, sent once.
     record Batch(byte[] bytes, long last, boolean end) {}
@@ -54,17 +54,17 @@ final class LiveEvents implements Consumer<Event> {
         notifyAll();
     }
 
-    /** The class is over: readers go when they have read all. */
+    /** No further events follow; readers end when they have got all. */
     synchronized void end() {
         ended = true;
         notifyAll();
     }
 
     /**
-     * What happened behind an event, as much as one reader is sent at once.
+     * The events after this one, as many as are sent at once.
      *
-     * @param number of the event; 0 for all from the beginning
-     * @param patience how long it is waited for something to happen
+     * @param number the number of the event; 0 for all from the beginning
+     * @param patience how long to wait for an event
      */
     synchronized Batch after(long number, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();

@@ -25,9 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the live page of one class, which can be read and nothing else. Thread-safe. */
+/** Serves the live page of one presentation, read-only. Thread-safe. */
 public final class LiveServer implements Consumer<Event>, AutoCloseable {
-    /** How long readers have at the end to hear that it is the end. */
+    /** How long readers may take at the end to get the last events. */
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private static final Duration SLOWEST = Duration.ofSeconds(20);
@@ -44,23 +44,23 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
     private final Access access;
     private final InetAddress address;
 
-    /** Something that is served whole. */
+    /** A file that is served as a whole. */
     private record Page(String type, String text) {}
 
     /**
-     * Begins to serve.
+     * Starts the server.
      *
-     * @param title of the lab
-     * @param language of its text
-     * @param bind the address to listen on; null for this machine alone, otherwise the page's address has a token
-     * @param port 0 for any that is free
+     * @param title the lab's title
+     * @param language the language of its text
+     * @param bind the address on which to listen; null for this machine only; with an address, the page's path has a token
+     * @param port 0 for any free one
      * @throws LabException when it cannot listen there
      */
     public LiveServer(String title, String language, @Nullable String bind, int port) {
         this(title, language, bind, port, SLOWEST);
     }
 
-    /** @param slowest how long a reader may take for what it is sent at once */
+    /** @param slowest the time in which a reader has to take one batch */
     LiveServer(String title, String language, @Nullable String bind, int port, Duration slowest) {
         this.pages = Map.of(
                 "", new Page("text/html; charset=utf-8", LivePage.html(title, language)),
@@ -98,7 +98,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
             try {
                 names.add(InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT));
             } catch (UnknownHostException e) {
-                // Then it is asked for by its number.
+                // The numeric address is then used.
             }
         }
         return names;
@@ -112,12 +112,12 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
                 .toList();
     }
 
-    /** How many read at the moment. */
+    /** The present number of readers. */
     public int readers() {
         return readers.count();
     }
 
-    /** Tells the readers. */
+    /** Passes an event on to the readers. */
     @Override
     public void accept(Event event) {
         events.accept(event);
@@ -163,7 +163,7 @@ public final class LiveServer implements Consumer<Event>, AutoCloseable {
         }
     }
 
-    /** Tells the readers that it is over, and ends. */
+    /** Ends the page: readers get the last events, then the server stops. */
     @Override
     public void close() {
         events.end();

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The readers of the live page. Each is sent one batch after the other; one that does not take its batch in time is dropped, and its browser comes back
- * with the number of the last event that it has. Thread-safe.
+ * The readers of the live page. Each is sent one batch of events after the other; a connection that does not take its batch in
+ * time is closed, and the browser reconnects with the number of its last event. Thread-safe.
  */
 final class Readers implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(15);
@@ -38,8 +38,8 @@ final class Readers implements AutoCloseable {
     /**
      * Nobody yet.
      *
-     * @param most so many at the same time
-     * @param slowest how long a reader may take for a batch
+     * @param most the largest number of readers at the same time
+     * @param slowest the time in which a reader has to take one batch
      */
     Readers(LiveEvents events, int most, Duration slowest) {
         this.slowest = slowest;
@@ -50,7 +50,7 @@ final class Readers implements AutoCloseable {
                 this::dropSlow, slowest.toMillis(), slowest.toMillis() / 4, TimeUnit.MILLISECONDS);
     }
 
-    /** Sends a reader what happens, until the class is over or the reader has gone. */
+    /** Sends events to a reader until the presentation has ended or the reader has disconnected. */
     void serve(HttpExchange exchange) throws IOException {
         if (!places.tryAcquire()) {
             exchange.getResponseHeaders().set("Retry-After", "10");
@@ -92,7 +92,10 @@ final class Readers implements AutoCloseable {
         writing.remove(Thread.currentThread());
     }
 
-    /** What the browser says when it comes back goes before what the page asked for first. */
+    /**
+     * The number of the last event that a reader has: the header of a reconnecting browser takes precedence over the page's
+     * parameter.
+     */
     private static long after(HttpExchange exchange) {
         String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
         if (last != null && last.matches("\\d{1,18}")) {
@@ -103,7 +106,7 @@ final class Readers implements AutoCloseable {
         return asked.find() ? Long.parseLong(asked.group(1)) : 0;
     }
 
-    /** An interrupt closes the connection that the thread writes to. */
+    /** Interrupts the threads of slow readers, which closes their connections. */
     private void dropSlow() {
         long now = System.nanoTime();
         writing.forEach((thread, since) -> {
@@ -113,12 +116,12 @@ final class Readers implements AutoCloseable {
         });
     }
 
-    /** How many there are. */
+    /** The present number of readers. */
     int count() {
         return most - places.availablePermits();
     }
 
-    /** Waits until all have gone, or for this long. */
+    /** Waits until all readers have disconnected, for this time at most. */
     void awaitNone(Duration patience) {
         try {
             if (places.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS)) {

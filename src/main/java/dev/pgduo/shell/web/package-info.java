@@ -1,4 +1,4 @@
-/** The running class as a page that others read in their browsers. */
+/** A running presentation as a web page that others read in their browsers. */
 @NullMarked
 package dev.pgduo.shell.web;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a block without prompts: the words of each line say whether it is SQL, a command of a shell, output or a remark. */
+/** Reads a block without prompts: recognizes by each line's words whether it is SQL, a shell command, output or a remark. */
 final class BareReader {
     private static final Pattern SESSION = Pattern.compile(
             "(?s).*?--\\s*\\(?(?<name>(?i:T|S|TX|Txn|Session|Client|Terminal|Conn|Transaction|Window)[ _-]?#?[1-9])\\b(?![\\p{N}])[^\\n]*");
@@ -50,7 +50,7 @@ final class BareReader {
         }
     }
 
-    /** Whether there is anything to run, as the language or the first line that is no remark says. */
+    /** Whether the block contains commands, according to its language or its first line that is no remark. */
     private boolean run() {
         if (language == Language.SQL || language == Language.SHELL) {
             return true;
@@ -93,7 +93,7 @@ final class BareReader {
         }
     }
 
-    /** The line without the sign of a prompt that lost its name, where a program is called behind it. */
+    /** The line without a prompt's sign that has lost its name, if the name of a program follows. */
     private String typed() {
         String text = cursor.text().strip();
         String quoted = text.matches("`[^`]+`") ? text.substring(1, text.length() - 1) : text;
@@ -131,7 +131,7 @@ final class BareReader {
                 && !outputOfShell();
     }
 
-    /** A known program; a table's header or row may begin like one. */
+    /** Whether a line begins with a known program; a table's header or row may look the same. */
     private boolean knownShell(String text) {
         boolean row = inSql
                 && text.contains(" | ")
@@ -141,7 +141,7 @@ final class BareReader {
         return known && !row && !LineLooks.underHeader(cursor.ahead(1)) && !LineLooks.setting(text);
     }
 
-    /** Whether the line above is a command that prints what is asked of it, so that this is its output. */
+    /** Whether the command above prints its arguments, so that this line is its output. */
     private boolean outputOfShell() {
         return items.waitingForOutput()
                 .filter(step -> step.line().number() == cursor.line().number() - 1)
@@ -175,7 +175,7 @@ final class BareReader {
         inSql = opens || (language == Language.SQL && inSql);
     }
 
-    /** Output of the command above, or something that nobody runs. */
+    /** Handles a line that is no command: output of the command above, or text. */
     private void other() {
         List<DocLine> lines = new ArrayList<>();
         do {
@@ -204,7 +204,7 @@ final class BareReader {
                 : sql(text) || knownShell(text) || (text.startsWith("--") && remark(text)) || text.startsWith("/*");
     }
 
-    /** Lines of remarks: the result of the statement above, or narrative. */
+    /** Handles remarks: the result of the statement above, or narrative. */
     private void remarks() {
         List<DocLine> lines = new ArrayList<>();
         while (!cursor.end() && remark(cursor.text()) && !cursor.text().strip().startsWith("/*")) {

@@ -4,7 +4,7 @@ import dev.pgduo.transcript.foreign.document.DocLine;
 import java.util.List;
 import java.util.Optional;
 
-/** The line of a block of code that is read next. Not thread-safe. */
+/** A position in the lines of a block of code. Not thread-safe. */
 final class BlockCursor {
     private final List<DocLine> lines;
     private int at;
@@ -25,14 +25,14 @@ final class BlockCursor {
         return lines.get(at).text();
     }
 
-    /** The line so many places ahead, or an empty one behind the end. */
+    /** The line this many lines ahead, or an empty one after the end. */
     String ahead(int places) {
         return at + places >= 0 && at + places < lines.size()
                 ? lines.get(at + places).text()
                 : "";
     }
 
-    /** How many lines there are from here on. */
+    /** The number of lines from here on. */
     int left() {
         return lines.size() - at;
     }
@@ -46,7 +46,7 @@ final class BlockCursor {
         return ahead(place);
     }
 
-    /** The line that is so many lines below the first one that is not blank. */
+    /** The line this many lines after the first one that is not blank. */
     String belowBlanks(int further) {
         int place = 0;
         while (at + place < lines.size() && ahead(place).isBlank()) {
@@ -72,7 +72,7 @@ final class BlockCursor {
         at = place;
     }
 
-    /** The prompt that the line begins with. */
+    /** The prompt at the beginning of the line, if there is one. */
     Optional<ForeignPrompt> prompt() {
         return end() ? Optional.empty() : PromptReader.read(text());
     }

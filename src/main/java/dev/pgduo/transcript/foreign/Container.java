@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that is run in a container or on another machine: a server of its own.
+ * A command that is run in a container or on another machine, which has a server of its own.
  *
- * @param name of the container, pod, service or machine
- * @param command that is run in it
+ * @param name the name of the container, pod, service or machine
+ * @param command the command that is run there
  */
 record Container(String name, String command) {
     private static final String OPTIONS =
@@ -22,7 +22,7 @@ record Container(String name, String command) {
             Pattern.DOTALL);
     private static final Pattern SHELL = Pattern.compile("(?:/bin/)?(?:ba|a|z)?sh(?:\\s+-l)?\\s*");
 
-    /** The container that a line enters, if it does. */
+    /** Parses a line; empty when it is no such command. */
     static Optional<Container> read(String line) {
         Matcher matcher = EXEC.matcher(line.strip());
         return matcher.matches()
@@ -31,13 +31,13 @@ record Container(String name, String command) {
                 : Optional.empty();
     }
 
-    /** The node that its name says; null when it says none. */
+    /** The node that its name indicates; null when it indicates none. */
     @Nullable
     String node() {
         return Hints.nodeOfHost(name);
     }
 
-    /** Whether a person stays in it: the lines below are typed there. */
+    /** Whether the command starts an interactive shell, in which the following lines are typed. */
     boolean entered() {
         return SHELL.matcher(command).matches();
     }

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a lab file of a document. */
+/** Converts a document to a lab file. */
 public final class ForeignImport {
     private ForeignImport() {}
 
     /**
-     * The document as a lab.
+     * Converts a document.
      *
-     * @param source the document's name, which also says its format
-     * @param text without a byte order mark
-     * @param said which prompts are which panes
-     * @param translate whether commands that cannot be played become others
+     * @param source the document's name, which also determines its format
+     * @param text the text without a byte order mark
+     * @param said the panes of prompts as given by {@code --map}
+     * @param translate whether commands that cannot be played are replaced
      * @throws LabException when there is no command in it
      */
     public static Imported read(String source, String text, PaneMap said, boolean translate) {
@@ -54,7 +54,7 @@ public final class ForeignImport {
         return new Imported(written, remarks.inFileOrder(), questions(placing, source), steps.size(), lab.unplayable());
     }
 
-    /** Whether sessions are told from each other by paragraphs that are a number and nothing else. */
+    /** Whether sessions are distinguished by paragraphs that consist of a number. */
     private static boolean counted(List<Item> items) {
         Set<Integer> numbers = items.stream()
                 .filter(Item.Prose.class::isInstance)
@@ -115,7 +115,7 @@ public final class ForeignImport {
         return position == null ? 1 : position.line();
     }
 
-    /** One question a prompt: about its first guess. */
+    /** One question for each prompt, about the first guess for it. */
     private static List<PromptQuestion> questions(Placing placing, String source) {
         Map<String, PromptQuestion> questions = new LinkedHashMap<>();
         placing.uses().forEach((use, lines) -> {

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the commands of a document say of its two servers.
+ * Facts about the two servers of a document, from its commands.
  *
- * @param portA of the first server
- * @param portB of the second
- * @param directories data directories, as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both servers may have it
- * @param two whether there is a second server at all
- * @param further ports of more servers than two
- * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
+ * @param portA the first server's port
+ * @param portB the second server's port
+ * @param directories data directories as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both
+ * servers may have it
+ * @param two whether there is a second server
+ * @param further the ports of further servers
+ * @param several whether Debian's clusters are distinguished by names; {@code main} alone is on each machine
  */
 record ForeignNodes(
         int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further, boolean several) {
@@ -43,7 +44,7 @@ record ForeignNodes(
     private static final Pattern NAMED =
             Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
-    /** What these commands say. */
+    /** The facts that these commands contain. */
     static ForeignNodes of(List<ForeignStep> steps) {
         Set<Integer> ports = new LinkedHashSet<>();
         boolean two = false;
@@ -150,19 +151,22 @@ record ForeignNodes(
         return nodes.size() == 1 ? nodes.iterator().next() : null;
     }
 
-    /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
+    /**
+     * Whether a command names the cluster that every Debian machine has, so that the text may be a better indication of the
+     * node.
+     */
     boolean common(String command) {
         return COMMON.matcher(command).find();
     }
 
-    /** The node that a backup goes to, or that is rewound, when the command names the other one. */
+    /** The node to which a backup is copied, or that is rewound, when the command names the other one. */
     static @Nullable String copied(String command) {
         Matcher source = SOURCE.matcher(command);
         String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
         return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
-    /** The node at this port; null when it is none of theirs. */
+    /** The node with this port; null when it is neither's. */
     @Nullable
     String nodeAt(int port) {
         return port == portA ? "a" : port == portB ? "b" : null;

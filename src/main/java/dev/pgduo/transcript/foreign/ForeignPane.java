@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the lines of a prompt go, as {@code --map} says it.
+ * The pane for the lines of a prompt, as {@code --map} gives it.
  *
- * @param node {@code a} or {@code b}, or null when only the session is said
- * @param session its number, or 0 when only the node is said
- * @param text whether the lines are no commands
+ * @param node {@code a} or {@code b}, or null when only the session is given
+ * @param session the session's number, or 0 when only the node is given
+ * @param text whether the lines are text, not commands
  */
 public record ForeignPane(@Nullable String node, int session, boolean text) {
-    /** What a pane may be, for messages. */
+    /** The forms of a pane, for messages. */
     public static final String FORMS =
             "A pane is a or b (a node), 1 to 9 (a session), a:1 (a session on a node), or text (no command).";
 
     private static final Pattern FORM =
             Pattern.compile("(?:(?:sh )?(?<node>[ab])(?::(?<of>[1-9]))?|(?<session>[1-9])|(?<text>text))");
 
-    /** The pane that is written so. */
+    /** Parses a pane. */
     public static Optional<ForeignPane> of(String written) {
         Matcher matcher = FORM.matcher(written.strip());
         if (!matcher.matches()) {

@@ -3,22 +3,22 @@ package dev.pgduo.transcript.foreign;
 /**
  * A prompt and the text after it.
  *
- * @param key as {@code --map} names it: without bars, directories and the marks of a transaction
- * @param name what may say the node or the session: the key without its signs
- * @param kind what is typed at it
- * @param bars that stand before it, or empty
- * @param rest what is typed
+ * @param key the name for {@code --map}: without bars, directories and marks of a transaction
+ * @param name the part that may indicate the node or the session: the key without signs
+ * @param kind the kind of input
+ * @param bars the bars before it, or empty
+ * @param rest the text after it
  */
 record ForeignPrompt(String key, String name, Kind kind, String bars, String rest) {
-    /** What is typed at a prompt. */
+    /** The kinds of input at a prompt. */
     enum Kind {
         SQL,
         SHELL,
-        /** The line goes on from the one above, in SQL. */
+        /** The line continues an SQL statement. */
         MORE_SQL
     }
 
-    /** No prompt; what kind the line has was seen from its words. */
+    /** A line without a prompt, whose kind was recognized by its words. */
     static ForeignPrompt none(Kind kind, String rest) {
         return new ForeignPrompt("", "", kind, "", rest);
     }
@@ -35,7 +35,7 @@ record ForeignPrompt(String key, String name, Kind kind, String bars, String res
         return kind == Kind.MORE_SQL;
     }
 
-    /** What the report and {@code --map} call it, with its bars. */
+    /** The name for the report and {@code --map}, with its bars. */
     String shown() {
         return bars.isEmpty() ? key : key.isEmpty() ? bars : key.matches("=[>#]") ? bars + " " + key : bars + key;
     }

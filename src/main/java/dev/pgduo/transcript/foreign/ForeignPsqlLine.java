@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a shell that calls psql.
+ * A shell line that calls psql.
  *
- * @param arguments what stands behind {@code psql}
- * @param port that it names, or 0
- * @param host that it names, or null
+ * @param arguments the words after {@code psql}
+ * @param port the port in it, or 0
+ * @param host the host in it, or null
  * @param interactive whether it opens a session
  */
 record ForeignPsqlLine(String arguments, int port, @Nullable String host, boolean interactive) {
@@ -27,7 +27,7 @@ record ForeignPsqlLine(String arguments, int port, @Nullable String host, boolea
     private static final Pattern ENDING =
             Pattern.compile("-(?!-)\\w*[cflV].*|--(?:command|file|list|version|help).*|-\\?");
 
-    /** The line, if it calls psql and does nothing else. */
+    /** Parses a line; empty when it does anything else than calling psql. */
     static Optional<ForeignPsqlLine> read(String line) {
         Optional<Container> container = Container.read(line);
         Matcher matcher = PREFIX.matcher(container.map(Container::command).orElseGet(line::strip));

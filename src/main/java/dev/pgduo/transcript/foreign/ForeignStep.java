@@ -4,9 +4,9 @@ import dev.pgduo.transcript.foreign.document.DocLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command of the document with its output, as far as it is known while the document is read. Not thread-safe. */
+/** A command of the document with its output, as far as it has been read. Not thread-safe. */
 final class ForeignStep implements Item {
-    /** What a command is. */
+    /** The kinds of commands. */
     enum Kind {
         SQL,
         SHELL,
@@ -44,12 +44,12 @@ final class ForeignStep implements Item {
         return kind == Kind.SQL;
     }
 
-    /** What was typed, over all its lines. */
+    /** The input with all its lines. */
     String text() {
         return text;
     }
 
-    /** It is this instead. */
+    /** Replaces the input. */
     void text(String other) {
         text = other;
     }
@@ -58,7 +58,7 @@ final class ForeignStep implements Item {
         return output;
     }
 
-    /** Output, without blank lines around it. */
+    /** Sets the output, without surrounding blank lines. */
     void output(List<String> lines) {
         List<String> trimmed = new ArrayList<>(lines);
         while (!trimmed.isEmpty() && trimmed.get(0).isBlank()) {
@@ -70,12 +70,12 @@ final class ForeignStep implements Item {
         output = List.copyOf(trimmed);
     }
 
-    /** Whether the document says that the statement waits. */
+    /** Whether the statement waits, according to the document. */
     boolean blocks() {
         return blocks;
     }
 
-    /** The document says that the statement waits. */
+    /** Marks the statement as waiting, according to the document. */
     void block() {
         blocks = true;
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The front matter of a lab that was imported. */
+/** The front matter of an imported lab. */
 final class FrontMatter {
     private FrontMatter() {}
 
-    /** Its text, with a blank line below it; empty when there is nothing to say. */
+    /** Its text, followed by a blank line; empty when nothing has to be in it. */
     static String of(@Nullable String title, ForeignNodes facts) {
         List<String> lines = new ArrayList<>();
         if (title != null) {
@@ -53,7 +53,7 @@ final class FrontMatter {
         return "\"" + plain.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** What the text says, as the reader of labs understands it. */
+    /** The header that the lab reader makes of this text. */
     static Header header(String text) {
         return text.isEmpty()
                 ? Header.defaults()

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words that say a node or a session, in the names of prompts, in paths and in prose. */
+/** Words that indicate a node or a session, in the names of prompts, in paths and in prose. */
 final class Hints {
     private static final String ONE = "primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
     private static final String TWO =
@@ -46,12 +46,12 @@ final class Hints {
                     + NODES + ")(?![\\p{L}\\p{N}-]|\\s+(?:keys?|identity|slots?|conninfo|user|role))");
     private static final Pattern ON_ZH = Pattern.compile(
             "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
-    /** Both servers, or all of them. */
+    /** Words for both servers, or all of them. */
     private static final Pattern EVERYWHERE = Pattern.compile(
             "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db))*"
                     + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
                     + "(?![\\p{L}\\p{N}])");
-    /** Two servers. */
+    /** Words for two servers. */
     private static final Pattern PAIR =
             Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
                     + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
@@ -73,12 +73,12 @@ final class Hints {
                     + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
                     + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9](?![\\p{N}])|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
 
-    /** Each of the two nodes. */
+    /** Stands for both nodes. */
     static final String BOTH = "ab";
 
     private Hints() {}
 
-    /** {@code a} or {@code b} by the words of a name; {@code c} of a third; null when it says nothing. */
+    /** {@code a} or {@code b} according to the words of a name; {@code c} for a third server; null for no indication. */
     static @Nullable String nodeOfName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         int host = lower.lastIndexOf('@');
@@ -86,7 +86,7 @@ final class Hints {
         return found == null ? node(lower) : found;
     }
 
-    /** The same of a machine or container, which may say it by the number that its name ends with. */
+    /** The same for a machine or container, whose name may also end with a number. */
     static @Nullable String nodeOfHost(String name) {
         String node = nodeOfName(name);
         Matcher numbered = HOST.matcher(name);
@@ -109,19 +109,22 @@ final class Hints {
         return found;
     }
 
-    /** Whether these letters are a word; a number may follow. */
+    /** Whether these letters are a whole word; a number may follow. */
     private static boolean apart(String text, int start, int end) {
         boolean before = start == 0 || !Character.isLetter(text.charAt(start - 1));
         return before && (end == text.length() || !Character.isLetter(text.charAt(end)));
     }
 
-    /** The number of a session by the words of a name; 0 when it says none. */
+    /** The number of a session according to the words of a name; 0 for no indication. */
     static int sessionOfName(String name) {
         Matcher matcher = NUMBER.matcher(name.toLowerCase(Locale.ROOT));
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /** The node that a paragraph or a title says the next commands are for, or {@link #BOTH}; the last sentence that says one counts. */
+    /**
+     * The node of the next commands according to a paragraph or a title, or {@link #BOTH}; the last sentence with an indication
+     * counts.
+     */
     static @Nullable String nodeOfProse(String prose) {
         String text = prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"']", " ").strip();
         Matcher alone = SHORT.matcher(text);
@@ -142,7 +145,7 @@ final class Hints {
         return nodeOfFewWords(text);
     }
 
-    /** The one server that a line of few words wants to be looked at, as in "check the replica again". */
+    /** The only server in a short line that asks to look at it, as in "check the replica again". */
     private static @Nullable String nodeOfFewWords(String text) {
         if (text.split("\\s+").length > 6 || !LOOKS.matcher(text).lookingAt()) {
             return null;
@@ -171,7 +174,10 @@ final class Hints {
         return found == null ? null : word(found);
     }
 
-    /** The place that a sentence says something is done on; one that something is in counts too, unless there are two of those. */
+    /**
+     * The server at which something is done according to a Russian sentence; also the one in which something is, unless there
+     * are two.
+     */
     private static @Nullable String russian(String sentence) {
         List<MatchResult> found = ON_RU.matcher(sentence).results().toList();
         Optional<MatchResult> on =
@@ -196,7 +202,7 @@ final class Hints {
         return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);
     }
 
-    /** The number of the session that a paragraph says the next commands are for; empty when it says none; 0 is another one. */
+    /** The session of the next commands according to a paragraph; empty for no indication; 0 for another session. */
     static Optional<Integer> sessionOfProse(String prose) {
         String[] sentences = sentences(prose.toLowerCase(Locale.ROOT));
         for (int i = sentences.length - 1; i >= 0; i--) {
@@ -219,8 +225,8 @@ final class Hints {
     }
 
     /**
-     * How many sessions a paragraph says the next commands are for, when it is more than one: 0 for all that there are, 1 when it is
-     * one or says nothing.
+     * The number of sessions for the next commands according to a paragraph, if there are several: 0 for all, 1 for one or no
+     * indication.
      */
     static int sessionsOfProse(String prose) {
         String sentence = sentence(prose.toLowerCase(Locale.ROOT));
@@ -240,7 +246,7 @@ final class Hints {
         return count;
     }
 
-    /** The number or letter that stands alone in a paragraph, as in a list of sessions; 0 when there is none. */
+    /** The number or letter that is alone in a paragraph, as in a list of sessions; 0 when there is none. */
     static int loneNumber(String prose) {
         Matcher matcher = LONE.matcher(prose.strip());
         if (!matcher.matches()) {
@@ -275,7 +281,7 @@ final class Hints {
         return sentences[sentences.length - 1];
     }
 
-    /** The sentences; a colon at the end of a line ends one too. */
+    /** The sentences; a colon at the end of a line also ends one. */
     private static String[] sentences(String text) {
         return text.strip().split("(?<=[.!?。！？])\\s+|(?<=[:：])[ \\t]*\n\\s*", -1);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The report of one file's import, line by line. Not thread-safe. */
+/** The remarks on the import of one file. Not thread-safe. */
 final class ImportRemarks {
     private final String source;
     private final Set<ErrorReport> reports = new LinkedHashSet<>();
@@ -18,17 +18,17 @@ final class ImportRemarks {
         this.source = source;
     }
 
-    /** Adds an assumption about something that the document does not say. */
+    /** Adds an assumption about something that the document does not tell. */
     void guess(int line, String message, @Nullable String hint) {
         add(Severity.NOTICE, line, "guess: " + message, hint);
     }
 
-    /** Adds a note on something that was done and may not be wanted. */
+    /** Adds a note on an action that may not be wanted. */
     void notice(int line, String message, @Nullable String hint) {
         add(Severity.NOTICE, line, message, hint);
     }
 
-    /** Adds a warning about something that will not work as the document says. */
+    /** Adds a warning about something that will not work as in the document. */
     void warn(int line, String message, @Nullable String hint) {
         add(Severity.WARNING, line, message, hint);
     }
@@ -37,7 +37,7 @@ final class ImportRemarks {
         reports.add(new ErrorReport(severity, message, null, hint, new Position(source, line, 0)));
     }
 
-    /** All remarks, in the order of the file. */
+    /** All remarks in the order of the file. */
     List<ErrorReport> inFileOrder() {
         return reports.stream()
                 .sorted(Comparator.comparingInt(
@@ -45,7 +45,7 @@ final class ImportRemarks {
                 .toList();
     }
 
-    /** A text as it stands in a message: one line, not too long. */
+    /** A text for messages: on one line, and shortened. */
     static String quoted(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         String cut = line.codePointCount(0, line.length()) > 72

@@ -4,13 +4,14 @@ import dev.pgduo.report.ErrorReport;
 import java.util.List;
 
 /**
- * A document as a lab.
+ * The result of an import.
  *
  * @param lab the text of the lab file
- * @param report what was guessed, left out, left as prose, and what cannot be played, in the order of the document
- * @param questions prompts whose place was guessed
- * @param commands how many there are
- * @param unplayable how many of them are in the lab and cannot be played
+ * @param report remarks in the order of the document: assumptions, omissions, commands left as prose, and commands that cannot
+ * be played
+ * @param questions prompts for which the pane was guessed
+ * @param commands the number of commands
+ * @param unplayable the number of commands in the lab that cannot be played
  */
 public record Imported(
         String lab, List<ErrorReport> report, List<PromptQuestion> questions, int commands, int unplayable) {

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what was typed over several lines: a statement up to its semicolon, a command up to where its shell would run it. */
+/** Reads input of several lines: a statement up to its semicolon, a command up to where the shell would run it. */
 final class InputReader {
     private static final Pattern ROW = Pattern.compile("\\s*(?:\\|+\\s*)?>>(?:[ \\t](.*))?", Pattern.DOTALL);
     private static final Pattern SHELL_MORE = Pattern.compile(">(?:[ \\t](.*))?", Pattern.DOTALL);
@@ -20,16 +20,16 @@ final class InputReader {
     }
 
     /**
-     * What was typed.
+     * The input.
      *
      * @param complete whether it would have been run
      */
     record Typed(String text, boolean complete) {}
 
     /**
-     * A statement whose first line was read.
+     * Reads the rest of a statement after its first line.
      *
-     * @param stripped takes indent and bars off a line without a prompt
+     * @param stripped removes indentation and bars from a line without a prompt
      */
     Typed sql(String first, UnaryOperator<String> stripped) {
         StringBuilder text = new StringBuilder(first);
@@ -88,7 +88,7 @@ final class InputReader {
         cursor.back(place);
     }
 
-    /** A command of a shell whose first line was read. */
+    /** Reads the rest of a shell command after its first line. */
     Typed shell(String first) {
         String start = first.strip();
         ShellInput input = new ShellInput();

@@ -3,9 +3,9 @@ package dev.pgduo.transcript.foreign;
 import dev.pgduo.transcript.foreign.document.DocLine;
 import java.util.List;
 
-/** One thing that a document tells, in its order. Sealed; see {@link Visitor}. */
+/** A part of a document that becomes part of the lab. Sealed; see {@link Visitor}. */
 sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
-    /** Hands this item to the method for its kind. */
+    /** Calls the method for this kind of item. */
     void accept(Visitor visitor);
 
     /** The title of a section. */
@@ -19,7 +19,7 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
     /**
      * Narrative text.
      *
-     * @param remark whether it stands among commands, as a comment does
+     * @param remark whether it is among commands, like a comment
      */
     record Prose(List<DocLine> lines, boolean remark) implements Item {
         public Prose {
@@ -40,7 +40,7 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
         }
     }
 
-    /** What a statement that waited printed when it came back, behind these bars. */
+    /** The output of an earlier statement that was waiting and has ended, with these bars. */
     record Late(DocLine line, String bars, List<String> output) implements Item {
         public Late {
             output = List.copyOf(output);
@@ -52,7 +52,7 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
         }
     }
 
-    /** One method a kind of item. */
+    /** One method for each kind of item. */
     interface Visitor {
         void title(DocLine line);
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Finds the commands and their output in the pieces of a document. One instance reads one document. */
 final class ItemReader implements Piece.Visitor {
-    /** How many commands a transcript may repeat. */
+    /** The largest number of commands that a transcript may repeat. */
     private static final int REPEATED = 50;
 
     private static final Pattern INLINE = Pattern.compile("`+([^`]+)`+");
@@ -20,10 +20,10 @@ final class ItemReader implements Piece.Visitor {
     private final ImportRemarks remarks;
     private final Set<String> text;
 
-    /** Whether the document is one block of code: a script. */
+    /** Whether the document is a script: one block of code. */
     private final boolean script;
 
-    /** @param text the keys of prompts that {@code --map} says are none */
+    /** @param text the keys of prompts that are text according to {@code --map} */
     private ItemReader(ImportRemarks remarks, Set<String> text, boolean script) {
         this.script = script;
         this.remarks = remarks;
@@ -41,7 +41,7 @@ final class ItemReader implements Piece.Visitor {
         items.add(new Item.Title(line));
     }
 
-    /** A paragraph that begins with a prompt and a command is a transcript without a fence around it. */
+    /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
     @Override
     public void prose(List<DocLine> lines) {
         boolean typed = PromptReader.read(lines.get(0).text())
@@ -74,7 +74,7 @@ final class ItemReader implements Piece.Visitor {
                 : LineLooks.shell(rest) && !prompt.key().equals("#");
     }
 
-    /** Says so where a line of prose begins like a prompt or has a command in it. */
+    /** Reports a line of prose that begins like a prompt or contains a command. */
     void lookalike(DocLine line) {
         boolean prompt = PromptReader.read(line.text())
                 .filter(found ->
@@ -111,7 +111,7 @@ final class ItemReader implements Piece.Visitor {
         }
     }
 
-    /** Whether the last command was typed on this line. */
+    /** Whether the last command was on this line. */
     boolean typedAt(int line) {
         return !items.isEmpty()
                 && items.get(items.size() - 1) instanceof ForeignStep step
@@ -125,7 +125,7 @@ final class ItemReader implements Piece.Visitor {
                 && step.prompt().key().isEmpty();
     }
 
-    /** Whether the last command was typed on this line, and has no prompt there. */
+    /** Whether the last command was on this line, without a prompt. */
     boolean plainAt(int line) {
         return typedAt(line)
                 && items.get(items.size() - 1) instanceof ForeignStep step
@@ -136,7 +136,7 @@ final class ItemReader implements Piece.Visitor {
         return prompt(line.text()).filter(prompt -> !prompt.more()).isPresent();
     }
 
-    /** The prompt that the line begins with, unless it is to be none. */
+    /** The prompt at the beginning of a line, unless it is text according to {@code --map}. */
     Optional<ForeignPrompt> prompt(String line) {
         return PromptReader.read(line).filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()));
     }
@@ -145,7 +145,7 @@ final class ItemReader implements Piece.Visitor {
         return remarks;
     }
 
-    /** The command without a prompt that a transcript with its output repeats, in the block right below it. */
+    /** The earlier command without a prompt that this step repeats, now with its output, in the block right below it. */
     Optional<ForeignStep> repeated(ForeignStep step) {
         int from = Math.max(0, items.size() - REPEATED);
         for (int i = items.size() - 1; i >= from && items.get(i) instanceof ForeignStep earlier; i--) {
@@ -161,7 +161,7 @@ final class ItemReader implements Piece.Visitor {
         return Optional.empty();
     }
 
-    /** A command; one that never ends is prose, and told. */
+    /** Adds a command; an incomplete one becomes prose and is reported. */
     void addTyped(Optional<ForeignStep> step, DocLine line, InputReader.Typed typed) {
         if (step.isPresent()) {
             add(step.get());
@@ -182,7 +182,7 @@ final class ItemReader implements Piece.Visitor {
         items.add(item);
     }
 
-    /** Output that begins in column 0 like a command is told. */
+    /** Reports output that begins like a command in column 0. */
     void takenForOutput(DocLine line) {
         boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
         if (first && (LineLooks.plainCommand(line.text()) || LineLooks.pipe(line.text()))) {
@@ -191,7 +191,7 @@ final class ItemReader implements Piece.Visitor {
         }
     }
 
-    /** A line that is narrative, without the signs of a comment. */
+    /** Adds a line of narrative, without the signs of a comment. */
     void comment(DocLine line) {
         String plain = line.text()
                 .strip()
@@ -202,7 +202,7 @@ final class ItemReader implements Piece.Visitor {
         }
     }
 
-    /** The last command, if nothing but prose came after it and no output is known. */
+    /** The last command, if it has no output yet and only prose came after it. */
     Optional<ForeignStep> waitingForOutput() {
         for (int i = items.size() - 1; i >= 0; i--) {
             if (items.get(i) instanceof ForeignStep step) {
@@ -216,7 +216,7 @@ final class ItemReader implements Piece.Visitor {
         return Optional.empty();
     }
 
-    /** Whether the last statement behind these bars printed nothing, and others came after it. */
+    /** Whether the last statement with these bars has no output, and others came after it. */
     boolean late(String bars) {
         for (int i = items.size() - 1; i >= 0; i--) {
             if (items.get(i) instanceof ForeignStep step
@@ -231,7 +231,7 @@ final class ItemReader implements Piece.Visitor {
         return false;
     }
 
-    /** The commands that came last without a break, from this place of the list on. */
+    /** The last commands without a break, from this index on. */
     List<ForeignStep> stepsFrom(int place) {
         return items.subList(place, items.size()).stream()
                 .filter(ForeignStep.class::isInstance)

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the lab. One instance writes one. */
+/** Writes the text of a lab. Used once. */
 final class LabText implements Item.Visitor {
     private static final Pattern ENDS = Pattern.compile("(?is)\\s*(?:commit|rollback|abort|end)\\b.*");
 
@@ -46,7 +46,7 @@ final class LabText implements Item.Visitor {
         return builder.text();
     }
 
-    /** How many commands are in the lab that cannot be played. */
+    /** The number of commands in the lab that cannot be played. */
     int unplayable() {
         return unplayable.size();
     }
@@ -185,7 +185,7 @@ final class LabText implements Item.Visitor {
         }
     }
 
-    /** A statement of which the document says that it waits prints something when it goes on. */
+    /** Adds unknown output of a statement that waits according to the document, for the time when it continues. */
     private void comesBack(int session) {
         ForeignStep step = waiting.remove(session);
         if (step != null) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a line without a prompt looks like: SQL, a command of a shell, or output of either. */
+/** Classifies lines without a prompt: SQL, shell commands, or output of either. */
 final class LineLooks {
     private static final Set<String> VERBS = words("""
             select insert update delete create alter drop begin start commit rollback abort end savepoint release set reset show
@@ -12,7 +12,7 @@ final class LineLooks {
             revoke with values table do call refresh reindex cluster comment listen notify unlisten discard reassign security
             import merge load
             """);
-    /** Verbs that are words of English too: something of SQL must follow. */
+    /** SQL verbs that are also English words: more SQL must follow. */
     private static final Pattern DOUBTFUL = Pattern.compile(
             "(?i)(?:with|set|show|end|table|do|call|start|lock|copy|load|move|fetch|close|comment|import|release|update|create|select"
                     + "|drop|execute|prepare|insert|delete|values|cluster|begin|grant|abort|commit|merge|listen|reset)\\s+"
@@ -69,7 +69,7 @@ final class LineLooks {
         return Set.of(text.strip().split("\\s+"));
     }
 
-    /** Whether a statement or a backslash command may begin so. */
+    /** Whether a line may be the beginning of a statement or a backslash command. */
     static boolean sql(String line) {
         String text = line.strip();
         if (text.matches("\\\\[a-zA-Z?!].*|(?i)(?:begin|commit|rollback|abort|end|checkpoint)\\s*;.*")) {
@@ -84,12 +84,12 @@ final class LineLooks {
                 && !tag(text);
     }
 
-    /** Whether it is the first word of SQL, whatever follows. */
+    /** Whether a line begins with a word of SQL, whatever follows. */
     static boolean verb(String line) {
         return VERBS.contains(line.strip().split("[\\s;(*]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a line in the midst of prose is a command beyond doubt. */
+    /** Whether a line within prose is certainly a command. */
     static boolean plainCommand(String line) {
         String text = line.strip();
         boolean sentence = text.matches("(?s).*[.:!?]") && !text.endsWith("./");
@@ -98,7 +98,7 @@ final class LineLooks {
         return !sentence && (shell || sql || BACKSLASH.matcher(text).matches());
     }
 
-    /** Whether a line of a shell may begin so. */
+    /** Whether a line may be the beginning of a shell command. */
     static boolean shell(String line) {
         if (WINDOWS.matcher(line.strip()).matches()) {
             return true;
@@ -115,43 +115,43 @@ final class LineLooks {
                 || line.strip().matches("set\\s+[-+][A-Za-z]+.*");
     }
 
-    /** Whether psql prints this when a command is done. */
+    /** Whether a line is a command tag of psql. */
     static boolean tag(String line) {
         return TAG.matcher(line.strip()).matches();
     }
 
-    /** Whether it is the line under a table's header, or the head of a record. */
+    /** Whether a line is the rule of a table's header, or the head of a record. */
     static boolean rule(String line) {
         return RULE.matcher(line).matches();
     }
 
-    /** Whether it is the line under a table's header: the line above is no command. */
+    /** Whether a line is the rule of a table's header, so that the line above is no command. */
     static boolean underHeader(String line) {
         return rule(line) && !line.strip().startsWith("-[");
     }
 
-    /** Whether it is a line of a configuration file, which nobody types: a parameter, a rule of pg_hba.conf. */
+    /** Whether a line belongs to a configuration file: a setting, or a rule of pg_hba.conf. */
     static boolean setting(String line) {
         return SETTING.matcher(line.strip()).matches();
     }
 
-    /** Whether it looks like a command of a shell though the program is not known: a word with options behind it, or an assignment. */
+    /** Whether a line looks like a command of an unknown program: a word with options after it, or an assignment. */
     static boolean unknownShell(String line) {
         return UNKNOWN.matcher(line.strip()).matches() && !setting(line) && !output(line);
     }
 
-    /** Whether a line pipes one command into another that is known. */
+    /** Whether a line is a pipe into a known command. */
     static boolean pipe(String line) {
         int bar = line.lastIndexOf(" | ");
         return bar > 0 && shell(line.substring(bar + 3)) && !line.strip().startsWith("|");
     }
 
-    /** Whether it is the number of rows. */
+    /** Whether a line is a table's footer with the number of rows. */
     static boolean footer(String line) {
         return FOOTER.matcher(line).matches();
     }
 
-    /** Whether the line is printed by a program, as far as it tells itself. */
+    /** Whether a line is the output of a program, as far as the line itself tells. */
     static boolean output(String line) {
         String text = line.strip();
         return tag(text)
@@ -161,7 +161,7 @@ final class LineLooks {
                 || REMARK.matcher(text).matches();
     }
 
-    /** Whether it is what psql or sudo says before there is a prompt. */
+    /** Whether a line is a message of psql or sudo before the first prompt. */
     static boolean banner(String line) {
         return BANNER.matcher(line).matches();
     }

@@ -5,18 +5,18 @@ import dev.pgduo.transcript.foreign.document.Language;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what lines without a prompt are that stand apart from a command. */
+/** Classifies lines without a prompt that do not follow a command. */
 final class LooseLines {
     private final ItemReader items;
     private final Language language;
 
-    /** @param language of the block that they stand in */
+    /** @param language the language of their block */
     LooseLines(ItemReader items, Language language) {
         this.items = items;
         this.language = language;
     }
 
-    /** Takes lines that stand together behind these bars. */
+    /** Handles adjacent lines with these bars. */
     void take(String bars, List<DocLine> lines) {
         List<DocLine> seen = lines.stream().dropWhile(DocLine::blank).toList();
         if (seen.isEmpty()) {
@@ -64,7 +64,7 @@ final class LooseLines {
         return LineLooks.setting(line.text()) || line.text().strip().startsWith("#");
     }
 
-    /** Whether it is the output of a program by its looks. */
+    /** Whether the lines look like a program's output. */
     static boolean shaped(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (LineLooks.output(lines.get(i)) || (i > 0 && LineLooks.rule(lines.get(i)))) {

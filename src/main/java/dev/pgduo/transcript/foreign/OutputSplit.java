@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Divides one block of output below several statements among them. */
+/** Divides one block of output among the statements before it. */
 final class OutputSplit {
     private static final Set<String> TABLES =
             Set.of("select", "show", "explain", "values", "table", "with", "fetch", "call", "execute");
@@ -22,7 +22,7 @@ final class OutputSplit {
         close();
     }
 
-    /** Whether it could be told whose output is what; if not, the last statement has all of it. */
+    /** Divides the output; returns false when that is not possible, and the last statement gets all of it. */
     static boolean deal(List<ForeignStep> steps, List<String> output) {
         ForeignStep last = steps.get(steps.size() - 1);
         if (steps.size() == 1 || output.stream().allMatch(String::isBlank)) {

@@ -19,10 +19,10 @@ public final class PaneMap {
     private PaneMap() {}
 
     /**
-     * The map of these words.
+     * Parses the values of {@code --map}.
      *
      * @param words each {@code PROMPT=PANE}
-     * @throws LabException when one is not of this form
+     * @throws LabException when one has another form
      */
     public static PaneMap of(List<String> words) {
         PaneMap map = new PaneMap();
@@ -40,14 +40,14 @@ public final class PaneMap {
         return map;
     }
 
-    /** The same map for another file, of which nothing was used yet. */
+    /** The same map for another file, with no entry used yet. */
     PaneMap fresh() {
         PaneMap map = new PaneMap();
         map.panes.putAll(panes);
         return map;
     }
 
-    /** Where the lines of this prompt go, if it was said. */
+    /** The pane for the lines of this prompt, if it is in the map. */
     Optional<ForeignPane> of(ForeignPrompt prompt) {
         for (String name : List.of(prompt.shown(), prompt.bars(), prompt.key(), prompt.name())) {
             for (Map.Entry<String, ForeignPane> entry : panes.entrySet()) {
@@ -60,7 +60,7 @@ public final class PaneMap {
         return Optional.empty();
     }
 
-    /** The prompt as it is known when it is written with a directory or the mark of a transaction. */
+    /** The key of a prompt that was given with a directory or a mark of a transaction. */
     private static @Nullable String normal(String written) {
         return PromptReader.read(written + " select 1;")
                 .or(() -> PromptReader.read(written + " ls"))
@@ -68,7 +68,7 @@ public final class PaneMap {
                 .orElse(null);
     }
 
-    /** The keys of prompts that are none. */
+    /** The keys of prompts that are text. */
     Set<String> text() {
         Set<String> keys = new HashSet<>();
         panes.forEach((key, pane) -> {
@@ -84,7 +84,7 @@ public final class PaneMap {
         return keys;
     }
 
-    /** What was said of prompts that no line had. */
+    /** The entries for prompts that no line has. */
     List<String> unused() {
         List<String> unused = new ArrayList<>(panes.keySet());
         unused.removeAll(used);

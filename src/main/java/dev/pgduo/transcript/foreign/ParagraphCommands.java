@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the commands of a paragraph that has no code block: lines that are commands, where at least half of its lines are; lines that are nothing but
- * code in backticks; and code in backticks behind "run" or another verb that asks for it, at the end of a line.
+ * Finds the commands of a paragraph that has no code block: lines that are commands, where at least half of its lines are;
+ * lines that are nothing but code in backticks; and code in backticks at the end of a line, after "run" or a similar verb.
  */
 final class ParagraphCommands {
     private static final Pattern SPAN =
@@ -20,7 +20,7 @@ final class ParagraphCommands {
     private static final Pattern REFUSED =
             Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");
 
-    /** Lines of one kind that stand together. */
+    /** Adjacent lines of one kind. */
     record Run(boolean code, List<DocLine> lines) {}
 
     private final List<Run> runs = new ArrayList<>();
@@ -42,7 +42,7 @@ final class ParagraphCommands {
         }
     }
 
-    /** The paragraph in runs; one run of prose when it has no command. */
+    /** The runs of a paragraph; one run of prose when it has no command. */
     static List<Run> read(List<DocLine> paragraph) {
         ParagraphCommands commands = new ParagraphCommands(paragraph);
         if (!commands.split(false)) {
@@ -66,12 +66,12 @@ final class ParagraphCommands {
                         .matches();
     }
 
-    /** What a text says of a command behind two slashes, which neither SQL nor a shell takes for a comment. */
+    /** A command without a remark after two slashes, which are a comment neither in SQL nor in a shell. */
     private static String withoutRemark(String code) {
         return code.replaceFirst("\\s+//.*$", "").strip();
     }
 
-    /** @return whether the lines that are commands without backticks are so many that they can be believed */
+    /** @return whether lines that are commands without backticks are frequent enough to be taken as commands */
     private boolean split(boolean onlySpans) {
         runs.clear();
         int plain = 0;
@@ -97,7 +97,7 @@ final class ParagraphCommands {
         last.lines().add(line);
     }
 
-    /** How many lines the command has that begins here; 0 when there is none. */
+    /** The number of lines of the command that begins here; 0 when there is none. */
     private int length(int at, boolean onlySpans) {
         boolean span = spans.get(at);
         String text = lines.get(at).text().strip();
@@ -117,7 +117,7 @@ final class ParagraphCommands {
         return LineLooks.sql(text) ? statement(at, span) : 0;
     }
 
-    /** The name of a program alone is spoken of. */
+    /** Whether code is only the name of a program, which is mentioned, not run. */
     private static boolean name(String text) {
         return !text.contains(" ") && !text.endsWith(";") && !text.startsWith("\\");
     }

@@ -1,18 +1,18 @@
 package dev.pgduo.transcript.foreign;
 
 /**
- * Where a command is typed.
+ * The place where a command is typed.
  *
  * @param node {@code a} or {@code b}
- * @param session its number, or 0 at the node's shell
+ * @param session the session's number, or 0 for the node's shell
  */
 record Place(String node, int session) {
-    /** For messages. */
+    /** The name for messages. */
     String shown() {
         return session == 0 ? "the shell of node " + node : "session " + session + " on node " + node;
     }
 
-    /** For {@code --map}. */
+    /** The name for {@code --map}. */
     String pane() {
         return session == 0 ? node : node + ":" + session;
     }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assigns each command to a pane: by {@code --map}, ports, the words of prompts, bars, or the prose above.
- * One instance goes through one document.
+ * Assigns each command to a pane: by {@code --map}, ports, the words of prompts, bars, or the prose above. Used for one
+ * document.
  */
 final class Placing implements Item.Visitor {
     private static final String STANDARD = "nothing says otherwise";
@@ -22,7 +22,7 @@ final class Placing implements Item.Visitor {
     private final PaneMap map;
     private final ForeignNodes facts;
     private final boolean barred;
-    /** Where a document has both, exclamation marks count on from the bars. */
+    /** The number of sessions with bars; in a document with both, sessions with exclamation marks are counted after them. */
     private final int pipes;
 
     private final SessionBook book = new SessionBook();
@@ -33,15 +33,15 @@ final class Placing implements Item.Visitor {
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
 
     private Said said = new Said(null, List.of(), "", false);
-    /** What was said last of one server and one session. */
+    /** The last indication of one server and one session. */
     private Said one = said;
 
     /** The sessions that were opened last. */
     private List<PromptUse> current = List.of();
-    /** Whether a number that stands alone is that of a session. */
+    /** Whether a number that is alone in a paragraph is a session's. */
     private final boolean counted;
 
-    /** @param counted whether a number that stands alone in a paragraph is that of a session */
+    /** @param counted whether a number that is alone in a paragraph is a session's */
     Placing(PaneMap map, ForeignNodes facts, List<ForeignStep> steps, boolean counted) {
         this.counted = counted;
         this.map = map;
@@ -56,17 +56,17 @@ final class Placing implements Item.Visitor {
         this.shells = new ShellNodes(facts, steps);
     }
 
-    /** Where a command is typed; in several places when the text says so. */
+    /** The place of a command; several places when the text indicates so. */
     List<Place> of(ForeignStep step) {
         return places.getOrDefault(step, List.of());
     }
 
-    /** Each prompt at each of its places, with its lines. */
+    /** The lines of each prompt at each of its places. */
     Map<PromptUse, List<DocLine>> uses() {
         return uses;
     }
 
-    /** The session whose statement waits behind these bars. */
+    /** The session whose statement waits with these bars. */
     int waiting(Item.Late late) {
         return places.entrySet().stream()
                 .filter(entry ->
@@ -95,7 +95,10 @@ final class Placing implements Item.Visitor {
         hint(String.join("\n", lines.stream().map(DocLine::text).toList()), false);
     }
 
-    /** What a title says of several servers or sessions holds up to the next title, what a paragraph says up to the next paragraph. */
+    /**
+     * Ends indications of several servers or sessions: a title's apply up to the next title, a paragraph's up to the next
+     * paragraph.
+     */
     private void ends(boolean title) {
         if (said.several() && (title || !said.title())) {
             said = one;
@@ -131,11 +134,11 @@ final class Placing implements Item.Visitor {
     }
 
     /**
-     * What the prose says of the commands below it.
+     * An indication in the prose about the commands after it.
      *
      * @param node {@code a}, {@code b}, {@link Hints#BOTH}, or null
-     * @param sessions none, one or several
-     * @param title whether a title says it
+     * @param sessions the sessions: none, one or several
+     * @param title whether it is in a title
      */
     private record Said(@Nullable String node, List<Integer> sessions, String reason, boolean title) {
         boolean several() {
@@ -182,7 +185,7 @@ final class Placing implements Item.Visitor {
                 .toList();
     }
 
-    /** Each of the nodes that are named. */
+    /** Each of the nodes. */
     private static Stream<String> nodes(String named) {
         return named.chars().mapToObj(Character::toString);
     }
@@ -213,7 +216,7 @@ final class Placing implements Item.Visitor {
         return context(step);
     }
 
-    /** Where bars count the others, a prompt that is only an arrow is the first. */
+    /** The number of a session; a prompt that is only an arrow is the first one where others are counted by bars. */
     private int number(ForeignPrompt prompt) {
         String bars = prompt.bars();
         if (!bars.isEmpty()) {
@@ -231,7 +234,7 @@ final class Placing implements Item.Visitor {
         return known == null ? book.session(node.equals("b") ? 2 : 1, node) : known;
     }
 
-    /** A session that the prompt counts: by bars, or by a number in its name. */
+    /** The session that the prompt indicates by bars, or by a number in its name. */
     private PromptUse numbered(ForeignStep step, int number) {
         String known = nodeOfSession.get(number);
         String word = Hints.nodeOfName(step.prompt().name().replaceAll("\\d", " "));
@@ -245,7 +248,7 @@ final class Placing implements Item.Visitor {
         return use(step, book.session(number, second ? "b" : "a"), reason, number > 1);
     }
 
-    /** The session that was opened last, or that the text above speaks of. */
+    /** The session that was opened last, or that the text above indicates. */
     private List<PromptUse> context(ForeignStep step) {
         if (!current.isEmpty()) {
             return current.stream()
@@ -270,7 +273,7 @@ final class Placing implements Item.Visitor {
                         .toList();
     }
 
-    /** A psql line says the node of the session that it opens, and the next SQL goes there. */
+    /** Handles a psql line, which determines the node of the session that it opens; the next SQL is typed there. */
     private List<PromptUse> open(ForeignStep step) {
         ShellNodes.Found found = opens(step);
         int number = number(step.prompt());

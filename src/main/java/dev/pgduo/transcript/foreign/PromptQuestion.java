@@ -3,12 +3,12 @@ package dev.pgduo.transcript.foreign;
 import dev.pgduo.report.Position;
 
 /**
- * A prompt of which the document does not say where it is.
+ * A prompt for which the document does not tell the pane.
  *
- * @param prompt as {@code --map} names it
- * @param first where it stands first
- * @param sample what is typed there
- * @param lines how many commands it has
- * @param guess the pane that is taken without an answer
+ * @param prompt the name for {@code --map}
+ * @param first its first position
+ * @param sample the input there
+ * @param lines the number of its commands
+ * @param guess the pane without an answer
  */
 public record PromptQuestion(String prompt, Position first, String sample, int lines, String guess) {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the prompt that a line begins with, of the many kinds that there are. */
+/** Recognizes the prompts of many kinds of documents. */
 final class PromptReader {
     private static final String BARS = "[ \\t]*(?<bars>(?:\\|+|!+)(?=[ \\t=]|[\\p{L}$#]))?[ \\t]*";
     private static final String TAGGED = "(?:[\\[(][^\\])\\s]{1,40}[\\])]\\s?)?";
@@ -41,7 +41,7 @@ final class PromptReader {
         return Pattern.compile(BARS + behind, Pattern.DOTALL);
     }
 
-    /** The prompt, if the line begins with one. */
+    /** The prompt at the beginning of a line, if there is one. */
     static Optional<ForeignPrompt> read(String line) {
         if (line.isBlank() || line.length() > 4000) {
             return Optional.empty();
@@ -54,7 +54,7 @@ final class PromptReader {
         return sql(line).or(() -> shell(line)).or(() -> arrow(line)).or(() -> sign(line));
     }
 
-    /** A prompt that was copied twice is one. */
+    /** The prompt without its copy, when it was copied twice. */
     private static ForeignPrompt once(ForeignPrompt prompt) {
         ForeignPrompt last = prompt;
         Optional<ForeignPrompt> again = prompt(last.rest());
@@ -130,7 +130,7 @@ final class PromptReader {
         return Optional.empty();
     }
 
-    /** {@code NAME>} is a shell's prompt, or psql's as some write it, as its words say. */
+    /** A prompt {@code NAME>}: a shell's, or psql's as some authors write it, according to its words. */
     private static Optional<ForeignPrompt> arrow(String line) {
         Matcher matcher = ARROW.matcher(line);
         if (!matcher.matches()) {
@@ -147,7 +147,7 @@ final class PromptReader {
                 : Optional.empty();
     }
 
-    /** A sign alone: {@code #} and {@code %} begin comments too. */
+    /** A prompt that is only a sign; {@code #} and {@code %} also begin comments. */
     private static Optional<ForeignPrompt> sign(String line) {
         Matcher matcher = SIGN.matcher(line);
         if (!matcher.matches()) {

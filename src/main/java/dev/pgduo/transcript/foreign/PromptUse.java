@@ -1,12 +1,12 @@
 package dev.pgduo.transcript.foreign;
 
 /**
- * A prompt at one of its places.
+ * The assignment of a prompt to a place.
  *
- * @param prompt as {@code --map} names it; empty for lines without one
- * @param place where its lines went
- * @param reason why
- * @param guess whether the document only hints at it
+ * @param prompt the name for {@code --map}; empty for lines without one
+ * @param place the place of its lines
+ * @param reason the reason for it
+ * @param guess whether the document has only an indication
  */
 record PromptUse(String prompt, Place place, String reason, boolean guess) {
     String shown() {

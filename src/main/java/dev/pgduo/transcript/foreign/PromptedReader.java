@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a block in which prompts tell commands from their output. */
+/** Reads a block in which prompts distinguish commands from output. */
 final class PromptedReader {
     private static final Pattern BARS = Pattern.compile("[ \\t]*((?:\\|+|!+)(?=[ \\t]|$))?[ \\t]?(.*)", Pattern.DOTALL);
     private static final Pattern COMMENT =
@@ -20,14 +20,17 @@ final class PromptedReader {
     private final Language language;
     private final ItemReader items;
     private final InputReader input;
-    /** Whether psql was called on a line of a shell, and no prompt came since: statements without one are typed there. */
+    /**
+     * Whether a shell line has called psql and no prompt came since, so that statements without a prompt belong to that
+     * session.
+     */
     private boolean inPsql;
 
     private final String firstSql;
-    /** The shell's prompt that was last, or the first one. */
+    /** The last prompt of a shell, or the first one. */
     private ForeignPrompt shell;
 
-    /** Whether the last prompt was a shell's; so is the place above the first. */
+    /** Whether the last prompt was a shell's; true before the first prompt. */
     private boolean atShell = true;
 
     private boolean started;
@@ -58,7 +61,7 @@ final class PromptedReader {
                 : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
     }
 
-    /** A command without a prompt: in the midst of prose, or above or between those of a shell, whose prompt it gets. */
+    /** The prompt for a command without one: within prose, or above or between those of a shell, whose prompt it gets. */
     private Optional<ForeignPrompt> plain() {
         String text = cursor.text().strip();
         if (!started && !firstSql.isEmpty() && LineLooks.sql(text) && Statements.ends(cursor)) {
@@ -98,7 +101,7 @@ final class PromptedReader {
         return (atShell || inPsql) && (apart || after) && command && LineLooks.shell(text);
     }
 
-    /** The first prompt of the block, when it is one of SQL: statements above it are typed there too. */
+    /** The first prompt of the block if it is an SQL prompt: statements above it belong to it as well. */
     private static String firstSql(BlockCursor cursor) {
         for (int i = 0; i < cursor.left(); i++) {
             Optional<ForeignPrompt> prompt = PromptReader.read(cursor.ahead(i)).filter(found -> !found.more());
@@ -173,7 +176,7 @@ final class PromptedReader {
         items.addTyped(Statements.step(line, prompt, typed, items.remarks()), line, typed);
     }
 
-    /** A further statement under the first, which lost its prompt. */
+    /** Whether a further statement without a prompt follows the first one. */
     private boolean another(BlockPrefix prefix) {
         String text = strip(prefix, cursor.text());
         boolean header = LineLooks.underHeader(cursor.ahead(1));
@@ -223,7 +226,7 @@ final class PromptedReader {
         return stripped == null ? bars.isBlank() ? "" : bars : stripped;
     }
 
-    /** The lines up to the next prompt; in plain text, up to a blank one below which there is no more output. */
+    /** The lines up to the next prompt; in plain text, up to a blank line after which there is no more output. */
     private List<String> output(BlockPrefix prefix, ForeignPrompt prompt) {
         List<String> output = new ArrayList<>();
         List<DocLine> comments = new ArrayList<>();
@@ -260,7 +263,7 @@ final class PromptedReader {
         return output;
     }
 
-    /** Whether a line has its first bar where the rule of the table above it has its first plus. */
+    /** Whether a line's first bar is in the column of the first plus of the rule above it, as in a table's row. */
     private static boolean row(List<String> output, String text) {
         int plus = output.size() > 1 && LineLooks.underHeader(output.get(1))
                 ? output.get(1).indexOf('+')
@@ -274,7 +277,7 @@ final class PromptedReader {
         return prompt.sql() ? shaped : none && LineLooks.output(below);
     }
 
-    /** Whether the line stands behind bars, and the command did not, or the other way round. */
+    /** Whether only one of the line and the command has bars before it. */
     private static boolean foreign(BlockPrefix prefix, String text) {
         boolean barred = !bars(text).isEmpty();
         return !text.isBlank() && barred != prefix.text().contains("|") && (barred || prefix.strip(text) == null);
@@ -295,7 +298,9 @@ final class PromptedReader {
                 && (prompt.sql() || text.startsWith("---") || text.startsWith("//"));
     }
 
-    /** Lines above the first prompt, or behind other bars: late output, comments, output of a command above, else prose. */
+    /**
+     * Handles lines above the first prompt, or with other bars: late output, comments, output of a command above, else prose.
+     */
     private void loose() {
         List<DocLine> lines = new ArrayList<>();
         String bars = bars(cursor.text());
@@ -313,7 +318,7 @@ final class PromptedReader {
         new LooseLines(items, language).take(bars, lines);
     }
 
-    /** The bars that a line begins with; a row of a table that has lines on both sides has none. */
+    /** The bars at the beginning of a line; empty for a row of a table with lines on both sides. */
     static String bars(String text) {
         Matcher matcher = BARS.matcher(text);
         boolean row = text.stripTrailing().endsWith("|") && text.strip().length() > 2;

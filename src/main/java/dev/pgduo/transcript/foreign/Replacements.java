@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Commands of an installation that a lab does not have (sudo, services, packages, editors), and what pgduo has for them. */
+/** Replaces commands for parts of an installation that a lab does not have (sudo, services, packages, editors). */
 final class Replacements {
     private static final Pattern SUDO = Pattern.compile(
             "sudo\\s+(?:-(?:u|iu|H?u|g)\\s*\\S+\\s+|-[A-Za-z]+\\s+|--user(?:=|\\s+)\\S+\\s+)*(?:--\\s+)?(?=\\S)");
@@ -42,7 +42,7 @@ final class Replacements {
         this.facts = facts;
     }
 
-    /** What stands in the place of this command, when it cannot be played as it is. */
+    /** The replacement of a command; empty when it can be played unchanged. */
     Optional<Replacement> of(ForeignStep step, Place place) {
         if (step.sql()) {
             return step.text().matches("(?s)\\\\(?:e|edit|ef|ev|password|prompt)(?:\\s.*)?")
@@ -70,7 +70,7 @@ final class Replacements {
         return found;
     }
 
-    /** A container is a node: what is run in it is run in the node's shell. */
+    /** Replaces a command in a container by the same command in the node's shell. */
     private Replacement inside(Container container, ForeignStep step, Place place) {
         String command = container.command();
         Optional<Replacement> other =
@@ -159,7 +159,7 @@ final class Replacements {
         return new Replacement("pg_ctlcluster", "pg_ctl " + verb + how + log(verb), "pg_ctl does it.");
     }
 
-    /** Paths of an installation, and hosts of machines that are not there. */
+    /** Replaces paths of an installation, and hosts that do not exist in a lab. */
     private Optional<Replacement> paths(String text, ForeignStep step, Place place) {
         String plain =
                 SERVER_PATH.matcher(text).replaceAll("").replaceFirst("^((?:pg_\\w+|psql|initdb))\\.exe\\b", "$1");
@@ -181,7 +181,7 @@ final class Replacements {
                 : Optional.of(new Replacement("a path of an installation", plain, "The programs are in PATH."));
     }
 
-    /** A session opens where its place is; a backup comes from the other node. */
+    /** The node for a host: that of the command's place for a session, the other one for a backup's source. */
     private static String node(String host, ForeignStep step, Place place) {
         @Nullable String word = Hints.nodeOfName(host);
         if (word != null && !word.equals("c")) {

@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The numbers of the sessions that a document has. Not thread-safe. */
+/** Assigns numbers to the sessions of a document. Not thread-safe. */
 final class SessionBook {
     private final Map<Integer, String> nodes = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** The numbers that are in use. */
+    /** The numbers in use. */
     Set<Integer> sessions() {
         return nodes.keySet();
     }
 
-    /** The session that the document counts so on this node; it keeps its number where that is free. */
+    /** The session with the document's number on this node; it keeps that number if it is free. */
     Place session(int wanted, String node) {
         Integer known = numbers.get(wanted + node);
         if (known != null) {

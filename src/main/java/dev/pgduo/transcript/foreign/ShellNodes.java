@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whose shell a prompt is. */
+/** Determines the node of a shell prompt. */
 final class ShellNodes {
     private static final Pattern SSH =
             Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
@@ -29,14 +29,14 @@ final class ShellNodes {
         this.hosts = new ArrayList<>(seen);
     }
 
-    /** A node and why it is that one. */
+    /** A node, and the reason for it. */
     record Found(String node, String reason, boolean guess) {}
 
     private static String host(String name) {
         return name.substring(name.lastIndexOf('@') + 1);
     }
 
-    /** The node of a command at a shell's prompt. */
+    /** The node of a command at a shell prompt. */
     Found node(ForeignStep step, @Nullable String hint, String reason) {
         Found found = find(step, hint, reason);
         Matcher ssh = SSH.matcher(step.text());
@@ -82,7 +82,10 @@ final class ShellNodes {
         return new Found("a", "nothing says otherwise", true);
     }
 
-    /** Two hosts in their order, or two names of which one has a 2 at its end. */
+    /**
+     * The node of a name by comparison with the other prompts: the first of two hosts is a, or one of two names has a 2 at its
+     * end.
+     */
     private @Nullable String pair(String name) {
         if (name.contains("@") && hosts.size() == 2) {
             return hosts.indexOf(host(name)) == 0 ? "a" : "b";

@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes steps of what was typed. */
+/** Makes steps of input. */
 final class Statements {
     private static final Pattern WAITS = Pattern.compile(
             "(?is).*--[^\\n]*\\b(?:block(?:s|ed|ing)?|waits?|waiting|hangs?|stuck|ждет|ждёт|зависает|блокируется|висит)\\b.*");
 
-    /** How many lines a statement without a prompt may have. */
+    /** The largest number of lines of a statement without a prompt. */
     private static final int LONGEST = 1_000;
 
-    /** What a text says of a command behind it, in parentheses that no shell would take. */
+    /** A remark after a command, in parentheses that no shell would accept. */
     private static final Pattern REMARK = Pattern.compile(
             "(?<command>[^\n'\"(]*[^\\s$'\"(])\\s+(?<remark>\\((?:[\\p{L}\\p{N},.:'-]+\\s+)+[^()\n]*\\))\\s*");
 
     private Statements() {}
 
-    /** A step at an SQL prompt; a statement that does not end gets a semicolon. Empty when that does not end it either. */
+    /** A step for an SQL prompt; an incomplete statement gets a semicolon. Empty when it is incomplete even then. */
     static Optional<ForeignStep> step(
             DocLine line, ForeignPrompt prompt, InputReader.Typed typed, ImportRemarks remarks) {
         String text = typed.text();
@@ -39,13 +39,13 @@ final class Statements {
         return Optional.of(step);
     }
 
-    /** The semicolon stands on a line of its own where a comment would take it. */
+    /** The statement with a semicolon, on a line of its own where it would become part of a comment. */
     private static String ended(String text) {
         InputState state = InputState.of(text + ";");
         return state.complete() ? text + ";" : text + "\n;";
     }
 
-    /** A step at a shell's prompt; empty when the shell waits for more than there is. */
+    /** A step for a shell prompt; empty when the shell would wait for more input. */
     static Optional<ForeignStep> shell(
             DocLine line, ForeignPrompt prompt, InputReader.Typed typed, ImportRemarks remarks) {
         if (!typed.complete()) {
@@ -63,7 +63,7 @@ final class Statements {
         return Optional.of(new ForeignStep(line, prompt, opens ? ForeignStep.Kind.OPEN : ForeignStep.Kind.SHELL, text));
     }
 
-    /** Whether a statement that begins at the cursor ends in the lines below it, before a blank one. */
+    /** Whether a statement that begins at the cursor ends in the next lines, before a blank one. */
     static boolean ends(BlockCursor cursor) {
         InputState state = new InputState();
         for (int i = 0; i < LONGEST && !cursor.ahead(i).isBlank(); i++) {

@@ -3,11 +3,11 @@ package dev.pgduo.transcript.foreign;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Output of psql as psql prints it: with the number of rows and the blank line that ends a table. */
+/** Completes psql's output: the number of rows, and the blank line after a table. */
 final class TableText {
     private TableText() {}
 
-    /** The output with blank lines behind its tables. */
+    /** The output with blank lines after its tables. */
     static List<String> ended(List<String> output) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < output.size(); i++) {
@@ -27,7 +27,7 @@ final class TableText {
         return output.get(0).startsWith("-[ ") && output.stream().noneMatch(LineLooks::footer);
     }
 
-    /** The output of a query with the number of its rows, where that is missing. */
+    /** The output of a query with the number of rows, where that is missing. */
     static List<String> counted(List<String> output) {
         boolean table = output.size() > 1
                 && LineLooks.rule(output.get(1))

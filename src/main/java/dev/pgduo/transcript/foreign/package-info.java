@@ -1,4 +1,4 @@
-/** Transcripts that others have published, as lab files: prompts of all kinds become the lab's two nodes and their sessions. */
+/** Imports published transcripts as lab files, and assigns their prompts to the lab's nodes and sessions. */
 @NullMarked
 package dev.pgduo.transcript.foreign;
 

@@ -3,21 +3,21 @@ package dev.pgduo.transcript.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indent and bars in front of a block's lines, as the block's prompt has them; empty for OS and lab output.
+ * The indentation and bars before a block's lines, taken from the block's prompt; empty for OS and lab output.
  *
  * @param text blanks, tabs and bars
- * @param session it belongs to, 1 and up
+ * @param session the session's number, from 1
  */
 public record BlockPrefix(String text, int session) {
-    /** No prefix: output in column 0, which a blank line ends. */
+    /** No prefix: output in column 0, which ends at a blank line. */
     public static final BlockPrefix NONE = new BlockPrefix("");
 
-    /** The prefix of the session that has one more than its bars. */
+    /** A prefix whose session's number is the number of its bars plus one. */
     public BlockPrefix(String text) {
         this(text, bars(text) + 1);
     }
 
-    /** The line without this prefix, or null when it does not stand in this block. */
+    /** The line without this prefix, or null when the line does not belong to this block. */
     @Nullable
     public String strip(String line) {
         if (line.isBlank() && (text.isEmpty() || !line.startsWith(text))) {
@@ -26,7 +26,10 @@ public record BlockPrefix(String text, int session) {
         return line.startsWith(text) ? line.substring(text.length()) : stripLoosely(line);
     }
 
-    /** The same session with other blanks: a tab for the indent, fewer blanks after the bar, a bar that lost its blanks. */
+    /**
+     * The line without a prefix of the same session with other blanks: a tab as indentation, fewer blanks after the bar, or
+     * none.
+     */
     private @Nullable String stripLoosely(String line) {
         int start = afterBlanks(line, 0);
         int end = start;

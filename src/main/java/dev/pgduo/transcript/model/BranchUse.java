@@ -1,9 +1,9 @@
 package dev.pgduo.transcript.model;
 
 /**
- * Whether a branch applied in one environment; a branch inside one that did not apply is not listed.
+ * Whether a branch applied in one environment; branches within one that did not apply are not listed.
  *
- * @param line 1-based, of its {@code %if}, {@code %elif} or {@code %else}
- * @param used whether its lines were taken
+ * @param line the line of its {@code %if}, {@code %elif} or {@code %else}, from 1
+ * @param used whether its lines were used
  */
 public record BranchUse(int line, boolean used) {}

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where {@code %capture} finds its value in an output; sealed. */
+/** The way in which {@code %capture} finds a value in an output; sealed. */
 public sealed interface CaptureSource {
-    /** The value in this output (lines without the block's prefix), or empty when it is not there. */
+    /** The value in this output (lines without the block's prefix), or empty when there is none. */
     Optional<String> find(List<String> output);
 
     /** The first row's value of a column, in psql's aligned or expanded format. */
@@ -19,8 +19,8 @@ public sealed interface CaptureSource {
     }
 
     /**
-     * A regular expression searched in the output, lines joined by newlines, {@code ^} and {@code $} at each line; the value
-     * is its first group, or the whole match when it has none.
+     * A regular expression searched for in the output, with lines joined by newlines, {@code ^} and {@code $} at each line; the
+     * value is its first group, or the whole match when it has none.
      */
     record Regex(String expression) implements CaptureSource {
         @Override

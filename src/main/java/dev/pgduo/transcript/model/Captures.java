@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values that {@code %capture} took so far, by name. {@code %{NAME}} stands for one; a doubled percent sign before the
- * brace is the text itself.
+ * The values of {@code %capture} so far, by name. {@code %{NAME}} is replaced by one; a doubled percent sign before the brace
+ * is literal.
  *
- * @param values name to value
+ * @param values by name
  */
 public record Captures(Map<String, String> values) {
     private static final Pattern REFERENCE = Pattern.compile("%%\\{|%\\{([A-Za-z_]\\w*)}");
@@ -23,12 +23,12 @@ public record Captures(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** No values yet. */
+    /** No values. */
     public static Captures none() {
         return new Captures(Map.of());
     }
 
-    /** These values and one more; a second value of the same name replaces the first. */
+    /** The values and one more; it replaces one of the same name. */
     public Captures with(String name, String value) {
         Map<String, String> more = new TreeMap<>(values);
         more.put(name, value);
@@ -36,15 +36,15 @@ public record Captures(Map<String, String> values) {
     }
 
     /**
-     * A text, that begins in this line of the file, with its references replaced.
+     * A text with its references replaced.
      *
-     * @throws LabException at the reference's line, when nothing was captured under the name
+     * @throws LabException with the reference's line, when there is no value of its name
      */
     public String expand(String text, String source, int line) {
         return expand(text, source, line, UnaryOperator.identity());
     }
 
-    /** The text with the references that have a value replaced; the others stay. */
+    /** The text with references replaced that have a value; others are kept. */
     public String shown(String text) {
         return REFERENCE
                 .matcher(text)

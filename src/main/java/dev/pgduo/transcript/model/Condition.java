@@ -5,17 +5,17 @@ import dev.pgduo.version.VersionSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The condition after {@code %if}; sealed. */
+/** The condition of an {@code %if}; sealed. */
 public sealed interface Condition {
-    /** Whether it is true here. */
+    /** Whether it holds in this environment. */
     boolean holds(Environment environment);
 
-    /** Whether it asks for nothing but the server's version. */
+    /** Whether it depends only on the server's version. */
     default boolean ofVersion() {
         return true;
     }
 
-    /** The languages that it asks for. */
+    /** The languages in it. */
     default Set<String> languages() {
         return Set.of();
     }
@@ -86,7 +86,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Both. */
+    /** Both conditions hold. */
     record And(Condition left, Condition right) implements Condition {
         @Override
         public boolean holds(Environment environment) {
@@ -104,7 +104,7 @@ public sealed interface Condition {
         }
     }
 
-    /** At least one. */
+    /** At least one condition holds. */
     record Or(Condition left, Condition right) implements Condition {
         @Override
         public boolean holds(Environment environment) {
@@ -122,7 +122,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The contrary. */
+    /** The condition does not hold. */
     record Not(Condition condition) implements Condition {
         @Override
         public boolean holds(Environment environment) {
@@ -140,7 +140,7 @@ public sealed interface Condition {
         }
     }
 
-    /** How a server's version stands to the one in the lab. */
+    /** The comparison of a server's version with the condition's. */
     enum Comparison {
         LESS("<", true, false, false),
         AT_MOST("<=", true, true, false),

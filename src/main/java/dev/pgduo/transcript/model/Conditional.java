@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A branch of some {@code %if}. */
+/** A branch of an {@code %if}. */
 interface Conditional {
     int line();
 
@@ -16,7 +16,7 @@ interface Conditional {
         return condition == null || condition.holds(environment);
     }
 
-    /** The first branch that holds, each branch noted as used or not. */
+    /** The first branch whose condition holds; each branch is noted as used or not. */
     static <B extends Conditional> Optional<B> choose(List<B> branches, Environment environment, List<BranchUse> uses) {
         Optional<B> taken =
                 branches.stream().filter(branch -> branch.holds(environment)).findFirst();

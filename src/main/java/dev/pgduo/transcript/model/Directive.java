@@ -3,32 +3,32 @@ package dev.pgduo.transcript.model;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code %} line other than {@code %if}; sealed. */
+/** A {@code %} line other than those of {@code %if}; sealed. */
 public sealed interface Directive {
-    /** What is gathered so far with this directive added. */
+    /** The collected directives with this one added. */
     Directives addTo(Directives directives);
 
-    /** Whether it speaks about the output above it rather than about the next step. */
+    /** Whether it applies to the output above it; otherwise to the next step. */
     default boolean looksBack() {
         return false;
     }
 
-    /** Whether it speaks about the next step. */
+    /** Whether it applies to the next step. */
     default boolean looksForward() {
         return !looksBack() && !ofTask();
     }
 
-    /** Whether it says something about the task that it stands in. */
+    /** Whether it is part of the description of the task that contains it. */
     default boolean ofTask() {
         return false;
     }
 
-    /** The same wherever it stands. */
+    /** The same without its position. */
     default Directive placeless() {
         return this;
     }
 
-    /** {@code %capture NAME = …}: takes a value out of the last output. */
+    /** {@code %capture NAME = …}: takes a value from the last output. */
     record Capture(int line, String name, CaptureSource from) implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -48,7 +48,7 @@ public sealed interface Directive {
 
     /** {@code %expect-error [SQLSTATE]}: the next statement must fail, with this code unless it is null. */
     record ExpectError(@Nullable String sqlState) implements Directive {
-        /** The line. */
+        /** The directive's text. */
         public String written() {
             return "%expect-error" + (sqlState == null ? "" : " " + sqlState);
         }
@@ -59,7 +59,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %unordered}: the rows are compared as a set. */
+    /** {@code %unordered}: rows are compared in any order. */
     record Unordered() implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -75,7 +75,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %eventually 10s}: the read is run again until it matches; null means the header's {@code retry}. */
+    /** {@code %eventually 10s}: the read is repeated until its output matches; null stands for the header's {@code retry}. */
     record Eventually(@Nullable Duration within) implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -83,7 +83,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %no-catchup}: no inferred wait before the next step. */
+    /** {@code %no-catchup}: pgduo does not wait before the next step. */
     record NoCatchup() implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -91,7 +91,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %set NAME = value}: the value of {@code %{NAME}} from here on; governs nothing. */
+    /** {@code %set NAME = value}: the value of {@code %{NAME}} from here on; applies to no step. */
     record Set(String name, String value) implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -104,7 +104,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %include FILE}: the file's lines follow, as if they stood here; governs nothing. */
+    /** {@code %include FILE}: the file's lines are inserted here; applies to no step. */
     record Include(String file) implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -117,7 +117,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %note text}: for the presenter only; governs nothing. */
+    /** {@code %note text}: for the presenter only; applies to no step. */
     record Note(String text) implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -143,7 +143,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %check predicate}: holds when the task is done. */
+    /** {@code %check predicate}: a condition that holds when the task is done. */
     record Check(PlacedText predicate) implements Directive {
         @Override
         public Directives addTo(Directives directives) {
@@ -161,7 +161,7 @@ public sealed interface Directive {
         }
     }
 
-    /** {@code %wrong commands}: what does not do the task. */
+    /** {@code %wrong commands}: commands that do not do the task. */
     record Wrong(PlacedText answer) implements Directive {
         @Override
         public Directives addTo(Directives directives) {

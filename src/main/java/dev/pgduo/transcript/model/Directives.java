@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that governs one step.
+ * All directives for one step.
  *
  * @param expectError not null when the step must fail
- * @param unordered compare the rows as a set
- * @param ignore do not compare
- * @param eventually not null when the read is retried until it matches
- * @param noCatchup no inferred wait before it
- * @param captures what to take out of its output, in file order
+ * @param unordered rows are compared in any order
+ * @param ignore the output is not compared
+ * @param eventually not null when the read is repeated until its output matches
+ * @param noCatchup pgduo does not wait before it
+ * @param captures the values to take from its output, in file order
  */
 public record Directives(
         Directive.@Nullable ExpectError expectError,
@@ -26,7 +26,7 @@ public record Directives(
         captures = List.copyOf(captures);
     }
 
-    /** Nothing said. */
+    /** No directives. */
     public static Directives none() {
         return new Directives(null, false, false, null, false, List.of());
     }
@@ -36,7 +36,7 @@ public record Directives(
         return new Directives(expectError, unordered, ignore, eventually, noCatchup, others);
     }
 
-    /** The same with this announcement. */
+    /** The same with this expected error. */
     public Directives with(Directive.ExpectError error) {
         return new Directives(error, unordered, ignore, eventually, noCatchup, captures);
     }

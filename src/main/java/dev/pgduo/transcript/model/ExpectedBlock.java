@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step must print, as it stands under the step, with its conditional parts.
+ * The expected output of a step in the file, with its conditional parts.
  *
- * @param anchor 1-based line under which the block begins (or would begin)
- * @param prefix indent and bars of its lines
+ * @param anchor the line after which the block begins (or would begin), from 1
+ * @param prefix the indentation and bars of its lines
  * @param parts in file order; empty when the step prints nothing
- * @param own directives that stand between the input and its output, and so govern this step
+ * @param own directives between the input and the output, which apply to this step
  */
 public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, List<Directive> own) {
     public ExpectedBlock {
@@ -23,7 +23,7 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
         return new ExpectedBlock(anchor, prefix, List.of(), List.of());
     }
 
-    /** What must be printed in this environment. */
+    /** The expected output in this environment. */
     public Expected resolve(Environment environment) {
         return flatten(environment, new ArrayList<>());
     }
@@ -34,33 +34,33 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
         return lines.expected(prefix);
     }
 
-    /** Whether some lines apply only to some servers. */
+    /** Whether some lines depend on a condition. */
     public boolean conditional() {
         return parts.stream().anyMatch(part -> !part.conditions().isEmpty());
     }
 
-    /** All conditions in it, those of nested choices too; {@code %else} has none. */
+    /** All conditions in it, including those of nested choices; {@code %else} has none. */
     public List<Condition> conditions() {
         return parts.stream().flatMap(part -> part.conditions().stream()).toList();
     }
 
-    /** The 1-based line that the block begins with, or would. */
+    /** The first line of the block, existing or not, from 1. */
     public int first() {
         return parts.isEmpty() ? anchor + 1 : parts.get(0).first();
     }
 
-    /** Some lines, or a choice; sealed. */
+    /** Lines, or a choice; sealed. */
     public sealed interface Part {
         void flatten(ExpectedFlattening into);
 
-        /** The 1-based line that it begins with. */
+        /** Its first line, from 1. */
         public int first();
 
-        /** The conditions that are asked, or would be, for any server. */
+        /** All conditions in it. */
         List<Condition> conditions();
     }
 
-    /** Lines that hold everywhere. */
+    /** Lines without a condition. */
     public record Run(List<ExpectedLine> lines) implements Part {
         public Run {
             lines = List.copyOf(lines);
@@ -82,7 +82,7 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
         }
     }
 
-    /** {@code %if … %end} around lines only. */
+    /** {@code %if … %end} that contains only lines. */
     public record Choice(List<Branch> branches) implements Part {
         public Choice {
             branches = List.copyOf(branches);
@@ -107,8 +107,8 @@ public record ExpectedBlock(int anchor, BlockPrefix prefix, List<Part> parts, Li
     /**
      * One branch of a choice.
      *
-     * @param line of its {@code %if}, {@code %elif} or {@code %else}
-     * @param condition null after {@code %else}
+     * @param line the line of its {@code %if}, {@code %elif} or {@code %else}
+     * @param condition null for {@code %else}
      */
     public record Branch(int line, @Nullable Condition condition, List<Part> parts) implements Conditional {
         public Branch {

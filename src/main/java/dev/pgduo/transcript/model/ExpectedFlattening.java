@@ -3,7 +3,7 @@ package dev.pgduo.transcript.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the lines of an expected block that apply in one environment. Not thread-safe. */
+/** Collects the lines of an expected block that apply in one environment. Not thread-safe. */
 public final class ExpectedFlattening {
     private final Environment environment;
     private final List<BranchUse> uses;

@@ -1,20 +1,20 @@
 package dev.pgduo.transcript.model;
 
-/** One line of an expected block, without the block's indent and bars. Sealed; see {@link Visitor}. */
+/** One line of expected output, without the block's indentation and bars. Sealed; see {@link Visitor}. */
 public sealed interface ExpectedLine {
-    /** Its 1-based line in the file. */
+    /** Its line in the file, from 1. */
     int line();
 
-    /** The line as it was written, without the block's prefix, with its pattern mark. */
+    /** The line as it is in the file, without the block's prefix, with its pattern mark. */
     String written();
 
-    /** Hands this line to the method for its kind. */
+    /** Calls the method for this kind of line. */
     <R> R accept(Visitor<R> visitor);
 
-    /** The same line with each {@code %{NAME}} replaced, quoted where it stands inside a pattern. */
+    /** The same line with each {@code %{NAME}} replaced; values are quoted within a pattern. */
     ExpectedLine expand(Captures captures, String source);
 
-    /** A line that is compared word for word after the volatile classes. */
+    /** A line that is compared literally, except for volatile values. */
     record Exact(int line, String text) implements ExpectedLine {
         @Override
         public String written() {
@@ -32,7 +32,7 @@ public sealed interface ExpectedLine {
         }
     }
 
-    /** {@code ...} alone: any lines, also none. */
+    /** {@code ...} alone: any number of lines. */
     record AnyLines(int line, String written) implements ExpectedLine {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -46,7 +46,7 @@ public sealed interface ExpectedLine {
     }
 
     /**
-     * {@code … (glob)}: {@code *} is any text, {@code ?} any one character, a backslash takes the next one literally.
+     * {@code … (glob)}: {@code *} matches any text, {@code ?} any one character, a backslash makes the next one literal.
      *
      * @param pattern the text before the mark
      */
@@ -66,7 +66,7 @@ public sealed interface ExpectedLine {
             return new Glob(line, captures.expand(pattern, source, line, ExpectedLines::quoteGlob));
         }
 
-        /** The same pattern as a regular expression over the whole line. */
+        /** The same pattern as a regular expression for the whole line. */
         public String regex() {
             return ExpectedLines.globToRegex(pattern);
         }
@@ -94,7 +94,7 @@ public sealed interface ExpectedLine {
         }
     }
 
-    /** One method a kind of line. */
+    /** One method for each kind of line. */
     interface Visitor<R> {
         R exact(Exact line);
 

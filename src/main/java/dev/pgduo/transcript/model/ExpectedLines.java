@@ -2,7 +2,7 @@ package dev.pgduo.transcript.model;
 
 import java.util.regex.Pattern;
 
-/** The spelling of pattern lines, both ways. */
+/** Parses and writes pattern lines. */
 public final class ExpectedLines {
     static final String ANY = "...";
     static final String GLOB = " (glob)";
@@ -25,7 +25,9 @@ public final class ExpectedLines {
         return new ExpectedLine.Exact(line, text);
     }
 
-    /** A regular expression with each {@code %{NAME}} filled in, so that it can be compiled before the value is known. */
+    /**
+     * A regular expression with a placeholder for each {@code %{NAME}}, so that it can be checked before the values are known.
+     */
     public static String withoutReferences(String regex) {
         return REFERENCE.matcher(regex).replaceAll("x");
     }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the front matter says, completed with the defaults.
+ * The settings of the front matter, with defaults for missing ones.
  *
  * @param title of the lab, or null
- * @param titles of the lab in other languages
- * @param postgres the majors it is meant for, or null for all
- * @param nodes two, {@code a} first
- * @param requires without which the lab cannot be run
- * @param volatileClasses class name to on or off, only those that the lab names
- * @param locale of the servers' and psql's messages, or null
- * @param sessions prompts in column 0 that are sessions', by their numbers
- * @param run how it is run
+ * @param titles the titles in other languages
+ * @param postgres the majors for which it is meant, or null for all
+ * @param nodes two nodes, {@code a} first
+ * @param requires the programs and extensions that it requires
+ * @param volatileClasses whether a class is enabled, only for those that the lab names
+ * @param locale the locale of the servers' and psql's messages, or null
+ * @param sessions prompts in column 0 that belong to sessions, with the sessions' numbers
+ * @param run the settings of the play
  */
 public record Header(
         @Nullable String title,
@@ -31,7 +31,7 @@ public record Header(
         Map<Integer, String> sessions,
         RunSettings run) {
 
-    /** The names that {@code volatile} knows. */
+    /** The names that {@code volatile} accepts. */
     public static final List<String> VOLATILE_CLASSES = List.of(
             "pid",
             "xid",
@@ -54,7 +54,7 @@ public record Header(
         sessions = Map.copyOf(sessions);
     }
 
-    /** Reads the reference lab: {@code postgres>} and 5432 are A, {@code postgres2>} and 5433 are B. */
+    /** The header of the reference lab: {@code postgres>} and 5432 are node a, {@code postgres2>} and 5433 are node b. */
     public static Header defaults() {
         return new Header(
                 null,
@@ -73,17 +73,17 @@ public record Header(
         return with(run.withTimeout(limit));
     }
 
-    /** The same header, run so. */
+    /** The same header with other settings of the play. */
     public Header with(RunSettings other) {
         return new Header(title, titles, postgres, nodes, requires, volatileClasses, locale, sessions, other);
     }
 
-    /** The title in the language that the lab is played in, else the other one; empty when it has none. */
+    /** The title in the language of the play, else the default one; empty when the lab has none. */
     public Optional<String> shownTitle() {
         return Optional.ofNullable(titles.getOrDefault(run.variant().language(), title));
     }
 
-    /** How long a read is retried. */
+    /** How long a read is repeated. */
     public Duration retry() {
         return run.retry();
     }
@@ -98,7 +98,7 @@ public record Header(
         return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
     }
 
-    /** Whether a volatile class is switched on; all are unless the lab says otherwise. */
+    /** Whether a volatile class is enabled; all are by default. */
     public boolean isVolatile(String name) {
         return volatileClasses.getOrDefault(name, true);
     }

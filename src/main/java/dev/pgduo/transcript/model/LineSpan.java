@@ -1,10 +1,10 @@
 package dev.pgduo.transcript.model;
 
 /**
- * Physical lines of a file, both ends included.
+ * A range of lines of a file, both ends included.
  *
- * @param first 1-based first line
- * @param last 1-based last line, never before {@code first}
+ * @param first the first line, from 1
+ * @param last the last line, from 1, never before {@code first}
  */
 public record LineSpan(int first, int last) {
     public LineSpan {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A node's prompt, port and paths as a lab file names them.
+ * A node's prompt, port and paths in a lab file.
  *
  * @param name {@code a} or {@code b}
- * @param prompt of its OS shell, with the {@code >}
- * @param port that the lab file writes
- * @param paths that the lab file writes; the first of each place is the one shown
+ * @param prompt the prompt of its OS shell, with the {@code >}
+ * @param port the port in the lab file
+ * @param paths the paths in the lab file; the first one for each place is used for output
  */
 public record NodeHeader(String name, String prompt, int port, List<PathAlias> paths) {
     public NodeHeader {
@@ -36,7 +36,7 @@ public record NodeHeader(String name, String prompt, int port, List<PathAlias> p
                         new PathAlias("/var/run/postgresql", PathAlias.Place.SOCKET)));
     }
 
-    /** The path that the lab file writes for a place, if it writes any. */
+    /** The path in the lab file for a place, if there is one. */
     public Optional<String> path(PathAlias.Place place) {
         return paths.stream()
                 .filter(alias -> alias.place() == place)

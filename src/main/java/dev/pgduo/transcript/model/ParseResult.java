@@ -4,19 +4,19 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.util.List;
 
-/** A lab file, or everything that is wrong with the file; sealed. */
+/** The result of parsing a file: a lab file, or its errors; sealed. */
 public sealed interface ParseResult {
     /**
      * The lab file.
      *
-     * @throws LabException the first report, with the others as its DETAIL
+     * @throws LabException with the first error, and the others as its DETAIL
      */
     Transcript orThrow();
 
-    /** What is wrong, in file order; empty when nothing is. */
+    /** The errors in file order; empty for a valid file. */
     List<ErrorReport> reports();
 
-    /** The file was read. */
+    /** The file is valid. */
     record Parsed(Transcript transcript) implements ParseResult {
         @Override
         public Transcript orThrow() {
@@ -29,7 +29,7 @@ public sealed interface ParseResult {
         }
     }
 
-    /** The file was not read; at least one report. */
+    /** The file has errors, at least one. */
     record Rejected(List<ErrorReport> reports) implements ParseResult {
         public Rejected {
             reports = List.copyOf(reports);

@@ -4,7 +4,7 @@ package dev.pgduo.transcript.model;
  * A path in a lab file that is mapped to a directory or file of a node.
  *
  * @param path absolute, without a slash at the end
- * @param place what it stands for
+ * @param place its meaning
  */
 public record PathAlias(String path, Place place) {
     /** The places of a node. */
@@ -13,7 +13,7 @@ public record PathAlias(String path, Place place) {
         DATA,
         /** The server log file. */
         LOG,
-        /** The node's own directory, its OS shell's home. */
+        /** The node's own directory, the home of its OS shell. */
         HOME,
         /** The directory of the server's programs. */
         BIN,

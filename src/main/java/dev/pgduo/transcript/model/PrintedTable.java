@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A table that psql printed, read back from its text. */
+/** A table that psql has printed, parsed from its text. */
 final class PrintedTable {
     private static final Pattern RULER = Pattern.compile("-+(\\+-+)*+");
     private static final Pattern EXPANDED = Pattern.compile("(.*?) +\\| (.*)");
@@ -25,7 +25,7 @@ final class PrintedTable {
         return expanded(column);
     }
 
-    /** A cell has no bar of its own in the header; in the row, bars inside values to the left would mislead. */
+    /** The cell of a column in aligned format, by the column's position; bars within values of the row are ambiguous. */
     private static Optional<String> aligned(String column, String header, String row) {
         List<String> names = List.of(header.split("\\|", -1));
         List<String> values = List.of(row.split("\\|", -1));

@@ -3,13 +3,13 @@ package dev.pgduo.transcript.model;
 import java.util.List;
 
 /**
- * What a lab requires to be run.
+ * The programs and extensions that a lab requires.
  *
  * @param tools programs such as {@code pg_rewind}
- * @param extensions of the server, such as {@code pageinspect}
+ * @param extensions extensions of the server, such as {@code pageinspect}
  */
 public record Requirements(List<String> tools, List<String> extensions) {
-    /** Nothing but the two servers. */
+    /** No requirements. */
     public static final Requirements NONE = new Requirements(List.of(), List.of());
 
     public Requirements {

@@ -35,7 +35,7 @@ public final class Resolver {
         add(step);
     }
 
-    /** A late output belongs to the last statement of its session that applies here. */
+    /** Adds a late output, which belongs to the last statement of its session that applies. */
     void addLate(Step.LateOutput step) {
         Integer statement = statements.get(step.session());
         if (statement == null) {

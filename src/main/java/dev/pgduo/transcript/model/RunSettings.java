@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a lab is run.
+ * The settings of a lab's play.
  *
- * @param retry how long a read is retried, 10 s unless the lab says otherwise; zero is never
- * @param timeout how long a line of an OS prompt or a statement may take before it is ended; empty when the lab does not say
- * @param catchup whether a read on a standby waits until the standby has what was written before
- * @param initdb options that the nodes' data directories are made with
- * @param variant the language and the values that it is played with
- * @param style which psql's output its sessions print, psql 15's unless the lab says otherwise
+ * @param retry how long a read is repeated, by default 10 s; zero for never
+ * @param timeout the time limit for a line of an OS prompt and for a statement; empty when the lab has none
+ * @param catchup whether a read on a standby waits until the standby has replayed earlier writes
+ * @param initdb options of initdb for the nodes
+ * @param variant the language and the variables' values
+ * @param style the version of psql whose output sessions print, by default 15
  */
 public record RunSettings(
         Duration retry,
@@ -25,7 +25,7 @@ public record RunSettings(
     private static final Duration OS_LINE = Duration.ofSeconds(60);
     private static final Duration STATEMENT = Duration.ofMinutes(2);
 
-    /** Of a lab that says nothing. */
+    /** The defaults. */
     public static final RunSettings STANDARD = new RunSettings(
             Duration.ofSeconds(10), Optional.empty(), true, List.of(), Variant.PLAIN, PsqlStyle.STANDARD);
 
@@ -33,12 +33,12 @@ public record RunSettings(
         initdb = List.copyOf(initdb);
     }
 
-    /** How long a line of an OS prompt may take: 60 s unless the lab says otherwise. */
+    /** The time limit for a line of an OS prompt, by default 60 s. */
     public Duration osLineTimeout() {
         return timeout.orElse(OS_LINE);
     }
 
-    /** How long a statement may take that no other session holds up: 2 min unless the lab says otherwise. */
+    /** The time limit for a statement that no other session blocks, by default 2 min. */
     public Duration statementTimeout() {
         return timeout.orElse(STATEMENT);
     }
@@ -53,7 +53,7 @@ public record RunSettings(
         return new RunSettings(retry, Optional.of(other), catchup, initdb, variant, style);
     }
 
-    /** The same with or without the wait. */
+    /** The same with or without waits before reads on a standby. */
     public RunSettings withCatchup(boolean on) {
         return new RunSettings(retry, timeout, on, initdb, variant, style);
     }
@@ -63,12 +63,12 @@ public record RunSettings(
         return new RunSettings(retry, timeout, catchup, options, variant, style);
     }
 
-    /** The same in this language and with these values. */
+    /** The same with this language and these values. */
     public RunSettings withVariant(Variant other) {
         return new RunSettings(retry, timeout, catchup, initdb, other, style);
     }
 
-    /** The same with sessions that print what this psql prints. */
+    /** The same with the output of this version of psql. */
     public RunSettings withStyle(PsqlStyle other) {
         return new RunSettings(retry, timeout, catchup, initdb, variant, other);
     }

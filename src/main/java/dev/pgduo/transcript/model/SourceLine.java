@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a file.
  *
- * @param number its 1-based number
- * @param text without the line terminator
+ * @param number its number, from 1
+ * @param text the text without the line terminator
  * @param end the terminator: {@code "\n"}, {@code "\r\n"}, or empty on a last line without one
- * @param from where it stands in an included file, or null when it is the file's own
+ * @param from its position in an included file, or null for a line of the file itself
  */
 public record SourceLine(
         int number, String text, String end, @Nullable Position from) {
-    /** The file's own. */
+    /** A line of the file itself. */
     public SourceLine(int number, String text, String end) {
         this(number, text, end, null);
     }
 
-    /** Whether it is the file's own, and not an included one's. */
+    /** Whether it is a line of the file itself, not of an included one. */
     public boolean own() {
         return from == null;
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file's text cut into lines so that nothing is lost. Lines of files that it includes stand behind the line that includes them and are counted with the
- * others; they are no part of what is written back.
+ * A file's text, split into lines without losing any character. Lines of included files follow the including line and are
+ * numbered with the others; they are not written back.
  *
- * @param source what messages call the file
+ * @param source the file's name for messages
  * @param mark the byte order mark, or empty
- * @param lines every line in order
+ * @param lines all lines in order
  */
 public record SourceText(String source, String mark, List<SourceLine> lines) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -32,7 +32,7 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
         return new SourceText(source, mark, lines);
     }
 
-    /** The same text with these lines, which are numbered anew. */
+    /** The same text with these lines, numbered anew. */
     public SourceText with(List<SourceLine> others) {
         List<SourceLine> numbered = new ArrayList<>();
         others.forEach(line -> numbered.add(new SourceLine(numbered.size() + 1, line.text(), line.end(), line.from())));
@@ -45,7 +45,7 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
         return new SourceLine(number, whole.substring(0, end), whole.substring(end));
     }
 
-    /** The text again, character for character. */
+    /** The file's text, character for character. */
     public String render() {
         StringBuilder text = new StringBuilder(mark);
         lines.stream()
@@ -54,14 +54,14 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
         return text.toString();
     }
 
-    /** All that is read, included files too. */
+    /** The text including the lines of included files. */
     public String expanded() {
         StringBuilder text = new StringBuilder(mark);
         lines.forEach(line -> text.append(line.text()).append(line.end()));
         return text.toString();
     }
 
-    /** The place of this line in the file that it is written in. */
+    /** The position of this line in the file to which it belongs. */
     public Position position(int number, int column) {
         Position included = number >= 1 && number <= lines.size() ? line(number).from() : null;
         return included == null
@@ -69,7 +69,7 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
                 : new Position(included.source(), included.line(), column);
     }
 
-    /** The number of this line in this file; for an included one, that of the line that includes it. */
+    /** The number of this line in the file itself; for an included one, that of the including line. */
     public int ownLine(int number) {
         long included = lines.stream()
                 .limit(Math.max(0, number))
@@ -78,7 +78,7 @@ public record SourceText(String source, String mark, List<SourceLine> lines) {
         return number - (int) included;
     }
 
-    /** The line with this 1-based number. */
+    /** The line with this number, from 1. */
     public SourceLine line(int number) {
         return lines.get(number - 1);
     }

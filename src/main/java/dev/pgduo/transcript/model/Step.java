@@ -4,47 +4,47 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of a lab file; the pieces together have all its lines. Sealed; see {@link Visitor}. */
+/** One part of a lab file; all parts together contain all lines. Sealed; see {@link Visitor}. */
 public sealed interface Step {
     /** Its lines in the file. */
     LineSpan span();
 
-    /** Hands this step to the method for its kind. */
+    /** Calls the method for this kind of step. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Puts itself, or what applies of it, among the steps that apply. */
+    /** Adds the step, or the parts of it that apply, to the steps of the resolution. */
     default void resolve(Resolver into) {
         into.add(this);
     }
 
-    /** The output it must print; empty for steps that run nothing. */
+    /** Its expected output; empty for steps that run nothing. */
     default ExpectedBlock expected() {
         return ExpectedBlock.empty(span().last(), BlockPrefix.NONE);
     }
 
-    /** Whether it does something on a server or in the lab. */
+    /** Whether it runs something on a server or in the lab. */
     default boolean runs() {
         return false;
     }
 
-    /** Whether it, or a step inside it, {@linkplain #runs() runs}. */
+    /** Whether it, or a step in it, {@linkplain #runs() runs} something. */
     default boolean anyRuns() {
         return runs() || inside().anyMatch(Step::anyRuns);
     }
 
-    /** Whether directives above it speak about it. */
+    /** Whether directives above it apply to it. */
     default boolean governed() {
         return runs();
     }
 
-    /** These steps and all inside their branches and tasks, in file order. */
+    /** These steps and all steps in their branches and tasks, in file order. */
     static Stream<Step> all(List<Step> steps) {
         return steps.stream()
                 .flatMap(
                         step -> Stream.concat(Stream.of(step), all(step.inside().toList())));
     }
 
-    /** The steps right inside it, in file order; none in one that is no block. */
+    /** The steps directly in it, in file order; empty for one that is no block. */
     default Stream<Step> inside() {
         return Stream.empty();
     }
@@ -57,7 +57,7 @@ public sealed interface Step {
         }
     }
 
-    /** A title and the rule under it. */
+    /** A title and the rule below it. */
     record Heading(LineSpan span, String title) implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -89,8 +89,8 @@ public sealed interface Step {
      * A line at a node's OS prompt.
      *
      * @param node {@code a} or {@code b}
-     * @param prompt as written, with its {@code >}
-     * @param command without the blanks around it; empty at a bare prompt
+     * @param prompt the prompt as it is in the file, with its {@code >}
+     * @param command without surrounding blanks; empty for a prompt alone
      */
     record OsCommand(LineSpan span, String node, String prompt, String command, ExpectedBlock expected)
             implements Step {
@@ -105,7 +105,7 @@ public sealed interface Step {
         }
     }
 
-    /** A line at {@code lab> }; the command has no blanks around it. */
+    /** A line at {@code lab> }; the command has no surrounding blanks. */
     record LabCommand(LineSpan span, String command, ExpectedBlock expected) implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -121,8 +121,8 @@ public sealed interface Step {
     /**
      * A {@code psql …} line without a prompt: opens (or reopens) a session.
      *
-     * @param session 1 or more
-     * @param command the line from {@code psql} on, without blanks around it
+     * @param session from 1
+     * @param command the line from {@code psql} on, without surrounding blanks
      */
     record SessionOpen(LineSpan span, int session, String command, ExpectedBlock expected) implements Step {
         @Override
@@ -139,8 +139,8 @@ public sealed interface Step {
     /**
      * SQL or backslash commands typed at one prompt.
      *
-     * @param session 1 or more; a session that no line opened talks to the first node (1) or the second (2 and up)
-     * @param input all its lines without prefix and prompts, joined by newlines
+     * @param session from 1; a session that no line has opened is on node a for 1, on node b for others
+     * @param input all lines without prefix and prompts, joined by newlines
      */
     record SqlInput(LineSpan span, int session, String input, ExpectedBlock expected) implements Step {
         @Override
@@ -159,7 +159,7 @@ public sealed interface Step {
         }
     }
 
-    /** An output block without a prompt: what an earlier statement of the session prints when it comes back. */
+    /** Expected output without a prompt: that of an earlier statement of the session, which was waiting and has ended. */
     record LateOutput(LineSpan span, int session, ExpectedBlock expected) implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -190,7 +190,7 @@ public sealed interface Step {
         }
     }
 
-    /** {@code %if … %end} around steps. Never in {@link Resolution#steps()}. */
+    /** {@code %if … %end} that contains steps. Never in {@link Resolution#steps()}. */
     record Choice(LineSpan span, List<Branch> branches) implements Step {
         public Choice {
             branches = List.copyOf(branches);
@@ -213,9 +213,9 @@ public sealed interface Step {
     }
 
     /**
-     * {@code %task … %end}: something that a student does. Never in {@link Resolution#steps()}, but what is inside is.
+     * {@code %task … %end}: a task for a student. Never in {@link Resolution#steps()}, unlike the steps in it.
      *
-     * @param text what is to be done
+     * @param text the task's text
      * @param steps its hints, checks and wrong answers, then the steps of its solution
      */
     record Task(LineSpan span, String text, List<Step> steps) implements Step {
@@ -242,8 +242,8 @@ public sealed interface Step {
     /**
      * One branch of a choice.
      *
-     * @param line of its {@code %if}, {@code %elif} or {@code %else}
-     * @param condition null after {@code %else}
+     * @param line the line of its {@code %if}, {@code %elif} or {@code %else}
+     * @param condition null for {@code %else}
      */
     record Branch(int line, @Nullable Condition condition, List<Step> steps) implements Conditional {
         public Branch {
@@ -251,7 +251,7 @@ public sealed interface Step {
         }
     }
 
-    /** One method a kind of step. */
+    /** One method for each kind of step. */
     interface Visitor<R> {
         R frontMatter(FrontMatter step);
 

@@ -9,18 +9,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A lab file that was read. Immutable, safe for threads.
+ * A parsed lab file. Immutable.
  *
- * @param text every character of it
- * @param header its front matter with the defaults
- * @param steps all its pieces in file order; together they are all its lines
+ * @param text the whole text
+ * @param header its front matter, with defaults
+ * @param steps all parts in file order; together they contain all lines
  */
 public record Transcript(SourceText text, Header header, List<Step> steps) {
     public Transcript {
         steps = List.copyOf(steps);
     }
 
-    /** Where this key of the front matter stands; the first line when the file has none. */
+    /** The position of this key in the front matter; the first line when there is none. */
     public Position place(String key) {
         int line = text.lines().stream()
                 .filter(each -> each.own() && each.text().startsWith(key + ":"))
@@ -30,17 +30,17 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
         return new Position(text.source(), line, 0);
     }
 
-    /** The same lab file, whose OS lines may take this long. */
+    /** The same lab file with this time limit for OS lines. */
     public Transcript withTimeout(Duration limit) {
         return new Transcript(text, header.withTimeout(limit), steps);
     }
 
-    /** The same with sessions that print what this psql prints. */
+    /** The same lab file with the output of this version of psql. */
     public Transcript withStyle(PsqlStyle style) {
         return new Transcript(text, header.with(header.run().withStyle(style)), steps);
     }
 
-    /** What a step has a person type, or tells: its lines without output, directives and front matter. */
+    /** The lines of a step that are typed or shown: without output, directives and front matter. */
     public List<String> typed(ResolvedStep step) {
         if (step.step() instanceof Step.FrontMatter) {
             return List.of();
@@ -54,31 +54,31 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
                 .toList();
     }
 
-    /** The text again, character for character. */
+    /** The file's text, character for character. */
     public String write() {
         return text.render();
     }
 
-    /** The steps that apply here, flat, with their directives and with late outputs tied to their statements. */
+    /**
+     * The steps for this environment without nesting, with their directives, and with late outputs linked to their statements.
+     */
     public Resolution resolve(Environment environment) {
         return new Resolver(environment.in(header.run().variant().language())).resolve(steps);
     }
 
-    /** The place of this line in the file that it is written in. */
+    /** The position of this line in the file to which it belongs. */
     public Position at(int line) {
         return text.position(line, 0);
     }
 
-    /**
-     * The same lab file in this form. A language that the lab does not have gives the one that it says for itself.
-     */
+    /** The lab file in this variant. A language that the lab does not have is replaced by its default one. */
     public Transcript in(Variant variant) {
         boolean has = languages().contains(variant.language());
         Variant chosen = has ? variant : header.run().variant().with(variant.values());
         return new Transcript(text, header.with(header.run().withVariant(chosen)), steps);
     }
 
-    /** The languages that the lab names, its own among them. */
+    /** The languages of the lab, including its default one. */
     public Set<String> languages() {
         Set<String> names = new TreeSet<>(header.titles().keySet());
         names.add(header.run().variant().language());
@@ -90,7 +90,7 @@ public record Transcript(SourceText text, Header header, List<Step> steps) {
         return names;
     }
 
-    /** The names that {@code %set} gives values. */
+    /** The variables of {@code %set}. */
     public Set<String> settings() {
         Set<String> names = new TreeSet<>();
         Step.all(steps)

@@ -3,23 +3,23 @@ package dev.pgduo.transcript.model;
 import java.util.Map;
 
 /**
- * The form of a lab that is played.
+ * The variant of a lab that is played.
  *
- * @param language of {@code %lang}: {@code en}, {@code ru}
- * @param values that replace those of {@code %set}, by name
+ * @param language the language, as in conditions: {@code en}, {@code ru}
+ * @param values the values that replace those of {@code %set}, by name
  */
 public record Variant(String language, Map<String, String> values) {
-    /** The language of a lab that says nothing of it. */
+    /** The language of a lab that names none. */
     public static final String DEFAULT_LANGUAGE = "en";
 
-    /** The form without changes. */
+    /** The default variant. */
     public static final Variant PLAIN = new Variant(DEFAULT_LANGUAGE, Map.of());
 
     public Variant {
         values = Map.copyOf(values);
     }
 
-    /** Whether it is a language's code: {@code en}, {@code pt-BR}. */
+    /** Whether a text is a language's code: {@code en}, {@code pt-BR}. */
     public static boolean isLanguage(String text) {
         return text.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     }

@@ -3,9 +3,9 @@ package dev.pgduo.transcript.model;
 import java.util.List;
 
 /**
- * What does not do a task: commands, one after another.
+ * Commands that do not do a task, one after the other.
  *
- * @param parts in their order, at least one
+ * @param parts in order, at least one
  * @param failing whether the last one ends in an error
  */
 public record WrongAnswer(List<Part> parts, boolean failing) {
@@ -15,7 +15,7 @@ public record WrongAnswer(List<Part> parts, boolean failing) {
 
     /** One command; sealed, see {@link Visitor}. */
     public sealed interface Part {
-        /** Hands this command to the method for its kind. */
+        /** Calls the method for this kind of command. */
         <R> R accept(Visitor<R> visitor);
     }
 
@@ -31,7 +31,7 @@ public record WrongAnswer(List<Part> parts, boolean failing) {
         }
     }
 
-    /** A command of pgduo. */
+    /** A command of the lab. */
     public record Lab(String command) implements Part {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -51,7 +51,7 @@ public record WrongAnswer(List<Part> parts, boolean failing) {
         }
     }
 
-    /** One method a kind of command. */
+    /** One method for each kind of command. */
     public interface Visitor<R> {
         R sql(Sql part);
 

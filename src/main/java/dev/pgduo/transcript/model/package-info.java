@@ -1,4 +1,4 @@
-/** A lab file as data: header, sections, steps, what they expect and under which conditions. */
+/** The data model of a lab file: header, sections, steps, their expected output and conditions. */
 @NullMarked
 package dev.pgduo.transcript.model;
 

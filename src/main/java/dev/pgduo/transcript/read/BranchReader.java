@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code %if … %elif … %else … %end} around whatever the caller reads in between. */
+/** Reads {@code %if … %elif … %else … %end}, with contents that the caller reads. */
 final class BranchReader {
-    /** More than anybody can follow; each of them is a step deeper in reading and playing the file. */
+    /** The largest nesting depth; each level is one more call when the file is read or played. */
     private static final int DEEPEST = 50;
 
     private final Cursor cursor;
@@ -26,25 +26,25 @@ final class BranchReader {
         return cursor;
     }
 
-    /** Reads one branch's lines and makes the branch. */
+    /** Reads the lines of one branch. */
     interface Body<B> {
         B read(int line, @Nullable Condition condition);
     }
 
-    /** The directive on this line, or null when it has none. */
+    /** The directive on this line, or null when there is none. */
     @Nullable
     DirectiveText control(int line) {
         LineForms forms = cursor.forms();
         return forms.directive(line) ? DirectiveText.of(line, forms.text(line)) : null;
     }
 
-    /** Whether the branch that is being read ends before the cursor's line. */
+    /** Whether the present branch ends before the cursor's line. */
     boolean atBranchEnd() {
         DirectiveText text = control(cursor.at());
         return text != null && text.closesBranch();
     }
 
-    /** From the {@code %if} at the cursor to its {@code %end}. */
+    /** Reads from the {@code %if} at the cursor to its {@code %end}. */
     <B> List<B> read(Body<B> body) {
         if (depth == DEEPEST) {
             tooDeep();
@@ -79,7 +79,7 @@ final class BranchReader {
         return branches;
     }
 
-    /** From the {@code %task} at the cursor to its {@code %end}. */
+    /** Reads from the {@code %task} at the cursor to its {@code %end}. */
     List<Step> block(Supplier<List<Step>> body) {
         if (depth == DEEPEST) {
             tooDeep();
@@ -118,7 +118,7 @@ final class BranchReader {
         } while (open > 0 && !cursor.end());
     }
 
-    /** A branch's end where no branch is open. */
+    /** Reports the end of a branch where no branch is open. */
     void stray() {
         DirectiveText text = DirectiveText.of(cursor.at(), cursor.text());
         problems.add(text.line(), 1, "\"%" + text.word() + "\" without \"%if\"", "Remove it, or put \"%if\" above.");

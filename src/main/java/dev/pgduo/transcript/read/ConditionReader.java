@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code pg < 12 and not (os == windows or tool(pg_rewind))}; {@code or} binds weakest, then {@code and}, then
- * {@code not}. One instance reads one condition.
+ * {@code not}. Used once.
  */
 final class ConditionReader {
     private static final String HINT =
             "Write for example \"pg < 12\", \"pg in 9.6-11\", \"os == linux\" or \"tool(pg_rewind)\", joined by and, or, not.";
     private static final Pattern TOKEN = Pattern.compile("\\s*(<=|>=|==|!=|&&|\\|\\||[<>=!()]|[\\w.,-]+|\\S)");
-    /** More than anybody can read; each of them may be a step deeper in reading and asking it. */
+    /** The largest number of words; each may be one more call when the condition is parsed or evaluated. */
     private static final int MOST_WORDS = 500;
 
     private static final List<String> SYSTEMS = List.of("linux", "macos", "windows");
@@ -42,7 +42,7 @@ final class ConditionReader {
         offsets.add(text.argument().length());
     }
 
-    /** Thrown and caught in here: the condition goes no further. */
+    /** Thrown and caught in this class: the condition is invalid. */
     private static final class Bad extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -51,7 +51,7 @@ final class ConditionReader {
         }
     }
 
-    /** The condition, or null when it is wrong and among the problems. */
+    /** The condition, or null when it is invalid, which is reported. */
     @Nullable
     Condition read() {
         try {
@@ -156,7 +156,7 @@ final class ConditionReader {
         throw new Bad("expected a PostgreSQL version, found " + found());
     }
 
-    /** A range or list may have blanks in it, so its tokens are joined again. */
+    /** The versions of a range or list, which may contain blanks, so that tokens are joined again. */
     private VersionSet versions() {
         StringBuilder joined = new StringBuilder(peek());
         int from = at;

@@ -4,7 +4,7 @@ import dev.pgduo.transcript.model.BlockPrefix;
 import dev.pgduo.transcript.model.LineSpan;
 import org.jspecify.annotations.Nullable;
 
-/** The line that is read next. Not thread-safe. */
+/** The position of the next line. Not thread-safe. */
 final class Cursor {
     private final LineForms forms;
     private int at;
@@ -18,7 +18,7 @@ final class Cursor {
         return forms;
     }
 
-    /** Its 1-based number. */
+    /** The next line's number, from 1. */
     int at() {
         return at;
     }
@@ -31,7 +31,7 @@ final class Cursor {
         return forms.text(at);
     }
 
-    /** Goes on, and says which line it was. */
+    /** Advances; returns the number of the line that was passed. */
     int next() {
         return at++;
     }

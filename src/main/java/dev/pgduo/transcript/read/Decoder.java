@@ -14,7 +14,7 @@ final class Decoder {
         this.problems = problems;
     }
 
-    /** The text up to the first bad byte, which is then among the problems. */
+    /** The text up to the first invalid byte, which is reported. */
     String decode(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

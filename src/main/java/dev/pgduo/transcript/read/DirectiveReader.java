@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every directive but {@code %if} and what belongs to it. */
+/** Parses all directives except those of {@code %if} blocks. */
 final class DirectiveReader {
     private static final Pattern CAPTURE = Pattern.compile("([A-Za-z_]\\w*)\\s*=\\s*(\\S.*)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*|\\?column\\?");
@@ -45,7 +45,7 @@ final class DirectiveReader {
         readers.put("wrong", this::wrongAnswer);
     }
 
-    /** The directive, or null when it is wrong and among the problems. */
+    /** The directive, or null when it is invalid, which is reported. */
     @Nullable
     Directive read(DirectiveText text) {
         Function<DirectiveText, @Nullable Directive> reader = readers.get(text.word());
@@ -82,7 +82,7 @@ final class DirectiveReader {
                 : new Directive.Hint(text.argument());
     }
 
-    /** What the predicate says is read where tasks are checked. */
+    /** Parses a check; its predicate is parsed later, when tasks are checked. */
     private @Nullable Directive check(DirectiveText text) {
         return text.argument().isEmpty()
                 ? wrong(text, "directive \"%check\" has no predicate", "Write for example \"%check streams a -> b\".")

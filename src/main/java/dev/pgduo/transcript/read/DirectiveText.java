@@ -1,12 +1,12 @@
 package dev.pgduo.transcript.read;
 
 /**
- * A line that starts with {@code %}, cut up.
+ * A line that begins with {@code %}, split into its parts.
  *
- * @param line 1-based
- * @param word after the percent sign
- * @param argument the rest without blanks around it
- * @param column where the argument begins, 1-based in code points
+ * @param line the line, from 1
+ * @param word the word after the percent sign
+ * @param argument the rest without surrounding blanks
+ * @param column the column where the argument begins, from 1, in code points
  */
 record DirectiveText(int line, String word, String argument, int column) {
     private static final String BLANKS = " \t\n\u000b\f\r";
@@ -39,17 +39,17 @@ record DirectiveText(int line, String word, String argument, int column) {
         return word.equals(name);
     }
 
-    /** Whether it begins a branch. */
+    /** Whether it begins an {@code %if}. */
     boolean opensBranch() {
         return is("if") || is("lang");
     }
 
-    /** Whether an {@code %end} belongs to it. */
+    /** Whether it begins a block that {@code %end} closes. */
     boolean opensBlock() {
         return opensBranch() || is("task");
     }
 
-    /** Whether it goes on with or ends the innermost {@code %if}. */
+    /** Whether it continues or ends the innermost {@code %if}. */
     boolean closesBranch() {
         return is("elif") || is("else") || is("end");
     }

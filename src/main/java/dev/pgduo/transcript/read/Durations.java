@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as PostgreSQL's settings spell them: {@code 500ms}, {@code 10s}, {@code 1.5min}, {@code 1h}. */
+/** Parses and formats durations as in PostgreSQL's settings: {@code 500ms}, {@code 10s}, {@code 1.5min}, {@code 1h}. */
 public final class Durations {
     public static final String HINT = "Write a number and a unit, such as 500ms, 10s or 2min.";
 

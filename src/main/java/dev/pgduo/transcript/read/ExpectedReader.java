@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the output under a command, up to the next prompt or the end of the block. */
+/** Reads the expected output after a command, up to the next prompt or the end of the block. */
 final class ExpectedReader {
     private static final Set<String> OWN = Set.of("unordered", "ignore", "eventually", "expect-error");
 
@@ -31,14 +31,17 @@ final class ExpectedReader {
         this.problems = problems;
     }
 
-    /** The block that begins at the cursor; empty when none does. */
+    /** The block that begins at the cursor; empty when there is none. */
     ExpectedBlock read(BlockPrefix prefix) {
         int anchor = cursor.at() - 1;
         List<Directive> own = own(prefix);
         return new ExpectedBlock(own.isEmpty() ? anchor : cursor.at() - 1, prefix, parts(prefix), own);
     }
 
-    /** Directives belong to this step only when its output follows them without a blank line. */
+    /**
+     * The directives between a command and its output; they belong to the step only when the output follows them without a
+     * blank line.
+     */
     private List<Directive> own(BlockPrefix prefix) {
         List<Directive> own = new ArrayList<>();
         int end = cursor.at();
@@ -97,7 +100,7 @@ final class ExpectedReader {
         return run;
     }
 
-    /** One blank line that lost its prefix, as editors do it, between two lines of a session's output. */
+    /** Whether the next line is a single blank line without the prefix, as left by editors, within a session's output. */
     private boolean gap(ExpectedLine above, BlockPrefix prefix) {
         return !prefix.text().isEmpty()
                 && !above.written().isBlank()
@@ -107,7 +110,7 @@ final class ExpectedReader {
                 && !awaited(cursor.at() + 1, prefix);
     }
 
-    /** Whether another session's statement waits for this line. */
+    /** Whether a waiting statement of another session has its output in this line. */
     private boolean awaited(int line, BlockPrefix prefix) {
         BlockPrefix late = sessions.lateOutput(cursor.forms().text(line));
         return late != null && late.session() != prefix.session() && sessions.waits(late);
@@ -129,7 +132,7 @@ final class ExpectedReader {
         }
     }
 
-    /** Whether the {@code %if} at the cursor has nothing but output up to its {@code %end}. */
+    /** Whether the {@code %if} at the cursor contains only output up to its {@code %end}. */
     private boolean choiceAhead(BlockPrefix prefix) {
         DirectiveText first = branches.control(cursor.at());
         if (first == null || !first.is("if")) {
@@ -153,7 +156,10 @@ final class ExpectedReader {
         return false;
     }
 
-    /** A blank line for the eye, inside a branch of a session's output; in column 0 it would be a step's. */
+    /**
+     * Whether a line is a blank one beside a directive, in a branch of a session's output; in column 0 it is a blank line
+     * between steps.
+     */
     private boolean besideControl(int line, BlockPrefix prefix) {
         return cursor.forms().blank(line)
                 && !prefix.text().isEmpty()

@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads the front matter. One instance reads one. */
+/** Parses the front matter. Used once. */
 final class HeaderReader {
     private static final Set<String> PROGRAMS = Set.of(
             "psql",
@@ -91,7 +91,7 @@ final class HeaderReader {
         this.yaml = new YamlNodes(problems);
     }
 
-    /** The header; what is wrong is among the problems, and then has its default. */
+    /** The header; errors are reported, and invalid settings have their defaults. */
     Header read(@Nullable String text) {
         Node root = text == null ? null : compose(text);
         if (root != null) {
@@ -123,7 +123,7 @@ final class HeaderReader {
                 Map.entry("volatile", this::volatileClasses));
     }
 
-    /** {@code title.ru: …}. */
+    /** Parses {@code title.ru: …}. */
     private void title(Node key, Map<String, Consumer<Node>> fields) {
         if (key instanceof ScalarNode scalar && scalar.getValue().startsWith(TITLE)) {
             String language = scalar.getValue().substring(TITLE.length());
@@ -209,7 +209,7 @@ final class HeaderReader {
         run = run.withStyle(style.orElse(run.style()));
     }
 
-    /** A list, or words with blanks between them. */
+    /** The elements of a list, or words separated by blanks. */
     private List<String> words(Node node) {
         if (node instanceof ScalarNode scalar) {
             return List.of(scalar.getValue().strip().split("\\s+"));
@@ -217,7 +217,7 @@ final class HeaderReader {
         return yaml.list(node, "initdb").stream().map(ScalarNode::getValue).toList();
     }
 
-    /** {@code 1: "postgres=#"}. */
+    /** Parses {@code 1: "postgres=#"}. */
     private void sessions(Node node) {
         Map<Integer, String> prompts = new TreeMap<>();
         yaml.entries(node, "\"sessions\"", (key, value) -> {
@@ -233,7 +233,7 @@ final class HeaderReader {
         sessions = prompts;
     }
 
-    /** Tools and extensions under their own keys, or one list where PostgreSQL's programs are the tools. */
+    /** Parses tools and extensions under their own keys, or one list, in which PostgreSQL's programs are the tools. */
     private void requires(Node node) {
         if (node instanceof MappingNode) {
             yaml.fields(
@@ -253,7 +253,7 @@ final class HeaderReader {
         yaml.list(list, what).forEach(name -> into.add(name.getValue()));
     }
 
-    /** {@code pid: off}, or {@code off: [pid, lsn]}, or a list of those that are on. */
+    /** Parses {@code pid: off}, or {@code off: [pid, lsn]}, or a list of enabled classes. */
     private void volatileClasses(Node node) {
         if (!(node instanceof MappingNode)) {
             yaml.list(node, "volatile").forEach(name -> volatileClass(name, true));

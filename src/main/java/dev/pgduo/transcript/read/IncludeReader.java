@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Puts the lines of files behind the {@code %include} lines that name them. One instance reads one file. */
+/** Inserts the lines of files after the {@code %include} lines that name them. Used for one file. */
 final class IncludeReader {
     private static final String WORD = "include";
     private static final int DEEPEST = 10;
@@ -30,7 +30,7 @@ final class IncludeReader {
         this.problems = problems;
     }
 
-    /** The text with the lines that it includes; what is wrong is among the problems. */
+    /** The text with the lines of included files; errors are reported. */
     SourceText expand(SourceText text) {
         if (text.lines().stream().noneMatch(IncludeReader::includes)) {
             return text;
@@ -49,7 +49,7 @@ final class IncludeReader {
         open.push(file.toAbsolutePath().normalize());
         for (SourceLine line : text.lines()) {
             Position place = new Position(text.source(), line.number(), 0);
-            // A last line without its end would run into what follows.
+            // A last line without a terminator would be joined with the next one.
             String end = line.end().isEmpty() && !own ? "\n" : line.end();
             lines.add(new SourceLine(0, line.text(), end, own ? null : place));
             if (includes(line)) {

@@ -5,7 +5,9 @@ import dev.pgduo.transcript.model.Header;
 import dev.pgduo.transcript.model.SourceText;
 import org.jspecify.annotations.Nullable;
 
-/** The form of each line of a file, by its own characters alone. Line numbers are 1-based; a line past the end is nothing at all. */
+/**
+ * The form of each line of a file, from its own characters alone. Line numbers begin at 1; a line after the end has no form.
+ */
 final class LineForms {
     private final SourceText text;
     private final LineShape shape;
@@ -44,7 +46,7 @@ final class LineForms {
                 && shape.rule(text(line + 1));
     }
 
-    /** Whether a line of its own begins here, whatever stands above it. */
+    /** Whether something begins in this line, whatever is above it. */
     boolean special(int line) {
         return shape.special(text(line)) || heading(line);
     }

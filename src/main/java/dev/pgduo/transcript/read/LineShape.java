@@ -17,7 +17,7 @@ public final class LineShape {
             Pattern.compile("([ \\t]*(?:\\|+[ \\t]*)?)=[*!?]?[>#](?:[ \\t](.*))?", Pattern.DOTALL);
     private static final Pattern OPEN =
             Pattern.compile("([ \\t]+(?:\\|+[ \\t]*)?|\\|+[ \\t]*)(psql(?:[ \\t]+(?!\\().*)?)", Pattern.DOTALL);
-    /** Prompts of psql's: a database, bars of other kinds, a label and a statement, a line that goes on. */
+    /** Prompts of psql: with a database, with bars of other kinds, with a label and a statement, or a continuation prompt. */
     private static final Pattern SESSION = Pattern.compile(
             "[ \\t]*(?:\\|+[ \\t]+)?(?<prompt>(?:\\[[^\\]]{1,40}\\][ ]?)?[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*=[*!?]?(?:[>#](?=[ \\t]|$)|#(?=[\\p{L}\\\\])))"
                     + ".*|[ \\t]*(?<bars>!+[ \\t]*=[*!?]?[>#])(?:[ \\t].*)?|(?<more>[\\p{L}_][\\p{L}\\p{N}_]*[-('][*!?]?#)[ \\t]+\\S.*"
@@ -39,7 +39,7 @@ public final class LineShape {
         this.header = header;
     }
 
-    /** Indent and bars, and what stands behind them (and behind the prompt). */
+    /** A line's indentation and bars, and the text after them (and after the prompt). */
     record Prompted(BlockPrefix prefix, String rest) {}
 
     public boolean rule(String line) {
@@ -77,13 +77,13 @@ public final class LineShape {
         return prompted(SQL.matcher(line));
     }
 
-    /** The prompt that a line seems to begin with; null when it is like none. */
+    /** The text at the beginning of a line that looks like a prompt; null when there is none. */
     public @Nullable String lookalike(String line) {
         String session = group(SESSION.matcher(line));
         return session != null ? session : group(SHELL.matcher(line));
     }
 
-    /** Whether a lookalike is a prompt for SQL. */
+    /** Whether such a text looks like an SQL prompt. */
     static boolean sqlLookalike(String prompt) {
         return SESSION.matcher(prompt + " x;").matches();
     }
@@ -113,7 +113,7 @@ public final class LineShape {
         return new Prompted(new BlockPrefix(matcher.group(1)), rest == null ? "" : rest);
     }
 
-    /** Whether it begins something of its own, whatever stands around it. */
+    /** Whether something begins in this line, whatever is around it. */
     public boolean special(String line) {
         return directive(line) || lab(line) || osPrompt(line).isPresent() || sql(line) != null || open(line) != null;
     }

@@ -6,9 +6,9 @@ import dev.pgduo.transcript.model.ExpectedLines;
 import dev.pgduo.transcript.model.Header;
 
 /**
- * How an output line is written so that reading finds exactly that line again. A line that would be taken for a pattern, a
- * prompt, a directive, a rule or the end of its block is written as a pattern for itself: {@code ...} as
- * {@code [.]\.\. (re)}, {@code => x} as {@code [=]> x (re)}, an empty line in column 0 as {@code  (re)}.
+ * Writes an output line so that exactly that line is read again. A line that would be read as a pattern, a prompt, a directive,
+ * a rule or the end of its block is written as a pattern that matches only itself: {@code ...} as {@code [.]\.\. (re)},
+ * {@code => x} as {@code [=]> x (re)}, an empty line in column 0 as {@code  (re)}.
  */
 public final class LiteralLine {
     private final LineShape shape;
@@ -25,7 +25,7 @@ public final class LiteralLine {
         return safe(plain, actual) ? plain : quoted(actual);
     }
 
-    /** The first line of a block without a prompt, where a blank one would begin none. */
+    /** The first line of a block without a prompt, which must not be blank. */
     public String writeFirst(String actual) {
         return actual.isBlank() ? quoted(actual) : write(actual);
     }
@@ -45,7 +45,7 @@ public final class LiteralLine {
                 && ExpectedLines.read(1, actual) instanceof ExpectedLine.Exact;
     }
 
-    /** The first character goes into brackets, so that the line begins like nothing else. */
+    /** A pattern in which the first character is in brackets, so that the line does not look like anything else. */
     private static String pattern(String actual) {
         if (actual.isEmpty()) {
             return "";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code nodes} of the front matter over the defaults. One instance reads one. */
+/** Parses {@code nodes} of the front matter, with the defaults. Used once. */
 final class NodesReader {
     private final YamlNodes yaml;
     private NodeHeader a = NodeHeader.a();
@@ -78,7 +78,7 @@ final class NodesReader {
             }
         }
 
-        /** The lab's own paths come first: they are the ones shown. */
+        /** Puts the lab's own paths first, as the first ones are used for output. */
         void paths(List<PathAlias> paths) {
             List<PathAlias> all = new ArrayList<>(paths);
             all.addAll(node.paths());
@@ -86,7 +86,7 @@ final class NodesReader {
         }
     }
 
-    /** The prompt with its last character, or null when lines cannot be told by it. */
+    /** The prompt with its last character, or null when it would be ambiguous. */
     private @Nullable String prompt(Node value) {
         String text = yaml.text(value, "prompt");
         if (text == null) {
@@ -118,7 +118,7 @@ final class NodesReader {
         return port;
     }
 
-    /** {@code /path: place}, or {@code place: /path}. */
+    /** Parses {@code /path: place}, or {@code place: /path}. */
     private List<PathAlias> paths(Node value) {
         List<PathAlias> aliases = new ArrayList<>();
         yaml.entries(value, "\"paths\"", (key, target) -> {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what was typed at one OS prompt, over all its lines: those at the shell's continuation prompt, and those that lost it where
- * they are what the shell waited for.
+ * Reads the input at one OS prompt with all its lines: those with the shell's continuation prompt, and those without it where
+ * the shell would wait for more.
  */
 final class OsInputReader {
     private static final Pattern CONTINUED = Pattern.compile(">(?: (.*))?", Pattern.DOTALL);
@@ -19,7 +19,7 @@ final class OsInputReader {
         this.forms = cursor.forms();
     }
 
-    /** The command that begins behind this prompt at the cursor; the cursor then stands under it. */
+    /** The command after this prompt at the cursor; the cursor is then after the command. */
     String read(String prompt) {
         String first = forms.text(cursor.next()).substring(prompt.length()).strip();
         ShellInput input = new ShellInput();
@@ -54,7 +54,7 @@ final class OsInputReader {
         return line;
     }
 
-    /** Where lines without prompts finish the command; where they do not, they are none of it. */
+    /** The end of lines without prompts that complete the command; where they do not complete it, they do not belong to it. */
     private int endOfBare(ShellInput input) {
         int line = cursor.at();
         while (line <= forms.count() && !input.complete()) {

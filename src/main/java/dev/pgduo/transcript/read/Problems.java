@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with one file. Not thread-safe. */
+/** Collects the errors of one file. Not thread-safe. */
 final class Problems {
     private static final Comparator<ErrorReport> FILE_ORDER = Comparator.comparing(
             ErrorReport::position,
@@ -28,7 +28,7 @@ final class Problems {
         this.places = places;
     }
 
-    /** Those of a file whose lines are counted with the lines of the files that it includes. */
+    /** The errors of a file whose line numbers include those of included files. */
     Problems in(SourceText text) {
         return new Problems(source, text::position);
     }
@@ -37,7 +37,7 @@ final class Problems {
         return source;
     }
 
-    /** @param column 1-based, or 0 for the whole line */
+    /** @param column from 1, or 0 for the whole line */
     void add(int line, int column, String message, @Nullable String hint) {
         add(ErrorReport.error(message).hint(hint), line, column);
     }
@@ -46,12 +46,12 @@ final class Problems {
         reports.add(report.at(places.apply(line, column)));
     }
 
-    /** One that says where it is. */
+    /** Adds an error with a position. */
     void add(ErrorReport placed) {
         reports.add(placed);
     }
 
-    /** Where this is. */
+    /** The position of this line and column. */
     Position place(int line, int column) {
         return places.apply(line, column);
     }

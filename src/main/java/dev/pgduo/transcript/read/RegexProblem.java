@@ -2,7 +2,7 @@ package dev.pgduo.transcript.read;
 
 import java.util.regex.PatternSyntaxException;
 
-/** The words for a regular expression that cannot be compiled. */
+/** The message about a regular expression that cannot be compiled. */
 final class RegexProblem {
     static final String MESSAGE = "invalid regular expression";
 

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions seen so far in a file, to know a late output when it comes. Not thread-safe. */
+/** The sessions of a file so far, to recognize late output. Not thread-safe. */
 final class Sessions {
     private static final Pattern PREFIX = Pattern.compile("([ \\t]*+)(?:(\\|++)(?=[ \\t]|$))?");
 
     private final Map<Integer, BlockPrefix> prefixes = new TreeMap<>();
     private final Set<Integer> silent = new HashSet<>();
 
-    /** A session's line was read, and whether it may be a statement that blocks. */
+    /** Notes a session's input, and whether it may be a statement that blocks. */
     void seen(BlockPrefix prefix, boolean maybeBlocks) {
         prefixes.put(prefix.session(), prefix);
         if (maybeBlocks) {
@@ -26,12 +26,12 @@ final class Sessions {
         }
     }
 
-    /** Whether the session's last statement printed nothing yet. */
+    /** Whether the session's last statement has no output yet. */
     boolean waits(BlockPrefix prefix) {
         return silent.contains(prefix.session());
     }
 
-    /** The prefix of the block that this line would begin if it is a late output, or null when it is none. */
+    /** The prefix of the block that would begin in this line if it is late output, or null. */
     @Nullable
     BlockPrefix lateOutput(String line) {
         Matcher matcher = PREFIX.matcher(line);

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was typed at one SQL prompt, over all its lines. */
+/** Reads the input at one SQL prompt with all its lines. */
 final class SqlReader {
     private static final Pattern CONTINUED = Pattern.compile("[-'\"(*$^][*!?]?[>#](?:[ \\t](.*))?", Pattern.DOTALL);
     private static final Pattern CONTINUED_NAMED =
@@ -25,14 +25,14 @@ final class SqlReader {
     }
 
     /**
-     * What was typed.
+     * The input.
      *
-     * @param text its lines without prefix and prompts, joined by newlines
+     * @param text the lines without prefix and prompts, joined by newlines
      * @param complete whether psql would have shown its first prompt again
      */
     record Typed(String text, boolean complete) {}
 
-    /** The input that begins with this prompt at the cursor; the cursor then stands under it. */
+    /** The input that begins at the cursor with this prompt; the cursor is then after the input. */
     Typed read(LineShape.Prompted prompt) {
         List<String> input = new ArrayList<>();
         InputState state = new InputState();
@@ -49,7 +49,10 @@ final class SqlReader {
         return new Typed(String.join("\n", input), state.complete());
     }
 
-    /** The next line of the statement. A blank one is none, but inside quotes and parentheses or above a continuation prompt. */
+    /**
+     * The next line of the statement, or null. A blank line ends it, except within quotes and parentheses or before a
+     * continuation prompt.
+     */
     private @Nullable String continued(BlockPrefix prefix, InputState state) {
         if (cursor.end()) {
             return null;
@@ -67,7 +70,7 @@ final class SqlReader {
         return matcher.matches() ? text.substring(matcher.group(1) == null ? text.length() : matcher.start(1)) : text;
     }
 
-    /** A blank line in the middle of a statement, whose next line stands in the same block. */
+    /** Whether a blank line is within a statement, whose next line is in the same block. */
     private boolean blankInside(BlockPrefix prefix) {
         return forms.blank(cursor.at()) && !prefix.text().isEmpty() && belowBlanks(prefix) != null;
     }
@@ -85,7 +88,7 @@ final class SqlReader {
         return forms.output(line, prefix);
     }
 
-    /** The data of a COPY: lines at its own prompt, or lines up to {@code \.}. */
+    /** Reads the data of a COPY: lines with its own prompt, or lines up to {@code \.}. */
     private void rows(BlockPrefix prefix, List<String> input) {
         int end = cursor.at();
         String text = forms.output(end, prefix);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the steps of a file, below its front matter. One instance reads one file. */
+/** Reads the steps of a file after its front matter. Used for one file. */
 final class StepReader {
     private static final String UNFINISHED = "the statement never ends";
     private static final String UNFINISHED_HINT =
@@ -41,7 +41,7 @@ final class StepReader {
         this.expected = new ExpectedReader(branches, directives, sessions, problems);
     }
 
-    /** All steps, to the end of the file. */
+    /** All steps up to the end of the file. */
     List<Step> read() {
         List<Step> steps = new ArrayList<>();
         while (!cursor.end()) {
@@ -67,7 +67,7 @@ final class StepReader {
         return steps;
     }
 
-    /** The step at the cursor, or null when it is wrong and among the problems. */
+    /** The step at the cursor, or null when it is invalid, which is reported. */
     private @Nullable Step step() {
         int line = cursor.at();
         if (forms.directive(line)) {
@@ -177,7 +177,7 @@ final class StepReader {
         return new Step.Blank(cursor.since(line));
     }
 
-    /** A paragraph goes on over indented lines; only the output that a statement waits for interrupts it. */
+    /** Reads a paragraph, which includes indented lines, except the output of a waiting statement. */
     private Step prose() {
         int first = cursor.at();
         List<String> lines = new ArrayList<>();
@@ -194,7 +194,7 @@ final class StepReader {
         return late != null && sessions.waits(late);
     }
 
-    /** The call that makes a lab of the whole file, when it is somebody else's transcript. */
+    /** The command that imports the whole file, for the case that it is a foreign transcript. */
     private String imported() {
         return "A document with other prompts is converted to a lab by: import '" + problems.source() + "'";
     }

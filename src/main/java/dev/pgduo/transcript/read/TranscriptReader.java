@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file: its front matter, then its steps. */
+/** Parses one file: its front matter, then its steps. */
 public final class TranscriptReader {
     private final SourceText text;
     private final Problems problems;
@@ -22,7 +22,7 @@ public final class TranscriptReader {
         this.problems = problems;
     }
 
-    /** Reads a file's bytes, which must be UTF-8; the source is what messages call it. */
+    /** Parses a file's bytes, which must be UTF-8; the source is its name for messages. */
     public static ParseResult read(byte[] bytes, String source) {
         Problems problems = new Problems(source);
         String text = new Decoder(problems).decode(bytes);
@@ -32,7 +32,7 @@ public final class TranscriptReader {
     /**
      * The text of a file, which must be UTF-8.
      *
-     * @throws LabException that says where the first byte is that no text has
+     * @throws LabException with the position of the first byte that is no text
      */
     public static String text(byte[] bytes, String source) {
         Problems problems = new Problems(source);
@@ -43,7 +43,7 @@ public final class TranscriptReader {
         return text;
     }
 
-    /** Reads a text. */
+    /** Parses a text. */
     public static ParseResult read(String text, String source) {
         Problems problems = new Problems(source);
         SourceText expanded = new IncludeReader(problems).expand(SourceText.of(text, source));
@@ -53,18 +53,18 @@ public final class TranscriptReader {
     }
 
     /**
-     * {@link #read(byte[], String)} for a caller that stops on the first bad file.
+     * {@link #read(byte[], String)} for a caller that needs a valid file.
      *
-     * @throws dev.pgduo.report.LabException with every problem of the file
+     * @throws dev.pgduo.report.LabException with all errors of the file
      */
     public static Transcript parse(byte[] bytes, String source) {
         return read(bytes, source).orThrow();
     }
 
     /**
-     * {@link #read(String, String)} for a caller that stops on the first bad text.
+     * {@link #read(String, String)} for a caller that needs a valid text.
      *
-     * @throws dev.pgduo.report.LabException with every problem of the text
+     * @throws dev.pgduo.report.LabException with all errors of the text
      */
     public static Transcript parse(String text, String source) {
         return read(text, source).orThrow();
@@ -105,7 +105,7 @@ public final class TranscriptReader {
                 && text.line(line).text().stripTrailing().equals("---");
     }
 
-    /** The front matter with an empty first line, so that YAML counts lines as the file does. */
+    /** The front matter after an empty first line, so that YAML has the file's line numbers. */
     private @Nullable String yaml(int end) {
         if (!rule(end) || end == 1) {
             return null;

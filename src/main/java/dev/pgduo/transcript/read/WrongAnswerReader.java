@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code a: SQL then lab: COMMAND then sh b: LINE => error}. */
+/** Parses {@code a: SQL then lab: COMMAND then sh b: LINE => error}. */
 public final class WrongAnswerReader {
     private static final String PREFIX = "(a|b|lab|sh\\s+a|sh\\s+b)\\s*:";
     private static final Pattern PART = Pattern.compile(PREFIX + "\\s*(.*)", Pattern.DOTALL);
@@ -22,10 +22,10 @@ public final class WrongAnswerReader {
     private WrongAnswerReader() {}
 
     /**
-     * The commands.
+     * Parses the commands.
      *
-     * @param at where the text begins
-     * @throws LabException with the place of what is wrong
+     * @param at the position where the text begins
+     * @throws LabException with the position of the error
      */
     public static WrongAnswer read(String text, Position at) {
         Matcher error = ERROR.matcher(text);

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads YAML nodes and reports where one is of the wrong kind. */
+/** Reads YAML nodes, and reports nodes of the wrong kind. */
 final class YamlNodes {
     private final Problems problems;
 
@@ -23,7 +23,7 @@ final class YamlNodes {
         this.problems = problems;
     }
 
-    /** A mapping with these keys only, each handed to its reader. */
+    /** Reads a mapping with these keys only, each by its reader. */
     void fields(Node node, String what, Map<String, Consumer<Node>> readers) {
         entries(node, what, (key, value) -> {
             Consumer<Node> reader = readers.get(key.getValue());
@@ -35,7 +35,7 @@ final class YamlNodes {
         });
     }
 
-    /** Every entry of a mapping, no key twice. */
+    /** Reads every entry of a mapping; duplicate keys are reported. */
     void entries(Node node, String what, BiConsumer<ScalarNode, Node> each) {
         if (!(node instanceof MappingNode mapping)) {
             wrong(node, what + " must be a mapping", "Write one \"key: value\" on each line.");
@@ -66,7 +66,7 @@ final class YamlNodes {
         return texts;
     }
 
-    /** A scalar's characters as they were written, or null when it is no scalar or empty. */
+    /** A scalar's text as it is in the file, or null when it is no scalar or empty. */
     @Nullable
     String text(Node node, String what) {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {

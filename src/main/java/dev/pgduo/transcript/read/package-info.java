@@ -1,4 +1,4 @@
-/** Reads a lab file's text without losing any of it, and reports every problem with line and column. */
+/** Parses a lab file's text without losing any of it, and reports every error with line and column. */
 @NullMarked
 package dev.pgduo.transcript.read;
 

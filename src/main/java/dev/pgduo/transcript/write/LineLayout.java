@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a file in the layout of {@link TranscriptBuilder}, as far as nothing else is said by that: which blanks, bars and
- * rules there are. Gathered from the steps; a line that no step speaks of stays as it is. Not thread-safe.
+ * The lines of a file in the layout of {@link TranscriptBuilder}, as far as the meaning stays the same: blanks, bars and rules.
+ * Lines that belong to no step are not changed. Not thread-safe.
  */
 final class LineLayout implements Step.Visitor<Void> {
     private static final Pattern PROMPT = Pattern.compile("([^>#]*[>#])[ \\t]?(.*)", Pattern.DOTALL);
@@ -30,17 +30,17 @@ final class LineLayout implements Step.Visitor<Void> {
         this.text = text;
     }
 
-    /** The line as it is to stand in the file. */
+    /** The line in the new layout. */
     String line(int number) {
         return lines.getOrDefault(number, text(number));
     }
 
-    /** Whether the line is one blank too many. */
+    /** Whether the line is a superfluous blank one. */
     boolean removed(int number) {
         return removed.contains(number);
     }
 
-    /** One blank line is enough between steps, and none at both ends. */
+    /** Keeps one blank line between steps, and none at both ends. */
     void blanks(Step.Blank blank, boolean end) {
         for (int line = blank.span().first(); line <= blank.span().last(); line++) {
             lines.put(line, "");
@@ -170,7 +170,7 @@ final class LineLayout implements Step.Visitor<Void> {
         }
     }
 
-    /** The directives between a step and its output. */
+    /** Handles the directives between a step and its output. */
     private void own(ExpectedBlock block) {
         for (int line = block.anchor(); line > block.anchor() - block.own().size(); line--) {
             directive(line);

@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * New expected blocks for some steps of a lab file, everything else byte for byte as it was; those of steps in included files are left out. Not
- * thread-safe.
+ * Replaces the expected blocks of some steps of a lab file, and keeps all other bytes; steps of included files are not changed.
+ * Not thread-safe.
  *
- * <p>Lines that stay the same keep their bytes; a new line takes the block's indent and bars and the terminator of the line
- * above it. What would not be read back as itself is written as a pattern for itself.
+ * <p>Lines that do not change keep their bytes; a new line takes the block's indentation and bars and the terminator of the
+ * line above it. A line that would not be read back as itself is written as a pattern that matches only itself.
  */
 public final class Rewrite {
     private final Transcript transcript;
@@ -36,13 +36,13 @@ public final class Rewrite {
 
     /** A line of a new block; sealed. */
     public sealed interface NewLine {
-        /** The line in the file. */
+        /** The line for the file. */
         String written(LiteralWriter literal);
 
-        /** The line as it is compared. */
+        /** The line for comparison. */
         ExpectedLine expected();
 
-        /** A line of the old block that stays as it is, such as a pattern that still matches. */
+        /** A line of the old block that is kept, such as a pattern that still matches. */
         record Kept(ExpectedLine line) implements NewLine {
             @Override
             public String written(LiteralWriter literal) {
@@ -55,7 +55,7 @@ public final class Rewrite {
             }
         }
 
-        /** What was printed. */
+        /** A line of actual output. */
         record Actual(String text) implements NewLine {
             @Override
             public String written(LiteralWriter literal) {
@@ -76,13 +76,13 @@ public final class Rewrite {
         String actual(String text);
     }
 
-    /** Replaces a block by these lines, in order; the kept ones must be the block's own. */
+    /** Replaces a block by these lines, in order; kept lines must be the block's own. */
     public Rewrite replace(Expected block, List<? extends NewLine> lines) {
         List<Integer> old = block.lines().stream().map(ExpectedLine::line).toList();
         return replace(old, written(block.prefix(), lines), block.anchor());
     }
 
-    /** Replaces a step's whole block, its branches included, by these lines as they are to stand in the file. */
+    /** Replaces a step's whole block, including branches, by these lines of the file. */
     public Rewrite replace(Step step, List<String> lines) {
         List<Integer> old = new ArrayList<>();
         for (int line = step.expected().first(); line <= step.span().last(); line++) {
@@ -91,7 +91,7 @@ public final class Rewrite {
         return replace(old, lines, step.expected().first() - 1);
     }
 
-    /** Puts a line of its own above a step. */
+    /** Inserts a line above a step. */
     public Rewrite above(Step step, String line) {
         above.put(step.span().first(), line);
         return this;
@@ -113,7 +113,7 @@ public final class Rewrite {
         return this;
     }
 
-    /** New lines go where the old ones were, so that they stay in their branch. */
+    /** Puts new lines where the old ones were, so that they stay in their branch. */
     private void change(List<Integer> old, List<String> lines, int anchor) {
         int above = old.isEmpty() ? anchor : old.get(0);
         removed.addAll(old);
@@ -122,7 +122,7 @@ public final class Rewrite {
         }
     }
 
-    /** The lines of a block with this prefix as they are to stand in the file. */
+    /** The lines for the file of a block with this prefix. */
     public List<String> written(BlockPrefix prefix, List<? extends NewLine> lines) {
         LiteralLine literal = new LiteralLine(transcript.header(), prefix);
         LiteralWriter writer = new LiteralWriter() {
@@ -143,7 +143,7 @@ public final class Rewrite {
         return transcript.text().line(line).text();
     }
 
-    /** Index pairs of the lines that stay. */
+    /** The pairs of indexes of the lines that are kept. */
     private static List<int[]> common(List<String> old, List<String> now) {
         List<int[]> pairs = new ArrayList<>();
         int i = 0;
@@ -184,7 +184,7 @@ public final class Rewrite {
         return text.toString();
     }
 
-    /** Only a last line may lack its terminator; when something follows it after all, it gets one. */
+    /** Appends a line; only the last line of the file may lack a terminator. */
     private static void append(StringBuilder text, String line, String own, String usual) {
         boolean open = text.length() > 1 && text.charAt(text.length() - 1) != '\n';
         text.append(open ? usual : "").append(line).append(own);

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one step says, whatever its layout.
+ * The meaning of a step, independent of its layout.
  *
- * @param line its first line in the file that was read
- * @param says its kind and all that is typed, expected, told or directed
+ * @param line its first line in the original file
+ * @param says its kind and all input, expected output, text and directives
  */
 record StepMeaning(int line, List<Object> says) {
     StepMeaning {
         says = List.copyOf(says);
     }
 
-    /** All of a file's, in order, blank lines aside. */
+    /** The meanings of all steps in order, without blank lines. */
     static List<StepMeaning> of(Transcript transcript) {
         return Step.all(transcript.steps())
                 .filter(step -> !(step instanceof Step.Blank))

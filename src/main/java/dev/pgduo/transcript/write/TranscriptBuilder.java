@@ -10,8 +10,8 @@ import dev.pgduo.transcript.read.LiteralLine;
 import java.util.List;
 
 /**
- * Writes a lab file while it happens, in the reference lab's layout: blank lines around steps, four blanks and bars before a
- * session's lines. What is written reads back as the same steps. Not thread-safe.
+ * Writes a lab file step by step, in the reference lab's layout: blank lines around steps, four blanks and bars before a
+ * session's lines. The text is parsed as the same steps. Not thread-safe.
  */
 public final class TranscriptBuilder {
     private static final String RULE = "~";
@@ -20,17 +20,17 @@ public final class TranscriptBuilder {
     private final LineShape shape;
     private final StringBuilder text = new StringBuilder();
     private boolean separated = true;
-    /** Of the output that was written last, while a line after one blank one would belong to it. */
+    /** The prefix of the last output, if a line after one blank line would belong to it. */
     private BlockPrefix unended = BlockPrefix.NONE;
 
-    /** A builder for a lab file whose front matter is already written in {@code head}, or empty. */
+    /** A builder for a lab file; {@code head} is its beginning, with the front matter, or empty. */
     public TranscriptBuilder(Header header, String head) {
         this.header = header;
         this.shape = new LineShape(header);
         text.append(head);
     }
 
-    /** A title and a rule of its length. */
+    /** Adds a title and a rule of its length. */
     public TranscriptBuilder heading(String title) {
         String line = narrative(title.lines().findFirst().orElse("").strip());
         separate();
@@ -39,26 +39,26 @@ public final class TranscriptBuilder {
         return this;
     }
 
-    /** The rule under this title. */
+    /** The rule for this title. */
     static String rule(String title) {
         return RULE.repeat(Math.max(3, title.codePointCount(0, title.length())));
     }
 
-    /** A paragraph. */
+    /** Adds a paragraph. */
     public TranscriptBuilder prose(String paragraph) {
         separate();
         paragraph.lines().filter(line -> !line.isBlank()).forEach(line -> line(narrative(line)));
         return this;
     }
 
-    /** A presenter's note. */
+    /** Adds a presenter's note. */
     public TranscriptBuilder note(String note) {
         separate();
         line("%note " + note.replaceAll("\\s+", " ").strip());
         return this;
     }
 
-    /** The next step's output is shown, but not compared. */
+    /** Adds a directive that the next step's output is not compared. */
     public TranscriptBuilder ignore() {
         separate();
         line("%ignore");
@@ -66,12 +66,12 @@ public final class TranscriptBuilder {
         return this;
     }
 
-    /** A command of the lab and what it printed. */
+    /** Adds a command of the lab and its output. */
     public TranscriptBuilder lab(String command, List<String> output) {
         return command(LineShape.LAB, command, output);
     }
 
-    /** A command at a node's OS prompt and what it printed. */
+    /** Adds a command at a node's OS prompt and its output. */
     public TranscriptBuilder os(NodeHeader node, String command, List<String> output) {
         ShellInput input = new ShellInput();
         StringBuilder typed = new StringBuilder();
@@ -94,14 +94,14 @@ public final class TranscriptBuilder {
         return this;
     }
 
-    /** A {@code psql …} line that opens a session. */
+    /** Adds a {@code psql …} line that opens a session. */
     public TranscriptBuilder open(int session, String psql) {
         separate();
         line(prefix(session).text() + psql);
         return this;
     }
 
-    /** A statement or backslash command, which may have several lines, and what it printed until the prompt came back. */
+    /** Adds a statement or backslash command, which may have several lines, and its output until the prompt came back. */
     public TranscriptBuilder sql(int session, String input, List<String> output) {
         separate();
         BlockPrefix prefix = prefix(session);
@@ -114,7 +114,7 @@ public final class TranscriptBuilder {
         return this;
     }
 
-    /** What an earlier statement of the session printed when it came back. */
+    /** Adds the output of an earlier statement of the session that was waiting and has ended. */
     public TranscriptBuilder late(int session, List<String> output) {
         BlockPrefix prefix = prefix(session);
         if (output.isEmpty()) {
@@ -129,7 +129,7 @@ public final class TranscriptBuilder {
         return this;
     }
 
-    /** An earlier statement of the session comes back, and prints what is not known. */
+    /** Adds unknown late output of an earlier statement of the session. */
     public TranscriptBuilder lateAnything(int session) {
         BlockPrefix prefix = prefix(session);
         if (unended.equals(prefix)) {
@@ -140,7 +140,7 @@ public final class TranscriptBuilder {
         return this;
     }
 
-    /** All that was written so far. */
+    /** The text so far. */
     public String text() {
         return text.toString();
     }
@@ -169,7 +169,7 @@ public final class TranscriptBuilder {
         text.append(line).append('\n');
     }
 
-    /** Narrative that would be read as something else is quoted with {@code > }. */
+    /** A line of narrative; one that would be read as something else is quoted with {@code > }. */
     private String narrative(String line) {
         String plain = line.stripLeading();
         boolean other = shape.special(plain)

@@ -12,17 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A lab file in the layout that {@code record} writes: four blanks and bars before the lines of sessions, one blank line between
- * steps, rules as long as their titles, no blanks at the end of prose and commands, {@code \n} at every line's end, no byte order
- * mark. What is typed, expected and told stays as it is.
+ * A lab file in the layout that {@code record} writes: four blanks and bars before the lines of sessions, one blank line
+ * between steps, rules as long as their titles, no blanks at the end of prose and commands, {@code \n} at every line's end, no
+ * byte order mark. Input, expected output and text are not changed.
  */
 public final class TranscriptFormatter {
     private TranscriptFormatter() {}
 
     /**
-     * The file's new text; the old one when there is nothing to change.
+     * The file's new text; the old one when nothing has to be changed.
      *
-     * @throws LabException when the new text would say something else
+     * @throws LabException when the new text would have another meaning
      */
     public static String format(Transcript transcript) {
         LineLayout layout = new LineLayout(transcript.text());
@@ -37,7 +37,7 @@ public final class TranscriptFormatter {
         return unchanged(transcript, text.toString());
     }
 
-    /** @param whole whether these are all steps of the file, so that no blank line is wanted at their ends */
+    /** @param whole whether these are all steps of the file, so that blank lines at their ends are removed */
     private static void blanks(List<Step> steps, boolean whole, LineLayout layout) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -60,7 +60,7 @@ public final class TranscriptFormatter {
         }
     }
 
-    /** Whether blank lines between these two may be ones that a program prints. */
+    /** Whether blank lines between these two may be part of a program's output. */
     private static boolean mayBeOutput(Step above, Step below) {
         ExpectedBlock block = above.expected();
         return below instanceof Step.Prose

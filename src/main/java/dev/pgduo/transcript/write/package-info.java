@@ -1,4 +1,4 @@
-/** Writes lab files: the text of one that was read, with new output, and of one that is recorded. */
+/** Writes lab files: parsed ones with new output, and recorded ones. */
 @NullMarked
 package dev.pgduo.transcript.write;
 

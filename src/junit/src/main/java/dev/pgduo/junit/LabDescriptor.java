@@ -5,12 +5,12 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.FileSource;
 
-/** A lab on a server: a container of steps, which become known while it is played. */
+/** A lab on a server: a container of steps, which are added while the lab is played. */
 final class LabDescriptor extends AbstractTestDescriptor {
     private final String file;
     private final String server;
 
-    /** @param server as it is asked for; empty for the one that pgduo takes */
+    /** @param server the word for the server; empty for pgduo's default */
     LabDescriptor(UniqueId id, String file, String server) {
         super(
                 id,

@@ -55,7 +55,7 @@ final class LabDiscovery {
         return engine;
     }
 
-    /** A lab on a server, or a step of one: then all of it, for steps stand on each other. */
+    /** Adds a lab on a server; for one of its steps the whole lab, because steps depend on each other. */
     private void add(Map<UniqueId, TestDescriptor> found, UniqueId wanted) {
         List<UniqueId.Segment> segments = wanted.getSegments();
         if (wanted.hasPrefix(id)

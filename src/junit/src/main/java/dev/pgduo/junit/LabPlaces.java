@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
-/** Where labs are on the disk. */
+/** Finds labs on the disk. */
 final class LabPlaces {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private LabPlaces() {}
 
     /**
-     * The labs that these words name, each once.
+     * The labs for these words, each once.
      *
      * @param words files, directories and globs
-     * @throws AssertionFailedError when a word names none
+     * @throws AssertionFailedError when there is none for a word
      */
     static List<String> find(List<String> words) {
         Set<String> files = new LinkedHashSet<>();
@@ -56,12 +56,12 @@ final class LabPlaces {
         return Files.exists(path) ? List.of(word) : List.of();
     }
 
-    /** All labs under a directory. */
+    /** All labs in a directory and below. */
     static List<String> under(Path directory) {
         return walk(directory, file -> file.toString().endsWith(".lab"));
     }
 
-    /** The directory that is before the first wildcard. */
+    /** The directory before the first wildcard. */
     private static Path fixed(String glob) {
         List<String> names = new ArrayList<>();
         for (String name : glob.split("/", -1)) {
@@ -89,7 +89,7 @@ final class LabPlaces {
         }
     }
 
-    /** A line of a lab, as IDEs find it; empty for a lab that is not on the disk. */
+    /** The URI of a line of a lab for IDEs; empty for a lab that is not on the disk. */
     static Optional<URI> uri(String lab, int line) {
         Path file = Path.of(lab);
         return Files.exists(file)

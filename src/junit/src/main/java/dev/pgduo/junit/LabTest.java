@@ -11,17 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Labs as dynamic tests of Jupiter: a container for each lab on each server, a test for each step.
  *
- * <pre>{@code
- * class LabsIT {
- *     @LabTest("labs/*.lab")
- *     Stream<DynamicNode> labs(LabTests labs) {
- *         return labs.stream();
- *     }
- * }
- * }</pre>
+ * <pre>{@code class LabsIT { @LabTest("labs/*.lab") Stream<DynamicNode> labs(LabTests labs) { return labs.stream(); } } }</pre>
  *
- * <p>A lab that is not for a server, or requires what the machine does not have, is a test that was aborted. It is a failure when there
- * is no lab.
+ * <p>A lab that is not for a server, or requires something that the machine does not have, is an aborted test. It is a failure
+ * when no lab is found.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,12 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestFactory
 @ExtendWith(LabTestExtension.class)
 public @interface LabTest {
-    /** Files, directories (for all {@code *.lab} below them) and globs, seen from the working directory. */
+    /** Files, directories (for all {@code *.lab} below them) and globs, relative to the working directory. */
     String[] value();
 
     /**
-     * The servers, as {@code pgduo verify --pg} takes them: {@code 15,18}. Where it is empty, JUnit's configuration parameter {@code
-     * pgduo.pg} says it; where that is missing, it is the server that pgduo takes without the option.
+     * The servers in the form of {@code pgduo verify --pg}: {@code 15,18}. When it is empty, JUnit's configuration parameter
+     * {@code pgduo.pg} is used, and without that pgduo's default server.
      */
     String pg() default "";
 }

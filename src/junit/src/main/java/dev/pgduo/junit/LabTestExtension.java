@@ -7,9 +7,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Gives a method with {@link LabTest} its labs. */
+/** Provides the parameter of a method with {@link LabTest}. */
 final class LabTestExtension implements ParameterResolver {
-    /** The configuration parameter of JUnit that says the servers. */
+    /** JUnit's configuration parameter for the servers. */
     static final String SERVERS = "pgduo.pg";
 
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(LabTestExtension.class);
@@ -33,7 +33,7 @@ final class LabTestExtension implements ParameterResolver {
         return new LabTests(pgduo, LabPlaces.find(List.of(asked.value())), servers);
     }
 
-    /** Is closed when all tests have ended. */
+    /** The open pgduo, which JUnit closes after all tests. */
     private record OpenPgduo(Pgduo pgduo) implements AutoCloseable {
         @Override
         public void close() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The labs of a method with {@link LabTest}: its parameter. */
+/** The labs of a method with {@link LabTest}, as its parameter. */
 public final class LabTests {
     private final Pgduo pgduo;
     private final List<String> files;
@@ -23,7 +23,7 @@ public final class LabTests {
         this.pg = pg;
     }
 
-    /** A container for each lab on each server. A lab is played when its container is run, its steps while they are tests. */
+    /** A container for each lab on each server. A lab is played when its container is executed; its steps are tests. */
     public Stream<DynamicNode> stream() {
         return pgduo.plays(files, pg).stream().map(LabTests::container);
     }

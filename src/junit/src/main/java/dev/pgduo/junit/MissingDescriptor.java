@@ -3,9 +3,9 @@ package dev.pgduo.junit;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 
-/** A place in which there is no lab: a test that fails. */
+/** A place without labs: a test that fails. */
 final class MissingDescriptor extends AbstractTestDescriptor {
-    /** @param place as it was asked for */
+    /** @param place the place as it was given */
     MissingDescriptor(UniqueId id, String place) {
         super(id, place);
     }

@@ -16,8 +16,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Plays the labs that files and directories name: a container for each lab on each server of the configuration parameter {@code
- * pgduo.pg}, a test for each step. A directory without labs is a failure.
+ * Plays the labs in files and directories: a container for each lab on each server of the configuration parameter
+ * {@code pgduo.pg}, a test for each step. A directory without labs is a failure.
  */
 public final class PgduoTestEngine implements TestEngine {
     @Override
@@ -60,7 +60,7 @@ public final class PgduoTestEngine implements TestEngine {
         }
     }
 
-    /** The result that something thrown stands for. */
+    /** The result for an exception. */
     static TestExecutionResult result(Throwable thrown) {
         return thrown instanceof TestAbortedException
                 ? TestExecutionResult.aborted(thrown)

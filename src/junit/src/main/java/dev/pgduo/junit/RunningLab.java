@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A lab that is played on a thread of its own, while somebody goes through its steps. */
+/** A lab that is played on a thread of its own, while its steps are read one by one. */
 final class RunningLab {
     private final LabPlay play;
     private final BlockingQueue<Optional<RunningStep>> begun = new LinkedBlockingQueue<>();
@@ -25,7 +25,7 @@ final class RunningLab {
         this.play = play;
     }
 
-    /** The steps, each as soon as it begins. The play begins when the first one is asked for; closing the stream ends it. */
+    /** The steps, each as soon as it begins. The play begins with the first one that is read; closing the stream ends it. */
     Stream<RunningStep> steps() {
         return StreamSupport.stream(new Steps(), false).onClose(this::end);
     }
@@ -70,7 +70,7 @@ final class RunningLab {
         }
     }
 
-    /** Returns when the lab is gone. */
+    /** Returns when the lab has been removed. */
     private void end() {
         Thread running = player;
         if (running == null) {
@@ -103,7 +103,7 @@ final class RunningLab {
             current.complete(outcome);
         }
 
-        /** A test for what no step says; a step that did not end gets the same. */
+        /** The result for errors that belong to no step; a step that did not end gets the same. */
         CompletableFuture<StepOutcome> whole(int line) {
             if (!current.isDone()) {
                 current.completeExceptionally(new IllegalStateException("the play ended in this step"));

@@ -7,14 +7,14 @@ import java.util.concurrent.ExecutionException;
 /**
  * A step of a lab that is being played.
  *
- * @param lab as its file was named
- * @param outcome comes when the step has ended
+ * @param lab the lab's name as it was given
+ * @param outcome completed when the step has ended
  */
 record RunningStep(String lab, String name, int line, CompletableFuture<StepOutcome> outcome) {
     /**
-     * Waits for its end.
+     * Waits for the step's end.
      *
-     * @throws org.opentest4j.AssertionFailedError when it failed
+     * @throws org.opentest4j.AssertionFailedError when it has failed
      * @throws org.opentest4j.TestAbortedException when it was not run
      */
     void check() throws Throwable {

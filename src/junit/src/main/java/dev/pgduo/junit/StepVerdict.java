@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** What a step's outcome is for JUnit. */
+/** Converts a step's outcome for JUnit. */
 final class StepVerdict {
-    /** The name of the test that stands for a lab of which no step was run. */
+    /** The name of the test for a lab of which no step was run. */
     static final String WHOLE = "the whole file";
 
     private StepVerdict() {}
 
-    /** Throws what makes its test a failed or an aborted one. */
+    /** Throws the exception that makes the test failed or aborted. */
     static void check(String lab, StepOutcome step) {
         if (!step.run()) {
             throw new TestAbortedException(step.findings().stream()
@@ -29,7 +29,7 @@ final class StepVerdict {
         }
     }
 
-    /** What is said of a lab that was not played, or was not for the server; empty for one that was. */
+    /** The exception for a lab that was not played or was not for the server; empty for one that was played. */
     static Optional<Throwable> whole(LabOutcome outcome) {
         if (outcome.standing() == CellStatus.SKIPPED) {
             return Optional.of(new TestAbortedException(String.join("\n", outcome.details())));
@@ -39,12 +39,12 @@ final class StepVerdict {
                 : Optional.empty();
     }
 
-    /** Where that lies. */
+    /** The line of that test. */
     static int line(LabOutcome outcome) {
         return outcome.findings().stream().findFirst().map(Finding::line).orElse(1);
     }
 
-    /** Its stack trace is the place in the lab: nobody wants to see pgduo's inside. */
+    /** An error whose stack trace is the position in the lab, as pgduo's own stack is of no interest. */
     private static AssertionFailedError failure(List<String> words, String lab, int line) {
         AssertionFailedError error = new AssertionFailedError(words.stream()
                         .map(String::stripLeading)

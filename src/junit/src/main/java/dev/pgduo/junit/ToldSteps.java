@@ -8,7 +8,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Tells JUnit of the steps of a lab while it is played. */
+/** Reports the steps of a lab to JUnit during its play. */
 final class ToldSteps implements StepListener {
     private final LabDescriptor lab;
     private final EngineExecutionListener listener;
@@ -35,7 +35,7 @@ final class ToldSteps implements StepListener {
         }
     }
 
-    /** A test for what no step says. */
+    /** Reports a test for errors that belong to no step. */
     void whole(int line, Throwable why) {
         begins(StepVerdict.WHOLE, line);
         if (step != null) {

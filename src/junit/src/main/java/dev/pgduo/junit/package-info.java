@@ -1,4 +1,4 @@
-/** Labs as tests of JUnit: {@link dev.pgduo.junit.LabTest} for Jupiter, and a test engine of its own. */
+/** Labs as JUnit tests: {@link dev.pgduo.junit.LabTest} for Jupiter, and a test engine of its own. */
 @NullMarked
 package dev.pgduo.junit;
 

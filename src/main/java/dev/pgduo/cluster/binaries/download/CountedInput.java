@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.function.LongConsumer;
 
-/** A stream that reports how many bytes have been read, and that an interrupt of the thread stops. */
+/** A stream that reports the number of bytes read, and ends with an exception when the thread is interrupted. */
 final class CountedInput extends FilterInputStream {
     private final LongConsumer listener;
     private long count;
@@ -14,7 +14,7 @@ final class CountedInput extends FilterInputStream {
     /**
      * A counted stream.
      *
-     * @param listener is given the number of bytes read so far, again and again
+     * @param listener called repeatedly with the number of bytes read so far
      */
     CountedInput(InputStream in, LongConsumer listener) {
         super(in);

@@ -2,7 +2,7 @@ package dev.pgduo.cluster.binaries.download;
 
 import java.io.IOException;
 
-/** An archive that is not what it should be: cut off, changed, or with something in it that no server has. */
+/** An archive is damaged: truncated, changed, or with contents that no server has. */
 final class DamagedArchive extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
 /**
  * The reason why a server's artifact could not be downloaded.
  *
- * @param failure the resolver's
- * @param repositories the repositories that were asked
+ * @param failure the resolver's exception
+ * @param repositories the repositories that were tried
  * @param offline whether Maven is set to offline mode
  */
 record DownloadFailure(ArtifactResolutionException failure, List<RemoteRepository> repositories, boolean offline) {

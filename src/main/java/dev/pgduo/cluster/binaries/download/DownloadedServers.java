@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Servers that come as Maven artifacts and are unpacked into the cache when they are first needed. They have postgres, initdb and
- * pg_ctl, all of contrib, and no client programs. Looks at nothing before the first question; for any number of threads.
+ * Servers that are available as Maven artifacts and are unpacked into the cache at their first use. They have postgres, initdb
+ * and pg_ctl, all of contrib, and no client programs. Nothing is read before the first call; thread-safe.
  */
 public final class DownloadedServers implements BinariesSource {
     private final TransferProgress progress;
@@ -35,7 +35,7 @@ public final class DownloadedServers implements BinariesSource {
         this.store = store;
     }
 
-    /** A choice that prefers the servers installed on this machine to those to download. */
+    /** A choice that prefers installed servers to downloads. */
     public static ServerChoice choice(TransferProgress progress) {
         return new ServerChoice(List.of(InstalledServers.onThisMachine(), new DownloadedServers(progress)));
     }
@@ -65,7 +65,7 @@ public final class DownloadedServers implements BinariesSource {
         return store().get(version);
     }
 
-    /** Where Maven's local repository has, or would have, the file that this version is unpacked from. */
+    /** The path of this version's archive in Maven's local repository, whether it exists or not. */
     public Path archive(ServerVersion version) {
         return store().archive(version);
     }

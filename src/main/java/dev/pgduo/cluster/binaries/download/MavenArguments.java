@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person tells Maven outside its settings: the words of MAVEN_ARGS and MAVEN_OPTS, and system properties. Only what
- * matters to a download is looked at.
+ * Maven's options outside of its settings files: MAVEN_ARGS, MAVEN_OPTS, and system properties. Only options that concern
+ * downloads are read.
  *
- * @param words all of them
+ * @param words all words of these
  */
 record MavenArguments(List<String> words) {
     private static final String LOCAL_REPOSITORY = "maven.repo.local";
@@ -31,7 +31,7 @@ record MavenArguments(List<String> words) {
         return after("-gs", "--global-settings").map(Path::of);
     }
 
-    /** {@code -Dmaven.repo.local=}: the last one, else this JVM's own. */
+    /** The value of {@code -Dmaven.repo.local=}: the last one, else this JVM's own. */
     Optional<Path> localRepository() {
         String prefix = "-D" + LOCAL_REPOSITORY + "=";
         return words.stream()

@@ -20,15 +20,15 @@ import org.eclipse.aether.supplier.SessionBuilderSupplier;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
 /**
- * The server artifacts of the Maven repositories that the user's settings name, kept in his local repository. What is there is
- * taken without the network; what comes is checked against the repository's checksum.
+ * The server artifacts in the Maven repositories of the user's settings, and in the local repository. Files in the local
+ * repository are used without the network; downloads are verified with the repository's checksum.
  *
- * @param settings the user's
+ * @param settings the user's settings
  */
 record MavenArtifacts(MavenSettings settings) {
     static final String GROUP = "io.zonky.test.postgres";
 
-    /** Where the local repository has, or would have, the jar. */
+    /** The path of the jar in the local repository, whether it exists or not. */
     Path local(Platform platform, String version) {
         String name = platform.artifactId();
         return settings.localRepository()
@@ -39,10 +39,10 @@ record MavenArtifacts(MavenSettings settings) {
     }
 
     /**
-     * The jar. What is there is taken as it is: the resolver would lock it, which takes the right to write.
+     * The jar. An existing one is used directly, because the resolver would lock it, which requires write access.
      *
-     * @param doing what the progress is called
-     * @throws LabException when it is not there and could not be downloaded
+     * @param doing the description for the progress
+     * @throws LabException when it does not exist and cannot be downloaded
      */
     Path get(Platform platform, String version, String doing, TransferProgress progress) {
         Path there = local(platform, version);
@@ -80,7 +80,10 @@ record MavenArtifacts(MavenSettings settings) {
         }
     }
 
-    /** The simple kind of local repository does not care where a file came from, so one that another mirror brought is good. */
+    /**
+     * A session with the simple kind of local repository, which ignores from which remote repository a file came, so that a
+     * file from another mirror is used.
+     */
     private CloseableSession session(RepositorySystem system, TransferBridge listener) {
         SessionBuilder builder = new SessionBuilderSupplier(system)
                 .get()

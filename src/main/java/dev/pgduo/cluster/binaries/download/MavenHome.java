@@ -19,7 +19,7 @@ record MavenHome(Map<String, String> environment) {
         return Path.of(System.getProperty("user.home", ""), ".m2");
     }
 
-    /** The global settings file of the installed Maven that would be run; empty when there is none. */
+    /** The global settings file of the Maven installation that would be run; empty when there is none. */
     Optional<Path> globalSettings() {
         return Stream.concat(
                         Stream.of("MAVEN_HOME", "M2_HOME")

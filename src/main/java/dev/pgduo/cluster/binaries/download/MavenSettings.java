@@ -30,9 +30,9 @@ import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
 /**
  * The settings of the user's Maven: mirrors, proxies, passwords, repositories, the local repository, offline mode.
  *
- * @param settings merged from the user's and Maven's own file
- * @param arguments settings from outside the files, which take precedence
- * @param home Maven's files
+ * @param settings merged from the user's and the installation's files
+ * @param arguments options outside of the files, which take precedence
+ * @param home Maven's directories
  */
 record MavenSettings(Settings settings, MavenArguments arguments, MavenHome home) {
     private static final String CENTRAL = "https://repo.maven.apache.org/maven2";
@@ -79,7 +79,7 @@ record MavenSettings(Settings settings, MavenArguments arguments, MavenHome home
                 .toAbsolutePath();
     }
 
-    /** The repositories of the active profiles, then Maven Central; without mirrors. */
+    /** The repositories of the active profiles, then Maven Central, before mirrors are applied. */
     List<RemoteRepository> repositories() {
         List<RemoteRepository> own = settings.getProfiles().stream()
                 .filter(this::active)
@@ -137,7 +137,7 @@ record MavenSettings(Settings settings, MavenArguments arguments, MavenHome home
                 .build();
     }
 
-    /** Decrypts the passwords; one that cannot be decrypted stays as it is, as mvn does. */
+    /** Decrypts the passwords; like mvn, leaves one that cannot be decrypted unchanged. */
     private SettingsDecryptionResult decrypt() {
         DefaultSecDispatcher dispatcher = new DefaultSecDispatcher(new DefaultPlexusCipher());
         dispatcher.setConfigurationFile(

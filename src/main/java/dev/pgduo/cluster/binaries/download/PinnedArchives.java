@@ -19,17 +19,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The SHA-256 of each server archive that this program was tried with, so that a mirror, or somebody on the way to it, cannot hand
- * out another one. The list is in sha256sum's format.
+ * The SHA-256 checksums of the server archives with which this program was tested, so that a changed archive is not used. The
+ * list has sha256sum's format.
  *
- * @param sumByName of each archive's file name
+ * @param sumByName the checksum for each archive's file name
  */
 record PinnedArchives(Map<String, String> sumByName) {
     PinnedArchives {
         sumByName = Map.copyOf(sumByName);
     }
 
-    /** The program's own list. */
+    /** The list that comes with the program. */
     static PinnedArchives known() {
         try (InputStream list = Objects.requireNonNull(
                         PinnedArchives.class.getResourceAsStream("servers.sha256"), "the list of checksums is there");
@@ -42,15 +42,15 @@ record PinnedArchives(Map<String, String> sumByName) {
         }
     }
 
-    /** What this file must have; empty when the list does not know it. */
+    /** The checksum of this archive; empty when it is not in the list. */
     Optional<String> of(Path archive) {
         return Optional.ofNullable(sumByName.get(archive.getFileName().toString()));
     }
 
     /**
-     * Reads the archive and compares; one that the list does not know has only its repository's word.
+     * Verifies the archive's checksum; one that is not in the list is only verified by the repository's checksum.
      *
-     * @throws DamagedArchive when it is another one
+     * @throws DamagedArchive when the checksum is another one
      */
     void check(Path archive) throws IOException {
         Optional<String> wanted = of(archive);

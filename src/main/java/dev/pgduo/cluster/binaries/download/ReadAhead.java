@@ -9,8 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stream on a thread of its own, some megabytes ahead, so that decompressing and writing go on at the same time. Read by one
- * thread, which an interrupt stops; closing it ends the other one.
+ * Reads a stream on a thread of its own, some megabytes ahead, so that decompression and writing overlap. Read by one thread,
+ * which an interrupt stops; closing it ends the other thread.
  */
 final class ReadAhead extends InputStream {
     private static final int CHUNK = 1 << 16;
@@ -21,7 +21,7 @@ final class ReadAhead extends InputStream {
     private final Thread thread = new Thread(this::fill, "pgduo-read-ahead");
     private Chunk current = new Chunk(ByteBuffer.allocate(0), false, null);
 
-    /** A part of the stream, or its end, which may be a failure. */
+    /** A part of the stream, or its end, possibly with an exception. */
     private record Chunk(
             ByteBuffer bytes, boolean end, @Nullable IOException failure) {
         static Chunk end(@Nullable IOException failure) {
@@ -43,7 +43,7 @@ final class ReadAhead extends InputStream {
                 chunks.put(chunk);
             } while (!chunk.end());
         } catch (InterruptedException e) {
-            // The stream was closed: nothing more is read.
+            // The stream was closed, so that no more is read.
         }
     }
 

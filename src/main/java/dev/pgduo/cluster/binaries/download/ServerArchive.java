@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * A jar with one compressed archive in it, which is a server.
+ * A jar that contains one compressed archive with a server.
  *
- * @param jar the file
+ * @param jar the jar file
  */
 record ServerArchive(Path jar) {
     /**
-     * Unpacks it.
+     * Unpacks the server.
      *
-     * @param directory empty
-     * @param doing what the progress is called
-     * @throws DamagedArchive when the jar cannot be read, or has a name in it that leads out of the directory
+     * @param directory an empty directory
+     * @param doing the description for the progress
+     * @throws DamagedArchive when the jar cannot be read, or contains a name outside of the directory
      * @throws InterruptedIOException when this thread is interrupted
      * @throws IOException when the directory cannot be written
      */
@@ -65,7 +65,7 @@ record ServerArchive(Path jar) {
         }
     }
 
-    /** The plain bytes; what fails here is the archive's fault, not that of the directory it goes to. */
+    /** The decompressed bytes; exceptions here are errors of the archive, not of the directory. */
     private static final class Plain extends FilterInputStream {
         Plain(InputStream compressed) throws IOException {
             super(decompress(compressed));

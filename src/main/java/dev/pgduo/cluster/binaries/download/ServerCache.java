@@ -12,14 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A cache of directories that are complete or not there at all: each is filled under another name and then renamed. A lock lets all
- * processes of the machine make one at a time, so an incomplete directory that is found while the lock is held was left by a process that
- * was killed. For any number of threads.
+ * A cache of directories that are either complete or do not exist: each is filled under another name and then renamed. A lock
+ * allows only one process of the machine to make one at a time, so an incomplete directory that is found while the lock is held
+ * was left by a process that was killed. Thread-safe.
  *
- * @param root where they are; exists before one is made
+ * @param root the directory of the cache; must exist before an entry is made
  */
 record ServerCache(Path root) {
-    /** A lock between the threads of this process, which the lock on a file does not exclude from each other. */
+    /** A lock for the threads of this process, among which a file lock does not work. */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     private static final String HALF_MADE = ".unpacking-";
@@ -29,7 +29,7 @@ record ServerCache(Path root) {
         void fill(Path directory) throws IOException;
     }
 
-    /** Where the directory of this name is, or will be. */
+    /** The path of the directory with this name, whether it exists or not. */
     Path place(String name) {
         return root.resolve(name);
     }
@@ -38,7 +38,7 @@ record ServerCache(Path root) {
         return Files.isDirectory(place(name));
     }
 
-    /** The directory of this name, made now when it is missing. */
+    /** The directory with this name, which is made if it does not exist. */
     Path get(String name, Filling filling) throws IOException {
         if (!has(name)) {
             THREADS.lock();

@@ -25,18 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The unpacked servers of the cache, and the way that they get there.
+ * The unpacked servers in the cache; downloads and unpacks missing ones.
  *
- * @param cache pgduo's
+ * @param cache pgduo's cache directory
  * @param runAs the rights that the servers run with
- * @param platform what the servers are built for
+ * @param platform the platform of the servers
  * @param progress hears of downloads
  */
 record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress progress) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerStore.class);
     private static final String DIRECTORY = "servers";
 
-    /** What is unpacked, newest first. */
+    /** The unpacked servers, newest first. */
     List<ServerBinaries> available() {
         List<ServerBinaries> found = new ArrayList<>();
         if (!trusted()) {
@@ -53,9 +53,9 @@ record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress 
     }
 
     /**
-     * The server of this version, downloaded and unpacked when it is not there.
+     * The server of this version, downloaded and unpacked if necessary.
      *
-     * @throws LabException when that is not possible
+     * @throws LabException when it cannot be downloaded or unpacked
      */
     Optional<ServerBinaries> get(ServerVersion version) {
         ServerCache servers = new ServerCache(cache.resolve(DIRECTORY));
@@ -68,7 +68,7 @@ record ServerStore(Path cache, RunAs runAs, Platform platform, TransferProgress 
         return BinDirectory.in(servers.has(name) ? servers.place(name) : fetch(version, name));
     }
 
-    /** Whether what lies there was unpacked by this user; programs of anybody else are not run. */
+    /** Whether the files belong to this user; other users' programs are not run. */
     private boolean trusted() {
         try {
             CacheDirectory.requireOwn(cache, DIRECTORY, runAs);

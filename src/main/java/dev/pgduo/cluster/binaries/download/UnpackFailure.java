@@ -8,9 +8,9 @@ import java.nio.file.Path;
 /**
  * The reason why a server could not be unpacked.
  *
- * @param server its name in messages
- * @param jar the file that it is unpacked from
- * @param cache the directory that it is unpacked into
+ * @param server the server's name for messages
+ * @param jar the archive
+ * @param cache the directory for the unpacked server
  */
 record UnpackFailure(String server, Path jar, Path cache) {
     ErrorReport cancelled() {

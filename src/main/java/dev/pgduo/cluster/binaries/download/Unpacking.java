@@ -12,8 +12,8 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
- * One archive on its way into a directory, which nothing of it leaves. Files can be read by everybody whatever the umask, because
- * the server may run as another user. Links are made last, so that nothing is ever written through one.
+ * Unpacks one archive into a directory, and writes nothing outside of it. Files are readable for everybody whatever the umask
+ * is, because the server may run as another user. Links are made last, so that no file is written through one.
  */
 final class Unpacking {
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
@@ -24,13 +24,13 @@ final class Unpacking {
     private final boolean posix;
     private final Map<Path, String> links = new LinkedHashMap<>();
 
-    /** Unpacks into this directory, which is empty and has no links in its path. */
+    /** Unpacks into this directory, which must be empty and without links in its path. */
     Unpacking(Path top) {
         this.top = top;
         this.posix = top.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Adds one entry; the stream stands at its content. */
+    /** Unpacks one entry; the stream is positioned at its content. */
     void add(TarArchiveEntry entry, InputStream content) throws IOException {
         Path target = inside(top, entry.getName());
         if (entry.isSymbolicLink()) {

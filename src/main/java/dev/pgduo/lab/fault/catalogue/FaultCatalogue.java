@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The faults that there are, in the order of their groups. */
+/** All faults, in the order of their groups. */
 public final class FaultCatalogue {
     private static final List<Fault> ALL = Stream.of(
                     Deaths.all(), Freezes.all(), Networks.all(), Replications.all(), Damages.all())
@@ -27,17 +27,17 @@ public final class FaultCatalogue {
         return ALL;
     }
 
-    /** Those of a group. */
+    /** The faults of a group. */
     public static List<Fault> of(FaultGroup group) {
         return ALL.stream().filter(fault -> fault.card().group() == group).toList();
     }
 
-    /** The names of all. */
+    /** The names of all faults. */
     public static List<String> names() {
         return ALL.stream().map(fault -> fault.card().name()).toList();
     }
 
-    /** The fault of this name. */
+    /** The fault of this name; empty when there is none. */
     public static Optional<Fault> find(String name) {
         return ALL.stream().filter(fault -> fault.card().name().equals(name)).findFirst();
     }

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The self-test of the catalogue: injects each fault into a temporary pair, checks its evidence, heals it, and checks
- * for a healthy pair with equal rows. A pair that is not is replaced by a new one.
+ * The self-test of the catalogue: injects each fault into a temporary pair, checks its evidence, heals it, and checks for a
+ * healthy pair with equal rows. A pair that is not healthy afterwards is replaced by a new one.
  */
 public final class FaultCheck implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -38,35 +38,35 @@ public final class FaultCheck implements AutoCloseable {
     private @Nullable ThrowAwayLab made;
     private int written;
 
-    /** A check on this server; the pair is made with the first fault. */
+    /** A self-test on servers of this version; the pair is made with the first fault. */
     public FaultCheck(ServerBinaries server) {
         this.server = server;
     }
 
     /**
-     * What came of one fault.
+     * The result for one fault.
      *
-     * @param state how far it came
-     * @param words why no further; empty when it was healed
+     * @param state how far the test came
+     * @param words why it came no further; empty when the fault was healed
      */
     public record Checked(String fault, State state, String words, Duration elapsed) {
-        /** Whether it is as it should be. */
+        /** Whether the result is no failure of the self-test. */
         public boolean ok() {
             return state == State.HEALED || state == State.UNAVAILABLE;
         }
     }
 
-    /** How far a fault came. */
+    /** How far the test of a fault came. */
     public enum State {
-        /** It was confirmed and healed. */
+        /** The fault was confirmed and healed. */
         HEALED("ok"),
-        /** This server cannot have it. */
+        /** The fault cannot be injected on this server. */
         UNAVAILABLE("-"),
-        /** Something else happened. */
+        /** Another failure happened. */
         ANOTHER("other"),
-        /** Nobody could tell. */
+        /** The evidence was incomplete. */
         UNKNOWN("unknown"),
-        /** It was confirmed, and the pair is not healthy again. */
+        /** The fault was confirmed, but the pair is not healthy again. */
         NOT_HEALED("not healed");
 
         private final String word;
@@ -81,7 +81,7 @@ public final class FaultCheck implements AutoCloseable {
         }
     }
 
-    /** Checks these one after the other, and tells of each when it is done. */
+    /** Checks these faults one after the other, and passes on each result as it is ready. */
     public List<Checked> run(List<Fault> faults, Consumer<Checked> told) {
         return faults.stream()
                 .map(fault -> {
@@ -116,7 +116,7 @@ public final class FaultCheck implements AutoCloseable {
 
     private record Outcome(State state, String words) {}
 
-    /** The first of its variants that is not as it should be counts. */
+    /** The result of the first variant that was not healed; when all were, that they were. */
     private Outcome outcome(Fault fault, Lab lab) {
         Optional<Unavailable> missing = fault.unavailable(lab);
         if (missing.isPresent()) {
@@ -153,7 +153,7 @@ public final class FaultCheck implements AutoCloseable {
         }
     }
 
-    /** Heals all; says what is not as it was, if anything. */
+    /** Heals all faults; returns what is different from before, if anything. */
     private String heal(Fault fault, Lab lab, Faults faults) {
         for (StandingFault standing : faults.standing()) {
             faults.heal(fault, standing);

@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 /**
  * The operations on the faults of a lab.
  *
- * @param told hears of each step
+ * @param told hears of each command
  */
 public record Faults(Lab lab, FaultListener told) {
-    /** The active faults, for display; no server is asked, and nothing is changed. */
+    /** The active faults, for display, without asking a server or changing anything. */
     public static List<StandingFault> seen(Lab lab) {
         return StandingFault.of(lab.directory()).stream()
                 .filter(fault -> !passed(new Scene(lab, fault, FaultListener.NONE)))
@@ -47,7 +47,7 @@ public record Faults(Lab lab, FaultListener told) {
         return StandingFault.of(lab.directory());
     }
 
-    /** Whether healing a fault can succeed with the pair as it is. */
+    /** Whether healing a fault can succeed in the pair's present state. */
     public static boolean curable(StandingFault standing, PairPicture picture) {
         return FaultCatalogue.find(standing.name())
                 .map(fault -> fault.curable(picture, standing.node()))
@@ -61,9 +61,10 @@ public record Faults(Lab lab, FaultListener told) {
     }
 
     /**
-     * Injects a fault and judges the result. A fault that does not end by itself is active from now on, whatever the verdict is.
+     * Injects a fault and judges the result. A fault that does not end by itself is active from now on, whatever the verdict
+     * is.
      *
-     * @param node the node, or empty for the default
+     * @param node the node, or empty for the fault's default
      * @throws LabException when the fault cannot be injected here
      */
     public FaultVerdict inject(Fault fault, Optional<NodeName> node, Map<String, String> arguments) {
@@ -136,7 +137,7 @@ public record Faults(Lab lab, FaultListener told) {
         return name;
     }
 
-    /** The active faults that a person means: by name, by name and node, or all. */
+    /** The active faults that these words select: by name, by name and node, or all. */
     public List<StandingFault> named(String words) {
         List<StandingFault> standing = standing();
         List<StandingFault> meant = standing.stream()
@@ -160,13 +161,13 @@ public record Faults(Lab lab, FaultListener told) {
     /**
      * Heals a fault, and waits until it is healed.
      *
-     * @throws LabException when it is not; the fault stays active then
+     * @throws LabException when it does not heal; the fault stays active then
      */
     public void heal(StandingFault standing) {
         heal(FaultCatalogue.get(standing.name()), standing);
     }
 
-    /** The same for a fault that need not be in the catalogue. */
+    /** Heals a fault that need not be in the catalogue. */
     void heal(Fault fault, StandingFault standing) {
         Scene scene = scene(standing);
         fault.heal(scene);
@@ -195,7 +196,9 @@ public record Faults(Lab lab, FaultListener told) {
         return ended;
     }
 
-    /** Forgets all active faults, as the data that they are in are removed. A frozen process goes on when its server is stopped. */
+    /**
+     * Forgets all active faults because their data are being removed. A frozen process continues when its server is stopped.
+     */
     public void forget() {
         LabLink.of(lab.directory()).end();
         StandingFault.of(lab.directory()).forEach(StandingFault::forget);

@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Checks that a lesson's queries show what they are said to show, while the fault is active. A node that is down or frozen is not asked.
+ * Checks that a lesson's queries return the given answers while the fault is active. A node that is down or frozen is not
+ * asked.
  *
- * @param on the node that the fault happened to
+ * @param on the node to which the fault applies
  */
 record LookCheck(Lab lab, NodeName on) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** The first query that does not, and what it shows; empty when all do. */
+    /** The first query with another answer, and that answer; empty when all answers are as expected. */
     String wrong(Lesson lesson) {
         return lesson.looks(lab.binaries().version()).stream()
                 .map(look -> node(look.where()).map(node -> wrong(look, node)).orElse(""))

@@ -12,7 +12,9 @@ import dev.pgduo.session.Probe;
 import java.util.List;
 import java.util.Optional;
 
-/** A client's backend gets SIGKILL: pgduo's own, or the one that the argument names. */
+/**
+ * A client backend gets SIGKILL: that of a connection which pgduo opens for it, or the one whose process id the argument names.
+ */
 record BackendDeath(FaultCard card) implements Death {
     private static final String VICTIM = "victim";
     private static final String STARTED = "started";

@@ -28,7 +28,7 @@ interface Death extends Fault {
         return healed(scene);
     }
 
-    /** A node that is down is what a stop wants; one that starts anew is stopped as any other. */
+    /** Does nothing: a node that is down needs no stop, and one that restarts is stopped as any other. */
     @Override
     default void end(Scene scene) {}
 }

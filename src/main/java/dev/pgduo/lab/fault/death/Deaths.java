@@ -32,7 +32,7 @@ public final class Deaths {
 
     private Deaths() {}
 
-    /** Its faults. */
+    /** All faults of the group. */
     public static List<Fault> all() {
         return List.of(
                 node(

@@ -17,7 +17,7 @@ import dev.pgduo.version.Capabilities;
 import java.util.List;
 import java.util.Optional;
 
-/** Commits that did not wait for the disk are acknowledged, and gone after a power failure. */
+/** Commits with synchronous_commit = off are acknowledged, and lost in a power failure. */
 record LostCommits(FaultCard card) implements Fault {
     private static final String TABLE = "pgduo_lost";
     private static final int ROWS = 5;

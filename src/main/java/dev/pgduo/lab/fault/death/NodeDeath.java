@@ -10,9 +10,9 @@ import dev.pgduo.lab.fault.Scene;
 import java.util.Optional;
 
 /**
- * All of a node dies without a shutdown.
+ * All processes of a node die without a shutdown.
  *
- * @param kind how
+ * @param kind how they die
  */
 record NodeDeath(FaultCard card, CrashKind kind) implements Death {
     @Override

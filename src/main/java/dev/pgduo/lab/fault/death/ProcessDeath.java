@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One process of a server gets SIGKILL; its postmaster ends all others and starts the server anew.
+ * One process of a server gets SIGKILL; its postmaster ends all others and restarts the server.
  *
- * @param role which one, as {@link ServerProcess} calls it
- * @param logged what the server's log calls it, as a regular expression
+ * @param role the process's role, as {@link ServerProcess} names it
+ * @param logged the process's name in the server's log, as a regular expression
  */
 record ProcessDeath(FaultCard card, String role, String logged) implements Death {
     private static final String VICTIM = "victim";
     private static final String POSTMASTER = "postmaster";
 
-    /** These are there only then. */
+    /** The walsender and walreceiver exist only while a standby streams. */
     @Override
     public boolean needsStream() {
         return role.equals("walsender") || role.equals("walreceiver");

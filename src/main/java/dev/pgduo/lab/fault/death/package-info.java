@@ -1,4 +1,4 @@
-/** The faults that are deaths: of a whole node, or of one process of it. */
+/** Faults in which a node, or one of its processes, dies. */
 @NullMarked
 package dev.pgduo.lab.fault.death;
 

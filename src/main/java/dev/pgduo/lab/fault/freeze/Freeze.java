@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Processes are suspended by SIGSTOP: they keep their locks and connections, and do not run.
+ * Processes are suspended by SIGSTOP: they keep their locks and connections, but do not run.
  *
- * @param role which one; {@code node} for all
+ * @param role the processes' role; {@code node} for all
  */
 record Freeze(FaultCard card, String role) implements Fault {
     private static final String NODE = "node";
     private static final String POSTMASTER = "postmaster";
     private static final String FROZEN = "frozen";
 
-    /** These are there only then. */
+    /** The walsender and walreceiver exist only while a standby streams. */
     @Override
     public boolean needsStream() {
         return role.equals("walsender") || role.equals("walreceiver");
@@ -38,13 +38,13 @@ record Freeze(FaultCard card, String role) implements Fault {
                 scene.process(role.equals(NODE) ? POSTMASTER : role).pid());
         stop(scene, List.of(first));
         if (role.equals(NODE)) {
-            // One that is stopped starts no more of them.
+            // The postmaster is stopped first: it then starts no further processes.
             new Wait("stop process " + first.pid(), Deadline.DEFAULT, () -> "it runs").until(first::stopped);
             stop(scene, first.descendants());
         }
     }
 
-    /** Written down before the deed. */
+    /** Stops processes; they are noted before. */
     private static void stop(Scene scene, List<OsProcess> processes) {
         List<OsProcess> all = new ArrayList<>(frozen(scene));
         all.addAll(processes);
@@ -56,7 +56,10 @@ record Freeze(FaultCard card, String role) implements Fault {
         scene.signal(Signal.STOP, processes);
     }
 
-    /** Those that were written down and are still the same; one that died meanwhile is a zombie, as its parent is stopped. */
+    /**
+     * Returns the noted processes that still live: with the same pid and start time, and no zombies (a process that is killed
+     * stays a zombie while its parent is stopped).
+     */
     private static List<OsProcess> frozen(Scene scene) {
         return Stream.of(scene.note(FROZEN).orElse("").split(" "))
                 .filter(word -> word.matches("[1-9]\\d{0,17}:.+"))

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The faults of the group freeze. */
 public final class Freezes {
-    /** What the names of its faults begin with; the process, or node, follows. */
+    /** The prefix of these faults' names; the process's role, or {@code node}, follows. */
     public static final String PREFIX = "freeze-";
 
     private static final String NOTHING = "Nothing is lost.";
@@ -19,7 +19,7 @@ public final class Freezes {
 
     private Freezes() {}
 
-    /** Its faults. */
+    /** All faults of the group. */
     public static List<Fault> all() {
         return List.of(
                 freeze(

@@ -1,4 +1,4 @@
-/** The faults in which processes stay, and do nothing. */
+/** Faults that suspend processes. */
 @NullMarked
 package dev.pgduo.lab.fault.freeze;
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Packets are lost without an error; connections stay open.
+ * Packets are lost without an error; the connections stay open.
  *
- * @param held the directions in which nothing arrives
+ * @param held the directions in which nothing is passed on
  */
 record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
     static final Parameter KEEP =
@@ -50,7 +50,9 @@ record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
         return value.equals("yes");
     }
 
-    /** The servers' own timeouts are too long to be waited for: that WAL is not confirmed has to do then. */
+    /**
+     * The servers' usual timeouts are too long to wait for: with them, the evidence is that the standby does not confirm WAL.
+     */
     @Override
     public Evidence evidence(Scene scene) {
         LinkPath path = new LinkPath(scene);
@@ -74,7 +76,10 @@ record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
         return signs;
     }
 
-    /** With timeouts that are short as they are, the primary may have given the standby up when it is asked. */
+    /**
+     * A sign that no standby has confirmed all WAL. With short timeouts set by the person, the primary may have no walsender
+     * any more.
+     */
     private static Sign behind(Scene scene) {
         Capabilities server = scene.lab().capabilities();
         return scene.answerSign(

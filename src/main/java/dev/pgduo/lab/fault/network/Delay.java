@@ -35,7 +35,7 @@ record Delay(FaultCard card) implements NetworkFault {
         path.spoil(Toxic.Type.LATENCY, attributes, Stream.values());
     }
 
-    /** Once there and once back is what a commit takes that waits for its standby. */
+    /** The evidence is a commit that waits for the standby: it takes the delay of both directions. */
     @Override
     public Evidence evidence(Scene scene) {
         LinkPath path = new LinkPath(scene);

@@ -23,10 +23,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Routes replication through the link while a network fault is active, and back. Several may stand at once; the last one
- * that is healed takes the link out.
+ * Routes replication through the link while a network fault is active, and back. Several such faults may be active; the last
+ * one that is healed removes the link.
  *
- * @param scene where
+ * @param scene the fault's context
  */
 record LinkPath(Scene scene) {
     private static final String CONNINFO = "primary_conninfo";
@@ -34,7 +34,7 @@ record LinkPath(Scene scene) {
     private static final String SENT = "sent.";
     private static final Duration QUIET = Duration.ofSeconds(5);
 
-    /** What both servers take for a broken connection after 3 s, by node: the primary's and the standby's settings. */
+    /** Settings with which both servers notice a broken connection after 3 s: the primary's and the standby's, by node. */
     static Map<NodeName, Map<String, String>> shortTimeouts(NodeName standby) {
         return Map.of(
                 standby.other(),
@@ -47,12 +47,12 @@ record LinkPath(Scene scene) {
         return LabLink.of(scene.lab().directory());
     }
 
-    /** Whether it was begun to put the link in. */
+    /** Whether the fault has begun to route replication through the link. */
     boolean begun() {
         return scene.note(LINK).isPresent();
     }
 
-    /** What its toxics are called. */
+    /** The name of this fault's toxics. */
     private String name() {
         return scene.fault().words().replace(' ', '-');
     }
@@ -61,7 +61,7 @@ record LinkPath(Scene scene) {
         return new PairWork(scene);
     }
 
-    /** Other faults that stand and need the link. */
+    /** Other active faults that need the link. */
     private List<StandingFault> others() {
         return StandingFault.of(scene.lab().directory()).stream()
                 .filter(other -> other.notes().containsKey(LINK)
@@ -70,9 +70,9 @@ record LinkPath(Scene scene) {
     }
 
     /**
-     * Has the standby stream through the link, with these settings for the time.
+     * Makes the standby stream through the link, with these settings while the fault is active.
      *
-     * @throws LabException when it does not
+     * @throws LabException when the standby does not stream
      */
     void enter(Map<NodeName, Map<String, String>> settings) {
         NodeName standby = scene.node();
@@ -119,7 +119,7 @@ record LinkPath(Scene scene) {
         }
     }
 
-    /** Whether the primary sends to a standby that has come to it from the link. */
+    /** Whether the primary streams to a standby that is connected through the link. */
     boolean streamsThrough() {
         String ports = link().state().map(LinkState::ports).orElse(List.of()).stream()
                 .map(String::valueOf)
@@ -135,19 +135,19 @@ record LinkPath(Scene scene) {
         }
     }
 
-    /** Has something be wrong with these directions of the link. */
+    /** Adds toxics to these directions of the link. */
     void spoil(Toxic.Type type, Map<Toxic.Attribute, Long> attributes, Stream... streams) {
         link().change(order -> order.with(Toxic.of(name(), type, attributes, streams)));
     }
 
-    /** Has nothing of this fault be wrong any more. */
+    /** Removes this fault's toxics from the link. */
     void mend() {
         if (link().running()) {
             link().change(order -> order.without(name()));
         }
     }
 
-    /** Writes down how much went through a direction, once no more does: for {@link #silentSign}. */
+    /** Notes how many bytes each direction has passed on, once the numbers do not change any more, for {@link #silentSign}. */
     void noteSilence(List<Stream> streams) {
         Wait.to("see the link quiet", QUIET).comesTrue(() -> {
             List<Long> before = sent(streams);
@@ -165,7 +165,7 @@ record LinkPath(Scene scene) {
         return link().state().map(state -> state.bytes(stream).sent()).orElse(0L);
     }
 
-    /** Nothing went to a node since the silence was noted. */
+    /** A sign that no byte has been passed on to a node since {@link #noteSilence}. */
     Sign silentSign(Stream stream) {
         NodeName to = stream == Stream.UPSTREAM ? scene.other() : scene.node();
         return new Sign("no byte that goes to node " + to, () -> {
@@ -176,7 +176,7 @@ record LinkPath(Scene scene) {
         });
     }
 
-    /** The standby streams through the link. */
+    /** A sign that the standby streams through the link. */
     Sign streamsSign() {
         return new Sign(
                 "node " + scene.node() + " streams through the link",
@@ -189,20 +189,20 @@ record LinkPath(Scene scene) {
                         : Optional.empty());
     }
 
-    /** The process of the link has died: then it is no network that fails. */
+    /** A sign that the link's process has died, so that the network is not what failed. */
     Sign deadSign() {
         return new Sign(
                 "the process of the link",
                 () -> link().running() ? Optional.empty() : Optional.of("the process of the link is dead"));
     }
 
-    /** Takes the link out, unless another fault needs it, and waits until the standby streams. */
+    /** Removes the link, unless another fault needs it, and waits until the standby streams. */
     void leave() {
         List<StandingFault> others = others();
         if (!others.isEmpty()) {
             mend();
         } else if (!reloads()) {
-            // A standby that waits for an answer of the link would not stop.
+            // The link ends first: a standby that waits for an answer through it could not be stopped.
             link().end();
         }
         restore(others, true);
@@ -214,12 +214,12 @@ record LinkPath(Scene scene) {
         }
     }
 
-    /** Servers before 13 read primary_conninfo at their start only. */
+    /** Whether a reload makes the standby use a new primary_conninfo; servers before 13 read it only when they start. */
     private boolean reloads() {
         return scene.lab().capabilities().has(Feature.CONNINFO_RELOAD);
     }
 
-    /** Takes the link out before both nodes are stopped. */
+    /** Removes the link because both nodes are about to be stopped. */
     void drop() {
         List<StandingFault> others = others();
         link().end();
@@ -251,13 +251,13 @@ record LinkPath(Scene scene) {
         return scene.lab().node(node).status().status();
     }
 
-    /** Whether the nodes still are what they were when the fault began. */
+    /** Whether the nodes still have the roles that they had when the fault began. */
     private boolean paired() {
         return status(scene.node()) == NodeStatus.RUNNING_STANDBY
                 && status(scene.other()) == NodeStatus.RUNNING_PRIMARY;
     }
 
-    /** Whether nothing of it is left: the link does not know of it, and the standby streams, where it can. */
+    /** Whether no effect is left: the link has no toxic of this fault, and the standby streams, if it can. */
     boolean left() {
         boolean known = link().order().filter(order -> order.has(name())).isPresent();
         boolean blocked = link().broken() || link().dead() || !paired();

@@ -20,7 +20,7 @@ interface NetworkFault extends Fault {
         return new LinkPath(scene).left();
     }
 
-    /** Over, or never begun. */
+    /** Whether the fault has ended, or has never begun. */
     @Override
     default boolean passed(Scene scene) {
         return !new LinkPath(scene).begun();

@@ -40,7 +40,7 @@ public final class Networks {
 
     private Networks() {}
 
-    /** Its faults. */
+    /** All faults of the group. */
     public static List<Fault> all() {
         return List.of(
                 cut(

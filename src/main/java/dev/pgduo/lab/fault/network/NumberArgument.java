@@ -6,15 +6,15 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 
 /**
- * An argument that is a number.
+ * An argument whose value is a number.
  *
- * @param scene whose
+ * @param scene the fault's context
  */
 record NumberArgument(Scene scene) {
     /**
      * Its value.
      *
-     * @throws LabException when it is no number in this range
+     * @throws LabException when the value is no number in this range
      */
     long of(Parameter parameter, long least, long most) {
         String text = scene.value(parameter.name());

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The connection breaks off once; the next one is let through, and the fault is over. */
+/** The connection is reset once; the next one is accepted, and the fault is over. */
 record Reset(FaultCard card) implements NetworkFault {
     private static final String DONE = "done";
     private static final String BROKEN = "could not (receive data from|send data to) WAL stream";
@@ -22,7 +22,8 @@ record Reset(FaultCard card) implements NetworkFault {
         path.enter(Map.of());
         path.spoil(Toxic.Type.RESET_PEER, Map.of(), Stream.values());
         path.mend();
-        // A standby that must be restarted to take the link out would not say any more what it has seen.
+        // The standby must log the reset before the link is removed: before 13 that takes a restart, after which it
+        // would not.
         Wait.to("see the connection break", PATIENCE)
                 .comesTrue(() ->
                         scene.logged(scene.node(), Pattern.compile(BROKEN)).isPresent());

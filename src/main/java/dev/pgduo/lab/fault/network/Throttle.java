@@ -10,7 +10,7 @@ import dev.pgduo.lab.link.Toxic;
 import java.time.Duration;
 import java.util.Map;
 
-/** Everything arrives, only so much of it in a second. */
+/** The link passes on only a limited number of bytes per second. */
 record Throttle(FaultCard card) implements NetworkFault {
     private static final int MOST = 10_000;
     private static final int KILO = 1000;
@@ -22,7 +22,7 @@ record Throttle(FaultCard card) implements NetworkFault {
         return new NumberArgument(scene).of(RATE, 1, MOST);
     }
 
-    /** What takes a second and a half. */
+    /** The number of bytes for which the link needs one and a half seconds. */
     private static long bytes(Scene scene) {
         return rate(scene) * KILO * 3 / 2;
     }
@@ -35,7 +35,7 @@ record Throttle(FaultCard card) implements NetworkFault {
         path.spoil(Toxic.Type.BANDWIDTH, attributes, Stream.values());
     }
 
-    /** So much WAL takes at least a second at this rate. */
+    /** The evidence is a commit with that much WAL: its confirmation takes a second at least. */
     @Override
     public Evidence evidence(Scene scene) {
         LinkPath path = new LinkPath(scene);

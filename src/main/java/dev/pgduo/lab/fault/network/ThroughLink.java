@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A standby's primary_conninfo that leads to the link: the same one with another port, and another host only if it must be. */
+/**
+ * Changes a standby's primary_conninfo so that it connects to the link: with another port, and another host only if necessary.
+ */
 final class ThroughLink {
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost");
     private static final String VALUE = "\\s*=\\s*(?:'(?:[^'\\\\]|\\\\.)*'|\\S*)";
@@ -14,9 +16,9 @@ final class ThroughLink {
     private ThroughLink() {}
 
     /**
-     * It with this port of 127.0.0.1.
+     * The conninfo with this port of 127.0.0.1.
      *
-     * @throws LabException when it cannot be read, or is a URI
+     * @throws LabException when it cannot be parsed, or is a URI
      */
     static String conninfo(String before, int port) {
         if (before.startsWith("postgres")) {

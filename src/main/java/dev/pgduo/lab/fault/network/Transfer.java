@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * WAL on its way from the primary to its standby.
+ * Writes WAL on the primary, and measures how long the standby takes to confirm it.
  *
- * @param scene where
+ * @param scene the fault's context
  */
 record Transfer(Scene scene) {
     private static final String MEASURED = "measured";
 
-    /** A small commit. */
+    /** Makes a small commit. */
     void write() {
         write(1);
     }
 
     /**
-     * A commit with at least so many bytes of WAL: one that has written nothing is not flushed at once. It waits for no standby,
-     * whatever synchronous_standby_names says.
+     * Makes a commit with at least this many bytes of WAL: a transaction that writes nothing is not flushed at once. The commit
+     * waits for no standby, whatever synchronous_standby_names is.
      */
     void write(long bytes) {
         scene.ask(
@@ -32,8 +32,8 @@ record Transfer(Scene scene) {
     }
 
     /**
-     * How long it takes until the standby has confirmed what this writes; empty when it takes longer than that. It is measured once,
-     * and written down.
+     * The time until the standby has confirmed the WAL that this writes; empty when it takes longer than the limit. It is
+     * measured once and noted.
      */
     Optional<Duration> confirmed(Runnable writing, Duration most) {
         Optional<Duration> known = scene.note(MEASURED).map(Long::valueOf).map(Duration::ofMillis);
@@ -58,7 +58,7 @@ record Transfer(Scene scene) {
         return Optional.of(taken);
     }
 
-    /** A time as a person reads it. */
+    /** A duration for messages. */
     static String words(Duration time) {
         return time.toMillis() < 1000
                 ? time.toMillis() + " ms"

@@ -1,4 +1,4 @@
-/** The faults of the network between the nodes: replication goes through the lab's link, with which something is wrong. */
+/** Faults of the network between the nodes: replication goes through the lab's link, which disturbs it. */
 @NullMarked
 package dev.pgduo.lab.fault.network;
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * An archive command that does not archive.
  *
- * @param command what the server runs
- * @param lies whether it says that it did
+ * @param command the archive_command of the fault
+ * @param lies whether the command reports success
  */
 record Archive(FaultCard card, String command, boolean lies) implements Fault {
     private static final String MODE = "archive_mode";

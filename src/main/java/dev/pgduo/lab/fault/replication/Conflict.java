@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A session on the standby is in the way of replay, and is ended.
+ * A session on the standby conflicts with replay, and is canceled.
  *
- * @param script who does what
+ * @param script the statements that make the conflict
  */
 record Conflict(FaultCard card, Script script) implements Fault {
     private static final String TABLE = "pgduo_conflict";
@@ -24,13 +24,13 @@ record Conflict(FaultCard card, Script script) implements Fault {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
-     * What makes the conflict.
+     * The statements that make a conflict.
      *
-     * @param database where the session is; empty for the usual one
-     * @param before statements on the primary that come first
-     * @param session those of the session on the standby
-     * @param primary those on the primary that the session is in the way of
-     * @param detail what the server says about it
+     * @param database the session's database; empty for the default one
+     * @param before statements that are executed on the primary first
+     * @param session statements of the session on the standby
+     * @param primary statements on the primary whose replay conflicts with the session
+     * @param detail the DETAIL of the server's message
      */
     record Script(String database, List<String> before, List<String> session, List<String> primary, String detail) {
         static final Script SNAPSHOT = new Script(

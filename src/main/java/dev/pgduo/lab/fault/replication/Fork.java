@@ -9,7 +9,7 @@ import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 import java.util.Optional;
 
-/** The standby is promoted while the old primary goes on, which then is made a standby as it is. */
+/** The standby is promoted while the old primary goes on; the old primary then is made a standby without a rewind. */
 record Fork(FaultCard card) implements PairFault {
     private static final String TABLE = "pgduo_fork";
 
@@ -40,7 +40,7 @@ record Fork(FaultCard card) implements PairFault {
     public void heal(Scene scene) {
         PairWork work = new PairWork(scene);
         work.start(scene.other());
-        // Before the promotion there is nothing to put right.
+        // Without the promotion there is nothing to repair.
         if (scene.ask(scene.other(), "select pg_is_in_recovery()").equals("f")) {
             work.rebuild(scene.node());
         } else {

@@ -6,7 +6,7 @@ import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 
-/** A rule of the primary's pg_hba.conf keeps its standby out. */
+/** A rule of the primary's pg_hba.conf rejects its standby. */
 record HbaRejects(FaultCard card) implements PairFault {
     @Override
     public void inject(Scene scene) {

@@ -8,16 +8,16 @@ import dev.pgduo.lab.fault.Scene;
 import java.nio.file.Path;
 
 /**
- * A rule for the standby that stands before all others of the primary's pg_hba.conf for a time, and names its fault.
+ * A temporary rule for the standby before all others in the primary's pg_hba.conf, with a comment that names its fault.
  *
- * @param scene of a fault of the standby
+ * @param scene the context of a fault of the standby
  */
 record HbaRule(Scene scene) {
     private String mark() {
         return " # fault " + scene.fault().name();
     }
 
-    /** Writes it, and has the primary read it; streams that run go on. */
+    /** Adds the rule, and reloads the primary; streams that exist go on. */
     void add(String method) {
         String rule = "host replication all 127.0.0.1/32 " + method + mark();
         scene.tell(scene.other(), "sed -i '1i " + rule + "' " + OsCommand.quote(file().toString()));
@@ -25,7 +25,7 @@ record HbaRule(Scene scene) {
         new PairWork(scene).reload(scene.other());
     }
 
-    /** Takes it away, starting the primary where it does not run. */
+    /** Removes the rule; starts the primary if it does not run. */
     void remove() {
         PairWork work = new PairWork(scene);
         scene.tell(scene.other(), "sed -i '/" + mark().strip() + "/d' " + OsCommand.quote(file().toString()));

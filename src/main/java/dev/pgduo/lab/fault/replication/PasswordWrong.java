@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The standby has a password that its primary, which asks for one, does not take. */
+/** The standby has a password that its primary refuses; the primary is made to ask for one. */
 record PasswordWrong(FaultCard card) implements PairFault {
     private static final String CONNINFO = "primary_conninfo";
 
@@ -41,7 +41,7 @@ record PasswordWrong(FaultCard card) implements PairFault {
         }
     }
 
-    /** Servers before 13 read it at their start only. */
+    /** Makes the standby use the changed file; servers before 13 read it only when they start. */
     private static void apply(Scene scene, PairWork work) {
         if (scene.lab().capabilities().has(Feature.CONNINFO_RELOAD)) {
             work.reload(scene.node());

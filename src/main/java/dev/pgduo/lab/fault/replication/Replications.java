@@ -23,7 +23,7 @@ public final class Replications {
 
     private Replications() {}
 
-    /** Its faults. */
+    /** All faults of the group. */
     public static List<Fault> all() {
         return List.of(
                 new WalGone(card(

@@ -7,7 +7,7 @@ import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 
-/** A standby that may have fewer connections than its primary does not start. */
+/** A standby does not start because its max_connections is lower than its primary's. */
 record SettingTooLow(FaultCard card) implements PairFault {
     private static final String SETTING = "max_connections";
 

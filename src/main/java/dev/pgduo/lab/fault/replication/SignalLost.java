@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A standby is started without the file that makes it one, and is a second primary on the same timeline. */
+/** A standby is started without its signal file, and becomes a second primary on the same timeline. */
 record SignalLost(FaultCard card) implements PairFault {
     private static final String TABLE = "pgduo_split";
 

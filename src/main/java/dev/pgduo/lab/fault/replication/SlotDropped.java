@@ -9,7 +9,7 @@ import dev.pgduo.lab.fault.PairFault;
 import dev.pgduo.lab.fault.PairWork;
 import dev.pgduo.lab.fault.Scene;
 
-/** The slot is dropped while its standby is away. */
+/** The slot is dropped while its standby is stopped. */
 record SlotDropped(FaultCard card) implements PairFault {
     @Override
     public void inject(Scene scene) {

@@ -13,7 +13,7 @@ import dev.pgduo.lab.fault.Scene;
 import dev.pgduo.version.Feature;
 import java.util.Optional;
 
-/** The slot of a standby that is away is idle for longer than the primary may wait. */
+/** The slot of a stopped standby is idle for longer than idle_replication_slot_timeout. */
 record SlotIdle(FaultCard card) implements PairFault {
     private static final String REASON =
             "select invalidation_reason from pg_replication_slots where slot_name = '" + PairWork.SLOT + "'";

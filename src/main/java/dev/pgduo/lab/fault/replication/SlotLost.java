@@ -12,7 +12,7 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.version.Feature;
 import java.util.Optional;
 
-/** The slot of a standby that is away falls behind what the primary may keep for it. */
+/** The slot of a stopped standby needs more WAL than max_slot_wal_keep_size. */
 record SlotLost(FaultCard card) implements PairFault {
     private static final int MOST = 12;
     private static final String STATUS =

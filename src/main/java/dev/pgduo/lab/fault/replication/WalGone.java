@@ -32,7 +32,7 @@ record WalGone(FaultCard card) implements PairFault {
     private static void removeWal(Scene scene, PairWork work, NodeName primary) {
         String function = scene.lab().capabilities().walFunction("pg_walfile_name");
         String current = scene.lab().capabilities().walFunction("pg_current_wal_lsn");
-        // What begins at the border of two segments is said to be in the first one.
+        // A position at the border of two segments counts as the end of the first one: the checkpoint writes beyond it.
         scene.execute(primary, "checkpoint");
         Path segment = scene.lab()
                 .node(primary)

@@ -1,4 +1,4 @@
-/** The faults of replication: a standby that cannot follow, must not be believed, or is in the way of its clients. */
+/** The faults of replication: a standby cannot follow its primary, shows wrong data, or conflicts with its clients. */
 @NullMarked
 package dev.pgduo.lab.fault.replication;
 

@@ -9,7 +9,10 @@ import dev.pgduo.lab.fault.Scene;
 
 /** A byte of pg_control is changed while the server is down, which then does not start. */
 record ControlDamaged(FaultCard card) implements Fault {
-    /** In the copy of the last checkpoint: the version before it is looked at first. */
+    /**
+     * The changed byte's offset: after the version fields, which are checked before the checksum, in the copy of the last
+     * checkpoint.
+     */
     private static final int PLACE = 48;
 
     @Override

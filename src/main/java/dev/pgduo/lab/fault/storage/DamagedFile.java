@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Bytes of a file that are changed, and written down before; the file stays the server's own.
+ * Bytes of a file that are changed in place, so that owner and mode stay; the old bytes are noted first.
  *
- * @param offset of the first one
+ * @param offset the first changed byte's, from 0
  */
 record DamagedFile(Path file, long offset) {
     private static final String BYTES = "bytes";
@@ -22,7 +22,7 @@ record DamagedFile(Path file, long offset) {
     private static final String FILE = "file";
     private static final String OFFSET = "offset";
 
-    /** Turns each bit of some bytes. */
+    /** Inverts every bit of this many bytes. */
     void damage(Scene scene, int length) {
         byte[] bytes = read(length);
         for (int at = 0; at < length; at++) {
@@ -33,7 +33,7 @@ record DamagedFile(Path file, long offset) {
         replace(scene, bytes);
     }
 
-    /** What is there. */
+    /** The bytes that are in the file now. */
     byte[] read(int length) {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[length];
@@ -45,7 +45,7 @@ record DamagedFile(Path file, long offset) {
         }
     }
 
-    /** Puts these bytes there. */
+    /** Writes these bytes into the file. */
     void replace(Scene scene, byte[] bytes) {
         scene.note(FILE, file.toString());
         scene.note(OFFSET, Long.toString(offset));
@@ -63,7 +63,7 @@ record DamagedFile(Path file, long offset) {
         }
     }
 
-    /** Puts the bytes back that were written down, where the damage still is. */
+    /** Restores the noted bytes, where the file still has the damaged ones. */
     static void repair(Scene scene) {
         if (scene.note(BYTES).isEmpty()) {
             return;

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The table on the primary that faults of storage are shown on. */
+/** The table on the primary in which faults of storage are shown. */
 final class DamagedTable {
     static final String NAME = "pgduo_damaged";
 
     private DamagedTable() {}
 
-    /** Makes it, some pages long, and has it written to disk. */
+    /** Makes the table, some pages long, and writes it to disk by a checkpoint. */
     static void make(Scene scene) {
         drop(scene);
         scene.execute(scene.node(), "create table " + NAME + " as select generate_series(1, 1000) as id");
@@ -33,7 +33,7 @@ final class DamagedTable {
                 .resolve(scene.ask(scene.node(), "select pg_relation_filepath('" + NAME + "')"));
     }
 
-    /** An error with this in it, for a session that begins now. */
+    /** A sign that a new session gets an error which matches. */
     static Sign error(Scene scene, String regex) {
         Pattern pattern = Pattern.compile(regex);
         return new Sign("an error that matches \"" + regex + "\"", () -> {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Damages {
     private Damages() {}
 
-    /** Its faults. */
+    /** All faults of the group. */
     public static List<Fault> all() {
         return List.of(
                 new TornPage(constructed(

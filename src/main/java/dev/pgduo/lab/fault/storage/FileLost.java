@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A table's file is gone. */
+/** A table's file is missing. */
 record FileLost(FaultCard card) implements Fault {
     private static final String FILE = "file";
     private static final String AWAY = ".lost";
@@ -25,7 +25,7 @@ record FileLost(FaultCard card) implements Fault {
         move(scene, file, away(file));
     }
 
-    /** Beside it, as a rename does not leave the file system. */
+    /** The path to which the file is renamed: beside the old one, as a rename stays within a file system. */
     private static Path away(Path file) {
         return file.resolveSibling(file.getFileName() + AWAY);
     }

@@ -9,11 +9,11 @@ import dev.pgduo.report.LabException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A fault of a node that is on a small file system in memory, until it is full. */
+/** A fault of a node with a directory on a small file system in memory, which becomes full. */
 interface FullDisk extends Fault {
     String NAME = "pgduo_full";
 
-    /** What shows most of it where no file system can be had. */
+    /** The most similar fault where no file system can be mounted. */
     String nearest();
 
     @Override
@@ -21,13 +21,13 @@ interface FullDisk extends Fault {
         return TmpfsMount.unavailable(lab.state().runAs()).map(reason -> new Unavailable(reason, nearest()));
     }
 
-    /** Mounts it over a directory of the stopped node. */
+    /** Mounts the file system over a directory of the stopped node. */
     static void mount(Scene scene, Path directory, long bytes) {
         scene.tell(TmpfsMount.line(directory, bytes));
         scene.server().mount().mount(directory, bytes);
     }
 
-    /** Ends it, and starts the node, which was stopped, on its disk. */
+    /** Unmounts the file system, and starts the stopped node on its disk. */
     static void unmount(Scene scene) {
         if (scene.server().mount().end()) {
             scene.tell("# the file system is unmounted, and what is in it is on the disk again");
@@ -35,7 +35,7 @@ interface FullDisk extends Fault {
         new PairWork(scene).revive(scene.node());
     }
 
-    /** Has the node fill it; says whether it could not go on. */
+    /** Executes a statement that fills the file system; returns whether it failed. */
     static boolean fails(Scene scene, String sql) {
         try {
             scene.execute(scene.node(), sql);

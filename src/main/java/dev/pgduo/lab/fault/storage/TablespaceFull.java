@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The file system of a tablespace is full. Both nodes have it at the same path: the primary sees the small file system there, the
- * standby, which is outside, the disk.
+ * The file system of a tablespace is full. Both nodes have it at the same path: the primary runs in a mount namespace in which
+ * this is the small file system; for the standby it is the disk.
  */
 record TablespaceFull(FaultCard card) implements FullDisk {
     private static final long SIZE = 8L << 20;

@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The power fails while a page is written: its first half is new, its second half old. The new half comes from a copy of the crashed
- * cluster that was let to recover; what the server makes of the torn page depends on full_page_writes.
+ * The power fails while a page is written, so that its first half is new and its second half old. The new half comes from a
+ * copy of the crashed cluster after recovery; what the server makes of the torn page depends on full_page_writes.
  */
 record TornPage(FaultCard card) implements Fault {
-    /** The argument, which is the setting's name. */
+    /** The name of the argument and of the setting. */
     static final String SETTING = "full_page_writes";
 
     private static final int PAGE = 8192;
@@ -79,14 +79,14 @@ record TornPage(FaultCard card) implements Fault {
         };
     }
 
-    /** The copy would share them with the server. */
+    /** Refuses tablespaces, because the copy would share them with the server. */
     private static void requireNoTablespace(Scene scene) {
         if (!scene.answers(scene.node(), "select count(*) from pg_tablespace", "2")) {
             throw LabException.of("cannot have a torn page: node " + scene.node() + " has tablespaces of its own");
         }
     }
 
-    /** One page, whose hint bits are set: all that is written about it from now on is the update. */
+    /** Fills one page and sets its hint bits, so that only the update is written about the page from then on. */
     private static void fill(Scene scene) {
         scene.execute(
                 scene.node(),
@@ -106,7 +106,7 @@ record TornPage(FaultCard card) implements Fault {
         });
     }
 
-    /** The checkpointer has what a reload says later than the sessions. */
+    /** Whether the reload has taken effect: the checkpointer sees it later than the sessions. */
     private static boolean counts(Scene scene) {
         return scene.server()
                 .control()
@@ -114,7 +114,7 @@ record TornPage(FaultCard card) implements Fault {
                 .isPresent();
     }
 
-    /** The page as it should have been written. */
+    /** The page as it should have been written, from the recovered copy. */
     private static byte[] recovered(Scene scene, Path file) {
         Path data = scene.server().layout().data();
         Path copy = scene.kept().resolve("data");

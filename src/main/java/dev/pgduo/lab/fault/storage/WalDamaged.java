@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * A record of the WAL that recovery needs is damaged while the node is down.
  *
- * @param standby whether on the standby, which gets it anew from its primary
+ * @param standby whether the standby is damaged, which gets the WAL from its primary again
  */
 record WalDamaged(FaultCard card, boolean standby) implements PairFault {
     private static final int ROWS = 10;
@@ -46,13 +46,14 @@ record WalDamaged(FaultCard card, boolean standby) implements PairFault {
         NodeName primary = primary(scene);
         shown(scene).drop();
         scene.execute(primary, "create table " + DamagedTable.NAME + "(t text)");
-        // Whole pages are written after a checkpoint: the row is then in its own record.
+        // After a checkpoint, the first change of a page is logged with the whole page; a later row has a record of its
+        // own.
         scene.execute(primary, "checkpoint");
         if (standby) {
             work.awaitReplay(primary.other());
             scene.execute(scene.node(), "checkpoint");
         }
-        // No other record has it, not even one of an earlier time in a segment that is used again.
+        // The text must occur in no other record, not even in old contents of a segment that is used again.
         String mark = MARK + scene.ask(primary, "select txid_current()") + ", row ";
         for (int row = 1; row <= ROWS; row++) {
             scene.execute(primary, "insert into " + DamagedTable.NAME + " values ('" + mark + row + ".')");

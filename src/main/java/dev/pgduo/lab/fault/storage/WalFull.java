@@ -14,9 +14,12 @@ import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The file system of pg_wal is full: the server ends, and does not start again until there is room. */
+/** The file system of pg_wal is full: the server ends, and cannot start until there is room. */
 record WalFull(FaultCard card) implements FullDisk {
-    /** Less than what a recovery needs is left in the end, whatever the segments before were. */
+    /**
+     * The file system's size, in bytes: small enough that in the end there is too little room for a recovery, whatever segments
+     * exist.
+     */
     private static final long ROOM = 40L << 20;
 
     private static final int MOST = 64;
@@ -40,7 +43,7 @@ record WalFull(FaultCard card) implements FullDisk {
         String fill = "insert into " + NAME + " select txid_current() from "
                 + scene.lab().capabilities().walFunction("pg_switch_wal") + "()";
         for (int turn = 0; turn < MOST && !FullDisk.fails(scene, fill); turn++) {
-            // A segment each time.
+            // Each statement takes one segment.
         }
     }
 
@@ -68,7 +71,7 @@ record WalFull(FaultCard card) implements FullDisk {
         }
         try {
             FullDisk.unmount(scene);
-            // The next segment is there only when something is written to it: the standby would ask for it in vain.
+            // Writes into the next segment, for which the standby would wait otherwise.
             ShownTable.of(scene, NAME).drop();
             new PairWork(scene).awaitAnyStream(scene.node());
         } catch (LabException e) {
@@ -76,7 +79,7 @@ record WalFull(FaultCard card) implements FullDisk {
         }
     }
 
-    /** The machine was started anew, or somebody has killed the holder. */
+    /** The error when the file system is gone: the machine was restarted, or the process that holds it was killed. */
     private static LabException gone(Scene scene, LabException why) {
         PairVerdict verdict = scene.lab().check().look().verdict();
         return new LabException(

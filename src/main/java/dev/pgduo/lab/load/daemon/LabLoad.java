@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A lab's load: the one that runs, or what is known of the last one.
+ * The load of a lab: the running one, or the figures of the last one.
  *
- * @param files what it keeps
+ * @param files the load's files
  */
 public record LabLoad(LoadFiles files) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -29,25 +29,25 @@ public record LabLoad(LoadFiles files) {
         return new LabLoad(new LoadFiles(lab));
     }
 
-    /** Whether one runs. */
+    /** Whether a load is running. */
     public boolean running() {
         return files.daemon().running().isPresent();
     }
 
-    /** What it has done, or what the last one had done; empty when there was none. */
+    /** The figures of the running or the last load; empty when there was none. */
     public Optional<LoadFigures> figures() {
         return LineFile.read(files.figures()).flatMap(LoadFigures::parse);
     }
 
-    /** What one that runs has done; empty when none does. */
+    /** The figures of the running load; empty when there is none. */
     public Optional<LoadFigures> live() {
         return Files.isRegularFile(files.figures()) && running() ? figures() : Optional.empty();
     }
 
     /**
-     * What it was told to do.
+     * The settings of the load.
      *
-     * @throws LabException when that cannot be read
+     * @throws LabException when they cannot be read
      */
     public LoadOrder order() {
         try {
@@ -59,7 +59,7 @@ public record LabLoad(LoadFiles files) {
     }
 
     /**
-     * Looks which of its transactions a server has.
+     * Compares the ledger with the rows in a server's table.
      *
      * @throws LabException when the ledger cannot be read
      */
@@ -73,9 +73,9 @@ public record LabLoad(LoadFiles files) {
     }
 
     /**
-     * Starts it, and returns when it runs.
+     * Starts a load, and returns when it is running.
      *
-     * @param passing whether it ends when this process ends, because its lab does
+     * @param passing whether the load ends together with this process, because its lab does
      * @throws LabException when it does not start
      */
     public void start(LoadOrder order, boolean passing) {
@@ -83,7 +83,7 @@ public record LabLoad(LoadFiles files) {
                 .run(files.lab(), passing, () -> live().isPresent());
     }
 
-    /** Waits for the first transaction that is over, unless they are rare; says what has been done by then. */
+    /** Waits for the first completed transaction, unless the rate is low; returns the figures then. */
     public Optional<LoadFigures> begun() {
         if (order().rate().orElse(1) >= 1) {
             Wait.to("see the first transaction", PATIENCE)
@@ -93,7 +93,7 @@ public record LabLoad(LoadFiles files) {
         return figures();
     }
 
-    /** Whatever another load has left goes. */
+    /** Removes the files of a former load, and writes the settings. */
     private Path prepare(LoadOrder order) {
         try {
             PrivateFiles.directory(files.directory());
@@ -108,7 +108,7 @@ public record LabLoad(LoadFiles files) {
         }
     }
 
-    /** Ends it; says whether one ran. */
+    /** Ends the load; returns whether one was running. */
     public boolean end() {
         return files.daemon().end();
     }

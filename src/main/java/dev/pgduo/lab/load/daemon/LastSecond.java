@@ -1,6 +1,6 @@
 package dev.pgduo.lab.load.daemon;
 
-/** What was done in the last whole second, in tenths of it. For one thread at a time. */
+/** The transactions of the last whole second, in tenths of a second. For one thread at a time. */
 final class LastSecond {
     private static final int TENTHS = 10;
     private static final long MICROS = 100_000;
@@ -20,10 +20,10 @@ final class LastSecond {
     }
 
     /**
-     * A transaction was done.
+     * A transaction has been completed.
      *
-     * @param now microseconds, never less than before
-     * @param micros how long it took
+     * @param now the time in microseconds, never before that of the last call
+     * @param micros the latency in microseconds
      */
     void add(long now, long micros) {
         int slot = slot(now);
@@ -31,12 +31,12 @@ final class LastSecond {
         sums[slot] += micros;
     }
 
-    /** How many were done, the tenth that goes on left out. */
+    /** The number of transactions, without the current tenth of a second. */
     long count(long now) {
         return sum(counts, slot(now));
     }
 
-    /** Milliseconds that they took on average; 0 when there are none. */
+    /** The average latency in milliseconds; 0 when there are none. */
     double average(long now) {
         long count = count(now);
         return count == 0 ? 0 : sum(sums, slot(now)) / 1000.0 / count;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The results of a load's transactions: a file to which one complete line is added for each. The columns are
- * the number, begin and end in microseconds since 1970, the verdict and the node. Thread-safe.
+ * The results of a load's transactions: a file to which one complete line is added for each. Its fields are the transaction's
+ * number, begin and end in microseconds since 1970, the verdict and the node. Thread-safe.
  */
 public final class Ledger implements AutoCloseable {
     private final FileChannel channel;
@@ -51,7 +51,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** A new one; what another load has left there goes. */
+    /** Creates an empty ledger; the file of a former load is replaced. */
     static Ledger create(Path file) throws IOException {
         Files.deleteIfExists(file);
         return new Ledger(FileChannel.open(
@@ -67,7 +67,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Reads the ledger, which may still grow, line by line; a line that is not whole yet is left out. */
+    /** Reads the ledger line by line, also while it is written; an incomplete last line is left out. */
     public static void read(Path file, Consumer<Entry> taker) throws IOException {
         long whole = Files.size(file);
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {

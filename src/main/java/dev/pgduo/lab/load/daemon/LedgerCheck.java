@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares a ledger with the rows in a database.
  *
- * @param lost transactions that were acknowledged and are not there
- * @param kept transactions of unknown outcome that are there
- * @param wrong transactions that were refused and are there, which none should be
+ * @param lost acknowledged transactions that are missing
+ * @param kept transactions of unknown result that are present
+ * @param wrong refused transactions that are present, which is never right
  */
 public record LedgerCheck(int lost, int kept, int wrong) {
-    /** Asks a server. */
+    /** Queries a server. */
     @FunctionalInterface
     public interface Server {
         /** All rows of a small result as text. */
         List<List<@Nullable String>> rows(String sql);
     }
 
-    /** Compares; what is acknowledged while it goes on is not counted. */
+    /** Compares them; transactions that are acknowledged during the comparison are not counted. */
     static LedgerCheck of(Path ledger, long run, Server server) throws IOException {
         Map<TransactionVerdict, BitSet> told = new EnumMap<>(TransactionVerdict.class);
         for (TransactionVerdict verdict : TransactionVerdict.values()) {

@@ -2,13 +2,13 @@ package dev.pgduo.lab.load.daemon;
 
 import java.util.List;
 
-/** The table in which each transaction of a load leaves its number. */
+/** The table into which each transaction of a load inserts its number. */
 public final class LedgerTable {
     static final String NAME = "public.pgduo_load";
 
     private LedgerTable() {}
 
-    /** The statements that make it, empty. */
+    /** The statements that create the table, empty. */
     public static List<String> statements() {
         return List.of(
                 "create table if not exists " + NAME
@@ -16,12 +16,12 @@ public final class LedgerTable {
                 "truncate " + NAME);
     }
 
-    /** Whether it is there: one row, empty when it is not. */
+    /** A query that returns one row, which is empty when the table does not exist. */
     static String exists() {
         return "select to_regclass('" + NAME + "')";
     }
 
-    /** The numbers of a run in it, from and to: few rows, as few are missing. */
+    /** A query for the numbers of a run, as ranges of from and to: these are few, as few numbers are missing. */
     static String ranges(long run) {
         return "select min(id), max(id) from (select id, id - row_number() over (order by id) as part from " + NAME
                 + " where run = " + run + ") as ids group by part order by 1";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client of a load: it continues until the load ends, whatever happens to the servers. For one thread. */
 final class LoadClient implements Runnable {
-    /** A server that cannot be reached, or that refuses, is not asked without a pause. */
+    /** The pause before another try with a server that cannot be reached or refuses. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final LoadRun run;
@@ -37,13 +37,13 @@ final class LoadClient implements Runnable {
         disconnect();
     }
 
-    /** Where a transaction of its has been under way for so long; empty when none has. From any thread. */
+    /** The connection on which a transaction has been running for this long; empty when there is none. From any thread. */
     Optional<LoadDoor.Way> stuck(Duration time) {
         long since = begun;
         return since != 0 && LoadRun.micros() - since > time.toNanos() / 1000 ? way() : Optional.empty();
     }
 
-    /** Where it is connected; empty when it is not. From any thread. */
+    /** The present connection; empty when there is none. From any thread. */
     Optional<LoadDoor.Way> way() {
         return Optional.ofNullable(way);
     }

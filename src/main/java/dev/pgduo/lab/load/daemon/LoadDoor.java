@@ -18,20 +18,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The way to the server that is loaded: the primary, wherever it is now, as libpq looks for one with {@code target_session_attrs};
- * or always the same node. Ports are taken from the lab's own record and from the servers' files, as they may change. Thread-safe.
+ * Opens connections to the server under load: to the node that is the primary now, which is found as libpq does with
+ * {@code target_session_attrs}; or always the same node. Ports are taken from the lab's own record and from the servers' files,
+ * as they may change. Thread-safe.
  *
  * @param lab its directory
- * @param complaints hears why a node was not taken
+ * @param complaints hears why a node was not used
  */
 record LoadDoor(Path lab, LoadOrder order, Consumer<String> complaints) {
     private static final Timeouts PATIENCE = new Timeouts(Duration.ofSeconds(2), Duration.ZERO);
     private static final Timeouts IMPATIENCE = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    /** A connection. */
+    /** A connection and its node. */
     record Way(NodeName node, WireConnection connection) {}
 
-    /** Tries each node once, this one first; empty when none is the wanted one. */
+    /** Tries each node once, this one first; empty when neither is the node that is wanted. */
     Optional<Way> open(NodeName first) {
         for (NodeName node : order.on().map(List::of).orElse(List.of(first, first.other()))) {
             Optional<Way> way = open(node, PATIENCE);
@@ -42,7 +43,7 @@ record LoadDoor(Path lab, LoadOrder order, Consumer<String> complaints) {
         return Optional.empty();
     }
 
-    /** Whether the node is the primary and says so soon. */
+    /** Whether a node is the primary, and answers within a short time. */
     boolean primary(NodeName node) {
         Optional<Way> way = open(node, IMPATIENCE);
         way.ifPresent(found -> found.connection().close());

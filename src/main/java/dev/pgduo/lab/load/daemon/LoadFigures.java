@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a load has done so far. Times are microseconds since 1970 where nothing else is said.
+ * The figures of a load. Times are in microseconds since 1970 unless another unit is given.
  *
- * @param node where the last transaction was acknowledged
- * @param second what was done in the last whole second
- * @param longest time without an acknowledged transaction after the first one
+ * @param node the node that acknowledged the last transaction
+ * @param second the transactions of the last whole second
+ * @param longest the longest time without an acknowledged transaction, after the first one
  */
 public record LoadFigures(
         Span span,
@@ -22,67 +22,67 @@ public record LoadFigures(
     private static final int WORDS = 15;
 
     /**
-     * When it ran.
+     * The time of the load.
      *
-     * @param now when the figures were taken
-     * @param over whether it has ended
+     * @param now when these figures were taken
+     * @param over whether the load has ended
      */
     public record Span(long begin, long now, boolean over) {
-        /** Seconds. */
+        /** The duration in seconds. */
         public double seconds() {
             return Math.max(1, now - begin) / 1e6;
         }
     }
 
-    /** Transactions by what is known of them. */
+    /** The number of transactions for each result. */
     public record Counts(long acknowledged, long refused, long unknown) {
-        /** All that are over. */
+        /** All transactions that have ended. */
         public long all() {
             return acknowledged + refused + unknown;
         }
     }
 
     /**
-     * Transactions of a second.
+     * The transactions of the last second.
      *
-     * @param latency milliseconds on average
+     * @param latency the average in milliseconds
      */
     public record Pace(long tps, double latency) {}
 
     /**
      * Latencies of all acknowledged transactions, in milliseconds.
      *
-     * @param most what 95 % of them have not exceeded
+     * @param most the 95th percentile
      */
     public record Latency(double average, double most) {}
 
     /** A time without an acknowledged transaction. */
     public record Gap(long from, long to) {
-        /** How long it was. */
+        /** Its length in microseconds. */
         public long micros() {
             return to - from;
         }
     }
 
     /**
-     * What went wrong; empty where nothing did.
+     * The last errors; empty where there were none.
      *
-     * @param refusal with which the last transaction was refused that was
-     * @param obstacle why there has been no connection since the last one that was acknowledged
+     * @param refusal the error of the last transaction that was refused
+     * @param obstacle why there has been no connection since the last acknowledged transaction
      */
     public record Words(String refusal, String obstacle) {}
 
-    /** Acknowledged transactions per second, over all of the time. */
+    /** Acknowledged transactions per second, over the whole duration. */
     public double tps() {
         return counts.acknowledged() / span.seconds();
     }
 
-    /** As the bar shows it: {@code load 412 tps 2.3 ms}. */
+    /** The figures for the status bar: {@code load 412 tps 2.3 ms}. */
     public String brief() {
         return String.format(Locale.ROOT, "load %d tps %.1f ms", second.tps(), second.latency());
     }
 
-    /** As one line, without its end. */
+    /** The figures as one line, without a line feed. */
     String line() {
         return String.join(
                 "\t",
@@ -103,7 +103,7 @@ public record LoadFigures(
                 words.obstacle().replaceAll("\\p{Cntrl}", " "));
     }
 
-    /** The figures of a {@linkplain #line() line}; empty when it is none. */
+    /** Parses such a {@linkplain #line() line}; empty when it is none. */
     static Optional<LoadFigures> parse(String line) {
         String[] words = line.split("\t", -1);
         if (words.length != WORDS) {

@@ -18,7 +18,7 @@ public record LoadFiles(Path lab) {
         return directory().resolve("order.properties");
     }
 
-    /** A line for each transaction; see {@link Ledger}. */
+    /** The ledger, with a line for each transaction; see {@link Ledger}. */
     public Path ledger() {
         return directory().resolve("ledger");
     }

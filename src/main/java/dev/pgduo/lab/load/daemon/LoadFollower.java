@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Takes clients away from a node that does not answer any more when the other one has become the primary. A connection to a frozen
- * node, or to one behind a cut cable, does not end by itself.
+ * Closes the connections of clients to a node that does not answer any more, when the other node has become the primary. A
+ * connection to a frozen node, or through a network that is cut, would not end by itself.
  */
 final class LoadFollower implements Runnable {
     private static final Duration LONG = Duration.ofSeconds(1);

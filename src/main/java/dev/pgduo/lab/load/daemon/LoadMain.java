@@ -4,7 +4,10 @@ import dev.pgduo.lab.place.DaemonStart;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Entry point of a load's process: the lab's directory, and, where its lab goes with another process, that one and its beginning. */
+/**
+ * The main class of a load's process. Its arguments are the lab's directory and, for a lab that ends with another process, that
+ * process's id and start time.
+ */
 public final class LoadMain {
     private LoadMain() {}
 

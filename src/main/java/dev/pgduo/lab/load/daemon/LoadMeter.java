@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts what a load does. Thread-safe. */
+/** Collects the figures of a load. Thread-safe. */
 final class LoadMeter {
     private static final double MOST = 0.95;
 
@@ -25,7 +25,7 @@ final class LoadMeter {
         this.begin = begin;
     }
 
-    /** A transaction is over. */
+    /** Counts a transaction that has ended. */
     synchronized void add(Ledger.Entry entry) {
         counts.merge(entry.verdict(), 1L, Long::sum);
         if (entry.verdict() == TransactionVerdict.ACKNOWLEDGED) {
@@ -44,17 +44,17 @@ final class LoadMeter {
         return longer ? Optional.of(new Gap(last, until)) : longest;
     }
 
-    /** Why there is no connection, until a transaction is acknowledged again. */
+    /** Sets why there is no connection; cleared by the next acknowledged transaction. */
     synchronized void obstacle(String words) {
         obstacle = words.lines().findFirst().orElse("");
     }
 
-    /** The words of whoever has refused the last one that was refused. */
+    /** Sets the error of the last refused transaction. */
     synchronized void refused(String words) {
         refusal = words.lines().findFirst().orElse("");
     }
 
-    /** What is known now. */
+    /** The present figures. */
     synchronized LoadFigures figures(long now, boolean over) {
         return new LoadFigures(
                 new LoadFigures.Span(begin, now, over),

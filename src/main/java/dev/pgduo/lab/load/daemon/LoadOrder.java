@@ -16,47 +16,47 @@ import java.util.Properties;
 /**
  * The settings of a load.
  *
- * @param run what tells it from other loads of the lab: microseconds since 1970 when it was ordered
- * @param rate transactions per second of all clients together, at most
- * @param on the node that it stays on, whatever that one is; empty for the primary
- * @param writing whether transactions write, and leave their number in the ledger's table
- * @param what its script
+ * @param run the identification of this load: microseconds since 1970 when it was ordered
+ * @param rate the limit in transactions per second, for all clients together
+ * @param on the node that the load uses, whatever its role is; empty for the primary
+ * @param writing whether transactions write, and insert their number into the ledger's table
+ * @param what the script
  */
 public record LoadOrder(
         long run, int clients, OptionalDouble rate, Optional<NodeName> on, boolean writing, Scripted what) {
     /**
      * A script.
      *
-     * @param name as a person calls it
-     * @param scale of the tables of the built-in ones
+     * @param name the name for messages
+     * @param scale the scale of the tables, for built-in scripts
      */
     public record Scripted(String name, String text, int scale) {
-        /** What its variables are at the beginning. */
+        /** The variables' initial values. */
         Map<String, String> variables() {
             return Map.of("scale", Integer.toString(scale));
         }
     }
 
-    /** The same work as another run. */
+    /** The same settings for another run. */
     public LoadOrder again(long number) {
         return new LoadOrder(number, clients, rate, on, writing, what);
     }
 
     /**
-     * Makes sure that its script can be run.
+     * Checks that the script can be run as a load.
      *
-     * @throws dev.pgduo.report.LabException when its transactions cannot be told from each other
+     * @throws dev.pgduo.report.LabException when it is not possible to identify its transactions in the table
      */
     public void check() {
         script();
     }
 
-    /** The script as it is run. */
+    /** The script in the form in which it is run. */
     LoadScript script() {
         return LoadScript.of(ScriptReader.read(what.name(), what.text(), 1), run, writing);
     }
 
-    /** Keeps it in this file. */
+    /** Writes the settings to a file. */
     void write(Path file) throws IOException {
         Properties entries = new Properties();
         entries.setProperty("run", Long.toString(run));
@@ -72,7 +72,11 @@ public record LoadOrder(
         AtomicFile.write(file, text.toString(), draft -> {});
     }
 
-    /** @throws IOException when there is none, or it is damaged */
+    /**
+     * Reads the settings of a file.
+     *
+     * @throws IOException when the file does not exist, or is damaged
+     */
     static LoadOrder read(Path file) throws IOException {
         Properties entries = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {

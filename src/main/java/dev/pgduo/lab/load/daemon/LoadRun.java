@@ -20,13 +20,15 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A load that runs, from its first client to its last. */
+/** A running load, from the start of its clients to their end. */
 final class LoadRun {
     private static final Logger LOG = LoggerFactory.getLogger(LoadRun.class);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final long PATIENCE_SECONDS = 5;
 
-    /** What was due longer ago than this is left out: after an outage nothing is made up for. */
+    /**
+     * Transactions that were due longer ago than this are skipped, in nanoseconds: after an outage they are not made up for.
+     */
     private static final long LATE_NANOS = 1_000_000_000;
 
     private final LoadFiles files;
@@ -53,7 +55,7 @@ final class LoadRun {
         this.schedule = new Schedule(order.rate(), OptionalLong.empty());
     }
 
-    /** Microseconds since 1970. */
+    /** The time in microseconds since 1970. */
     static long micros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
@@ -66,7 +68,7 @@ final class LoadRun {
         return script;
     }
 
-    /** The clients, which may be looked at while they run. */
+    /** The clients; other threads may read them during the run. */
     List<LoadClient> clients() {
         return clients;
     }
@@ -76,9 +78,9 @@ final class LoadRun {
     }
 
     /**
-     * Runs until it is stopped, or there is nothing to work for any more.
+     * Runs until it is stopped, or not wanted any more, or the lab is removed.
      *
-     * @param wanted whether there is
+     * @param wanted whether the load is still wanted
      */
     void run(BooleanSupplier wanted) throws IOException {
         schedule.begin(System.nanoTime());
@@ -110,7 +112,7 @@ final class LoadRun {
         return thread;
     }
 
-    /** What is under way comes to its end; a server that does not answer is not waited for. */
+    /** Waits for running transactions; connections to a server that does not answer are closed after some seconds. */
     private void finish(List<Thread> threads) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
@@ -138,7 +140,7 @@ final class LoadRun {
         return stop.getCount() == 0;
     }
 
-    /** Waits, at most so long, for the end. */
+    /** Waits for the end of the run, for this time at most. */
     void pause(Duration time) {
         try {
             stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -148,7 +150,7 @@ final class LoadRun {
         }
     }
 
-    /** Waits until the next transaction is due; false when there is none. */
+    /** Waits until the next transaction is due; returns false when the run is ending. */
     boolean due() {
         if (!schedule.limited()) {
             return !stopping();
@@ -168,7 +170,7 @@ final class LoadRun {
         return numbers.incrementAndGet();
     }
 
-    /** One client at a time looks for the server: they all look for the same. */
+    /** Opens a connection. One client at a time searches for the server, as all search for the same one. */
     synchronized Optional<LoadDoor.Way> open() {
         Optional<LoadDoor.Way> found = stopping() ? Optional.empty() : door.open(first);
         found.ifPresent(way -> first = way.node());
@@ -179,7 +181,10 @@ final class LoadRun {
         meter.refused(words);
     }
 
-    /** A transaction is over. Without its ledger a load says nothing, so it ends. */
+    /**
+     * Records a transaction that has ended. When the ledger cannot be written, the load ends, as it would prove nothing without
+     * it.
+     */
     void over(Ledger.Entry entry) {
         try {
             ledger.add(entry);

@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script as a load runs it: what it writes is one transaction with its number in the ledger's table, so that the table can tell
- * later what became of it. A script that begins no transaction itself is run as one.
+ * A script as a load runs it: all its writes are in one transaction, which inserts its number into the ledger's table, so that
+ * the result can be looked up later. A script without a transaction of its own is run in one.
  *
  * @param commit the number of the command that commits, from 0
  */
 record LoadScript(Script script, int commit, boolean writing) {
-    /** The variable that has the transaction's number. */
+    /** The variable that contains the transaction's number. */
     static final String NUMBER = "pgduo_load_id";
 
     private static final Pattern WORDS =
@@ -34,7 +34,7 @@ record LoadScript(Script script, int commit, boolean writing) {
     /**
      * The script for this run.
      *
-     * @throws LabException when its transactions cannot be told from each other
+     * @throws LabException when it is not possible to identify its transactions in the table
      */
     static LoadScript of(Script script, long run, boolean writing) {
         List<ScriptCommand> commands = new ArrayList<>(script.commands());
@@ -97,7 +97,7 @@ record LoadScript(Script script, int commit, boolean writing) {
         };
     }
 
-    /** What the client knows after this end. */
+    /** The transaction's result as the client knows it. */
     TransactionVerdict verdict(Transaction.End end) {
         if (end.done() || (writing && end.command() > commit)) {
             return TransactionVerdict.ACKNOWLEDGED;

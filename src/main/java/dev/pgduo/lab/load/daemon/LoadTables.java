@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a load needs in the database.
+ * The tables that a load needs in the database.
  *
- * @param connection to the server that it is made on
+ * @param connection to the server on which they are created
  */
 public record LoadTables(WireConnection connection) {
     private static final List<String> NAMES =
             List.of("pgbench_accounts", "pgbench_branches", "pgbench_history", "pgbench_tellers");
     private static final int FULL = 100;
 
-    /** The steps of pgbench that make its tables where there are none. */
+    /** The initialization steps of pgbench with which missing tables are created. */
     public static final String STEPS = "tgvp";
 
     /**
      * The scale of pgbench's tables; 0 when there are none.
      *
-     * @throws LabException when some of them are missing
+     * @throws LabException when only some of them exist
      */
     public int scale() {
         List<String> missing = NAMES.stream()
@@ -49,7 +49,7 @@ public record LoadTables(WireConnection connection) {
         return scale;
     }
 
-    /** Makes pgbench's tables, of scale 1. */
+    /** Creates pgbench's tables with scale 1. */
     public void make() {
         BenchTables.Progress silent = new BenchTables.Progress() {
             @Override
@@ -65,7 +65,7 @@ public record LoadTables(WireConnection connection) {
     }
 
     /**
-     * Makes the ledger's table, empty.
+     * Creates the ledger's table, empty.
      *
      * @param told hears each statement before it is sent
      */

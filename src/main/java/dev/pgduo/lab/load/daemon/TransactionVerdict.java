@@ -4,11 +4,14 @@ import java.util.Locale;
 
 /** The result of a transaction as its client knows it. */
 public enum TransactionVerdict {
-    /** The server has said that it is committed. */
+    /** The server has confirmed the commit. */
     ACKNOWLEDGED,
-    /** It is not committed: the server has said so, or was gone before it was asked to commit. */
+    /**
+     * The transaction is not committed: the server has reported an error, or the connection was lost before the commit was
+     * sent.
+     */
     REFUSED,
-    /** The connection was lost between the question to commit and the answer. */
+    /** The connection was lost after the commit was sent and before the answer. */
     UNKNOWN;
 
     @Override

@@ -1,4 +1,7 @@
-/** The load that a lab can be put under: a process of its own that outlives pgduo, and keeps a ledger of what was acknowledged. */
+/**
+ * The load that a lab can be put under: a process of its own that outlives pgduo, and keeps a ledger of each transaction's
+ * result.
+ */
 @NullMarked
 package dev.pgduo.lab.load.daemon;
 

@@ -72,7 +72,7 @@ final class AsciidocDocument {
         blocks.code(language, inner);
     }
 
-    /** A paragraph that begins with a blank is literal. */
+    /** Handles a paragraph that begins with a blank, which is literal. */
     private boolean indented(DocLine line) {
         boolean first = at == 0 || lines.get(at - 1).blank();
         return first && !line.blank() && BlockBuilder.indent(line.text()) > 0;

@@ -3,12 +3,12 @@ package dev.pgduo.transcript.foreign.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the pieces of a document that is read line by line. Not thread-safe. */
+/** Collects the pieces of a document that is read line by line. Not thread-safe. */
 final class BlockBuilder {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<DocLine> prose = new ArrayList<>();
 
-    /** A line of prose; a blank one ends the paragraph. */
+    /** Adds a line of prose; a blank one ends the paragraph. */
     void prose(DocLine line) {
         if (line.blank()) {
             paragraph();
@@ -25,13 +25,13 @@ final class BlockBuilder {
         }
     }
 
-    /** A section begins. */
+    /** Adds the title of a section. */
     void title(DocLine line) {
         paragraph();
         pieces.add(new Piece.Title(line.with(line.text().strip())));
     }
 
-    /** Code, without the blank lines around it and the indent that all its lines have. */
+    /** Adds code, without surrounding blank lines and common indentation. */
     void code(Language language, List<DocLine> lines) {
         paragraph();
         int first = 0;
@@ -58,13 +58,13 @@ final class BlockBuilder {
         }
     }
 
-    /** All that was gathered. */
+    /** All pieces so far. */
     List<Piece> pieces() {
         paragraph();
         return pieces;
     }
 
-    /** How many blanks and tabs a line begins with. */
+    /** The number of blanks and tabs at the beginning of a line. */
     static int indent(String text) {
         int indent = 0;
         while (indent < text.length() && " \t".indexOf(text.charAt(indent)) >= 0) {

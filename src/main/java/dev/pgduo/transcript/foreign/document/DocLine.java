@@ -3,11 +3,11 @@ package dev.pgduo.transcript.foreign.document;
 /**
  * A line of a document.
  *
- * @param number its 1-based number in the file
- * @param text without the line's end
+ * @param number its number in the file, from 1
+ * @param text the text without a line terminator
  */
 public record DocLine(int number, String text) {
-    /** Whether nothing is to be seen in it. */
+    /** Whether it is empty or blank. */
     public boolean blank() {
         return text.isBlank();
     }

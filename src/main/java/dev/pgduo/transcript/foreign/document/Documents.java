@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Reads a document by the ending of its name, or by its looks where that says nothing. */
+/** Reads a document of a format that its file name's extension determines, or else its content. */
 public final class Documents {
     private static final Pattern HTML =
             Pattern.compile("(?is)\\s*(<!doctype html|<html|<\\?xml|<head|<body|<article).*");
@@ -14,10 +14,10 @@ public final class Documents {
     private Documents() {}
 
     /**
-     * Its pieces.
+     * The pieces of a document.
      *
-     * @param name of the file
-     * @param text without a byte order mark
+     * @param name the file's name
+     * @param text the text without a byte order mark
      */
     public static List<Piece> read(String name, String text) {
         String plain = text.replace("\r\n", "\n").replace('\r', '\n');
@@ -72,7 +72,7 @@ public final class Documents {
         }
     }
 
-    /** The lines of a text, numbered. */
+    /** The lines of a text with their numbers. */
     static List<DocLine> lines(String text) {
         return lines(text, 1);
     }

@@ -35,7 +35,7 @@ final class HtmlDocument {
         return read(text, 1);
     }
 
-    /** Reads a part of a file that begins at this line. */
+    /** Reads the part of a file that begins at this line. */
     static List<Piece> read(String text, int first) {
         Document parsed = Jsoup.parse(text, "", Parser.htmlParser().setTrackPosition(true));
         HtmlDocument document = new HtmlDocument(first - 1);
@@ -44,7 +44,7 @@ final class HtmlDocument {
         return document.pieces;
     }
 
-    /** Nodes nested as deep as jsoup lets them be, without recursion. */
+    /** Walks through the nodes without recursion, as they may be nested deeply. */
     private void walk(Element root) {
         @Nullable Node node = root;
         while (node != null) {
@@ -53,8 +53,8 @@ final class HtmlDocument {
         }
     }
 
-    /** The node to go on with; null at the end. */
-    @SuppressWarnings("ReferenceEquality") // two nodes may look the same
+    /** The next node in the walk; null at the end. */
+    @SuppressWarnings("ReferenceEquality") // two different nodes may be equal
     private @Nullable Node after(Node from, Element root) {
         @Nullable Node node = from;
         while (node != null && node != root && node.nextSibling() == null) {

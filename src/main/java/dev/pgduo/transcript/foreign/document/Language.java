@@ -3,17 +3,17 @@ package dev.pgduo.transcript.foreign.document;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a document says of the text in a block of code. */
+/** The language of a block of code according to the document. */
 public enum Language {
     /** SQL, with or without prompts. */
     SQL,
     /** Lines of a shell, with or without prompts. */
     SHELL,
-    /** Nothing, or nothing that tells commands from output. */
+    /** No language, or one that does not distinguish commands from output. */
     NONE,
-    /** Prose and code are not told from each other. */
+    /** The document does not distinguish prose and code. */
     PLAIN,
-    /** Something that is not run: a configuration file, a program. */
+    /** Text that is not run: a configuration file, a program. */
     OTHER;
 
     private static final Set<String> SQL_NAMES = Set.of(
@@ -44,7 +44,7 @@ public enum Language {
             "doscon",
             "default");
 
-    /** The language of this name. */
+    /** The language with this name. */
     public static Language named(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         if (SQL_NAMES.contains(lower)) {

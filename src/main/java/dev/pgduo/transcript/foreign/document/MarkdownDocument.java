@@ -19,11 +19,11 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Markdown. */
 final class MarkdownDocument extends AbstractVisitor {
-    /** What others stand in angle brackets for is no markup: {@code <host>}. */
+    /** Placeholders in angle brackets, such as {@code <host>}, are no HTML tags; these names are. */
     private static final String TAGS =
             "a|abbr|b|big|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q"
                     + "|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var";
-    /** A fence that sites with a terminal beside the text close with an order for it. */
+    /** A command for an interactive terminal beside the text, which some sites have after a fence. */
     private static final Pattern ORDER =
             Pattern.compile("(?m)^([ \\t]*(?:```|~~~)[`~]*)\\s*\\{\\{[^{}\\n]*\\}\\}[ \\t]*$");
 
@@ -58,7 +58,7 @@ final class MarkdownDocument extends AbstractVisitor {
                 new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip())));
     }
 
-    /** Lines of a paragraph that begin with a prompt keep their marks: a star there belongs to the prompt. */
+    /** Handles a paragraph; lines that begin with a prompt keep characters such as a star, which belong to the prompt. */
     @Override
     public void visit(Paragraph paragraph) {
         List<DocLine> lines = new ArrayList<>();

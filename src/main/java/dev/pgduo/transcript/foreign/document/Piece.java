@@ -2,9 +2,9 @@ package dev.pgduo.transcript.foreign.document;
 
 import java.util.List;
 
-/** One piece of a document; the pieces stand in the order of the file. Sealed; see {@link Visitor}. */
+/** One piece of a document, in the order of the file. Sealed; see {@link Visitor}. */
 public sealed interface Piece {
-    /** Hands this piece to the method for its kind. */
+    /** Calls the method for this kind of piece. */
     void accept(Visitor visitor);
 
     /** The title of a section. */
@@ -27,7 +27,7 @@ public sealed interface Piece {
         }
     }
 
-    /** Text that stands as it is. */
+    /** Text that is kept unchanged. */
     record Code(Language language, List<DocLine> lines) implements Piece {
         public Code {
             lines = List.copyOf(lines);
@@ -39,7 +39,7 @@ public sealed interface Piece {
         }
     }
 
-    /** One method a kind of piece. */
+    /** One method for each kind of piece. */
     interface Visitor {
         void title(DocLine line);
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Plain text: titles have a rule under them; prose and code are told from each other by their lines. */
+/** Plain text: titles have a rule below them; prose and code are distinguished by their lines. */
 final class PlainDocument {
     private static final Pattern RULE = Pattern.compile("([=~#*-])\\1{2,}\\s*");
 
@@ -26,7 +26,10 @@ final class PlainDocument {
         return blocks.pieces();
     }
 
-    /** The rule under a table's header is wider than its words, or the header begins with a blank. */
+    /**
+     * Whether this line is a title; the rule of a table's header is wider than the header's words, or the header begins with a
+     * blank.
+     */
     private static boolean title(List<DocLine> lines, int at) {
         String text = lines.get(at).text().stripTrailing();
         if (at + 1 >= lines.size() || text.isEmpty() || Character.isWhitespace(text.charAt(0))) {

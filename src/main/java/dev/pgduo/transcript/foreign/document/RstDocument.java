@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** reStructuredText: literal blocks behind {@code ::} and in {@code code-block} and its kin; the rest is prose. */
+/** reStructuredText: literal blocks after {@code ::} and in {@code code-block} and similar directives; the rest is prose. */
 final class RstDocument {
     private static final Pattern RULE = Pattern.compile("([=\\-~^\"'`#*+.:_])\\1{2,}\\s*");
     private static final Pattern CODE =
@@ -74,7 +74,7 @@ final class RstDocument {
                                 - 2;
     }
 
-    /** All lines that stand deeper than this, with the blank ones between them. */
+    /** Reads all lines with a deeper indentation than this, and blank ones between them. */
     private void literal(Language language, int indent) {
         while (at < lines.size() && OPTION.matcher(lines.get(at).text()).matches()) {
             at++;

@@ -1,4 +1,7 @@
-/** Documents that people write tutorials in (Markdown, HTML, reStructuredText, AsciiDoc, plain text), cut into titles, prose and code. */
+/**
+ * Documents in formats of tutorials (Markdown, HTML, reStructuredText, AsciiDoc, plain text), split into titles, prose and
+ * code.
+ */
 @NullMarked
 package dev.pgduo.transcript.foreign.document;
 

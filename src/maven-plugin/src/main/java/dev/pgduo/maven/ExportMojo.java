@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Writes labs as documents, one for each; they are not played. */
+/** Exports labs as documents, one for each, without playing them. */
 @Mojo(name = "export", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class ExportMojo extends PgduoMojo {
     private static final Map<String, String> ENDINGS = Map.of(
@@ -32,7 +32,7 @@ public final class ExportMojo extends PgduoMojo {
             "text",
             ".txt");
 
-    /** Files, and directories of labs, seen from the project. */
+    /** Files, and directories of labs, relative to the project. */
     @Parameter(property = "pgduo.labs", defaultValue = "labs")
     private List<String> labs;
 
@@ -40,7 +40,7 @@ public final class ExportMojo extends PgduoMojo {
     @Parameter(property = "pgduo.format", defaultValue = "html")
     private String format;
 
-    /** The directory of the documents. */
+    /** The directory for the documents. */
     @Parameter(property = "pgduo.documents", defaultValue = "${project.build.directory}/pgduo/documents")
     private File documents;
 

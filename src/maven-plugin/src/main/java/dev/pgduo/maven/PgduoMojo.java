@@ -14,29 +14,29 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Runs the program with some words, and logs what it prints. */
+/** Runs pgduo, and logs its output. */
 abstract class PgduoMojo extends AbstractMojo {
-    /** What the plugin depends on. */
+    /** The plugin's dependencies. */
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> artifacts;
 
-    /** Where it runs: relative names are seen from there. */
+    /** The working directory, to which names are relative. */
     @Parameter(defaultValue = "${project.basedir}", readonly = true)
     private File directory;
 
-    /** Where the servers are that pgduo takes from Maven repositories. */
+    /** Maven's local repository, for servers that pgduo takes from Maven repositories. */
     @Parameter(defaultValue = "${settings.localRepository}", readonly = true)
     private String localRepository;
 
-    /** Whether nothing is downloaded. */
+    /** Maven's offline mode: nothing is downloaded. */
     @Parameter(defaultValue = "${settings.offline}", readonly = true)
     private boolean offline;
 
-    /** Does nothing. */
+    /** Skips the goal. */
     @Parameter(property = "pgduo.skip", defaultValue = "false")
     private boolean skip;
 
-    /** The servers, as {@code --pg} takes them: {@code 15,18}; without them, the one that pgduo takes. */
+    /** The servers in the form of {@code --pg}: {@code 15,18}; by default pgduo's default server. */
     @Parameter(property = "pgduo.pg")
     private String pg;
 
@@ -47,22 +47,22 @@ abstract class PgduoMojo extends AbstractMojo {
         return skip;
     }
 
-    /** {@code --pg}, when servers are asked for. */
+    /** The option {@code --pg}, if servers are given. */
     List<String> servers() {
         return pg == null || pg.isBlank() ? List.of() : List.of("--pg", pg);
     }
 
-    /** The labs that are there, seen from the project. */
+    /** The labs that exist, relative to the project. */
     List<String> present(List<String> labs) {
         return labs.stream().filter(lab -> inProject(lab).toFile().exists()).toList();
     }
 
-    /** A name of the project's. */
+    /** The path of a name relative to the project. */
     Path inProject(String name) {
         return directory.toPath().resolve(name);
     }
 
-    /** The program's exit code. */
+    /** Runs the program; returns its exit code. */
     int run(List<String> words) throws MojoExecutionException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

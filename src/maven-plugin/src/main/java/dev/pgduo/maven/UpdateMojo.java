@@ -7,10 +7,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Plays labs and writes what they print today into them. */
+/** Plays labs and writes their present output into them. */
 @Mojo(name = "update")
 public final class UpdateMojo extends PgduoMojo {
-    /** Files, and directories of labs, seen from the project. */
+    /** Files, and directories of labs, relative to the project. */
     @Parameter(property = "pgduo.labs", defaultValue = "labs")
     private List<String> labs;
 

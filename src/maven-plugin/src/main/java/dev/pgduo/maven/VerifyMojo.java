@@ -11,18 +11,21 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Verifies labs: plays them and compares what they print. Writes {@code TEST-pgduo.xml}, which Surefire's readers understand, and {@code pgduo.json}. */
+/**
+ * Verifies labs: plays them and compares their output. Writes {@code TEST-pgduo.xml} in Surefire's format, and
+ * {@code pgduo.json}.
+ */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class VerifyMojo extends PgduoMojo {
-    /** Files, and directories of labs, seen from the project. */
+    /** Files, and directories of labs, relative to the project. */
     @Parameter(property = "pgduo.labs", defaultValue = "labs")
     private List<String> labs;
 
-    /** Where the reports go. */
+    /** The directory for the reports. */
     @Parameter(property = "pgduo.reports", defaultValue = "${project.build.directory}/pgduo")
     private File reports;
 
-    /** More options of {@code pgduo verify}: {@code --fail-on-skip}, {@code --shard 2/5}. */
+    /** Further options of {@code pgduo verify}: {@code --fail-on-skip}, {@code --shard 2/5}. */
     @Parameter
     private List<String> options;
 

@@ -182,7 +182,7 @@ class AdviceIT {
     void aStandbyWithAHistoryOfItsOwnIsNotStarted() {
         type("up; stop b; sh b; rm $PGDATA/standby.signal; exit; start b --force; row b; row a; stop b");
         type("sh b; touch $PGDATA/standby.signal; exit");
-        assertThat(shell.type("start b").text()).contains("it would write the log of node a over one of its own");
+        assertThat(shell.type("start b").text()).contains("it would overwrite WAL of its own with that of node a");
         heals(look(), false);
         assertThat(rows(NodeName.A)).isEqualTo(1);
     }

@@ -330,7 +330,7 @@ class OsPromptIT {
             """, "--step-timeout", "8s");
         assertThat(ran.text())
                 .contains("the line did not end within 8 s", "node a's process ")
-                .containsPattern("\\(insert into lamp values \\(1\\)\\), held up by process \\d+: lock table lamp;");
+                .containsPattern("\\(insert into lamp values \\(1\\)\\), blocked by process \\d+: lock table lamp;");
     }
 
     @Test

@@ -25,7 +25,7 @@ class SeedIT {
         assertThat(reasons(ran))
                 .contains(
                         "42: since 10 initdb lets every user replicate from this machine",
-                        "112: standby_mode is gone since PostgreSQL 12: the file standby.signal says it",
+                        "112: standby_mode is gone since PostgreSQL 12: the file standby.signal makes a server a standby",
                         "112: trigger_file is called promote_trigger_file since PostgreSQL 12",
                         "233: newer servers have more columns in pg_replication_slots",
                         "272: since 10 pg_ctl promote waits until the server is promoted")

@@ -52,7 +52,7 @@ record ChangedName(NameKind kind, String name, int major, boolean came, String i
         return Optional.of(
                 renamed()
                         ? "Since PostgreSQL " + since + " it is called " + shown(instead) + "."
-                        : ("It is gone since PostgreSQL " + since + ". " + instead).strip());
+                        : ("It was removed in PostgreSQL " + since + ". " + instead).strip());
     }
 
     private String shown(String other) {

@@ -14,9 +14,9 @@ class ChangedNamesTest {
             9  | 42883 | function pg_current_wal_lsn() does not exist                    | Before PostgreSQL 10 it is called pg_current_xlog_location().
             9  | 42883 | function pg_promote(boolean) does not exist                     | It needs PostgreSQL 12. Use pg_ctl promote.
             11 | 42883 | function pg_catalog.pg_promote() does not exist                 | It needs PostgreSQL 12. Use pg_ctl promote.
-            16 | 42704 | unrecognized configuration parameter "promote_trigger_file"     | It is gone since PostgreSQL 16. Promote with pg_ctl promote, or with select pg_promote().
+            16 | 42704 | unrecognized configuration parameter "promote_trigger_file"     | It was removed in PostgreSQL 16. Promote with pg_ctl promote, or with select pg_promote().
             15 | 42704 | unrecognized configuration parameter "trigger_file"             | Since PostgreSQL 12 it is called promote_trigger_file.
-            16 | 42704 | unrecognized configuration parameter "trigger_file"             | It is gone since PostgreSQL 16. Promote with pg_ctl promote, or with select pg_promote().
+            16 | 42704 | unrecognized configuration parameter "trigger_file"             | It was removed in PostgreSQL 16. Promote with pg_ctl promote, or with select pg_promote().
             13 | 42704 | unrecognized configuration parameter "wal_keep_segments"        | Since PostgreSQL 13 it is called wal_keep_size.
             12 | 42704 | unrecognized configuration parameter "wal_keep_size"            | Before PostgreSQL 13 it is called wal_keep_segments.
             9  | 42703 | column "replay_lsn" does not exist                              | Before PostgreSQL 10 it is called replay_location.

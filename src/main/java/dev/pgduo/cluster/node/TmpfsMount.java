@@ -46,7 +46,7 @@ public final class TmpfsMount {
         if (!Daemon.possible()
                 || Programs.find("nsenter").isEmpty()
                 || Programs.find("unshare").isEmpty()) {
-            return Optional.of("It takes a file system of its own, by unshare and nsenter, which are not there.");
+            return Optional.of("It needs a mount namespace, and the programs unshare and nsenter are not installed.");
         }
         List<String> words = new ArrayList<>(NAMESPACE);
         words.addAll(List.of("sh", "-c", MOUNT, "sh", "64k", "/tmp"));

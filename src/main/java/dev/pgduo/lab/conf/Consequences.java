@@ -106,7 +106,7 @@ final class Consequences {
             return "needs a restart: \"restart " + name + "\"" + (rows.size() > 1 ? " (for " + restart + ")" : "");
         }
         boolean later = rows.stream().anyMatch(row -> String.valueOf(row.get(1)).endsWith("backend"));
-        return "needs a reload: \"reload " + name + "\"" + (later ? "; counts in new sessions" : "");
+        return "needs a reload: \"reload " + name + "\"" + (later ? "; takes effect in new sessions" : "");
     }
 
     /** Another line that overrides the edited one; after a removal, the line that is in effect now. */

@@ -65,7 +65,8 @@ public final class NodeHba {
         HbaLine added = now.lines().stream()
                 .filter(line -> line.isActive() && line.raw().strip().equals(rule.strip()))
                 .reduce((one, next) -> first ? one : next)
-                .orElseThrow(() -> LabException.of("the line is no rule", "Write TYPE DATABASE USER ADDRESS METHOD."));
+                .orElseThrow(() ->
+                        LabException.of("the line is not a valid rule", "Write TYPE DATABASE USER ADDRESS METHOD."));
         return change(now, added, "added");
     }
 

@@ -103,7 +103,7 @@ public record SettingDescription(SettingInfo info, String value, String standard
             case "internal" -> "cannot be changed";
             case "postmaster" -> "needs a restart";
             case "sighup" -> "needs a reload";
-            case "superuser-backend", "backend" -> "needs a reload; counts in new sessions";
+            case "superuser-backend", "backend" -> "needs a reload; takes effect in new sessions";
             case "superuser" -> "needs a reload; a superuser can set it in a session";
             default -> "needs a reload; can be set in a session";
         };

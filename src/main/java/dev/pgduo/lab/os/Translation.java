@@ -8,7 +8,7 @@ public enum Translation {
     TRIGGER_FILE_GONE(
             "a trigger file no longer promotes since PostgreSQL 16: pgduo remembers its name and promotes with"
                     + " pg_ctl promote when the file is touched"),
-    STANDBY_MODE("standby_mode is gone since PostgreSQL 12: the file standby.signal says it"),
+    STANDBY_MODE("standby_mode is gone since PostgreSQL 12: the file standby.signal makes a server a standby"),
     HOT_STANDBY_LEVEL("wal_level = hot_standby (or archive) is an old name: the server shows replica since 9.6"),
     OTHER_USER("a node's OS prompt is the prompt of its server's user already, so sudo and su are left out"),
     SERVICE("the lab's servers are no services of this machine: pg_ctl starts and stops them"),

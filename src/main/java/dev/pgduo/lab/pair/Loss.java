@@ -30,7 +30,7 @@ final class Loss {
         boolean known = node.wal().isPresent() && other.wal().isPresent();
         return copy && (!known || picture.relation().contained(node.name()))
                 ? Optional.empty()
-                : Optional.of("is damaged and may hold what no other node has");
+                : Optional.of("is damaged and may have data that no other node has");
     }
 
     private static Optional<String> lost(PairPicture picture, NodePicture node) {
@@ -40,7 +40,7 @@ final class Loss {
         }
         return switch (relation.kind()) {
             case UNRELATED -> Optional.of("is a cluster of its own");
-            case UNKNOWN -> Optional.of("may have what no other node has");
+            case UNKNOWN -> Optional.of("may have data that no other node has");
             case FORKED ->
                 Optional.of("has " + own(picture, node) + " of its own since "
                         + relation.common().map(Object::toString).orElse("its beginning"));

@@ -47,7 +47,7 @@ public enum Situation {
             AdviceStep.always("basebackup --from {p} --to {o} --slot {slot}"),
             AdviceStep.always("start {o}")),
     WAL_REMOVED(
-            "the standby {o} cannot follow node {p}: the WAL that it needs is gone there",
+            "the standby {o} cannot follow node {p}: the WAL that it needs has been removed there",
             AdviceStep.when(When.OTHER_RUNS, "stop {o}"),
             AdviceStep.when(When.PRIMARY_KEEPS_LITTLE, "conf set {setting} {value} --node {p}"),
             AdviceStep.when(When.PRIMARY_KEEPS_LITTLE, "reload {p}"),
@@ -64,7 +64,7 @@ public enum Situation {
             AdviceStep.always("standby {o} --of {p} --slot {slot}"),
             AdviceStep.always("start {o}")),
     FORKED(
-            "the histories have forked: node {o} left node {p}'s at {common} and has {own} of its own; node {p} is newer by"
+            "the histories have forked at {common}: node {o} has {own} of its own, and node {p} is newer by"
                     + " {newer}",
             AdviceStep.when(When.OTHER_RUNS, "stop {o}"),
             AdviceStep.when(When.PRIMARY_DOWN, "start {p}"),

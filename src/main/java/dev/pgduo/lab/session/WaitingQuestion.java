@@ -39,7 +39,7 @@ final class WaitingQuestion {
     static List<String> clients(ServerQuery server, Duration newer) {
         try {
             String answer = server.scalar("""
-                    select string_agg(format('process %%s (%%s), held up by %%s', a.pid, a.query, b.holders), E'\\x1f')
+                    select string_agg(format('process %%s (%%s), blocked by %%s', a.pid, a.query, b.holders), E'\\x1f')
                     from pg_stat_activity a, lateral
                       (select string_agg(format('process %%s: %%s', h.pid, h.query), ', ') as holders
                          from pg_stat_activity h where h.pid = any(pg_blocking_pids(a.pid))) b

@@ -36,7 +36,7 @@ public final class PasswordChange {
             throws IOException, ConnectionLost {
         String first = psql.host().ask("Enter new password for user \"" + user + "\": ", true);
         if (first == null) {
-            psql.err("could not read the new password: there is nobody to ask");
+            psql.err("could not read the new password: there is no terminal");
             return false;
         }
         String second = psql.host().ask("Enter it again: ", true);

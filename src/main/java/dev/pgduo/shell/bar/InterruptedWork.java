@@ -18,7 +18,7 @@ final class InterruptedWork {
     private static Stream<String> words(Lab lab, Note note) {
         Worker worker = note.worker();
         if (worker == null) {
-            return Stream.of("the last pgduo ended while it did this: " + note.time() + " " + note.text());
+            return Stream.of("the last pgduo was ended in the middle of: " + note.time() + " " + note.text());
         }
         String first =
                 "the last pgduo ended while node " + worker.node() + " ran this: " + note.time() + " " + note.text();

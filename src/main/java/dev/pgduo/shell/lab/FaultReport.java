@@ -60,12 +60,12 @@ record FaultReport(LabContext context) {
         if (verdict instanceof FaultVerdict.Another another) {
             throw new LabException(ErrorReport.error("fault " + name + ": another failure happened")
                     .detail("Seen: " + another.sight())
-                    .hint("\"status\" shows the state of the nodes; \"heal\" ends what was begun."));
+                    .hint("\"status\" shows the state of the nodes; \"heal\" repairs what the fault has changed."));
         }
         if (verdict instanceof FaultVerdict.Unknown unknown) {
             throw new LabException(ErrorReport.error("fault " + name + ": not confirmed")
                     .detail("Not seen: " + String.join("; ", unknown.missing()) + ".")
-                    .hint("\"status\" shows the state of the nodes; \"heal\" ends what was begun."));
+                    .hint("\"status\" shows the state of the nodes; \"heal\" repairs what the fault has changed."));
         }
         if (verdict instanceof FaultVerdict.Confirmed confirmed) {
             CommandEcho echo = context.steps().echo();

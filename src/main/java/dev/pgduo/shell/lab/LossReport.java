@@ -116,14 +116,14 @@ record LossReport(Lab lab, Lost lost) {
     private void gaps(List<String> lines) {
         NodeName left = lost.divergence().left();
         if (!lost.own().readable()) {
-            lines.add("the log of node " + left + " is gone from there on: what is lost cannot be determined");
+            lines.add("the WAL of node " + left + " has been removed from there on: what is lost cannot be determined");
         } else if (!lost.own().whole()) {
             lines.add("the log of node " + left
                     + " does not go back to where the oldest transaction began: its first rows are not counted");
         }
         if (!lost.other().readable()) {
             lines.add("the log of node " + left.other()
-                    + " is gone from there on: rows that were changed on both cannot be determined");
+                    + " has been removed from there on: rows that were changed on both cannot be determined");
         }
     }
 

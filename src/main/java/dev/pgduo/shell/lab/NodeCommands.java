@@ -101,7 +101,7 @@ public final class NodeCommands {
         String reason = second
                 ? "it would be a second primary"
                 : picture.wouldMixHistories(name)
-                        ? "it would write the log of node " + name.other() + " over one of its own"
+                        ? "it would overwrite WAL of its own with that of node " + name.other()
                         : "";
         if (!reason.isEmpty()) {
             throw new LabException(ErrorReport.error("cannot start node " + name + ": " + reason)

@@ -82,7 +82,7 @@ final class Learner {
     private void trouble(ErrorReport report) {
         desk.slides().quiet(false);
         report.lines().forEach(desk.slides()::remark);
-        desk.slides().remark("the lab is not what this text needs");
+        desk.slides().remark("the lab is not in the state that this text expects");
         if (question("a back to the section's start, g continue as it is, q leave [a]", "agq", 'q') == 'a') {
             guarded(this::again);
         }

@@ -33,7 +33,7 @@ final class Performance {
         }
         keys.during(() -> course.step()
                 .filter(played -> played.verdict().failed())
-                .ifPresent(played -> desk.slides().remark("this is not what the lab has in line " + line(step))));
+                .ifPresent(played -> desk.slides().remark("the output differs from that in line " + line(step))));
     }
 
     /** Runs something without showing it. */

@@ -142,8 +142,11 @@ final class OsPane implements Pane {
             tools.screen()
                     .remark(
                             "",
-                            "the data of node " + name + " are gone, which " + loss.replaceFirst("^is ", "was ")
-                                    + "; what is removed at an OS prompt is not kept");
+                            "the data of node " + name + " are lost, and it "
+                                    + loss.replaceFirst("^is ", "was ")
+                                            .replaceFirst("^holds ", "held ")
+                                            .replaceFirst("^has ", "had ")
+                                    + "; data that are removed at an OS prompt are not kept");
         }
     }
 

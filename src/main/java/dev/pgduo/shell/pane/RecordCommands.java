@@ -45,7 +45,7 @@ public final class RecordCommands {
                 Path.of(file).toAbsolutePath().normalize(), server.version().majorName(), force);
         context.out().println("recording to " + file);
         if (exists && used(context)) {
-            context.out().println("HINT:  Begin with \"reset --yes\" at lab>, as a play finds new servers.");
+            context.out().println("HINT:  Begin with \"reset --yes\" at lab>, because a play starts with new servers.");
         }
     }
 

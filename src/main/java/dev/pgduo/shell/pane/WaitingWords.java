@@ -23,7 +23,7 @@ final class WaitingWords {
         List<String> lines = new ArrayList<>();
         lines.add("session " + session + " on node " + desk.nodeOf(session) + " waits for " + waiting.event());
         if (!named.isEmpty()) {
-            lines.add("held up by " + named);
+            lines.add("blocked by " + named);
         }
         lines.add("its output comes later; Ctrl-C at its prompt cancels it");
         return lines;

@@ -47,7 +47,7 @@ final class LivePrompt {
     }
 
     private boolean wanted(List<String> differences) {
-        slides.remark("the lab is not what the next step expects:");
+        slides.remark("the lab is not in the state that the next step expects:");
         differences.forEach(difference -> slides.remark("  " + difference));
         return new KeyQuestion(terminal).ask("r restore it, g continue as it is [r]", "rg", 'g') == 'r';
     }

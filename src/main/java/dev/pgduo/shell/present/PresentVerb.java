@@ -164,7 +164,7 @@ public final class PresentVerb {
         Terminal terminal = show.terminal();
         Slides slides = new Slides(show.transcript(), terminal.writer(), palette, terminal::getWidth);
         try (Telling telling = Telling.of(show.telling(), show.transcript())) {
-            telling.addresses().forEach(address -> slides.remark("the class reads along at " + address));
+            telling.addresses().forEach(address -> slides.remark("the live page is at " + address));
             present(show, new Stage(played, slides, telling.listener(slides, show.transcript(), played)), here);
         }
         return true;

@@ -176,7 +176,7 @@ final class Presenter {
 
     private void report(Optional<StepResult> result) {
         result.filter(played -> played.verdict().failed())
-                .ifPresent(played -> slides.remark("this is not what the file has in line "
+                .ifPresent(played -> slides.remark("the output differs from that in line "
                         + played.step().step().span().first()));
     }
 

@@ -206,8 +206,8 @@ final class Verification {
         String text = update.text();
         SourceText source = versions.get(0).result().transcript().text();
         update.left()
-                .forEach(line -> out.println(
-                        file + ":" + source.ownLine(line) + ": left as it is: no branches of versions fit"));
+                .forEach(line -> out.println(file + ":" + source.ownLine(line)
+                        + ": not changed: no branches of %if give this output on all servers"));
         return text;
     }
 

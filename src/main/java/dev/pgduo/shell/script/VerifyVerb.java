@@ -82,7 +82,7 @@ public final class VerifyVerb {
                     String events,
             @Option(longName = "shard", description = "play one part of several: 2/5, auto, auto/5") @Nullable
                     String shard,
-            @Option(longName = "balance", description = "an earlier --json file, by whose seconds shards are divided")
+            @Option(longName = "balance", description = "an earlier --json file, whose durations divide the shards")
                     @Nullable
                     String balance,
             @Option(longName = "merge", description = "the files are the --json files of all shards: put them together")

@@ -185,7 +185,7 @@ class PresentIT {
             terminal.enter("\\present");
             await(
                     terminal,
-                    "-- the lab is not what the next step expects:",
+                    "-- the lab is not in the state that the next step expects:",
                     "node a: rows of public.t: 2 -> 0",
                     "r restore it, g continue as it is [r]");
             terminal.type("r");

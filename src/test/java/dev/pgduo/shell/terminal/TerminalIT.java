@@ -450,7 +450,7 @@ class TerminalIT {
         }
         try (Tmux terminal = open()) {
             assertThat(terminal.screen())
-                    .anyMatch(line -> line.matches("-- the last pgduo ended while it did this: .* log a --follow"));
+                    .anyMatch(line -> line.matches("-- the last pgduo was ended in the middle of: .* log a --follow"));
             terminal.enter("psql a").awaitEnd("    =>");
             leave(terminal);
         }
@@ -638,7 +638,9 @@ class TerminalIT {
         Path canceled = home.resolve("canceled.lab");
         try (Tmux terminal = open()) {
             terminal.enter("record start " + file)
-                    .awaitEnd("HINT:  Begin with \"reset --yes\" at lab>, as a play finds new servers.", "lab>");
+                    .awaitEnd(
+                            "HINT:  Begin with \"reset --yes\" at lab>, because a play starts with new servers.",
+                            "lab>");
             terminal.enter("psql a").awaitEnd("    =>");
             terminal.enter("select 1 as a;").awaitEnd("    (1 row)", "    =>");
             terminal.enter("\\echo lab> no command").awaitEnd("    lab> no command", "    =>");

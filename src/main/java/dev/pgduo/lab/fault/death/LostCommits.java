@@ -47,7 +47,7 @@ record LostCommits(FaultCard card) implements Fault {
         Lsn flushed =
                 Lsn.parse(scene.ask(scene.node(), "select " + server.walFunction("pg_current_wal_flush_lsn") + "()"));
         if (inserted.compareTo(flushed) <= 0) {
-            throw new LabException(ErrorReport.error("could not lose commits of node " + scene.node())
+            throw new LabException(ErrorReport.error("could not make node " + scene.node() + " lose commits")
                     .detail("Another client flushed the WAL to disk meanwhile.")
                     .hint("\"heal\" repairs the node; then try again, without other clients that write."));
         }

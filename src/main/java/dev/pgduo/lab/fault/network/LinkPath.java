@@ -168,10 +168,10 @@ record LinkPath(Scene scene) {
     /** A sign that no byte has been passed on to a node since {@link #noteSilence}. */
     Sign silentSign(Stream stream) {
         NodeName to = stream == Stream.UPSTREAM ? scene.other() : scene.node();
-        return new Sign("no byte that goes to node " + to, () -> {
+        return new Sign("no bytes sent to node " + to, () -> {
             long sent = sent(stream);
             return scene.note(SENT + stream).filter(Long.toString(sent)::equals).isPresent()
-                    ? Optional.of("link: no byte to node " + to + " since (" + sent + " before)")
+                    ? Optional.of("link: no bytes to node " + to + " since then (" + sent + " before)")
                     : Optional.empty();
         });
     }

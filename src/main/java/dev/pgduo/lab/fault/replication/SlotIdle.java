@@ -26,8 +26,8 @@ record SlotIdle(FaultCard card) implements PairFault {
                 : Optional.of(new Unavailable(
                         "A slot may be idle for ever before PostgreSQL 18, which has idle_replication_slot_timeout.",
                         lab.capabilities().has(Feature.SLOT_WAL_LIMIT)
-                                ? "\"fault slot-lost\" comes nearest: a slot that falls behind max_slot_wal_keep_size."
-                                : "\"fault wal-gone\" comes nearest: a standby whose WAL is gone."));
+                                ? "The most similar fault is \"fault slot-lost\": a slot that falls behind max_slot_wal_keep_size."
+                                : "The most similar fault is \"fault wal-gone\": a standby whose WAL is gone."));
     }
 
     @Override

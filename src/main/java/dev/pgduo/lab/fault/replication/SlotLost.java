@@ -24,7 +24,7 @@ record SlotLost(FaultCard card) implements PairFault {
                 ? Optional.empty()
                 : Optional.of(new Unavailable(
                         "A slot keeps WAL without a limit before PostgreSQL 13, and is never lost.",
-                        "\"fault wal-gone\" comes nearest: a standby without a slot."));
+                        "The most similar fault is \"fault wal-gone\": a standby without a slot."));
     }
 
     @Override
@@ -39,7 +39,7 @@ record SlotLost(FaultCard card) implements PairFault {
             work.turnWal(primary);
         }
         if (!scene.ask(primary, STATUS).equals("lost")) {
-            throw LabException.of("could not have node " + primary + " lose the slot");
+            throw LabException.of("could not make node " + primary + " lose the slot");
         }
         work.start(scene.node());
     }

@@ -42,7 +42,7 @@ record WalGone(FaultCard card) implements PairFault {
             work.turnWal(primary);
         }
         if (Files.exists(segment)) {
-            throw LabException.of("could not have node " + primary + " remove WAL: something else keeps it");
+            throw LabException.of("could not make node " + primary + " remove WAL: something else keeps it");
         }
     }
 

@@ -23,7 +23,7 @@ record TablespaceFull(FaultCard card) implements FullDisk {
 
     @Override
     public String nearest() {
-        return "A sort in a session with temp_file_limit = '1MB' comes nearest: its statement fails, and the server"
+        return "A sort in a session with temp_file_limit = '1MB' is most similar: its statement fails, and the server"
                 + " goes on.";
     }
 

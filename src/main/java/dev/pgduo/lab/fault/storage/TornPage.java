@@ -82,7 +82,7 @@ record TornPage(FaultCard card) implements Fault {
     /** Refuses tablespaces, because the copy would share them with the server. */
     private static void requireNoTablespace(Scene scene) {
         if (!scene.answers(scene.node(), "select count(*) from pg_tablespace", "2")) {
-            throw LabException.of("cannot have a torn page: node " + scene.node() + " has tablespaces of its own");
+            throw LabException.of("cannot make a torn page: node " + scene.node() + " has tablespaces of its own");
         }
     }
 

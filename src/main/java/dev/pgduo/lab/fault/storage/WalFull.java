@@ -27,7 +27,7 @@ record WalFull(FaultCard card) implements FullDisk {
 
     @Override
     public String nearest() {
-        return "\"fault archive-fails\" comes nearest: pg_wal grows as long as it is active.";
+        return "The most similar fault is \"fault archive-fails\": pg_wal grows as long as it is active.";
     }
 
     @Override

@@ -55,8 +55,8 @@ record LoadScript(Script script, int commit, boolean writing) {
         } else {
             ScriptCommand.Sql end = (ScriptCommand.Sql) commands.get(commit);
             if (!script.always(commit)) {
-                throw new LabException(ErrorReport.error("the script commits only under a condition")
-                        .hint("Write COMMIT behind \\endif.")
+                throw new LabException(ErrorReport.error("COMMIT is inside an \\if block")
+                        .hint("Write COMMIT after \\endif.")
                         .at(end.place()));
             }
             commands.set(commit, end.after(entry));

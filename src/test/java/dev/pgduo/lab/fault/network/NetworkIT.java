@@ -152,7 +152,7 @@ class NetworkIT {
                     .contains("alter system set wal_sender_timeout = '3s'", "alter system set primary_conninfo = ")
                     .contains("log a: LOG:  terminating walsender process due to replication timeout")
                     .contains("log b: FATAL:  terminating walreceiver due to timeout")
-                    .contains("link: no byte to node a since", "link: no byte to node b since");
+                    .contains("link: no bytes to node a since", "link: no bytes to node b since");
             CompletableFuture<Void> commit = commit();
             Wait.to("see it wait", PATIENCE)
                     .until(() -> lab().query(NodeName.A).ask(WAITING).equals("1"));
@@ -171,11 +171,11 @@ class NetworkIT {
     @Test
     void onlyOneDirectionIsCut() {
         assertThat(ok("cut --to b"))
-                .contains("fault cut-to-standby: confirmed", "link: no byte to node b since")
-                .doesNotContain("link: no byte to node a");
+                .contains("fault cut-to-standby: confirmed", "link: no bytes to node b since")
+                .doesNotContain("link: no bytes to node a");
         ok("mend");
         assertThat(ok("cut --to primary"))
-                .contains("fault cut-to-primary: confirmed", "link: no byte to node a since")
+                .contains("fault cut-to-primary: confirmed", "link: no bytes to node a since")
                 .contains("log b: FATAL:  could not receive data from WAL stream");
     }
 

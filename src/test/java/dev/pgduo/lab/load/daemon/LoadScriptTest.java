@@ -56,7 +56,7 @@ class LoadScriptTest {
         assertThat(error.report().render())
                 .startsWith("f:2:3: ERROR:  the script begins a transaction that it does not commit\nHINT:  ");
         error = catchThrowableOfType(LabException.class, () -> of("begin;\n\\if 1\n  commit;\n\\endif"));
-        assertThat(error.report().render()).startsWith("f:3:3: ERROR:  the script commits only under a condition");
+        assertThat(error.report().render()).startsWith("f:3:3: ERROR:  COMMIT is inside an \\if block");
         error = catchThrowableOfType(LabException.class, () -> of("select 1;\ncommit;"));
         assertThat(error.report().render())
                 .startsWith("f:2:1: ERROR:  the script commits a transaction that it does not begin");

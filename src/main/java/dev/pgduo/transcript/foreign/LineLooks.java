@@ -61,6 +61,9 @@ final class LineLooks {
             "#?[A-Za-z_][\\w.]*\\s+=(?:\\s.*)?|#?[a-z_][\\w.]*\\s*=\\s+\\S.*|(?:local|host(?:no)?(?:ssl|gssenc)?)\\s+\\S+\\s+\\S+\\s+\\S.*");
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?s)(?:(?:\\.{0,2}/|~/)?[a-z][\\w./+-]*(?:\\s+[\\w./:@=-]+){0,5}?\\s+--?[A-Za-z][\\w-]*(?:[\\s=].*)?|[A-Za-z_]\\w*=\\$\\(.*)");
+    /** A row of ps: an owner and the numbers of a process. */
+    private static final Pattern PROCESS = Pattern.compile("[a-z]\\w*\\s+\\d+\\s+(?:\\d|\\?).*|postgres:\\s.*");
+
     private static final Pattern FIRST = Pattern.compile("(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(\\S+).*", Pattern.DOTALL);
 
     private LineLooks() {}
@@ -108,6 +111,9 @@ final class LineLooks {
             return false;
         }
         String word = matcher.group(1);
+        if (word.startsWith("\\") || PROCESS.matcher(line.strip()).matches()) {
+            return false;
+        }
         String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
         return PROGRAMS.contains(name)
                 || name.matches("pg_\\w+(?:\\.exe)?")
@@ -137,7 +143,9 @@ final class LineLooks {
 
     /** Whether it looks like a command of a shell though the program is not known: a word with options behind it, or an assignment. */
     static boolean unknownShell(String line) {
-        return UNKNOWN.matcher(line.strip()).matches() && !setting(line) && !output(line);
+        String text = line.strip();
+        boolean process = PROCESS.matcher(text).matches();
+        return UNKNOWN.matcher(text).matches() && !process && !setting(line) && !output(line);
     }
 
     /** Whether a line pipes one command into another that is known. */

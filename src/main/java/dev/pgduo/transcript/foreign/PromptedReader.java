@@ -16,6 +16,9 @@ final class PromptedReader {
             Pattern.compile("\\s*(?:--(?:-*\\s+|-*(?=[\\p{L}]))|//|/\\*).*", Pattern.DOTALL);
     private static final Pattern SHELL_COMMENT = Pattern.compile("#+\\s*\\p{L}.*", Pattern.DOTALL);
 
+    /** What initdb prints above a command for others to type. */
+    private static final Pattern USING = Pattern.compile(".*\\busing:\\s*");
+
     private final BlockCursor cursor;
     private final Language language;
     private final ItemReader items;
@@ -88,6 +91,9 @@ final class PromptedReader {
 
     private boolean between(String text) {
         String above = cursor.ahead(-1);
+        if (USING.matcher(cursor.aboveBlanks()).matches()) {
+            return false;
+        }
         boolean indented = Character.isWhitespace(cursor.text().charAt(0));
         boolean apart = above.isBlank()
                 || above.startsWith("#")

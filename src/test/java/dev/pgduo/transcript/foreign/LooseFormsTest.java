@@ -338,4 +338,58 @@ class LooseFormsTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("b", "b", "a");
     }
+
+    @Test
+    void aFenceRightBelowMarkupIsAFence() {
+        Steps steps = Steps.of("x.md", "<br/>\n```sql\na=# select 1;\n\na=# select 2;\n```\n<br/>\n\nText\n");
+        assertThat(steps.commands()).containsExactly("1 select 1;", "1 select 2;");
+        assertThat(steps.imported().report().get(0).position())
+                .extracting(position -> position.line())
+                .isEqualTo(3);
+        assertThat(commands("````\n$ cat x\n<br/>\n```sql\nselect 1;\n````\n")).containsExactly("a cat x");
+    }
+
+    @Test
+    void indentedParagraphsMayHaveCommandsBetweenThem() {
+        assertThat(commands("Steps\n\n    1. Stop the server on the standby now.\n\n        sudo systemctl stop x\n\n"
+                        + "    Note: You can look at it on the primary.\n\n        select 1;\n"))
+                .containsExactly("b sudo systemctl stop x", "1 select 1;");
+    }
+
+    @Test
+    void aBlockOfAnUnknownLanguageBeginsWithACommandBeyondDoubt() {
+        assertThat(commands(fence("bsh", "pg_ctl -D /srv/one stop"))).containsExactly("a pg_ctl -D /srv/one stop");
+    }
+
+    @Test
+    void backslashCommandsAndRowsOfProcessesAreNoCommandsOfAShell() {
+        assertThat(commands(fence("sh", "psql", "# roles", "\\du", "exit")))
+                .containsExactly("1 psql", "1 \\du", "1 \\q");
+        assertThat(commands(fence("", "$ ls")
+                        + "These run:\n"
+                        + fence(
+                                "",
+                                "postgres 109     1  ... /srv/bin/postgres -D /srv/one",
+                                "postgres 110   109  ... x")))
+                .containsExactly("a ls");
+    }
+
+    @Test
+    void whatInitdbPrintsForOthersToTypeIsItsOutput() {
+        assertThat(commands(fence(
+                        "",
+                        "$ initdb -D /srv/one",
+                        "Success. You can now start the database server using:",
+                        "",
+                        "/srv/bin/pg_ctl -D /srv/one -l logfile start",
+                        "",
+                        "$ ls")))
+                .containsExactly("a initdb -D /srv/one", "a ls");
+    }
+
+    @Test
+    void aChineseSentenceMayAskForACommand() {
+        assertThat(commands("然後再執行 `docker-compose up -d`\n\n重啟 `systemctl restart x`.\n"))
+                .containsExactly("a docker-compose up -d", "a systemctl restart x");
+    }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Words that say a node or a session, in the names of prompts, in paths and in prose. */
 final class Hints {
     private static final String ONE = "primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
-    private static final String TWO =
-            "standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
+    private static final String TWO = "replicat(?:ed|ing|ion)\\s+(?:side|host|node|server|machine)"
+            + "|standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
             "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
     private static final String ORDINAL_PLACE =
@@ -24,15 +24,31 @@ final class Hints {
             "(?<![\\p{L}])(?:s|t|tx|txn|sess|session|conn|connection|client|terminal|window|transaction|сессия|сеанс|транзакция)"
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
+    /** Where one part of a sentence ends and the next one begins. */
+    private static final Pattern CLAUSE = Pattern.compile("[,;.!?](?=\\s|$)|[。，；、]|\\s(?:and|while|whereas|и|а)\\s");
+    /** Words for one of the two servers, wherever they stand. */
+    private static final Pattern SIDE = Pattern.compile(
+            "(?<![\\p{L}])(?:(?<one>(?:" + ONE
+                    + ")(?!\\p{L})|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|издател\\p{L}+)|(?<two>(?:"
+                    + TWO
+                    + ")(?!\\p{L})|реплик\\p{L}+|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+))|(?<zhOne>主(?:库|節點|节点|服务器|機|机|端)|发布端)|(?<zhTwo>[从從备備](?:库|庫|節點|节点|服务器|機|机|端)|订阅端)");
+
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
     private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
     private static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
-    private static final Pattern ON = Pattern.compile(
-            "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
-                    + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
-                    + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
+    /** Where something comes from is not where it is done. */
+    private static final String FROM =
+            "(?<!(?<!\\p{L})(?:access|connections?|connect|replications?|replicates?|replicated|replicating|backups?|backed up|copy|copied"
+                    + "|copying|data|changes|streams?|streamed|streaming|requests?|pulls?|pulled|reads?|reading|receives?|received|fetch|fetches"
+                    + "|fetched|take|taken|wal|files?|logs?|comes|came|differs?|sent)\\s)from";
+
+    private static final Pattern ON = Pattern.compile("(?<![\\p{L}])(?:on|at|in|inside|" + FROM
+            + "|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
+            + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new|old|former|first|second|database|replicated|replica|promoted|remote"
+            + "|running|current|original|physical|logical)\\s+)*"
+            + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
     private static final Pattern ON_RU = Pattern.compile(
             "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
                     + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
@@ -45,12 +61,30 @@ final class Hints {
             Pattern.compile("(?<![\\p{L}\\p{N}-])(?<!from |from the |for |for the |to |to the |of |of the |with )("
                     + NODES + ")(?![\\p{L}\\p{N}-]|\\s+(?:keys?|identity|slots?|conninfo|user|role))");
     private static final Pattern ON_ZH = Pattern.compile(
-            "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
+            "(?:(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到|^)\\s*(?:新的?|原)?(?<zh>主库|主庫|主节点|主節點|主服务器|主伺服器|主机|主機|主端|发布端|发布者"
+                    + "|从库|從庫|从节点|從節點|从服务器|從伺服器|从机|從機|备库|備庫|备节点|備節點|备机|備機|备用|备端|订阅端|订阅者)"
+                    + "|(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到)\\s*(?<en>" + NODES + ")(?![a-z0-9]))");
     /** Both servers, or all of them. */
     private static final Pattern EVERYWHERE = Pattern.compile(
-            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db))*"
-                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
+            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db|master|primary))*"
+                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух|тр[её]х|[2-4](?=\\s+\\p{L}+ах(?!\\p{L})))(?:\\s+(?:двух|тр[её]х|наших|из))*\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
                     + "(?![\\p{L}\\p{N}])");
+    /** A sentence that one of the two begins. */
+    private static final Pattern FIRST = Pattern.compile(
+            "(?:(?:also|then|now|and|but|here|the)[\\s,]+)*(" + ORDINAL_PLACE + ")\\s+(?!and\\s|or\\s).*",
+            Pattern.DOTALL);
+
+    private static final int LONGEST_HEAD = 100;
+    /** A line that names what is done to one of the two, as a title does. */
+    private static final Pattern HEAD = Pattern.compile(
+            "[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?[^\\p{L}\\p{N}]*"
+                    + "(?:(?:configur|prepar|creat|install|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
+                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new|old|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
+                    + NODES
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?\\s*[:.-]*"
+                    + "|[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?(?<named>"
+                    + NODES
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database))*\\s+(?:setup|set-up|configuration|config|settings|preparation|steps)\\s*(?:\\([^)]*\\))?\\s*[:.-]*");
     /** Two servers. */
     private static final Pattern PAIR =
             Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
@@ -84,6 +118,28 @@ final class Hints {
         int host = lower.lastIndexOf('@');
         String found = host < 0 ? null : node(lower.substring(host + 1));
         return found == null ? node(lower) : found;
+    }
+
+    /** The node that the word for a server names that is nearest to this part of a line, in the same clause; null when none is so near. */
+    static @Nullable String nodeNear(String line, int start, int end, int near) {
+        int from = 0;
+        int to = line.length();
+        Matcher clause = CLAUSE.matcher(line);
+        while (clause.find()) {
+            from = clause.end() <= start ? clause.end() : from;
+            to = clause.start() >= end ? Math.min(to, clause.start()) : to;
+        }
+        Matcher side = SIDE.matcher(line).region(from, to);
+        String node = null;
+        int nearest = near + 1;
+        while (side.find()) {
+            int distance = side.start() >= end ? side.start() - end : Math.max(0, start - side.end());
+            if (distance < nearest) {
+                nearest = distance;
+                node = side.group("one") != null || side.group("zhOne") != null ? "a" : "b";
+            }
+        }
+        return node;
     }
 
     /** The same of a machine or container, which may say it by the number that its name ends with. */
@@ -139,7 +195,20 @@ final class Hints {
                 return node;
             }
         }
-        return nodeOfFewWords(text);
+        String head = nodeOfHead(text);
+        return head == null ? nodeOfFewWords(text) : head;
+    }
+
+    /** The server that the last line is about which is like a title. */
+    private static @Nullable String nodeOfHead(String text) {
+        String node = null;
+        for (String line : text.split("\n", -1)) {
+            Matcher head = HEAD.matcher(line.strip());
+            if (line.length() <= LONGEST_HEAD && head.matches()) {
+                node = word(head.group("done") == null ? head.group("named") : head.group("done"));
+            }
+        }
+        return node;
     }
 
     /** The one server that a line of few words wants to be looked at, as in "check the replica again". */
@@ -166,8 +235,10 @@ final class Hints {
             return "a".equals(one) == "a".equals(two) ? one : BOTH;
         }
         String found = first(ON, sentence);
+        Matcher begins = FIRST.matcher(sentence);
+        found = found == null && begins.matches() ? begins.group(1) : found;
         found = found == null ? russian(sentence) : found;
-        found = found == null ? first(ON_ZH, sentence) : found;
+        found = found == null ? chinese(sentence) : found;
         return found == null ? null : word(found);
     }
 
@@ -183,6 +254,11 @@ final class Hints {
         return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
     }
 
+    private static @Nullable String chinese(String sentence) {
+        Matcher matcher = ON_ZH.matcher(sentence);
+        return matcher.find() ? matcher.group("zh") == null ? matcher.group("en") : matcher.group("zh") : null;
+    }
+
     private static @Nullable String word(String word) {
         if (word.matches("(?:" + ONE + "|" + TWO + ").*")) {
             return node(word);
@@ -190,7 +266,7 @@ final class Hints {
         if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик|издател|主|发布).*|.*1")) {
             return "a";
         }
-        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|从|备|订阅).*|.*2")) {
+        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|从|從|备|備|订阅).*|.*2")) {
             return "b";
         }
         return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);

@@ -44,7 +44,22 @@ class ProseHintsTest {
                 "A word about the standby and what it does here: ` 1",
                 "Sub02 ` 2",
                 "### on prime ` 1",
-                "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2"
+                "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2",
+                "Look at the copied rows on the replication host: ` 2",
+                "On the replicated standby it differs: ` 2",
+                "We start it on a standby server. ` 2",
+                "It is of use in a standby server. ` 1",
+                "Let in connections from the standby: ` 1",
+                "Take the backup from the replica: ` 1",
+                "Log in to psql from the replica: ` 2",
+                "Also the second node has a worker: ` 2",
+                "The second node and the third one come later: ` 1",
+                "# Configure the standby server ` 2",
+                "# 3.2. Setting up the new replica (host x) ` 2",
+                "# Replica configuration ` 2",
+                "# Standby servers of all kinds ` 1",
+                "在從庫上： ` 2",
+                "進入 slave 容器 ` 2"
             })
     void sayTheServer(String prose, int session) {
         assertThat(commands(prose + "@1")).containsExactly(session + " select 1;");
@@ -56,7 +71,10 @@ class ProseHintsTest {
                 "On both servers:",
                 "Make the table on all of the nodes:",
                 "On the primary and the standby:",
+                "On both master nodes:",
                 "На обоих серверах:",
+                "Выполним на 2 серверах:",
+                "На каждом из серверов:",
                 "Создадим таблицы на ВМ1 и ВМ2:",
                 "# All nodes",
                 "### on both",

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param directories data directories, as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both servers may have it
  * @param two whether there is a second server at all
  * @param further ports of more servers than two
+ * @param named how many ports the commands name
  * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
  */
 record ForeignNodes(
-        int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further, boolean several) {
+        int portA,
+        int portB,
+        Map<String, String> directories,
+        boolean two,
+        List<Integer> further,
+        int named,
+        boolean several) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
@@ -37,21 +44,18 @@ record ForeignNodes(
     private static final Pattern CLUSTER =
             Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
     private static final Pattern SOURCE = Pattern.compile(
-            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)([\\w.-]+).*");
+            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)<?([\\w.-]+).*");
     private static final Pattern COMMON =
             Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
     private static final Pattern NAMED =
             Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
     /** What these commands say. */
-    static ForeignNodes of(List<ForeignStep> steps) {
+    static ForeignNodes of(List<ForeignStep> steps, Machines machines) {
         Set<Integer> ports = new LinkedHashSet<>();
         boolean two = false;
         for (ForeignStep step : steps) {
-            Matcher port = PORT.matcher(step.text());
-            while (port.find()) {
-                ports.add(Integer.parseInt(port.group(1)));
-            }
+            ports.addAll(ports(step.text()));
             two |= SECOND.matcher(step.text()).matches()
                     || "b".equals(Hints.nodeOfName(step.prompt().name()));
         }
@@ -60,20 +64,49 @@ record ForeignNodes(
         if (standard) {
             all.add(0, STANDARD_PORT);
         }
+        List<Integer> pair = pair(all, machines);
+        List<Integer> further = new ArrayList<>(all);
+        further.removeAll(pair);
+        int a = pair.get(0);
+        int b = pair.size() > 1 ? pair.get(1) : a + 1;
+        boolean several = clusters(steps) > 1;
+        return new ForeignNodes(
+                a, b, directories(steps, several, machines), two || ports.size() > 1, further, ports.size(), several);
+    }
+
+    /** The ports that a command names. */
+    static Set<Integer> ports(String command) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        Matcher port = PORT.matcher(command);
+        while (port.find()) {
+            ports.add(Integer.parseInt(port.group(1)));
+        }
+        return ports;
+    }
+
+    /** The ports of the two servers: as the text says, else the first two in their order, of which the standard one is the first server's. */
+    private static List<Integer> pair(List<Integer> all, Machines machines) {
+        Integer a = told(all, machines, "a");
+        Integer b = told(all, machines, "b");
+        if (a != null || b != null) {
+            List<Integer> others = new ArrayList<>(all);
+            others.removeIf(port -> machines.nodeAt(port) != null);
+            Integer first = a != null ? a : others.isEmpty() ? (Integer) STANDARD_PORT : others.remove(0);
+            Integer second = b != null ? b : others.isEmpty() ? null : others.get(0);
+            return second == null ? List.of(first) : List.of(first, second);
+        }
         List<Integer> first = new ArrayList<>(all.subList(0, Math.min(2, all.size())));
         if (first.contains(STANDARD_PORT)) {
             first.sort(null);
         }
-        int a = first.get(0);
-        int b = first.size() > 1 ? first.get(1) : a + 1;
-        boolean several = clusters(steps) > 1;
-        return new ForeignNodes(
-                a,
-                b,
-                directories(steps, several),
-                two || ports.size() > 1,
-                all.subList(Math.min(2, all.size()), all.size()),
-                several);
+        return first;
+    }
+
+    private static @Nullable Integer told(List<Integer> ports, Machines machines, String node) {
+        return ports.stream()
+                .filter(port -> node.equals(machines.nodeAt(port)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static long clusters(List<ForeignStep> steps) {
@@ -85,7 +118,7 @@ record ForeignNodes(
                 .count();
     }
 
-    private static Map<String, String> directories(List<ForeignStep> steps, boolean several) {
+    private static Map<String, String> directories(List<ForeignStep> steps, boolean several, Machines machines) {
         Map<String, String> found = new LinkedHashMap<>();
         for (ForeignStep step : steps) {
             Matcher matcher = DIRECTORY.matcher(step.text());
@@ -94,7 +127,7 @@ record ForeignNodes(
                 String directory = (server ? matcher.group(1) : matcher.group(2)).replaceAll("(?<=.)/+\\*?$", "");
                 boolean counts = !server || SERVER_COMMAND.matcher(step.text()).matches();
                 if (counts && !found.containsKey(directory)) {
-                    found.put(directory, node(directory, step, found, several));
+                    found.put(directory, node(directory, step, found, several, machines));
                 }
             }
         }
@@ -102,7 +135,8 @@ record ForeignNodes(
         return found;
     }
 
-    private static String node(String directory, ForeignStep step, Map<String, String> known, boolean several) {
+    private static String node(
+            String directory, ForeignStep step, Map<String, String> known, boolean several, Machines machines) {
         String name = Hints.nodeOfName(directory.replaceFirst("^/var/lib/(?:postgresql|pgsql)/", ""));
         if (name != null) {
             return name.equals("c") ? "" : name;
@@ -113,11 +147,11 @@ record ForeignNodes(
         if (directory.matches(".*\\D2")) {
             return "b";
         }
-        String copied = copied(step.text());
+        String copied = copied(step.text(), machines);
         if (copied != null) {
             return copied;
         }
-        if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/\\w+")) {
+        if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/(?:main|data)")) {
             return directory.matches(".*(?i:backup|basebackup|bkp|dump).*") ? "" : "b";
         }
         if (Hints.nodeOfName(step.prompt().name()) != null) {
@@ -156,16 +190,21 @@ record ForeignNodes(
     }
 
     /** The node that a backup goes to, or that is rewound, when the command names the other one. */
-    static @Nullable String copied(String command) {
+    static @Nullable String copied(String command, Machines machines) {
         Matcher source = SOURCE.matcher(command);
-        String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
+        String from = source.matches() ? machines.node(source.group(1)) : null;
         return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
-    /** The node at this port; null when it is none of theirs. */
+    /** The node at this port, that of a further one counting as the second; null when no command names it. */
     @Nullable
     String nodeAt(int port) {
-        return port == portA ? "a" : port == portB ? "b" : null;
+        return port == portA ? "a" : port == portB || further.contains(port) ? "b" : null;
+    }
+
+    /** Whether the ports of the commands tell servers from each other. */
+    boolean apart() {
+        return named > 1;
     }
 
     int port(String node) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placing implements Item.Visitor {
     private static final String STANDARD = "nothing says otherwise";
+    private static final String PRINTED = "its output says so";
 
     private final PaneMap map;
     private final ForeignNodes facts;
+    private final Machines machines;
+    private final StandbySigns signs;
+    private final List<ForeignStep> steps;
     private final boolean barred;
     /** Where a document has both, exclamation marks count on from the bars. */
     private final int pipes;
@@ -42,7 +47,13 @@ final class Placing implements Item.Visitor {
     private final boolean counted;
 
     /** @param counted whether a number that stands alone in a paragraph is that of a session */
-    Placing(PaneMap map, ForeignNodes facts, List<ForeignStep> steps, boolean counted) {
+    Placing(
+            PaneMap map,
+            ForeignNodes facts,
+            Machines machines,
+            StandbySigns signs,
+            List<ForeignStep> steps,
+            boolean counted) {
         this.counted = counted;
         this.map = map;
         this.facts = facts;
@@ -53,7 +64,10 @@ final class Placing implements Item.Visitor {
                 .mapToInt(step -> step.prompt().bars().length())
                 .max()
                 .orElse(0);
-        this.shells = new ShellNodes(facts, steps);
+        this.machines = machines;
+        this.signs = signs;
+        this.steps = steps;
+        this.shells = new ShellNodes(facts, machines, steps);
     }
 
     /** Where a command is typed; in several places when the text says so. */
@@ -176,7 +190,9 @@ final class Placing implements Item.Visitor {
         if (mapped.isPresent()) {
             return List.of(use(step, new Place(nodeOf(mapped.get()), 0), "--map says so", false));
         }
-        ShellNodes.Found found = shells.node(step, said.node(), said.reason());
+        String printed = signs.node(step);
+        ShellNodes.Found found =
+                printed == null ? shells.node(step, said.node(), said.reason()) : shells.node(step, printed, PRINTED);
         return nodes(found.node())
                 .map(node -> use(step, new Place(node, 0), found.reason(), found.guess()))
                 .toList();
@@ -205,12 +221,18 @@ final class Placing implements Item.Visitor {
         if (number > 0) {
             return List.of(numbered(step, number));
         }
-        String node = Hints.nodeOfName(prompt.name());
+        String node = nodeOfPrompt(prompt);
         if (node != null) {
             String one = node.equals("c") ? "b" : node;
             return List.of(use(step, opened(one), "the words of the prompt say so", node.equals("c")));
         }
         return context(step);
+    }
+
+    private @Nullable String nodeOfPrompt(ForeignPrompt prompt) {
+        String host = Machines.host(prompt.name());
+        String named = host.equals(prompt.name().toLowerCase(Locale.ROOT)) ? null : machines.node(host);
+        return named == null ? Hints.nodeOfName(prompt.name()) : named;
     }
 
     /** Where bars count the others, a prompt that is only an arrow is the first. */
@@ -251,6 +273,10 @@ final class Placing implements Item.Visitor {
             return current.stream()
                     .map(use -> use(step, use.place(), use.reason(), use.guess()))
                     .toList();
+        }
+        String printed = signs.node(step);
+        if (printed != null && !printed.equals(said.node()) && !said.several()) {
+            said = new Said(printed, said.sessions(), PRINTED, false);
         }
         String node = said.node();
         if (!said.sessions().isEmpty()) {
@@ -295,12 +321,27 @@ final class Placing implements Item.Visitor {
         return opens;
     }
 
+    /** The node that the output of a statement in the session says which is opened here. */
+    private @Nullable String printedBelow(ForeignStep open) {
+        List<ForeignStep> below = steps.subList(steps.indexOf(open) + 1, steps.size());
+        return below.stream()
+                .takeWhile(ForeignStep::sql)
+                .map(signs::node)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private ShellNodes.Found opens(ForeignStep step) {
         ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
         Optional<ForeignPane> mapped = map.of(step.prompt());
+        String printed = printedBelow(step);
         ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
-                .orElseGet(() -> shells.node(step, said.node(), said.reason()));
-        String byHost = psql.host() == null ? null : Hints.nodeOfHost(psql.host());
+                .orElseGet(() -> shells.node(
+                        step,
+                        printed == null ? said.node() : printed,
+                        printed == null ? said.reason() : "the output below says so"));
+        String byHost = psql.host() == null ? null : machines.reached(psql.host());
         String byPort = psql.port() == 0 || (psql.port() == 5432 && !facts.two()) ? null : facts.nodeAt(psql.port());
         boolean everywhere = psql.port() == facts.portA() && found.reason().contains("prompt");
         if (byHost != null && !byHost.equals("c")) {

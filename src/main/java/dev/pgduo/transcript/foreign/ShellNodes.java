@@ -11,16 +11,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose shell a prompt is. */
 final class ShellNodes {
+    private static final int STANDARD_PORT = 5432;
     private static final Pattern SSH =
             Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
 
+    /** A base backup that becomes a standby. */
+    private static final Pattern STANDBY = Pattern.compile(
+            "(?s)(?:.*[\\s/])?pg_basebackup\\s(?:.*\\s)?(?:-[A-Za-z]*R[A-Za-z]*|--write-recovery-conf)(?:\\s.*)?");
+
+    private static final Pattern TARGET = Pattern.compile("(?:(?<![\\w-])-D[ \\t]*|--pgdata[= ])(\\S+)");
+    private static final Pattern BACKUP = Pattern.compile("(?i)backup|bkp|dump");
+    private static final Pattern CLIENT = Pattern.compile(
+            "(?s)(?:sudo\\s+(?:-\\w+\\s+)*(?:postgres\\s+)?)?(?:PG\\w+=\\S+\\s+)*(?:\\S*[/\\\\])?(?:psql|pg_dump|pg_dumpall|pg_restore|createdb|dropdb|createuser"
+                    + "|dropuser|pgbench|pg_isready|vacuumdb|reindexdb)(?:\\.exe)?\\s.*");
+    private static final Pattern COPY =
+            Pattern.compile("(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_receivewal|pg_rewind)\\s.*");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:(?<![\\w-])-h[ \\t]*|--host[= ]|\\bhost=|PGHOST=|postgres(?:ql)?://(?:[^@/\\s]*@)?)(?<host>[\\w.-]+)");
+
     private final ForeignNodes facts;
+    private final Machines machines;
+    /** The prompts at which one psql line names a port and another names none. */
+    private final Set<String> portless;
+    /** The directory of the first base backup that becomes a standby. */
+    private final @Nullable String standby;
+
     private final List<String> hosts;
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String reached;
 
-    ShellNodes(ForeignNodes facts, List<ForeignStep> steps) {
+    ShellNodes(ForeignNodes facts, Machines machines, List<ForeignStep> steps) {
         this.facts = facts;
+        this.machines = machines;
+        this.portless = portless(steps);
+        this.standby = steps.stream()
+                .map(ForeignStep::text)
+                .filter(text -> STANDBY.matcher(text).matches())
+                .map(ShellNodes::target)
+                .findFirst()
+                .orElse(null);
         steps.stream()
                 .filter(step -> !step.sql())
                 .forEach(step -> names.add(step.prompt().name()));
@@ -42,7 +71,7 @@ final class ShellNodes {
         Matcher ssh = SSH.matcher(step.text());
         Optional<Container> entered = Container.read(step.text()).filter(Container::entered);
         if (ssh.matches() || entered.isPresent()) {
-            String target = Hints.nodeOfHost(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
+            String target = machines.reached(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
             reached = target == null || target.equals("c") ? reached : target;
         } else if (step.text().matches("(?:exit|logout)\\s*")) {
             reached = null;
@@ -52,7 +81,8 @@ final class ShellNodes {
 
     private Found find(ForeignStep step, @Nullable String hint, String reason) {
         String name = step.prompt().name();
-        String word = Hints.nodeOfName(name);
+        String host = machines.node(Machines.host(name));
+        String word = host == null ? Hints.nodeOfName(name) : host;
         if (word != null) {
             return new Found(word.equals("c") ? "b" : word, "the words of the prompt say so", word.equals("c"));
         }
@@ -60,18 +90,31 @@ final class ShellNodes {
         if (pair != null) {
             return new Found(pair, "the two prompts differ in it", true);
         }
-        String source = ForeignNodes.copied(step.text());
+        String source = ForeignNodes.copied(step.text(), machines);
         if (source != null) {
             return new Found(source, "it copies from the other server", true);
+        }
+        String container = Container.named(step.text()).map(machines::reached).orElse(null);
+        if (container != null) {
+            return new Found(
+                    container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
+        }
+        Found addressed = addressed(step.text());
+        if (addressed != null) {
+            return addressed;
         }
         String named = facts.nodeOf(step.text());
         if (named != null && !(hint != null && facts.common(step.text()))) {
             return new Found(named, "the command names that server's directory or cluster", true);
         }
-        String container = Container.read(step.text()).map(Container::node).orElse(null);
-        if (container != null) {
-            return new Found(
-                    container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
+        if (STANDBY.matcher(step.text()).matches()
+                && target(step.text()).equals(standby)
+                && !BACKUP.matcher(standby).find()) {
+            return new Found("b", "it makes the standby", true);
+        }
+        Found standard = standard(step);
+        if (standard != null) {
+            return standard;
         }
         if (reached != null) {
             return new Found(reached, "ssh goes there", true);
@@ -80,6 +123,55 @@ final class ShellNodes {
             return new Found(hint, reason, true);
         }
         return new Found("a", "nothing says otherwise", true);
+    }
+
+    private static String target(String command) {
+        Matcher target = TARGET.matcher(command);
+        return target.find() ? target.group(1) : "";
+    }
+
+    /** The server that a client program calls by its host or port; a copy goes to the other one. */
+    private @Nullable Found addressed(String text) {
+        boolean copy = COPY.matcher(text).matches();
+        if (!copy && !CLIENT.matcher(text).matches()) {
+            return null;
+        }
+        Matcher host = HOST.matcher(text);
+        String called = host.find() ? machines.node(host.group("host")) : null;
+        if (called != null && !copy) {
+            return new Found(called.equals("c") ? "b" : called, "the host that it names says so", true);
+        }
+        Optional<Integer> port = ForeignNodes.ports(text).stream().findFirst();
+        boolean local = !host.reset().find() || host.group("host").matches("localhost|127\\.0\\.0\\.1");
+        String at = facts.apart() && local ? port.map(facts::nodeAt).orElse(null) : null;
+        if (at == null) {
+            return null;
+        }
+        return copy
+                ? new Found(at.equals("a") ? "b" : "a", "it copies from the port of the other server", true)
+                : new Found(at, "the port that it names says so", true);
+    }
+
+    /** Where other lines at the same prompt name their port, a psql line without one is at the standard one. */
+    private @Nullable Found standard(ForeignStep step) {
+        Optional<ForeignPsqlLine> psql = ForeignPsqlLine.read(step.text());
+        boolean none =
+                psql.filter(line -> line.port() == 0 && line.host() == null).isPresent();
+        String node = none && portless.contains(step.prompt().key()) ? facts.nodeAt(STANDARD_PORT) : null;
+        return node == null ? null : new Found(node, "other lines name a port, and this one none", true);
+    }
+
+    private static Set<String> portless(List<ForeignStep> steps) {
+        Set<String> with = new LinkedHashSet<>();
+        Set<String> without = new LinkedHashSet<>();
+        for (ForeignStep step : steps) {
+            String key = step.prompt().key();
+            ForeignPsqlLine.read(step.text())
+                    .filter(psql -> !step.sql() && !key.isEmpty() && psql.host() == null)
+                    .ifPresent(psql -> (psql.port() == 0 ? without : with).add(key));
+        }
+        with.retainAll(without);
+        return with;
     }
 
     /** Two hosts in their order, or two names of which one has a 2 at its end. */

@@ -1,0 +1,121 @@
+package dev.pgduo.transcript.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whose a command is by the machine, address or port that it or its prompt names. */
+class MachinesTest {
+    private static String fence(String... lines) {
+        return "```\n" + String.join("\n", lines) + "\n```\n";
+    }
+
+    private static List<String> commands(String text) {
+        return Steps.of("x.md", text).commands();
+    }
+
+    @Test
+    void numbersOfNamesMayBeginWithZero() {
+        assertThat(commands(fence(
+                        "root@db-0:~# ls",
+                        "root@db-1:~# ls",
+                        "root@db-2:~# ls",
+                        "db-0 | shop=# select 0;",
+                        "db-1 | shop=# select 1;")))
+                .containsExactly("a ls", "b ls", "b ls", "1 select 0;", "2 select 1;");
+        assertThat(commands(fence(
+                        "$ kubectl exec -it pg-0 -- psql -c 'select 1'",
+                        "$ kubectl exec -it pg-1 -- psql -c 'select 1'")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void numbersOfNamesMayBeginAnywhere() {
+        assertThat(commands(fence("[me@alma12 ~]$ ls", "[me@alma13 ~]$ ls", "[me@alma14 ~]$ ls")))
+                .containsExactly("a ls", "b ls", "b ls");
+    }
+
+    @Test
+    void theTextTellsWhoseANameOrAddressIs() {
+        String text = "The primary server is miguel (10.0.0.7) and the standby server is carla (10.0.0.5).\n\n";
+        assertThat(commands(text
+                        + fence(
+                                "[me@carla ~]$ ls",
+                                "[me@miguel ~]$ ls",
+                                "me@10.0.0.5:~$ ls",
+                                "$ psql -h 10.0.0.5 -c 'select 1'",
+                                "$ pg_basebackup -h 10.0.0.7 -D /srv/x",
+                                "$ psql -h carla",
+                                "shop=# select 1;")))
+                .containsExactly(
+                        "b ls",
+                        "a ls",
+                        "b ls",
+                        "b psql -h 10.0.0.5 -c 'select 1'",
+                        "b pg_basebackup -h 10.0.0.7 -D /srv/x",
+                        "2 psql -h carla",
+                        "2 select 1;");
+    }
+
+    @Test
+    void whatIsCalledIsNotWhereOneIs() {
+        assertThat(commands("On the standby call `psql -h box`:\n\n" + fence("me@box:~$ ls", "me@crate:~$ ls")))
+                .containsExactly("a ls", "b ls");
+    }
+
+    @Test
+    void aClientSaysItsPort() {
+        assertThat(commands(fence(
+                        "$ psql -p 5432 -c 'select 1'",
+                        "$ psql -p 5433 -c 'select 1'",
+                        "$ pgbench -p 5434 shop",
+                        "$ pg_basebackup -p 5432 -D /srv/x")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b", "b", "b");
+    }
+
+    @Test
+    void theTextTellsWhoseAPortIs() {
+        assertThat(commands("* Standby: port 6000\n* Primary: port 6001\n\n"
+                        + fence(
+                                "$ psql -p 6000 -c 'select 1'",
+                                "$ psql -p 6001 -c 'select 1'",
+                                "$ psql -p 6002 -c '1'")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "a", "b");
+    }
+
+    @Test
+    void noPortIsTheStandardOneWhereOthersAreNamed() {
+        assertThat(commands("On the standby:\n\n"
+                        + fence("me@box:~$ psql -p 5433", "a=# \\q", "me@box:~$ psql", "a=# select 1;")))
+                .containsExactly("2 psql -p 5433", "2 \\q", "1 psql", "1 select 1;");
+        assertThat(commands("On the standby:\n\n" + fence("me@box:~$ psql", "a=# select 1;")))
+                .endsWith("2 select 1;");
+    }
+
+    @Test
+    void containersThatAreStartedAndStoppedAreNodesToo() {
+        assertThat(commands(fence(
+                        "$ docker stop the-primary",
+                        "$ docker compose restart replica",
+                        "$ docker logs -n 5 the-replica",
+                        "$ docker compose up -d")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b", "b", "a");
+    }
+
+    @Test
+    void aBackupThatBecomesAStandbyMakesTheSecondServer() {
+        assertThat(commands("Copy it on the primary:\n\n"
+                        + fence(
+                                "$ pg_basebackup -h 10.1.1.1 -R -D /srv/copy",
+                                "$ pg_basebackup -h <primary_ip> -R -D /srv/copy",
+                                "$ pg_basebackup -R -D /srv/backup",
+                                "$ pg_basebackup -h 10.1.1.1 -D /var/lib/postgresql/16/data")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "b", "a", "a");
+    }
+}

@@ -40,6 +40,7 @@ final class BareReader {
             while (!cursor.end()) {
                 lines.add(cursor.next());
             }
+            lines.removeIf(line -> LineLooks.banner(line.text()));
             if (language == Language.NONE && sentences(lines)) {
                 paragraphs(lines);
                 return;
@@ -106,7 +107,9 @@ final class BareReader {
         boolean header = LineLooks.underHeader(cursor.ahead(1));
         boolean shell = LineLooks.shell(text) || LineLooks.unknownShell(text) || LineLooks.pipe(text);
         boolean last = LineLooks.shell(cursor.ahead(1)) && LineLooks.plainCommand(cursor.ahead(1));
-        return !header && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
+        return !header
+                && !LineLooks.banner(text)
+                && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
     }
 
     private static boolean remark(String text) {

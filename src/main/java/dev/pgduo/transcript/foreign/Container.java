@@ -19,6 +19,10 @@ record Container(String name, String command) {
                     + OPTIONS
                     + "(?:--\\s+|\\\\\\s*\\n\\s*)*(?<command>[^\\s\\\\-].*)",
             Pattern.DOTALL);
+    /** What is written into a command by another. */
+    private static final Pattern PIPED = Pattern.compile(
+            "(?:cat|echo|printf)\\s[^\\n|]*\\|\\s*(?<into>(?:sudo\\s+)?(?:docker|podman|kubectl|ssh)[^\\n]*)");
+
     private static final String OUTSIDE_VERBS = "top|logs|start|stop|restart|kill|pause|unpause|rm|inspect|wait";
     /** What is done to a container from outside. */
     private static final Pattern OUTSIDE =
@@ -40,9 +44,10 @@ record Container(String name, String command) {
     /** The name of the one container that a line runs something in, starts, stops or looks at. */
     static Optional<String> named(String line) {
         Matcher outside = OUTSIDE.matcher(line.strip());
+        Matcher piped = PIPED.matcher(line.strip());
         return outside.matches()
                 ? Optional.of(outside.group("name"))
-                : read(line).map(Container::name);
+                : read(piped.lookingAt() ? piped.group("into") : line).map(Container::name);
     }
 
     /** Whether a person stays in it: the lines below are typed there. */

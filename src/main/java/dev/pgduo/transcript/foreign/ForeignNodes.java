@@ -47,6 +47,10 @@ record ForeignNodes(
             "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)<?([\\w.-]+).*");
     private static final Pattern COMMON =
             Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
+    /** Where each machine has its cluster. */
+    private static final Pattern EVERYONES =
+            Pattern.compile("/var/lib/(?:postgresql|pgsql)/(?:[\\d.]+/)?(?:main|data)|/var/lib/postgres/data");
+
     private static final Pattern NAMED =
             Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
@@ -147,12 +151,16 @@ record ForeignNodes(
         if (directory.matches(".*\\D2")) {
             return "b";
         }
+        if (EVERYONES.matcher(directory).matches() && !several) {
+            return "?";
+        }
         String copied = copied(step.text(), machines);
         if (copied != null) {
             return copied;
         }
-        if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/(?:main|data)")) {
-            return directory.matches(".*(?i:backup|basebackup|bkp|dump).*") ? "" : "b";
+        if (step.text().contains("pg_basebackup")
+                && !EVERYONES.matcher(directory).matches()) {
+            return directory.matches(".*(?i:backup|bkp|dump|archive).*") ? "" : "b";
         }
         if (Hints.nodeOfName(step.prompt().name()) != null) {
             return "?";

@@ -64,6 +64,16 @@ final class Hints {
             "(?:(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到|^)\\s*(?:新的?|原)?(?<zh>主库|主庫|主节点|主節點|主服务器|主伺服器|主机|主機|主端|发布端|发布者"
                     + "|从库|從庫|从节点|從節點|从服务器|從伺服器|从机|從機|备库|備庫|备节点|備節點|备机|備機|备用|备端|订阅端|订阅者)"
                     + "|(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到)\\s*(?<en>" + NODES + ")(?![a-z0-9]))");
+    /** In French, German, Spanish and Italian. */
+    private static final Pattern ON_ROMANCE = Pattern.compile(
+            "(?<!\\p{L})(?:sur|auf|en|sul|sulla)\\s+(?:(?:les?|la|l|el|il|dem|der|den|das|nouveau|serveur|servidor|server|nœud|noeud|nodo|instance|instancia)\\s+)*"
+                    + "(?<node>(?<one>primaire|principal|maître|maestro|primario|primär\\p{L}*)|(?<two>secondaire|esclave|esclavo|secundario|réplica|réplique|sekundär\\p{L}*)|"
+                    + NODES
+                    + ")(?![\\p{L}\\p{N}])");
+
+    private static final Pattern EVERYWHERE_ROMANCE = Pattern.compile(
+            "(?<!\\p{L})(?:sur|auf|en)\\s+(?:(?:les|los|las|den|allen|tous|todos|todas)\\s+)*(?:2|deux|dos|ambos|ambas|beiden|allen|tous les|todos los|chaque|cada|jedem)"
+                    + "\\s+(?:serveurs?|servidor(?:es)?|servern?|nœuds?|noeuds?|nodos?|knoten|machines?|máquinas?|maschinen?|instances?|instancias?)(?!\\p{L})");
     /** Both servers, or all of them. */
     private static final Pattern EVERYWHERE = Pattern.compile(
             "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db|master|primary))*"
@@ -225,7 +235,8 @@ final class Hints {
     }
 
     private static @Nullable String nodeOfSentence(String sentence) {
-        if (EVERYWHERE.matcher(sentence).find()) {
+        if (EVERYWHERE.matcher(sentence).find()
+                || EVERYWHERE_ROMANCE.matcher(sentence).find()) {
             return BOTH;
         }
         Matcher pair = PAIR.matcher(sentence);
@@ -239,7 +250,7 @@ final class Hints {
         found = found == null && begins.matches() ? begins.group(1) : found;
         found = found == null ? russian(sentence) : found;
         found = found == null ? chinese(sentence) : found;
-        return found == null ? null : word(found);
+        return found == null ? romance(sentence) : word(found);
     }
 
     /** The place that a sentence says something is done on; one that something is in counts too, unless there are two of those. */
@@ -252,6 +263,14 @@ final class Hints {
                 .distinct()
                 .count();
         return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
+    }
+
+    private static @Nullable String romance(String sentence) {
+        Matcher matcher = ON_ROMANCE.matcher(sentence);
+        if (!matcher.find()) {
+            return null;
+        }
+        return matcher.group("one") != null ? "a" : matcher.group("two") != null ? "b" : word(matcher.group("node"));
     }
 
     private static @Nullable String chinese(String sentence) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placing implements Item.Visitor {
     private static final String STANDARD = "nothing says otherwise";
-    private static final String PRINTED = "its output says so";
+    private static final String PRINTED = "what it is and what it printed say so";
 
     private final PaneMap map;
     private final ForeignNodes facts;
@@ -40,6 +40,11 @@ final class Placing implements Item.Visitor {
     private Said said = new Said(null, List.of(), "", false);
     /** What was said last of one server and one session. */
     private Said one = said;
+
+    /** Whether no paragraph has come since without a word about it, below commands that it was said of. */
+    private boolean fresh;
+
+    private boolean used;
 
     /** The sessions that were opened last. */
     private List<PromptUse> current = List.of();
@@ -95,6 +100,7 @@ final class Placing implements Item.Visitor {
     @Override
     public void title(DocLine line) {
         ends(true);
+        shells.leave();
         hint(line.text(), true);
     }
 
@@ -106,7 +112,14 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void remark(List<DocLine> lines) {
-        hint(String.join("\n", lines.stream().map(DocLine::text).toList()), false);
+        hint(
+                String.join(
+                        "\n",
+                        lines.stream()
+                                .map(DocLine::text)
+                                .filter(text -> !LineLooks.setting(text))
+                                .toList()),
+                false);
     }
 
     /** What a title says of several servers or sessions holds up to the next title, what a paragraph says up to the next paragraph. */
@@ -120,8 +133,14 @@ final class Placing implements Item.Visitor {
     private void hint(String prose, boolean title) {
         List<Integer> sessions = sessions(prose);
         String node = Hints.nodeOfProse(prose);
+        fresh &= !used;
         if (node == null && sessions.isEmpty()) {
             return;
+        }
+        fresh = true;
+        used = false;
+        if (node != null) {
+            shells.leave();
         }
         one = said.several() ? one : said;
         String named = node == null ? said.node() : node.equals("c") ? "b" : node;
@@ -175,6 +194,7 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void step(ForeignStep step) {
+        used = true;
         List<PromptUse> here =
                 step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
         places.put(step, here.stream().map(PromptUse::place).toList());
@@ -190,7 +210,7 @@ final class Placing implements Item.Visitor {
         if (mapped.isPresent()) {
             return List.of(use(step, new Place(nodeOf(mapped.get()), 0), "--map says so", false));
         }
-        String printed = signs.node(step);
+        String printed = sign(step);
         ShellNodes.Found found =
                 printed == null ? shells.node(step, said.node(), said.reason()) : shells.node(step, printed, PRINTED);
         return nodes(found.node())
@@ -274,7 +294,7 @@ final class Placing implements Item.Visitor {
                     .map(use -> use(step, use.place(), use.reason(), use.guess()))
                     .toList();
         }
-        String printed = signs.node(step);
+        String printed = sign(step);
         if (printed != null && !printed.equals(said.node()) && !said.several()) {
             said = new Said(printed, said.sessions(), PRINTED, false);
         }
@@ -319,6 +339,11 @@ final class Placing implements Item.Visitor {
                         .map(use -> use(step, use.place(), "a psql line opened it", false))
                         .toList();
         return opens;
+    }
+
+    private @Nullable String sign(ForeignStep step) {
+        String sure = signs.node(step);
+        return sure == null && !(fresh && said.node() != null) ? signs.likely(step) : sure;
     }
 
     /** The node that the output of a statement in the session says which is opened here. */

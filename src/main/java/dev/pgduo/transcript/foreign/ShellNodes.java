@@ -125,6 +125,11 @@ final class ShellNodes {
         return new Found("a", "nothing says otherwise", true);
     }
 
+    /** Nobody stays on a machine that was reached, as the text goes on about something else. */
+    void leave() {
+        reached = null;
+    }
+
     private static String target(String command) {
         Matcher target = TARGET.matcher(command);
         return target.find() ? target.group(1) : "";

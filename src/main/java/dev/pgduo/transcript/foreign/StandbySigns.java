@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandbySigns {
     private static final Pattern STANDBY = Pattern.compile(
-            "(?is).*(?:standby\\.signal|standby_mode|primary_conninfo|write-recovery-conf|pg_basebackup\\s(?:.*\\s)?-[a-z]*R[a-zA-Z]*\\b|pg_stat_wal_receiver).*");
+            "(?is).*(?:standby\\.signal|standby_mode|primary_conninfo|write-recovery-conf|pg_basebackup\\s(?:.*\\s)?-[a-z]*R[a-zA-Z]*\\b|pg_stat_wal_receiver|pg_stat_replication|pg_create_physical_replication_slot).*");
     private static final Pattern LOGICAL = Pattern.compile("(?is).*\\bcreate\\s+(?:subscription|publication)\\b.*");
     private static final Pattern PROMOTED = Pattern.compile(
             "(?is).*(?:\\bpromote\\b|pg_promote|trigger_file|\\btouch\\s\\S*(?:trigger|failover)|\\bswitchover\\b).*");
     private static final Pattern WRITES = Pattern.compile(
             "(?is)(?:insert|update|delete|truncate|merge|drop|create(?!\\s+(?:or\\s+replace\\s+)?(?:temp|local))|alter(?!\\s+system)|grant|revoke|comment|reindex|refresh)\\b.*");
+    private static final Pattern SENDS = Pattern.compile(
+            "(?is).*\\b(?:pg_stat_replication|pg_create_physical_replication_slot|pg_switch_(?:wal|xlog)|pg_current_(?:wal|xlog)_\\w+)\\b.*");
+    private static final Pattern RECEIVES = Pattern.compile(
+            "(?is).*\\bpg_(?:stat_wal_receiver|last_(?:wal|xlog)_re\\w+|last_xact_replay_timestamp|(?:wal|xlog)_replay_(?:pause|resume)|is_(?:wal|xlog)_replay_paused)\\b.*");
+    private static final Pattern CALLED =
+            Pattern.compile("(?s)(?:\\S*/)?(?:createdb|createuser|dropdb|dropuser|pgbench\\s+(?:\\S+\\s+)*-i)\\b.*");
+    private static final Pattern FAILED = Pattern.compile("(?is).*(?:error|fatal|ошибка):.*");
     private static final Pattern ROLE = Pattern.compile("(?is)create\\s+(?:user|role)\\s.*\\breplication\\b.*");
     private static final Pattern READ_ONLY = Pattern.compile(
             "(?is).*(?:read-only transaction|during recovery|в транзакции в режиме \"только чтение\"|во время восстановления).*");
@@ -58,6 +65,14 @@ final class StandbySigns {
                 && ROLE.matcher(step.text().strip()).matches()) {
             return "a";
         }
+        boolean called = before.contains(step)
+                && !step.sql()
+                && !step.prompt().key().isEmpty()
+                && CALLED.matcher(step.text().strip()).matches();
+        if (called
+                && step.output().stream().noneMatch(line -> FAILED.matcher(line).matches())) {
+            return "a";
+        }
         if (!before.contains(step) || step.output().isEmpty()) {
             return null;
         }
@@ -72,6 +87,18 @@ final class StandbySigns {
                 && WRITES.matcher(step.text().strip()).matches()
                 && step.output().stream().anyMatch(line -> tag(line, step.text()));
         return done ? "a" : null;
+    }
+
+    /** The node on which such a command is of use; null when that is either. */
+    @Nullable
+    String likely(ForeignStep step) {
+        if (!before.contains(step)) {
+            return null;
+        }
+        String text = step.text();
+        boolean primary = SENDS.matcher(text).matches();
+        boolean standby = RECEIVES.matcher(text).matches();
+        return primary == standby ? null : primary ? "a" : "b";
     }
 
     private static boolean tag(String line, String statement) {

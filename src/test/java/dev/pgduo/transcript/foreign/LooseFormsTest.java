@@ -392,4 +392,26 @@ class LooseFormsTest {
         assertThat(commands("然後再執行 `docker-compose up -d`\n\n重啟 `systemctl restart x`.\n"))
                 .containsExactly("a docker-compose up -d", "a systemctl restart x");
     }
+
+    @Test
+    void whoTypesACommandMayStandBeforeIt() {
+        Steps steps = Steps.of(
+                "x.md",
+                "me: `psql -U me`\n```\npsql (17.2)\nType \"help\" for help.\n```\n\nshop: `create table t as\nselect 1 as n;`\n"
+                        + fence("", "SELECT 1") + "\nshop: `\\d`\n\nshop: `select\nof` it\n");
+        assertThat(steps.commands()).containsExactly("1 psql -U me", "1 create table t as\nselect 1 as n;", "1 \\d");
+        assertThat(steps.imported().lab()).contains("    SELECT 1\n").doesNotContain("17.2");
+    }
+
+    @Test
+    void programsOfAnInstallationAreCommandsBehindANumberSign() {
+        assertThat(commands(fence("", "# /usr/pgsql-16/bin/pg-setup initdb", "# /etc/x is a file", "# dpkg -i x.deb")))
+                .containsExactly("a /usr/pgsql-16/bin/pg-setup initdb", "a dpkg -i x.deb");
+    }
+
+    @Test
+    void aStatementWithoutItsSemicolonEndsAtACommandBeyondDoubt() {
+        assertThat(commands(fence("", "psql", "create role r", "echo 'host all all all trust' > pg_hba.conf")))
+                .containsExactly("1 psql", "1 create role r;", "a echo 'host all all all trust' > pg_hba.conf");
+    }
 }

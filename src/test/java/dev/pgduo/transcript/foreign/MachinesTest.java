@@ -118,4 +118,28 @@ class MachinesTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("b", "b", "a", "a");
     }
+
+    @Test
+    void whatIsWrittenIntoAContainersCommandIsRunThere() {
+        assertThat(commands("On the replica:\n\n"
+                        + fence("$ cat <<EOF | docker compose exec -T publisher psql", "select 1;", "EOF")))
+                .containsExactly("a cat <<EOF | docker compose exec -T publisher psql\nselect 1;\nEOF");
+    }
+
+    @Test
+    void aContainerIsLeftWhereTheTextGoesOn() {
+        assertThat(commands(fence("docker exec -it replica bash", "ls") + "# More\n\n" + fence("ls")))
+                .containsExactly("b docker exec -it replica bash", "b ls", "a ls");
+    }
+
+    @Test
+    void theDirectoryThatEveryMachineHasIsNobodys() {
+        assertThat(commands(fence(
+                                "$ pg_basebackup -h primary -D /var/lib/pgsql/16/data",
+                                "$ pg_basebackup -D /srv/archive/base",
+                                "$ ls /srv/archive")
+                        + "On the primary:\n\n" + fence("$ pg_controldata /var/lib/pgsql/16/data")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "a", "a", "a");
+    }
 }

@@ -59,6 +59,11 @@ class ProseHintsTest {
                 "# Replica configuration ` 2",
                 "# Standby servers of all kinds ` 1",
                 "在從庫上： ` 2",
+                "Sur le serveur secondaire : ` 2",
+                "Auf dem Replica: ` 2",
+                "En el servidor primario: ` 1",
+                "Sur server2 : ` 2",
+                "There is no standby yet: ` 1",
                 "進入 slave 容器 ` 2"
             })
     void sayTheServer(String prose, int session) {
@@ -72,6 +77,7 @@ class ProseHintsTest {
                 "Make the table on all of the nodes:",
                 "On the primary and the standby:",
                 "On both master nodes:",
+                "Sur les 2 serveurs :",
                 "На обоих серверах:",
                 "Выполним на 2 серверах:",
                 "На каждом из серверов:",
@@ -82,6 +88,12 @@ class ProseHintsTest {
             })
     void speakOfBothServers(String prose) {
         assertThat(commands(prose + "@1")).containsExactly("1 select 1;", "2 select 1;");
+    }
+
+    @Test
+    void settingsSayNothing() {
+        assertThat(commands("On the standby:\n```\nstandby_mode = on\nprimary_conninfo = x\n```\n@1"))
+                .containsExactly("2 select 1;");
     }
 
     @Test

@@ -73,4 +73,22 @@ class StandbySignsTest {
                                 "DELETE 1")))
                 .containsExactly("2 create subscription s connection 'x' publication p;", "2 delete from t;");
     }
+
+    @Test
+    void whereNothingFreshIsSaidACommandIsWhereItIsOfUse() {
+        String more = "# More\n\nLook:\n\n";
+        assertThat(statements(STANDBY
+                        + fence("a=# select 1;")
+                        + more
+                        + fence("a=# table pg_stat_replication;")
+                        + more
+                        + fence("a=# table pg_stat_wal_receiver;", "$ createdb shop")))
+                .containsExactly(
+                        "2 select 1;",
+                        "1 table pg_stat_replication;",
+                        "2 table pg_stat_wal_receiver;",
+                        "a createdb shop");
+        assertThat(statements(STANDBY + fence("a=# table pg_stat_replication;")))
+                .containsExactly("2 table pg_stat_replication;");
+    }
 }

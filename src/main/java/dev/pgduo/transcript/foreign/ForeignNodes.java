@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param directories data directories, as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both servers may have it
  * @param two whether there is a second server at all
  * @param further ports of more servers than two
- * @param named how many ports the commands name
+ * @param named how many ports the commands name, the standard one included where a call of psql names none
  * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
  */
 record ForeignNodes(
@@ -63,6 +64,11 @@ record ForeignNodes(
             two |= SECOND.matcher(step.text()).matches()
                     || "b".equals(Hints.nodeOfName(step.prompt().name()));
         }
+        boolean elsewhere = two
+                && !ports.contains(STANDARD_PORT)
+                && steps.stream()
+                        .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
+                        .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
         List<Integer> all = new ArrayList<>(ports);
         boolean standard = all.size() < 2 && !all.contains(STANDARD_PORT);
         if (standard) {
@@ -75,7 +81,13 @@ record ForeignNodes(
         int b = pair.size() > 1 ? pair.get(1) : a + 1;
         boolean several = clusters(steps) > 1;
         return new ForeignNodes(
-                a, b, directories(steps, several, machines), two || ports.size() > 1, further, ports.size(), several);
+                a,
+                b,
+                directories(steps, several, machines),
+                two || ports.size() > 1,
+                further,
+                ports.size() + (elsewhere ? 1 : 0),
+                several);
     }
 
     /** The ports that a command names. */
@@ -124,6 +136,11 @@ record ForeignNodes(
 
     private static Map<String, String> directories(List<ForeignStep> steps, boolean several, Machines machines) {
         Map<String, String> found = new LinkedHashMap<>();
+        Predicate<String> mentioned = directory -> {
+            Pattern words = whole(directory);
+            return steps.stream()
+                    .anyMatch(step -> !step.sql() && words.matcher(step.text()).find());
+        };
         for (ForeignStep step : steps) {
             Matcher matcher = DIRECTORY.matcher(step.text());
             while (!step.sql() && matcher.find()) {
@@ -131,7 +148,7 @@ record ForeignNodes(
                 String directory = (server ? matcher.group(1) : matcher.group(2)).replaceAll("(?<=.)/+\\*?$", "");
                 boolean counts = !server || SERVER_COMMAND.matcher(step.text()).matches();
                 if (counts && !found.containsKey(directory)) {
-                    found.put(directory, node(directory, step, found, several, machines));
+                    found.put(directory, node(directory, step, found, several, machines, mentioned));
                 }
             }
         }
@@ -140,10 +157,21 @@ record ForeignNodes(
     }
 
     private static String node(
-            String directory, ForeignStep step, Map<String, String> known, boolean several, Machines machines) {
+            String directory,
+            ForeignStep step,
+            Map<String, String> known,
+            boolean several,
+            Machines machines,
+            Predicate<String> mentioned) {
         String name = Hints.nodeOfName(directory.replaceFirst("^/var/lib/(?:postgresql|pgsql)/", ""));
         if (name != null) {
             return name.equals("c") ? "" : name;
+        }
+        if (directory.matches(".*\\D1") && mentioned.test(directory.substring(0, directory.length() - 1))) {
+            return "b";
+        }
+        if (!directory.endsWith("1") && mentioned.test(directory + "1")) {
+            return "a";
         }
         if (directory.matches(several ? ".*(?:\\D1|/main)" : ".*\\D1")) {
             return "a";
@@ -182,14 +210,15 @@ record ForeignNodes(
                             : cluster.group(1).matches("\\w*\\D?2") ? "b" : null;
         }
         directories.forEach((directory, node) -> {
-            if (!node.equals("?")
-                    && Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])")
-                            .matcher(command)
-                            .find()) {
+            if (!node.equals("?") && whole(directory).matcher(command).find()) {
                 nodes.add(node);
             }
         });
         return nodes.size() == 1 ? nodes.iterator().next() : null;
+    }
+
+    private static Pattern whole(String directory) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])");
     }
 
     /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */

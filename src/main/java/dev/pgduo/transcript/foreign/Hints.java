@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Words that say a node or a session, in the names of prompts, in paths and in prose. */
 final class Hints {
-    private static final String ONE = "primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
+    private static final String ONE =
+            "(?:old|former)[ _-](?:primary|master)|source\\s+(?:host|side|node|machine)|primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
     private static final String TWO = "replicat(?:ed|ing|ion)\\s+(?:side|host|node|server|machine)"
+            + "|new[ _-](?:primary|master)|(?:target|destination)\\s+(?:host|side|node|machine)"
             + "|standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
             "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
@@ -46,12 +48,12 @@ final class Hints {
 
     private static final Pattern ON = Pattern.compile("(?<![\\p{L}])(?:on|at|in|inside|" + FROM
             + "|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
-            + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new|old|former|first|second|database|replicated|replica|promoted|remote"
+            + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new(?!\\s+(?:primary|master))|old|former|first|second|database|replicated|replica|promoted|remote"
             + "|running|current|original|physical|logical)\\s+)*"
             + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
     private static final Pattern ON_RU = Pattern.compile(
-            "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
-                    + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
+            "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+(?!мастер|основн|первичн|ведущ)|сервер\\p{L}*\\s+)?"
+                    + "(нов\\p{L}+\\s+(?:мастер|основн|первичн|ведущ)\\p{L}*|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
                     + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
                     + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
                     + NODES + ")(?![\\p{L}\\p{N}])");
@@ -88,10 +90,10 @@ final class Hints {
     /** A line that names what is done to one of the two, as a title does. */
     private static final Pattern HEAD = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?[^\\p{L}\\p{N}]*"
-                    + "(?:(?:configur|prepar|creat|install|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
-                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new|old|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
+                    + "(?:(?:configur|prepar|creat|install|rebuil|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
+                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
                     + NODES
-                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?\\s*[:.-]*"
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by)\\s.*)?\\s*[:.-]*"
                     + "|[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?(?<named>"
                     + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database))*\\s+(?:setup|set-up|configuration|config|settings|preparation|steps)\\s*(?:\\([^)]*\\))?\\s*[:.-]*");
@@ -285,7 +287,7 @@ final class Hints {
         if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик|издател|主|发布).*|.*1")) {
             return "a";
         }
-        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|从|從|备|備|订阅).*|.*2")) {
+        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|нов|从|從|备|備|订阅).*|.*2")) {
             return "b";
         }
         return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);

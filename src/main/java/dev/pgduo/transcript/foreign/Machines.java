@@ -20,6 +20,9 @@ final class Machines {
     private static final Pattern NUMBERED = Pattern.compile("(?<stem>.*[^\\d.])0*(?<number>\\d{1,3})");
     private static final Pattern ADDRESSED =
             Pattern.compile("(?:(?<![\\w-])-h[ \\t]*|--host[= ][ \\t]*|\\bhost[ \\t]*=[ \\t]*'*)(?<host>[\\w.-]+)");
+    private static final Pattern LETTER_PLACE = Pattern.compile(
+            "(?<!\\p{L})(?:[Oo]n|[Нн]а|[Сс]ервер\\p{L}*|[Ss]erver|[Nn]ode|[Уу]зл\\p{L}*)\\s+(?:server\\s+|node\\s+|сервер\\p{L}*\\s+)?([AB])(?![\\p{L}\\p{N}])");
+    private static final Pattern LETTER = Pattern.compile("([AB])(?:@.*)?");
     private static final Pattern PORT = Pattern.compile("\\d{4,5}");
     private static final Pattern OPTION =
             Pattern.compile("(?:(?<![\\w-])-h[ \\t]*|--host[= ][ \\t]*|\\bhost[ \\t]*=[ \\t]*'*)$");
@@ -31,6 +34,9 @@ final class Machines {
     private static final int WINDOW = 200;
 
     private final Map<String, String> told = new HashMap<>();
+    /** Whether prompts have the letters A and B for names. */
+    private boolean lettered;
+
     private final Map<String, SortedSet<Integer>> numbers = new HashMap<>();
 
     private Machines() {}
@@ -38,6 +44,7 @@ final class Machines {
     /** The machines of these commands, and what the prose between them says. */
     static Machines of(List<Item> items) {
         Machines machines = new Machines();
+        machines.lettered = hasLetter(items, "A") && hasLetter(items, "B");
         Set<String> names = new LinkedHashSet<>();
         List<String> prose = new ArrayList<>();
         for (Item item : items) {
@@ -62,6 +69,31 @@ final class Machines {
             }
         }
         return machines;
+    }
+
+    /** The node that a prompt which is named by a letter is for, where another one has the other letter. */
+    @Nullable
+    String lettered(String prompt) {
+        Matcher letter = LETTER.matcher(prompt);
+        return lettered && letter.matches() ? lower(letter.group(1)) : null;
+    }
+
+    /** The node that a text names by its letter, where prompts do; the last one counts. */
+    @Nullable
+    String letterIn(String prose) {
+        Matcher place = LETTER_PLACE.matcher(prose.replaceAll("[*_`\"']", ""));
+        String node = null;
+        while (lettered && place.find()) {
+            node = lower(place.group(1));
+        }
+        return node;
+    }
+
+    private static boolean hasLetter(List<Item> items, String letter) {
+        return items.stream()
+                .filter(ForeignStep.class::isInstance)
+                .map(item -> LETTER.matcher(((ForeignStep) item).prompt().name()))
+                .anyMatch(name -> name.matches() && name.group(1).equals(letter));
     }
 
     /** The machine in the name of a prompt; empty when there is none. */

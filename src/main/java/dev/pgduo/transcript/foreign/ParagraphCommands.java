@@ -142,7 +142,7 @@ final class ParagraphCommands {
         if (onlySpans && !span) {
             return 0;
         }
-        if (LineLooks.plainCommand(text) && !(span && name(text))) {
+        if (LineLooks.plainCommand(text) && !(name(text) && (span || !text.equals("psql")))) {
             return 1;
         }
         if (span && !name(text)) {

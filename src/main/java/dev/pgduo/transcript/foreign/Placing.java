@@ -132,7 +132,8 @@ final class Placing implements Item.Visitor {
 
     private void hint(String prose, boolean title) {
         List<Integer> sessions = sessions(prose);
-        String node = Hints.nodeOfProse(prose);
+        String letter = machines.letterIn(prose);
+        String node = letter == null ? Hints.nodeOfProse(prose) : letter;
         fresh &= !used;
         if (node == null && sessions.isEmpty()) {
             return;
@@ -250,6 +251,10 @@ final class Placing implements Item.Visitor {
     }
 
     private @Nullable String nodeOfPrompt(ForeignPrompt prompt) {
+        String letter = machines.lettered(prompt.name());
+        if (letter != null) {
+            return letter;
+        }
         String host = Machines.host(prompt.name());
         String named = host.equals(prompt.name().toLowerCase(Locale.ROOT)) ? null : machines.node(host);
         return named == null ? Hints.nodeOfName(prompt.name()) : named;

@@ -1,8 +1,11 @@
 package dev.pgduo.transcript.foreign;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +40,7 @@ final class ShellNodes {
     private final @Nullable String standby;
 
     private final List<String> hosts;
+    private final Map<String, String> ofPrompt;
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String reached;
 
@@ -56,6 +60,7 @@ final class ShellNodes {
         Set<String> seen = new LinkedHashSet<>();
         names.stream().filter(name -> name.contains("@")).map(ShellNodes::host).forEach(seen::add);
         this.hosts = new ArrayList<>(seen);
+        this.ofPrompt = ofPrompt(steps);
     }
 
     /** A node and why it is that one. */
@@ -81,7 +86,8 @@ final class ShellNodes {
 
     private Found find(ForeignStep step, @Nullable String hint, String reason) {
         String name = step.prompt().name();
-        String host = machines.node(Machines.host(name));
+        String letter = machines.lettered(name);
+        String host = letter == null ? machines.node(Machines.host(name)) : letter;
         String word = host == null ? Hints.nodeOfName(name) : host;
         if (word != null) {
             return new Found(word.equals("c") ? "b" : word, "the words of the prompt say so", word.equals("c"));
@@ -90,22 +96,9 @@ final class ShellNodes {
         if (pair != null) {
             return new Found(pair, "the two prompts differ in it", true);
         }
-        String source = ForeignNodes.copied(step.text(), machines);
-        if (source != null) {
-            return new Found(source, "it copies from the other server", true);
-        }
-        String container = Container.named(step.text()).map(machines::reached).orElse(null);
-        if (container != null) {
-            return new Found(
-                    container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
-        }
-        Found addressed = addressed(step.text());
-        if (addressed != null) {
-            return addressed;
-        }
-        String named = facts.nodeOf(step.text());
-        if (named != null && !(hint != null && facts.common(step.text()))) {
-            return new Found(named, "the command names that server's directory or cluster", true);
+        Found told = told(step, hint);
+        if (told != null) {
+            return told;
         }
         if (STANDBY.matcher(step.text()).matches()
                 && target(step.text()).equals(standby)
@@ -115,6 +108,10 @@ final class ShellNodes {
         Found standard = standard(step);
         if (standard != null) {
             return standard;
+        }
+        String others = ofPrompt.get(step.prompt().key());
+        if (others != null) {
+            return new Found(others, "the other commands at this prompt are there", true);
         }
         if (reached != null) {
             return new Found(reached, "ssh goes there", true);
@@ -133,6 +130,49 @@ final class ShellNodes {
     private static String target(String command) {
         Matcher target = TARGET.matcher(command);
         return target.find() ? target.group(1) : "";
+    }
+
+    /** The node that a command itself tells. */
+    private @Nullable Found told(ForeignStep step, @Nullable String hint) {
+        String source = ForeignNodes.copied(step.text(), machines);
+        if (source != null) {
+            return new Found(source, "it copies from the other server", true);
+        }
+        String container = Container.named(step.text()).map(machines::reached).orElse(null);
+        if (container != null) {
+            return new Found(
+                    container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
+        }
+        Found addressed = addressed(step.text());
+        if (addressed != null) {
+            return addressed;
+        }
+        String named = facts.nodeOf(step.text());
+        if (named != null && !(hint != null && facts.common(step.text()))) {
+            return new Found(named, "the command names that server's directory or cluster", true);
+        }
+        return null;
+    }
+
+    /** Two prompts of which the commands of one tell the first node, those of the other the second. */
+    private Map<String, String> ofPrompt(List<ForeignStep> steps) {
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        for (ForeignStep step : steps) {
+            Found told = step.sql() || step.prompt().name().isEmpty() ? null : told(step, null);
+            if (told != null && !facts.common(step.text())) {
+                counts.computeIfAbsent(step.prompt().key(), key -> new int[2])[
+                        told.node().equals("a") ? 0 : 1]++;
+            }
+        }
+        Map<String, String> nodes = new HashMap<>();
+        counts.forEach((key, count) -> {
+            if (count[0] >= 2 * count[1] + 2) {
+                nodes.put(key, "a");
+            } else if (count[1] >= 2 * count[0] + 2) {
+                nodes.put(key, "b");
+            }
+        });
+        return nodes.containsValue("a") && nodes.containsValue("b") ? nodes : Map.of();
     }
 
     /** The server that a client program calls by its host or port; a copy goes to the other one. */

@@ -414,4 +414,38 @@ class LooseFormsTest {
         assertThat(commands(fence("", "psql", "create role r", "echo 'host all all all trust' > pg_hba.conf")))
                 .containsExactly("1 psql", "1 create role r;", "a echo 'host all all all trust' > pg_hba.conf");
     }
+
+    @Test
+    void statementsBelowAPromptGoOnBelowBlankLinesAndOutput() {
+        assertThat(commands(fence(
+                        "sql",
+                        "a=# \\c shop",
+                        "",
+                        "BEGIN;",
+                        "create role r;",
+                        "COMMIT;",
+                        "",
+                        "a=# select 1 as n;",
+                        " n",
+                        "---",
+                        " 1",
+                        "(1 row)",
+                        "",
+                        "select 2;",
+                        "a=# select 3;")))
+                .containsExactly(
+                        "1 \\c shop",
+                        "1 BEGIN;",
+                        "1 create role r;",
+                        "1 COMMIT;",
+                        "1 select 1 as n;",
+                        "1 select 2;",
+                        "1 select 3;");
+    }
+
+    @Test
+    void theNameOfAProgramInAListIsSpokenOf() {
+        assertThat(commands("See:\n\n- [pg_basebackup](x.md)\n- [pg_rewind](y.md)\n\n" + fence("", "$ ls")))
+                .containsExactly("a ls");
+    }
 }

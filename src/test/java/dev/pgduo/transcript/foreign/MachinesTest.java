@@ -142,4 +142,43 @@ class MachinesTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("b", "a", "a", "a");
     }
+
+    @Test
+    void promptsMayBeNamedByLetters() {
+        assertThat(commands(fence("A@replica=# select 1;", "B@replica=# select 2;")
+                        + "Остановим сервер **B**, переходим на **A**.\n\n"
+                        + fence("$ ls")
+                        + "Look on B:\n\n"
+                        + fence("$ ls")))
+                .containsExactly("1 select 1;", "2 select 2;", "a ls", "b ls");
+        assertThat(commands(fence("A@shop=# select 1;", "C@shop=# select 2;")))
+                .containsExactly("1 select 1;", "1 select 2;");
+    }
+
+    @Test
+    void ofTwoDirectoriesTheOneWithANumberIsTheSecond() {
+        assertThat(commands(fence("$ pg_ctl -D /srv/data start", "$ pg_ctl -D /srv/data1 start")))
+                .containsExactly("a pg_ctl -D /srv/data start", "b pg_ctl -D /srv/data1 start");
+        assertThat(commands(fence("$ pg_ctl -D /srv/data1 start", "$ pg_ctl -D /srv/data2 start")))
+                .containsExactly("a pg_ctl -D /srv/data1 start", "b pg_ctl -D /srv/data2 start");
+    }
+
+    @Test
+    void aPromptIsWhereItsOtherCommandsAre() {
+        String known = fence(
+                "[adm@box ~]$ pg_ctl -D /srv/one1 start",
+                "[adm@box ~]$ pg_ctl -D /srv/one1 stop",
+                "[dba@box ~]$ pg_ctl -D /srv/one2 start",
+                "[dba@box ~]$ pg_ctl -D /srv/one2 stop");
+        assertThat(commands(known + fence("[adm@box ~]$ ls", "[dba@box ~]$ ls")))
+                .endsWith("a ls", "b ls");
+    }
+
+    @Test
+    void onePortBesideNoneIsTheSecondOne() {
+        assertThat(commands("On the primary:\n\n"
+                        + fence("$ psql -c 'select 1'", "$ psql -p 5440 -c 'select pg_promote()'")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b");
+    }
 }

@@ -90,7 +90,7 @@ final class Hints {
     /** A line that names what is done to one of the two, as a title does. */
     private static final Pattern HEAD = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?[^\\p{L}\\p{N}]*"
-                    + "(?:(?:configur|prepar|creat|install|rebuil|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
+                    + "(?:(?:configur|prepar|creat|install|rebuil|bootstrap|clon|add|attach|join|rejoin|provision|deploy|launch|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
                     + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
                     + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by)\\s.*)?\\s*[:.-]*"

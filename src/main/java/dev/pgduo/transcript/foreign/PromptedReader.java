@@ -19,6 +19,9 @@ final class PromptedReader {
     /** What initdb prints above a command for others to type. */
     private static final Pattern USING = Pattern.compile(".*\\busing:\\s*");
 
+    /** What somebody writes for commands that are left out. */
+    private static final Pattern OMITTED = Pattern.compile("\\[\\s*(?:\\.{2,}|…).*\\]|\\.{3,}|…");
+
     private final BlockCursor cursor;
     private final Language language;
     private final ItemReader items;
@@ -142,6 +145,8 @@ final class PromptedReader {
             }
             cursor.next();
             sql(line, new ForeignPrompt(prompt.key(), prompt.name(), prompt.kind(), prompt.bars(), cursorAbove()));
+        } else if (OMITTED.matcher(prompt.rest().strip()).matches()) {
+            items.comment(line.with(prompt.rest()));
         } else if (prompt.sql()) {
             sql(line, prompt);
         } else {

@@ -32,6 +32,13 @@ final class ShellNodes {
     private static final Pattern HOST = Pattern.compile(
             "(?:(?<![\\w-])-h[ \\t]*|--host[= ]|\\bhost=|PGHOST=|postgres(?:ql)?://(?:[^@/\\s]*@)?)(?<host>[\\w.-]+)");
 
+    private static final Pattern KILL =
+            Pattern.compile("(?:sudo\\s+(?:-\\S+\\s+)*)?kill\\s+(?:-\\w+\\s+)?(?<process>\\d+)\\s*");
+    private static final Pattern SHOWS = Pattern.compile("(?s).*(?:postmaster\\.pid|(?<!\\w)ps\\s|pgrep|pidof).*");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.:/-])\\d{2,7}(?![\\w.:/-])");
+    /** How many lines that show processes are looked at. */
+    private static final int PROCESSES = 50;
+
     private final ForeignNodes facts;
     private final Machines machines;
     /** The prompts at which one psql line names a port and another names none. */
@@ -41,6 +48,9 @@ final class ShellNodes {
 
     private final List<String> hosts;
     private final Map<String, String> ofPrompt;
+    /** The numbers of processes, with the node on which they were seen last. */
+    private final Map<String, String> seen = new HashMap<>();
+
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String reached;
 
@@ -73,6 +83,7 @@ final class ShellNodes {
     /** The node of a command at a shell's prompt. */
     Found node(ForeignStep step, @Nullable String hint, String reason) {
         Found found = find(step, hint, reason);
+        processes(step, found.node());
         Matcher ssh = SSH.matcher(step.text());
         Optional<Container> entered = Container.read(step.text()).filter(Container::entered);
         if (ssh.matches() || entered.isPresent()) {
@@ -109,6 +120,11 @@ final class ShellNodes {
         if (standard != null) {
             return standard;
         }
+        Matcher kill = KILL.matcher(step.text());
+        String process = kill.matches() ? seen.get(kill.group("process")) : null;
+        if (process != null) {
+            return new Found(process, "its process was seen there", true);
+        }
         String others = ofPrompt.get(step.prompt().key());
         if (others != null) {
             return new Found(others, "the other commands at this prompt are there", true);
@@ -125,6 +141,17 @@ final class ShellNodes {
     /** Nobody stays on a machine that was reached, as the text goes on about something else. */
     void leave() {
         reached = null;
+    }
+
+    /** The numbers of processes that a command shows. */
+    private void processes(ForeignStep step, String node) {
+        if (node.equals(Hints.BOTH) || !SHOWS.matcher(step.text()).matches()) {
+            return;
+        }
+        step.output().stream()
+                .limit(PROCESSES)
+                .flatMap(line -> NUMBER.matcher(line).results())
+                .forEach(number -> seen.put(number.group(), node));
     }
 
     private static String target(String command) {

@@ -448,4 +448,10 @@ class LooseFormsTest {
         assertThat(commands("See:\n\n- [pg_basebackup](x.md)\n- [pg_rewind](y.md)\n\n" + fence("", "$ ls")))
                 .containsExactly("a ls");
     }
+
+    @Test
+    void whatIsLeftOutIsNoCommand() {
+        assertThat(commands(fence("", "a=# select 1;", "a=# [ ... more of the same ... ]", "a=# ...", "a=# select 2;")))
+                .containsExactly("1 select 1;", "1 select 2;");
+    }
 }

@@ -181,4 +181,21 @@ class MachinesTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("a", "b");
     }
+
+    @Test
+    void aProcessIsKilledWhereItWasSeen() {
+        assertThat(commands("On the standby:\n\n"
+                        + fence(
+                                "$ sudo head -n 1 /srv/alpha/postmaster.pid",
+                                "4711",
+                                "$ sudo kill -9 4711",
+                                "$ pg_ctl -D /srv/alpha stop")))
+                .containsExactly(
+                        "a sudo head -n 1 /srv/alpha/postmaster.pid",
+                        "a sudo kill -9 4711",
+                        "a pg_ctl -D /srv/alpha stop");
+        assertThat(commands(
+                        fence("me@replica:~$ head -n 1 /srv/x/postmaster.pid", "4711", "$ kill 4711", "$ kill 4712")))
+                .containsExactly("b head -n 1 /srv/x/postmaster.pid", "b kill 4711", "a kill 4712");
+    }
 }

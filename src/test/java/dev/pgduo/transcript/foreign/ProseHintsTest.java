@@ -57,6 +57,7 @@ class ProseHintsTest {
                 "# Configure the standby server ` 2",
                 "# 3.2. Setting up the new replica (host x) ` 2",
                 "# Replica configuration ` 2",
+                "# Bootstrap a standby (PG 12+) ` 2",
                 "# Standby servers of all kinds ` 1",
                 "On the new primary: ` 2",
                 "Now on the old primary: ` 1",

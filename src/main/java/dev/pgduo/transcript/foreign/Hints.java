@@ -55,7 +55,7 @@ final class Hints {
             "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+(?!мастер|основн|первичн|ведущ)|сервер\\p{L}*\\s+)?"
                     + "(нов\\p{L}+\\s+(?:мастер|основн|первичн|ведущ)\\p{L}*|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
                     + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
-                    + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
+                    + "|[1-4]-?(?:й|м|ю|ой|ей|ом|ем)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
                     + NODES + ")(?![\\p{L}\\p{N}])");
     private static final Pattern LOOKS = Pattern.compile(
             "(?:(?:now|then|and|let s|let us)\\s+)*(?:check|query|verify|look|see|test|inspect|провер|посмотр)\\p{L}*\\s");
@@ -110,7 +110,8 @@ final class Hints {
                     + "|(?:в|во|для|из)\\s+(?<ru>обо?их|обеих|двух|тр[её]х|всех|кажд\\p{L}+)(?:\\s+(?:двух|(?<three>тр[её]х)|наших))?"
                     + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES + "|(?<=^.{0,4})[1-4][ -]?(?:vm|вм)"
+            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
+                    + "|(?<=^.{0,4})[1-4](?:[ -]?|-?(?:ый|ой|ий|ей|ая|й|я)\\s?)(?:vm|вм|сервер|узел|нода|машина)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION = Pattern.compile(
             "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
@@ -209,6 +210,16 @@ final class Hints {
         }
         String head = nodeOfHead(text);
         return head == null ? nodeOfFewWords(text) : head;
+    }
+
+    /** Whether a paragraph is nothing but the name of servers, as a title above a list of steps. */
+    static boolean onlyPlace(String prose) {
+        String text =
+                prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"':]", " ").strip();
+        return SHORT.matcher(text).matches()
+                || ALL.matcher(text).matches()
+                || EVERYWHERE.matcher(text).matches()
+                || ON_RU.matcher(text).matches();
     }
 
     /** The server that the last line is about which is like a title. */

@@ -112,7 +112,8 @@ final class LineLooks {
             return false;
         }
         String word = matcher.group(1);
-        if (word.startsWith("\\") || PROCESS.matcher(line.strip()).matches()) {
+        boolean row = line.strip().matches("\\S+\\s+\\|\\s.*") && !pipe(line);
+        if (row || word.startsWith("\\") || PROCESS.matcher(line.strip()).matches()) {
             return false;
         }
         String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);

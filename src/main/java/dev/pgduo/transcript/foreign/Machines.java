@@ -3,6 +3,7 @@ package dev.pgduo.transcript.foreign;
 import dev.pgduo.transcript.foreign.document.DocLine;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ final class Machines {
             Pattern.compile("(?:(?<![\\w-])-h[ \\t]*|--host[= ][ \\t]*|\\bhost[ \\t]*=[ \\t]*'*)(?<host>[\\w.-]+)");
     private static final Pattern LETTER_PLACE = Pattern.compile(
             "(?<!\\p{L})(?:[Oo]n|[Нн]а|[Сс]ервер\\p{L}*|[Ss]erver|[Nn]ode|[Уу]зл\\p{L}*)\\s+(?:server\\s+|node\\s+|сервер\\p{L}*\\s+)?([AB])(?![\\p{L}\\p{N}])");
+    private static final Pattern DATABASE = Pattern.compile(
+            "(?i)(?:\\bcreate\\s+database\\s+|\\\\c(?:onnect)?\\s+|\\bcreatedb\\s+(?:-\\S+\\s+)*|\\bpsql\\s+(?:.*\\s)?-d\\s*)([\\w-]+)");
     private static final Pattern LETTER = Pattern.compile("([AB])(?:@.*)?");
     private static final Pattern PORT = Pattern.compile("\\d{4,5}");
     private static final Pattern OPTION =
@@ -34,6 +37,7 @@ final class Machines {
     private static final int WINDOW = 200;
 
     private final Map<String, String> told = new HashMap<>();
+    private final Set<String> databases = new HashSet<>();
     /** Whether prompts have the letters A and B for names. */
     private boolean lettered;
 
@@ -45,6 +49,7 @@ final class Machines {
     static Machines of(List<Item> items) {
         Machines machines = new Machines();
         machines.lettered = hasLetter(items, "A") && hasLetter(items, "B");
+        machines.databases(items);
         Set<String> names = new LinkedHashSet<>();
         List<String> prose = new ArrayList<>();
         for (Item item : items) {
@@ -76,6 +81,31 @@ final class Machines {
     String lettered(String prompt) {
         Matcher letter = LETTER.matcher(prompt);
         return lettered && letter.matches() ? lower(letter.group(1)) : null;
+    }
+
+    /** Whether a prompt has the name of a database that the document makes or changes to, and no other prompt has one for the other node. */
+    boolean database(String prompt) {
+        return databases.contains(lower(prompt));
+    }
+
+    private void databases(List<Item> items) {
+        Set<String> nodes = new LinkedHashSet<>();
+        Set<String> named = new LinkedHashSet<>();
+        for (Item item : items) {
+            if (item instanceof ForeignStep step) {
+                Matcher database = DATABASE.matcher(step.text());
+                while (database.find()) {
+                    named.add(lower(database.group(1)));
+                }
+                String node = step.sql() ? Hints.nodeOfName(step.prompt().name()) : null;
+                if (node != null) {
+                    nodes.add(node);
+                }
+            }
+        }
+        if (nodes.size() < 2) {
+            databases.addAll(named);
+        }
     }
 
     /** The node that a text names by its letter, where prompts do; the last one counts. */

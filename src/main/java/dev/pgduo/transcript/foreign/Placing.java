@@ -46,6 +46,9 @@ final class Placing implements Item.Visitor {
 
     private boolean used;
 
+    /** Whether the last paragraph was a place and nothing else: a title where another paragraph follows before a command. */
+    private boolean place;
+
     /** The sessions that were opened last. */
     private List<PromptUse> current = List.of();
     /** Whether a number that stands alone is that of a session. */
@@ -106,8 +109,12 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void prose(List<DocLine> lines) {
+        if (place && !used && said.several()) {
+            said = new Said(said.node(), said.sessions(), said.reason(), true);
+        }
         ends(false);
         remark(lines);
+        place = lines.size() == 1 && Hints.onlyPlace(lines.get(0).text());
     }
 
     @Override
@@ -257,7 +264,7 @@ final class Placing implements Item.Visitor {
         }
         String host = Machines.host(prompt.name());
         String named = host.equals(prompt.name().toLowerCase(Locale.ROOT)) ? null : machines.node(host);
-        return named == null ? Hints.nodeOfName(prompt.name()) : named;
+        return named == null && !machines.database(prompt.name()) ? Hints.nodeOfName(prompt.name()) : named;
     }
 
     /** Where bars count the others, a prompt that is only an arrow is the first. */

@@ -203,7 +203,8 @@ final class ShellNodes {
     }
 
     /** The server that a client program calls by its host or port; a copy goes to the other one. */
-    private @Nullable Found addressed(String text) {
+    private @Nullable Found addressed(String line) {
+        String text = line.split("\\s&&\\s", 2)[0];
         boolean copy = COPY.matcher(text).matches();
         if (!copy && !CLIENT.matcher(text).matches()) {
             return null;

@@ -454,4 +454,11 @@ class LooseFormsTest {
         assertThat(commands(fence("", "a=# select 1;", "a=# [ ... more of the same ... ]", "a=# ...", "a=# select 2;")))
                 .containsExactly("1 select 1;", "1 select 2;");
     }
+
+    @Test
+    void rowsOfATableAreNoPipes() {
+        assertThat(commands(fence("bash", "  Owner   | All ", "----------+-----", " postgres | f") + fence("", "$ ls")
+                        + "- проверил `\\dRp+`\n"))
+                .containsExactly("a ls", "1 \\dRp+");
+    }
 }

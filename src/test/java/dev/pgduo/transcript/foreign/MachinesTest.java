@@ -198,4 +198,22 @@ class MachinesTest {
                         fence("me@replica:~$ head -n 1 /srv/x/postmaster.pid", "4711", "$ kill 4711", "$ kill 4712")))
                 .containsExactly("b head -n 1 /srv/x/postmaster.pid", "b kill 4711", "a kill 4712");
     }
+
+    @Test
+    void theNameOfADatabaseIsNoServers() {
+        assertThat(commands(fence("a=# \\c replica_test", "replica_test=# select 1;")))
+                .containsExactly("1 \\c replica_test", "1 select 1;");
+        assertThat(commands(fence("a=# \\c sub", "sub=# select 1;", "pub=# select 2;")))
+                .containsExactly("1 \\c sub", "2 select 1;", "1 select 2;");
+    }
+
+    @Test
+    void theFirstOfTwoCommandsSaysThePort() {
+        assertThat(commands("On the primary:\n\n"
+                        + fence(
+                                "$ psql -p 5432 -c 'select 1' && psql -p 5433 -c 'select 1'",
+                                "$ psql -p 5433 -c 'select pg_promote()'")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b");
+    }
 }

@@ -57,6 +57,8 @@ class ProseHintsTest {
                 "# Configure the standby server ` 2",
                 "# 3.2. Setting up the new replica (host x) ` 2",
                 "# Replica configuration ` 2",
+                "на 2-ой ВМ ` 2",
+                "2-й сервер ` 2",
                 "# Bootstrap a standby (PG 12+) ` 2",
                 "# Standby servers of all kinds ` 1",
                 "On the new primary: ` 2",
@@ -148,5 +150,11 @@ class ProseHintsTest {
                 .contains(
                         "guess: what has no prompt is session 1 on node a (1 line): the text above speaks of both servers",
                         "guess: what has no prompt is session 2 on node b (1 line): the text above speaks of both servers");
+    }
+
+    @Test
+    void aPlaceAloneHoldsForTheStepsBelowIt() {
+        assertThat(commands("- **On all nodes**\n\n  - make it@1\n  - look at it@2\n- **Node 2**\n\n  - look@3"))
+                .containsExactly("1 select 1;", "2 select 1;", "1 select 2;", "2 select 2;", "2 select 3;");
     }
 }

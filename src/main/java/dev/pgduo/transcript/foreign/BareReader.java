@@ -17,6 +17,9 @@ final class BareReader {
 
     private static final Pattern LEAVES = Pattern.compile("(?i)(?:exit|quit)\\s*;?");
 
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?:\\d+[.)]\\s+)?\\p{Lu}[\\p{L}'-]*[,:]?(?:\\s+[^\\s=|;]+){3,}");
+
     private final BlockCursor cursor;
     private final Language language;
     private final ItemReader items;
@@ -37,6 +40,11 @@ final class BareReader {
             while (!cursor.end()) {
                 lines.add(cursor.next());
             }
+            lines.removeIf(line -> LineLooks.banner(line.text()));
+            if (language == Language.NONE && sentences(lines)) {
+                paragraphs(lines);
+                return;
+            }
             String bars = lines.stream()
                     .filter(line -> !line.blank())
                     .findFirst()
@@ -50,7 +58,34 @@ final class BareReader {
         }
     }
 
-    /** Whether the block contains commands, according to its language or its first line that is no remark. */
+    /** Whether these are paragraphs that somebody has indented, with commands between them. */
+    private static boolean sentences(List<DocLine> lines) {
+        List<String> seen = lines.stream()
+                .map(line -> line.text().strip())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return !seen.isEmpty()
+                && SENTENCE.matcher(seen.get(0)).matches()
+                && seen.stream().skip(1).anyMatch(text -> LineLooks.plainCommand(text) || LineLooks.sql(text))
+                && seen.stream().noneMatch(text -> LineLooks.output(text) || LineLooks.rule(text));
+    }
+
+    private void paragraphs(List<DocLine> lines) {
+        List<DocLine> paragraph = new ArrayList<>();
+        for (DocLine line : lines) {
+            if (line.blank() && !paragraph.isEmpty()) {
+                items.prose(List.copyOf(paragraph));
+                paragraph.clear();
+            } else if (!line.blank()) {
+                paragraph.add(line);
+            }
+        }
+        if (!paragraph.isEmpty()) {
+            items.prose(List.copyOf(paragraph));
+        }
+    }
+
+    /** Whether there is anything to run, as the language or the first line that is no remark says. */
     private boolean run() {
         if (language == Language.SQL || language == Language.SHELL) {
             return true;
@@ -59,7 +94,10 @@ final class BareReader {
         while (!cursor.end() && (cursor.text().isBlank() || remark(cursor.text()))) {
             cursor.next();
         }
-        boolean run = !cursor.end() && language != Language.OTHER && language != Language.PLAIN && begins();
+        boolean other = language == Language.OTHER;
+        boolean run = !cursor.end()
+                && language != Language.PLAIN
+                && (other ? LineLooks.shell(cursor.text()) && LineLooks.plainCommand(cursor.text()) : begins());
         cursor.back(place);
         return run;
     }
@@ -69,7 +107,9 @@ final class BareReader {
         boolean header = LineLooks.underHeader(cursor.ahead(1));
         boolean shell = LineLooks.shell(text) || LineLooks.unknownShell(text) || LineLooks.pipe(text);
         boolean last = LineLooks.shell(cursor.ahead(1)) && LineLooks.plainCommand(cursor.ahead(1));
-        return !header && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
+        return !header
+                && !LineLooks.banner(text)
+                && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
     }
 
     private static boolean remark(String text) {

@@ -55,6 +55,15 @@ final class BlockCursor {
         return ahead(place + further);
     }
 
+    /** The last line above this one that is not blank, or an empty one. */
+    String aboveBlanks() {
+        int place = -1;
+        while (at + place > 0 && ahead(place).isBlank()) {
+            place--;
+        }
+        return ahead(place);
+    }
+
     /** The number of the line above, or 0. */
     int lineAbove() {
         return at == 0 ? 0 : lines.get(at - 1).number();

@@ -3,7 +3,6 @@ package dev.pgduo.transcript.foreign;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command that is run in a container or on another machine, which has a server of its own.
@@ -20,6 +19,17 @@ record Container(String name, String command) {
                     + OPTIONS
                     + "(?:--\\s+|\\\\\\s*\\n\\s*)*(?<command>[^\\s\\\\-].*)",
             Pattern.DOTALL);
+    /** What is written into a command by another. */
+    private static final Pattern PIPED = Pattern.compile(
+            "(?:cat|echo|printf)\\s[^\\n|]*\\|\\s*(?<into>(?:sudo\\s+)?(?:docker|podman|kubectl|ssh)[^\\n]*)");
+
+    private static final String OUTSIDE_VERBS = "top|logs|start|stop|restart|kill|pause|unpause|rm|inspect|wait";
+    /** What is done to a container from outside. */
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(?:sudo\\s+)?(?:(?:docker|podman)\\s+(?:container\\s+)?(?:" + OUTSIDE_VERBS
+                    + ")|docker[ -]compose\\s+(?:-[fp]\\s+\\S+\\s+)*(?:up|" + OUTSIDE_VERBS
+                    + "))\\s+(?:-\\S+(?:\\s+\\d+)?\\s+)*(?<name>[\\w.-]+)\\s*");
+
     private static final Pattern SHELL = Pattern.compile("(?:/bin/)?(?:ba|a|z)?sh(?:\\s+-l)?\\s*");
 
     /** Parses a line; empty when it is no such command. */
@@ -31,10 +41,13 @@ record Container(String name, String command) {
                 : Optional.empty();
     }
 
-    /** The node that its name indicates; null when it indicates none. */
-    @Nullable
-    String node() {
-        return Hints.nodeOfHost(name);
+    /** The name of the one container that a line runs something in, starts, stops or looks at. */
+    static Optional<String> named(String line) {
+        Matcher outside = OUTSIDE.matcher(line.strip());
+        Matcher piped = PIPED.matcher(line.strip());
+        return outside.matches()
+                ? Optional.of(outside.group("name"))
+                : read(piped.lookingAt() ? piped.group("into") : line).map(Container::name);
     }
 
     /** Whether the command starts an interactive shell, in which the following lines are typed. */

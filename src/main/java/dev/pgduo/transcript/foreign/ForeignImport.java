@@ -41,8 +41,9 @@ public final class ForeignImport {
                             "Commands stand at a prompt (postgres=#, =>, user@host:~$, $), or in a block of code that is named sql or sh.")
                     .hint("Read docs/import.md for what is understood."));
         }
-        ForeignNodes facts = ForeignNodes.of(steps);
-        Placing placing = new Placing(map, facts, steps, counted(items));
+        Machines machines = Machines.of(items);
+        ForeignNodes facts = ForeignNodes.of(steps, machines);
+        Placing placing = new Placing(map, facts, machines, new StandbySigns(items), steps, counted(items));
         items.forEach(item -> item.accept(placing));
         LabText lab = new LabText(placing, facts, remarks, translate, title(items));
         items.forEach(item -> item.accept(lab));

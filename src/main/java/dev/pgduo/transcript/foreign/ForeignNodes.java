@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facts about the two servers of a document, from its commands.
  *
- * @param portA the first server's port
- * @param portB the second server's port
- * @param directories data directories as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both
- * servers may have it
- * @param two whether there is a second server
- * @param further the ports of further servers
- * @param several whether Debian's clusters are distinguished by names; {@code main} alone is on each machine
+ * @param portA of the first server
+ * @param portB of the second
+ * @param directories data directories, as the commands name them, each with {@code a}, {@code b}, or {@code ?} where both servers may have it
+ * @param two whether there is a second server at all
+ * @param further ports of more servers than two
+ * @param named how many ports the commands name, the standard one included where a call of psql names none
+ * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
  */
 record ForeignNodes(
-        int portA, int portB, Map<String, String> directories, boolean two, List<Integer> further, boolean several) {
+        int portA,
+        int portB,
+        Map<String, String> directories,
+        boolean two,
+        List<Integer> further,
+        int named,
+        boolean several) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
@@ -38,43 +45,84 @@ record ForeignNodes(
     private static final Pattern CLUSTER =
             Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
     private static final Pattern SOURCE = Pattern.compile(
-            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)([\\w.-]+).*");
+            "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)<?([\\w.-]+).*");
     private static final Pattern COMMON =
             Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
+    /** Where each machine has its cluster. */
+    private static final Pattern EVERYONES =
+            Pattern.compile("/var/lib/(?:postgresql|pgsql)/(?:[\\d.]+/)?(?:main|data)|/var/lib/postgres/data");
+
     private static final Pattern NAMED =
             Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
-    /** The facts that these commands contain. */
-    static ForeignNodes of(List<ForeignStep> steps) {
+    /** What these commands say. */
+    static ForeignNodes of(List<ForeignStep> steps, Machines machines) {
         Set<Integer> ports = new LinkedHashSet<>();
         boolean two = false;
         for (ForeignStep step : steps) {
-            Matcher port = PORT.matcher(step.text());
-            while (port.find()) {
-                ports.add(Integer.parseInt(port.group(1)));
-            }
+            ports.addAll(ports(step.text()));
             two |= SECOND.matcher(step.text()).matches()
                     || "b".equals(Hints.nodeOfName(step.prompt().name()));
         }
+        boolean elsewhere = two
+                && !ports.contains(STANDARD_PORT)
+                && steps.stream()
+                        .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
+                        .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
         List<Integer> all = new ArrayList<>(ports);
         boolean standard = all.size() < 2 && !all.contains(STANDARD_PORT);
         if (standard) {
             all.add(0, STANDARD_PORT);
         }
-        List<Integer> first = new ArrayList<>(all.subList(0, Math.min(2, all.size())));
-        if (first.contains(STANDARD_PORT)) {
-            first.sort(null);
-        }
-        int a = first.get(0);
-        int b = first.size() > 1 ? first.get(1) : a + 1;
+        List<Integer> pair = pair(all, machines);
+        List<Integer> further = new ArrayList<>(all);
+        further.removeAll(pair);
+        int a = pair.get(0);
+        int b = pair.size() > 1 ? pair.get(1) : a + 1;
         boolean several = clusters(steps) > 1;
         return new ForeignNodes(
                 a,
                 b,
-                directories(steps, several),
+                directories(steps, several, machines),
                 two || ports.size() > 1,
-                all.subList(Math.min(2, all.size()), all.size()),
+                further,
+                ports.size() + (elsewhere ? 1 : 0),
                 several);
+    }
+
+    /** The ports that a command names. */
+    static Set<Integer> ports(String command) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        Matcher port = PORT.matcher(command);
+        while (port.find()) {
+            ports.add(Integer.parseInt(port.group(1)));
+        }
+        return ports;
+    }
+
+    /** The ports of the two servers: as the text says, else the first two in their order, of which the standard one is the first server's. */
+    private static List<Integer> pair(List<Integer> all, Machines machines) {
+        Integer a = told(all, machines, "a");
+        Integer b = told(all, machines, "b");
+        if (a != null || b != null) {
+            List<Integer> others = new ArrayList<>(all);
+            others.removeIf(port -> machines.nodeAt(port) != null);
+            Integer first = a != null ? a : others.isEmpty() ? (Integer) STANDARD_PORT : others.remove(0);
+            Integer second = b != null ? b : others.isEmpty() ? null : others.get(0);
+            return second == null ? List.of(first) : List.of(first, second);
+        }
+        List<Integer> first = new ArrayList<>(all.subList(0, Math.min(2, all.size())));
+        if (first.contains(STANDARD_PORT)) {
+            first.sort(null);
+        }
+        return first;
+    }
+
+    private static @Nullable Integer told(List<Integer> ports, Machines machines, String node) {
+        return ports.stream()
+                .filter(port -> node.equals(machines.nodeAt(port)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static long clusters(List<ForeignStep> steps) {
@@ -86,8 +134,13 @@ record ForeignNodes(
                 .count();
     }
 
-    private static Map<String, String> directories(List<ForeignStep> steps, boolean several) {
+    private static Map<String, String> directories(List<ForeignStep> steps, boolean several, Machines machines) {
         Map<String, String> found = new LinkedHashMap<>();
+        Predicate<String> mentioned = directory -> {
+            Pattern words = whole(directory);
+            return steps.stream()
+                    .anyMatch(step -> !step.sql() && words.matcher(step.text()).find());
+        };
         for (ForeignStep step : steps) {
             Matcher matcher = DIRECTORY.matcher(step.text());
             while (!step.sql() && matcher.find()) {
@@ -95,7 +148,7 @@ record ForeignNodes(
                 String directory = (server ? matcher.group(1) : matcher.group(2)).replaceAll("(?<=.)/+\\*?$", "");
                 boolean counts = !server || SERVER_COMMAND.matcher(step.text()).matches();
                 if (counts && !found.containsKey(directory)) {
-                    found.put(directory, node(directory, step, found, several));
+                    found.put(directory, node(directory, step, found, several, machines, mentioned));
                 }
             }
         }
@@ -103,10 +156,22 @@ record ForeignNodes(
         return found;
     }
 
-    private static String node(String directory, ForeignStep step, Map<String, String> known, boolean several) {
+    private static String node(
+            String directory,
+            ForeignStep step,
+            Map<String, String> known,
+            boolean several,
+            Machines machines,
+            Predicate<String> mentioned) {
         String name = Hints.nodeOfName(directory.replaceFirst("^/var/lib/(?:postgresql|pgsql)/", ""));
         if (name != null) {
             return name.equals("c") ? "" : name;
+        }
+        if (directory.matches(".*\\D1") && mentioned.test(directory.substring(0, directory.length() - 1))) {
+            return "b";
+        }
+        if (!directory.endsWith("1") && mentioned.test(directory + "1")) {
+            return "a";
         }
         if (directory.matches(several ? ".*(?:\\D1|/main)" : ".*\\D1")) {
             return "a";
@@ -114,12 +179,16 @@ record ForeignNodes(
         if (directory.matches(".*\\D2")) {
             return "b";
         }
-        String copied = copied(step.text());
+        if (EVERYONES.matcher(directory).matches() && !several) {
+            return "?";
+        }
+        String copied = copied(step.text(), machines);
         if (copied != null) {
             return copied;
         }
-        if (step.text().contains("pg_basebackup") && !directory.matches("/var/lib/p\\w+/[\\d.]+/\\w+")) {
-            return directory.matches(".*(?i:backup|basebackup|bkp|dump).*") ? "" : "b";
+        if (step.text().contains("pg_basebackup")
+                && !EVERYONES.matcher(directory).matches()) {
+            return directory.matches(".*(?i:backup|bkp|dump|archive).*") ? "" : "b";
         }
         if (Hints.nodeOfName(step.prompt().name()) != null) {
             return "?";
@@ -141,35 +210,38 @@ record ForeignNodes(
                             : cluster.group(1).matches("\\w*\\D?2") ? "b" : null;
         }
         directories.forEach((directory, node) -> {
-            if (!node.equals("?")
-                    && Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])")
-                            .matcher(command)
-                            .find()) {
+            if (!node.equals("?") && whole(directory).matcher(command).find()) {
                 nodes.add(node);
             }
         });
         return nodes.size() == 1 ? nodes.iterator().next() : null;
     }
 
-    /**
-     * Whether a command names the cluster that every Debian machine has, so that the text may be a better indication of the
-     * node.
-     */
+    private static Pattern whole(String directory) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])");
+    }
+
+    /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
     boolean common(String command) {
         return COMMON.matcher(command).find();
     }
 
-    /** The node to which a backup is copied, or that is rewound, when the command names the other one. */
-    static @Nullable String copied(String command) {
+    /** The node that a backup goes to, or that is rewound, when the command names the other one. */
+    static @Nullable String copied(String command, Machines machines) {
         Matcher source = SOURCE.matcher(command);
-        String from = source.matches() ? Hints.nodeOfName(source.group(1)) : null;
+        String from = source.matches() ? machines.node(source.group(1)) : null;
         return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
-    /** The node with this port; null when it is neither's. */
+    /** The node at this port, that of a further one counting as the second; null when no command names it. */
     @Nullable
     String nodeAt(int port) {
-        return port == portA ? "a" : port == portB ? "b" : null;
+        return port == portA ? "a" : port == portB || further.contains(port) ? "b" : null;
+    }
+
+    /** Whether the ports of the commands tell servers from each other. */
+    boolean apart() {
+        return named > 1;
     }
 
     int port(String node) {

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Words that indicate a node or a session, in the names of prompts, in paths and in prose. */
 final class Hints {
-    private static final String ONE = "primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
-    private static final String TWO =
-            "standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
+    private static final String ONE =
+            "(?:old|former)[ _-](?:primary|master)|source\\s+(?:host|side|node|machine)|primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
+    private static final String TWO = "replicat(?:ed|ing|ion)\\s+(?:side|host|node|server|machine)"
+            + "|new[ _-](?:primary|master)|(?:target|destination)\\s+(?:host|side|node|machine)"
+            + "|standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
             "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
     private static final String ORDINAL_PLACE =
@@ -24,20 +26,36 @@ final class Hints {
             "(?<![\\p{L}])(?:s|t|tx|txn|sess|session|conn|connection|client|terminal|window|transaction|сессия|сеанс|транзакция)"
                     + "[ _-]?#?([1-9])(?![\\p{N}])");
 
+    /** Where one part of a sentence ends and the next one begins. */
+    private static final Pattern CLAUSE = Pattern.compile("[,;.!?](?=\\s|$)|[。，；、]|\\s(?:and|while|whereas|и|а)\\s");
+    /** Words for one of the two servers, wherever they stand. */
+    private static final Pattern SIDE = Pattern.compile(
+            "(?<![\\p{L}])(?:(?<one>(?:" + ONE
+                    + ")(?!\\p{L})|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|издател\\p{L}+)|(?<two>(?:"
+                    + TWO
+                    + ")(?!\\p{L})|реплик\\p{L}+|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+))|(?<zhOne>主(?:库|節點|节点|服务器|機|机|端)|发布端)|(?<zhTwo>[从從备備](?:库|庫|節點|节点|服务器|機|机|端)|订阅端)");
+
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
     private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
     private static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
-    private static final Pattern ON = Pattern.compile(
-            "(?<![\\p{L}])(?:on|at|in|inside|from|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
-                    + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+)?(?:(?:new|old|former|first|second|database)\\s+)*"
-                    + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
+    /** Where something comes from is not where it is done. */
+    private static final String FROM =
+            "(?<!(?<!\\p{L})(?:access|connections?|connect|replications?|replicates?|replicated|replicating|backups?|backed up|copy|copied"
+                    + "|copying|data|changes|streams?|streamed|streaming|requests?|pulls?|pulled|reads?|reading|receives?|received|fetch|fetches"
+                    + "|fetched|take|taken|wal|files?|logs?|comes|came|differs?|sent)\\s)from";
+
+    private static final Pattern ON = Pattern.compile("(?<![\\p{L}])(?:on|at|in|inside|" + FROM
+            + "|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
+            + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new(?!\\s+(?:primary|master))|old|former|first|second|database|replicated|replica|promoted|remote"
+            + "|running|current|original|physical|logical)\\s+)*"
+            + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
     private static final Pattern ON_RU = Pattern.compile(
-            "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+|сервер\\p{L}*\\s+)?"
-                    + "(мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
+            "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+(?!мастер|основн|первичн|ведущ)|сервер\\p{L}*\\s+)?"
+                    + "(нов\\p{L}+\\s+(?:мастер|основн|первичн|ведущ)\\p{L}*|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
                     + "|подписчик\\p{L}*|ведом\\p{L}+|(?:перв|втор|трет|четв[её]рт)\\p{L}+\\s+(?:сервер|узел|узл|нод|вм|машин|кластер)\\p{L}*"
-                    + "|[1-4]-?(?:й|м|ю)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
+                    + "|[1-4]-?(?:й|м|ю|ой|ей|ом|ем)?\\s?(?:вм|vm|ноде|узле|сервере)|(?:вм|ноде|узле|сервере)\\s?№?\\s?[1-4]|"
                     + NODES + ")(?![\\p{L}\\p{N}])");
     private static final Pattern LOOKS = Pattern.compile(
             "(?:(?:now|then|and|let s|let us)\\s+)*(?:check|query|verify|look|see|test|inspect|провер|посмотр)\\p{L}*\\s");
@@ -45,13 +63,41 @@ final class Hints {
             Pattern.compile("(?<![\\p{L}\\p{N}-])(?<!from |from the |for |for the |to |to the |of |of the |with )("
                     + NODES + ")(?![\\p{L}\\p{N}-]|\\s+(?:keys?|identity|slots?|conninfo|user|role))");
     private static final Pattern ON_ZH = Pattern.compile(
-            "(?:在|到|登录|登陆|连接|切换到|^)\\s*(?:新的?|原)?(主库|主节点|主服务器|主机|主端|发布端|发布者|从库|从节点|从服务器|从机|备库|备节点|备机|备用|备端|订阅端|订阅者)");
-    /** Words for both servers, or all of them. */
+            "(?:(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到|^)\\s*(?:新的?|原)?(?<zh>主库|主庫|主节点|主節點|主服务器|主伺服器|主机|主機|主端|发布端|发布者"
+                    + "|从库|從庫|从节点|從節點|从服务器|從伺服器|从机|從機|备库|備庫|备节点|備節點|备机|備機|备用|备端|订阅端|订阅者)"
+                    + "|(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到)\\s*(?<en>" + NODES + ")(?![a-z0-9]))");
+    /** In French, German, Spanish and Italian. */
+    private static final Pattern ON_ROMANCE = Pattern.compile(
+            "(?<!\\p{L})(?:sur|auf|en|sul|sulla)\\s+(?:(?:les?|la|l|el|il|dem|der|den|das|nouveau|serveur|servidor|server|nœud|noeud|nodo|instance|instancia)\\s+)*"
+                    + "(?<node>(?<one>primaire|principal|maître|maestro|primario|primär\\p{L}*)|(?<two>secondaire|esclave|esclavo|secundario|réplica|réplique|sekundär\\p{L}*)|"
+                    + NODES
+                    + ")(?![\\p{L}\\p{N}])");
+
+    private static final Pattern EVERYWHERE_ROMANCE = Pattern.compile(
+            "(?<!\\p{L})(?:sur|auf|en)\\s+(?:(?:les|los|las|den|allen|tous|todos|todas)\\s+)*(?:2|deux|dos|ambos|ambas|beiden|allen|tous les|todos los|chaque|cada|jedem)"
+                    + "\\s+(?:serveurs?|servidor(?:es)?|servern?|nœuds?|noeuds?|nodos?|knoten|machines?|máquinas?|maschinen?|instances?|instancias?)(?!\\p{L})");
+    /** Both servers, or all of them. */
     private static final Pattern EVERYWHERE = Pattern.compile(
-            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db))*"
-                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух)(?:\\s+(?:двух|тр[её]х|наших))?\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
+            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db|master|primary))*"
+                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух|тр[её]х|[2-4](?=\\s+\\p{L}+ах(?!\\p{L})))(?:\\s+(?:двух|тр[её]х|наших|из))*\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
                     + "(?![\\p{L}\\p{N}])");
-    /** Words for two servers. */
+    /** A sentence that one of the two begins. */
+    private static final Pattern FIRST = Pattern.compile(
+            "(?:(?:also|then|now|and|but|here|the)[\\s,]+)*(" + ORDINAL_PLACE + ")\\s+(?!and\\s|or\\s).*",
+            Pattern.DOTALL);
+
+    private static final int LONGEST_HEAD = 100;
+    /** A line that names what is done to one of the two, as a title does. */
+    private static final Pattern HEAD = Pattern.compile(
+            "[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?[^\\p{L}\\p{N}]*"
+                    + "(?:(?:configur|prepar|creat|install|rebuil|bootstrap|clon|add|attach|join|rejoin|provision|deploy|launch|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
+                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
+                    + NODES
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by)\\s.*)?\\s*[:.-]*"
+                    + "|[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?(?<named>"
+                    + NODES
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database))*\\s+(?:setup|set-up|configuration|config|settings|preparation|steps)\\s*(?:\\([^)]*\\))?\\s*[:.-]*");
+    /** Two servers. */
     private static final Pattern PAIR =
             Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
                     + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
@@ -64,7 +110,8 @@ final class Hints {
                     + "|(?:в|во|для|из)\\s+(?<ru>обо?их|обеих|двух|тр[её]х|всех|кажд\\p{L}+)(?:\\s+(?:двух|(?<three>тр[её]х)|наших))?"
                     + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES + "|(?<=^.{0,4})[1-4][ -]?(?:vm|вм)"
+            "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
+                    + "|(?<=^.{0,4})[1-4](?:[ -]?|-?(?:ый|ой|ий|ей|ая|й|я)\\s?)(?:vm|вм|сервер|узел|нода|машина)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION = Pattern.compile(
             "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
@@ -86,7 +133,29 @@ final class Hints {
         return found == null ? node(lower) : found;
     }
 
-    /** The same for a machine or container, whose name may also end with a number. */
+    /** The node that the word for a server names that is nearest to this part of a line, in the same clause; null when none is so near. */
+    static @Nullable String nodeNear(String line, int start, int end, int near) {
+        int from = 0;
+        int to = line.length();
+        Matcher clause = CLAUSE.matcher(line);
+        while (clause.find()) {
+            from = clause.end() <= start ? clause.end() : from;
+            to = clause.start() >= end ? Math.min(to, clause.start()) : to;
+        }
+        Matcher side = SIDE.matcher(line).region(from, to);
+        String node = null;
+        int nearest = near + 1;
+        while (side.find()) {
+            int distance = side.start() >= end ? side.start() - end : Math.max(0, start - side.end());
+            if (distance < nearest) {
+                nearest = distance;
+                node = side.group("one") != null || side.group("zhOne") != null ? "a" : "b";
+            }
+        }
+        return node;
+    }
+
+    /** The same of a machine or container, which may say it by the number that its name ends with. */
     static @Nullable String nodeOfHost(String name) {
         String node = nodeOfName(name);
         Matcher numbered = HOST.matcher(name);
@@ -142,7 +211,30 @@ final class Hints {
                 return node;
             }
         }
-        return nodeOfFewWords(text);
+        String head = nodeOfHead(text);
+        return head == null ? nodeOfFewWords(text) : head;
+    }
+
+    /** Whether a paragraph is nothing but the name of servers, as a title above a list of steps. */
+    static boolean onlyPlace(String prose) {
+        String text =
+                prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"':]", " ").strip();
+        return SHORT.matcher(text).matches()
+                || ALL.matcher(text).matches()
+                || EVERYWHERE.matcher(text).matches()
+                || ON_RU.matcher(text).matches();
+    }
+
+    /** The server that the last line is about which is like a title. */
+    private static @Nullable String nodeOfHead(String text) {
+        String node = null;
+        for (String line : text.split("\n", -1)) {
+            Matcher head = HEAD.matcher(line.strip());
+            if (line.length() <= LONGEST_HEAD && head.matches()) {
+                node = word(head.group("done") == null ? head.group("named") : head.group("done"));
+            }
+        }
+        return node;
     }
 
     /** The only server in a short line that asks to look at it, as in "check the replica again". */
@@ -159,7 +251,8 @@ final class Hints {
     }
 
     private static @Nullable String nodeOfSentence(String sentence) {
-        if (EVERYWHERE.matcher(sentence).find()) {
+        if (EVERYWHERE.matcher(sentence).find()
+                || EVERYWHERE_ROMANCE.matcher(sentence).find()) {
             return BOTH;
         }
         Matcher pair = PAIR.matcher(sentence);
@@ -169,9 +262,11 @@ final class Hints {
             return "a".equals(one) == "a".equals(two) ? one : BOTH;
         }
         String found = first(ON, sentence);
+        Matcher begins = FIRST.matcher(sentence);
+        found = found == null && begins.matches() ? begins.group(1) : found;
         found = found == null ? russian(sentence) : found;
-        found = found == null ? first(ON_ZH, sentence) : found;
-        return found == null ? null : word(found);
+        found = found == null ? chinese(sentence) : found;
+        return found == null ? romance(sentence) : word(found);
     }
 
     /**
@@ -189,6 +284,19 @@ final class Hints {
         return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
     }
 
+    private static @Nullable String romance(String sentence) {
+        Matcher matcher = ON_ROMANCE.matcher(sentence);
+        if (!matcher.find()) {
+            return null;
+        }
+        return matcher.group("one") != null ? "a" : matcher.group("two") != null ? "b" : word(matcher.group("node"));
+    }
+
+    private static @Nullable String chinese(String sentence) {
+        Matcher matcher = ON_ZH.matcher(sentence);
+        return matcher.find() ? matcher.group("zh") == null ? matcher.group("en") : matcher.group("zh") : null;
+    }
+
     private static @Nullable String word(String word) {
         if (word.matches("(?:" + ONE + "|" + TWO + ").*")) {
             return node(word);
@@ -196,7 +304,7 @@ final class Hints {
         if (word.matches("(?:first|перв|1|мастер|основн|первичн|ведущ|публик|издател|主|发布).*|.*1")) {
             return "a";
         }
-        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|从|备|订阅).*|.*2")) {
+        if (word.matches("(?:second|втор|2|реплик|резервн|подписчик|ведом|нов|从|從|备|備|订阅).*|.*2")) {
             return "b";
         }
         return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);

@@ -26,7 +26,8 @@ final class LineLooks {
             date sleep wget curl tar gzip gunzip unzip make git openssl ufw firewall-cmd iptables useradd adduser usermod passwd
             tee diff df du free mount umount ln man history exit logout netstat ss lsof nc ping ip ifconfig repmgr patronictl
             pgbackrest barman bash sh time watch nohup test true while until for if case runuser gcloud vagrant semanage setenforce timedatectl
-            psql.exe pgrep strace crontab sysctl lsb_release gpg file stat xxd hexdump strings env yes python python3 perl
+            dpkg dpkg-reconfigure rpm pip pip3 locale locale-gen groupadd chgrp hostnamectl uname getent nslookup dig telnet xargs tree setfacl nmcli
+            etcdctl pgpool pitrery psql.exe pgrep strace crontab sysctl lsb_release gpg file stat xxd hexdump strings env yes python python3 perl
             """);
     private static final Pattern TAG = Pattern.compile(
             "(?:SELECT|UPDATE|DELETE|COPY|MERGE|FETCH|MOVE) \\d+|INSERT \\d+ \\d+"
@@ -51,16 +52,19 @@ final class LineLooks {
             + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
     private static final Pattern STRONG = Pattern.compile(
             "(?s)(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(?:sudo\\s+\\S+|(?:docker|podman)(?:[ -]compose)?\\s+(?:exec|run|up|down|restart|stop|start|rm|ps|logs|compose|volume|network)\\b"
-                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|echo\\s.*[^>]>{1,2}\\s*[\\w~./$-]+|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
-                    + "|createdb|createuser|dropdb|pgbench)(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status|init(?:db)?)\\b)).*");
+                    + "|createdb|createuser|dropdb|pgbench|postgres(?=\\s+-D))(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status|init(?:db)?)\\b)).*");
     private static final Pattern BACKSLASH = Pattern.compile(
             "\\\\(?:d[A-Za-z]*[S+]*(?:\\s+\\S+)?|l\\+?|c(?:onnect)?(?:\\s+\\S+){1,4}|x(?:\\s+(?:on|off|auto))?|timing(?:\\s+(?:on|off))?|conninfo|q|password)");
     private static final Pattern SETTING = Pattern.compile(
             "#?[A-Za-z_][\\w.]*\\s+=(?:\\s.*)?|#?[a-z_][\\w.]*\\s*=\\s+\\S.*|(?:local|host(?:no)?(?:ssl|gssenc)?)\\s+\\S+\\s+\\S+\\s+\\S.*");
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?s)(?:(?:\\.{0,2}/|~/)?[a-z][\\w./+-]*(?:\\s+[\\w./:@=-]+){0,5}?\\s+--?[A-Za-z][\\w-]*(?:[\\s=].*)?|[A-Za-z_]\\w*=\\$\\(.*)");
+    /** A row of ps: an owner and the numbers of a process. */
+    private static final Pattern PROCESS = Pattern.compile("[a-z]\\w*\\s+\\d+\\s+(?:\\d|\\?).*|postgres:\\s.*");
+
     private static final Pattern FIRST = Pattern.compile("(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(\\S+).*", Pattern.DOTALL);
 
     private LineLooks() {}
@@ -108,10 +112,14 @@ final class LineLooks {
             return false;
         }
         String word = matcher.group(1);
+        boolean row = line.strip().matches("\\S+\\s+\\|\\s.*") && !pipe(line);
+        if (row || word.startsWith("\\") || PROCESS.matcher(line.strip()).matches()) {
+            return false;
+        }
         String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
         return PROGRAMS.contains(name)
                 || name.matches("pg_\\w+(?:\\.exe)?")
-                || word.matches("\\./\\S+")
+                || word.matches("\\./\\S+|(?:/[\\w.+-]+)*/s?bin/[\\w.+-]+")
                 || line.strip().matches("set\\s+[-+][A-Za-z]+.*");
     }
 
@@ -137,7 +145,9 @@ final class LineLooks {
 
     /** Whether a line looks like a command of an unknown program: a word with options after it, or an assignment. */
     static boolean unknownShell(String line) {
-        return UNKNOWN.matcher(line.strip()).matches() && !setting(line) && !output(line);
+        String text = line.strip();
+        boolean process = PROCESS.matcher(text).matches();
+        return UNKNOWN.matcher(text).matches() && !process && !setting(line) && !output(line);
     }
 
     /** Whether a line is a pipe into a known command. */

@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
  * lines that are nothing but code in backticks; and code in backticks at the end of a line, after "run" or a similar verb.
  */
 final class ParagraphCommands {
-    private static final Pattern SPAN =
-            Pattern.compile("(?:[-*+]\\s+|\\d+[.)]\\s+)?`+([^`]+)`+\\s*(?:<br ?/?>|\\\\)?[.:;,]?\\s*(?:[-–—(].*)?");
+    /** Who types it, and where. */
+    private static final String USER = "(?:[\\p{L}][\\p{L}\\p{N}_@.-]{0,30}:\\s+)";
+    /** Code that begins on this line and ends on one below. */
+    private static final Pattern OPEN = Pattern.compile("(?:[-*+]\\s+|\\d+[.)]\\s+)?" + USER + "?`(?<code>[^`]+)");
+
+    private static final Pattern SPAN = Pattern.compile(
+            "(?:[-*+]\\s+|\\d+[.)]\\s+)?" + USER + "?`+([^`]+)`+\\s*(?:<br ?/?>|\\\\)?[.:;,]?\\s*(?:[-–—(].*)?");
     private static final Pattern ASKED = Pattern.compile(
-            "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?)\\s+`+(?<command>[^`]+)`+\\s*[.:;]?",
+            "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+|провер\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?(?=\\s)"
+                    + "|[^`]*(?:执行|執行|运行|運行|输入|輸入|重启|重啟|启动|啟動|关闭|關閉|停止)[^`]{0,12})\\s*`+(?<command>[^`]+)`+\\s*[.:;,。，：]?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern REFUSED =
             Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");
@@ -28,7 +34,7 @@ final class ParagraphCommands {
     private final List<Boolean> spans = new ArrayList<>();
 
     private ParagraphCommands(List<DocLine> paragraph) {
-        for (DocLine line : paragraph) {
+        for (DocLine line : closed(paragraph)) {
             Matcher span = SPAN.matcher(line.text().strip());
             Matcher asked = ASKED.matcher(line.text().strip());
             if (span.matches()) {
@@ -42,7 +48,39 @@ final class ParagraphCommands {
         }
     }
 
-    /** The runs of a paragraph; one run of prose when it has no command. */
+    /** The lines; those of code that goes over several have backticks each. */
+    private static List<DocLine> closed(List<DocLine> paragraph) {
+        List<DocLine> closed = new ArrayList<>();
+        for (int i = 0; i < paragraph.size(); i++) {
+            Matcher open = OPEN.matcher(paragraph.get(i).text().strip());
+            int end = open.matches() && LineLooks.sql(open.group("code")) ? end(paragraph, i) : i;
+            if (end == i) {
+                closed.add(paragraph.get(i));
+                continue;
+            }
+            for (int each = i; each <= end; each++) {
+                String text = each == i
+                        ? open.group("code")
+                        : paragraph.get(each).text().strip().replace("`", "");
+                closed.add(paragraph.get(each).with("`" + text + "`"));
+            }
+            i = end;
+        }
+        return closed;
+    }
+
+    /** The line with the backtick that closes the code which begins here, at its end; the same line when there is none. */
+    private static int end(List<DocLine> paragraph, int from) {
+        for (int i = from + 1; i < paragraph.size(); i++) {
+            String text = paragraph.get(i).text().strip();
+            if (text.indexOf('`') >= 0) {
+                return text.indexOf('`') == text.length() - 1 ? i : from;
+            }
+        }
+        return from;
+    }
+
+    /** The paragraph in runs; one run of prose when it has no command. */
     static List<Run> read(List<DocLine> paragraph) {
         ParagraphCommands commands = new ParagraphCommands(paragraph);
         if (!commands.split(false)) {
@@ -104,7 +142,7 @@ final class ParagraphCommands {
         if (onlySpans && !span) {
             return 0;
         }
-        if (LineLooks.plainCommand(text) && !(span && name(text))) {
+        if (LineLooks.plainCommand(text) && !(name(text) && (span || !text.equals("psql")))) {
             return 1;
         }
         if (span && !name(text)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placing implements Item.Visitor {
     private static final String STANDARD = "nothing says otherwise";
+    private static final String PRINTED = "what it is and what it printed say so";
 
     private final PaneMap map;
     private final ForeignNodes facts;
+    private final Machines machines;
+    private final StandbySigns signs;
+    private final List<ForeignStep> steps;
     private final boolean barred;
     /** The number of sessions with bars; in a document with both, sessions with exclamation marks are counted after them. */
     private final int pipes;
@@ -36,13 +41,27 @@ final class Placing implements Item.Visitor {
     /** The last indication of one server and one session. */
     private Said one = said;
 
+    /** Whether no paragraph has come since without a word about it, below commands that it was said of. */
+    private boolean fresh;
+
+    private boolean used;
+
+    /** Whether the last paragraph was a place and nothing else: a title where another paragraph follows before a command. */
+    private boolean place;
+
     /** The sessions that were opened last. */
     private List<PromptUse> current = List.of();
     /** Whether a number that is alone in a paragraph is a session's. */
     private final boolean counted;
 
-    /** @param counted whether a number that is alone in a paragraph is a session's */
-    Placing(PaneMap map, ForeignNodes facts, List<ForeignStep> steps, boolean counted) {
+    /** @param counted whether a number that stands alone in a paragraph is that of a session */
+    Placing(
+            PaneMap map,
+            ForeignNodes facts,
+            Machines machines,
+            StandbySigns signs,
+            List<ForeignStep> steps,
+            boolean counted) {
         this.counted = counted;
         this.map = map;
         this.facts = facts;
@@ -53,7 +72,10 @@ final class Placing implements Item.Visitor {
                 .mapToInt(step -> step.prompt().bars().length())
                 .max()
                 .orElse(0);
-        this.shells = new ShellNodes(facts, steps);
+        this.machines = machines;
+        this.signs = signs;
+        this.steps = steps;
+        this.shells = new ShellNodes(facts, machines, steps);
     }
 
     /** The place of a command; several places when the text indicates so. */
@@ -81,18 +103,30 @@ final class Placing implements Item.Visitor {
     @Override
     public void title(DocLine line) {
         ends(true);
+        shells.leave();
         hint(line.text(), true);
     }
 
     @Override
     public void prose(List<DocLine> lines) {
+        if (place && !used && said.several()) {
+            said = new Said(said.node(), said.sessions(), said.reason(), true);
+        }
         ends(false);
         remark(lines);
+        place = lines.size() == 1 && Hints.onlyPlace(lines.get(0).text());
     }
 
     @Override
     public void remark(List<DocLine> lines) {
-        hint(String.join("\n", lines.stream().map(DocLine::text).toList()), false);
+        hint(
+                String.join(
+                        "\n",
+                        lines.stream()
+                                .map(DocLine::text)
+                                .filter(text -> !LineLooks.setting(text))
+                                .toList()),
+                false);
     }
 
     /**
@@ -108,9 +142,16 @@ final class Placing implements Item.Visitor {
 
     private void hint(String prose, boolean title) {
         List<Integer> sessions = sessions(prose);
-        String node = Hints.nodeOfProse(prose);
+        String letter = machines.letterIn(prose);
+        String node = letter == null ? Hints.nodeOfProse(prose) : letter;
+        fresh &= !used;
         if (node == null && sessions.isEmpty()) {
             return;
+        }
+        fresh = true;
+        used = false;
+        if (node != null) {
+            shells.leave();
         }
         one = said.several() ? one : said;
         String named = node == null ? said.node() : node.equals("c") ? "b" : node;
@@ -164,6 +205,7 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void step(ForeignStep step) {
+        used = true;
         List<PromptUse> here =
                 step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
         places.put(step, here.stream().map(PromptUse::place).toList());
@@ -179,7 +221,9 @@ final class Placing implements Item.Visitor {
         if (mapped.isPresent()) {
             return List.of(use(step, new Place(nodeOf(mapped.get()), 0), "--map says so", false));
         }
-        ShellNodes.Found found = shells.node(step, said.node(), said.reason());
+        String printed = sign(step);
+        ShellNodes.Found found =
+                printed == null ? shells.node(step, said.node(), said.reason()) : shells.node(step, printed, PRINTED);
         return nodes(found.node())
                 .map(node -> use(step, new Place(node, 0), found.reason(), found.guess()))
                 .toList();
@@ -208,7 +252,7 @@ final class Placing implements Item.Visitor {
         if (number > 0) {
             return List.of(numbered(step, number));
         }
-        String node = Hints.nodeOfName(prompt.name());
+        String node = nodeOfPrompt(prompt);
         if (node != null) {
             String one = node.equals("c") ? "b" : node;
             return List.of(use(step, opened(one), "the words of the prompt say so", node.equals("c")));
@@ -216,7 +260,17 @@ final class Placing implements Item.Visitor {
         return context(step);
     }
 
-    /** The number of a session; a prompt that is only an arrow is the first one where others are counted by bars. */
+    private @Nullable String nodeOfPrompt(ForeignPrompt prompt) {
+        String letter = machines.lettered(prompt.name());
+        if (letter != null) {
+            return letter;
+        }
+        String host = Machines.host(prompt.name());
+        String named = host.equals(prompt.name().toLowerCase(Locale.ROOT)) ? null : machines.node(host);
+        return named == null && !machines.database(prompt.name()) ? Hints.nodeOfName(prompt.name()) : named;
+    }
+
+    /** Where bars count the others, a prompt that is only an arrow is the first. */
     private int number(ForeignPrompt prompt) {
         String bars = prompt.bars();
         if (!bars.isEmpty()) {
@@ -254,6 +308,10 @@ final class Placing implements Item.Visitor {
             return current.stream()
                     .map(use -> use(step, use.place(), use.reason(), use.guess()))
                     .toList();
+        }
+        String printed = sign(step);
+        if (printed != null && !printed.equals(said.node()) && !said.several()) {
+            said = new Said(printed, said.sessions(), PRINTED, false);
         }
         String node = said.node();
         if (!said.sessions().isEmpty()) {
@@ -298,12 +356,32 @@ final class Placing implements Item.Visitor {
         return opens;
     }
 
+    private @Nullable String sign(ForeignStep step) {
+        String sure = signs.node(step);
+        return sure == null && !(fresh && said.node() != null) ? signs.likely(step) : sure;
+    }
+
+    /** The node that the output of a statement in the session says which is opened here. */
+    private @Nullable String printedBelow(ForeignStep open) {
+        List<ForeignStep> below = steps.subList(steps.indexOf(open) + 1, steps.size());
+        return below.stream()
+                .takeWhile(ForeignStep::sql)
+                .map(signs::node)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private ShellNodes.Found opens(ForeignStep step) {
         ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
         Optional<ForeignPane> mapped = map.of(step.prompt());
+        String printed = printedBelow(step);
         ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
-                .orElseGet(() -> shells.node(step, said.node(), said.reason()));
-        String byHost = psql.host() == null ? null : Hints.nodeOfHost(psql.host());
+                .orElseGet(() -> shells.node(
+                        step,
+                        printed == null ? said.node() : printed,
+                        printed == null ? said.reason() : "the output below says so"));
+        String byHost = psql.host() == null ? null : machines.reached(psql.host());
         String byPort = psql.port() == 0 || (psql.port() == 5432 && !facts.two()) ? null : facts.nodeAt(psql.port());
         boolean everywhere = psql.port() == facts.portA() && found.reason().contains("prompt");
         if (byHost != null && !byHost.equals("c")) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Recognizes the prompts of many kinds of documents. */
 final class PromptReader {
     private static final String BARS = "[ \\t]*(?<bars>(?:\\|+|!+)(?=[ \\t=]|[\\p{L}$#]))?[ \\t]*";
-    private static final String TAGGED = "(?:[\\[(][^\\])\\s]{1,40}[\\])]\\s?)?";
+    private static final String TAGGED = "(?:[\\[(][^\\])\\s]{1,40}[\\])]\\s?|[\\p{L}][\\p{L}\\p{N}_.-]{0,40} \\| )?";
     private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*(?:\\[[^\\]]*\\])?";
 
     private static final Pattern SQL =

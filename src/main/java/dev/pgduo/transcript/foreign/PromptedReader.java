@@ -16,6 +16,12 @@ final class PromptedReader {
             Pattern.compile("\\s*(?:--(?:-*\\s+|-*(?=[\\p{L}]))|//|/\\*).*", Pattern.DOTALL);
     private static final Pattern SHELL_COMMENT = Pattern.compile("#+\\s*\\p{L}.*", Pattern.DOTALL);
 
+    /** What initdb prints above a command for others to type. */
+    private static final Pattern USING = Pattern.compile(".*\\busing:\\s*");
+
+    /** What somebody writes for commands that are left out. */
+    private static final Pattern OMITTED = Pattern.compile("\\[\\s*(?:\\.{2,}|…).*\\]|\\.{3,}|…");
+
     private final BlockCursor cursor;
     private final Language language;
     private final ItemReader items;
@@ -91,6 +97,9 @@ final class PromptedReader {
 
     private boolean between(String text) {
         String above = cursor.ahead(-1);
+        if (USING.matcher(cursor.aboveBlanks()).matches()) {
+            return false;
+        }
         boolean indented = Character.isWhitespace(cursor.text().charAt(0));
         boolean apart = above.isBlank()
                 || above.startsWith("#")
@@ -139,6 +148,8 @@ final class PromptedReader {
             }
             cursor.next();
             sql(line, new ForeignPrompt(prompt.key(), prompt.name(), prompt.kind(), prompt.bars(), cursorAbove()));
+        } else if (OMITTED.matcher(prompt.rest().strip()).matches()) {
+            items.comment(line.with(prompt.rest()));
         } else if (prompt.sql()) {
             sql(line, prompt);
         } else {
@@ -152,10 +163,19 @@ final class PromptedReader {
     }
 
     private void sql(DocLine line, ForeignPrompt prompt) {
-        int first = items.place();
         BlockPrefix prefix = prefix(line, prompt);
-        statement(line, prompt, prompt.rest(), prefix);
-        while (!cursor.end() && typed().isEmpty() && another(prefix)) {
+        statements(line, prompt, prompt.rest(), prefix);
+        while (!cursor.end() && typed().isEmpty() && prefix.text().isBlank() && another(prefix)) {
+            DocLine next = cursor.next();
+            statements(next, prompt, strip(prefix, next.text()).strip(), prefix);
+        }
+    }
+
+    /** Statements without output between them, and the output below the last one. */
+    private void statements(DocLine line, ForeignPrompt prompt, String rest, BlockPrefix prefix) {
+        int first = items.place();
+        statement(line, prompt, rest, prefix);
+        while (!cursor.end() && typed().isEmpty() && (another(prefix) || anotherBelow(prefix))) {
             DocLine next = cursor.next();
             statement(next, prompt, strip(prefix, next.text()).strip(), prefix);
         }
@@ -181,6 +201,32 @@ final class PromptedReader {
         String text = strip(prefix, cursor.text());
         boolean header = LineLooks.underHeader(cursor.ahead(1));
         return LineLooks.sql(text) && !header && !LineLooks.output(text) && Statements.ends(cursor);
+    }
+
+    /** The same below blank lines, which are read then. */
+    private boolean anotherBelow(BlockPrefix prefix) {
+        int place = cursor.at();
+        while (!cursor.end() && cursor.text().isBlank() && language != Language.PLAIN) {
+            cursor.next();
+        }
+        boolean another = cursor.at() > place && !cursor.end() && typed().isEmpty() && another(prefix);
+        if (!another) {
+            cursor.back(place);
+        }
+        return another;
+    }
+
+    /** Whether output has come to its end, and a statement without a prompt follows. */
+    private boolean next(BlockPrefix prefix, ForeignPrompt prompt, List<String> output) {
+        String last = output.isEmpty() ? "" : output.get(output.size() - 1);
+        boolean ended = last.isBlank() || LineLooks.footer(last) || LineLooks.tag(last);
+        boolean printed = output.stream().anyMatch(LineLooks::output);
+        return prompt.sql()
+                && language != Language.PLAIN
+                && prefix.text().isBlank()
+                && ended
+                && printed
+                && another(prefix);
     }
 
     private void shell(DocLine line, ForeignPrompt prompt) {
@@ -236,6 +282,9 @@ final class PromptedReader {
                 break;
             }
             if ((foreign(prefix, text) && !row(output, strip(prefix, text))) || heading(prompt)) {
+                break;
+            }
+            if (next(prefix, prompt, output)) {
                 break;
             }
             if (comment(prompt, text)) {

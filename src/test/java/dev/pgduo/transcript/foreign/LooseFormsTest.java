@@ -338,4 +338,127 @@ class LooseFormsTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("b", "b", "a");
     }
+
+    @Test
+    void aFenceRightBelowMarkupIsAFence() {
+        Steps steps = Steps.of("x.md", "<br/>\n```sql\na=# select 1;\n\na=# select 2;\n```\n<br/>\n\nText\n");
+        assertThat(steps.commands()).containsExactly("1 select 1;", "1 select 2;");
+        assertThat(steps.imported().report().get(0).position())
+                .extracting(position -> position.line())
+                .isEqualTo(3);
+        assertThat(commands("````\n$ cat x\n<br/>\n```sql\nselect 1;\n````\n")).containsExactly("a cat x");
+    }
+
+    @Test
+    void indentedParagraphsMayHaveCommandsBetweenThem() {
+        assertThat(commands("Steps\n\n    1. Stop the server on the standby now.\n\n        sudo systemctl stop x\n\n"
+                        + "    Note: You can look at it on the primary.\n\n        select 1;\n"))
+                .containsExactly("b sudo systemctl stop x", "1 select 1;");
+    }
+
+    @Test
+    void aBlockOfAnUnknownLanguageBeginsWithACommandBeyondDoubt() {
+        assertThat(commands(fence("bsh", "pg_ctl -D /srv/one stop"))).containsExactly("a pg_ctl -D /srv/one stop");
+    }
+
+    @Test
+    void backslashCommandsAndRowsOfProcessesAreNoCommandsOfAShell() {
+        assertThat(commands(fence("sh", "psql", "# roles", "\\du", "exit")))
+                .containsExactly("1 psql", "1 \\du", "1 \\q");
+        assertThat(commands(fence("", "$ ls")
+                        + "These run:\n"
+                        + fence(
+                                "",
+                                "postgres 109     1  ... /srv/bin/postgres -D /srv/one",
+                                "postgres 110   109  ... x")))
+                .containsExactly("a ls");
+    }
+
+    @Test
+    void whatInitdbPrintsForOthersToTypeIsItsOutput() {
+        assertThat(commands(fence(
+                        "",
+                        "$ initdb -D /srv/one",
+                        "Success. You can now start the database server using:",
+                        "",
+                        "/srv/bin/pg_ctl -D /srv/one -l logfile start",
+                        "",
+                        "$ ls")))
+                .containsExactly("a initdb -D /srv/one", "a ls");
+    }
+
+    @Test
+    void aChineseSentenceMayAskForACommand() {
+        assertThat(commands("然後再執行 `docker-compose up -d`\n\n重啟 `systemctl restart x`.\n"))
+                .containsExactly("a docker-compose up -d", "a systemctl restart x");
+    }
+
+    @Test
+    void whoTypesACommandMayStandBeforeIt() {
+        Steps steps = Steps.of(
+                "x.md",
+                "me: `psql -U me`\n```\npsql (17.2)\nType \"help\" for help.\n```\n\nshop: `create table t as\nselect 1 as n;`\n"
+                        + fence("", "SELECT 1") + "\nshop: `\\d`\n\nshop: `select\nof` it\n");
+        assertThat(steps.commands()).containsExactly("1 psql -U me", "1 create table t as\nselect 1 as n;", "1 \\d");
+        assertThat(steps.imported().lab()).contains("    SELECT 1\n").doesNotContain("17.2");
+    }
+
+    @Test
+    void programsOfAnInstallationAreCommandsBehindANumberSign() {
+        assertThat(commands(fence("", "# /usr/pgsql-16/bin/pg-setup initdb", "# /etc/x is a file", "# dpkg -i x.deb")))
+                .containsExactly("a /usr/pgsql-16/bin/pg-setup initdb", "a dpkg -i x.deb");
+    }
+
+    @Test
+    void aStatementWithoutItsSemicolonEndsAtACommandBeyondDoubt() {
+        assertThat(commands(fence("", "psql", "create role r", "echo 'host all all all trust' > pg_hba.conf")))
+                .containsExactly("1 psql", "1 create role r;", "a echo 'host all all all trust' > pg_hba.conf");
+    }
+
+    @Test
+    void statementsBelowAPromptGoOnBelowBlankLinesAndOutput() {
+        assertThat(commands(fence(
+                        "sql",
+                        "a=# \\c shop",
+                        "",
+                        "BEGIN;",
+                        "create role r;",
+                        "COMMIT;",
+                        "",
+                        "a=# select 1 as n;",
+                        " n",
+                        "---",
+                        " 1",
+                        "(1 row)",
+                        "",
+                        "select 2;",
+                        "a=# select 3;")))
+                .containsExactly(
+                        "1 \\c shop",
+                        "1 BEGIN;",
+                        "1 create role r;",
+                        "1 COMMIT;",
+                        "1 select 1 as n;",
+                        "1 select 2;",
+                        "1 select 3;");
+    }
+
+    @Test
+    void theNameOfAProgramInAListIsSpokenOf() {
+        assertThat(commands("See:\n\n- [pg_basebackup](x.md)\n- [pg_rewind](y.md)\n\n" + fence("", "$ ls")))
+                .containsExactly("a ls");
+    }
+
+    @Test
+    void whatIsLeftOutIsNoCommand() {
+        assertThat(commands(fence("", "a=# select 1;", "a=# [ ... more of the same ... ]", "a=# ...", "a=# select 2;")))
+                .containsExactly("1 select 1;", "1 select 2;");
+    }
+
+    @Test
+    void rowsOfATableAreNoPipes() {
+        assertThat(commands(fence("bash", "  Owner   | All ", "----------+-----", " postgres | f") + fence("", "$ ls")
+                        + "- проверил `\\dRp+`\n"))
+                .containsExactly("a ls", "1 \\dRp+");
+    }
 }

@@ -19,6 +19,8 @@ class PromptReaderTest {
                 "db=!> rollback; ` db=> ` SQL ` rollback;",
                 "lock-session1=#begin; ` lock-session1=# ` SQL ` begin;",
                 "[local] postgres@shop=# table t; ` [local] postgres@shop=# ` SQL ` table t;",
+                "db-0 | shop=# select 1; ` db-0 | shop=# ` SQL ` select 1;",
+                "db-0 | shop-# from t; ` -> ` MORE_SQL ` from t;",
                 "α=> select 1; ` α=> ` SQL ` select 1;",
                 "S1=> begin; ` S1=> ` SQL ` begin;",
                 "=> \\q ` => ` SQL ` \\q",

@@ -44,7 +44,36 @@ class ProseHintsTest {
                 "A word about the standby and what it does here: ` 1",
                 "Sub02 ` 2",
                 "### on prime ` 1",
-                "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2"
+                "На реплике. Подпишемся на таблицу в ВМ 1 и таблицу в ВМ 2: ` 2",
+                "Look at the copied rows on the replication host: ` 2",
+                "On the replicated standby it differs: ` 2",
+                "We start it on a standby server. ` 2",
+                "It is of use in a standby server. ` 1",
+                "Let in connections from the standby: ` 1",
+                "Take the backup from the replica: ` 1",
+                "Log in to psql from the replica: ` 2",
+                "Also the second node has a worker: ` 2",
+                "The second node and the third one come later: ` 1",
+                "# Configure the standby server ` 2",
+                "# 3.2. Setting up the new replica (host x) ` 2",
+                "# Replica configuration ` 2",
+                "на 2-ой ВМ ` 2",
+                "2-й сервер ` 2",
+                "# Bootstrap a standby (PG 12+) ` 2",
+                "# Standby servers of all kinds ` 1",
+                "On the new primary: ` 2",
+                "Now on the old primary: ` 1",
+                "На новом мастере: ` 2",
+                "# Rebuild the old primary with pg_rewind ` 1",
+                "On the source host: ` 1",
+                "On the target host: ` 2",
+                "在從庫上： ` 2",
+                "Sur le serveur secondaire : ` 2",
+                "Auf dem Replica: ` 2",
+                "En el servidor primario: ` 1",
+                "Sur server2 : ` 2",
+                "There is no standby yet: ` 1",
+                "進入 slave 容器 ` 2"
             })
     void sayTheServer(String prose, int session) {
         assertThat(commands(prose + "@1")).containsExactly(session + " select 1;");
@@ -56,7 +85,11 @@ class ProseHintsTest {
                 "On both servers:",
                 "Make the table on all of the nodes:",
                 "On the primary and the standby:",
+                "On both master nodes:",
+                "Sur les 2 serveurs :",
                 "На обоих серверах:",
+                "Выполним на 2 серверах:",
+                "На каждом из серверов:",
                 "Создадим таблицы на ВМ1 и ВМ2:",
                 "# All nodes",
                 "### on both",
@@ -64,6 +97,12 @@ class ProseHintsTest {
             })
     void speakOfBothServers(String prose) {
         assertThat(commands(prose + "@1")).containsExactly("1 select 1;", "2 select 1;");
+    }
+
+    @Test
+    void settingsSayNothing() {
+        assertThat(commands("On the standby:\n```\nstandby_mode = on\nprimary_conninfo = x\n```\n@1"))
+                .containsExactly("2 select 1;");
     }
 
     @Test
@@ -111,5 +150,11 @@ class ProseHintsTest {
                 .contains(
                         "guess: what has no prompt is session 1 on node a (1 line): the text above speaks of both servers",
                         "guess: what has no prompt is session 2 on node b (1 line): the text above speaks of both servers");
+    }
+
+    @Test
+    void aPlaceAloneHoldsForTheStepsBelowIt() {
+        assertThat(commands("- **On all nodes**\n\n  - make it@1\n  - look at it@2\n- **Node 2**\n\n  - look@3"))
+                .containsExactly("1 select 1;", "2 select 1;", "1 select 2;", "2 select 2;", "2 select 3;");
     }
 }

@@ -2,6 +2,7 @@ package dev.pgduo.transcript.foreign.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -35,6 +36,10 @@ final class MarkdownDocument extends AbstractVisitor {
     private final List<DocLine> source;
     private final List<Piece> pieces = new ArrayList<>();
 
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>```+|~~~+)(?<info>.*)");
+    /** HTML, to which the next line belongs for Markdown, be it a fence. */
+    private static final Pattern MARKUP = Pattern.compile(" {0,3}</?[A-Za-z].*");
+
     private MarkdownDocument(List<DocLine> source) {
         this.source = source;
     }
@@ -43,13 +48,38 @@ final class MarkdownDocument extends AbstractVisitor {
         String body = FRONT_MATTER
                 .matcher(ORDER.matcher(text).replaceAll("$1"))
                 .replaceFirst(found -> found.group().replaceAll("[^\\n]", ""));
+        List<DocLine> lines = apart(Documents.lines(body));
         Node root = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .build()
-                .parse(body);
-        MarkdownDocument document = new MarkdownDocument(Documents.lines(body));
+                .parse(String.join("\n", lines.stream().map(DocLine::text).toList()));
+        MarkdownDocument document = new MarkdownDocument(lines);
         root.accept(document);
         return document.pieces;
+    }
+
+    /** The lines, with a blank one between markup and a fence right below it. */
+    private static List<DocLine> apart(List<DocLine> lines) {
+        List<DocLine> apart = new ArrayList<>();
+        String open = "";
+        String above = "";
+        for (DocLine line : lines) {
+            Matcher fence = FENCE.matcher(line.text());
+            boolean sign = fence.matches();
+            if (open.isEmpty() && sign && MARKUP.matcher(above).matches()) {
+                apart.add(line.with(""));
+            }
+            if (open.isEmpty()) {
+                open = sign ? fence.group("fence") : "";
+            } else if (sign
+                    && fence.group("fence").startsWith(open)
+                    && fence.group("info").isBlank()) {
+                open = "";
+            }
+            apart.add(line);
+            above = open.isEmpty() ? line.text() : "";
+        }
+        return apart;
     }
 
     @Override
@@ -98,8 +128,8 @@ final class MarkdownDocument extends AbstractVisitor {
         pieces.addAll(HtmlDocument.read(block.getLiteral(), line(block)));
     }
 
-    private static int line(Block block) {
+    private int line(Block block) {
         List<SourceSpan> spans = block.getSourceSpans();
-        return spans.isEmpty() ? 1 : spans.get(0).getLineIndex() + 1;
+        return spans.isEmpty() ? 1 : source.get(spans.get(0).getLineIndex()).number();
     }
 }

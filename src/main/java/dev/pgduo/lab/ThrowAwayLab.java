@@ -36,10 +36,7 @@ public final class ThrowAwayLab implements AutoCloseable {
 
     private ThrowAwayLab(boolean keep) {
         this.keep = keep;
-        /**
-         * Registers the shutdown hook before there is anything to remove, so that a program that ends meanwhile waits for the
-         * removal.
-         */
+        // Registered before there is anything to remove, so that a program that ends meanwhile waits for the removal.
         this.hook = ShutdownHook.of("remove-lab", this::end);
     }
 

@@ -93,7 +93,8 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
                 entry(ServerCommands.class, ServerCommands::new),
                 entry(
                         StatusCommands.class,
-                        () -> new StatusCommands(new Drawn(recorder, screen, lag.get(), Strokes.of(System.getenv())))),
+                        () -> new StatusCommands(
+                                new Drawn(recorder, screen, terminal, lag.get(), Strokes.of(System.getenv())))),
                 entry(SnapshotCommands.class, SnapshotCommands::new),
                 entry(NodeCommands.class, NodeCommands::new),
                 entry(NodeQuestions.class, () -> new NodeQuestions(screen::columns)),

@@ -6,6 +6,7 @@ import dev.pgduo.shell.prompt.RecordingListener;
 import dev.pgduo.shell.screen.Live;
 import dev.pgduo.shell.screen.Screen;
 import dev.pgduo.shell.screen.Strokes;
+import dev.pgduo.shell.screen.WholeTerminal;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,15 @@ public final class Drawn {
 
     private final RecordingListener journal;
     private final Screen screen;
+    private final WholeTerminal whole;
     private final LagSource lag;
     private final Strokes strokes;
 
-    public Drawn(RecordingListener journal, Screen screen, LagSource lag, Strokes strokes) {
+    public Drawn(RecordingListener journal, Screen screen, WholeTerminal whole, LagSource lag, Strokes strokes) {
         this.strokes = strokes;
         this.journal = journal;
         this.screen = screen;
+        this.whole = whole;
         this.lag = lag;
     }
 
@@ -42,7 +45,7 @@ public final class Drawn {
     }
 
     Live live() {
-        return new Live(screen);
+        return new Live(screen, whole.silent());
     }
 
     int width() {

@@ -58,10 +58,11 @@ public final class StatusCommands {
             return;
         }
         if (watch && terminal.drawn(context)) {
-            Live live = terminal.live();
-            do {
-                live.show(lines(context));
-            } while (pause());
+            try (Live live = terminal.live()) {
+                do {
+                    live.show(lines(context));
+                } while (pause());
+            }
             return;
         }
         do {
@@ -79,13 +80,14 @@ public final class StatusCommands {
     void lag(LabContext context) {
         Optional<LagHistory> history = terminal.drawn(context) ? terminal.lag() : Optional.empty();
         if (history.isPresent()) {
-            Live live = terminal.live();
-            do {
-                List<String> chart = new ArrayList<>(
-                        new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines());
-                context.lab().load().live().map(LoadFigures::brief).ifPresent(chart::add);
-                live.show(terminal.lines(chart, context));
-            } while (pause());
+            try (Live live = terminal.live()) {
+                do {
+                    List<String> chart = new ArrayList<>(
+                            new LagChart(history.get().samples(), terminal.width(), System.nanoTime()).lines());
+                    context.lab().load().live().map(LoadFigures::brief).ifPresent(chart::add);
+                    live.show(terminal.lines(chart, context));
+                } while (pause());
+            }
             return;
         }
         PairFacts pair = PairLook.at(context.lab());

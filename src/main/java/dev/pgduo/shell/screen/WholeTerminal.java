@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,23 @@ public final class WholeTerminal {
                 prompt.after().run();
             }
         }
+    }
+
+    /**
+     * Keys are not shown from now on, as what is drawn again in one place would be drawn in another one after an Enter. The returned
+     * action shows them again.
+     */
+    public Runnable silent() {
+        Lent prompt = lent;
+        if (prompt == null) {
+            return () -> {};
+        }
+        Terminal terminal = prompt.terminal();
+        Attributes before = terminal.getAttributes();
+        Attributes silent = new Attributes(before);
+        silent.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+        terminal.setAttributes(silent);
+        return () -> terminal.setAttributes(before);
     }
 
     /** The width in display columns; 0 when no terminal is open. */

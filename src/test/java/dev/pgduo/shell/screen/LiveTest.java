@@ -10,7 +10,7 @@ class LiveTest {
     private final StringBuilder shown = new StringBuilder();
     private final AtomicInteger columns = new AtomicInteger(80);
     private final Screen screen = new Screen(shown::append, Palette.PLAIN);
-    private final Live live = new Live(screen);
+    private final Live live = new Live(screen, () -> {});
 
     LiveTest() {
         screen.width(columns::get);

@@ -620,6 +620,26 @@ class TerminalIT {
         assertThat(run("", "-c", "psql a", "-c", "select 1").text()).contains("(1 row)");
     }
 
+    /** Enter is not shown where something is drawn again and again: the drawing stays in its place. */
+    @Test
+    void drawsTheWatchedStateInOnePlace() throws Exception {
+        try (Tmux terminal = open()) {
+            terminal.enter("status --watch");
+            terminal.await("the drawing", s -> s.stream().anyMatch(l -> l.contains("node b: running standby")));
+            terminal.type("\r\r");
+            Program.run(
+                    List.of("sh", "-c", "kill -9 $(head -n 1 " + home.resolve("lab/b/data/postmaster.pid") + ")"), "");
+            List<String> screen =
+                    terminal.await("the other drawing", s -> s.stream().anyMatch(l -> l.contains("node b: crashed")));
+            assertThat(screen).filteredOn(line -> line.contains("node b: ")).hasSize(1);
+            terminal.key("C-c").awaitEnd("lab>");
+            terminal.enter("start b");
+            terminal.await("the start", s -> s.stream().anyMatch(l -> l.contains("server started")));
+            terminal.awaitBar(bar -> bar.contains(" streaming "));
+            leave(terminal);
+        }
+    }
+
     @Test
     void aSecondPgduoIsTold() throws Exception {
         try (Tmux terminal = open()) {

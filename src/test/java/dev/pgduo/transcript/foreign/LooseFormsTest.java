@@ -351,9 +351,17 @@ class LooseFormsTest {
 
     @Test
     void indentedParagraphsMayHaveCommandsBetweenThem() {
-        assertThat(commands("Steps\n\n    1. Stop the server on the standby now.\n\n        sudo systemctl stop x\n\n"
-                        + "    Note: You can look at it on the primary.\n\n        select 1;\n"))
-                .containsExactly("b sudo systemctl stop x", "1 select 1;");
+        assertThat(commands("""
+                        Steps
+
+                            1. Stop the server on the standby now.
+
+                                sudo systemctl stop x
+
+                            Note: You can look at it on the primary.
+
+                                select 1;
+                        """)).containsExactly("b sudo systemctl stop x", "1 select 1;");
     }
 
     @Test

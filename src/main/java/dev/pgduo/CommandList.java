@@ -81,20 +81,19 @@ record CommandList(StateFiles files, Screen screen, WholeTerminal terminal, Reco
         Approval approval = new Approval(trusted);
         SingletonSupplier<ThrowAwayRun> stage =
                 SingletonSupplier.of(() -> new ThrowAwayRun(servers.obtain(), approval));
+        SingletonSupplier<Drawn> drawn = SingletonSupplier.of(
+                () -> new Drawn(recorder, screen, terminal, lag.get(), Strokes.of(System.getenv())));
         return CommandCatalog.of(Map.ofEntries(
                 entry(HelpCommand.class, () -> new HelpCommand(GROUPS, screen::width)),
                 entry(WholeLabCommands.class, () -> new WholeLabCommands(servers.obtain())),
                 entry(LoadCommands.class, LoadCommands::new),
                 entry(LossCommands.class, LossCommands::new),
                 entry(FailoverCommand.class, FailoverCommand::new),
-                entry(FaultCommands.class, FaultCommands::new),
+                entry(FaultCommands.class, () -> new FaultCommands(drawn.obtain())),
                 entry(NetworkCommands.class, NetworkCommands::new),
                 entry(FaultCheckCommand.class, () -> new FaultCheckCommand(servers.obtain())),
                 entry(ServerCommands.class, ServerCommands::new),
-                entry(
-                        StatusCommands.class,
-                        () -> new StatusCommands(
-                                new Drawn(recorder, screen, terminal, lag.get(), Strokes.of(System.getenv())))),
+                entry(StatusCommands.class, () -> new StatusCommands(drawn.obtain())),
                 entry(SnapshotCommands.class, SnapshotCommands::new),
                 entry(NodeCommands.class, NodeCommands::new),
                 entry(NodeQuestions.class, () -> new NodeQuestions(screen::columns)),

@@ -26,6 +26,12 @@ import org.springframework.shell.core.command.annotation.Command;
 public final class FaultCommands {
     private static final String ALL = "all";
 
+    private final Drawn terminal;
+
+    public FaultCommands(Drawn terminal) {
+        this.terminal = terminal;
+    }
+
     @Command(
             name = {"fault", "list"},
             group = "faults",
@@ -54,7 +60,8 @@ public final class FaultCommands {
             description = "describe a fault: what it does, what clients see, what survives, what to look for")
     void show(@Argument(index = 0, description = "the fault's name") String name, LabContext context) {
         Fault fault = FaultCatalogue.get(name);
-        context.show(FaultReport.card(fault.card(), missing(fault, context)));
+        List<String> card = FaultReport.card(fault.card(), missing(fault, context));
+        context.show(terminal.drawn(context) ? terminal.lines(card, context) : card);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pgduo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgduo.cluster.files.FileTree;
 import dev.pgduo.cluster.files.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever runs pgduo is told, once and beside the output, of what has the name of pgduo's own files and is somebody else's. */
 class ForeignFilesIT {
@@ -21,20 +22,26 @@ class ForeignFilesIT {
 
     private static final String SOMEBODY = "belongs to user-ID 65534, not to 0";
 
-    @TempDir
-    Path directory;
+    /** Not in memory, where a test mounts another file system. */
+    private Path directory;
 
     private Path errors;
     private Path own;
 
     @BeforeEach
     void labs() throws IOException {
+        directory = Files.createTempDirectory(Path.of("/tmp"), "junit-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         errors = directory.resolve("errors");
         own = directory.toRealPath().resolve("pgduo-" + OwnFiles.user());
         for (String name : List.of("x", "y")) {
             Files.writeString(directory.resolve(name + ".lab"), "postgres> initdb\n\npostgres> echo " + name + "\n");
         }
+    }
+
+    @AfterEach
+    void remove() {
+        FileTree.remove(directory);
     }
 
     private static void writable(Path path) throws IOException {

@@ -305,7 +305,7 @@ class ConfCommandsIT {
         assertThat(Files.readString(file)).isEqualTo(before + "local \"my db\" all trust\n");
         Files.writeString(file, before);
         assertThatThrownBy(() -> said(out -> hba.add(List.of("# only a comment"), "a", false, out)))
-                .hasMessageContaining("no rule");
+                .hasMessageContaining("not a valid rule");
         assertThatThrownBy(() -> said(out -> hba.add(List.of("local @missing all trust"), "a", false, out)))
                 .isInstanceOf(LabException.class);
         assertThatThrownBy(() -> said(out -> hba.remove(1, "a", out))).hasMessage("there is no rule in line 1");

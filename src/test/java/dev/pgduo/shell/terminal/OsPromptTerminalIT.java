@@ -124,7 +124,7 @@ class OsPromptTerminalIT {
             terminal.enter("echo begun; sleep 1000; echo never").awaitForeground("sleep 1000");
             terminal.key("C-c").awaitEnd("begun", "^C", "postgres>");
             terminal.enter("echo $?; sleep 2000").awaitForeground("sleep 2000");
-            assertThat(terminal.screen()).contains("130");
+            terminal.await("the exit status", screen -> screen.contains("130"));
             terminal.key("C-z").await("that it stopped", screen -> has(screen, "[1]+  Stopped") && atPrompt(screen));
             terminal.enter("clear; jobs | cut -c 1-13; bg %1")
                     .await("the job", screen -> screen.contains("[1]+ sleep 2000 &") && atPrompt(screen));

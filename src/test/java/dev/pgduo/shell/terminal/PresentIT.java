@@ -75,10 +75,7 @@ class PresentIT {
     }
 
     private static List<String> await(Tmux terminal, String... texts) throws Exception {
-        return terminal.await(
-                String.join(" and ", texts),
-                screen -> List.of(texts).stream()
-                        .allMatch(text -> String.join("\n", screen).contains(text)));
+        return terminal.awaitTexts(texts);
     }
 
     /** Presses Enter and waits for what comes of it and for the next turn. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,15 +121,7 @@ class StepwiseIT {
         }
     }
 
-    /** A long line breaks somewhere, and a blank at the break is not seen. */
-    private static String unbroken(String text) {
-        return text.replaceAll("\\s", "");
-    }
-
     private static void awaitResult(Tmux terminal, String... texts) throws Exception {
-        terminal.await(
-                String.join(" and ", texts),
-                screen -> List.of(texts).stream()
-                        .allMatch(text -> unbroken(String.join("", screen)).contains(unbroken(text))));
+        terminal.awaitTexts(texts);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A real terminal of 80 columns and 24 lines with a program in it: keys go in, the screen comes out. */
 final class Tmux implements AutoCloseable {
@@ -108,6 +109,19 @@ final class Tmux implements AutoCloseable {
             screen = screen();
         }
         return screen;
+    }
+
+    /** Waits until all these texts are shown, wherever their lines break: that depends on paths. */
+    List<String> awaitTexts(String... texts) throws IOException, InterruptedException {
+        return await(
+                String.join(" and ", texts),
+                screen -> Stream.of(texts)
+                        .allMatch(text -> unbroken(String.join("", screen)).contains(unbroken(text))));
+    }
+
+    /** Without blanks, as one at a break is not seen. */
+    private static String unbroken(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     /** Waits until the screen ends with these lines, blank ones left out. */

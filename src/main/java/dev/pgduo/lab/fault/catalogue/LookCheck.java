@@ -41,18 +41,24 @@ record LookCheck(Lab lab, NodeName on) {
 
     private boolean answers(NodeName node) {
         OptionalLong postmaster = lab.node(node).status().pid();
-        return postmaster.isPresent()
-                && OsProcess.in(lab.node(node).layout().data()).stream()
-                        .noneMatch(process -> process.pid() == postmaster.getAsLong() && process.stopped());
+        return postmaster.isPresent() && !new OsProcess(postmaster.getAsLong()).stopped();
     }
 
     private String wrong(Look look, NodeName node) {
         String[] shown = {""};
         boolean right = Wait.to("see what a query shows", PATIENCE).comesTrue(() -> {
             shown[0] = ask(look, node);
-            return look.described() ? !shown[0].startsWith(Look.ERROR) : shown[0].startsWith(look.answer());
+            return right(look, shown[0]);
         });
         return right ? "" : "node " + node + ": " + look.query() + " shows " + shown[0] + ", not " + look.answer();
+    }
+
+    private static boolean right(Look look, String shown) {
+        boolean failed = shown.startsWith(Look.ERROR);
+        if (look.described()) {
+            return !failed;
+        }
+        return look.answer().equals(Look.ERROR) ? failed : shown.equals(look.answer());
     }
 
     private String ask(Look look, NodeName node) {

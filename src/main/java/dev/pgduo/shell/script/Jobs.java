@@ -19,7 +19,7 @@ final class Jobs {
     private Jobs() {}
 
     /**
-     * The given number, else as many as cores and memory allow.
+     * The given number, else two for each core, or as many as memory allows.
      *
      * @throws LabException when the given number is less than 1
      */
@@ -33,9 +33,9 @@ final class Jobs {
         return asked;
     }
 
-    /** One lab for each core, because labs wait as much as they compute; fewer when there is little memory. */
+    /** Two labs for each core, because a lab waits for its servers more than it computes; fewer when there is little memory. */
     static int fitting(int cores, long bytes) {
-        return (int) Math.max(1, Math.min(cores, bytes / BYTES));
+        return (int) Math.max(1, Math.min(2L * cores, bytes / BYTES));
     }
 
     private static long available() {

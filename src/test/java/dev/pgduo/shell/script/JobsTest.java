@@ -10,7 +10,7 @@ class JobsTest {
 
     @Test
     void goesByCoresAndMemory() {
-        assertThat(Jobs.fitting(8, 64 * GIB)).isEqualTo(8);
+        assertThat(Jobs.fitting(8, 64 * GIB)).isEqualTo(16);
         assertThat(Jobs.fitting(8, GIB)).isEqualTo(2);
         assertThat(Jobs.fitting(8, 1)).isEqualTo(1);
     }

@@ -51,7 +51,6 @@ printf '127.0.0.1 localhost\n' >"$root/etc/hosts"
 printf 'hosts: files\npasswd: files\n' >"$root/etc/nsswitch.conf"
 modules=java.se,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.unsupported,jdk.zipfs
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$root/usr/lib/jvm/jre-17"
-"$root/usr/lib/jvm/jre-17/bin/java" -Xshare:dump -Xlog:disable
 find "$root/usr/lib/jvm" -name '*.so' | while read -r library; do libraries "$library"; done
 tar -xzf "$package" -C "$root/opt" --no-same-owner
 chmod 1777 "$root/tmp"

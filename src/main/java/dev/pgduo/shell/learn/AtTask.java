@@ -24,6 +24,7 @@ final class AtTask implements TaskGuide.Task {
     private final Screen screen;
     private final LabSessions lab;
     private final List<NodeName> before;
+    private final boolean earlier;
     private int given;
 
     /**
@@ -38,6 +39,7 @@ final class AtTask implements TaskGuide.Task {
         this.screen = desk.screen();
         this.lab = desk.course().desk();
         this.before = broken();
+        this.earlier = progress.now().tasks().get(number).state().closed();
     }
 
     private String name() {
@@ -53,6 +55,11 @@ final class AtTask implements TaskGuide.Task {
         TaskState state = progress.now().tasks().get(number).state();
         String earlier = state.closed() ? " (" + state.word() + " before)" : "";
         screen.remark("", name() + earlier + ": " + task.text());
+    }
+
+    @Override
+    public boolean earlier() {
+        return earlier;
     }
 
     @Override

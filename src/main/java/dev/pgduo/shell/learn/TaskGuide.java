@@ -30,6 +30,8 @@ final class TaskGuide implements Guide {
         AGAIN,
         SHOW,
         SKIP,
+        /** Without doing again what was done before. */
+        PASS,
         LEAVE
     }
 
@@ -55,6 +57,9 @@ final class TaskGuide implements Guide {
 
         /** Prints the task's text again. */
         void tell();
+
+        /** Whether it was done, shown or skipped before the work on it began. */
+        boolean earlier();
     }
 
     private final BooleanSupplier leaving;
@@ -105,8 +110,8 @@ final class TaskGuide implements Guide {
             case "skip" -> ends(End.SKIP);
             case "show" -> done ? did(() -> screen.remark("", "it is done already")) : ends(End.SHOW);
             case "next", "continue" ->
-                done ? goOn() : did(() -> screen.remark("", "not done yet; \\skip skips the task"));
-            default -> line.isEmpty() && done ? goOn() : runs(line);
+                done || task.earlier() ? goOn() : did(() -> screen.remark("", "not done yet; \\skip skips the task"));
+            default -> line.isEmpty() && (done || (task.earlier() && !ran)) ? goOn() : runs(line);
         };
     }
 
@@ -126,7 +131,7 @@ final class TaskGuide implements Guide {
             screen.remark("", "a session is in a transaction, or busy: end that first, or continue anyway with Enter");
             return Answer.DONE;
         }
-        return ends(End.GO_ON);
+        return ends(done ? End.GO_ON : End.PASS);
     }
 
     private Answer runs(String line) {

@@ -54,6 +54,9 @@ final class TaskWork {
         AtTask student = new AtTask(task, number, progress, desk);
         student.tell();
         desk.slides().remark("\\hint, \\check: what is missing, \\show: a solution; \\again, \\skip");
+        if (student.earlier()) {
+            desk.slides().remark("Enter continues; or do it once more");
+        }
         long since = System.nanoTime();
         TaskGuide guide = new TaskGuide(student, desk.screen(), student.view(), false, this::sure);
         guide.watch(new TaskWatch(
@@ -70,6 +73,7 @@ final class TaskWork {
             case AGAIN -> Next.AGAIN;
             case SHOW -> show(task, number, guide);
             case SKIP -> skip(task, number, guide);
+            case PASS -> pass(task, guide);
             case LEAVE -> Next.LEAVE;
         };
     }
@@ -109,15 +113,21 @@ final class TaskWork {
         return switch (after.end()) {
             case AGAIN -> Next.AGAIN;
             case LEAVE -> Next.LEAVE;
-            case GO_ON, SHOW, SKIP -> Next.GO_ON;
+            case GO_ON, SHOW, SKIP, PASS -> Next.GO_ON;
         };
     }
 
     private Next skip(ResolvedTask task, int number, TaskGuide guide) {
         progress.change(known -> known.with(number, TaskState.SKIPPED));
+        Next next = pass(task, guide);
+        desk.slides().remark("skipped; the lab is in the state after the task");
+        return next;
+    }
+
+    /** Puts the lab into the state after the task. */
+    private Next pass(ResolvedTask task, TaskGuide guide) {
         fresh(task, guide);
         performance.quietly(() -> course.seek(task.to()));
-        desk.slides().remark("skipped; the lab is in the state after the task");
         return Next.GO_ON;
     }
 }

@@ -255,8 +255,22 @@ class LearnIT {
         }
         assertThat(list()).contains("course/05");
         try (Tmux terminal = Tmux.start(home, "xterm-256color", lesson)) {
-            await(terminal, "-- continuing where you were, in section 2 of 6");
+            await(
+                    terminal,
+                    "-- continuing where you were, in section 2 of 6",
+                    "-- Enter continues; or do it once more");
+            terminal.await("the prompt", screen -> last(screen).equals(task));
+            terminal.type("\r");
+            await(terminal, WAITING);
+            terminal.key("Escape");
+            await(terminal, "-- the live prompt: Ctrl-D comes back to the text");
+            terminal.key("M-0");
+            terminal.awaitEnd("lab>");
+            terminal.enter("conf show synchronous_standby_names");
+            await(terminal, "| b\nsource");
             terminal.key("C-d");
+            await(terminal, WAITING);
+            terminal.type("q");
             await(terminal, "leave");
             terminal.type("y").awaitExit();
         }

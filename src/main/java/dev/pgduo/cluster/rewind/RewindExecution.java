@@ -2,6 +2,7 @@ package dev.pgduo.cluster.rewind;
 
 import dev.pgduo.cluster.control.ControlData;
 import dev.pgduo.cluster.control.ControlState;
+import dev.pgduo.cluster.process.Background;
 import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.cluster.wal.WalSegment;
 import dev.pgduo.report.LabException;

@@ -1,5 +1,6 @@
 package dev.pgduo.cluster.rewind;
 
+import dev.pgduo.cluster.process.Background;
 import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.cluster.wal.BlockReference;
 import dev.pgduo.cluster.wal.MissingSegments;

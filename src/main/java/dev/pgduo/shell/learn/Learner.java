@@ -5,6 +5,7 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import dev.pgduo.shell.prompt.Guide;
 import dev.pgduo.shell.screen.KeyQuestion;
+import dev.pgduo.shell.screen.TerminalGoneException;
 import dev.pgduo.shell.stage.Key;
 import dev.pgduo.shell.stage.Keys;
 import dev.pgduo.shell.stage.Presentation;
@@ -12,7 +13,6 @@ import dev.pgduo.shell.stage.Sections;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.ResolvedTask;
 import dev.pgduo.transcript.model.Step;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,8 +70,7 @@ final class Learner {
             work.run();
         } catch (LabException e) {
             trouble(e.report());
-        } catch (UncheckedIOException e) {
-            // The terminal has been closed.
+        } catch (TerminalGoneException e) {
             leaving = true;
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Learner.class).error("internal error", e);
@@ -276,7 +275,7 @@ final class Learner {
         summed = false;
         telling = true;
         performance.quietly(() -> course.seek(from));
-        ahead = firstTask(from);
+        ahead = firstTask(course.at());
     }
 
     /** Opens the prompts without a task. */

@@ -3,9 +3,9 @@ package dev.pgduo.shell.prompt;
 import dev.pgduo.shell.screen.Asker;
 import dev.pgduo.shell.screen.Outlets;
 import dev.pgduo.shell.screen.Screen;
+import dev.pgduo.shell.screen.TerminalGoneException;
 import dev.pgduo.shell.screen.TextSink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jline.reader.EndOfFileException;
@@ -165,7 +165,7 @@ public final class NestedPrompt {
             reader.option(LineReader.Option.INSERT_TAB, false);
             return reader;
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read from the terminal", e);
+            throw new TerminalGoneException(e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.pgduo.shell.stage;
 
+import dev.pgduo.shell.screen.TerminalGoneException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -122,7 +122,7 @@ public final class Keys {
         try {
             return reader.read(millis);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read from the terminal", e);
+            throw new TerminalGoneException(e);
         }
     }
 }

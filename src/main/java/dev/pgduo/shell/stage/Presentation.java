@@ -1,5 +1,6 @@
 package dev.pgduo.shell.stage;
 
+import dev.pgduo.cluster.process.Background;
 import dev.pgduo.lab.session.LabSessions;
 import dev.pgduo.lab.snapshot.LabMarks;
 import dev.pgduo.replay.PlayResult;
@@ -10,6 +11,8 @@ import dev.pgduo.transcript.model.Resolution;
 import dev.pgduo.transcript.model.ResolvedStep;
 import dev.pgduo.transcript.model.Step;
 import dev.pgduo.transcript.model.Transcript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,9 +251,19 @@ public final class Presentation implements AutoCloseable {
         return step.step().span().first();
     }
 
+    /** Restores a state to its end, because half of it would be a broken lab: Ctrl-C is heard afterwards. */
     private void restore(int step, Mark mark) {
         player.back(mark.captures());
-        places.restore(mark.place());
+        Background<Boolean> work = Background.of(() -> {
+            places.restore(mark.place());
+            return true;
+        });
+        work.await();
+        try {
+            work.result();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not restore the lab", e);
+        }
         at = step;
     }
 

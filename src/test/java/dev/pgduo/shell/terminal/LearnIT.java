@@ -291,6 +291,8 @@ class LearnIT {
             await(terminal, "-- not yet: a is down");
             terminal.enter("\\again");
             await(terminal, "-- back to the start of section 2");
+            // Half a restored lab would be a broken one.
+            terminal.key("C-c");
             terminal.awaitBar(bar -> bar.contains(" a primary ") && bar.contains(" b standby "));
             terminal.awaitEnd("    =>", "task 1/3: Make b a synchronous standby of a.");
             terminal.type("drop").awaitEnd("    => drop", "task 1/3: Make b a synchronous standby of a.");

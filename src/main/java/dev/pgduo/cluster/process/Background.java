@@ -1,15 +1,12 @@
-package dev.pgduo.cluster.rewind;
+package dev.pgduo.cluster.process;
 
-import dev.pgduo.cluster.process.Uninterrupted;
-import dev.pgduo.report.LabException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A computation on a daemon thread, whose result is waited for later. */
-final class Background<T> {
+/** A computation on a daemon thread, whose result is waited for later. An interrupt of who waits does not reach it. */
+public final class Background<T> {
     private final FutureTask<T> task;
 
     private Background(FutureTask<T> task) {
@@ -17,16 +14,16 @@ final class Background<T> {
     }
 
     /** Starts the computation. */
-    static <T> Background<T> of(Callable<T> work) {
+    public static <T> Background<T> of(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "rewind");
+        Thread thread = new Thread(task, "background");
         thread.setDaemon(true);
         thread.start();
         return new Background<>(task);
     }
 
     /** Waits until it has ended, however; an interrupt does not end the wait. */
-    void await() {
+    public void await() {
         Uninterrupted.run(() -> {
             try {
                 task.get();
@@ -41,7 +38,7 @@ final class Background<T> {
      *
      * @throws IOException from the computation, as other exceptions are
      */
-    T result() throws IOException {
+    public T result() throws IOException {
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -54,10 +51,7 @@ final class Background<T> {
     }
 
     private static IOException rethrown(Throwable cause) {
-        if (cause instanceof LabException failure) {
-            throw failure;
-        }
-        if (cause instanceof UncheckedIOException failure) {
+        if (cause instanceof RuntimeException failure) {
             throw failure;
         }
         return cause instanceof IOException failure ? failure : new IOException(cause);

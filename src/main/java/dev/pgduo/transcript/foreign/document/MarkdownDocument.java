@@ -1,8 +1,9 @@
 package dev.pgduo.transcript.foreign.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -35,10 +36,8 @@ final class MarkdownDocument extends AbstractVisitor {
 
     private final List<DocLine> source;
     private final List<Piece> pieces = new ArrayList<>();
-
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>```+|~~~+)(?<info>.*)");
-    /** HTML, to which the next line belongs for Markdown, be it a fence. */
-    private static final Pattern MARKUP = Pattern.compile(" {0,3}</?[A-Za-z].*");
+    /** The lines in which fences begin. */
+    private final Set<Integer> fences = new HashSet<>();
 
     private MarkdownDocument(List<DocLine> source) {
         this.source = source;
@@ -48,38 +47,20 @@ final class MarkdownDocument extends AbstractVisitor {
         String body = FRONT_MATTER
                 .matcher(ORDER.matcher(text).replaceAll("$1"))
                 .replaceFirst(found -> found.group().replaceAll("[^\\n]", ""));
-        List<DocLine> lines = apart(Documents.lines(body));
+        Fences fences = new Fences(Documents.lines(body));
+        MarkdownDocument document = read(fences.lines());
+        List<DocLine> lifted = fences.lines(document.fences);
+        return lifted.equals(fences.lines()) ? document.pieces : read(lifted).pieces;
+    }
+
+    private static MarkdownDocument read(List<DocLine> lines) {
         Node root = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .build()
                 .parse(String.join("\n", lines.stream().map(DocLine::text).toList()));
         MarkdownDocument document = new MarkdownDocument(lines);
         root.accept(document);
-        return document.pieces;
-    }
-
-    /** The lines, with a blank one between markup and a fence right below it. */
-    private static List<DocLine> apart(List<DocLine> lines) {
-        List<DocLine> apart = new ArrayList<>();
-        String open = "";
-        String above = "";
-        for (DocLine line : lines) {
-            Matcher fence = FENCE.matcher(line.text());
-            boolean sign = fence.matches();
-            if (open.isEmpty() && sign && MARKUP.matcher(above).matches()) {
-                apart.add(line.with(""));
-            }
-            if (open.isEmpty()) {
-                open = sign ? fence.group("fence") : "";
-            } else if (sign
-                    && fence.group("fence").startsWith(open)
-                    && fence.group("info").isBlank()) {
-                open = "";
-            }
-            apart.add(line);
-            above = open.isEmpty() ? line.text() : "";
-        }
-        return apart;
+        return document;
     }
 
     @Override
@@ -111,6 +92,7 @@ final class MarkdownDocument extends AbstractVisitor {
     public void visit(FencedCodeBlock block) {
         String info = block.getInfo() == null ? "" : block.getInfo().strip();
         String language = info.replaceFirst("^\\{?\\s*\\.?", "").replaceFirst("[\\s,{}:].*$", "");
+        fences.add(line(block));
         code(Language.named(language), block.getLiteral(), line(block) + 1);
     }
 

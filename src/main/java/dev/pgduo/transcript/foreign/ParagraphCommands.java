@@ -143,7 +143,7 @@ final class ParagraphCommands {
             return 0;
         }
         if (LineLooks.plainCommand(text) && !(name(text) && (span || !text.equals("psql")))) {
-            return 1;
+            return span || LineLooks.sql(text) ? 1 : options(at);
         }
         if (span && !name(text)) {
             boolean prompted =
@@ -153,6 +153,18 @@ final class ParagraphCommands {
             }
         }
         return LineLooks.sql(text) ? statement(at, span) : 0;
+    }
+
+    /** The number of lines of a command with its options. */
+    private int options(int at) {
+        StringBuilder command = new StringBuilder(lines.get(at).text());
+        int end = at + 1;
+        while (end < lines.size()
+                && !spans.get(end)
+                && OptionLines.follows(command.toString(), lines.get(end).text())) {
+            command.append('\n').append(lines.get(end++).text());
+        }
+        return end - at;
     }
 
     /** Whether code is only the name of a program, which is mentioned, not run. */

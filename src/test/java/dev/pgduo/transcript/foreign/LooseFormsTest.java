@@ -236,6 +236,15 @@ class LooseFormsTest {
     }
 
     @Test
+    void aWordInParenthesesSaysWherePsqlIsCalled() {
+        assertThat(commands("On the standby:\n\n"
+                        + fence("", "psql(master)", "psql>\\l", "psql> select 1;", "psql(standby)", "psql> select 2;")))
+                .containsExactly("1 psql", "1 \\l", "1 select 1;", "2 psql", "2 select 2;");
+        assertThat(commands(fence("", "psql(standby)=# select 1;", "psql(master)=# select 2;", "(standby)$ ls")))
+                .containsExactly("2 select 1;", "1 select 2;", "b ls");
+    }
+
+    @Test
     void aContainersPsqlOpensASession() {
         assertThat(commands(fence("", "$ docker exec -it db-2 psql -U me", "me=# select 1;")))
                 .containsExactly("2 psql -U me", "2 select 1;");

@@ -73,14 +73,6 @@ final class Hints {
                     + NODES
                     + ")(?![\\p{L}\\p{N}])");
 
-    private static final Pattern EVERYWHERE_ROMANCE = Pattern.compile(
-            "(?<!\\p{L})(?:sur|auf|en)\\s+(?:(?:les|los|las|den|allen|tous|todos|todas)\\s+)*(?:2|deux|dos|ambos|ambas|beiden|allen|tous les|todos los|chaque|cada|jedem)"
-                    + "\\s+(?:serveurs?|servidor(?:es)?|servern?|nœuds?|noeuds?|nodos?|knoten|machines?|máquinas?|maschinen?|instances?|instancias?)(?!\\p{L})");
-    /** Both servers, or all of them. */
-    private static final Pattern EVERYWHERE = Pattern.compile(
-            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db|master|primary))*"
-                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух|тр[её]х|[2-4](?=\\s+\\p{L}+ах(?!\\p{L})))(?:\\s+(?:двух|тр[её]х|наших|из))*\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
-                    + "(?![\\p{L}\\p{N}])");
     /** A sentence that one of the two begins. */
     private static final Pattern FIRST = Pattern.compile(
             "(?:(?:also|then|now|and|but|here|the)[\\s,]+)*(" + ORDINAL_PLACE + ")\\s+(?!and\\s|or\\s).*",
@@ -102,8 +94,6 @@ final class Hints {
             Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
                     + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
 
-    private static final Pattern ALL = Pattern.compile(
-            "(?:on\\s+)?both\\s*[:.-]*|на\\s+(?:обоих|обеих)\\s*[:.-]*|(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
     private static final Pattern SESSIONS = Pattern.compile(
             "(?<![\\p{L}])(?:(?:in|for|from|on|into)\\s+(?:the\\s+)?(?<many>both|all|each|every|two|three)(?:\\s+(?:of|the|our|your|two|three|psql|database))*"
                     + "\\s+(?:sessions?|terminals?|windows?|connections?|clients?|transactions?|tabs?|consoles?)"
@@ -200,7 +190,7 @@ final class Hints {
         if (alone.matches()) {
             return word(alone.group(1));
         }
-        if (ALL.matcher(text).matches()) {
+        if (BothServers.only(text)) {
             return BOTH;
         }
         String[] sentences = sentences(text);
@@ -220,8 +210,7 @@ final class Hints {
         String text =
                 prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"':]", " ").strip();
         return SHORT.matcher(text).matches()
-                || ALL.matcher(text).matches()
-                || EVERYWHERE.matcher(text).matches()
+                || BothServers.only(text)
                 || ON_RU.matcher(text).matches();
     }
 
@@ -251,8 +240,7 @@ final class Hints {
     }
 
     private static @Nullable String nodeOfSentence(String sentence) {
-        if (EVERYWHERE.matcher(sentence).find()
-                || EVERYWHERE_ROMANCE.matcher(sentence).find()) {
+        if (BothServers.in(sentence)) {
             return BOTH;
         }
         Matcher pair = PAIR.matcher(sentence);

@@ -73,6 +73,10 @@ class ProseHintsTest {
                 "En el servidor primario: ` 1",
                 "Sur server2 : ` 2",
                 "There is no standby yet: ` 1",
+                "On the server: ` 1",
+                "Sur la machine : ` 1",
+                "En los archivos: ` 1",
+                "All servers are equal: ` 1",
                 "進入 slave 容器 ` 2"
             })
     void sayTheServer(String prose, int session) {
@@ -93,7 +97,32 @@ class ProseHintsTest {
                 "Создадим таблицы на ВМ1 и ВМ2:",
                 "# All nodes",
                 "### on both",
-                "Prepare both servers:"
+                "Prepare both servers:",
+                "On all three instances:",
+                "On every server:",
+                "On each of the servers:",
+                "For each of the servers:",
+                "On all machines:",
+                "Of course both nodes need a table, so let us make it:",
+                "Each server must have it:",
+                "Install it (on both):",
+                "# Install it (both nodes)",
+                "Do it on both.",
+                "Restart the servers:",
+                "Change it everywhere:",
+                "Auf allen drei Knoten:",
+                "Auf jedem Server:",
+                "Auf beiden Servern:",
+                "Sur chacun des serveurs :",
+                "Sur tous les nœuds :",
+                "Sur l'ensemble des instances :",
+                "En ambos servidores:",
+                "En cada uno de los nodos:",
+                "Su entrambi i nodi:",
+                "На всех 3-х инстансах:",
+                "Везде сделаем это:",
+                "Оба сервера должны иметь её:",
+                "在两台服务器上："
             })
     void speakOfBothServers(String prose) {
         assertThat(commands(prose + "@1")).containsExactly("1 select 1;", "2 select 1;");

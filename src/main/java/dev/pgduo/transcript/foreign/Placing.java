@@ -36,6 +36,7 @@ final class Placing implements Item.Visitor {
     private final Map<PromptUse, List<DocLine>> uses = new LinkedHashMap<>();
     private final Map<String, Place> opened = new HashMap<>();
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
+    private final Roles roles = new Roles();
 
     private Said said = new Said(null, List.of(), "", false);
     /** The last indication of one server and one session. */
@@ -143,7 +144,7 @@ final class Placing implements Item.Visitor {
     private void hint(String prose, boolean title) {
         List<Integer> sessions = sessions(prose);
         String letter = machines.letterIn(prose);
-        String node = letter == null ? Hints.nodeOfProse(prose) : letter;
+        String node = letter == null ? roles.now(Hints.nodeOfProse(prose), prose) : letter;
         fresh &= !used;
         if (node == null && sessions.isEmpty()) {
             return;
@@ -209,6 +210,7 @@ final class Placing implements Item.Visitor {
         List<PromptUse> here =
                 step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
         places.put(step, here.stream().map(PromptUse::place).toList());
+        here.forEach(use -> roles.typed(step, use.place().node()));
         here.forEach(use -> uses.computeIfAbsent(use, each -> new ArrayList<>()).add(step.line()));
     }
 

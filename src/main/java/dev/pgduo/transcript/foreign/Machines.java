@@ -42,6 +42,7 @@ final class Machines {
     private boolean lettered;
 
     private final Map<String, SortedSet<Integer>> numbers = new HashMap<>();
+    private OnePort onePort = new OnePort(0, Set.of(), Set.of());
 
     private Machines() {}
 
@@ -73,7 +74,29 @@ final class Machines {
                 machines.told.put(name, node);
             }
         }
+        machines.published(PublishedPorts.of(items));
+        machines.onePort = OnePort.of(items);
+        if (machines.onePort.first() || machines.onePort.second()) {
+            machines.told.putIfAbsent(String.valueOf(machines.onePort.port()), machines.onePort.first() ? "a" : "b");
+        }
         return machines;
+    }
+
+    /** Takes the ports of containers as their names say; of two names that say nothing the first is the first node's. */
+    private void published(Map<Integer, String> ports) {
+        List<String> containers = ports.values().stream().distinct().toList();
+        if (containers.size() == 2) {
+            String first = reached(containers.get(0));
+            String second = reached(containers.get(1));
+            told.put(lower(containers.get(0)), first != null ? first : "a".equals(second) ? "b" : "a");
+            told.put(lower(containers.get(1)), second != null ? second : "b".equals(first) ? "a" : "b");
+        }
+        ports.forEach((port, container) -> {
+            String node = reached(container);
+            if (node != null && !node.equals("c")) {
+                told.put(String.valueOf(port), node);
+            }
+        });
     }
 
     /** The node that a prompt which is named by a letter is for, where another one has the other letter. */
@@ -206,6 +229,11 @@ final class Machines {
     @Nullable
     String nodeAt(int port) {
         return told.get(String.valueOf(port));
+    }
+
+    /** The port at which both servers are, each on its machine; 0 when there is none. */
+    int sharedPort() {
+        return onePort.shared() ? onePort.port() : 0;
     }
 
     private static String nth(SortedSet<Integer> numbers, int number) {

@@ -102,6 +102,14 @@ final class LineLooks {
         return !sentence && (shell || sql || BACKSLASH.matcher(text).matches());
     }
 
+    /** Whether a line is told where it becomes no command. */
+    static boolean command(String line) {
+        return plainCommand(line)
+                || pipe(line)
+                || LabelledLine.syntax(line)
+                || LabelledLine.command(line).isPresent();
+    }
+
     /** Whether a line may be the beginning of a shell command. */
     static boolean shell(String line) {
         if (WINDOWS.matcher(line.strip()).matches()) {

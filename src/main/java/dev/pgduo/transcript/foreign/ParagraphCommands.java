@@ -4,6 +4,7 @@ import dev.pgduo.transcript.foreign.document.DocLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,8 @@ final class ParagraphCommands {
                 add(line.with(asked.group("text")), false);
                 add(line.with(asked.group("command")), true);
             } else {
-                add(line, false);
+                Optional<String> example = LabelledLine.command(line.text());
+                add(example.map(line::with).orElse(line), example.isPresent());
             }
         }
     }

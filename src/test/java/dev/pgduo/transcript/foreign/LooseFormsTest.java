@@ -190,6 +190,21 @@ class LooseFormsTest {
     }
 
     @Test
+    void codeInBackticksBehindAColonIsACommand() {
+        Steps steps = Steps.of("x.md", """
+                * Write on the primary: `insert into t values (1);`
+                * Look on the standby: `table t;`
+                * 晋升：`pg_ctl promote`
+                * Programs: `pg_ctl`
+                * Its state: `down`
+                * Never do this: `rm -rf /srv`
+                * Problems: `sudo ls` helps
+                """);
+        assertThat(steps.commands()).containsExactly("1 insert into t values (1);", "2 table t;", "b pg_ctl promote");
+        assertThat(steps.messages()).contains("left as prose: \"Never do this: `rm -rf /srv`\"");
+    }
+
+    @Test
     void aCommandInTheMidstOfALineOfProseIsTold() {
         Steps steps = Steps.of("x.md", "1. Make it: pg_ctl init -D /srv/one\n\n" + fence("sql", "select 1;"));
         assertThat(steps.messages()).contains("left as prose: \"Make it: pg_ctl init -D /srv/one\"");

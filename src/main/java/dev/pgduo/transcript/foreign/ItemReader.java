@@ -37,8 +37,8 @@ final class ItemReader implements Piece.Visitor {
     }
 
     @Override
-    public void title(DocLine line) {
-        items.add(new Item.Title(line));
+    public void title(DocLine line, int level) {
+        items.add(new Item.Title(line, level));
     }
 
     /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */

@@ -38,7 +38,10 @@ final class Placing implements Item.Visitor {
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
     private final Roles roles = new Roles();
 
-    private Said said = new Said(null, List.of(), "", false);
+    private Said said = Said.NOTHING;
+    /** The level of the section; 0 above the first title. */
+    private int level;
+
     /** The last indication of one server and one session. */
     private Said one = said;
 
@@ -102,8 +105,13 @@ final class Placing implements Item.Visitor {
     }
 
     @Override
-    public void title(DocLine line) {
+    public void title(DocLine line, int section) {
         ends(true);
+        level = section;
+        roles.title(line.text());
+        if (level < said.level()) {
+            said = Said.NOTHING;
+        }
         shells.leave();
         hint(line.text(), true);
     }
@@ -111,7 +119,7 @@ final class Placing implements Item.Visitor {
     @Override
     public void prose(List<DocLine> lines) {
         if (place && !used && said.several()) {
-            said = new Said(said.node(), said.sessions(), said.reason(), true);
+            said = said.ofTitle();
         }
         ends(false);
         remark(lines);
@@ -156,36 +164,8 @@ final class Placing implements Item.Visitor {
         }
         one = said.several() ? one : said;
         String named = node == null ? said.node() : node.equals("c") ? "b" : node;
-        said = new Said(named, sessions, node == null ? reason(sessions) : reason(node), title);
+        said = new Said(named, sessions, node == null ? Said.reason(sessions) : Said.reason(node), title, level);
         current = List.of();
-    }
-
-    private static String reason(List<Integer> sessions) {
-        return sessions.size() == 1
-                ? "the text above speaks of session " + sessions.get(0)
-                : "the text above speaks of several sessions";
-    }
-
-    private static String reason(String node) {
-        if (node.equals("c")) {
-            return "the text above speaks of a third server, and a lab has two";
-        }
-        return node.equals(Hints.BOTH)
-                ? "the text above speaks of both servers"
-                : "the text above speaks of the " + (node.equals("a") ? "first" : "second") + " server";
-    }
-
-    /**
-     * An indication in the prose about the commands after it.
-     *
-     * @param node {@code a}, {@code b}, {@link Hints#BOTH}, or null
-     * @param sessions the sessions: none, one or several
-     * @param title whether it is in a title
-     */
-    private record Said(@Nullable String node, List<Integer> sessions, String reason, boolean title) {
-        boolean several() {
-            return Hints.BOTH.equals(node) || sessions.size() > 1;
-        }
     }
 
     private List<Integer> sessions(String prose) {
@@ -313,7 +293,7 @@ final class Placing implements Item.Visitor {
         }
         String printed = sign(step);
         if (printed != null && !printed.equals(said.node()) && !said.several()) {
-            said = new Said(printed, said.sessions(), PRINTED, false);
+            said = said.printed(printed, PRINTED);
         }
         String node = said.node();
         if (!said.sessions().isEmpty()) {

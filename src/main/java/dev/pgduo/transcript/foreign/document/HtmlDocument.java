@@ -96,7 +96,9 @@ final class HtmlDocument {
             return false;
         }
         if (TITLES.contains(element.normalName())) {
-            pieces.add(new Piece.Title(new DocLine(line(element), element.text().strip())));
+            pieces.add(new Piece.Title(
+                    new DocLine(line(element), element.text().strip()),
+                    element.normalName().charAt(1) - '0'));
             return false;
         }
         return true;

@@ -66,7 +66,7 @@ final class MarkdownDocument extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         pieces.add(
-                new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip())));
+                new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip()), heading.getLevel()));
     }
 
     /** Handles a paragraph; lines that begin with a prompt keep characters such as a star, which belong to the prompt. */

@@ -38,7 +38,8 @@ final class Hints {
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
     private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
-    private static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
+    /** Names of servers, in small letters. */
+    static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
     /** Where something comes from is not where it is done. */
     private static final String FROM =
@@ -66,13 +67,6 @@ final class Hints {
             "(?:(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到|^)\\s*(?:新的?|原)?(?<zh>主库|主庫|主节点|主節點|主服务器|主伺服器|主机|主機|主端|发布端|发布者"
                     + "|从库|從庫|从节点|從節點|从服务器|從伺服器|从机|從機|备库|備庫|备节点|備節點|备机|備機|备用|备端|订阅端|订阅者)"
                     + "|(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到)\\s*(?<en>" + NODES + ")(?![a-z0-9]))");
-    /** In French, German, Spanish and Italian. */
-    private static final Pattern ON_ROMANCE = Pattern.compile(
-            "(?<!\\p{L})(?:sur|auf|en|sul|sulla)\\s+(?:(?:les?|la|l|el|il|dem|der|den|das|nouveau|serveur|servidor|server|nœud|noeud|nodo|instance|instancia)\\s+)*"
-                    + "(?<node>(?<one>primaire|principal|maître|maestro|primario|primär\\p{L}*)|(?<two>secondaire|esclave|esclavo|secundario|réplica|réplique|sekundär\\p{L}*)|"
-                    + NODES
-                    + ")(?![\\p{L}\\p{N}])");
-
     /** A sentence that one of the two begins. */
     private static final Pattern FIRST = Pattern.compile(
             "(?:(?:also|then|now|and|but|here|the)[\\s,]+)*(" + ORDINAL_PLACE + ")\\s+(?!and\\s|or\\s).*",
@@ -82,10 +76,10 @@ final class Hints {
     /** A line that names what is done to one of the two, as a title does. */
     private static final Pattern HEAD = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?[^\\p{L}\\p{N}]*"
-                    + "(?:(?:configur|prepar|creat|install|rebuil|bootstrap|clon|add|attach|join|rejoin|provision|deploy|launch|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
-                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
+                    + "(?:(?:configur|prepar|creat|install|rebuil|bootstrap|clon|add|attach|join|rejoin|provision|deploy|launch|initiali[sz]|start|build|promot|choos|select|pick|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
+                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|most|best|caught-up|up-to-date|(?:old|former|existing|current|chosen|selected|remaining)(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
                     + NODES
-                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by)\\s.*)?\\s*[:.-]*"
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by|as|to|into)\\s.*)?\\s*[:.-]*"
                     + "|[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?(?<named>"
                     + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database))*\\s+(?:setup|set-up|configuration|config|settings|preparation|steps)\\s*(?:\\([^)]*\\))?\\s*[:.-]*");
@@ -223,7 +217,7 @@ final class Hints {
                 node = word(head.group("done") == null ? head.group("named") : head.group("done"));
             }
         }
-        return node;
+        return node == null ? WesternHints.nodeOfHead(text) : node;
     }
 
     /** The only server in a short line that asks to look at it, as in "check the replica again". */
@@ -254,7 +248,7 @@ final class Hints {
         found = found == null && begins.matches() ? begins.group(1) : found;
         found = found == null ? russian(sentence) : found;
         found = found == null ? chinese(sentence) : found;
-        return found == null ? romance(sentence) : word(found);
+        return found == null ? WesternHints.node(sentence) : word(found);
     }
 
     /**
@@ -272,20 +266,13 @@ final class Hints {
         return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
     }
 
-    private static @Nullable String romance(String sentence) {
-        Matcher matcher = ON_ROMANCE.matcher(sentence);
-        if (!matcher.find()) {
-            return null;
-        }
-        return matcher.group("one") != null ? "a" : matcher.group("two") != null ? "b" : word(matcher.group("node"));
-    }
-
     private static @Nullable String chinese(String sentence) {
         Matcher matcher = ON_ZH.matcher(sentence);
         return matcher.find() ? matcher.group("zh") == null ? matcher.group("en") : matcher.group("zh") : null;
     }
 
-    private static @Nullable String word(String word) {
+    /** The node that a word for a server says. */
+    static @Nullable String word(String word) {
         if (word.matches("(?:" + ONE + "|" + TWO + ").*")) {
             return node(word);
         }

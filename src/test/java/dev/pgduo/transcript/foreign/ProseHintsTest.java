@@ -61,6 +61,10 @@ class ProseHintsTest {
                 "2-й сервер ` 2",
                 "# Bootstrap a standby (PG 12+) ` 2",
                 "# Standby servers of all kinds ` 1",
+                "# Promote the most caught-up standby ` 2",
+                "# Start old primary as new standby ` 1",
+                "# Promote old standby as new primary ` 2",
+                "# Choosing a standby to promote ` 2",
                 "On the new primary: ` 2",
                 "Now on the old primary: ` 1",
                 "На новом мастере: ` 2",
@@ -74,6 +78,15 @@ class ProseHintsTest {
                 "Sur server2 : ` 2",
                 "There is no standby yet: ` 1",
                 "On the server: ` 1",
+                "No servidor réplica: ` 2",
+                "Na réplica, verifique: ` 2",
+                "No Primário, crie uma tabela: ` 1",
+                "No terminal da réplica execute: ` 2",
+                "# Etapa 2: Preparação do Servidor RÉPLICA ` 2",
+                "# Préparation du serveur secondaire ` 2",
+                "Sur le nouveau primaire : ` 2",
+                "There is no replica: ` 1",
+                "O arquivo da réplica: ` 1",
                 "Sur la machine : ` 1",
                 "En los archivos: ` 1",
                 "All servers are equal: ` 1",
@@ -151,6 +164,14 @@ class ProseHintsTest {
     void speakOfBothServersUpToTheNextTitle() {
         assertThat(commands("# On both nodes\n\nOne:@1\nTwo:@2\n# Rows\n\nThree:@3"))
                 .containsExactly("1 select 1;", "2 select 1;", "1 select 2;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void speakOfAServerWithinTheirPartOfTheDocument() {
+        assertThat(commands("# Two\n\n## On the standby@1\n\n### Look@2\n\n## Again@3\n\n# Three@4"))
+                .containsExactly("2 select 1;", "2 select 2;", "2 select 3;", "1 select 4;");
+        assertThat(commands("## Two\n\n### Look\n\nOn the standby:@1\n\n### Again@2\n\n## Three@3"))
+                .containsExactly("2 select 1;", "2 select 2;", "1 select 3;");
     }
 
     @Test

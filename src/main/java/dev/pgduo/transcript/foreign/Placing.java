@@ -44,6 +44,10 @@ final class Placing implements Item.Visitor {
 
     /** The last indication of one server and one session. */
     private Said one = said;
+    /** The last indication that was not in a comment among commands. */
+    private Said around = said;
+    /** Whether a comment has said something of the commands right below it. */
+    private boolean passing;
 
     /** Whether no paragraph has come since without a word about it, below commands that it was said of. */
     private boolean fresh;
@@ -106,6 +110,7 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void title(DocLine line, int section) {
+        said = said.source() == Said.Source.COMMENT ? around : said;
         ends(true);
         level = section;
         roles.title(line.text());
@@ -113,7 +118,7 @@ final class Placing implements Item.Visitor {
             said = Said.NOTHING;
         }
         shells.leave();
-        hint(line.text(), true);
+        hint(line.text(), Said.Source.TITLE);
     }
 
     @Override
@@ -122,12 +127,24 @@ final class Placing implements Item.Visitor {
             said = said.ofTitle();
         }
         ends(false);
-        remark(lines);
+        say(lines, Said.Source.PARAGRAPH);
         place = lines.size() == 1 && Hints.onlyPlace(lines.get(0).text());
     }
 
     @Override
     public void remark(List<DocLine> lines) {
+        if (passing && used && said.several()) {
+            said = one;
+            current = List.of();
+        }
+        Said before = said;
+        say(lines, Said.Source.COMMENT);
+        passing = said.equals(before)
+                ? passing
+                : !Hints.onlyPlace(lines.get(0).text().replaceFirst("^[#\\s-]+", ""));
+    }
+
+    private void say(List<DocLine> lines, Said.Source source) {
         hint(
                 String.join(
                         "\n",
@@ -135,7 +152,7 @@ final class Placing implements Item.Visitor {
                                 .map(DocLine::text)
                                 .filter(text -> !LineLooks.setting(text))
                                 .toList()),
-                false);
+                source);
     }
 
     /**
@@ -143,13 +160,13 @@ final class Placing implements Item.Visitor {
      * paragraph.
      */
     private void ends(boolean title) {
-        if (said.several() && (title || !said.title())) {
+        if (said.several() && (title || said.source() != Said.Source.TITLE)) {
             said = one;
             current = List.of();
         }
     }
 
-    private void hint(String prose, boolean title) {
+    private void hint(String prose, Said.Source source) {
         List<Integer> sessions = sessions(prose);
         String letter = machines.letterIn(prose);
         String node = letter == null ? roles.now(Hints.nodeOfProse(prose), prose) : letter;
@@ -163,8 +180,9 @@ final class Placing implements Item.Visitor {
             shells.leave();
         }
         one = said.several() ? one : said;
+        around = said.source() == Said.Source.COMMENT ? around : said;
         String named = node == null ? said.node() : node.equals("c") ? "b" : node;
-        said = new Said(named, sessions, node == null ? Said.reason(sessions) : Said.reason(node), title, level);
+        said = new Said(named, sessions, node == null ? Said.reason(sessions) : Said.reason(node), source, level);
         current = List.of();
     }
 

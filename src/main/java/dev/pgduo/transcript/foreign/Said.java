@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param node {@code a}, {@code b}, {@link Hints#BOTH}, or null
  * @param sessions the sessions: none, one or several
  * @param reason what the text speaks of, for the report
- * @param title whether it is in a title
+ * @param source where the text says it
  * @param level the level of the section that it is in; 0 above the first title
  */
-record Said(@Nullable String node, List<Integer> sessions, String reason, boolean title, int level) {
+record Said(@Nullable String node, List<Integer> sessions, String reason, Source source, int level) {
+    /** The part of a text that says it. */
+    enum Source {
+        TITLE,
+        PARAGRAPH,
+        /** A comment among commands. */
+        COMMENT
+    }
+
     /** No indication. */
-    static final Said NOTHING = new Said(null, List.of(), "", false, 0);
+    static final Said NOTHING = new Said(null, List.of(), "", Source.PARAGRAPH, 0);
 
     boolean several() {
         return Hints.BOTH.equals(node) || sessions.size() > 1;
@@ -22,12 +30,12 @@ record Said(@Nullable String node, List<Integer> sessions, String reason, boolea
 
     /** The same, as if a title said it. */
     Said ofTitle() {
-        return new Said(node, sessions, reason, true, level);
+        return new Said(node, sessions, reason, Source.TITLE, level);
     }
 
     /** What a command itself has said, of the node in place of the text. */
     Said printed(String other, String why) {
-        return new Said(other, sessions, why, false, level);
+        return new Said(other, sessions, why, Source.PARAGRAPH, level);
     }
 
     static String reason(List<Integer> sessions) {

@@ -65,6 +65,8 @@ class ProseHintsTest {
                 "# Start old primary as new standby ` 1",
                 "# Promote old standby as new primary ` 2",
                 "# Choosing a standby to promote ` 2",
+                "On the node to become the standby: ` 2",
+                "On psql1, the standby waits: ` 1",
                 "On the new primary: ` 2",
                 "Now on the old primary: ` 1",
                 "На новом мастере: ` 2",
@@ -172,6 +174,43 @@ class ProseHintsTest {
                 .containsExactly("2 select 1;", "2 select 2;", "2 select 3;", "1 select 4;");
         assertThat(commands("## Two\n\n### Look\n\nOn the standby:@1\n\n### Again@2\n\n## Three@3"))
                 .containsExactly("2 select 1;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void aCommentSpeaksOfTheCommandsOfItsBlock() {
+        assertThat(Steps.of("x.md", """
+                On the primary:
+
+                ```sql
+                -- Begin with a look on both nodes
+                select 1;
+                -- Look
+                select 2;
+                -- On the standby
+                select 3;
+                ```
+
+                # More
+
+                ```sql
+                select 4;
+                -- On both nodes:
+                -- First this
+                select 5;
+                -- Then that
+                select 6;
+                ```
+                """).commands())
+                .containsExactly(
+                        "1 select 1;",
+                        "2 select 1;",
+                        "1 select 2;",
+                        "2 select 3;",
+                        "1 select 4;",
+                        "1 select 5;",
+                        "2 select 5;",
+                        "1 select 6;",
+                        "2 select 6;");
     }
 
     @Test

@@ -52,6 +52,13 @@ final class Hints {
             + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new(?!\\s+(?:primary|master))|old|former|first|second|database|replicated|replica|promoted|remote"
             + "|running|current|original|physical|logical|(?:node|server|host|machine)\\s+(?:to\\s+become|acting\\s+as)(?:\\s+(?:the|an?))?)\\s+)*"
             + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
+    private static final Pattern PLURAL =
+            Pattern.compile("s?\\s+(?:nodes|servers|hosts|machines|instances|databases)(?!\\p{L})");
+    /** Where something is copied to. */
+    private static final Pattern TO = Pattern.compile(
+            "[^\\p{L}]*(?:(?:step|part)\\s*)?[\\d.)(: ]*(?:clon|copy|copi|transfer|ship|synchroni)\\p{L}*\\s.*\\s(?:to|onto|into)\\s+(?:the\\s+|a\\s+|an\\s+)?(?:new\\s+)?(?<to>"
+                    + NODES + ")(?:\\s+(?:node|server|host|machine|instance))?\\s*[:.-]*");
+
     private static final Pattern ON_RU = Pattern.compile(
             "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+(?!мастер|основн|первичн|ведущ)|сервер\\p{L}*\\s+)?"
                     + "(нов\\p{L}+\\s+(?:мастер|основн|первичн|ведущ)\\p{L}*|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
@@ -213,6 +220,11 @@ final class Hints {
         String node = null;
         for (String line : text.split("\n", -1)) {
             Matcher head = HEAD.matcher(line.strip());
+            Matcher to = TO.matcher(line.strip());
+            if (line.length() <= LONGEST_HEAD && to.matches()) {
+                node = word(to.group("to"));
+                continue;
+            }
             if (line.length() <= LONGEST_HEAD && head.matches()) {
                 node = word(head.group("done") == null ? head.group("named") : head.group("done"));
             }
@@ -243,7 +255,7 @@ final class Hints {
             String two = word(pair.group("two"));
             return "a".equals(one) == "a".equals(two) ? one : BOTH;
         }
-        String found = first(ON, sentence);
+        String found = on(sentence);
         Matcher begins = FIRST.matcher(sentence);
         found = found == null && begins.matches() ? begins.group(1) : found;
         found = found == null ? russian(sentence) : found;
@@ -369,8 +381,19 @@ final class Hints {
         return text.strip().split("(?<=[.!?。！？])\\s+|(?<=[:：])[ \\t]*\n\\s*", -1);
     }
 
-    private static @Nullable String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : null;
+    /** The first server at which something is done; "on standby servers" within a sentence is no place. */
+    private static @Nullable String on(String sentence) {
+        Matcher on = ON.matcher(sentence);
+        while (on.find()) {
+            boolean kind = on.start() > 0
+                    && !on.group().contains(" the ")
+                    && PLURAL.matcher(sentence)
+                            .region(on.end(), sentence.length())
+                            .lookingAt();
+            if (!kind) {
+                return on.group(1);
+            }
+        }
+        return null;
     }
 }

@@ -66,6 +66,7 @@ class LooseFormsTest {
                 "IP=$(cloudctl address --name one)",
                 "shopd list | sort",
                 "set -e",
+                "/etc/init.d/postgresql-$V restart",
                 "~/bin/shop -v"
             })
     void aShellLineIsKnownByItsForm(String line) {

@@ -142,6 +142,19 @@ class MachinesTest {
     }
 
     @Test
+    void aCommandOfRepmgrSaysItsServer() {
+        assertThat(commands("On the primary:\n\n"
+                        + fence(
+                                "repmgr -f /srv/repmgr.conf primary register",
+                                "repmgr -h one -U me -f /srv/repmgr.conf standby clone",
+                                "repmgr -f /srv/repmgr.conf cluster show",
+                                "repmgr -f /srv/repmgr.conf standby promote",
+                                "repmgr -f /srv/repmgr.conf standby follow")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b", "a", "b", "a");
+    }
+
+    @Test
     void aProfileOfContainersIsANode() {
         assertThat(commands("On the primary:\n\n"
                         + fence("docker compose --profile standby up -d", "docker compose --profile all up")))

@@ -29,6 +29,10 @@ final class MarkdownDocument extends AbstractVisitor {
     private static final Pattern ORDER =
             Pattern.compile("(?m)^([ \\t]*(?:```|~~~)[`~]*)\\s*\\{\\{[^{}\\n]*\\}\\}[ \\t]*$");
 
+    /** A line of a table of contents: a link to a place in the same document. */
+    private static final Pattern CONTENTS =
+            Pattern.compile("\\s*(?:[-*+]\\s+|\\d+[.)]\\s+)?[*_]*\\[[^\\]]*\\]\\(#[^)]*\\)[*_]*\\s*");
+
     private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A---\\n.*?\\n---\\n");
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.COMPACT)
@@ -69,16 +73,20 @@ final class MarkdownDocument extends AbstractVisitor {
                 new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip()), heading.getLevel()));
     }
 
-    /** Handles a paragraph; lines that begin with a prompt keep characters such as a star, which belong to the prompt. */
+    /** Handles a paragraph, unless it is the line of a table of contents; lines that begin with a prompt keep characters such as a star, which belong to the prompt. */
     @Override
     public void visit(Paragraph paragraph) {
         List<DocLine> lines = new ArrayList<>();
+        boolean contents = true;
         for (SourceSpan span : paragraph.getSourceSpans()) {
             DocLine line = source.get(span.getLineIndex());
             int start = Math.min(span.getColumnIndex(), line.text().length());
             lines.add(line.with(unmarked(line.text().substring(start))));
+            contents &= CONTENTS.matcher(line.text().substring(start)).matches();
         }
-        pieces.add(new Piece.Prose(lines));
+        if (!contents) {
+            pieces.add(new Piece.Prose(lines));
+        }
     }
 
     private static String unmarked(String line) {

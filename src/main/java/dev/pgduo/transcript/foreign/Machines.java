@@ -42,6 +42,9 @@ final class Machines {
     private boolean lettered;
 
     private final Map<String, SortedSet<Integer>> numbers = new HashMap<>();
+    /** The machine whose prompt each command of a shell has; empty when there is none. */
+    private String alone = "";
+
     private OnePort onePort = new OnePort(0, Set.of(), Set.of());
 
     private Machines() {}
@@ -51,6 +54,7 @@ final class Machines {
         Machines machines = new Machines();
         machines.lettered = hasLetter(items, "A") && hasLetter(items, "B");
         machines.databases(items);
+        machines.alone = alone(items);
         Set<String> names = new LinkedHashSet<>();
         List<String> prose = new ArrayList<>();
         for (Item item : items) {
@@ -109,6 +113,16 @@ final class Machines {
     /** Whether a prompt has the name of a database that the document makes or changes to, and no other prompt has one for the other node. */
     boolean database(String prompt) {
         return databases.contains(lower(prompt));
+    }
+
+    private static String alone(List<Item> items) {
+        Set<String> hosts = new HashSet<>();
+        for (Item item : items) {
+            if (item instanceof ForeignStep step && !step.sql()) {
+                hosts.add(host(step.prompt().name()));
+            }
+        }
+        return hosts.size() == 1 ? hosts.iterator().next() : "";
     }
 
     private void databases(List<Item> items) {
@@ -213,7 +227,7 @@ final class Machines {
         }
         String word = Hints.nodeOfName(name);
         if (word != null) {
-            return word;
+            return word.equals("c") && name.equals(alone) ? "a" : word;
         }
         return told.getOrDefault(name, byNumber);
     }

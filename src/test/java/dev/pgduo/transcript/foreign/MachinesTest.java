@@ -142,6 +142,14 @@ class MachinesTest {
     }
 
     @Test
+    void theOnlyMachineIsTheFirstOneWhateverItsNumber() {
+        assertThat(commands(fence("me@vm3:~$ ls", "me@vm3:~$ psql", "a=# select 1;")))
+                .containsExactly("a ls", "1 psql", "1 select 1;");
+        assertThat(commands(fence("me@vm3:~$ ls", "me@vm2:~$ ls", "me@vm1:~$ ls")))
+                .containsExactly("b ls", "b ls", "a ls");
+    }
+
+    @Test
     void aCommandOfRepmgrSaysItsServer() {
         assertThat(commands("On the primary:\n\n"
                         + fence(

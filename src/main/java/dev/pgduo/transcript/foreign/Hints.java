@@ -44,11 +44,11 @@ final class Hints {
     /** Where something comes from is not where it is done. */
     private static final String FROM =
             "(?<!(?<!\\p{L})(?:access|connections?|connect|replications?|replicates?|replicated|replicating|backups?|backed up|copy|copied"
-                    + "|copying|data|changes|streams?|streamed|streaming|requests?|pulls?|pulled|reads?|reading|receives?|received|fetch|fetches"
+                    + "|copying|data|changes|updates?|streams?|streamed|streaming|requests?|pulls?|pulled|reads?|reading|receives?|received|fetch|fetches"
                     + "|fetched|take|taken|wal|files?|logs?|comes|came|differs?|sent)\\s)from";
 
     private static final Pattern ON = Pattern.compile("(?<![\\p{L}])(?:on|at|in|inside|" + FROM
-            + "|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
+            + "|onto|(?:terminal|shell|console|prompt|window)(?:\\s+(?:window|session))?\\s+(?:for|of)|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
             + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new(?!\\s+(?:primary|master))|old|former|first|second|database|replicated|replica|promoted|remote"
             + "|running|current|original|physical|logical|(?:node|server|host|machine)\\s+(?:to\\s+become|acting\\s+as)(?:\\s+(?:the|an?))?)\\s+)*"
             + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");

@@ -69,6 +69,8 @@ class ProseHintsTest {
                 "On psql1, the standby waits: ` 1",
                 "It lets queries run on standby nodes. ` 1",
                 "On standby nodes: ` 2",
+                "In the SSH terminal for the standby server, enter this: ` 2",
+                "It has received the update from the standby. ` 1",
                 "It is done on the standby nodes: ` 2",
                 "# 5. Clone the primary database to the secondary node ` 2",
                 "- [Standby setup](#standby-setup) ` 1",

@@ -22,7 +22,7 @@ final class ParagraphCommands {
             "(?:[-*+]\\s+|\\d+[.)]\\s+)?" + USER + "?`+([^`]+)`+\\s*(?:<br ?/?>|\\\\)?[.:;,]?\\s*(?:[-–—(].*)?");
     private static final Pattern ASKED = Pattern.compile(
             "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+|провер\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?(?=\\s)"
-                    + "|[^`]*(?:执行|執行|运行|運行|输入|輸入|重启|重啟|启动|啟動|关闭|關閉|停止)[^`]{0,12}|[^`]*[:：])\\s*`+(?<command>[^`]+)`+\\s*[.:;,。，：]?",
+                    + "|[^`]*(?:执行|執行|运行|運行|输入|輸入|重启|重啟|启动|啟動|关闭|關閉|停止)[^`]{0,12}|[^`]*[:：])\\s*`+(?<command>[^`]+)`+\\s*(?:[.:;,。，：]?|\\([^`()]*\\)\\.?)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern REFUSED =
             Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");

@@ -309,25 +309,29 @@ final class Placing implements Item.Visitor {
                     .map(use -> use(step, use.place(), use.reason(), use.guess()))
                     .toList();
         }
-        String printed = sign(step);
-        if (printed != null && !printed.equals(said.node()) && !said.several()) {
-            said = said.printed(printed, PRINTED);
+        String sure = signs.node(step);
+        if (sure != null && !sure.equals(said.node()) && !said.several()) {
+            said = said.printed(sure, PRINTED);
         }
-        String node = said.node();
-        if (!said.sessions().isEmpty()) {
+        String printed = sign(step);
+        Said here = printed != null && !printed.equals(said.node()) && !said.several()
+                ? said.printed(printed, PRINTED)
+                : said;
+        String node = here.node();
+        if (!here.sessions().isEmpty()) {
             String hinted = node == null || node.equals(Hints.BOTH) ? "a" : node;
-            return said.sessions().stream()
+            return here.sessions().stream()
                     .map(session -> use(
                             step,
                             book.session(session, nodeOfSession.getOrDefault(session, hinted)),
-                            said.reason(),
+                            here.reason(),
                             true))
                     .toList();
         }
         return node == null
                 ? List.of(use(step, opened("a"), STANDARD, true))
                 : nodes(node)
-                        .map(each -> use(step, opened(each), said.reason(), true))
+                        .map(each -> use(step, opened(each), here.reason(), true))
                         .toList();
     }
 

@@ -194,7 +194,7 @@ class LooseFormsTest {
     void codeInBackticksBehindAColonIsACommand() {
         Steps steps = Steps.of("x.md", """
                 * Write on the primary: `insert into t values (1);`
-                * Look on the standby: `table t;`
+                * Look on the standby: `table t;` (it has a row)
                 * 晋升：`pg_ctl promote`
                 * Programs: `pg_ctl`
                 * Its state: `down`

@@ -45,6 +45,10 @@ final class BareReader {
                 paragraphs(lines);
                 return;
             }
+            if (language == Language.NONE && MixedNotes.is(lines)) {
+                MixedNotes.read(lines, items);
+                return;
+            }
             String bars = lines.stream()
                     .filter(line -> !line.blank())
                     .findFirst()
@@ -91,25 +95,30 @@ final class BareReader {
             return true;
         }
         int place = cursor.at();
-        while (!cursor.end() && (cursor.text().isBlank() || remark(cursor.text()))) {
+        while (!cursor.end()
+                && (cursor.text().isBlank() || remark(cursor.text()) || LabelledLine.syntax(cursor.text()))) {
             cursor.next();
         }
+        boolean syntax = cursor.at() > place && LabelledLine.syntax(cursor.aboveBlanks());
         boolean other = language == Language.OTHER;
         boolean run = !cursor.end()
                 && language != Language.PLAIN
-                && (other ? LineLooks.shell(cursor.text()) && LineLooks.plainCommand(cursor.text()) : begins());
+                && (other
+                        ? LineLooks.shell(cursor.text()) && LineLooks.plainCommand(cursor.text())
+                        : syntax || begins());
         cursor.back(place);
         return run;
     }
 
     private boolean begins() {
-        String text = cursor.text().strip();
+        String text = typed();
+        boolean example = LabelledLine.command(cursor.text()).isPresent();
         boolean header = LineLooks.underHeader(cursor.ahead(1));
         boolean shell = LineLooks.shell(text) || LineLooks.unknownShell(text) || LineLooks.pipe(text);
         boolean last = LineLooks.shell(cursor.ahead(1)) && LineLooks.plainCommand(cursor.ahead(1));
         return !header
                 && !LineLooks.banner(text)
-                && (shell || (LineLooks.sql(text) && (last || Statements.ends(cursor))));
+                && (shell || (LineLooks.sql(text) && (last || example || Statements.ends(cursor))));
     }
 
     private static boolean remark(String text) {
@@ -124,6 +133,8 @@ final class BareReader {
             comment();
         } else if (remark(text)) {
             remarks();
+        } else if (LabelledLine.syntax(text)) {
+            syntax();
         } else if (sql(text)) {
             statement();
         } else if (shell(text)) {
@@ -133,9 +144,10 @@ final class BareReader {
         }
     }
 
-    /** The line without a prompt's sign that has lost its name, if the name of a program follows. */
+    /** The line without a prompt's sign that has lost its name, if the name of a program follows, or without a word that says that it is an example. */
     private String typed() {
-        String text = cursor.text().strip();
+        String text = LabelledLine.command(cursor.text())
+                .orElseGet(() -> cursor.text().strip());
         String quoted = text.matches("`[^`]+`") ? text.substring(1, text.length() - 1) : text;
         String behind = quoted.startsWith(">") ? quoted.substring(1).strip() : quoted;
         return LineLooks.plainCommand(behind) && LineLooks.shell(behind) ? behind : text;
@@ -192,8 +204,8 @@ final class BareReader {
     }
 
     private void statement() {
+        String text = typed();
         DocLine line = cursor.next();
-        String text = line.text().strip();
         String rest = LEAVES.matcher(text).matches() ? "\\q" : text;
         InputReader.Typed typed = input.sql(rest, String::strip);
         Matcher session = SESSION.matcher(typed.text());
@@ -254,6 +266,24 @@ final class BareReader {
                 .map(line -> line.text().strip().replaceFirst("^(?:--|#|//) ?", ""))
                 .toList();
         result(lines, plain);
+    }
+
+    /** Handles a line that shows the syntax of something, and what stands below it. */
+    private void syntax() {
+        List<DocLine> lines = new ArrayList<>();
+        String behind = cursor.text().replaceFirst("^[^:：]*[:：]\\s*", "");
+        boolean shown = LineLooks.sql(behind.isEmpty() ? cursor.ahead(1) : behind);
+        do {
+            shown &= !cursor.text().contains(";");
+            lines.add(cursor.next());
+        } while (!cursor.end() && !cursor.text().isBlank() && (shown || !starts()));
+        items.remarks()
+                .notice(
+                        lines.get(0).number(),
+                        "left as prose: " + ImportRemarks.quoted(lines.get(0).text()),
+                        "It shows the syntax.");
+        lines.stream().skip(1).forEach(items::leftAsProse);
+        items.add(new Item.Prose(lines, true));
     }
 
     private void comment() {

@@ -30,6 +30,11 @@ record Container(String name, String command) {
                     + ")|docker[ -]compose\\s+(?:-[fp]\\s+\\S+\\s+)*(?:up|" + OUTSIDE_VERBS
                     + "))\\s+(?:-\\S+(?:\\s+\\d+)?\\s+)*(?<name>[\\w.-]+)\\s*");
 
+    private static final Pattern PROFILE = Pattern.compile(
+            "(?:sudo\\s+)?docker[ -]compose\\s+(?:-\\S+\\s+[^-\\s]\\S*\\s+)*--profile[ =](?<name>[\\w.-]+)\\s+(?!exec\\s)[a-z]+(?:\\s+-\\S+)*");
+    private static final Pattern MADE = Pattern.compile(
+            "(?:sudo\\s+)?(?:docker|podman)\\s+(?:container\\s+)?(?:run|create)\\s(?:.*\\s)?--name[ =]\\s*(?<name>[\\w.-]+).*",
+            Pattern.DOTALL);
     private static final Pattern SHELL = Pattern.compile("(?:/bin/)?(?:ba|a|z)?sh(?:\\s+-l)?\\s*");
 
     /** Parses a line; empty when it is no such command. */
@@ -41,13 +46,27 @@ record Container(String name, String command) {
                 : Optional.empty();
     }
 
-    /** The name of the one container that a line runs something in, starts, stops or looks at. */
+    /** The name of the one container that a line makes, runs something in, starts, stops or looks at. */
     static Optional<String> named(String line) {
         Matcher outside = OUTSIDE.matcher(line.strip());
         Matcher piped = PIPED.matcher(line.strip());
-        return outside.matches()
-                ? Optional.of(outside.group("name"))
+        if (outside.matches()) {
+            return Optional.of(outside.group("name"));
+        }
+        Matcher profile = PROFILE.matcher(line.strip());
+        if (profile.matches()) {
+            return Optional.of(profile.group("name"));
+        }
+        Optional<String> made = made(line);
+        return made.isPresent()
+                ? made
                 : read(piped.lookingAt() ? piped.group("into") : line).map(Container::name);
+    }
+
+    /** The name of the container that a line makes, if it has one. */
+    static Optional<String> made(String line) {
+        Matcher made = MADE.matcher(line.strip());
+        return made.matches() ? Optional.of(made.group("name")) : Optional.empty();
     }
 
     /** Whether the command starts an interactive shell, in which the following lines are typed. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param two whether there is a second server at all
  * @param further ports of more servers than two
  * @param named how many ports the commands name, the standard one included where a call of psql names none
+ * @param shared the port that both servers have, each on its machine; 0 for none
  * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
  */
 record ForeignNodes(
@@ -29,6 +30,7 @@ record ForeignNodes(
         boolean two,
         List<Integer> further,
         int named,
+        int shared,
         boolean several) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
@@ -69,6 +71,9 @@ record ForeignNodes(
                 && steps.stream()
                         .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
                         .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
+        boolean one = ports.size() == 1
+                && !ports.contains(STANDARD_PORT)
+                && machines.nodeAt(ports.iterator().next()) != null;
         List<Integer> all = new ArrayList<>(ports);
         boolean standard = all.size() < 2 && !all.contains(STANDARD_PORT);
         if (standard) {
@@ -86,7 +91,8 @@ record ForeignNodes(
                 directories(steps, several, machines),
                 two || ports.size() > 1,
                 further,
-                ports.size() + (elsewhere ? 1 : 0),
+                ports.size() + (elsewhere || one ? 1 : 0),
+                machines.sharedPort(),
                 several);
     }
 
@@ -233,9 +239,12 @@ record ForeignNodes(
         return from == null || from.equals("c") ? null : from.equals("a") ? "b" : "a";
     }
 
-    /** The node at this port, that of a further one counting as the second; null when no command names it. */
+    /** The node at this port, that of a further one counting as the second; null when no command names it, or it is both servers'. */
     @Nullable
     String nodeAt(int port) {
+        if (port == shared) {
+            return null;
+        }
         return port == portA ? "a" : port == portB || further.contains(port) ? "b" : null;
     }
 

@@ -38,19 +38,27 @@ final class Hints {
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
     private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
 
-    private static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
+    /** Names of servers, in small letters. */
+    static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
     /** Where something comes from is not where it is done. */
     private static final String FROM =
             "(?<!(?<!\\p{L})(?:access|connections?|connect|replications?|replicates?|replicated|replicating|backups?|backed up|copy|copied"
-                    + "|copying|data|changes|streams?|streamed|streaming|requests?|pulls?|pulled|reads?|reading|receives?|received|fetch|fetches"
+                    + "|copying|data|changes|updates?|streams?|streamed|streaming|requests?|pulls?|pulled|reads?|reading|receives?|received|fetch|fetches"
                     + "|fetched|take|taken|wal|files?|logs?|comes|came|differs?|sent)\\s)from";
 
     private static final Pattern ON = Pattern.compile("(?<![\\p{L}])(?:on|at|in|inside|" + FROM
-            + "|onto|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
+            + "|onto|(?:terminal|shell|console|prompt|window)(?:\\s+(?:window|session))?\\s+(?:for|of)|connect(?:ed|ing)? to|log(?:ged|ging)?\\s?in(?:\\s?to)?|switch to"
             + "|(?:go|move|return|back) to|ssh (?:in)?to)\\s+(?:the\\s+|your\\s+|our\\s+|both\\s+|(?<=(?:on|to|at|onto)\\s)an?\\s+)?(?:(?:new(?!\\s+(?:primary|master))|old|former|first|second|database|replicated|replica|promoted|remote"
-            + "|running|current|original|physical|logical)\\s+)*"
+            + "|running|current|original|physical|logical|(?:node|server|host|machine)\\s+(?:to\\s+become|acting\\s+as)(?:\\s+(?:the|an?))?)\\s+)*"
             + "(" + NODES + "|" + ORDINAL_PLACE + ")(?![\\p{L}\\p{N}]|\\s+keys?(?!\\p{L}))");
+    private static final Pattern PLURAL =
+            Pattern.compile("s?\\s+(?:nodes|servers|hosts|machines|instances|databases)(?!\\p{L})");
+    /** Where something is copied to. */
+    private static final Pattern TO = Pattern.compile(
+            "[^\\p{L}]*(?:(?:step|part)\\s*)?[\\d.)(: ]*(?:clon|copy|copi|transfer|ship|synchroni)\\p{L}*\\s.*\\s(?:to|onto|into)\\s+(?:the\\s+|a\\s+|an\\s+)?(?:new\\s+)?(?<to>"
+                    + NODES + ")(?:\\s+(?:node|server|host|machine|instance))?\\s*[:.-]*");
+
     private static final Pattern ON_RU = Pattern.compile(
             "(?<![\\p{L}])(?:на|в|(?:подключ|переход|перейд|верн|ид)\\p{L}+ (?:к|на)|переключ\\p{L}+ на)\\s+(?:нов\\p{L}+\\s+(?!мастер|основн|первичн|ведущ)|сервер\\p{L}*\\s+)?"
                     + "(нов\\p{L}+\\s+(?:мастер|основн|первичн|ведущ)\\p{L}*|мастер\\p{L}*|основн\\p{L}+|первичн\\p{L}+|ведущ\\p{L}+|публику\\p{L}+|публикатор\\p{L}*|издател\\p{L}+|реплик\\p{L}+|резервн\\p{L}+"
@@ -66,21 +74,6 @@ final class Hints {
             "(?:(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到|^)\\s*(?:新的?|原)?(?<zh>主库|主庫|主节点|主節點|主服务器|主伺服器|主机|主機|主端|发布端|发布者"
                     + "|从库|從庫|从节点|從節點|从服务器|從伺服器|从机|從機|备库|備庫|备节点|備節點|备机|備機|备用|备端|订阅端|订阅者)"
                     + "|(?:在|到|登录|登陆|登入|进入|進入|连接|連接|切换到|切換到)\\s*(?<en>" + NODES + ")(?![a-z0-9]))");
-    /** In French, German, Spanish and Italian. */
-    private static final Pattern ON_ROMANCE = Pattern.compile(
-            "(?<!\\p{L})(?:sur|auf|en|sul|sulla)\\s+(?:(?:les?|la|l|el|il|dem|der|den|das|nouveau|serveur|servidor|server|nœud|noeud|nodo|instance|instancia)\\s+)*"
-                    + "(?<node>(?<one>primaire|principal|maître|maestro|primario|primär\\p{L}*)|(?<two>secondaire|esclave|esclavo|secundario|réplica|réplique|sekundär\\p{L}*)|"
-                    + NODES
-                    + ")(?![\\p{L}\\p{N}])");
-
-    private static final Pattern EVERYWHERE_ROMANCE = Pattern.compile(
-            "(?<!\\p{L})(?:sur|auf|en)\\s+(?:(?:les|los|las|den|allen|tous|todos|todas)\\s+)*(?:2|deux|dos|ambos|ambas|beiden|allen|tous les|todos los|chaque|cada|jedem)"
-                    + "\\s+(?:serveurs?|servidor(?:es)?|servern?|nœuds?|noeuds?|nodos?|knoten|machines?|máquinas?|maschinen?|instances?|instancias?)(?!\\p{L})");
-    /** Both servers, or all of them. */
-    private static final Pattern EVERYWHERE = Pattern.compile(
-            "(?<![\\p{L}])(?:(?:on|in|at|to|from)\\s+(?:both|all|each|every)(?:\\s+(?:of|the|our|your|two|three|four|postgres\\p{L}*|database|db|master|primary))*"
-                    + "\\s+(?:nodes?|servers?|hosts?|machines?|instances?|clusters?|vms?|sides)|(?:на|в)\\s+(?:обо?их|обеих|всех|кажд\\p{L}+|двух|тр[её]х|[2-4](?=\\s+\\p{L}+ах(?!\\p{L})))(?:\\s+(?:двух|тр[её]х|наших|из))*\\s+(?:сервер|узл|узел|нод|вм|vm|машин|кластер|хост|инстанс)\\p{L}*)"
-                    + "(?![\\p{L}\\p{N}])");
     /** A sentence that one of the two begins. */
     private static final Pattern FIRST = Pattern.compile(
             "(?:(?:also|then|now|and|but|here|the)[\\s,]+)*(" + ORDINAL_PLACE + ")\\s+(?!and\\s|or\\s).*",
@@ -90,10 +83,10 @@ final class Hints {
     /** A line that names what is done to one of the two, as a title does. */
     private static final Pattern HEAD = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?[^\\p{L}\\p{N}]*"
-                    + "(?:(?:configur|prepar|creat|install|rebuil|bootstrap|clon|add|attach|join|rejoin|provision|deploy|launch|initiali[sz]|start|build|promot|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
-                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
+                    + "(?:(?:configur|prepar|creat|install|rebuil|bootstrap|clon|add|attach|join|rejoin|provision|deploy|launch|initiali[sz]|start|build|promot|choos|select|pick|stop|restart|restor|check|verify|test|query|monitor|настр|подготов|созда|провер|запус|остан)\\p{L}*"
+                    + "|set(?:ting)?[ -]?up|on|at)(?:\\s+(?:the|an?|our|your|new(?!\\s+(?:primary|master))|most|best|caught-up|up-to-date|(?:old|former|existing|current|chosen|selected|remaining)(?!\\s+(?:primary|master))|on|of|up|in|postgres\\p{L}*|database|db|first|second))*\\s+(?<done>"
                     + NODES
-                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by)\\s.*)?\\s*[:.-]*"
+                    + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|vm|setup|configuration|config|сервер\\p{L}*))*\\s*(?:\\([^)]*\\))?(?:\\s+(?:with|using|via|after|by|as|to|into)\\s.*)?\\s*[:.-]*"
                     + "|[^\\p{L}\\p{N}]*(?:(?:step|part|phase|stage|section|шаг|этап|часть)\\s*)?(?:[\\d.]*\\d[.:)]*\\s*)?(?<named>"
                     + NODES
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database))*\\s+(?:setup|set-up|configuration|config|settings|preparation|steps)\\s*(?:\\([^)]*\\))?\\s*[:.-]*");
@@ -102,8 +95,6 @@ final class Hints {
             Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
                     + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
 
-    private static final Pattern ALL = Pattern.compile(
-            "(?:on\\s+)?both\\s*[:.-]*|на\\s+(?:обоих|обеих)\\s*[:.-]*|(?:\\p{L}+\\s+){0,2}(?:both|all|all the|все|оба|обе)\\s+(?:nodes|servers|hosts|machines|instances|вм|vm|серверы?|сервера|узлы|узла|ноды|машины|кластеры)\\s*[:.-]*");
     private static final Pattern SESSIONS = Pattern.compile(
             "(?<![\\p{L}])(?:(?:in|for|from|on|into)\\s+(?:the\\s+)?(?<many>both|all|each|every|two|three)(?:\\s+(?:of|the|our|your|two|three|psql|database))*"
                     + "\\s+(?:sessions?|terminals?|windows?|connections?|clients?|transactions?|tabs?|consoles?)"
@@ -117,7 +108,7 @@ final class Hints {
             "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
                     + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
                     + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
-                    + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
+                    + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql(?=[\\s#])|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
                     + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9](?![\\p{N}])|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
 
     /** Stands for both nodes. */
@@ -200,7 +191,7 @@ final class Hints {
         if (alone.matches()) {
             return word(alone.group(1));
         }
-        if (ALL.matcher(text).matches()) {
+        if (BothServers.only(text)) {
             return BOTH;
         }
         String[] sentences = sentences(text);
@@ -220,8 +211,7 @@ final class Hints {
         String text =
                 prose.toLowerCase(Locale.ROOT).replaceAll("[`*_\"':]", " ").strip();
         return SHORT.matcher(text).matches()
-                || ALL.matcher(text).matches()
-                || EVERYWHERE.matcher(text).matches()
+                || BothServers.only(text)
                 || ON_RU.matcher(text).matches();
     }
 
@@ -230,11 +220,16 @@ final class Hints {
         String node = null;
         for (String line : text.split("\n", -1)) {
             Matcher head = HEAD.matcher(line.strip());
+            Matcher to = TO.matcher(line.strip());
+            if (line.length() <= LONGEST_HEAD && to.matches()) {
+                node = word(to.group("to"));
+                continue;
+            }
             if (line.length() <= LONGEST_HEAD && head.matches()) {
                 node = word(head.group("done") == null ? head.group("named") : head.group("done"));
             }
         }
-        return node;
+        return node == null ? WesternHints.nodeOfHead(text) : node;
     }
 
     /** The only server in a short line that asks to look at it, as in "check the replica again". */
@@ -251,8 +246,7 @@ final class Hints {
     }
 
     private static @Nullable String nodeOfSentence(String sentence) {
-        if (EVERYWHERE.matcher(sentence).find()
-                || EVERYWHERE_ROMANCE.matcher(sentence).find()) {
+        if (BothServers.in(sentence)) {
             return BOTH;
         }
         Matcher pair = PAIR.matcher(sentence);
@@ -261,12 +255,12 @@ final class Hints {
             String two = word(pair.group("two"));
             return "a".equals(one) == "a".equals(two) ? one : BOTH;
         }
-        String found = first(ON, sentence);
+        String found = on(sentence);
         Matcher begins = FIRST.matcher(sentence);
         found = found == null && begins.matches() ? begins.group(1) : found;
         found = found == null ? russian(sentence) : found;
         found = found == null ? chinese(sentence) : found;
-        return found == null ? romance(sentence) : word(found);
+        return found == null ? WesternHints.node(sentence) : word(found);
     }
 
     /**
@@ -284,20 +278,13 @@ final class Hints {
         return on.isPresent() ? on.get().group(1) : nodes == 1 ? found.get(0).group(1) : null;
     }
 
-    private static @Nullable String romance(String sentence) {
-        Matcher matcher = ON_ROMANCE.matcher(sentence);
-        if (!matcher.find()) {
-            return null;
-        }
-        return matcher.group("one") != null ? "a" : matcher.group("two") != null ? "b" : word(matcher.group("node"));
-    }
-
     private static @Nullable String chinese(String sentence) {
         Matcher matcher = ON_ZH.matcher(sentence);
         return matcher.find() ? matcher.group("zh") == null ? matcher.group("en") : matcher.group("zh") : null;
     }
 
-    private static @Nullable String word(String word) {
+    /** The node that a word for a server says. */
+    static @Nullable String word(String word) {
         if (word.matches("(?:" + ONE + "|" + TWO + ").*")) {
             return node(word);
         }
@@ -394,8 +381,19 @@ final class Hints {
         return text.strip().split("(?<=[.!?。！？])\\s+|(?<=[:：])[ \\t]*\n\\s*", -1);
     }
 
-    private static @Nullable String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : null;
+    /** The first server at which something is done; "on standby servers" within a sentence is no place. */
+    private static @Nullable String on(String sentence) {
+        Matcher on = ON.matcher(sentence);
+        while (on.find()) {
+            boolean kind = on.start() > 0
+                    && !on.group().contains(" the ")
+                    && PLURAL.matcher(sentence)
+                            .region(on.end(), sentence.length())
+                            .lookingAt();
+            if (!kind) {
+                return on.group(1);
+            }
+        }
+        return null;
     }
 }

@@ -88,7 +88,7 @@ final class InputReader {
         cursor.back(place);
     }
 
-    /** Reads the rest of a shell command after its first line. */
+    /** Reads the rest of a shell command after its first line; options below it are joined with backslashes. */
     Typed shell(String first) {
         String start = first.strip();
         ShellInput input = new ShellInput();
@@ -109,6 +109,9 @@ final class InputReader {
         if (!input.complete()) {
             cursor.back(place);
             return new Typed(start, false);
+        }
+        while (!cursor.end() && OptionLines.follows(text.toString(), cursor.text())) {
+            text.append(" \\\n").append(cursor.next().text().stripTrailing());
         }
         return new Typed(text.toString(), true);
     }

@@ -8,11 +8,15 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
     /** Calls the method for this kind of item. */
     void accept(Visitor visitor);
 
-    /** The title of a section. */
-    record Title(DocLine line) implements Item {
+    /**
+     * The title of a section.
+     *
+     * @param level 1 for the highest
+     */
+    record Title(DocLine line, int level) implements Item {
         @Override
         public void accept(Visitor visitor) {
-            visitor.title(line);
+            visitor.title(line, level);
         }
     }
 
@@ -54,7 +58,7 @@ sealed interface Item permits Item.Title, Item.Prose, Item.Late, ForeignStep {
 
     /** One method for each kind of item. */
     interface Visitor {
-        void title(DocLine line);
+        void title(DocLine line, int level);
 
         void prose(List<DocLine> lines);
 

@@ -37,8 +37,8 @@ final class ItemReader implements Piece.Visitor {
     }
 
     @Override
-    public void title(DocLine line) {
-        items.add(new Item.Title(line));
+    public void title(DocLine line, int level) {
+        items.add(new Item.Title(line, level));
     }
 
     /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
@@ -84,7 +84,7 @@ final class ItemReader implements Piece.Visitor {
                         .results()
                         .anyMatch(found ->
                                 LineLooks.plainCommand(found.group(1)) || LineLooks.unknownShell(found.group(1)))
-                || LineLooks.plainCommand(line.text())
+                || LineLooks.command(line.text())
                 || LineLooks.plainCommand(line.text().replaceFirst("^[^`:]*:\\s+", ""));
         if (prompt || command) {
             String hint = prompt ? "It begins like a prompt." : "It has a command in it.";
@@ -171,6 +171,10 @@ final class ItemReader implements Piece.Visitor {
                 line.number(),
                 "left as prose, the command never ends: " + ImportRemarks.quoted(typed.text()),
                 "A quote, a parenthesis or a line of it may be missing.");
+        List<String> rows = typed.text().lines().toList();
+        for (int i = 1; i < rows.size(); i++) {
+            leftAsProse(new DocLine(line.number() + i, rows.get(i)));
+        }
         add(new Item.Prose(typed.text()
                 .lines()
                 .map(line::with)
@@ -182,10 +186,17 @@ final class ItemReader implements Piece.Visitor {
         items.add(item);
     }
 
-    /** Reports output that begins like a command in column 0. */
+    /** Reports a line of prose that is a command. */
+    void leftAsProse(DocLine line) {
+        if (LineLooks.command(line.text())) {
+            remarks.notice(
+                    line.number(), "left as prose: " + ImportRemarks.quoted(line.text()), "It looks like a command.");
+        }
+    }
+
+    /** Reports output that begins like a command. */
     void takenForOutput(DocLine line) {
-        boolean first = !line.blank() && !Character.isWhitespace(line.text().charAt(0));
-        if (first && (LineLooks.plainCommand(line.text()) || LineLooks.pipe(line.text()))) {
+        if (LineLooks.command(line.text())) {
             remarks.notice(
                     line.number(), "taken for output: " + ImportRemarks.quoted(line.text()), "It has no prompt.");
         }

@@ -52,7 +52,7 @@ final class LabText implements Item.Visitor {
     }
 
     @Override
-    public void title(DocLine line) {
+    public void title(DocLine line, int level) {
         if (line.text().equals(title)) {
             title = null;
         } else if (!line.blank()) {

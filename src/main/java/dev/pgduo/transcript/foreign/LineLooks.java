@@ -52,7 +52,7 @@ final class LineLooks {
             + "(?:pg_\\w+|psql|initdb|postgres|createdb|createuser|dropdb)(?:\\.exe)?\"?(?:\\s.*)?");
     private static final Pattern STRONG = Pattern.compile(
             "(?s)(?:[A-Z_][A-Z0-9_]*=\\S*\\s+)*(?:sudo\\s+\\S+|(?:docker|podman)(?:[ -]compose)?\\s+(?:exec|run|up|down|restart|stop|start|rm|ps|logs|compose|volume|network)\\b"
-                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|echo\\s.*[^>]>{1,2}\\s*[\\w~./$-]+|systemctl\\s+\\w+|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
+                    + "|kubectl\\s+(?:exec|get|apply|delete)\\b|cd\\s+(?:[~/.]\\S*|[\\w.-]+/\\S*|-)\\s*$|runuser\\s+-|echo\\s.*[^>]>{1,2}\\s*[\\w~./$-]+|systemctl\\s+\\w+|service\\s+\\S+\\s+(?:start|stop|restart|reload|status)\\b|/etc/(?:init\\.d|rc\\.d)/\\S+\\s+(?:start|stop|restart|reload|status|initdb)\\b|su -|(?:cp|mv|rm|mkdir|chown|chmod|touch|cat|tail|vi|vim|nano|ls)"
                     + "\\s+(?:-\\S+\\s+)*(?:[~.]?/\\S+|\\w+:\\w+\\s+/\\S+|\\d+\\s+/\\S+|\\S+\\.(?:conf|signal|sql))|(?:\\S*/)?(?:pg_(?:ctl|ctlcluster|basebackup|rewind|createcluster"
                     + "|dropcluster|lsclusters|controldata|receivewal|archivecleanup|checksums|resetwal|waldump|dump|dumpall|restore)|psql|initdb"
                     + "|createdb|createuser|dropdb|pgbench|postgres(?=\\s+-D))(?=\\s+-|\\s*$|\\s+[\\d.]+\\s|\\s+(?:start|stop|restart|reload|promote|status|init(?:db)?)\\b)).*");
@@ -102,6 +102,14 @@ final class LineLooks {
         return !sentence && (shell || sql || BACKSLASH.matcher(text).matches());
     }
 
+    /** Whether a line is told where it becomes no command. */
+    static boolean command(String line) {
+        return plainCommand(line)
+                || pipe(line)
+                || LabelledLine.syntax(line)
+                || LabelledLine.command(line).isPresent();
+    }
+
     /** Whether a line may be the beginning of a shell command. */
     static boolean shell(String line) {
         if (WINDOWS.matcher(line.strip()).matches()) {
@@ -119,7 +127,7 @@ final class LineLooks {
         String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
         return PROGRAMS.contains(name)
                 || name.matches("pg_\\w+(?:\\.exe)?")
-                || word.matches("\\./\\S+|(?:/[\\w.+-]+)*/s?bin/[\\w.+-]+")
+                || word.matches("\\./\\S+|/etc/(?:init\\.d|rc\\.d)/\\S+|(?:/[\\w.+-]+)*/s?bin/[\\w.+-]+")
                 || line.strip().matches("set\\s+[-+][A-Za-z]+.*");
     }
 

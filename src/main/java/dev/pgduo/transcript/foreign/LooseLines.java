@@ -28,8 +28,10 @@ final class LooseLines {
         Optional<ForeignStep> step =
                 items.waitingForOutput().filter(last -> last.prompt().bars().equals(bars));
         if (shaped && step.isPresent()) {
+            seen.forEach(items::takenForOutput);
             step.get().output(texts);
         } else if (items.late(bars) && (shaped || !bars.isEmpty())) {
+            seen.forEach(items::takenForOutput);
             items.add(new Item.Late(seen.get(0), bars, trimmed(texts)));
         } else if (comment(seen)) {
             seen.forEach(items::comment);
@@ -56,6 +58,7 @@ final class LooseLines {
                             told.get(0).number(),
                             "left as prose: " + ImportRemarks.quoted(told.get(0).text()) + more,
                             hint);
+            told.stream().skip(1).forEach(items::leftAsProse);
         }
         items.add(new Item.Prose(told));
     }

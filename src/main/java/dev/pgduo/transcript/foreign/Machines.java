@@ -42,6 +42,10 @@ final class Machines {
     private boolean lettered;
 
     private final Map<String, SortedSet<Integer>> numbers = new HashMap<>();
+    /** The machine whose prompt each command of a shell has; empty when there is none. */
+    private String alone = "";
+
+    private OnePort onePort = new OnePort(0, Set.of(), Set.of());
 
     private Machines() {}
 
@@ -50,6 +54,7 @@ final class Machines {
         Machines machines = new Machines();
         machines.lettered = hasLetter(items, "A") && hasLetter(items, "B");
         machines.databases(items);
+        machines.alone = alone(items);
         Set<String> names = new LinkedHashSet<>();
         List<String> prose = new ArrayList<>();
         for (Item item : items) {
@@ -73,7 +78,29 @@ final class Machines {
                 machines.told.put(name, node);
             }
         }
+        machines.published(PublishedPorts.of(items));
+        machines.onePort = OnePort.of(items);
+        if (machines.onePort.first() || machines.onePort.second()) {
+            machines.told.putIfAbsent(String.valueOf(machines.onePort.port()), machines.onePort.first() ? "a" : "b");
+        }
         return machines;
+    }
+
+    /** Takes the ports of containers as their names say; of two names that say nothing the first is the first node's. */
+    private void published(Map<Integer, String> ports) {
+        List<String> containers = ports.values().stream().distinct().toList();
+        if (containers.size() == 2) {
+            String first = reached(containers.get(0));
+            String second = reached(containers.get(1));
+            told.put(lower(containers.get(0)), first != null ? first : "a".equals(second) ? "b" : "a");
+            told.put(lower(containers.get(1)), second != null ? second : "b".equals(first) ? "a" : "b");
+        }
+        ports.forEach((port, container) -> {
+            String node = reached(container);
+            if (node != null && !node.equals("c")) {
+                told.put(String.valueOf(port), node);
+            }
+        });
     }
 
     /** The node that a prompt which is named by a letter is for, where another one has the other letter. */
@@ -86,6 +113,16 @@ final class Machines {
     /** Whether a prompt has the name of a database that the document makes or changes to, and no other prompt has one for the other node. */
     boolean database(String prompt) {
         return databases.contains(lower(prompt));
+    }
+
+    private static String alone(List<Item> items) {
+        Set<String> hosts = new HashSet<>();
+        for (Item item : items) {
+            if (item instanceof ForeignStep step && !step.sql()) {
+                hosts.add(host(step.prompt().name()));
+            }
+        }
+        return hosts.size() == 1 ? hosts.iterator().next() : "";
     }
 
     private void databases(List<Item> items) {
@@ -190,7 +227,7 @@ final class Machines {
         }
         String word = Hints.nodeOfName(name);
         if (word != null) {
-            return word;
+            return word.equals("c") && name.equals(alone) ? "a" : word;
         }
         return told.getOrDefault(name, byNumber);
     }
@@ -206,6 +243,11 @@ final class Machines {
     @Nullable
     String nodeAt(int port) {
         return told.get(String.valueOf(port));
+    }
+
+    /** The port at which both servers are, each on its machine; 0 when there is none. */
+    int sharedPort() {
+        return onePort.shared() ? onePort.port() : 0;
     }
 
     private static String nth(SortedSet<Integer> numbers, int number) {

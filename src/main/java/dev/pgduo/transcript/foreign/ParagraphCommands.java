@@ -4,6 +4,7 @@ import dev.pgduo.transcript.foreign.document.DocLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class ParagraphCommands {
             "(?:[-*+]\\s+|\\d+[.)]\\s+)?" + USER + "?`+([^`]+)`+\\s*(?:<br ?/?>|\\\\)?[.:;,]?\\s*(?:[-–—(].*)?");
     private static final Pattern ASKED = Pattern.compile(
             "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+|провер\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?(?=\\s)"
-                    + "|[^`]*(?:执行|執行|运行|運行|输入|輸入|重启|重啟|启动|啟動|关闭|關閉|停止)[^`]{0,12})\\s*`+(?<command>[^`]+)`+\\s*[.:;,。，：]?",
+                    + "|[^`]*(?:执行|執行|运行|運行|输入|輸入|重启|重啟|启动|啟動|关闭|關閉|停止)[^`]{0,12}|[^`]*[:：])\\s*`+(?<command>[^`]+)`+\\s*(?:[.:;,。，：]?|\\([^`()]*\\)\\.?)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern REFUSED =
             Pattern.compile("(?s).*(?<!\\p{L})(?:not|never|don't|without|не)(?!\\p{L}).*");
@@ -43,7 +44,8 @@ final class ParagraphCommands {
                 add(line.with(asked.group("text")), false);
                 add(line.with(asked.group("command")), true);
             } else {
-                add(line, false);
+                Optional<String> example = LabelledLine.command(line.text());
+                add(example.map(line::with).orElse(line), example.isPresent());
             }
         }
     }
@@ -143,7 +145,7 @@ final class ParagraphCommands {
             return 0;
         }
         if (LineLooks.plainCommand(text) && !(name(text) && (span || !text.equals("psql")))) {
-            return 1;
+            return span || LineLooks.sql(text) ? 1 : options(at);
         }
         if (span && !name(text)) {
             boolean prompted =
@@ -153,6 +155,18 @@ final class ParagraphCommands {
             }
         }
         return LineLooks.sql(text) ? statement(at, span) : 0;
+    }
+
+    /** The number of lines of a command with its options. */
+    private int options(int at) {
+        StringBuilder command = new StringBuilder(lines.get(at).text());
+        int end = at + 1;
+        while (end < lines.size()
+                && !spans.get(end)
+                && OptionLines.follows(command.toString(), lines.get(end).text())) {
+            command.append('\n').append(lines.get(end++).text());
+        }
+        return end - at;
     }
 
     /** Whether code is only the name of a program, which is mentioned, not run. */

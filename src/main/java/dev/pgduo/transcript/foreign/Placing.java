@@ -36,10 +36,18 @@ final class Placing implements Item.Visitor {
     private final Map<PromptUse, List<DocLine>> uses = new LinkedHashMap<>();
     private final Map<String, Place> opened = new HashMap<>();
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
+    private final Roles roles = new Roles();
 
-    private Said said = new Said(null, List.of(), "", false);
+    private Said said = Said.NOTHING;
+    /** The level of the section; 0 above the first title. */
+    private int level;
+
     /** The last indication of one server and one session. */
     private Said one = said;
+    /** The last indication that was not in a comment among commands. */
+    private Said around = said;
+    /** Whether a comment has said something of the commands right below it. */
+    private boolean passing;
 
     /** Whether no paragraph has come since without a word about it, below commands that it was said of. */
     private boolean fresh;
@@ -101,24 +109,42 @@ final class Placing implements Item.Visitor {
     }
 
     @Override
-    public void title(DocLine line) {
+    public void title(DocLine line, int section) {
+        said = said.source() == Said.Source.COMMENT ? around : said;
         ends(true);
+        level = section;
+        roles.title(line.text());
+        if (level < said.level()) {
+            said = Said.NOTHING;
+        }
         shells.leave();
-        hint(line.text(), true);
+        hint(line.text(), Said.Source.TITLE);
     }
 
     @Override
     public void prose(List<DocLine> lines) {
         if (place && !used && said.several()) {
-            said = new Said(said.node(), said.sessions(), said.reason(), true);
+            said = said.ofTitle();
         }
         ends(false);
-        remark(lines);
+        say(lines, Said.Source.PARAGRAPH);
         place = lines.size() == 1 && Hints.onlyPlace(lines.get(0).text());
     }
 
     @Override
     public void remark(List<DocLine> lines) {
+        if (passing && used && said.several()) {
+            said = one;
+            current = List.of();
+        }
+        Said before = said;
+        say(lines, Said.Source.COMMENT);
+        passing = said.equals(before)
+                ? passing
+                : !Hints.onlyPlace(lines.get(0).text().replaceFirst("^[#\\s-]+", ""));
+    }
+
+    private void say(List<DocLine> lines, Said.Source source) {
         hint(
                 String.join(
                         "\n",
@@ -126,7 +152,7 @@ final class Placing implements Item.Visitor {
                                 .map(DocLine::text)
                                 .filter(text -> !LineLooks.setting(text))
                                 .toList()),
-                false);
+                source);
     }
 
     /**
@@ -134,16 +160,16 @@ final class Placing implements Item.Visitor {
      * paragraph.
      */
     private void ends(boolean title) {
-        if (said.several() && (title || !said.title())) {
+        if (said.several() && (title || said.source() != Said.Source.TITLE)) {
             said = one;
             current = List.of();
         }
     }
 
-    private void hint(String prose, boolean title) {
+    private void hint(String prose, Said.Source source) {
         List<Integer> sessions = sessions(prose);
         String letter = machines.letterIn(prose);
-        String node = letter == null ? Hints.nodeOfProse(prose) : letter;
+        String node = letter == null ? roles.now(Hints.nodeOfProse(prose), prose) : letter;
         fresh &= !used;
         if (node == null && sessions.isEmpty()) {
             return;
@@ -154,37 +180,10 @@ final class Placing implements Item.Visitor {
             shells.leave();
         }
         one = said.several() ? one : said;
+        around = said.source() == Said.Source.COMMENT ? around : said;
         String named = node == null ? said.node() : node.equals("c") ? "b" : node;
-        said = new Said(named, sessions, node == null ? reason(sessions) : reason(node), title);
+        said = new Said(named, sessions, node == null ? Said.reason(sessions) : Said.reason(node), source, level);
         current = List.of();
-    }
-
-    private static String reason(List<Integer> sessions) {
-        return sessions.size() == 1
-                ? "the text above speaks of session " + sessions.get(0)
-                : "the text above speaks of several sessions";
-    }
-
-    private static String reason(String node) {
-        if (node.equals("c")) {
-            return "the text above speaks of a third server, and a lab has two";
-        }
-        return node.equals(Hints.BOTH)
-                ? "the text above speaks of both servers"
-                : "the text above speaks of the " + (node.equals("a") ? "first" : "second") + " server";
-    }
-
-    /**
-     * An indication in the prose about the commands after it.
-     *
-     * @param node {@code a}, {@code b}, {@link Hints#BOTH}, or null
-     * @param sessions the sessions: none, one or several
-     * @param title whether it is in a title
-     */
-    private record Said(@Nullable String node, List<Integer> sessions, String reason, boolean title) {
-        boolean several() {
-            return Hints.BOTH.equals(node) || sessions.size() > 1;
-        }
     }
 
     private List<Integer> sessions(String prose) {
@@ -209,6 +208,7 @@ final class Placing implements Item.Visitor {
         List<PromptUse> here =
                 step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
         places.put(step, here.stream().map(PromptUse::place).toList());
+        here.forEach(use -> roles.typed(step, use.place().node()));
         here.forEach(use -> uses.computeIfAbsent(use, each -> new ArrayList<>()).add(step.line()));
     }
 
@@ -309,25 +309,29 @@ final class Placing implements Item.Visitor {
                     .map(use -> use(step, use.place(), use.reason(), use.guess()))
                     .toList();
         }
-        String printed = sign(step);
-        if (printed != null && !printed.equals(said.node()) && !said.several()) {
-            said = new Said(printed, said.sessions(), PRINTED, false);
+        String sure = signs.node(step);
+        if (sure != null && !sure.equals(said.node()) && !said.several()) {
+            said = said.printed(sure, PRINTED);
         }
-        String node = said.node();
-        if (!said.sessions().isEmpty()) {
+        String printed = sign(step);
+        Said here = printed != null && !printed.equals(said.node()) && !said.several()
+                ? said.printed(printed, PRINTED)
+                : said;
+        String node = here.node();
+        if (!here.sessions().isEmpty()) {
             String hinted = node == null || node.equals(Hints.BOTH) ? "a" : node;
-            return said.sessions().stream()
+            return here.sessions().stream()
                     .map(session -> use(
                             step,
                             book.session(session, nodeOfSession.getOrDefault(session, hinted)),
-                            said.reason(),
+                            here.reason(),
                             true))
                     .toList();
         }
         return node == null
                 ? List.of(use(step, opened("a"), STANDARD, true))
                 : nodes(node)
-                        .map(each -> use(step, opened(each), said.reason(), true))
+                        .map(each -> use(step, opened(each), here.reason(), true))
                         .toList();
     }
 

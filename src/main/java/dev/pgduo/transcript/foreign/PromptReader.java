@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 final class PromptReader {
     private static final String BARS = "[ \\t]*(?<bars>(?:\\|+|!+)(?=[ \\t=]|[\\p{L}$#]))?[ \\t]*";
     private static final String TAGGED = "(?:[\\[(][^\\])\\s]{1,40}[\\])]\\s?|[\\p{L}][\\p{L}\\p{N}_.-]{0,40} \\| )?";
-    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*(?:\\[[^\\]]*\\])?";
+    /** A word in parentheses or brackets, which says where the prompt is. */
+    private static final String MARK = "(?:\\(\\p{L}[^()]{0,30}\\)|\\[\\p{L}[^\\[\\]]{0,30}\\])";
 
-    private static final Pattern SQL =
-            compile("(?<name>" + TAGGED + NAME + "|\\[[^\\]]{1,40}\\])(?:(?<=[\\])])\\s)?=[*!?^@]?"
-                    + "(?:(?<sign>#)[ \\t]?|(?<arrow>>)(?:[ \\t]|$))(?<rest>.*)");
+    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.@:/~+-]*(?:\\[[^\\]]*\\]|\\s?" + MARK + ")?";
+
+    private static final Pattern SQL = compile("(?<name>" + TAGGED + NAME + "|\\[[^\\]]{1,40}\\]|" + MARK
+            + ")(?:(?<=[\\])])\\s)?=[*!?^@]?" + "(?:(?<sign>#)[ \\t]?|(?<arrow>>)(?:[ \\t]|$))(?<rest>.*)");
     private static final Pattern BARE = compile("=[*!?^]?(?<sign>[>#])(?:[ \\t](?<rest>.*))?");
     private static final Pattern MORE =
             compile("(?:" + TAGGED + NAME + ")?\\s?[-('\"*$^][*!?]?[>#](?:[ \\t](?<rest>.*))?");
@@ -25,14 +27,21 @@ final class PromptReader {
         compile(
                 "(?<name>\\[[\\w.-]+@[\\p{L}\\w.-]+)(?:[ \\t:][^\\]]*)?\\][ \\t]?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
         compile(
-                "(?<name>[\\w.-]+@[\\p{L}\\w.-]+)(?:[:;][^$#%>]*|[ \\t]+[~/][^$#%>]*|[ \\t])?(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
+                "(?<name>(?:" + MARK
+                        + "\\s?)?[\\w.-]+@[\\p{L}\\w.-]+)(?:[:;][^$#%>]*|[ \\t]+[~/][^$#%>]*|[ \\t])?(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>-?(?:ba|z|k|c|da)?sh(?:-[\\d.]+)?)(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>[\\w-][\\w.-]*):[~/][^$#%>]*(?<sign>[$#%>])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>~)[\\w./-]*[ \\t]?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?"),
         compile("(?:PS\\s+)?(?<name>[A-Z]:)\\\\[^>]*(?<sign>>)[ \\t]*(?<rest>.*)"),
     };
-    private static final Pattern ARROW = compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)(?<sign>>)[ \\t]+(?<rest>\\S.*)");
+    private static final Pattern MARKED =
+            compile("(?<name>(?:[\\p{L}][\\w.@-]*\\s?)?" + MARK + ")\\s?(?<sign>[$#%])(?:[ \\t]+(?<rest>.*))?");
+    private static final Pattern ARROW = compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*(?:\\s?" + MARK + ")?|" + MARK
+            + ")(?<sign>>)(?:[ \\t]+|(?=\\\\))(?<rest>\\S.*)");
+    /** A call of psql, and where. */
+    private static final Pattern CALL = compile("(?<name>(?<rest>psql)\\s?" + MARK + "):?\\s*");
+
     private static final Pattern SIGN = compile("(?<sign>[$%#])[ \\t]+(?<rest>\\S.*)");
 
     private PromptReader() {}
@@ -127,7 +136,31 @@ final class PromptReader {
                         prompt(matcher, key, name, database ? ForeignPrompt.Kind.SQL : ForeignPrompt.Kind.SHELL));
             }
         }
-        return Optional.empty();
+        return marked(line);
+    }
+
+    /** A prompt of which the word in parentheses names a node or a session, or after which a program is called. */
+    private static Optional<ForeignPrompt> marked(String line) {
+        Matcher call = CALL.matcher(line);
+        if (call.matches() && Hints.nodeOfName(call.group("name")) != null) {
+            return Optional.of(prompt(call, call.group("name"), call.group("name"), ForeignPrompt.Kind.SHELL));
+        }
+        Matcher matcher = MARKED.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = matcher.group("name");
+        String rest = matcher.group("rest") == null ? "" : matcher.group("rest");
+        boolean place = Hints.nodeOfName(name) != null || Hints.sessionOfName(name) > 0;
+        boolean database = !matcher.group("sign").equals("$") && LineLooks.sql(rest) && !LineLooks.shell(rest);
+        boolean shell = LineLooks.shell(rest) || (place && matcher.group("sign").equals("$"));
+        return database || shell
+                ? Optional.of(prompt(
+                        matcher,
+                        name + matcher.group("sign"),
+                        name,
+                        database ? ForeignPrompt.Kind.SQL : ForeignPrompt.Kind.SHELL))
+                : Optional.empty();
     }
 
     /** A prompt {@code NAME>}: a shell's, or psql's as some authors write it, according to its words. */
@@ -138,6 +171,10 @@ final class PromptReader {
         }
         String rest = matcher.group("rest");
         String key = matcher.group("name") + ">";
+        boolean joined = matcher.end("sign") == matcher.start("rest");
+        if (joined && !key.matches("(?:psql|postgres).*")) {
+            return Optional.empty();
+        }
         if (LineLooks.sql(rest) && !LineLooks.shell(rest)) {
             return Optional.of(prompt(matcher, key, matcher.group("name"), ForeignPrompt.Kind.SQL));
         }

@@ -69,7 +69,8 @@ final class PromptedReader {
 
     /** The prompt for a command without one: within prose, or above or between those of a shell, whose prompt it gets. */
     private Optional<ForeignPrompt> plain() {
-        String text = cursor.text().strip();
+        String text = LabelledLine.command(cursor.text())
+                .orElseGet(() -> cursor.text().strip());
         if (!started && !firstSql.isEmpty() && LineLooks.sql(text) && Statements.ends(cursor)) {
             return Optional.of(new ForeignPrompt(
                     firstSql, firstSql.replaceFirst("=?[>#]$", ""), ForeignPrompt.Kind.SQL, "", text));

@@ -34,6 +34,8 @@ final class ShellNodes {
 
     private static final Pattern KILL =
             Pattern.compile("(?:sudo\\s+(?:-\\S+\\s+)*)?kill\\s+(?:-\\w+\\s+)?(?<process>\\d+)\\s*");
+    private static final Pattern REPMGR = Pattern.compile(
+            "(?s)(?:sudo\\s+(?:-\\S+\\s+)*(?:postgres\\s+)?)?(?:\\S*/)?repmgr\\s(?:.*\\s)?(?:(?<one>(?:primary|master)\\s+register)|(?<two>standby\\s+(?:clone|register|follow|promote|switchover)))\\b.*");
     private static final Pattern SHOWS = Pattern.compile("(?s).*(?:postmaster\\.pid|(?<!\\w)ps\\s|pgrep|pidof).*");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.:/-])\\d{2,7}(?![\\w.:/-])");
     /** How many lines that show processes are looked at. */
@@ -53,6 +55,8 @@ final class ShellNodes {
 
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String reached;
+    /** Whether repmgr has promoted the standby. */
+    private boolean promoted;
 
     ShellNodes(ForeignNodes facts, Machines machines, List<ForeignStep> steps) {
         this.facts = facts;
@@ -83,6 +87,7 @@ final class ShellNodes {
     /** The node of a command at a shell prompt. */
     Found node(ForeignStep step, @Nullable String hint, String reason) {
         Found found = find(step, hint, reason);
+        promoted |= step.text().matches("(?s).*\\brepmgr\\s.*\\bstandby\\s+(?:promote|switchover)\\b.*");
         processes(step, found.node());
         Matcher ssh = SSH.matcher(step.text());
         Optional<Container> entered = Container.read(step.text()).filter(Container::entered);
@@ -169,6 +174,10 @@ final class ShellNodes {
         if (container != null) {
             return new Found(
                     container.equals("c") ? "b" : container, "the name of the container or machine says so", true);
+        }
+        Matcher repmgr = REPMGR.matcher(step.text());
+        if (repmgr.matches() && !promoted) {
+            return new Found(repmgr.group("one") == null ? "b" : "a", "it is a command of such a server", true);
         }
         Found addressed = addressed(step.text());
         if (addressed != null) {

@@ -66,6 +66,7 @@ class LooseFormsTest {
                 "IP=$(cloudctl address --name one)",
                 "shopd list | sort",
                 "set -e",
+                "/etc/init.d/postgresql-$V restart",
                 "~/bin/shop -v"
             })
     void aShellLineIsKnownByItsForm(String line) {
@@ -190,6 +191,21 @@ class LooseFormsTest {
     }
 
     @Test
+    void codeInBackticksBehindAColonIsACommand() {
+        Steps steps = Steps.of("x.md", """
+                * Write on the primary: `insert into t values (1);`
+                * Look on the standby: `table t;` (it has a row)
+                * 晋升：`pg_ctl promote`
+                * Programs: `pg_ctl`
+                * Its state: `down`
+                * Never do this: `rm -rf /srv`
+                * Problems: `sudo ls` helps
+                """);
+        assertThat(steps.commands()).containsExactly("1 insert into t values (1);", "2 table t;", "b pg_ctl promote");
+        assertThat(steps.messages()).contains("left as prose: \"Never do this: `rm -rf /srv`\"");
+    }
+
+    @Test
     void aCommandInTheMidstOfALineOfProseIsTold() {
         Steps steps = Steps.of("x.md", "1. Make it: pg_ctl init -D /srv/one\n\n" + fence("sql", "select 1;"));
         assertThat(steps.messages()).contains("left as prose: \"Make it: pg_ctl init -D /srv/one\"");
@@ -233,6 +249,15 @@ class LooseFormsTest {
         assertThat(Steps.translated("x.md", text).commands())
                 .containsExactly(
                         "a psql -U me -c 'select 1'", "b ls", "b ls", "a ls", "b ls", "b touch standby.signal", "a ls");
+    }
+
+    @Test
+    void aWordInParenthesesSaysWherePsqlIsCalled() {
+        assertThat(commands("On the standby:\n\n"
+                        + fence("", "psql(master)", "psql>\\l", "psql> select 1;", "psql(standby)", "psql> select 2;")))
+                .containsExactly("1 psql", "1 \\l", "1 select 1;", "2 psql", "2 select 2;");
+        assertThat(commands(fence("", "psql(standby)=# select 1;", "psql(master)=# select 2;", "(standby)$ ls")))
+                .containsExactly("2 select 1;", "1 select 2;", "b ls");
     }
 
     @Test

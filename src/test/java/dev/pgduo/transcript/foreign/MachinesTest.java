@@ -88,6 +88,89 @@ class MachinesTest {
     }
 
     @Test
+    void theTextTellsWhoseTheOnlyPortIs() {
+        String ask = fence("$ psql -p 6000 -c 'select 1'");
+        assertThat(commands("On the primary:\n\n" + ask + "On the standby:\n\n" + fence("$ psql -c 'select 2'")))
+                .containsExactly("a psql -p 6000 -c 'select 1'", "b psql -c 'select 2'");
+        assertThat(commands("On the primary:\n\n" + ask + "On the standby:\n\n" + ask))
+                .containsExactly("a psql -p 6000 -c 'select 1'", "b psql -p 6000 -c 'select 1'");
+        assertThat(commands(fence("=# select 1;") + "And on the last node:\n\n" + ask + "Again:\n\n"
+                        + fence("=# select 2;")))
+                .containsExactly("1 select 1;", "b psql -p 6000 -c 'select 1'", "1 select 2;");
+    }
+
+    @Test
+    void thePortOfAContainerIsItsNodes() {
+        assertThat(commands(fence(
+                        "$ docker run -d --name the-standby -p 6001:5432 postgres",
+                        "$ docker run -d --name the-primary -p 127.0.0.1:6002:5432 postgres",
+                        "$ psql -p 6001 -c 'select 1'",
+                        "$ psql -p 6002 -c 'select 1'")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "a", "b", "a");
+        assertThat(commands(fence(
+                        "$ docker run -d -p 6002:5432 --name x postgres",
+                        "$ docker run -d -p 6001:5432 --name y postgres",
+                        "$ psql -p 6001 -c 'select 1'",
+                        "$ psql -p 6002 -c 'select 1'")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b", "b", "a");
+    }
+
+    @Test
+    void thePortOfAServiceIsItsNodes() {
+        String file = """
+                services:
+                  replica:
+                    image: postgres
+                    ports:
+                      - "6001:5432"
+                  primary:
+                    image: postgres
+                    ports: ["6002:5432"]
+                  web:
+                    ports:
+                    - 8080:80
+                """;
+        assertThat(commands("```yaml\n" + file + "```\n"
+                        + fence("$ psql -p 6001 -c 'select 1'", "$ psql -p 6002 -c 'select 1'", "$ psql -p 6001")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "a", "2");
+        assertThat(commands("```yaml\n" + file.replaceAll("(?s)  primary.*", "") + "```\n" + "On the primary:\n\n"
+                        + fence("$ psql -p 6001 -c 'select 1'")))
+                .containsExactly("b psql -p 6001 -c 'select 1'");
+    }
+
+    @Test
+    void theOnlyMachineIsTheFirstOneWhateverItsNumber() {
+        assertThat(commands(fence("me@vm3:~$ ls", "me@vm3:~$ psql", "a=# select 1;")))
+                .containsExactly("a ls", "1 psql", "1 select 1;");
+        assertThat(commands(fence("me@vm3:~$ ls", "me@vm2:~$ ls", "me@vm1:~$ ls")))
+                .containsExactly("b ls", "b ls", "a ls");
+    }
+
+    @Test
+    void aCommandOfRepmgrSaysItsServer() {
+        assertThat(commands("On the primary:\n\n"
+                        + fence(
+                                "repmgr -f /srv/repmgr.conf primary register",
+                                "repmgr -h one -U me -f /srv/repmgr.conf standby clone",
+                                "repmgr -f /srv/repmgr.conf cluster show",
+                                "repmgr -f /srv/repmgr.conf standby promote",
+                                "repmgr -f /srv/repmgr.conf standby follow")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("a", "b", "a", "b", "a");
+    }
+
+    @Test
+    void aProfileOfContainersIsANode() {
+        assertThat(commands("On the primary:\n\n"
+                        + fence("docker compose --profile standby up -d", "docker compose --profile all up")))
+                .extracting(command -> command.substring(0, 1))
+                .containsExactly("b", "a");
+    }
+
+    @Test
     void noPortIsTheStandardOneWhereOthersAreNamed() {
         assertThat(commands("On the standby:\n\n"
                         + fence("me@box:~$ psql -p 5433", "a=# \\q", "me@box:~$ psql", "a=# select 1;")))

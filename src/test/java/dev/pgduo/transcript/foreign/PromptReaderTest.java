@@ -50,7 +50,19 @@ class PromptReaderTest {
                 "C:\\pg\\bin> psql ` C:> ` SHELL ` psql",
                 "PS C:\\pg> psql -l ` C:> ` SHELL ` psql -l",
                 "me@vm:~$ me@vm:~$ psql -l ` me@vm$ ` SHELL ` psql -l",
-                "db=# db=# select 1; ` db=# ` SQL ` select 1;"
+                "db=# db=# select 1; ` db=# ` SQL ` select 1;",
+                "psql(master)> select 1; ` psql(master)> ` SQL ` select 1;",
+                "psql>\\l ` psql> ` SQL ` \\l",
+                "psql(standby)=# select 1; ` psql(standby)=# ` SQL ` select 1;",
+                "psql (standby)=# select 1; ` psql (standby)=# ` SQL ` select 1;",
+                "psql(standby)-# from t; ` -> ` MORE_SQL ` from t;",
+                "(standby)=> table t; ` (standby)=> ` SQL ` table t;",
+                "(primary)$ ls ` (primary)$ ` SHELL ` ls",
+                "[primary] $ anything ` [primary]$ ` SHELL ` anything",
+                "(primary)# table t; ` (primary)# ` SQL ` table t;",
+                "(primary) me@box:~$ ls ` (primary) me@box$ ` SHELL ` ls",
+                "[master] postgres=# table t; ` [master] postgres=# ` SQL ` table t;",
+                "psql(master) ` psql(master) ` SHELL ` psql"
             })
     void areFound(String line, String key, ForeignPrompt.Kind kind, String rest) {
         ForeignPrompt prompt = PromptReader.read(line).orElseThrow();
@@ -73,6 +85,11 @@ class PromptReaderTest {
                 "note: this is prose",
                 "quoted> text of a mail",
                 "x := 1",
+                "(optional) $5 more",
+                "psql (16.2)",
+                "psql (the client)",
+                "path>\\dir",
+                "[x] # an item that is done",
                 "-[ RECORD 1 ]---"
             })
     void areNotFound(String line) {

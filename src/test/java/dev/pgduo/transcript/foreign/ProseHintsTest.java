@@ -61,6 +61,19 @@ class ProseHintsTest {
                 "2-й сервер ` 2",
                 "# Bootstrap a standby (PG 12+) ` 2",
                 "# Standby servers of all kinds ` 1",
+                "# Promote the most caught-up standby ` 2",
+                "# Start old primary as new standby ` 1",
+                "# Promote old standby as new primary ` 2",
+                "# Choosing a standby to promote ` 2",
+                "On the node to become the standby: ` 2",
+                "On psql1, the standby waits: ` 1",
+                "It lets queries run on standby nodes. ` 1",
+                "On standby nodes: ` 2",
+                "In the SSH terminal for the standby server, enter this: ` 2",
+                "It has received the update from the standby. ` 1",
+                "It is done on the standby nodes: ` 2",
+                "# 5. Clone the primary database to the secondary node ` 2",
+                "- [Standby setup](#standby-setup) ` 1",
                 "On the new primary: ` 2",
                 "Now on the old primary: ` 1",
                 "На новом мастере: ` 2",
@@ -73,6 +86,19 @@ class ProseHintsTest {
                 "En el servidor primario: ` 1",
                 "Sur server2 : ` 2",
                 "There is no standby yet: ` 1",
+                "On the server: ` 1",
+                "No servidor réplica: ` 2",
+                "Na réplica, verifique: ` 2",
+                "No Primário, crie uma tabela: ` 1",
+                "No terminal da réplica execute: ` 2",
+                "# Etapa 2: Preparação do Servidor RÉPLICA ` 2",
+                "# Préparation du serveur secondaire ` 2",
+                "Sur le nouveau primaire : ` 2",
+                "There is no replica: ` 1",
+                "O arquivo da réplica: ` 1",
+                "Sur la machine : ` 1",
+                "En los archivos: ` 1",
+                "All servers are equal: ` 1",
                 "進入 slave 容器 ` 2"
             })
     void sayTheServer(String prose, int session) {
@@ -93,7 +119,32 @@ class ProseHintsTest {
                 "Создадим таблицы на ВМ1 и ВМ2:",
                 "# All nodes",
                 "### on both",
-                "Prepare both servers:"
+                "Prepare both servers:",
+                "On all three instances:",
+                "On every server:",
+                "On each of the servers:",
+                "For each of the servers:",
+                "On all machines:",
+                "Of course both nodes need a table, so let us make it:",
+                "Each server must have it:",
+                "Install it (on both):",
+                "# Install it (both nodes)",
+                "Do it on both.",
+                "Restart the servers:",
+                "Change it everywhere:",
+                "Auf allen drei Knoten:",
+                "Auf jedem Server:",
+                "Auf beiden Servern:",
+                "Sur chacun des serveurs :",
+                "Sur tous les nœuds :",
+                "Sur l'ensemble des instances :",
+                "En ambos servidores:",
+                "En cada uno de los nodos:",
+                "Su entrambi i nodi:",
+                "На всех 3-х инстансах:",
+                "Везде сделаем это:",
+                "Оба сервера должны иметь её:",
+                "在两台服务器上："
             })
     void speakOfBothServers(String prose) {
         assertThat(commands(prose + "@1")).containsExactly("1 select 1;", "2 select 1;");
@@ -122,6 +173,51 @@ class ProseHintsTest {
     void speakOfBothServersUpToTheNextTitle() {
         assertThat(commands("# On both nodes\n\nOne:@1\nTwo:@2\n# Rows\n\nThree:@3"))
                 .containsExactly("1 select 1;", "2 select 1;", "1 select 2;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void speakOfAServerWithinTheirPartOfTheDocument() {
+        assertThat(commands("# Two\n\n## On the standby@1\n\n### Look@2\n\n## Again@3\n\n# Three@4"))
+                .containsExactly("2 select 1;", "2 select 2;", "2 select 3;", "1 select 4;");
+        assertThat(commands("## Two\n\n### Look\n\nOn the standby:@1\n\n### Again@2\n\n## Three@3"))
+                .containsExactly("2 select 1;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void aCommentSpeaksOfTheCommandsOfItsBlock() {
+        assertThat(Steps.of("x.md", """
+                On the primary:
+
+                ```sql
+                -- Begin with a look on both nodes
+                select 1;
+                -- Look
+                select 2;
+                -- On the standby
+                select 3;
+                ```
+
+                # More
+
+                ```sql
+                select 4;
+                -- On both nodes:
+                -- First this
+                select 5;
+                -- Then that
+                select 6;
+                ```
+                """).commands())
+                .containsExactly(
+                        "1 select 1;",
+                        "2 select 1;",
+                        "1 select 2;",
+                        "2 select 3;",
+                        "1 select 4;",
+                        "1 select 5;",
+                        "2 select 5;",
+                        "1 select 6;",
+                        "2 select 6;");
     }
 
     @Test

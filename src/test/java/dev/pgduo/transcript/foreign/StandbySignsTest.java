@@ -75,6 +75,15 @@ class StandbySignsTest {
     }
 
     @Test
+    void aCommandThatIsOfUseThereSaysNothingOfTheNextOnes() {
+        assertThat(statements(fence("$ touch standby.signal")
+                        + fence("a=# select 1;")
+                        + "Look:\n\n"
+                        + fence("a=# table pg_stat_wal_receiver;", "a=# select 2;")))
+                .containsExactly("1 select 1;", "2 table pg_stat_wal_receiver;", "1 select 2;");
+    }
+
+    @Test
     void whereNothingFreshIsSaidACommandIsWhereItIsOfUse() {
         String more = "# More\n\nLook:\n\n";
         assertThat(statements(STANDBY

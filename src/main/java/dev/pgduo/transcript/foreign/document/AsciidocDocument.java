@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** AsciiDoc: listing and literal blocks, fences, indented lines; the rest is prose. */
 final class AsciidocDocument {
-    private static final Pattern TITLE = Pattern.compile("={1,6}\\s+(\\S.*)");
+    private static final Pattern TITLE = Pattern.compile("(?<signs>={1,6})\\s+(?<text>\\S.*)");
     private static final Pattern SOURCE =
             Pattern.compile("\\[(?:source|listing|literal)?(?:%\\w+)?,?\\s*([\\w-]*).*\\]\\s*");
     private static final Pattern DELIMITER = Pattern.compile("(-{4,}|\\.{4,}|```\\w*)\\s*");
@@ -40,7 +40,7 @@ final class AsciidocDocument {
         if (delimiter.matches()) {
             delimited(delimiter.group(1));
         } else if (title.matches()) {
-            blocks.title(line.with(title.group(1)));
+            blocks.title(line.with(title.group("text")), title.group("signs").length());
             at++;
         } else if (source.matches()) {
             next = Language.named(source.group(1));

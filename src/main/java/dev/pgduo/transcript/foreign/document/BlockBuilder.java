@@ -26,9 +26,9 @@ final class BlockBuilder {
     }
 
     /** Adds the title of a section. */
-    void title(DocLine line) {
+    void title(DocLine line, int level) {
         paragraph();
-        pieces.add(new Piece.Title(line.with(line.text().strip())));
+        pieces.add(new Piece.Title(line.with(line.text().strip()), level));
     }
 
     /** Adds code, without surrounding blank lines and common indentation. */

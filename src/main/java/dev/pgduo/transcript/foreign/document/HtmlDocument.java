@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ final class HtmlDocument {
 
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder prose = new StringBuilder();
+    private final String source;
     private final int offset;
     private int proseLine = 1;
 
-    private HtmlDocument(int offset) {
+    private HtmlDocument(String source, int offset) {
+        this.source = source;
         this.offset = offset;
     }
 
@@ -38,7 +41,7 @@ final class HtmlDocument {
     /** Reads the part of a file that begins at this line. */
     static List<Piece> read(String text, int first) {
         Document parsed = Jsoup.parse(text, "", Parser.htmlParser().setTrackPosition(true));
-        HtmlDocument document = new HtmlDocument(first - 1);
+        HtmlDocument document = new HtmlDocument(text, first - 1);
         document.walk(parsed.body());
         document.flush();
         return document.pieces;
@@ -93,7 +96,9 @@ final class HtmlDocument {
             return false;
         }
         if (TITLES.contains(element.normalName())) {
-            pieces.add(new Piece.Title(new DocLine(line(element), element.text().strip())));
+            pieces.add(new Piece.Title(
+                    new DocLine(line(element), element.text().strip()),
+                    element.normalName().charAt(1) - '0'));
             return false;
         }
         return true;
@@ -113,12 +118,15 @@ final class HtmlDocument {
         }
     }
 
+    /** Handles preformatted text; a line end right behind the tag, which the parser leaves out, counts for the numbers of the lines. */
     private void pre(Element pre) {
         String text = pre.wholeText().replace('\u00a0', ' ').replace("\r", "");
         if (GUTTER.matcher(text).matches()) {
             return;
         }
-        int first = line(pre);
+        Range.Position behind = pre.sourceRange().end();
+        boolean left = behind.isTracked() && behind.pos() < source.length() && source.charAt(behind.pos()) == '\n';
+        int first = Math.max(1, behind.lineNumber()) + offset + (left ? 1 : 0);
         boolean below = text.startsWith("\n");
         pieces.add(new Piece.Code(
                 language(pre), Documents.lines(below ? text.substring(1) : text, below ? first + 1 : first)));

@@ -1,8 +1,9 @@
 package dev.pgduo.transcript.foreign.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -28,6 +29,10 @@ final class MarkdownDocument extends AbstractVisitor {
     private static final Pattern ORDER =
             Pattern.compile("(?m)^([ \\t]*(?:```|~~~)[`~]*)\\s*\\{\\{[^{}\\n]*\\}\\}[ \\t]*$");
 
+    /** A line of a table of contents: a link to a place in the same document. */
+    private static final Pattern CONTENTS =
+            Pattern.compile("\\s*(?:[-*+]\\s+|\\d+[.)]\\s+)?[*_]*\\[[^\\]]*\\]\\(#[^)]*\\)[*_]*\\s*");
+
     private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A---\\n.*?\\n---\\n");
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.COMPACT)
@@ -35,10 +40,8 @@ final class MarkdownDocument extends AbstractVisitor {
 
     private final List<DocLine> source;
     private final List<Piece> pieces = new ArrayList<>();
-
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>```+|~~~+)(?<info>.*)");
-    /** HTML, to which the next line belongs for Markdown, be it a fence. */
-    private static final Pattern MARKUP = Pattern.compile(" {0,3}</?[A-Za-z].*");
+    /** The lines in which fences begin. */
+    private final Set<Integer> fences = new HashSet<>();
 
     private MarkdownDocument(List<DocLine> source) {
         this.source = source;
@@ -48,56 +51,42 @@ final class MarkdownDocument extends AbstractVisitor {
         String body = FRONT_MATTER
                 .matcher(ORDER.matcher(text).replaceAll("$1"))
                 .replaceFirst(found -> found.group().replaceAll("[^\\n]", ""));
-        List<DocLine> lines = apart(Documents.lines(body));
+        Fences fences = new Fences(Documents.lines(body));
+        MarkdownDocument document = read(fences.lines());
+        List<DocLine> lifted = fences.lines(document.fences);
+        return lifted.equals(fences.lines()) ? document.pieces : read(lifted).pieces;
+    }
+
+    private static MarkdownDocument read(List<DocLine> lines) {
         Node root = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .build()
                 .parse(String.join("\n", lines.stream().map(DocLine::text).toList()));
         MarkdownDocument document = new MarkdownDocument(lines);
         root.accept(document);
-        return document.pieces;
-    }
-
-    /** The lines, with a blank one between markup and a fence right below it. */
-    private static List<DocLine> apart(List<DocLine> lines) {
-        List<DocLine> apart = new ArrayList<>();
-        String open = "";
-        String above = "";
-        for (DocLine line : lines) {
-            Matcher fence = FENCE.matcher(line.text());
-            boolean sign = fence.matches();
-            if (open.isEmpty() && sign && MARKUP.matcher(above).matches()) {
-                apart.add(line.with(""));
-            }
-            if (open.isEmpty()) {
-                open = sign ? fence.group("fence") : "";
-            } else if (sign
-                    && fence.group("fence").startsWith(open)
-                    && fence.group("info").isBlank()) {
-                open = "";
-            }
-            apart.add(line);
-            above = open.isEmpty() ? line.text() : "";
-        }
-        return apart;
+        return document;
     }
 
     @Override
     public void visit(Heading heading) {
         pieces.add(
-                new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip())));
+                new Piece.Title(new DocLine(line(heading), PLAIN.render(heading).strip()), heading.getLevel()));
     }
 
-    /** Handles a paragraph; lines that begin with a prompt keep characters such as a star, which belong to the prompt. */
+    /** Handles a paragraph, unless it is the line of a table of contents; lines that begin with a prompt keep characters such as a star, which belong to the prompt. */
     @Override
     public void visit(Paragraph paragraph) {
         List<DocLine> lines = new ArrayList<>();
+        boolean contents = true;
         for (SourceSpan span : paragraph.getSourceSpans()) {
             DocLine line = source.get(span.getLineIndex());
             int start = Math.min(span.getColumnIndex(), line.text().length());
             lines.add(line.with(unmarked(line.text().substring(start))));
+            contents &= CONTENTS.matcher(line.text().substring(start)).matches();
         }
-        pieces.add(new Piece.Prose(lines));
+        if (!contents) {
+            pieces.add(new Piece.Prose(lines));
+        }
     }
 
     private static String unmarked(String line) {
@@ -111,6 +100,7 @@ final class MarkdownDocument extends AbstractVisitor {
     public void visit(FencedCodeBlock block) {
         String info = block.getInfo() == null ? "" : block.getInfo().strip();
         String language = info.replaceFirst("^\\{?\\s*\\.?", "").replaceFirst("[\\s,{}:].*$", "");
+        fences.add(line(block));
         code(Language.named(language), block.getLiteral(), line(block) + 1);
     }
 

@@ -7,11 +7,15 @@ public sealed interface Piece {
     /** Calls the method for this kind of piece. */
     void accept(Visitor visitor);
 
-    /** The title of a section. */
-    record Title(DocLine line) implements Piece {
+    /**
+     * The title of a section.
+     *
+     * @param level 1 for the highest
+     */
+    record Title(DocLine line, int level) implements Piece {
         @Override
         public void accept(Visitor visitor) {
-            visitor.title(line);
+            visitor.title(line, level);
         }
     }
 
@@ -41,7 +45,7 @@ public sealed interface Piece {
 
     /** One method for each kind of piece. */
     interface Visitor {
-        void title(DocLine line);
+        void title(DocLine line, int level);
 
         void prose(List<DocLine> lines);
 

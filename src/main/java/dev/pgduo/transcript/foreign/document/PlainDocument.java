@@ -17,7 +17,7 @@ final class PlainDocument {
             if (title(lines, i)) {
                 blocks.code(Language.PLAIN, code);
                 code.clear();
-                blocks.title(lines.get(i++));
+                blocks.title(lines.get(i++), 1);
             } else {
                 code.add(lines.get(i));
             }

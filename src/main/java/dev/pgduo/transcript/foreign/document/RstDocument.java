@@ -17,6 +17,9 @@ final class RstDocument {
 
     private final List<DocLine> lines;
     private final BlockBuilder blocks = new BlockBuilder();
+    /** The characters of the rules below titles, in their order; the first is that of the highest level. */
+    private final StringBuilder rules = new StringBuilder();
+
     private int at;
 
     private RstDocument(List<DocLine> lines) {
@@ -45,7 +48,11 @@ final class RstDocument {
                 blocks.prose(line.with(told.group(1)));
             }
         } else if (title(line)) {
-            blocks.title(line);
+            char rule = lines.get(at + 1).text().charAt(0);
+            if (rules.indexOf(String.valueOf(rule)) < 0) {
+                rules.append(rule);
+            }
+            blocks.title(line, rules.indexOf(String.valueOf(rule)) + 1);
             at += 2;
         } else if (RULE.matcher(line.text()).matches()) {
             at++;

@@ -7,7 +7,8 @@ import dev.pgduo.report.LabException;
 import dev.pgduo.session.Probe;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,31 +24,39 @@ public record ServerProcesses(Lab lab, NodeName node) {
 
     /**
      * The postmaster, its background processes by role, and the client backends by process id; without those that serve pgduo's
-     * own queries.
+     * own queries, and without backends that are just starting or ending.
      */
     public List<ServerProcess> list() {
-        Set<Long> own = own();
+        Optional<Map<Long, Boolean>> known = known();
         return lab.node(node).processes().stream()
-                .filter(process -> !own.contains(process.pid()))
+                .filter(process -> known.isEmpty() || isListed(process, known.get()))
                 .sorted(Comparator.comparingInt((ServerProcess process) -> ProcessTitle.rank(process.role()))
                         .thenComparingLong(ServerProcess::pid))
                 .toList();
     }
 
-    private Set<Long> own() {
+    private static boolean isListed(ServerProcess process, Map<Long, Boolean> known) {
+        return !known.getOrDefault(process.pid(), process.role().equals(ProcessTitle.CLIENT));
+    }
+
+    /** The processes that the server names, and whether each is pgduo's own; empty when it cannot be asked. */
+    private Optional<Map<Long, Boolean>> known() {
         if (!lab.node(node).status().status().running()) {
-            return Set.of();
+            return Optional.empty();
         }
         try {
-            return lab
+            return Optional.of(lab
                     .query(node)
-                    .rows("select pid from pg_stat_activity where application_name = '" + Probe.NAME + "'")
+                    .rows("select pid, application_name = '" + Probe.NAME
+                            + "' from pg_stat_activity where pid is not null")
                     .stream()
-                    .map(row -> Long.parseLong(String.valueOf(row.get(0))))
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toMap(
+                            row -> Long.parseLong(String.valueOf(row.get(0))),
+                            row -> "t".equals(String.valueOf(row.get(1))),
+                            (one, other) -> one)));
         } catch (LabException e) {
             LOG.debug("could not ask for pgduo's own processes on node {}", node, e);
-            return Set.of();
+            return Optional.empty();
         }
     }
 }

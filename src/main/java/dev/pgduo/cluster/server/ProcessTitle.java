@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** Parses a server process's title: {@code postgres: [CLUSTER: ]ROLE …}, with or without the word "process" (9.6 and 10). */
 public final class ProcessTitle {
+    /** The role of a process that serves a client. */
+    public static final String CLIENT = "client backend";
+
     private static final Pattern HEAD = Pattern.compile("^postgres: (?:[ab]: )?(?:bgworker: )?");
     private static final List<String> ROLES = List.of(
             "startup",
@@ -42,6 +45,6 @@ public final class ProcessTitle {
                 .replaceFirst("")
                 .replaceFirst("^writer process", "background writer")
                 .replaceFirst("^wal (sender|receiver|writer) process", "wal$1");
-        return ROLES.stream().filter(text::startsWith).findFirst().orElse("client backend");
+        return ROLES.stream().filter(text::startsWith).findFirst().orElse(CLIENT);
     }
 }

@@ -2,6 +2,7 @@ package dev.pgduo.lab.fault.death;
 
 import dev.pgduo.cluster.process.OsProcess;
 import dev.pgduo.cluster.process.Signal;
+import dev.pgduo.cluster.server.ProcessTitle;
 import dev.pgduo.lab.fault.Evidence;
 import dev.pgduo.lab.fault.Evidence.Sign;
 import dev.pgduo.lab.fault.FaultCard;
@@ -34,7 +35,7 @@ record BackendDeath(FaultCard card) implements Death {
 
     private static OsProcess named(Scene scene) {
         String pid = scene.value(PID);
-        return scene.processes("client backend").stream()
+        return scene.processes(ProcessTitle.CLIENT).stream()
                 .filter(process -> Long.toString(process.pid()).equals(pid))
                 .map(process -> new OsProcess(process.pid()))
                 .findFirst()

@@ -1,0 +1,42 @@
+package dev.pgduo.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgduo.cluster.quantity.Deadline;
+import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.quantity.Wait;
+import dev.pgduo.cluster.server.ProcessTitle;
+import dev.pgduo.cluster.server.ServerProcess;
+import dev.pgduo.fixture.Postgres;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The list of a server's processes does not depend on who is just connecting. */
+class ServerProcessesIT {
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
+    @Test
+    void leavesOutWhoIsJustConnecting() throws Exception {
+        Lab lab = POSTGRES.lab();
+        lab.initialised(NodeName.A).start();
+        ServerProcesses processes = new ServerProcesses(lab, NodeName.A);
+        assertThat(clients(processes.list())).isEmpty();
+        long before = clients(lab.node(NodeName.A).processes()).size();
+        try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), lab.port(NodeName.A))) {
+            new Wait("have a process for a client that says nothing", Deadline.DEFAULT, () -> "there is none")
+                    .until(() -> clients(lab.node(NodeName.A).processes()).size() > before);
+            assertThat(clients(processes.list())).isEmpty();
+            assertThat(silent.isConnected()).isTrue();
+        }
+    }
+
+    private static List<ServerProcess> clients(List<ServerProcess> processes) {
+        return processes.stream()
+                .filter(process -> process.role().equals(ProcessTitle.CLIENT))
+                .toList();
+    }
+}

@@ -469,4 +469,20 @@ class LooseFormsTest {
                         + "- проверил `\\dRp+`\n"))
                 .containsExactly("a ls", "1 \\dRp+");
     }
+
+    @Test
+    void aFenceBelowTextInHtmlIsOne() {
+        assertThat(commands("""
+                <div class="slide">
+                  * Make the role
+                ```
+                create role walker;
+                ```
+                  * and the table
+                ```
+                create table walk(id int);
+                ```
+                </div>
+                """)).containsExactly("1 create role walker;", "1 create table walk(id int);");
+    }
 }

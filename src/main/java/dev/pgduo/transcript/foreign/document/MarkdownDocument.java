@@ -37,7 +37,7 @@ final class MarkdownDocument extends AbstractVisitor {
     private final List<Piece> pieces = new ArrayList<>();
 
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>```+|~~~+)(?<info>.*)");
-    /** HTML, to which the next line belongs for Markdown, be it a fence. */
+    /** HTML, to which all lines up to a blank one belong for Markdown, be they a fence. */
     private static final Pattern MARKUP = Pattern.compile(" {0,3}</?[A-Za-z].*");
 
     private MarkdownDocument(List<DocLine> source) {
@@ -58,17 +58,21 @@ final class MarkdownDocument extends AbstractVisitor {
         return document.pieces;
     }
 
-    /** The lines, with a blank one between markup and a fence right below it. */
+    /** The lines, with a blank one between markup and a fence in the same block, be there text between them. */
     private static List<DocLine> apart(List<DocLine> lines) {
         List<DocLine> apart = new ArrayList<>();
         String open = "";
-        String above = "";
+        boolean markup = false;
         for (DocLine line : lines) {
             Matcher fence = FENCE.matcher(line.text());
             boolean sign = fence.matches();
-            if (open.isEmpty() && sign && MARKUP.matcher(above).matches()) {
+            if (open.isEmpty() && sign && markup) {
                 apart.add(line.with(""));
             }
+            markup = open.isEmpty()
+                    && !sign
+                    && !line.blank()
+                    && (markup || MARKUP.matcher(line.text()).matches());
             if (open.isEmpty()) {
                 open = sign ? fence.group("fence") : "";
             } else if (sign
@@ -77,7 +81,6 @@ final class MarkdownDocument extends AbstractVisitor {
                 open = "";
             }
             apart.add(line);
-            above = open.isEmpty() ? line.text() : "";
         }
         return apart;
     }

@@ -43,12 +43,14 @@ final class ItemReader implements Piece.Visitor {
 
     /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
     @Override
-    public void prose(List<DocLine> lines) {
-        boolean typed = PromptReader.read(lines.get(0).text())
+    public void prose(List<DocLine> paragraph) {
+        List<DocLine> lines =
+                paragraph.stream().map(line -> unquoted(line).orElse(line)).toList();
+        boolean typed = PromptReader.read(paragraph.get(0).text())
                 .filter(prompt -> !text.contains(prompt.key()))
                 .filter(ItemReader::typed)
                 .isPresent();
-        List<ParagraphCommands.Run> runs = typed ? List.of() : ParagraphCommands.read(lines);
+        List<ParagraphCommands.Run> runs = typed ? List.of() : ParagraphCommands.read(quoted(paragraph));
         if (typed || (runs.size() > 1 && runs.get(0).code() && outputs(lines))) {
             code(Language.PLAIN, lines);
             return;
@@ -61,6 +63,19 @@ final class ItemReader implements Piece.Visitor {
                 items.add(new Item.Prose(run.lines()));
             }
         }
+    }
+
+    /** The lines, those with a prompt and a command in backticks in backticks as a whole. */
+    private List<DocLine> quoted(List<DocLine> paragraph) {
+        return paragraph.stream()
+                .map(line -> unquoted(line)
+                        .map(each -> each.with("`" + each.text() + "`"))
+                        .orElse(line))
+                .toList();
+    }
+
+    private Optional<DocLine> unquoted(DocLine line) {
+        return PromptedCode.read(line).filter(each -> prompt(each.text()).isPresent());
     }
 
     private static boolean outputs(List<DocLine> lines) {

@@ -485,4 +485,36 @@ class LooseFormsTest {
                 </div>
                 """)).containsExactly("1 create role walker;", "1 create table walk(id int);");
     }
+
+    @Test
+    void aCommandInBackticksBehindItsPromptIsOne() {
+        Steps steps = Steps.of("x.md", """
+                Create it:
+                postgres@db:~$ `pg_createcluster 16 second -p 5433`
+
+                postgres@db:~$ `pg_lsclusters`
+                ```
+                Ver Cluster Port
+                16  main    5432
+                ```
+
+                At the second one
+                postgres=# `create table cup(id int);`\s\s
+                CREATE TABLE
+
+                postgres=# ins`ert into cup values (1);`
+
+                `postgres=#` `select 1;`
+
+                The table `cup` is there, and $ `x` is none.
+                """);
+        assertThat(steps.commands())
+                .containsExactly(
+                        "a pg_createcluster 16 second -p 5433",
+                        "a pg_lsclusters",
+                        "1 create table cup(id int);",
+                        "1 insert into cup values (1);",
+                        "1 select 1;");
+        assertThat(steps.imported().lab()).contains("Ver Cluster Port");
+    }
 }

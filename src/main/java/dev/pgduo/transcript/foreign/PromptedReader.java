@@ -19,6 +19,8 @@ final class PromptedReader {
     /** What initdb prints above a command for others to type. */
     private static final Pattern USING = Pattern.compile(".*\\busing:\\s*");
 
+    private static final Pattern LEAVES = Pattern.compile("(?i)\\s*(?:\\\\q|exit|quit)\\s*;?\\s*");
+
     /** What somebody writes for commands that are left out. */
     private static final Pattern OMITTED = Pattern.compile("\\[\\s*(?:\\.{2,}|…).*\\]|\\.{3,}|…");
 
@@ -36,7 +38,7 @@ final class PromptedReader {
     /** The last prompt of a shell, or the first one. */
     private ForeignPrompt shell;
 
-    /** Whether the last prompt was a shell's; true before the first prompt. */
+    /** Whether the last prompt was a shell's, or psql was left at it; true before the first prompt. */
     private boolean atShell = true;
 
     private boolean started;
@@ -138,9 +140,9 @@ final class PromptedReader {
     private void command(ForeignPrompt prompt) {
         DocLine line = cursor.next();
         started |= !line.text().strip().equals(prompt.rest());
-        atShell = prompt.shell();
+        atShell = prompt.shell() || LEAVES.matcher(prompt.rest()).matches();
         inPsql &= !prompt.shell() && prompt.key().isEmpty();
-        shell = atShell && language != Language.PLAIN ? prompt : shell;
+        shell = prompt.shell() && language != Language.PLAIN ? prompt : shell;
         if (prompt.rest().isBlank()) {
             boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
             if (!below) {

@@ -517,4 +517,18 @@ class LooseFormsTest {
                         "1 select 1;");
         assertThat(steps.imported().lab()).contains("Ver Cluster Port");
     }
+
+    @Test
+    void belowTheEndOfPsqlCommandsNeedNoPrompt() {
+        assertThat(commands(fence(
+                        "",
+                        "psql",
+                        "",
+                        "postgres=# select 1;",
+                        "postgres=# \\q",
+                        "",
+                        "sudo nano /etc/hosts",
+                        "pg_lsclusters")))
+                .containsExactly("1 psql", "1 select 1;", "1 \\q", "a sudo nano /etc/hosts", "a pg_lsclusters");
+    }
 }

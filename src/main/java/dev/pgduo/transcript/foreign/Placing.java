@@ -193,7 +193,8 @@ final class Placing implements Item.Visitor {
             int count = many == 0 ? Math.max(2, book.sessions().size()) : many;
             return IntStream.rangeClosed(1, count).boxed().toList();
         }
-        int lone = counted ? Hints.loneNumber(prose) : 0;
+        int ordinal = said.sessions().isEmpty() ? 0 : Ordinals.alone(prose);
+        int lone = counted && ordinal == 0 ? Hints.loneNumber(prose) : ordinal;
         Optional<Integer> one = lone > 0 ? Optional.of(lone) : Hints.sessionOfProse(prose);
         int before = said.sessions().size() == 1 ? said.sessions().get(0) : 1;
         return one.map(number -> List.of(number > 0 ? number : before == 1 ? 2 : 1))

@@ -531,4 +531,11 @@ class LooseFormsTest {
                         "pg_lsclusters")))
                 .containsExactly("1 psql", "1 select 1;", "1 \\q", "a sudo nano /etc/hosts", "a pg_lsclusters");
     }
+
+    @Test
+    void anOrdinalAloneIsASession() {
+        assertThat(commands("In the first session\n" + fence("", "db=# begin;") + "\nThe second\n"
+                        + fence("", "db=# select 2;") + "\nВ первой:\n" + fence("", "db=# commit;")))
+                .containsExactly("1 begin;", "2 psql -p 5432 -U postgres", "2 select 2;", "1 commit;");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param two whether there is a second server at all
  * @param further ports of more servers than two
  * @param named how many ports the commands name, the standard one included where a call of psql names none
- * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
+ * @param clusters the clusters of Debian's
+ * @param machines what the text and {@code --map} say of names
  */
 record ForeignNodes(
         int portA,
@@ -29,7 +31,8 @@ record ForeignNodes(
         boolean two,
         List<Integer> further,
         int named,
-        boolean several) {
+        Clusters clusters,
+        Machines machines) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
@@ -42,18 +45,11 @@ record ForeignNodes(
             "(?is).*(?:\\bpg_basebackup\\b|\\bcreate\\s+subscription\\b|\\bpg_stat_wal_receiver\\b|\\bpg_rewind\\b|standby\\.signal|\\bpg_promote\\b"
                     + "|\\bpromote\\b|\\bpg_stat_replication\\b|\\bprimary_conninfo\\b).*");
 
-    private static final Pattern CLUSTER =
-            Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
     private static final Pattern SOURCE = Pattern.compile(
             "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)<?([\\w.-]+).*");
-    private static final Pattern COMMON =
-            Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
     /** Where each machine has its cluster. */
     private static final Pattern EVERYONES =
             Pattern.compile("/var/lib/(?:postgresql|pgsql)/(?:[\\d.]+/)?(?:main|data)|/var/lib/postgres/data");
-
-    private static final Pattern NAMED =
-            Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
     /** What these commands say. */
     static ForeignNodes of(List<ForeignStep> steps, Machines machines) {
@@ -64,14 +60,13 @@ record ForeignNodes(
             two |= SECOND.matcher(step.text()).matches()
                     || "b".equals(Hints.nodeOfName(step.prompt().name()));
         }
-        boolean elsewhere = two
-                && !ports.contains(STANDARD_PORT)
-                && steps.stream()
-                        .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
-                        .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
+        boolean portless = steps.stream()
+                .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
+                .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
+        boolean elsewhere = two && !ports.contains(STANDARD_PORT) && portless;
         List<Integer> all = new ArrayList<>(ports);
-        boolean standard = all.size() < 2 && !all.contains(STANDARD_PORT);
-        if (standard) {
+        boolean only = !two && !portless && all.size() == 1;
+        if (all.size() < 2 && !all.contains(STANDARD_PORT) && !only) {
             all.add(0, STANDARD_PORT);
         }
         List<Integer> pair = pair(all, machines);
@@ -79,15 +74,16 @@ record ForeignNodes(
         further.removeAll(pair);
         int a = pair.get(0);
         int b = pair.size() > 1 ? pair.get(1) : a + 1;
-        boolean several = clusters(steps) > 1;
+        Clusters clusters = Clusters.of(steps);
         return new ForeignNodes(
                 a,
                 b,
-                directories(steps, several, machines),
+                directories(steps, clusters.several(), machines),
                 two || ports.size() > 1,
                 further,
                 ports.size() + (elsewhere ? 1 : 0),
-                several);
+                clusters,
+                machines);
     }
 
     /** The ports that a command names. */
@@ -125,15 +121,6 @@ record ForeignNodes(
                 .orElse(null);
     }
 
-    private static long clusters(List<ForeignStep> steps) {
-        return steps.stream()
-                .filter(step -> !step.sql())
-                .flatMap(step -> NAMED.matcher(step.text()).results())
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .distinct()
-                .count();
-    }
-
     private static Map<String, String> directories(List<ForeignStep> steps, boolean several, Machines machines) {
         Map<String, String> found = new LinkedHashMap<>();
         Predicate<String> mentioned = directory -> {
@@ -163,6 +150,10 @@ record ForeignNodes(
             boolean several,
             Machines machines,
             Predicate<String> mentioned) {
+        String mapped = machines.mapped(directory.replaceFirst("^.*/", ""));
+        if (mapped != null || machines.mapped(directory) != null) {
+            return mapped == null ? String.valueOf(machines.mapped(directory)) : mapped;
+        }
         String name = Hints.nodeOfName(directory.replaceFirst("^/var/lib/(?:postgresql|pgsql)/", ""));
         if (name != null) {
             return name.equals("c") ? "" : name;
@@ -200,14 +191,10 @@ record ForeignNodes(
     @Nullable
     String nodeOf(String command) {
         Set<String> nodes = new LinkedHashSet<>();
-        Matcher cluster = CLUSTER.matcher(command);
-        if (cluster.find()) {
-            String name = Hints.nodeOfName(cluster.group(1));
-            return name != null && !name.equals("c")
-                    ? name
-                    : cluster.group(1).matches(several ? "main|\\w*\\D1" : "\\w*\\D1")
-                            ? "a"
-                            : cluster.group(1).matches("\\w*\\D?2") ? "b" : null;
+        Optional<String> cluster = Clusters.named(command);
+        if (cluster.isPresent()) {
+            String mapped = machines.mapped(cluster.get());
+            return mapped == null ? clusters.node(cluster.get()) : mapped;
         }
         directories.forEach((directory, node) -> {
             if (!node.equals("?") && whole(directory).matcher(command).find()) {
@@ -223,7 +210,7 @@ record ForeignNodes(
 
     /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
     boolean common(String command) {
-        return COMMON.matcher(command).find();
+        return Clusters.common(command);
     }
 
     /** The node that a backup goes to, or that is rewound, when the command names the other one. */

@@ -30,4 +30,9 @@ public record ForeignPane(@Nullable String node, int session, boolean text) {
         return Optional.of(new ForeignPane(
                 matcher.group("node"), number == null ? 0 : Integer.parseInt(number), matcher.group("text") != null));
     }
+
+    /** The node of a shell in it: that of the session, without one. */
+    String server() {
+        return node != null ? node : session > 1 ? "b" : "a";
+    }
 }

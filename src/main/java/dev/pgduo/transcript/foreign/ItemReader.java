@@ -18,20 +18,23 @@ final class ItemReader implements Piece.Visitor {
 
     private final List<Item> items = new ArrayList<>();
     private final ImportRemarks remarks;
+    private final PaneMap map;
+    /** The keys of prompts that are text. */
     private final Set<String> text;
 
     /** Whether the document is a script: one block of code. */
     private final boolean script;
 
-    /** @param text the keys of prompts that are text according to {@code --map} */
-    private ItemReader(ImportRemarks remarks, Set<String> text, boolean script) {
+    /** @param map the prompts and lines that are text according to {@code --map} */
+    private ItemReader(ImportRemarks remarks, PaneMap map, boolean script) {
         this.script = script;
         this.remarks = remarks;
-        this.text = text;
+        this.map = map;
+        this.text = map.text();
     }
 
-    static List<Item> read(List<Piece> pieces, ImportRemarks remarks, Set<String> text) {
-        ItemReader reader = new ItemReader(remarks, text, pieces.size() == 1);
+    static List<Item> read(List<Piece> pieces, ImportRemarks remarks, PaneMap map) {
+        ItemReader reader = new ItemReader(remarks, map, pieces.size() == 1);
         pieces.forEach(piece -> piece.accept(reader));
         return reader.items;
     }
@@ -41,9 +44,19 @@ final class ItemReader implements Piece.Visitor {
         items.add(new Item.Title(line));
     }
 
-    /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
     @Override
-    public void prose(List<DocLine> paragraph) {
+    public void prose(List<DocLine> lines) {
+        for (TextLines part : TextLines.parts(lines, map)) {
+            if (part.text()) {
+                items.add(part.prose());
+            } else {
+                paragraph(part.lines());
+            }
+        }
+    }
+
+    /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
+    private void paragraph(List<DocLine> paragraph) {
         List<DocLine> lines =
                 paragraph.stream().map(line -> unquoted(line).orElse(line)).toList();
         boolean typed = PromptReader.read(paragraph.get(0).text())
@@ -109,6 +122,16 @@ final class ItemReader implements Piece.Visitor {
 
     @Override
     public void code(Language language, List<DocLine> lines) {
+        for (TextLines part : TextLines.parts(lines, map)) {
+            if (!part.text()) {
+                block(language, part.lines());
+            } else if (!part.prose().lines().isEmpty()) {
+                items.add(part.prose());
+            }
+        }
+    }
+
+    private void block(Language language, List<DocLine> lines) {
         BlockCursor cursor = new BlockCursor(lines);
         if (!script && !lines.isEmpty() && lines.get(0).text().startsWith("#!")) {
             remarks.notice(
@@ -153,7 +176,9 @@ final class ItemReader implements Piece.Visitor {
 
     /** The prompt at the beginning of a line, unless it is text according to {@code --map}. */
     Optional<ForeignPrompt> prompt(String line) {
-        return PromptReader.read(line).filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()));
+        return PromptReader.read(line)
+                .filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()))
+                .filter(prompt -> !text.contains(Machines.host(prompt.name())));
     }
 
     ImportRemarks remarks() {

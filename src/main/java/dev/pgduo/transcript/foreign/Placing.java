@@ -22,6 +22,7 @@ final class Placing implements Item.Visitor {
     private static final String PRINTED = "what it is and what it printed say so";
 
     private final PaneMap map;
+    private final TaughtWords taught;
     private final ForeignNodes facts;
     private final Machines machines;
     private final StandbySigns signs;
@@ -64,6 +65,7 @@ final class Placing implements Item.Visitor {
             boolean counted) {
         this.counted = counted;
         this.map = map;
+        this.taught = new TaughtWords(map);
         this.facts = facts;
         this.barred = steps.stream()
                 .anyMatch(step -> step.sql() && !step.prompt().bars().isEmpty());
@@ -114,7 +116,7 @@ final class Placing implements Item.Visitor {
         }
         ends(false);
         remark(lines);
-        place = lines.size() == 1 && Hints.onlyPlace(lines.get(0).text());
+        place = lines.size() == 1 && Hints.onlyPlace(taught.plain(lines.get(0).text()));
     }
 
     @Override
@@ -140,7 +142,10 @@ final class Placing implements Item.Visitor {
         }
     }
 
-    private void hint(String prose, boolean title) {
+    private void hint(String written, boolean title) {
+        String prose = taught.read(
+                written,
+                text -> Hints.nodeOfProse(text) != null || !sessions(text).isEmpty());
         List<Integer> sessions = sessions(prose);
         String letter = machines.letterIn(prose);
         String node = letter == null ? Hints.nodeOfProse(prose) : letter;
@@ -218,9 +223,9 @@ final class Placing implements Item.Visitor {
     }
 
     private List<PromptUse> shell(ForeignStep step) {
-        Optional<ForeignPane> mapped = map.of(step.prompt());
+        Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent()) {
-            return List.of(use(step, new Place(nodeOf(mapped.get()), 0), "--map says so", false));
+            return List.of(use(step, new Place(mapped.get().server(), 0), "--map says so", false));
         }
         String printed = sign(step);
         ShellNodes.Found found =
@@ -235,18 +240,13 @@ final class Placing implements Item.Visitor {
         return named.chars().mapToObj(Character::toString);
     }
 
-    private String nodeOf(ForeignPane pane) {
-        String node = pane.node();
-        return node != null ? node : pane.session() > 1 ? "b" : "a";
-    }
-
     private List<PromptUse> sql(ForeignStep step) {
         ForeignPrompt prompt = step.prompt();
-        Optional<ForeignPane> mapped = map.of(prompt);
+        Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent()) {
             ForeignPane pane = mapped.get();
-            int number = pane.session() > 0 ? pane.session() : nodeOf(pane).equals("b") ? 2 : 1;
-            String node = pane.node() != null ? nodeOf(pane) : nodeOfSession.getOrDefault(number, nodeOf(pane));
+            int number = pane.session() > 0 ? pane.session() : pane.server().equals("b") ? 2 : 1;
+            String node = pane.node() != null ? pane.server() : nodeOfSession.getOrDefault(number, pane.server());
             return List.of(use(step, book.session(number, node), "--map says so", false));
         }
         int number = number(prompt);
@@ -335,7 +335,8 @@ final class Placing implements Item.Visitor {
     /** Handles a psql line, which determines the node of the session that it opens; the next SQL is typed there. */
     private List<PromptUse> open(ForeignStep step) {
         ShellNodes.Found found = opens(step);
-        int number = number(step.prompt());
+        int mapped = map.of(step).map(ForeignPane::session).orElse(0);
+        int number = mapped > 0 ? mapped : number(step.prompt());
         List<Integer> numbers = number > 0 ? List.of(number) : said.sessions();
         List<PromptUse> opens = new ArrayList<>();
         for (String node : nodes(found.node()).toList()) {
@@ -349,7 +350,7 @@ final class Placing implements Item.Visitor {
                 opens.add(use(step, book.session(each, node), found.reason(), found.guess()));
             }
         }
-        current = number > 0
+        current = number > 0 && mapped == 0
                 ? current
                 : opens.stream()
                         .map(use -> use(step, use.place(), "a psql line opened it", false))
@@ -375,9 +376,12 @@ final class Placing implements Item.Visitor {
 
     private ShellNodes.Found opens(ForeignStep step) {
         ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
-        Optional<ForeignPane> mapped = map.of(step.prompt());
+        Optional<ForeignPane> mapped = map.of(step);
+        if (mapped.isPresent() && map.line(step.line().number()).isPresent()) {
+            return new ShellNodes.Found(mapped.get().server(), "--map says so", false);
+        }
         String printed = printedBelow(step);
-        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
+        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(pane.server(), "--map says so", false))
                 .orElseGet(() -> shells.node(
                         step,
                         printed == null ? said.node() : printed,

@@ -31,7 +31,7 @@ class ForeignImportTest {
                 .hasMessageContaining("invalid --map \"x=#\"");
         assertThatThrownBy(() -> PaneMap.of(List.of("x=c"))).isInstanceOf(LabException.class);
         assertThat(Steps.of("x.md", fence("sql", "select 1;"), "never$=a").messages())
-                .contains("no line has the prompt \"never$\" of --map");
+                .contains("the document has no \"never$\", which --map names");
     }
 
     @Test

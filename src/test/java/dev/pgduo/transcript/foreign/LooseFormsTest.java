@@ -538,4 +538,32 @@ class LooseFormsTest {
                         + fence("", "db=# select 2;") + "\nВ первой:\n" + fence("", "db=# commit;")))
                 .containsExactly("1 begin;", "2 psql -p 5432 -U postgres", "2 select 2;", "1 commit;");
     }
+
+    @Test
+    void clustersAreToldApartByTheirNumbersWhereverTheyAreNamed() {
+        assertThat(commands(fence(
+                        "",
+                        "sudo -u postgres psql --cluster 16/shop",
+                        "",
+                        "postgres=# select 1;",
+                        "postgres=# \\q",
+                        "",
+                        "systemctl restart postgresql@16-shop2",
+                        "psql --cluster=16/shop3",
+                        "",
+                        "postgres=# select 2;")))
+                .containsExactly(
+                        "1 psql --cluster 16/shop",
+                        "1 select 1;",
+                        "1 \\q",
+                        "b systemctl restart postgresql@16-shop2",
+                        "2 psql --cluster=16/shop3",
+                        "2 select 2;");
+    }
+
+    @Test
+    void theOnlyPortIsThatOfTheOnlyServer() {
+        assertThat(commands(fence("", "$ psql -p 5440", "postgres=# select 1;")))
+                .containsExactly("1 psql -p 5440", "1 select 1;");
+    }
 }

@@ -23,6 +23,8 @@ final class PromptedReader {
 
     /** What somebody writes for commands that are left out. */
     private static final Pattern OMITTED = Pattern.compile("\\[\\s*(?:\\.{2,}|…).*\\]|\\.{3,}|…");
+    /** The keys that end a line that is not wanted. */
+    private static final Pattern KEYS = Pattern.compile("(?:\\^[CDZ]\\s*)+");
 
     private final BlockCursor cursor;
     private final Language language;
@@ -42,6 +44,8 @@ final class PromptedReader {
     private boolean atShell = true;
 
     private boolean started;
+    /** Whether the superuser's prompt in the block has a name, so that a number sign alone most likely begins a comment. */
+    private final boolean named;
 
     PromptedReader(BlockCursor cursor, Language language, ItemReader items) {
         this.cursor = cursor;
@@ -49,6 +53,7 @@ final class PromptedReader {
         this.items = items;
         this.input = new InputReader(cursor);
         this.firstSql = language == Language.PLAIN ? "" : firstSql(cursor);
+        this.named = firstShell(cursor).key().matches(".+#");
         this.shell = language == Language.PLAIN ? ForeignPrompt.none(ForeignPrompt.Kind.SHELL, "") : firstShell(cursor);
     }
 
@@ -66,7 +71,10 @@ final class PromptedReader {
     private Optional<ForeignPrompt> typed() {
         return cursor.end()
                 ? Optional.empty()
-                : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
+                : items.prompt(cursor.text())
+                        .filter(prompt -> !prompt.more())
+                        .filter(prompt -> !named || !prompt.key().equals("#") || LineLooks.plainCommand(prompt.rest()))
+                        .or(this::plain);
     }
 
     /** The prompt for a command without one: within prose, or above or between those of a shell, whose prompt it gets. */
@@ -143,6 +151,9 @@ final class PromptedReader {
         atShell = prompt.shell() || LEAVES.matcher(prompt.rest()).matches();
         inPsql &= !prompt.shell() && prompt.key().isEmpty();
         shell = prompt.shell() && language != Language.PLAIN ? prompt : shell;
+        if (KEYS.matcher(prompt.rest()).matches()) {
+            return;
+        }
         if (prompt.rest().isBlank()) {
             boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
             if (!below) {
@@ -221,7 +232,7 @@ final class PromptedReader {
     /** Whether output has come to its end, and a statement without a prompt follows. */
     private boolean next(BlockPrefix prefix, ForeignPrompt prompt, List<String> output) {
         String last = output.isEmpty() ? "" : output.get(output.size() - 1);
-        boolean ended = last.isBlank() || LineLooks.footer(last) || LineLooks.tag(last);
+        boolean ended = last.isBlank() || LineLooks.footer(last) || LineLooks.tag(last) || LineLooks.connected(last);
         boolean printed = output.stream().anyMatch(LineLooks::output);
         return prompt.sql()
                 && language != Language.PLAIN

@@ -566,4 +566,34 @@ class LooseFormsTest {
         assertThat(commands(fence("", "$ psql -p 5440", "postgres=# select 1;")))
                 .containsExactly("1 psql -p 5440", "1 select 1;");
     }
+
+    @Test
+    void keysThatEndALineAreNoCommand() {
+        assertThat(commands(fence("", "db=# select 1^C", "db=# ^C", "db=# select 2;")))
+                .doesNotContain("1 ^C;");
+    }
+
+    @Test
+    void aStatementBelowTheMessageOfANewConnectionNeedsNoPrompt() {
+        assertThat(commands(fence(
+                        "",
+                        "postgres=# \\c shop",
+                        "You are now connected to database \"shop\" as user \"postgres\".",
+                        "create table cup(id int);",
+                        "shop=# table cup;")))
+                .containsExactly("1 \\c shop", "1 create table cup(id int);", "1 table cup;");
+    }
+
+    @Test
+    void aNumberSignIsNoPromptWherePromptsHaveNames() {
+        assertThat(commands(fence("", "[root@db ~]# mamonsu tune", "# sysctl settings are in files", "x = 1")))
+                .containsExactly("a mamonsu tune");
+    }
+
+    @Test
+    void aValueThatIsEmptyIsNoCommand() {
+        assertThat(commands(
+                        fence("", "select pg_wal_replay_pause();", "-[ RECORD 1 ]-------+-", "pg_wal_replay_pause |")))
+                .containsExactly("1 select pg_wal_replay_pause();");
+    }
 }

@@ -124,10 +124,17 @@ final class ItemReader implements Piece.Visitor {
     public void code(Language language, List<DocLine> lines) {
         for (TextLines part : TextLines.parts(lines, map)) {
             if (!part.text()) {
-                block(language, part.lines());
+                noted(language, part.lines());
             } else if (!part.prose().lines().isEmpty()) {
                 items.add(part.prose());
             }
+        }
+    }
+
+    private void noted(Language language, List<DocLine> lines) {
+        for (NotedBlock part : NotedBlock.parts(lines)) {
+            part.note().forEach(this::comment);
+            block(language, part.lines());
         }
     }
 

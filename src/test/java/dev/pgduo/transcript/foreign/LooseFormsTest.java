@@ -596,4 +596,27 @@ class LooseFormsTest {
                         fence("", "select pg_wal_replay_pause();", "-[ RECORD 1 ]-------+-", "pg_wal_replay_pause |")))
                 .containsExactly("1 select pg_wal_replay_pause();");
     }
+
+    @Test
+    void notesInAnotherScriptDivideABlock() {
+        assertThat(commands(fence(
+                        "",
+                        "主库创建一个表",
+                        "psql -U postgres",
+                        "postgres=# create table cup(id int);",
+                        "",
+                        "从库查看结果",
+                        "psql -U postgres",
+                        "postgres=#table cup;",
+                        "",
+                        "1. Затем на мастере",
+                        "insert into cup values (1);",
+                        "INSERT 0 1")))
+                .containsExactly(
+                        "1 psql -U postgres",
+                        "1 create table cup(id int);",
+                        "2 psql -U postgres",
+                        "2 table cup;",
+                        "1 insert into cup values (1);");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param names their names, also those of their directories
  */
 record Clusters(Set<String> names) {
+    /** A name that is a port. */
+    static final Pattern PORT = Pattern.compile("\\d{4,5}");
+
     private static final Pattern COMMAND = Pattern.compile(
             "(?:\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+|--cluster[= ]\\s*[\"']?[\\d.]+/|\\bpostgresql@[\\d.]+-)(\\w+)");
     private static final Pattern DIRECTORY = Pattern.compile("/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
@@ -35,6 +39,19 @@ record Clusters(Set<String> names) {
     /** Whether there are clusters whose names tell them from each other: {@code main} alone is each machine's. */
     boolean several() {
         return names.size() > 1;
+    }
+
+    /** Whether clusters have their ports for names, as only those of one machine need. */
+    boolean apart() {
+        return several() && ports().findAny().isPresent();
+    }
+
+    /** The ports that are their names. */
+    Stream<Integer> ports() {
+        return names.stream()
+                .filter(name -> PORT.matcher(name).matches())
+                .sorted()
+                .map(Integer::valueOf);
     }
 
     /** The cluster that a command names. */

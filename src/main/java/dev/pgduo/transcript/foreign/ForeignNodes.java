@@ -1,6 +1,7 @@
 package dev.pgduo.transcript.foreign;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,12 +61,14 @@ record ForeignNodes(
             two |= SECOND.matcher(step.text()).matches()
                     || "b".equals(Hints.nodeOfName(step.prompt().name()));
         }
+        Clusters clusters = Clusters.of(steps);
+        clusters.ports().forEach(ports::add);
         boolean portless = steps.stream()
                 .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
                 .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
         boolean elsewhere = two && !ports.contains(STANDARD_PORT) && portless;
         List<Integer> all = new ArrayList<>(ports);
-        boolean only = !two && !portless && all.size() == 1;
+        boolean only = !two && !portless && !clusters.several() && all.size() == 1;
         if (all.size() < 2 && !all.contains(STANDARD_PORT) && !only) {
             all.add(0, STANDARD_PORT);
         }
@@ -74,11 +77,12 @@ record ForeignNodes(
         further.removeAll(pair);
         int a = pair.get(0);
         int b = pair.size() > 1 ? pair.get(1) : a + 1;
-        Clusters clusters = Clusters.of(steps);
+        Map<String, String> byPort = new HashMap<>();
+        all.forEach(port -> byPort.put(String.valueOf(port), port == a ? "a" : "b"));
         return new ForeignNodes(
                 a,
                 b,
-                directories(steps, clusters.several(), machines),
+                directories(steps, clusters.several(), machines, byPort),
                 two || ports.size() > 1,
                 further,
                 ports.size() + (elsewhere ? 1 : 0),
@@ -121,7 +125,8 @@ record ForeignNodes(
                 .orElse(null);
     }
 
-    private static Map<String, String> directories(List<ForeignStep> steps, boolean several, Machines machines) {
+    private static Map<String, String> directories(
+            List<ForeignStep> steps, boolean several, Machines machines, Map<String, String> byPort) {
         Map<String, String> found = new LinkedHashMap<>();
         Predicate<String> mentioned = directory -> {
             Pattern words = whole(directory);
@@ -134,8 +139,11 @@ record ForeignNodes(
                 boolean server = matcher.group(1) != null;
                 String directory = (server ? matcher.group(1) : matcher.group(2)).replaceAll("(?<=.)/+\\*?$", "");
                 boolean counts = !server || SERVER_COMMAND.matcher(step.text()).matches();
+                String port = byPort.get(directory.replaceFirst("^.*/", ""));
                 if (counts && !found.containsKey(directory)) {
-                    found.put(directory, node(directory, step, found, several, machines, mentioned));
+                    found.put(
+                            directory,
+                            port == null ? node(directory, step, found, several, machines, mentioned) : port);
                 }
             }
         }
@@ -194,7 +202,11 @@ record ForeignNodes(
         Optional<String> cluster = Clusters.named(command);
         if (cluster.isPresent()) {
             String mapped = machines.mapped(cluster.get());
-            return mapped == null ? clusters.node(cluster.get()) : mapped;
+            String ofPort =
+                    mapped == null && Clusters.PORT.matcher(cluster.get()).matches()
+                            ? nodeAt(Integer.parseInt(cluster.get()))
+                            : mapped;
+            return ofPort == null ? clusters.node(cluster.get()) : ofPort;
         }
         directories.forEach((directory, node) -> {
             if (!node.equals("?") && whole(directory).matcher(command).find()) {
@@ -208,9 +220,12 @@ record ForeignNodes(
         return Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])");
     }
 
-    /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
+    /**
+     * Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is, unless one machine has them
+     * all.
+     */
     boolean common(String command) {
-        return Clusters.common(command);
+        return !clusters.apart() && Clusters.common(command);
     }
 
     /** The node that a backup goes to, or that is rewound, when the command names the other one. */

@@ -65,7 +65,7 @@ final class Placing implements Item.Visitor {
             boolean counted) {
         this.counted = counted;
         this.map = map;
-        this.taught = new TaughtWords(map);
+        this.taught = new TaughtWords(map, facts);
         this.facts = facts;
         this.barred = steps.stream()
                 .anyMatch(step -> step.sql() && !step.prompt().bars().isEmpty());

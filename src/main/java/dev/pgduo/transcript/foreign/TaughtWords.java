@@ -7,27 +7,30 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a text says in words whose node or session {@code --map} tells. */
+/** What a text says in words whose node or session {@code --map} tells, and of ports. */
 final class TaughtWords {
     private static final Pattern BEFORE = Pattern.compile(
             "(?<![\\p{L}])(?:(?:server|serveur|servidor|host|node|nœud|noeud|nodo|machine|instance|vm|box|cluster|сервер|узел|узл|хост|нод|машин|вм|кластер)\\p{L}{0,3}\\s+)?[`*_'\"]*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final PaneMap map;
+    private final PortWords ports;
 
-    TaughtWords(PaneMap map) {
+    TaughtWords(PaneMap map, ForeignNodes facts) {
         this.map = map;
+        this.ports = new PortWords(facts);
     }
 
     /** The text as others understand it; where they find nothing in it, what its only word of the map says. */
     String read(String text, Predicate<String> telling) {
         String plain = plain(text);
-        return plain.equals(text) || telling.test(plain) ? plain : only(text);
+        String only = plain.equals(text) || telling.test(plain) ? "" : only(text);
+        return only.isEmpty() ? plain : only;
     }
 
     /** The text with the words that every reader understands in their place. */
     String plain(String text) {
-        String plain = text;
+        String plain = ports.plain(text);
         for (Map.Entry<String, ForeignPane> word : map.words(text).entrySet()) {
             Matcher found = PaneMap.word(word.getKey()).matcher(plain);
             StringBuilder written = new StringBuilder();

@@ -619,4 +619,27 @@ class LooseFormsTest {
                         "2 table cup;",
                         "1 insert into cup values (1);");
     }
+
+    @Test
+    void clustersMayHaveTheirPortsForNames() {
+        assertThat(commands(fence(
+                                "",
+                                "$ pg_ctlcluster 16 5440 start",
+                                "$ ls /var/lib/postgresql/16/5440",
+                                "$ ls /var/lib/postgresql/16/main/pg_wal",
+                                "$ psql -p 5440 -c 'select 5'",
+                                "$ psql -p 5432 -c 'select 6'")
+                        + "\nНа сервере 5432:\n"
+                        + fence("", "postgres=# select 1;")
+                        + "\nOn the server at port 5440:\n"
+                        + fence("", "postgres=# select 2;")))
+                .containsExactly(
+                        "b pg_ctlcluster 16 5440 start",
+                        "b ls /var/lib/postgresql/16/5440",
+                        "a ls /var/lib/postgresql/16/main/pg_wal",
+                        "b psql -p 5440 -c 'select 5'",
+                        "a psql -p 5432 -c 'select 6'",
+                        "1 select 1;",
+                        "2 select 2;");
+    }
 }

@@ -160,36 +160,8 @@ final class Placing implements Item.Visitor {
         }
         one = said.several() ? one : said;
         String named = node == null ? said.node() : node.equals("c") ? "b" : node;
-        said = new Said(named, sessions, node == null ? reason(sessions) : reason(node), title);
+        said = new Said(named, sessions, node == null ? Said.reason(sessions) : Said.reason(node), title);
         current = List.of();
-    }
-
-    private static String reason(List<Integer> sessions) {
-        return sessions.size() == 1
-                ? "the text above speaks of session " + sessions.get(0)
-                : "the text above speaks of several sessions";
-    }
-
-    private static String reason(String node) {
-        if (node.equals("c")) {
-            return "the text above speaks of a third server, and a lab has two";
-        }
-        return node.equals(Hints.BOTH)
-                ? "the text above speaks of both servers"
-                : "the text above speaks of the " + (node.equals("a") ? "first" : "second") + " server";
-    }
-
-    /**
-     * An indication in the prose about the commands after it.
-     *
-     * @param node {@code a}, {@code b}, {@link Hints#BOTH}, or null
-     * @param sessions the sessions: none, one or several
-     * @param title whether it is in a title
-     */
-    private record Said(@Nullable String node, List<Integer> sessions, String reason, boolean title) {
-        boolean several() {
-            return Hints.BOTH.equals(node) || sessions.size() > 1;
-        }
     }
 
     private List<Integer> sessions(String prose) {
@@ -246,7 +218,7 @@ final class Placing implements Item.Visitor {
         if (mapped.isPresent()) {
             ForeignPane pane = mapped.get();
             int number = pane.session() > 0 ? pane.session() : pane.server().equals("b") ? 2 : 1;
-            String node = pane.node() != null ? pane.server() : nodeOfSession.getOrDefault(number, pane.server());
+            String node = pane.node() != null ? pane.server() : nodeOf(number);
             return List.of(use(step, book.session(number, node), "--map says so", false));
         }
         int number = number(prompt);
@@ -259,6 +231,12 @@ final class Placing implements Item.Visitor {
             return List.of(use(step, opened(one), "the words of the prompt say so", node.equals("c")));
         }
         return context(step);
+    }
+
+    /** The node of a session by its number: where it has been, else that of the lab, where there are two servers. */
+    private String nodeOf(int session) {
+        String known = nodeOfSession.get(session);
+        return known == null ? book.node(session).orElse(session > 1 && facts.two() ? "b" : "a") : known;
     }
 
     private @Nullable String nodeOfPrompt(ForeignPrompt prompt) {

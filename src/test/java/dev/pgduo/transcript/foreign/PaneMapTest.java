@@ -133,4 +133,17 @@ class PaneMapTest {
         String text = "On the standby of shop:\n\n```\nshop=# select 1;\nother=# select 2;\n```\n";
         assertThat(commands(text, "shop=1")).containsExactly("1 select 1;", "2 select 2;");
     }
+
+    @Test
+    void aSessionIsWhereTheDocumentHasIt() {
+        String text =
+                "In the second session:\n\n```\ndb=# select 2;\n```\n\nAgain:\n\n```\ndb=# select 3;\nshop=# select 4;\n```\n";
+        assertThat(commands(text, "10=2", "shop=3"))
+                .containsExactly(
+                        "2 psql -p 5432 -U postgres",
+                        "2 select 2;",
+                        "2 select 3;",
+                        "3 psql -p 5432 -U postgres",
+                        "3 select 4;");
+    }
 }

@@ -111,7 +111,7 @@ final class Hints {
                     + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
             "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
-                    + "|(?<=^.{0,4})[1-4](?:[ -]?|-?(?:ый|ой|ий|ей|ая|й|я)\\s?)(?:vm|вм|сервер|узел|нода|машина)"
+                    + "|(?<=^.{0,4})[1-4](?:[ -]?|-?(?:ый|ой|ий|ей|ая|й|я)\\s?)(?:vm|вм|сервер|узел|нода|машина|кластер|инстанс)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION = Pattern.compile(
             "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"

@@ -216,4 +216,29 @@ class MachinesTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("a", "b");
     }
+
+    @Test
+    void anotherUsersShellIsOnTheSameMachine() {
+        String text = """
+                Now on the primary
+
+                ```
+                [root@standby ~]# su - postgres
+                -bash-4.2$ ls /srv
+                ```
+
+                ```
+                -bash-4.2$ psql
+                postgres=# select 1;
+                ```
+
+                On the primary:
+
+                ```
+                -bash-4.2$ ls /tmp
+                ```
+                """;
+        assertThat(Steps.of("x.md", text).commands())
+                .containsExactly("b su - postgres", "b ls /srv", "2 psql", "2 select 1;", "a ls /tmp");
+    }
 }

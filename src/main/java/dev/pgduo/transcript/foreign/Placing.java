@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * document.
  */
 final class Placing implements Item.Visitor {
+    private static final String MAPPED = "--map says so";
     private static final String STANDARD = "nothing says otherwise";
     private static final String PRINTED = "what it is and what it printed say so";
 
@@ -197,7 +198,9 @@ final class Placing implements Item.Visitor {
     private List<PromptUse> shell(ForeignStep step) {
         Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent()) {
-            return List.of(use(step, new Place(mapped.get().server(), 0), "--map says so", false));
+            return nodes(mapped.get().server())
+                    .map(node -> use(step, new Place(node, 0), MAPPED, false))
+                    .toList();
         }
         String printed = sign(step);
         ShellNodes.Found found =
@@ -217,9 +220,14 @@ final class Placing implements Item.Visitor {
         Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent()) {
             ForeignPane pane = mapped.get();
+            if (Hints.BOTH.equals(pane.node())) {
+                return nodes(Hints.BOTH)
+                        .map(node -> use(step, opened(node), MAPPED, false))
+                        .toList();
+            }
             int number = pane.session() > 0 ? pane.session() : pane.server().equals("b") ? 2 : 1;
             String node = pane.node() != null ? pane.server() : nodeOf(number);
-            return List.of(use(step, book.session(number, node), "--map says so", false));
+            return List.of(use(step, book.session(number, node), MAPPED, false));
         }
         int number = number(prompt);
         if (number > 0) {
@@ -356,10 +364,10 @@ final class Placing implements Item.Visitor {
         ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
         Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent() && map.line(step.line().number()).isPresent()) {
-            return new ShellNodes.Found(mapped.get().server(), "--map says so", false);
+            return new ShellNodes.Found(mapped.get().server(), MAPPED, false);
         }
         String printed = printedBelow(step);
-        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(pane.server(), "--map says so", false))
+        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(pane.server(), MAPPED, false))
                 .orElseGet(() -> shells.node(
                         step,
                         printed == null ? said.node() : printed,

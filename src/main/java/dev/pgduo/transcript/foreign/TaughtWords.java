@@ -46,6 +46,9 @@ final class TaughtWords {
     }
 
     private static String plain(ForeignPane pane) {
+        if (Hints.BOTH.equals(pane.node())) {
+            return "both nodes";
+        }
         String node = pane.node() == null ? "" : pane.node().equals("a") ? "node1" : "node2";
         String session = pane.session() == 0 ? "" : "session " + pane.session();
         return node.isEmpty() || session.isEmpty() ? node + session : session + " on " + node;

@@ -146,4 +146,15 @@ class PaneMapTest {
                         "3 psql -p 5432 -U postgres",
                         "3 select 4;");
     }
+
+    @Test
+    void commandsMayBeForBothNodes() {
+        String text = "Oak and elm:\n\n```\ndb=# select 1;\nme$ ls\n$ psql\nx=# select 2;\n```\n";
+        List<String> both = List.of("1 select 1;", "2 select 1;", "a ls", "b ls");
+        assertThat(commands(text, "4-5=ab")).startsWith(both.toArray(String[]::new));
+        assertThat(commands(text, "db=#=ab", "me$=ab")).startsWith(both.toArray(String[]::new));
+        assertThat(commands(text, "6=ab")).endsWith("1 psql", "2 psql", "1 select 2;", "2 select 2;");
+        assertThat(commands("On oak:\n\n```\ndb=# select 1;\n```\n", "oak=ab"))
+                .containsExactly("1 select 1;", "2 select 1;");
+    }
 }

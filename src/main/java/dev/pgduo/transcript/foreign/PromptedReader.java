@@ -74,7 +74,18 @@ final class PromptedReader {
                 : items.prompt(cursor.text())
                         .filter(prompt -> !prompt.more())
                         .filter(prompt -> !named || !prompt.key().equals("#") || LineLooks.plainCommand(prompt.rest()))
+                        .or(this::left)
                         .or(this::plain);
+    }
+
+    /** A backslash command at the prompt of a statement that is none, as where a semicolon was forgotten at the end of the copied part. */
+    private Optional<ForeignPrompt> left() {
+        return items.prompt(cursor.text())
+                .filter(prompt -> prompt.more()
+                        && LineLooks.plainCommand(prompt.rest())
+                        && prompt.rest().strip().startsWith("\\"))
+                .map(prompt ->
+                        ForeignPrompt.none(ForeignPrompt.Kind.SQL, prompt.rest().strip()));
     }
 
     /** The prompt for a command without one: within prose, or above or between those of a shell, whose prompt it gets. */

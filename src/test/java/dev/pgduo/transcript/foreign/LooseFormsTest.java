@@ -642,4 +642,10 @@ class LooseFormsTest {
                         "1 select 1;",
                         "2 select 2;");
     }
+
+    @Test
+    void aBackslashCommandAtThePromptOfAStatementIsOne() {
+        assertThat(commands(fence("", "postgres=# select 1;", " 1", "(1 row)", "", "postgres-# \\q", "$ exit")))
+                .containsExactly("1 select 1;", "1 \\q", "a exit");
+    }
 }

@@ -231,8 +231,9 @@ final class ShellNodes {
         if (at == null) {
             return null;
         }
+        boolean third = port.filter(facts.further()::contains).isPresent();
         return copy
-                ? new Found(at.equals("a") ? "b" : "a", "it copies from the port of the other server", true)
+                ? new Found(at.equals("a") || third ? "b" : "a", "it copies from the port of the other server", true)
                 : new Found(at, "the port that it names says so", true);
     }
 

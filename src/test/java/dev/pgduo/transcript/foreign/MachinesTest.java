@@ -241,4 +241,11 @@ class MachinesTest {
         assertThat(Steps.of("x.md", text).commands())
                 .containsExactly("b su - postgres", "b ls /srv", "2 psql", "2 select 1;", "a ls /tmp");
     }
+
+    @Test
+    void aCopyOfAThirdServerIsNotTheFirstOnes() {
+        String text =
+                "```\n$ psql -p 5432 -c 'select 1'\n$ psql -p 5433 -c 'select 2'\n$ psql -p 5434 -c 'select 3'\n$ pg_basebackup -p 5434 -D main\n```\n";
+        assertThat(Steps.of("x.md", text).commands()).contains("b pg_basebackup -p 5434 -D main");
+    }
 }

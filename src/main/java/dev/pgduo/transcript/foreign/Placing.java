@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * document.
  */
 final class Placing implements Item.Visitor {
+    /** A remark that says when, not where. */
+    private static final Pattern AFTER =
+            Pattern.compile("(?iu)\\P{L}*(?:after|once|when|as soon as|после|когда|как только)(?!\\p{L}).*");
+
     private static final String MAPPED = "--map says so";
     private static final String STANDARD = "nothing says otherwise";
     private static final String PRINTED = "what it is and what it printed say so";
@@ -116,20 +122,17 @@ final class Placing implements Item.Visitor {
             said = new Said(said.node(), said.sessions(), said.reason(), true);
         }
         ends(false);
-        remark(lines);
+        hint(text(lines.stream()), false);
         place = lines.size() == 1 && Hints.onlyPlace(taught.plain(lines.get(0).text()));
     }
 
     @Override
     public void remark(List<DocLine> lines) {
-        hint(
-                String.join(
-                        "\n",
-                        lines.stream()
-                                .map(DocLine::text)
-                                .filter(text -> !LineLooks.setting(text))
-                                .toList()),
-                false);
+        hint(text(lines.stream().filter(line -> !AFTER.matcher(line.text()).matches())), false);
+    }
+
+    private static String text(Stream<DocLine> lines) {
+        return lines.map(DocLine::text).filter(text -> !LineLooks.setting(text)).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -166,6 +169,10 @@ final class Placing implements Item.Visitor {
     }
 
     private List<Integer> sessions(String prose) {
+        int label = Ordinals.label(prose);
+        if (label > 0) {
+            return List.of(label);
+        }
         int many = Hints.sessionsOfProse(prose);
         if (many != 1) {
             int count = many == 0 ? Math.max(2, book.sessions().size()) : many;

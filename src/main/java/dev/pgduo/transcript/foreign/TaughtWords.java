@@ -13,6 +13,10 @@ final class TaughtWords {
             "(?<![\\p{L}])(?:(?:server|serveur|servidor|host|node|nœud|noeud|nodo|machine|instance|vm|box|cluster|сервер|узел|узл|хост|нод|машин|вм|кластер)\\p{L}{0,3}\\s+)?[`*_'\"]*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Signs of emphasis at the beginning or end of a word. */
+    private static final Pattern EMPHASIS = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_])_{1,2}(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.:])_{1,2}(?![\\p{L}\\p{N}_])");
+
     private final PaneMap map;
     private final PortWords ports;
 
@@ -30,8 +34,8 @@ final class TaughtWords {
 
     /** The text with the words that every reader understands in their place. */
     String plain(String text) {
-        String plain = ports.plain(text);
-        for (Map.Entry<String, ForeignPane> word : map.words(text).entrySet()) {
+        String plain = ports.plain(unmarked(text));
+        for (Map.Entry<String, ForeignPane> word : map.words(unmarked(text)).entrySet()) {
             Matcher found = PaneMap.word(word.getKey()).matcher(plain);
             StringBuilder written = new StringBuilder();
             int end = 0;
@@ -45,6 +49,10 @@ final class TaughtWords {
         return plain;
     }
 
+    private static String unmarked(String text) {
+        return EMPHASIS.matcher(text).replaceAll("");
+    }
+
     private static String plain(ForeignPane pane) {
         if (Hints.BOTH.equals(pane.node())) {
             return "both nodes";
@@ -56,7 +64,7 @@ final class TaughtWords {
 
     /** A sentence about the only pane whose words the text has, in whatever sense; empty when there is none. */
     private String only(String text) {
-        Set<ForeignPane> panes = new LinkedHashSet<>(map.words(text).values());
+        Set<ForeignPane> panes = new LinkedHashSet<>(map.words(unmarked(text)).values());
         if (panes.size() != 1) {
             return "";
         }

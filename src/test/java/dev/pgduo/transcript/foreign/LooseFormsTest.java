@@ -644,6 +644,26 @@ class LooseFormsTest {
     }
 
     @Test
+    void aLineMayBeASessionsName() {
+        assertThat(commands("1. Begin in both sessions\nsess1\n" + fence("", "db=# begin;") + "\n_2 сессия_\n"
+                        + fence("", "db=# select 2;") + "\n__Terminal 1:__\n" + fence("", "db=# select 3;")))
+                .containsExactly("1 begin;", "2 psql -p 5432 -U postgres", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void aRemarkThatSaysWhenDoesNotSayWhere() {
+        assertThat(commands("On node 2:\n\n"
+                        + fence(
+                                "sql",
+                                "select 1;",
+                                "-- after the commands on node 1:",
+                                "select 2;",
+                                "-- now on node 1",
+                                "select 3;")))
+                .containsExactly("2 select 1;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
     void aBackslashCommandAtThePromptOfAStatementIsOne() {
         assertThat(commands(fence("", "postgres=# select 1;", " 1", "(1 row)", "", "postgres-# \\q", "$ exit")))
                 .containsExactly("1 select 1;", "1 \\q", "a exit");

@@ -157,4 +157,11 @@ class PaneMapTest {
         assertThat(commands("On oak:\n\n```\ndb=# select 1;\n```\n", "oak=ab"))
                 .containsExactly("1 select 1;", "2 select 1;");
     }
+
+    @Test
+    void aWordMayStandInSignsOfEmphasis() {
+        String text = "_Bob_\n\n```\ndb=# select 1;\n```\n\n__Ann:__\n\n```\ndb=# select 2;\n```\n";
+        assertThat(commands(text, "Bob=2", "Ann=1"))
+                .containsExactly("2 psql -p 5432 -U postgres", "2 select 1;", "1 select 2;");
+    }
 }

@@ -97,7 +97,8 @@ final class ShellNodes {
             String target = machines.reached(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
             reached = target == null || target.equals("c") ? reached : target;
             reason = "ssh goes there";
-        } else if (USER.matcher(step.text()).matches() && found.reason().equals(WORDS)) {
+        } else if (USER.matcher(step.text()).matches()
+                && (found.reason().equals(WORDS) || third(step.prompt().name()))) {
             reached = found.node();
             reason = "another user's shell was opened there";
         } else if (step.text().matches("(?:exit|logout)\\s*")) {
@@ -110,6 +111,9 @@ final class ShellNodes {
         String name = step.prompt().name();
         String letter = machines.lettered(name);
         String host = letter == null ? machines.node(Machines.host(name)) : letter;
+        if (third(name)) {
+            return new Found("b", "a third machine, and a lab has two", true);
+        }
         String word = host == null ? Hints.nodeOfName(name) : host;
         if (word != null) {
             return new Found(word.equals("c") ? "b" : word, WORDS, word.equals("c"));
@@ -147,6 +151,20 @@ final class ShellNodes {
             return new Found(hint, why, true);
         }
         return new Found("a", "nothing says otherwise", true);
+    }
+
+    /**
+     * Whether a prompt is that of a machine besides two whose names say whose they are, as of backups; the first one may be that of the person who reaches
+     * them.
+     */
+    private boolean third(String name) {
+        String machine = host(name);
+        return name.contains("@")
+                && hosts.indexOf(machine) > 0
+                && Hints.nodeOfHost(machine) == null
+                && machines.mapped(machine) == null
+                && hosts.stream().anyMatch(other -> "a".equals(Hints.nodeOfName(other)))
+                && hosts.stream().anyMatch(other -> "b".equals(Hints.nodeOfName(other)));
     }
 
     /** Nobody stays on a machine that was reached, as the text goes on about something else. */

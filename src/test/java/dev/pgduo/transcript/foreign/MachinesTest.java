@@ -248,4 +248,21 @@ class MachinesTest {
                 "```\n$ psql -p 5432 -c 'select 1'\n$ psql -p 5433 -c 'select 2'\n$ psql -p 5434 -c 'select 3'\n$ pg_basebackup -p 5434 -D main\n```\n";
         assertThat(Steps.of("x.md", text).commands()).contains("b pg_basebackup -p 5434 -D main");
     }
+
+    @Test
+    void aMachineBesideTwoThatTheirNamesTellIsAThirdOne() {
+        String text = """
+                The keeper copies from the master.
+
+                ```
+                [me@desk ~]$ ssh master
+                [root@master ~]# ls /a
+                [root@slave ~]# ls /b
+                [root@keeper ~]# su - keeper
+                -bash-4.2$ ls /c
+                ```
+                """;
+        assertThat(Steps.of("x.md", text).commands())
+                .containsExactly("a ssh master", "a ls /a", "b ls /b", "b su - keeper", "b ls /c");
+    }
 }

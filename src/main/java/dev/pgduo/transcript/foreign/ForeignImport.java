@@ -30,7 +30,7 @@ public final class ForeignImport {
     public static Imported read(String source, String text, PaneMap said, boolean translate) {
         ImportRemarks remarks = new ImportRemarks(source);
         PaneMap map = said.fresh();
-        List<Item> items = ItemReader.read(Documents.read(source, text), remarks, map.text());
+        List<Item> items = ItemReader.read(Documents.read(source, text), remarks, map);
         List<ForeignStep> steps = items.stream()
                 .filter(ForeignStep.class::isInstance)
                 .map(ForeignStep.class::cast)
@@ -41,7 +41,8 @@ public final class ForeignImport {
                             "Commands stand at a prompt (postgres=#, =>, user@host:~$, $), or in a block of code that is named sql or sh.")
                     .hint("Read docs/import.md for what is understood."));
         }
-        Machines machines = Machines.of(items);
+        map.prompts(steps);
+        Machines machines = Machines.of(items, map);
         ForeignNodes facts = ForeignNodes.of(steps, machines);
         Placing placing = new Placing(map, facts, machines, new StandbySigns(items), steps, counted(items));
         items.forEach(item -> item.accept(placing));
@@ -50,7 +51,7 @@ public final class ForeignImport {
         String written = lab.text();
         prompts(placing, remarks);
         servers(facts, steps.get(0), remarks);
-        map.unused().forEach(prompt -> remarks.warn(1, "no line has the prompt \"" + prompt + "\" of --map", null));
+        map.unused().forEach(key -> remarks.warn(1, "the document has no \"" + key + "\", which --map names", null));
         unreadable(written, source, remarks);
         return new Imported(written, remarks.inFileOrder(), questions(placing, source), steps.size(), lab.unplayable());
     }
@@ -77,13 +78,13 @@ public final class ForeignImport {
     }
 
     private static void prompts(Placing placing, ImportRemarks remarks) {
+        UseHints hints = new UseHints(placing.uses());
         placing.uses().forEach((use, lines) -> {
             String count = lines.size() == 1 ? "1 line" : lines.size() + " lines";
             String message = use.shown() + " is " + use.place().shown() + " (" + count + "): " + use.reason();
             DocLine first = lines.get(0);
             if (use.guess()) {
-                String prompt = use.prompt().isEmpty() ? null : "--map '" + use.prompt() + "=PANE' says it.";
-                remarks.guess(first.number(), message, prompt);
+                remarks.guess(first.number(), message, hints.of(use));
             } else {
                 remarks.notice(first.number(), message, null);
             }

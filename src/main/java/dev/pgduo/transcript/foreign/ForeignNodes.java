@@ -1,10 +1,12 @@
 package dev.pgduo.transcript.foreign;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param further ports of more servers than two
  * @param named how many ports the commands name, the standard one included where a call of psql names none
  * @param shared the port that both servers have, each on its machine; 0 for none
- * @param several whether clusters of Debian's have names that tell them from each other: {@code main} alone is each machine's
+ * @param clusters the clusters of Debian's
+ * @param machines what the text and {@code --map} say of names
  */
 record ForeignNodes(
         int portA,
@@ -31,7 +34,8 @@ record ForeignNodes(
         List<Integer> further,
         int named,
         int shared,
-        boolean several) {
+        Clusters clusters,
+        Machines machines) {
     private static final int STANDARD_PORT = 5432;
     private static final Pattern PORT = Pattern.compile(
             "(?:(?<![\\w-])-p[ \\t]*|--port[= ]|\\bport[ \\t]*=[ \\t]*'*|PGPORT=|\\bport[ \\t]+to[ \\t]+)(\\d{4,5})(?![\\d.])",
@@ -44,18 +48,11 @@ record ForeignNodes(
             "(?is).*(?:\\bpg_basebackup\\b|\\bcreate\\s+subscription\\b|\\bpg_stat_wal_receiver\\b|\\bpg_rewind\\b|standby\\.signal|\\bpg_promote\\b"
                     + "|\\bpromote\\b|\\bpg_stat_replication\\b|\\bprimary_conninfo\\b).*");
 
-    private static final Pattern CLUSTER =
-            Pattern.compile("\\bpg_(?:ctl|create|drop)cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+(\\w+)");
     private static final Pattern SOURCE = Pattern.compile(
             "(?s)(?:.*[\\s/])?(?:pg_basebackup|pg_rewind)\\s.*?(?:-h\\s*|--host[= ]|\\bhost=)<?([\\w.-]+).*");
-    private static final Pattern COMMON =
-            Pattern.compile("cluster\\s+(?:-\\S+\\s+)*[\\d.]+\\s+main(?!\\w)|/var/lib/postgresql/[\\d.]+/main(?!\\w)");
     /** Where each machine has its cluster. */
     private static final Pattern EVERYONES =
             Pattern.compile("/var/lib/(?:postgresql|pgsql)/(?:[\\d.]+/)?(?:main|data)|/var/lib/postgres/data");
-
-    private static final Pattern NAMED =
-            Pattern.compile(CLUSTER.pattern() + "|/var/lib/(?:postgresql|pgsql)/[\\d.]+/(\\w+)");
 
     /** What these commands say. */
     static ForeignNodes of(List<ForeignStep> steps, Machines machines) {
@@ -66,17 +63,18 @@ record ForeignNodes(
             two |= SECOND.matcher(step.text()).matches()
                     || "b".equals(Hints.nodeOfName(step.prompt().name()));
         }
-        boolean elsewhere = two
-                && !ports.contains(STANDARD_PORT)
-                && steps.stream()
-                        .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
-                        .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
+        Clusters clusters = Clusters.of(steps);
+        clusters.ports().forEach(ports::add);
+        boolean portless = steps.stream()
+                .flatMap(step -> ForeignPsqlLine.read(step.text()).stream())
+                .anyMatch(psql -> psql.port() == 0 && psql.host() == null);
+        boolean elsewhere = two && !ports.contains(STANDARD_PORT) && portless;
         boolean one = ports.size() == 1
                 && !ports.contains(STANDARD_PORT)
                 && machines.nodeAt(ports.iterator().next()) != null;
         List<Integer> all = new ArrayList<>(ports);
-        boolean standard = all.size() < 2 && !all.contains(STANDARD_PORT);
-        if (standard) {
+        boolean only = !two && !portless && !clusters.several() && all.size() == 1;
+        if (all.size() < 2 && !all.contains(STANDARD_PORT) && !only) {
             all.add(0, STANDARD_PORT);
         }
         List<Integer> pair = pair(all, machines);
@@ -84,16 +82,18 @@ record ForeignNodes(
         further.removeAll(pair);
         int a = pair.get(0);
         int b = pair.size() > 1 ? pair.get(1) : a + 1;
-        boolean several = clusters(steps) > 1;
+        Map<String, String> byPort = new HashMap<>();
+        all.forEach(port -> byPort.put(String.valueOf(port), port == a ? "a" : "b"));
         return new ForeignNodes(
                 a,
                 b,
-                directories(steps, several, machines),
+                directories(steps, clusters.several(), machines, byPort),
                 two || ports.size() > 1,
                 further,
                 ports.size() + (elsewhere || one ? 1 : 0),
                 machines.sharedPort(),
-                several);
+                clusters,
+                machines);
     }
 
     /** The ports that a command names. */
@@ -131,16 +131,8 @@ record ForeignNodes(
                 .orElse(null);
     }
 
-    private static long clusters(List<ForeignStep> steps) {
-        return steps.stream()
-                .filter(step -> !step.sql())
-                .flatMap(step -> NAMED.matcher(step.text()).results())
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .distinct()
-                .count();
-    }
-
-    private static Map<String, String> directories(List<ForeignStep> steps, boolean several, Machines machines) {
+    private static Map<String, String> directories(
+            List<ForeignStep> steps, boolean several, Machines machines, Map<String, String> byPort) {
         Map<String, String> found = new LinkedHashMap<>();
         Predicate<String> mentioned = directory -> {
             Pattern words = whole(directory);
@@ -153,8 +145,11 @@ record ForeignNodes(
                 boolean server = matcher.group(1) != null;
                 String directory = (server ? matcher.group(1) : matcher.group(2)).replaceAll("(?<=.)/+\\*?$", "");
                 boolean counts = !server || SERVER_COMMAND.matcher(step.text()).matches();
+                String port = byPort.get(directory.replaceFirst("^.*/", ""));
                 if (counts && !found.containsKey(directory)) {
-                    found.put(directory, node(directory, step, found, several, machines, mentioned));
+                    found.put(
+                            directory,
+                            port == null ? node(directory, step, found, several, machines, mentioned) : port);
                 }
             }
         }
@@ -169,6 +164,10 @@ record ForeignNodes(
             boolean several,
             Machines machines,
             Predicate<String> mentioned) {
+        String mapped = machines.mapped(directory.replaceFirst("^.*/", ""));
+        if (mapped != null || machines.mapped(directory) != null) {
+            return mapped == null ? String.valueOf(machines.mapped(directory)) : mapped;
+        }
         String name = Hints.nodeOfName(directory.replaceFirst("^/var/lib/(?:postgresql|pgsql)/", ""));
         if (name != null) {
             return name.equals("c") ? "" : name;
@@ -206,14 +205,14 @@ record ForeignNodes(
     @Nullable
     String nodeOf(String command) {
         Set<String> nodes = new LinkedHashSet<>();
-        Matcher cluster = CLUSTER.matcher(command);
-        if (cluster.find()) {
-            String name = Hints.nodeOfName(cluster.group(1));
-            return name != null && !name.equals("c")
-                    ? name
-                    : cluster.group(1).matches(several ? "main|\\w*\\D1" : "\\w*\\D1")
-                            ? "a"
-                            : cluster.group(1).matches("\\w*\\D?2") ? "b" : null;
+        Optional<String> cluster = Clusters.named(command);
+        if (cluster.isPresent()) {
+            String mapped = machines.mapped(cluster.get());
+            String ofPort =
+                    mapped == null && Clusters.PORT.matcher(cluster.get()).matches()
+                            ? nodeAt(Integer.parseInt(cluster.get()))
+                            : mapped;
+            return ofPort == null ? clusters.node(cluster.get()) : ofPort;
         }
         directories.forEach((directory, node) -> {
             if (!node.equals("?") && whole(directory).matcher(command).find()) {
@@ -227,9 +226,12 @@ record ForeignNodes(
         return Pattern.compile("(?<![\\w.-])" + Pattern.quote(directory) + "(?![\\w.-])");
     }
 
-    /** Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is. */
+    /**
+     * Whether a command names the cluster that every machine of Debian's has, so that the text may know better whose it is, unless one machine has them
+     * all.
+     */
     boolean common(String command) {
-        return COMMON.matcher(command).find();
+        return !clusters.apart() && Clusters.common(command);
     }
 
     /** The node that a backup goes to, or that is rewound, when the command names the other one. */

@@ -18,20 +18,23 @@ final class ItemReader implements Piece.Visitor {
 
     private final List<Item> items = new ArrayList<>();
     private final ImportRemarks remarks;
+    private final PaneMap map;
+    /** The keys of prompts that are text. */
     private final Set<String> text;
 
     /** Whether the document is a script: one block of code. */
     private final boolean script;
 
-    /** @param text the keys of prompts that are text according to {@code --map} */
-    private ItemReader(ImportRemarks remarks, Set<String> text, boolean script) {
+    /** @param map the prompts and lines that are text according to {@code --map} */
+    private ItemReader(ImportRemarks remarks, PaneMap map, boolean script) {
         this.script = script;
         this.remarks = remarks;
-        this.text = text;
+        this.map = map;
+        this.text = map.text();
     }
 
-    static List<Item> read(List<Piece> pieces, ImportRemarks remarks, Set<String> text) {
-        ItemReader reader = new ItemReader(remarks, text, pieces.size() == 1);
+    static List<Item> read(List<Piece> pieces, ImportRemarks remarks, PaneMap map) {
+        ItemReader reader = new ItemReader(remarks, map, pieces.size() == 1);
         pieces.forEach(piece -> piece.accept(reader));
         return reader.items;
     }
@@ -41,14 +44,26 @@ final class ItemReader implements Piece.Visitor {
         items.add(new Item.Title(line, level));
     }
 
-    /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
     @Override
     public void prose(List<DocLine> lines) {
-        boolean typed = PromptReader.read(lines.get(0).text())
+        for (TextLines part : TextLines.parts(lines, map)) {
+            if (part.text()) {
+                items.add(part.prose());
+            } else {
+                paragraph(part.lines());
+            }
+        }
+    }
+
+    /** Handles a paragraph; one that begins with a prompt and a command is a transcript without a fence. */
+    private void paragraph(List<DocLine> paragraph) {
+        List<DocLine> lines =
+                paragraph.stream().map(line -> unquoted(line).orElse(line)).toList();
+        boolean typed = PromptReader.read(paragraph.get(0).text())
                 .filter(prompt -> !text.contains(prompt.key()))
                 .filter(ItemReader::typed)
                 .isPresent();
-        List<ParagraphCommands.Run> runs = typed ? List.of() : ParagraphCommands.read(lines);
+        List<ParagraphCommands.Run> runs = typed ? List.of() : ParagraphCommands.read(quoted(paragraph));
         if (typed || (runs.size() > 1 && runs.get(0).code() && outputs(lines))) {
             code(Language.PLAIN, lines);
             return;
@@ -61,6 +76,19 @@ final class ItemReader implements Piece.Visitor {
                 items.add(new Item.Prose(run.lines()));
             }
         }
+    }
+
+    /** The lines, those with a prompt and a command in backticks in backticks as a whole. */
+    private List<DocLine> quoted(List<DocLine> paragraph) {
+        return paragraph.stream()
+                .map(line -> unquoted(line)
+                        .map(each -> each.with("`" + each.text() + "`"))
+                        .orElse(line))
+                .toList();
+    }
+
+    private Optional<DocLine> unquoted(DocLine line) {
+        return PromptedCode.read(line).filter(each -> prompt(each.text()).isPresent());
     }
 
     private static boolean outputs(List<DocLine> lines) {
@@ -94,6 +122,23 @@ final class ItemReader implements Piece.Visitor {
 
     @Override
     public void code(Language language, List<DocLine> lines) {
+        for (TextLines part : TextLines.parts(lines, map)) {
+            if (!part.text()) {
+                noted(language, part.lines());
+            } else if (!part.prose().lines().isEmpty()) {
+                items.add(part.prose());
+            }
+        }
+    }
+
+    private void noted(Language language, List<DocLine> lines) {
+        for (NotedBlock part : NotedBlock.parts(lines)) {
+            part.note().forEach(this::comment);
+            block(language, part.lines());
+        }
+    }
+
+    private void block(Language language, List<DocLine> lines) {
         BlockCursor cursor = new BlockCursor(lines);
         if (!script && !lines.isEmpty() && lines.get(0).text().startsWith("#!")) {
             remarks.notice(
@@ -138,7 +183,9 @@ final class ItemReader implements Piece.Visitor {
 
     /** The prompt at the beginning of a line, unless it is text according to {@code --map}. */
     Optional<ForeignPrompt> prompt(String line) {
-        return PromptReader.read(line).filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()));
+        return PromptReader.read(line)
+                .filter(prompt -> !text.contains(prompt.key()) && !text.contains(prompt.shown()))
+                .filter(prompt -> !text.contains(Machines.host(prompt.name())));
     }
 
     ImportRemarks remarks() {

@@ -120,7 +120,7 @@ final class LineLooks {
             return false;
         }
         String word = matcher.group(1);
-        boolean row = line.strip().matches("\\S+\\s+\\|\\s.*") && !pipe(line);
+        boolean row = line.strip().matches("\\S+\\s+\\|(?:\\s.*)?") && !pipe(line);
         if (row || word.startsWith("\\") || PROCESS.matcher(line.strip()).matches()) {
             return false;
         }
@@ -177,6 +177,11 @@ final class LineLooks {
                 || footer(line)
                 || MESSAGE.matcher(text).matches()
                 || REMARK.matcher(text).matches();
+    }
+
+    /** Whether a line tells of a new connection, which is all that is printed then. */
+    static boolean connected(String line) {
+        return line.strip().matches("You are now connected to .*|Вы подключены к .*");
     }
 
     /** Whether a line is a message of psql or sudo before the first prompt. */

@@ -47,11 +47,15 @@ final class Machines {
 
     private OnePort onePort = new OnePort(0, Set.of(), Set.of());
 
-    private Machines() {}
+    private final PaneMap map;
 
-    /** The machines of these commands, and what the prose between them says. */
-    static Machines of(List<Item> items) {
-        Machines machines = new Machines();
+    private Machines(PaneMap map) {
+        this.map = map;
+    }
+
+    /** The machines of these commands, and what the prose between them and {@code --map} say. */
+    static Machines of(List<Item> items, PaneMap map) {
+        Machines machines = new Machines(map);
         machines.lettered = hasLetter(items, "A") && hasLetter(items, "B");
         machines.databases(items);
         machines.alone = alone(items);
@@ -213,10 +217,20 @@ final class Machines {
         return first == second ? null : first > second ? "a" : "b";
     }
 
+    /** The node of a machine or cluster that {@code --map} says. */
+    @Nullable
+    String mapped(String name) {
+        return map.node(name);
+    }
+
     /** The node of a machine; {@code c} of a third one; null when nothing says it. */
     @Nullable
     String node(String machine) {
         String name = lower(machine);
+        String mapped = mapped(name);
+        if (mapped != null) {
+            return mapped;
+        }
         Matcher numbered = NUMBERED.matcher(name);
         Optional<SortedSet<Integer>> known =
                 numbered.matches() ? Optional.ofNullable(numbers.get(numbered.group("stem"))) : Optional.empty();
@@ -242,7 +256,9 @@ final class Machines {
     /** The node at this port, if the text says it. */
     @Nullable
     String nodeAt(int port) {
-        return told.get(String.valueOf(port));
+        String name = String.valueOf(port);
+        String mapped = mapped(name);
+        return mapped == null ? told.get(name) : mapped;
     }
 
     /** The port at which both servers are, each on its machine; 0 when there is none. */

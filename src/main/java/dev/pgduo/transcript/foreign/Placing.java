@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * document.
  */
 final class Placing implements Item.Visitor {
+    /** A remark that says when, not where. */
+    private static final Pattern AFTER =
+            Pattern.compile("(?iu)\\P{L}*(?:after|once|when|as soon as|после|когда|как только)(?!\\p{L}).*");
+
+    private static final String MAPPED = "--map says so";
     private static final String STANDARD = "nothing says otherwise";
     private static final String PRINTED = "what it is and what it printed say so";
 
     private final PaneMap map;
+    private final TaughtWords taught;
     private final ForeignNodes facts;
     private final Machines machines;
     private final StandbySigns signs;
@@ -72,6 +79,7 @@ final class Placing implements Item.Visitor {
             boolean counted) {
         this.counted = counted;
         this.map = map;
+        this.taught = new TaughtWords(map, facts);
         this.facts = facts;
         this.barred = steps.stream()
                 .anyMatch(step -> step.sql() && !step.prompt().bars().isEmpty());
@@ -128,7 +136,7 @@ final class Placing implements Item.Visitor {
         }
         ends(false);
         say(lines, Said.Source.PARAGRAPH);
-        place = lines.size() == 1 && Hints.onlyPlace(lines.get(0).text());
+        place = lines.size() == 1 && Hints.onlyPlace(taught.plain(lines.get(0).text()));
     }
 
     @Override
@@ -138,7 +146,7 @@ final class Placing implements Item.Visitor {
             current = List.of();
         }
         Said before = said;
-        say(lines, Said.Source.COMMENT);
+        say(lines.stream().filter(line -> !AFTER.matcher(line.text()).matches()).toList(), Said.Source.COMMENT);
         passing = said.equals(before)
                 ? passing
                 : !Hints.onlyPlace(lines.get(0).text().replaceFirst("^[#\\s-]+", ""));
@@ -166,7 +174,10 @@ final class Placing implements Item.Visitor {
         }
     }
 
-    private void hint(String prose, Said.Source source) {
+    private void hint(String written, Said.Source source) {
+        String prose = taught.read(
+                written,
+                text -> Hints.nodeOfProse(text) != null || !sessions(text).isEmpty());
         List<Integer> sessions = sessions(prose);
         String letter = machines.letterIn(prose);
         String node = letter == null ? roles.now(Hints.nodeOfProse(prose), prose) : letter;
@@ -187,12 +198,17 @@ final class Placing implements Item.Visitor {
     }
 
     private List<Integer> sessions(String prose) {
+        int label = Ordinals.label(prose);
+        if (label > 0) {
+            return List.of(label);
+        }
         int many = Hints.sessionsOfProse(prose);
         if (many != 1) {
             int count = many == 0 ? Math.max(2, book.sessions().size()) : many;
             return IntStream.rangeClosed(1, count).boxed().toList();
         }
-        int lone = counted ? Hints.loneNumber(prose) : 0;
+        int ordinal = said.sessions().isEmpty() ? 0 : Ordinals.alone(prose);
+        int lone = counted && ordinal == 0 ? Hints.loneNumber(prose) : ordinal;
         Optional<Integer> one = lone > 0 ? Optional.of(lone) : Hints.sessionOfProse(prose);
         int before = said.sessions().size() == 1 ? said.sessions().get(0) : 1;
         return one.map(number -> List.of(number > 0 ? number : before == 1 ? 2 : 1))
@@ -217,9 +233,11 @@ final class Placing implements Item.Visitor {
     }
 
     private List<PromptUse> shell(ForeignStep step) {
-        Optional<ForeignPane> mapped = map.of(step.prompt());
+        Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent()) {
-            return List.of(use(step, new Place(nodeOf(mapped.get()), 0), "--map says so", false));
+            return nodes(mapped.get().server())
+                    .map(node -> use(step, new Place(node, 0), MAPPED, false))
+                    .toList();
         }
         String printed = sign(step);
         ShellNodes.Found found =
@@ -234,19 +252,19 @@ final class Placing implements Item.Visitor {
         return named.chars().mapToObj(Character::toString);
     }
 
-    private String nodeOf(ForeignPane pane) {
-        String node = pane.node();
-        return node != null ? node : pane.session() > 1 ? "b" : "a";
-    }
-
     private List<PromptUse> sql(ForeignStep step) {
         ForeignPrompt prompt = step.prompt();
-        Optional<ForeignPane> mapped = map.of(prompt);
+        Optional<ForeignPane> mapped = map.of(step);
         if (mapped.isPresent()) {
             ForeignPane pane = mapped.get();
-            int number = pane.session() > 0 ? pane.session() : nodeOf(pane).equals("b") ? 2 : 1;
-            String node = pane.node() != null ? nodeOf(pane) : nodeOfSession.getOrDefault(number, nodeOf(pane));
-            return List.of(use(step, book.session(number, node), "--map says so", false));
+            if (Hints.BOTH.equals(pane.node())) {
+                return nodes(Hints.BOTH)
+                        .map(node -> use(step, opened(node), MAPPED, false))
+                        .toList();
+            }
+            int number = pane.session() > 0 ? pane.session() : pane.server().equals("b") ? 2 : 1;
+            String node = pane.node() != null ? pane.server() : nodeOf(number);
+            return List.of(use(step, book.session(number, node), MAPPED, false));
         }
         int number = number(prompt);
         if (number > 0) {
@@ -258,6 +276,12 @@ final class Placing implements Item.Visitor {
             return List.of(use(step, opened(one), "the words of the prompt say so", node.equals("c")));
         }
         return context(step);
+    }
+
+    /** The node of a session by its number: where it has been, else that of the lab, where there are two servers. */
+    private String nodeOf(int session) {
+        String known = nodeOfSession.get(session);
+        return known == null ? book.node(session).orElse(session > 1 && facts.two() ? "b" : "a") : known;
     }
 
     private @Nullable String nodeOfPrompt(ForeignPrompt prompt) {
@@ -338,7 +362,8 @@ final class Placing implements Item.Visitor {
     /** Handles a psql line, which determines the node of the session that it opens; the next SQL is typed there. */
     private List<PromptUse> open(ForeignStep step) {
         ShellNodes.Found found = opens(step);
-        int number = number(step.prompt());
+        int mapped = map.of(step).map(ForeignPane::session).orElse(0);
+        int number = mapped > 0 ? mapped : number(step.prompt());
         List<Integer> numbers = number > 0 ? List.of(number) : said.sessions();
         List<PromptUse> opens = new ArrayList<>();
         for (String node : nodes(found.node()).toList()) {
@@ -352,7 +377,7 @@ final class Placing implements Item.Visitor {
                 opens.add(use(step, book.session(each, node), found.reason(), found.guess()));
             }
         }
-        current = number > 0
+        current = number > 0 && mapped == 0
                 ? current
                 : opens.stream()
                         .map(use -> use(step, use.place(), "a psql line opened it", false))
@@ -378,9 +403,12 @@ final class Placing implements Item.Visitor {
 
     private ShellNodes.Found opens(ForeignStep step) {
         ForeignPsqlLine psql = ForeignPsqlLine.read(step.text()).orElseThrow();
-        Optional<ForeignPane> mapped = map.of(step.prompt());
+        Optional<ForeignPane> mapped = map.of(step);
+        if (mapped.isPresent() && map.line(step.line().number()).isPresent()) {
+            return new ShellNodes.Found(mapped.get().server(), MAPPED, false);
+        }
         String printed = printedBelow(step);
-        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(nodeOf(pane), "--map says so", false))
+        ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(pane.server(), MAPPED, false))
                 .orElseGet(() -> shells.node(
                         step,
                         printed == null ? said.node() : printed,

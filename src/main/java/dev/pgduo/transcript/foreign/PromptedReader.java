@@ -19,8 +19,12 @@ final class PromptedReader {
     /** What initdb prints above a command for others to type. */
     private static final Pattern USING = Pattern.compile(".*\\busing:\\s*");
 
+    private static final Pattern LEAVES = Pattern.compile("(?i)\\s*(?:\\\\q|exit|quit)\\s*;?\\s*");
+
     /** What somebody writes for commands that are left out. */
     private static final Pattern OMITTED = Pattern.compile("\\[\\s*(?:\\.{2,}|…).*\\]|\\.{3,}|…");
+    /** The keys that end a line that is not wanted. */
+    private static final Pattern KEYS = Pattern.compile("(?:\\^[CDZ]\\s*)+");
 
     private final BlockCursor cursor;
     private final Language language;
@@ -36,10 +40,12 @@ final class PromptedReader {
     /** The last prompt of a shell, or the first one. */
     private ForeignPrompt shell;
 
-    /** Whether the last prompt was a shell's; true before the first prompt. */
+    /** Whether the last prompt was a shell's, or psql was left at it; true before the first prompt. */
     private boolean atShell = true;
 
     private boolean started;
+    /** Whether the superuser's prompt in the block has a name, so that a number sign alone most likely begins a comment. */
+    private final boolean named;
 
     PromptedReader(BlockCursor cursor, Language language, ItemReader items) {
         this.cursor = cursor;
@@ -47,6 +53,7 @@ final class PromptedReader {
         this.items = items;
         this.input = new InputReader(cursor);
         this.firstSql = language == Language.PLAIN ? "" : firstSql(cursor);
+        this.named = firstShell(cursor).key().matches(".+#");
         this.shell = language == Language.PLAIN ? ForeignPrompt.none(ForeignPrompt.Kind.SHELL, "") : firstShell(cursor);
     }
 
@@ -64,7 +71,21 @@ final class PromptedReader {
     private Optional<ForeignPrompt> typed() {
         return cursor.end()
                 ? Optional.empty()
-                : items.prompt(cursor.text()).filter(prompt -> !prompt.more()).or(this::plain);
+                : items.prompt(cursor.text())
+                        .filter(prompt -> !prompt.more())
+                        .filter(prompt -> !named || !prompt.key().equals("#") || LineLooks.plainCommand(prompt.rest()))
+                        .or(this::left)
+                        .or(this::plain);
+    }
+
+    /** A backslash command at the prompt of a statement that is none, as where a semicolon was forgotten at the end of the copied part. */
+    private Optional<ForeignPrompt> left() {
+        return items.prompt(cursor.text())
+                .filter(prompt -> prompt.more()
+                        && LineLooks.plainCommand(prompt.rest())
+                        && prompt.rest().strip().startsWith("\\"))
+                .map(prompt ->
+                        ForeignPrompt.none(ForeignPrompt.Kind.SQL, prompt.rest().strip()));
     }
 
     /** The prompt for a command without one: within prose, or above or between those of a shell, whose prompt it gets. */
@@ -139,9 +160,12 @@ final class PromptedReader {
     private void command(ForeignPrompt prompt) {
         DocLine line = cursor.next();
         started |= !line.text().strip().equals(prompt.rest());
-        atShell = prompt.shell();
+        atShell = prompt.shell() || LEAVES.matcher(prompt.rest()).matches();
         inPsql &= !prompt.shell() && prompt.key().isEmpty();
-        shell = atShell && language != Language.PLAIN ? prompt : shell;
+        shell = prompt.shell() && language != Language.PLAIN ? prompt : shell;
+        if (KEYS.matcher(prompt.rest()).matches()) {
+            return;
+        }
         if (prompt.rest().isBlank()) {
             boolean below = !cursor.end() && typed().isEmpty() && prompt.sql() && LineLooks.sql(cursor.text());
             if (!below) {
@@ -220,7 +244,7 @@ final class PromptedReader {
     /** Whether output has come to its end, and a statement without a prompt follows. */
     private boolean next(BlockPrefix prefix, ForeignPrompt prompt, List<String> output) {
         String last = output.isEmpty() ? "" : output.get(output.size() - 1);
-        boolean ended = last.isBlank() || LineLooks.footer(last) || LineLooks.tag(last);
+        boolean ended = last.isBlank() || LineLooks.footer(last) || LineLooks.tag(last) || LineLooks.connected(last);
         boolean printed = output.stream().anyMatch(LineLooks::output);
         return prompt.sql()
                 && language != Language.PLAIN

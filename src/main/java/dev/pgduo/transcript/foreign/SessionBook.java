@@ -2,6 +2,7 @@ package dev.pgduo.transcript.foreign;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Assigns numbers to the sessions of a document. Not thread-safe. */
@@ -12,6 +13,13 @@ final class SessionBook {
     /** The numbers in use. */
     Set<Integer> sessions() {
         return nodes.keySet();
+    }
+
+    /** The only node on which the document has had this session, if there is one. */
+    Optional<String> node(int wanted) {
+        boolean first = numbers.containsKey(wanted + "a");
+        boolean second = numbers.containsKey(wanted + "b");
+        return first == second ? Optional.empty() : Optional.of(first ? "a" : "b");
     }
 
     /** The session with the document's number on this node; it keeps that number if it is free. */

@@ -18,6 +18,12 @@ final class ShellNodes {
     private static final Pattern SSH =
             Pattern.compile("\\s*(?:sudo\\s+)?ssh\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*(?:[\\w.-]+@)?([\\w.-]+)\\s*");
 
+    /** A line that opens another user's shell. */
+    private static final Pattern USER = Pattern.compile(
+            "\\s*(?:(?:sudo\\s+)?su(?:\\s+-l?)?(?:\\s+[a-z][\\w-]*)?|sudo\\s+-[is]u?(?:\\s+[a-z][\\w-]*)?)\\s*");
+
+    private static final String WORDS = "the words of the prompt say so";
+
     /** A base backup that becomes a standby. */
     private static final Pattern STANDBY = Pattern.compile(
             "(?s)(?:.*[\\s/])?pg_basebackup\\s(?:.*\\s)?(?:-[A-Za-z]*R[A-Za-z]*|--write-recovery-conf)(?:\\s.*)?");
@@ -55,6 +61,7 @@ final class ShellNodes {
 
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String reached;
+    private String reason = "";
     /** Whether repmgr has promoted the standby. */
     private boolean promoted;
 
@@ -85,8 +92,8 @@ final class ShellNodes {
     }
 
     /** The node of a command at a shell prompt. */
-    Found node(ForeignStep step, @Nullable String hint, String reason) {
-        Found found = find(step, hint, reason);
+    Found node(ForeignStep step, @Nullable String hint, String why) {
+        Found found = find(step, hint, why);
         promoted |= step.text().matches("(?s).*\\brepmgr\\s.*\\bstandby\\s+(?:promote|switchover)\\b.*");
         processes(step, found.node());
         Matcher ssh = SSH.matcher(step.text());
@@ -94,19 +101,27 @@ final class ShellNodes {
         if (ssh.matches() || entered.isPresent()) {
             String target = machines.reached(entered.map(Container::name).orElseGet(() -> ssh.group(1)));
             reached = target == null || target.equals("c") ? reached : target;
+            reason = "ssh goes there";
+        } else if (USER.matcher(step.text()).matches()
+                && (found.reason().equals(WORDS) || third(step.prompt().name()))) {
+            reached = found.node();
+            reason = "another user's shell was opened there";
         } else if (step.text().matches("(?:exit|logout)\\s*")) {
             reached = null;
         }
         return found;
     }
 
-    private Found find(ForeignStep step, @Nullable String hint, String reason) {
+    private Found find(ForeignStep step, @Nullable String hint, String why) {
         String name = step.prompt().name();
         String letter = machines.lettered(name);
         String host = letter == null ? machines.node(Machines.host(name)) : letter;
+        if (third(name)) {
+            return new Found("b", "a third machine, and a lab has two", true);
+        }
         String word = host == null ? Hints.nodeOfName(name) : host;
         if (word != null) {
-            return new Found(word.equals("c") ? "b" : word, "the words of the prompt say so", word.equals("c"));
+            return new Found(word.equals("c") ? "b" : word, WORDS, word.equals("c"));
         }
         String pair = pair(name);
         if (pair != null) {
@@ -135,12 +150,26 @@ final class ShellNodes {
             return new Found(others, "the other commands at this prompt are there", true);
         }
         if (reached != null) {
-            return new Found(reached, "ssh goes there", true);
+            return new Found(reached, reason, true);
         }
         if (hint != null) {
-            return new Found(hint, reason, true);
+            return new Found(hint, why, true);
         }
         return new Found("a", "nothing says otherwise", true);
+    }
+
+    /**
+     * Whether a prompt is that of a machine besides two whose names say whose they are, as of backups; the first one may be that of the person who reaches
+     * them.
+     */
+    private boolean third(String name) {
+        String machine = host(name);
+        return name.contains("@")
+                && hosts.indexOf(machine) > 0
+                && Hints.nodeOfHost(machine) == null
+                && machines.mapped(machine) == null
+                && hosts.stream().anyMatch(other -> "a".equals(Hints.nodeOfName(other)))
+                && hosts.stream().anyMatch(other -> "b".equals(Hints.nodeOfName(other)));
     }
 
     /** Nobody stays on a machine that was reached, as the text goes on about something else. */
@@ -229,8 +258,9 @@ final class ShellNodes {
         if (at == null) {
             return null;
         }
+        boolean third = port.filter(facts.further()::contains).isPresent();
         return copy
-                ? new Found(at.equals("a") ? "b" : "a", "it copies from the port of the other server", true)
+                ? new Found(at.equals("a") || third ? "b" : "a", "it copies from the port of the other server", true)
                 : new Found(at, "the port that it names says so", true);
     }
 

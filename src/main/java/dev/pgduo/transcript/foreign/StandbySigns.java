@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class StandbySigns {
     private static final Pattern STANDBY = Pattern.compile(
             "(?is).*(?:standby\\.signal|standby_mode|primary_conninfo|write-recovery-conf|pg_basebackup\\s(?:.*\\s)?-[a-z]*R[a-zA-Z]*\\b|pg_stat_wal_receiver|pg_stat_replication|pg_create_physical_replication_slot).*");
     private static final Pattern LOGICAL = Pattern.compile("(?is).*\\bcreate\\s+(?:subscription|publication)\\b.*");
+    private static final Pattern SUBSCRIBES =
+            Pattern.compile("(?is)\\bcreate\\s+subscription\\b.*\\bpublication\\s+([\\w\"]+)");
+    private static final Pattern PUBLISHER = Pattern.compile(
+            "(?is)\\s*(?:(?:create|alter|drop)\\s+publication\\b.*|select\\b.*\\bpg_(?:publication(?:_tables|_rel)?|stat_replication)\\b.*)");
+    private static final Pattern SUBSCRIBER = Pattern.compile(
+            "(?is)\\s*(?:(?:create|alter|drop)\\s+subscription\\b.*|select\\b.*\\bpg_(?:stat_)?subscription(?:_rel|_stats)?\\b.*|\\\\dRs\\b.*)");
     private static final Pattern PROMOTED = Pattern.compile(
             "(?is).*(?:\\bpromote\\b|pg_promote|trigger_file|\\btouch\\s\\S*(?:trigger|failover)|\\bswitchover\\b).*");
     private static final Pattern WRITES = Pattern.compile(
@@ -32,9 +39,12 @@ final class StandbySigns {
     private static final Pattern RECOVERY = Pattern.compile("(?is).*\\bpg_is_in_recovery\\(\\).*");
 
     private final Set<ForeignStep> before = new HashSet<>();
+    /** Whether one server publishes and the other one subscribes, as far as the commands tell. */
+    private final boolean oneWay;
 
     StandbySigns(List<Item> items) {
         boolean logical = items.stream().anyMatch(item -> has(item, LOGICAL));
+        this.oneWay = oneWay(items);
         if (logical || items.stream().noneMatch(item -> has(item, STANDBY))) {
             return;
         }
@@ -46,6 +56,17 @@ final class StandbySigns {
                 before.add(step);
             }
         }
+    }
+
+    private static boolean oneWay(List<Item> items) {
+        Set<String> publications = new HashSet<>();
+        for (Item item : items) {
+            Matcher subscribes = item instanceof ForeignStep step ? SUBSCRIBES.matcher(step.text()) : null;
+            if (subscribes != null && subscribes.find()) {
+                publications.add(subscribes.group(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return publications.size() == 1;
     }
 
     private static boolean has(Item item, Pattern pattern) {
@@ -92,10 +113,14 @@ final class StandbySigns {
     /** The node on which such a command is of use; null when that is either. */
     @Nullable
     String likely(ForeignStep step) {
+        String text = step.text();
+        if (oneWay && step.sql()) {
+            boolean publishes = PUBLISHER.matcher(text).matches();
+            return publishes ? "a" : SUBSCRIBER.matcher(text).matches() ? "b" : null;
+        }
         if (!before.contains(step)) {
             return null;
         }
-        String text = step.text();
         boolean primary = SENDS.matcher(text).matches();
         boolean standby = RECEIVES.matcher(text).matches();
         return primary == standby ? null : primary ? "a" : "b";

@@ -20,7 +20,13 @@ class ForeignImportTest {
         String text = fence("", "x=# select 1;", "y=# select 2;", "me$ ls", "you$ ls");
         assertThat(Steps.of("x.md", text, "x=#=b:1", "y=3", "you$=sh b", "me$=a")
                         .commands())
-                .containsExactly("1 psql -p 5433 -U postgres", "1 select 1;", "3 select 2;", "a ls", "b ls");
+                .containsExactly(
+                        "1 psql -p 5433 -U postgres",
+                        "1 select 1;",
+                        "3 psql -p 5432 -U postgres",
+                        "3 select 2;",
+                        "a ls",
+                        "b ls");
         assertThat(Steps.of("x.md", text, "x=#=text").commands()).containsExactly("1 select 2;", "a ls", "a ls");
     }
 
@@ -31,14 +37,15 @@ class ForeignImportTest {
                 .hasMessageContaining("invalid --map \"x=#\"");
         assertThatThrownBy(() -> PaneMap.of(List.of("x=c"))).isInstanceOf(LabException.class);
         assertThat(Steps.of("x.md", fence("sql", "select 1;"), "never$=a").messages())
-                .contains("no line has the prompt \"never$\" of --map");
+                .contains("the document has no \"never$\", which --map names");
     }
 
     @Test
     void aPromptIsMappedAlsoAsItStandsInTheText() {
         String text = fence("", "u@h:/tmp$ ls", "db=*# commit;", "|  => select 1;");
         assertThat(Steps.of("x.md", text, "u@h:~$=b", "db=#=2", "|=3").commands())
-                .containsExactly("b ls", "2 commit;", "3 select 1;");
+                .containsExactly(
+                        "b ls", "2 psql -p 5432 -U postgres", "2 commit;", "3 psql -p 5432 -U postgres", "3 select 1;");
     }
 
     @Test

@@ -494,4 +494,203 @@ class LooseFormsTest {
                         + "- проверил `\\dRp+`\n"))
                 .containsExactly("a ls", "1 \\dRp+");
     }
+
+    @Test
+    void aFenceBelowTextInHtmlIsOne() {
+        assertThat(commands("""
+                <div class="slide">
+                  * Make the role
+                ```
+                create role walker;
+                ```
+                  * and the table
+                ```
+                create table walk(id int);
+                ```
+                </div>
+                """)).containsExactly("1 create role walker;", "1 create table walk(id int);");
+    }
+
+    @Test
+    void aCommandInBackticksBehindItsPromptIsOne() {
+        Steps steps = Steps.of("x.md", """
+                Create it:
+                postgres@db:~$ `pg_createcluster 16 second -p 5433`
+
+                postgres@db:~$ `pg_lsclusters`
+                ```
+                Ver Cluster Port
+                16  main    5432
+                ```
+
+                At the second one
+                postgres=# `create table cup(id int);`\s\s
+                CREATE TABLE
+
+                postgres=# ins`ert into cup values (1);`
+
+                `postgres=#` `select 1;`
+
+                The table `cup` is there, and $ `x` is none.
+                """);
+        assertThat(steps.commands())
+                .containsExactly(
+                        "a pg_createcluster 16 second -p 5433",
+                        "a pg_lsclusters",
+                        "1 create table cup(id int);",
+                        "1 insert into cup values (1);",
+                        "1 select 1;");
+        assertThat(steps.imported().lab()).contains("Ver Cluster Port");
+    }
+
+    @Test
+    void belowTheEndOfPsqlCommandsNeedNoPrompt() {
+        assertThat(commands(fence(
+                        "",
+                        "psql",
+                        "",
+                        "postgres=# select 1;",
+                        "postgres=# \\q",
+                        "",
+                        "sudo nano /etc/hosts",
+                        "pg_lsclusters")))
+                .containsExactly("1 psql", "1 select 1;", "1 \\q", "a sudo nano /etc/hosts", "a pg_lsclusters");
+    }
+
+    @Test
+    void anOrdinalAloneIsASession() {
+        assertThat(commands("In the first session\n" + fence("", "db=# begin;") + "\nThe second\n"
+                        + fence("", "db=# select 2;") + "\nВ первой:\n" + fence("", "db=# commit;")))
+                .containsExactly("1 begin;", "2 psql -p 5432 -U postgres", "2 select 2;", "1 commit;");
+    }
+
+    @Test
+    void clustersAreToldApartByTheirNumbersWhereverTheyAreNamed() {
+        assertThat(commands(fence(
+                        "",
+                        "sudo -u postgres psql --cluster 16/shop",
+                        "",
+                        "postgres=# select 1;",
+                        "postgres=# \\q",
+                        "",
+                        "systemctl restart postgresql@16-shop2",
+                        "psql --cluster=16/shop3",
+                        "",
+                        "postgres=# select 2;")))
+                .containsExactly(
+                        "1 psql --cluster 16/shop",
+                        "1 select 1;",
+                        "1 \\q",
+                        "b systemctl restart postgresql@16-shop2",
+                        "2 psql --cluster=16/shop3",
+                        "2 select 2;");
+    }
+
+    @Test
+    void theOnlyPortIsThatOfTheOnlyServer() {
+        assertThat(commands(fence("", "$ psql -p 5440", "postgres=# select 1;")))
+                .containsExactly("1 psql -p 5440", "1 select 1;");
+    }
+
+    @Test
+    void keysThatEndALineAreNoCommand() {
+        assertThat(commands(fence("", "db=# select 1^C", "db=# ^C", "db=# select 2;")))
+                .doesNotContain("1 ^C;");
+    }
+
+    @Test
+    void aStatementBelowTheMessageOfANewConnectionNeedsNoPrompt() {
+        assertThat(commands(fence(
+                        "",
+                        "postgres=# \\c shop",
+                        "You are now connected to database \"shop\" as user \"postgres\".",
+                        "create table cup(id int);",
+                        "shop=# table cup;")))
+                .containsExactly("1 \\c shop", "1 create table cup(id int);", "1 table cup;");
+    }
+
+    @Test
+    void aNumberSignIsNoPromptWherePromptsHaveNames() {
+        assertThat(commands(fence("", "[root@db ~]# mamonsu tune", "# sysctl settings are in files", "x = 1")))
+                .containsExactly("a mamonsu tune");
+    }
+
+    @Test
+    void aValueThatIsEmptyIsNoCommand() {
+        assertThat(commands(
+                        fence("", "select pg_wal_replay_pause();", "-[ RECORD 1 ]-------+-", "pg_wal_replay_pause |")))
+                .containsExactly("1 select pg_wal_replay_pause();");
+    }
+
+    @Test
+    void notesInAnotherScriptDivideABlock() {
+        assertThat(commands(fence(
+                        "",
+                        "主库创建一个表",
+                        "psql -U postgres",
+                        "postgres=# create table cup(id int);",
+                        "",
+                        "从库查看结果",
+                        "psql -U postgres",
+                        "postgres=#table cup;",
+                        "",
+                        "1. Затем на мастере",
+                        "insert into cup values (1);",
+                        "INSERT 0 1")))
+                .containsExactly(
+                        "1 psql -U postgres",
+                        "1 create table cup(id int);",
+                        "2 psql -U postgres",
+                        "2 table cup;",
+                        "1 insert into cup values (1);");
+    }
+
+    @Test
+    void clustersMayHaveTheirPortsForNames() {
+        assertThat(commands(fence(
+                                "",
+                                "$ pg_ctlcluster 16 5440 start",
+                                "$ ls /var/lib/postgresql/16/5440",
+                                "$ ls /var/lib/postgresql/16/main/pg_wal",
+                                "$ psql -p 5440 -c 'select 5'",
+                                "$ psql -p 5432 -c 'select 6'")
+                        + "\nНа сервере 5432:\n"
+                        + fence("", "postgres=# select 1;")
+                        + "\nOn the server at port 5440:\n"
+                        + fence("", "postgres=# select 2;")))
+                .containsExactly(
+                        "b pg_ctlcluster 16 5440 start",
+                        "b ls /var/lib/postgresql/16/5440",
+                        "a ls /var/lib/postgresql/16/main/pg_wal",
+                        "b psql -p 5440 -c 'select 5'",
+                        "a psql -p 5432 -c 'select 6'",
+                        "1 select 1;",
+                        "2 select 2;");
+    }
+
+    @Test
+    void aLineMayBeASessionsName() {
+        assertThat(commands("1. Begin in both sessions\nsess1\n" + fence("", "db=# begin;") + "\n_2 сессия_\n"
+                        + fence("", "db=# select 2;") + "\n__Terminal 1:__\n" + fence("", "db=# select 3;")))
+                .containsExactly("1 begin;", "2 psql -p 5432 -U postgres", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void aRemarkThatSaysWhenDoesNotSayWhere() {
+        assertThat(commands("On node 2:\n\n"
+                        + fence(
+                                "sql",
+                                "select 1;",
+                                "-- after the commands on node 1:",
+                                "select 2;",
+                                "-- now on node 1",
+                                "select 3;")))
+                .containsExactly("2 select 1;", "2 select 2;", "1 select 3;");
+    }
+
+    @Test
+    void aBackslashCommandAtThePromptOfAStatementIsOne() {
+        assertThat(commands(fence("", "postgres=# select 1;", " 1", "(1 row)", "", "postgres-# \\q", "$ exit")))
+                .containsExactly("1 select 1;", "1 \\q", "a exit");
+    }
 }

@@ -299,4 +299,53 @@ class MachinesTest {
                 .extracting(command -> command.substring(0, 1))
                 .containsExactly("a", "b");
     }
+
+    @Test
+    void anotherUsersShellIsOnTheSameMachine() {
+        String text = """
+                Now on the primary
+
+                ```
+                [root@standby ~]# su - postgres
+                -bash-4.2$ ls /srv
+                ```
+
+                ```
+                -bash-4.2$ psql
+                postgres=# select 1;
+                ```
+
+                On the primary:
+
+                ```
+                -bash-4.2$ ls /tmp
+                ```
+                """;
+        assertThat(Steps.of("x.md", text).commands())
+                .containsExactly("b su - postgres", "b ls /srv", "2 psql", "2 select 1;", "a ls /tmp");
+    }
+
+    @Test
+    void aCopyOfAThirdServerIsNotTheFirstOnes() {
+        String text =
+                "```\n$ psql -p 5432 -c 'select 1'\n$ psql -p 5433 -c 'select 2'\n$ psql -p 5434 -c 'select 3'\n$ pg_basebackup -p 5434 -D main\n```\n";
+        assertThat(Steps.of("x.md", text).commands()).contains("b pg_basebackup -p 5434 -D main");
+    }
+
+    @Test
+    void aMachineBesideTwoThatTheirNamesTellIsAThirdOne() {
+        String text = """
+                The keeper copies from the master.
+
+                ```
+                [me@desk ~]$ ssh master
+                [root@master ~]# ls /a
+                [root@slave ~]# ls /b
+                [root@keeper ~]# su - keeper
+                -bash-4.2$ ls /c
+                ```
+                """;
+        assertThat(Steps.of("x.md", text).commands())
+                .containsExactly("a ssh master", "a ls /a", "b ls /b", "b su - keeper", "b ls /c");
+    }
 }

@@ -100,4 +100,21 @@ class StandbySignsTest {
         assertThat(statements(STANDBY + fence("a=# table pg_stat_replication;")))
                 .containsExactly("2 table pg_stat_replication;");
     }
+
+    @Test
+    void oneServerPublishesAndTheOtherSubscribes() {
+        String publishes = fence("a=# create publication all_of_it for all tables;");
+        String subscribes = fence("a=# create subscription mine connection 'port=1' publication all_of_it;");
+        assertThat(statements("# One\n\n" + publishes + "# Two\n\n" + subscribes + "# Three\n\n"
+                        + fence("a=# select * from pg_stat_subscription;", "a=# select * from pg_stat_replication;")))
+                .containsExactly(
+                        "1 create publication all_of_it for all tables;",
+                        "2 create subscription mine connection 'port=1' publication all_of_it;",
+                        "2 select * from pg_stat_subscription;",
+                        "1 select * from pg_stat_replication;");
+        assertThat(statements("On the second server:\n\n" + publishes + "On the first server:\n\n" + subscribes))
+                .containsExactly(
+                        "2 create publication all_of_it for all tables;",
+                        "1 create subscription mine connection 'port=1' publication all_of_it;");
+    }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Fences {
     private static final Pattern OPENING = Pattern.compile(
             "(?<before>[ \\t]{0,80}(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]{1,8}){0,8})(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)");
-    /** HTML, to which the next line belongs for Markdown, be it a fence. */
+    /** HTML, to which all lines up to a blank one belong for Markdown, be they a fence. */
     private static final Pattern MARKUP = Pattern.compile(" {0,3}</?[A-Za-z].*");
     /** How much deeper than the list item around it a fence may be indented. */
     private static final int DEEPEST = 3;
@@ -28,17 +28,20 @@ final class Fences {
     private record Fence(int from, int to, int column) {}
 
     Fences(List<DocLine> source) {
+        boolean markup = false;
         for (int at = 0; at < source.size(); ) {
             DocLine line = source.get(at);
             Matcher opening = OPENING.matcher(line.text());
             if (!opening.matches()) {
+                markup = !line.blank() && (markup || MARKUP.matcher(line.text()).matches());
                 lines.add(line);
                 at++;
                 continue;
             }
-            if (at > 0 && MARKUP.matcher(source.get(at - 1).text()).matches()) {
+            if (markup) {
                 lines.add(line.with(""));
             }
+            markup = false;
             int end = end(source, at, opening.group("fence"));
             int column = columns(opening.group("before"));
             lines.add(line);

@@ -20,16 +20,29 @@ public final class DriverAhead {
 
     /** Begins loading, unless it has begun; a login before its end waits for the classes that it needs. */
     public static void begin() {
+        begin(DriverAhead::load);
+    }
+
+    /** The same for a connection that never asks for times, as only JDBC's do. */
+    public static void beginWithoutCalendar() {
+        begin(DriverAhead::loadLogin);
+    }
+
+    private static void begin(Runnable work) {
         if (!BEGUN.compareAndSet(false, true)) {
             return;
         }
-        Thread thread = new Thread(DriverAhead::load, "driver");
+        Thread thread = new Thread(work, "driver");
         thread.setDaemon(true);
         thread.start();
     }
 
     private static void load() {
         Calendar.getInstance().getTimeInMillis();
+        loadLogin();
+    }
+
+    private static void loadLogin() {
         NEEDED.forEach(DriverAhead::initialise);
     }
 

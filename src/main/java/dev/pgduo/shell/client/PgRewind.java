@@ -88,7 +88,7 @@ final class PgRewind implements ClientProgram {
                     "could not read permissions of directory \"" + target + "\": No such file or directory");
         }
         if (words.has('s')) {
-            DriverAhead.begin();
+            DriverAhead.beginWithoutCalendar();
         }
         RewindOutput output = new RewindOutput(out, words);
         MissingSegments missing = words.has('c')

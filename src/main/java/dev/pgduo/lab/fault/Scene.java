@@ -152,10 +152,15 @@ public final class Scene {
 
     /** Whether a node returns this value for a query; false when it cannot be asked. */
     public boolean answers(NodeName name, String question, String expected) {
+        return answer(name, question).equals(Optional.of(expected));
+    }
+
+    /** What a node returns for a query; empty when it cannot be asked. */
+    public Optional<String> answer(NodeName name, String question) {
         try {
-            return ask(name, question).equals(expected);
+            return Optional.of(ask(name, question));
         } catch (LabException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

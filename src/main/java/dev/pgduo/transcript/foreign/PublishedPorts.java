@@ -56,7 +56,7 @@ final class PublishedPorts {
         around.removeIf(key -> key.group("indent").length() >= indent);
     }
 
-    /** The key around the key {@code ports}. */
+    /** The service whose list of ports this line belongs to; empty when there is none. */
     private static List<String> service(List<Matcher> around, Matcher port) {
         boolean inline = port.group().strip().startsWith("ports:");
         int indent = port.group("indent").length();

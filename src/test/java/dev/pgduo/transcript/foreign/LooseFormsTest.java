@@ -693,4 +693,25 @@ class LooseFormsTest {
         assertThat(commands(fence("", "postgres=# select 1;", " 1", "(1 row)", "", "postgres-# \\q", "$ exit")))
                 .containsExactly("1 select 1;", "1 \\q", "a exit");
     }
+
+    @Test
+    void rowsGoOnBelowATitleAboveTheHeader() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "",
+                        "shop=> \\l",
+                        "            List of databases",
+                        "   Name    |  Owner   |  Access privileges",
+                        "-----------+----------+----------------------",
+                        " shop      | clerk    | =c/clerk            +",
+                        "           |          | clerk=CTc/clerk",
+                        " stock     | clerk    |",
+                        "(2 rows)",
+                        "",
+                        "shop=> select 1;"));
+        assertThat(steps.commands()).containsExactly("1 \\l", "1 select 1;");
+        assertThat(steps.imported().lab())
+                .contains("               |          | clerk=CTc/clerk\n     stock     | clerk    |\n    (2 rows)\n");
+    }
 }

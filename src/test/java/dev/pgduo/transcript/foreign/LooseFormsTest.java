@@ -714,4 +714,11 @@ class LooseFormsTest {
         assertThat(steps.imported().lab())
                 .contains("               |          | clerk=CTc/clerk\n     stock     | clerk    |\n    (2 rows)\n");
     }
+
+    @Test
+    void aStatementAtADollarIsSql() {
+        assertThat(commands(
+                        fence("", "$ psql shop", "$ shop=# set search_path = stock;", "$ SELECT count(*) FROM items;")))
+                .containsExactly("1 psql shop", "1 set search_path = stock;", "1 SELECT count(*) FROM items;");
+    }
 }

@@ -721,4 +721,15 @@ class LooseFormsTest {
                         fence("", "$ psql shop", "$ shop=# set search_path = stock;", "$ SELECT count(*) FROM items;")))
                 .containsExactly("1 psql shop", "1 set search_path = stock;", "1 SELECT count(*) FROM items;");
     }
+
+    @Test
+    void theBannerOfPsqlIsNoCommand() {
+        assertThat(commands(fence(
+                        "bash",
+                        "psql -p 5433 shop",
+                        "",
+                        "psql (14.18 (Homebrew), server 17.5)",
+                        "WARNING: other version")))
+                .containsExactly("1 psql -p 5433 shop");
+    }
 }

@@ -732,4 +732,13 @@ class LooseFormsTest {
                         "WARNING: other version")))
                 .containsExactly("1 psql -p 5433 shop");
     }
+
+    @Test
+    void whatASentenceAsksToStopAndStartIsTyped() {
+        assertThat(
+                        commands(
+                                "We stop the server of the first shop `pg_ctl stop -D /srv/shop`\nand wait.\n\n"
+                                        + "Перезапустим кластер, чтобы применить все новые настройки `pg_ctl restart -D /srv/shop`\nи подождём.\n"))
+                .containsExactly("a pg_ctl stop -D /srv/shop", "a pg_ctl restart -D /srv/shop");
+    }
 }

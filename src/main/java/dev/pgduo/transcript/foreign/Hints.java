@@ -14,7 +14,7 @@ final class Hints {
             "(?:old|former)[ _-](?:primary|master)|source\\s+(?:host|side|node|machine)|primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
     private static final String TWO = "replicat(?:ed|ing|ion)\\s+(?:side|host|node|server|machine)"
             + "|new[ _-](?:primary|master)|(?:target|destination)\\s+(?:host|side|node|machine)"
-            + "|standby|replica|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
+            + "|standby|replica|repl(?=[-_]?[1-9])|slave|secondary|follower|subscriber|sub|downstream|beta|β|mirror";
     private static final String PLACE =
             "node|server|srv|cluster|clu|host|vm|machine|instance|pg|box|rac|ноде?|узле?|сервере?|вм|хосте?|машине?";
     private static final String ORDINAL_PLACE =
@@ -105,8 +105,9 @@ final class Hints {
                     + "|(?<=^.{0,4})[1-4](?:[ -]?|-?(?:ый|ой|ий|ей|ая|й|я)\\s?)(?:vm|вм|сервер|узел|нода|машина|кластер|инстанс)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
     private static final Pattern SESSION = Pattern.compile(
-            "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|another|other"
-                    + "|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|друг\\p{L}+|1-?\\p{L}{1,2}|2-?\\p{L}{1,2}|3-?\\p{L}{1,2})\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
+            "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|fifth|another|other|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+"
+                    + "|четв[её]рт\\p{L}+|пят(?:ой|ая|ую|ый|ом|ого)|друг\\p{L}+|[1-9]-?\\p{L}{1,2}|(?<=^[^\\p{L}\\p{N}]{0,8})[1-9](?="
+                    + "\\s+(?:session|terminal|window|connection|client|transaction|console|сессия|сеанс|терминал|окно|консоль|транзакция)(?:\\s*[.:;,)(—–-]|\\s*$)))\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
                     + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
                     + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql(?=[\\s#])|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
                     + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9](?![\\p{N}])|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
@@ -358,16 +359,19 @@ final class Hints {
     }
 
     private static int number(String word) {
-        if (word.matches("(?:first|1|one|a$|перв).*")) {
+        if (word.matches("(?:first|one|a$|перв).*")) {
             return 1;
         }
-        if (word.matches("(?:second|2|two|b$|втор).*")) {
+        if (word.matches("(?:second|two|b$|втор).*")) {
             return 2;
         }
-        if (word.matches("(?:third|3|three|трет).*")) {
+        if (word.matches("(?:third|three|трет).*")) {
             return 3;
         }
-        return word.matches("\\d") ? Integer.parseInt(word) : word.equals("fourth") ? 4 : 0;
+        if (word.matches("(?:four|четв).*")) {
+            return 4;
+        }
+        return word.matches("\\d.*") ? word.charAt(0) - '0' : word.matches("(?:fif|пят).*") ? 5 : 0;
     }
 
     /** The last sentence that is not empty. */

@@ -115,6 +115,9 @@ final class LineLooks {
         if (WINDOWS.matcher(line.strip()).matches()) {
             return true;
         }
+        if (banner(line.strip())) {
+            return false;
+        }
         var matcher = FIRST.matcher(line.strip());
         if (!matcher.matches()) {
             return false;

@@ -21,7 +21,8 @@ final class ParagraphCommands {
     private static final Pattern SPAN = Pattern.compile(
             "(?:[-*+]\\s+|\\d+[.)]\\s+)?" + USER + "?`+([^`]+)`+\\s*(?:<br ?/?>|\\\\)?[.:;,]?\\s*(?:[-–—(].*)?");
     private static final Pattern ASKED = Pattern.compile(
-            "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|выполн\\p{L}+|запус\\p{L}+|введ\\p{L}+|провер\\p{L}+)(?:\\s+[^\\s`]+){0,4}?:?(?=\\s)"
+            "(?<text>(?:[^`]*\\s)?(?:run|runs|execute|type|enter|issue|use|stop|start|restart|reload|выполн\\p{L}+|запус\\p{L}+|перезапус\\p{L}+"
+                    + "|перезагру\\p{L}+|остан\\p{L}+|введ\\p{L}+|провер\\p{L}+)(?:\\s+[^\\s`]+){0,6}?:?(?=\\s)"
                     + "|[^`]*(?:执行|執行|运行|運行|输入|輸入|重启|重啟|启动|啟動|关闭|關閉|停止)[^`]{0,12}|[^`]*[:：])\\s*`+(?<command>[^`]+)`+\\s*(?:[.:;,。，：]?|\\([^`()]*\\)\\.?)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern REFUSED =

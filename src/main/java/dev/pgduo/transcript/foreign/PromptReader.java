@@ -191,7 +191,16 @@ final class PromptReader {
             return Optional.empty();
         }
         String sign = matcher.group("sign");
-        boolean prompt = sign.equals("$") || LineLooks.shell(matcher.group("rest"));
+        String rest = matcher.group("rest");
+        if (sign.equals("$") && matcher.group("bars") == null && LineLooks.sql(rest) && !LineLooks.shell(rest)) {
+            boolean ended = rest.stripTrailing().endsWith(";");
+            return Optional.of(prompt(matcher, sign, "", ended ? ForeignPrompt.Kind.SQL : ForeignPrompt.Kind.SHELL));
+        }
+        Optional<ForeignPrompt> below = sql(rest).filter(found -> !found.more() && LineLooks.sql(found.rest()));
+        if (sign.equals("$") && below.isPresent()) {
+            return below;
+        }
+        boolean prompt = sign.equals("$") || LineLooks.shell(rest);
         return prompt ? Optional.of(prompt(matcher, sign, "", ForeignPrompt.Kind.SHELL)) : Optional.empty();
     }
 

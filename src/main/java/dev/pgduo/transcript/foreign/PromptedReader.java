@@ -337,11 +337,13 @@ final class PromptedReader {
         return output;
     }
 
-    /** Whether a line's first bar is in the column of the first plus of the rule above it, as in a table's row. */
+    /** Whether a line's first bar is in the column of the first plus of the last rule above it, as in a table's row. */
     private static boolean row(List<String> output, String text) {
-        int plus = output.size() > 1 && LineLooks.underHeader(output.get(1))
-                ? output.get(1).indexOf('+')
-                : -1;
+        int plus = output.stream()
+                .filter(LineLooks::underHeader)
+                .reduce((above, below) -> below)
+                .map(rule -> rule.indexOf('+'))
+                .orElse(-1);
         return plus > 0 && text.length() > plus && text.charAt(plus) == '|';
     }
 

@@ -693,4 +693,52 @@ class LooseFormsTest {
         assertThat(commands(fence("", "postgres=# select 1;", " 1", "(1 row)", "", "postgres-# \\q", "$ exit")))
                 .containsExactly("1 select 1;", "1 \\q", "a exit");
     }
+
+    @Test
+    void rowsGoOnBelowATitleAboveTheHeader() {
+        Steps steps = Steps.of(
+                "x.md",
+                fence(
+                        "",
+                        "shop=> \\l",
+                        "            List of databases",
+                        "   Name    |  Owner   |  Access privileges",
+                        "-----------+----------+----------------------",
+                        " shop      | clerk    | =c/clerk            +",
+                        "           |          | clerk=CTc/clerk",
+                        " stock     | clerk    |",
+                        "(2 rows)",
+                        "",
+                        "shop=> select 1;"));
+        assertThat(steps.commands()).containsExactly("1 \\l", "1 select 1;");
+        assertThat(steps.imported().lab())
+                .contains("               |          | clerk=CTc/clerk\n     stock     | clerk    |\n    (2 rows)\n");
+    }
+
+    @Test
+    void aStatementAtADollarIsSql() {
+        assertThat(commands(
+                        fence("", "$ psql shop", "$ shop=# set search_path = stock;", "$ SELECT count(*) FROM items;")))
+                .containsExactly("1 psql shop", "1 set search_path = stock;", "1 SELECT count(*) FROM items;");
+    }
+
+    @Test
+    void theBannerOfPsqlIsNoCommand() {
+        assertThat(commands(fence(
+                        "bash",
+                        "psql -p 5433 shop",
+                        "",
+                        "psql (14.18 (Homebrew), server 17.5)",
+                        "WARNING: other version")))
+                .containsExactly("1 psql -p 5433 shop");
+    }
+
+    @Test
+    void whatASentenceAsksToStopAndStartIsTyped() {
+        assertThat(
+                        commands(
+                                "We stop the server of the first shop `pg_ctl stop -D /srv/shop`\nand wait.\n\n"
+                                        + "Перезапустим кластер, чтобы применить все новые настройки `pg_ctl restart -D /srv/shop`\nи подождём.\n"))
+                .containsExactly("a pg_ctl stop -D /srv/shop", "a pg_ctl restart -D /srv/shop");
+    }
 }

@@ -348,4 +348,11 @@ class MachinesTest {
         assertThat(Steps.of("x.md", text).commands())
                 .containsExactly("a ssh master", "a ls /a", "b ls /b", "b su - keeper", "b ls /c");
     }
+
+    @Test
+    void aDirectoryOfAReplicaIsThatOfNodeB() {
+        String text = "```\n$ pg_ctl -D /srv/repl_1 start\n$ pg_ctl -D /srv/data stop\n```\n";
+        assertThat(Steps.of("x.md", text).commands())
+                .containsExactly("b pg_ctl -D /srv/repl_1 start", "a pg_ctl -D /srv/data stop");
+    }
 }

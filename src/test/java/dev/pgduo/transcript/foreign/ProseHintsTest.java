@@ -257,4 +257,40 @@ class ProseHintsTest {
         assertThat(commands("- **On all nodes**\n\n  - make it@1\n  - look at it@2\n- **Node 2**\n\n  - look@3"))
                 .containsExactly("1 select 1;", "2 select 1;", "1 select 2;", "2 select 2;", "2 select 3;");
     }
+
+    @Test
+    void aCommentThatBeginsWithANumberAndASessionIsAboutThatSession() {
+        String text = String.join(
+                "\n",
+                "```sql",
+                "-- 1 сессия. Начинаем",
+                "shop=# begin;",
+                "BEGIN",
+                "",
+                "-- 2 сессия. И здесь",
+                "shop=# begin;",
+                "BEGIN",
+                "",
+                "-- 4-я сессия: смотрим",
+                "shop=# select 4;",
+                "```",
+                "В пятой сессии тоже:",
+                "```",
+                "shop=# select 5;",
+                "```");
+        assertThat(Steps.of("x.md", text).commands().stream()
+                        .filter(command -> !command.contains("psql"))
+                        .toList())
+                .containsExactly("1 begin;", "2 begin;", "4 select 4;", "5 select 5;");
+        assertThat(commands("We need 2 sessions:@1")).containsExactly("1 select 1;");
+    }
+
+    @Test
+    void somebodysNumberOnALineIsASession() {
+        String text =
+                "```\nПервый кассир\nshop=# select 1;\n```\n\n```\nВторой кассир\nshop=# select 2;\n```\n\nUser 1:\n\n"
+                        + "```\nshop=# select 3;\n```\n";
+        assertThat(Steps.of("x.md", text).commands())
+                .containsExactly("1 select 1;", OPEN, "2 select 2;", "1 select 3;");
+    }
 }

@@ -62,7 +62,7 @@ public final class ForeignImport {
                 .filter(Item.Prose.class::isInstance)
                 .map(item -> ((Item.Prose) item).lines())
                 .filter(lines -> lines.size() == 1)
-                .map(lines -> Hints.loneNumber(lines.get(0).text()))
+                .map(lines -> SessionHints.loneNumber(lines.get(0).text()))
                 .collect(Collectors.toSet());
         return numbers.contains(1) && numbers.contains(2);
     }

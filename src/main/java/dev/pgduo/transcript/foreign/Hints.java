@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words that indicate a node or a session, in the names of prompts, in paths and in prose. */
+/** Words that indicate a node, in the names of prompts, in paths and in prose. */
 final class Hints {
     private static final String ONE =
             "(?:old|former)[ _-](?:primary|master)|source\\s+(?:host|side|node|machine)|primary|prime|master|leader|publisher|pub|provider|upstream|alpha|α";
@@ -22,10 +22,6 @@ final class Hints {
     private static final Pattern NODE = Pattern.compile("(?:(?<one>" + ONE + ")|(?<two>" + TWO + ")|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?(?:(?<first>[1aа])|(?<second>[2bб]))(?![\\p{L}\\p{N}])|(?<third>(?:" + PLACE
             + ")[ _-]?0?[3-9]|gamma|γ))");
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}])(?:s|t|tx|txn|sess|session|conn|connection|client|terminal|window|transaction|сессия|сеанс|транзакция)"
-                    + "[ _-]?#?([1-9])(?![\\p{N}])");
-
     /** Where one part of a sentence ends and the next one begins. */
     private static final Pattern CLAUSE = Pattern.compile("[,;.!?](?=\\s|$)|[。，；、]|\\s(?:and|while|whereas|и|а)\\s");
     /** Words for one of the two servers, wherever they stand. */
@@ -36,8 +32,6 @@ final class Hints {
                     + ")(?!\\p{L})|реплик\\p{L}+|слейв\\p{L}*|резервн\\p{L}+|подписчик\\p{L}*|ведом\\p{L}+))|(?<zhOne>主(?:库|節點|节点|服务器|機|机|端)|发布端)|(?<zhTwo>[从從备備](?:库|庫|節點|节点|服务器|機|机|端)|订阅端)");
 
     private static final Pattern HOST = Pattern.compile("(?=.*\\p{L})(?:.*\\D)?0*([1-9])");
-    private static final Pattern LONE = Pattern.compile("(?:[-*•]\\s+)?[#№(]?\\s?([1-9A-Ca-c])[).:]?");
-
     /** Names of servers, in small letters. */
     static final String NODES = "(?:(?:" + ONE + "|" + TWO + ")(?:[-_]?\\d{1,2})?|(?:" + PLACE
             + ")[ _-]?(?:№\\s?)?0?[1-9aаbб](?![\\p{L}])|postgres(?:ql)?-0?[1-9](?![.\\p{L}\\p{N}]))";
@@ -95,23 +89,10 @@ final class Hints {
             Pattern.compile("(?<![\\p{L}])(?:(?:on|to)\\s+(?:both\\s+)?(?:the\\s+)?|(?:на|в)\\s+)(?<one>" + NODES
                     + ")\\s+(?:and|&|и)\\s+(?:(?:on|to|на|в)\\s+)?(?:the\\s+)?(?<two>" + NODES + ")(?![\\p{L}\\p{N}])");
 
-    private static final Pattern SESSIONS = Pattern.compile(
-            "(?<![\\p{L}])(?:(?:in|for|from|on|into)\\s+(?:the\\s+)?(?<many>both|all|each|every|two|three)(?:\\s+(?:of|the|our|your|two|three|psql|database))*"
-                    + "\\s+(?:sessions?|terminals?|windows?|connections?|clients?|transactions?|tabs?|consoles?)"
-                    + "|(?:в|во|для|из)\\s+(?<ru>обо?их|обеих|двух|тр[её]х|всех|кажд\\p{L}+)(?:\\s+(?:двух|(?<three>тр[её]х)|наших))?"
-                    + "\\s+(?:сесси|сеанс|терминал|окн|соединени|транзакци|консол|подключени)\\p{L}*)(?![\\p{L}])");
     private static final Pattern SHORT = Pattern.compile(
             "(?:(?:the|on|at|в|на)\\s+)*(?:\\S+\\s+)??(" + NODES
                     + "|(?<=^.{0,4})[1-4](?:[ -]?|-?(?:ый|ой|ий|ей|ая|й|я)\\s?)(?:vm|вм|сервер|узел|нода|машина|кластер|инстанс)"
                     + ")(?:\\s+(?:node|server|side|host|machine|instance|database|cluster|сервер\\p{L}*))?(?:\\s*\\([^)]*\\))?\\s*[:.-]*");
-    private static final Pattern SESSION = Pattern.compile(
-            "(?<![\\p{L}])(?:(?<ordinal>first|second|third|fourth|fifth|another|other|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+"
-                    + "|четв[её]рт\\p{L}+|пят(?:ой|ая|ую|ый|ом|ого)|друг\\p{L}+|[1-9]-?\\p{L}{1,2}|(?<=^[^\\p{L}\\p{N}]{0,8})[1-9](?="
-                    + "\\s+(?:session|terminal|window|connection|client|transaction|console|сессия|сеанс|терминал|окно|консоль|транзакция)(?:\\s*[.:;,)(—–-]|\\s*$)))\\s+(?:psql\\s+|database\\s+|concurrent\\s+)?"
-                    + "(?:session|terminal|window|connection|client|transaction|psql|tab|console|shell|[сc]есси|[сc]еанс|терминал|окн|соединени|транзакци|консол|подключени)"
-                    + "|(?:session|terminal|window|connection|client|transaction|trans|tab|psql(?=[\\s#])|console|[сc]есси[яию]?|[сc]еанс\\p{L}?|терминал\\p{L}?|консол[ьи]|транзакци[яию])"
-                    + "\\s*(?:#|№|no\\.?|number)?\\s*(?<number>[1-9](?![\\p{N}])|one|two|three|a(?![\\p{L}])|b(?![\\p{L}])))");
-
     /** Stands for both nodes. */
     static final String BOTH = "ab";
 
@@ -174,12 +155,6 @@ final class Hints {
     private static boolean apart(String text, int start, int end) {
         boolean before = start == 0 || !Character.isLetter(text.charAt(start - 1));
         return before && (end == text.length() || !Character.isLetter(text.charAt(end)));
-    }
-
-    /** The number of a session according to the words of a name; 0 for no indication. */
-    static int sessionOfName(String name) {
-        Matcher matcher = NUMBER.matcher(name.toLowerCase(Locale.ROOT));
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /**
@@ -298,90 +273,8 @@ final class Hints {
         return word.matches("(?:third|fourth|трет|четв|[3-9]).*|.*[3-9]") ? "c" : node(word);
     }
 
-    /** The session of the next commands according to a paragraph; empty for no indication; 0 for another session. */
-    static Optional<Integer> sessionOfProse(String prose) {
-        String[] sentences = sentences(prose.toLowerCase(Locale.ROOT));
-        for (int i = sentences.length - 1; i >= 0; i--) {
-            Optional<Integer> found = sessionOfSentence(sentences[i]);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Integer> sessionOfSentence(String sentence) {
-        Matcher matcher = SESSION.matcher(sentence);
-        Optional<Integer> found = Optional.empty();
-        while (matcher.find() && (found.isEmpty() || !first(sentence))) {
-            String which = matcher.group("ordinal") == null ? matcher.group("number") : matcher.group("ordinal");
-            found = Optional.of(number(which));
-        }
-        return found;
-    }
-
-    /**
-     * The number of sessions for the next commands according to a paragraph, if there are several: 0 for all, 1 for one or no
-     * indication.
-     */
-    static int sessionsOfProse(String prose) {
-        String sentence = sentence(prose.toLowerCase(Locale.ROOT));
-        Matcher matcher = SESSIONS.matcher(sentence);
-        int count = 1;
-        int end = 0;
-        while (matcher.find()) {
-            String many = matcher.group("many") == null ? matcher.group("ru") : matcher.group("many");
-            boolean three = matcher.group("three") != null || many.matches("three|тр.*");
-            count = three ? 3 : many.matches("both|two|об.*|двух") ? 2 : 0;
-            end = matcher.end();
-        }
-        Matcher one = SESSION.matcher(sentence);
-        while (one.find()) {
-            count = one.start() >= end ? 1 : count;
-        }
-        return count;
-    }
-
-    /** The number or letter that is alone in a paragraph, as in a list of sessions; 0 when there is none. */
-    static int loneNumber(String prose) {
-        Matcher matcher = LONE.matcher(prose.strip());
-        if (!matcher.matches()) {
-            return 0;
-        }
-        char sign = matcher.group(1).toUpperCase(Locale.ROOT).charAt(0);
-        return Character.isDigit(sign) ? sign - '0' : sign - 'A' + 1;
-    }
-
-    /** Whether a sentence begins with the session that it is about. */
-    private static boolean first(String sentence) {
-        Matcher matcher = SESSION.matcher(sentence);
-        return matcher.find() && sentence.substring(0, matcher.start()).split("\\s+").length <= 3;
-    }
-
-    private static int number(String word) {
-        if (word.matches("(?:first|one|a$|перв).*")) {
-            return 1;
-        }
-        if (word.matches("(?:second|two|b$|втор).*")) {
-            return 2;
-        }
-        if (word.matches("(?:third|three|трет).*")) {
-            return 3;
-        }
-        if (word.matches("(?:four|четв).*")) {
-            return 4;
-        }
-        return word.matches("\\d.*") ? word.charAt(0) - '0' : word.matches("(?:fif|пят).*") ? 5 : 0;
-    }
-
-    /** The last sentence that is not empty. */
-    private static String sentence(String text) {
-        String[] sentences = sentences(text);
-        return sentences[sentences.length - 1];
-    }
-
     /** The sentences; a colon at the end of a line also ends one. */
-    private static String[] sentences(String text) {
+    static String[] sentences(String text) {
         return text.strip().split("(?<=[.!?。！？])\\s+|(?<=[:：])[ \\t]*\n\\s*", -1);
     }
 

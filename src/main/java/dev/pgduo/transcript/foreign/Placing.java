@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +17,11 @@ import org.jspecify.annotations.Nullable;
  * document.
  */
 final class Placing implements Item.Visitor {
-    /** A remark that says when, not where. */
-    private static final Pattern AFTER =
-            Pattern.compile("(?iu)\\P{L}*(?:after|once|when|as soon as|после|когда|как только)(?!\\p{L}).*");
-
     private static final String MAPPED = "--map says so";
     private static final String STANDARD = "nothing says otherwise";
     private static final String PRINTED = "what it is and what it printed say so";
 
     private final PaneMap map;
-    private final TaughtWords taught;
     private final ForeignNodes facts;
     private final Machines machines;
     private final StandbySigns signs;
@@ -45,29 +38,11 @@ final class Placing implements Item.Visitor {
     private final Map<Integer, String> nodeOfSession = new HashMap<>();
     private final Roles roles = new Roles();
 
-    private Said said = Said.NOTHING;
-    /** The level of the section; 0 above the first title. */
-    private int level;
-
-    /** The last indication of one server and one session. */
-    private Said one = said;
-    /** The last indication that was not in a comment among commands. */
-    private Said around = said;
-    /** Whether a comment has said something of the commands right below it. */
-    private boolean passing;
-
-    /** Whether no paragraph has come since without a word about it, below commands that it was said of. */
-    private boolean fresh;
-
-    private boolean used;
-
-    /** Whether the last paragraph was a place and nothing else: a title where another paragraph follows before a command. */
-    private boolean place;
-
     /** The sessions that were opened last. */
     private List<PromptUse> current = List.of();
-    /** Whether a number that is alone in a paragraph is a session's. */
-    private final boolean counted;
+
+    /** What the text above says. */
+    private final Narrative narrative;
 
     /** @param counted whether a number that stands alone in a paragraph is that of a session */
     Placing(
@@ -77,9 +52,7 @@ final class Placing implements Item.Visitor {
             StandbySigns signs,
             List<ForeignStep> steps,
             boolean counted) {
-        this.counted = counted;
         this.map = map;
-        this.taught = new TaughtWords(map, facts);
         this.facts = facts;
         this.barred = steps.stream()
                 .anyMatch(step -> step.sql() && !step.prompt().bars().isEmpty());
@@ -92,6 +65,8 @@ final class Placing implements Item.Visitor {
         this.signs = signs;
         this.steps = steps;
         this.shells = new ShellNodes(facts, machines, steps);
+        this.narrative = new Narrative(
+                new TaughtWords(map, facts), machines, roles, book, counted, shells::leave, () -> current = List.of());
     }
 
     /** The place of a command; several places when the text indicates so. */
@@ -118,101 +93,17 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void title(DocLine line, int section) {
-        said = said.source() == Said.Source.COMMENT ? around : said;
-        ends(true);
-        level = section;
-        roles.title(line.text());
-        if (level < said.level()) {
-            said = Said.NOTHING;
-        }
-        shells.leave();
-        hint(line.text(), Said.Source.TITLE);
+        narrative.title(line, section);
     }
 
     @Override
     public void prose(List<DocLine> lines) {
-        if (place && !used && said.several()) {
-            said = said.ofTitle();
-        }
-        ends(false);
-        say(lines, Said.Source.PARAGRAPH);
-        place = lines.size() == 1 && Hints.onlyPlace(taught.plain(lines.get(0).text()));
+        narrative.prose(lines);
     }
 
     @Override
     public void remark(List<DocLine> lines) {
-        if (passing && used && said.several()) {
-            said = one;
-            current = List.of();
-        }
-        Said before = said;
-        say(lines.stream().filter(line -> !AFTER.matcher(line.text()).matches()).toList(), Said.Source.COMMENT);
-        passing = said.equals(before)
-                ? passing
-                : !Hints.onlyPlace(lines.get(0).text().replaceFirst("^[#\\s-]+", ""));
-    }
-
-    private void say(List<DocLine> lines, Said.Source source) {
-        hint(
-                String.join(
-                        "\n",
-                        lines.stream()
-                                .map(DocLine::text)
-                                .filter(text -> !LineLooks.setting(text))
-                                .toList()),
-                source);
-    }
-
-    /**
-     * Ends indications of several servers or sessions: a title's apply up to the next title, a paragraph's up to the next
-     * paragraph.
-     */
-    private void ends(boolean title) {
-        if (said.several() && (title || said.source() != Said.Source.TITLE)) {
-            said = one;
-            current = List.of();
-        }
-    }
-
-    private void hint(String written, Said.Source source) {
-        String prose = taught.read(
-                written,
-                text -> Hints.nodeOfProse(text) != null || !sessions(text).isEmpty());
-        List<Integer> sessions = sessions(prose);
-        String letter = machines.letterIn(prose);
-        String node = letter == null ? roles.now(Hints.nodeOfProse(prose), prose) : letter;
-        fresh &= !used;
-        if (node == null && sessions.isEmpty()) {
-            return;
-        }
-        fresh = true;
-        used = false;
-        if (node != null) {
-            shells.leave();
-        }
-        one = said.several() ? one : said;
-        around = said.source() == Said.Source.COMMENT ? around : said;
-        String named = node == null ? said.node() : node.equals("c") ? "b" : node;
-        said = new Said(named, sessions, node == null ? Said.reason(sessions) : Said.reason(node), source, level);
-        current = List.of();
-    }
-
-    private List<Integer> sessions(String prose) {
-        int label = Ordinals.label(prose);
-        if (label > 0) {
-            return List.of(label);
-        }
-        int many = Hints.sessionsOfProse(prose);
-        if (many != 1) {
-            int count = many == 0 ? Math.max(2, book.sessions().size()) : many;
-            return IntStream.rangeClosed(1, count).boxed().toList();
-        }
-        int ordinal = said.sessions().isEmpty() ? 0 : Ordinals.alone(prose);
-        int lone = counted && ordinal == 0 ? Hints.loneNumber(prose) : ordinal;
-        Optional<Integer> one = lone > 0 ? Optional.of(lone) : Hints.sessionOfProse(prose);
-        int before = said.sessions().size() == 1 ? said.sessions().get(0) : 1;
-        return one.map(number -> List.of(number > 0 ? number : before == 1 ? 2 : 1))
-                .orElse(List.of());
+        narrative.remark(lines);
     }
 
     @Override
@@ -220,7 +111,7 @@ final class Placing implements Item.Visitor {
 
     @Override
     public void step(ForeignStep step) {
-        used = true;
+        narrative.typed();
         List<PromptUse> here =
                 step.kind() == ForeignStep.Kind.SHELL ? shell(step) : step.sql() ? sql(step) : open(step);
         places.put(step, here.stream().map(PromptUse::place).toList());
@@ -240,8 +131,9 @@ final class Placing implements Item.Visitor {
                     .toList();
         }
         String printed = sign(step);
-        ShellNodes.Found found =
-                printed == null ? shells.node(step, said.node(), said.reason()) : shells.node(step, printed, PRINTED);
+        ShellNodes.Found found = printed == null
+                ? shells.node(step, narrative.said().node(), narrative.said().reason())
+                : shells.node(step, printed, PRINTED);
         return nodes(found.node())
                 .map(node -> use(step, new Place(node, 0), found.reason(), found.guess()))
                 .toList();
@@ -304,7 +196,7 @@ final class Placing implements Item.Visitor {
                 && prompt.sql()
                 && prompt.name().isEmpty()
                 && !prompt.key().isEmpty();
-        return first ? 1 : Hints.sessionOfName(prompt.name());
+        return first ? 1 : SessionHints.ofName(prompt.name());
     }
 
     private Place opened(String node) {
@@ -334,9 +226,12 @@ final class Placing implements Item.Visitor {
                     .toList();
         }
         String sure = signs.node(step);
-        if (sure != null && !sure.equals(said.node()) && !said.several()) {
-            said = said.printed(sure, PRINTED);
+        if (sure != null
+                && !sure.equals(narrative.said().node())
+                && !narrative.said().several()) {
+            narrative.printed(sure, PRINTED);
         }
+        Said said = narrative.said();
         String printed = sign(step);
         Said here = printed != null && !printed.equals(said.node()) && !said.several()
                 ? said.printed(printed, PRINTED)
@@ -364,7 +259,7 @@ final class Placing implements Item.Visitor {
         ShellNodes.Found found = opens(step);
         int mapped = map.of(step).map(ForeignPane::session).orElse(0);
         int number = mapped > 0 ? mapped : number(step.prompt());
-        List<Integer> numbers = number > 0 ? List.of(number) : said.sessions();
+        List<Integer> numbers = number > 0 ? List.of(number) : narrative.said().sessions();
         List<PromptUse> opens = new ArrayList<>();
         for (String node : nodes(found.node()).toList()) {
             if (numbers.isEmpty()) {
@@ -387,7 +282,7 @@ final class Placing implements Item.Visitor {
 
     private @Nullable String sign(ForeignStep step) {
         String sure = signs.node(step);
-        return sure == null && !(fresh && said.node() != null) ? signs.likely(step) : sure;
+        return sure == null && !(narrative.fresh() && narrative.said().node() != null) ? signs.likely(step) : sure;
     }
 
     /** The node that the output of a statement in the session says which is opened here. */
@@ -411,8 +306,8 @@ final class Placing implements Item.Visitor {
         ShellNodes.Found found = mapped.map(pane -> new ShellNodes.Found(pane.server(), MAPPED, false))
                 .orElseGet(() -> shells.node(
                         step,
-                        printed == null ? said.node() : printed,
-                        printed == null ? said.reason() : "the output below says so"));
+                        printed == null ? narrative.said().node() : printed,
+                        printed == null ? narrative.said().reason() : "the output below says so"));
         String byHost = psql.host() == null ? null : machines.reached(psql.host());
         String byPort = psql.port() == 0 || (psql.port() == 5432 && !facts.two()) ? null : facts.nodeAt(psql.port());
         boolean everywhere = psql.port() == facts.portA() && found.reason().contains("prompt");

@@ -151,7 +151,7 @@ final class PromptReader {
         }
         String name = matcher.group("name");
         String rest = matcher.group("rest") == null ? "" : matcher.group("rest");
-        boolean place = Hints.nodeOfName(name) != null || Hints.sessionOfName(name) > 0;
+        boolean place = Hints.nodeOfName(name) != null || SessionHints.ofName(name) > 0;
         boolean database = !matcher.group("sign").equals("$") && LineLooks.sql(rest) && !LineLooks.shell(rest);
         boolean shell = LineLooks.shell(rest) || (place && matcher.group("sign").equals("$"));
         return database || shell

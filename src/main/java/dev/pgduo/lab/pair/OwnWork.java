@@ -114,7 +114,9 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
                 mine = left.next();
                 theirs = right.next();
             }
-            return gone(left) || gone(right) ? Optional.empty() : Optional.of(!mine.equals(theirs));
+            // One that ends has less: what a rewind has copied may end before the position that it has noted.
+            boolean differs = mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
+            return gone(left) || gone(right) ? Optional.empty() : Optional.of(differs);
         } catch (UncheckedIOException | LabException e) {
             return Optional.empty();
         }

@@ -735,10 +735,12 @@ class LooseFormsTest {
 
     @Test
     void whatASentenceAsksToStopAndStartIsTyped() {
-        assertThat(
-                        commands(
-                                "We stop the server of the first shop `pg_ctl stop -D /srv/shop`\nand wait.\n\n"
-                                        + "Перезапустим кластер, чтобы применить все новые настройки `pg_ctl restart -D /srv/shop`\nи подождём.\n"))
-                .containsExactly("a pg_ctl stop -D /srv/shop", "a pg_ctl restart -D /srv/shop");
+        assertThat(commands("""
+                                We stop the server of the first shop `pg_ctl stop -D /srv/shop`
+                                and wait.
+
+                                Перезапустим кластер, чтобы применить все новые настройки `pg_ctl restart -D /srv/shop`
+                                и подождём.
+                                """)).containsExactly("a pg_ctl stop -D /srv/shop", "a pg_ctl restart -D /srv/shop");
     }
 }

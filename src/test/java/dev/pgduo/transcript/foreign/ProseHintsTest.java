@@ -260,24 +260,24 @@ class ProseHintsTest {
 
     @Test
     void aCommentThatBeginsWithANumberAndASessionIsAboutThatSession() {
-        String text = String.join(
-                "\n",
-                "```sql",
-                "-- 1 сессия. Начинаем",
-                "shop=# begin;",
-                "BEGIN",
-                "",
-                "-- 2 сессия. И здесь",
-                "shop=# begin;",
-                "BEGIN",
-                "",
-                "-- 4-я сессия: смотрим",
-                "shop=# select 4;",
-                "```",
-                "В пятой сессии тоже:",
-                "```",
-                "shop=# select 5;",
-                "```");
+        String text = """
+                ```sql
+                -- 1 сессия. Начинаем
+                shop=# begin;
+                BEGIN
+
+                -- 2 сессия. И здесь
+                shop=# begin;
+                BEGIN
+
+                -- 4-я сессия: смотрим
+                shop=# select 4;
+                ```
+                В пятой сессии тоже:
+                ```
+                shop=# select 5;
+                ```
+                """;
         assertThat(Steps.of("x.md", text).commands().stream()
                         .filter(command -> !command.contains("psql"))
                         .toList())
@@ -287,9 +287,23 @@ class ProseHintsTest {
 
     @Test
     void somebodysNumberOnALineIsASession() {
-        String text =
-                "```\nПервый кассир\nshop=# select 1;\n```\n\n```\nВторой кассир\nshop=# select 2;\n```\n\nUser 1:\n\n"
-                        + "```\nshop=# select 3;\n```\n";
+        String text = """
+                ```
+                Первый кассир
+                shop=# select 1;
+                ```
+
+                ```
+                Второй кассир
+                shop=# select 2;
+                ```
+
+                User 1:
+
+                ```
+                shop=# select 3;
+                ```
+                """;
         assertThat(Steps.of("x.md", text).commands())
                 .containsExactly("1 select 1;", OPEN, "2 select 2;", "1 select 3;");
     }

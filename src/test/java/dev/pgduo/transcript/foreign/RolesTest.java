@@ -53,8 +53,20 @@ class RolesTest {
 
     @Test
     void rolesAreSwappedWhereATutorialSwitchesBack() {
-        String over = "## Start old primary as new standby\n\n```\ntouch $PGDATA/standby.signal\n```\n\n"
-                + "## Promote old standby as new primary\n\n```\npg_ctl promote\n```\n\n";
+        String over = """
+                ## Start old primary as new standby
+
+                ```
+                touch $PGDATA/standby.signal
+                ```
+
+                ## Promote old standby as new primary
+
+                ```
+                pg_ctl promote
+                ```
+
+                """;
         String text = "# Switchover\n\n" + look("primary", 1) + over + "# Switchback\n\n" + look("primary", 2) + over
                 + "# Switchover\n\n" + look("primary", 3) + over;
         assertThat(Steps.of("x.md", text).commands())

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** A real terminal of 80 columns and 24 lines with a program in it: keys go in, the screen comes out. */
 final class Tmux implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    /** Only for what never happens: on a busy machine, a million rows have taken more than a minute. */
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private final Path socket;
 

@@ -20,15 +20,22 @@ final class TrainingClasses {
 
     /** Command lines that run as far as possible without a cluster. */
     private static final List<List<String>> PROGRAMS = List.of(
-            List.of("pg_rewind", "-D", "/nonexistent", "--source-server=host=/nonexistent"),
+            List.of("pg_rewind", "-D", "/", "--source-server=host=/nonexistent"),
+            List.of("pg_rewind", "-D", "/", "--source-pgdata=/nonexistent"),
             List.of("pg_waldump", "-p", "/nonexistent", "-s", "0/1"));
+
+    private static final String USER = "user.name";
 
     private TrainingClasses() {}
 
     /** Loads the classes from the program's own jar. */
     static void load() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        String user = System.getProperty(USER);
+        // As root, pg_rewind would end at once.
+        System.setProperty(USER, "nobody");
         PROGRAMS.forEach(words -> new ClientMain(nowhere, nowhere, Map.of()).run(words));
+        System.setProperty(USER, user);
         try (JarFile jar = new JarFile(System.getProperty("java.class.path"))) {
             jar.stream()
                     .map(JarEntry::getName)

@@ -80,6 +80,9 @@ final class Login {
         String ticket = Long.toString(TICKETS.incrementAndGet());
         LoginSocketFactory.leave(ticket, socket);
         try {
+            if (socket.isUnix()) {
+                socket.open();
+            }
             QueryExecutor driver = connected(address, properties(ticket));
             encryption.check(socket.login(), address);
             return new WireConnection(socket, driver, address, timeouts);

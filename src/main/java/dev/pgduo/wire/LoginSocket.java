@@ -46,17 +46,32 @@ final class LoginSocket extends Socket {
         this.handshake = handshake;
     }
 
+    /** Opens a Unix-domain socket, unless that is done; before pgjdbc is needed, whose classes may still be loading. */
+    SocketChannel open() throws IOException {
+        SocketChannel opened = channel;
+        if (opened == null) {
+            opened = SocketChannels.unix();
+            channel = opened;
+        }
+        return opened;
+    }
+
+    /** Whether it is for a Unix-domain socket. */
+    boolean isUnix() {
+        return address instanceof UnixDomainSocketAddress;
+    }
+
     @Override
     public void connect(SocketAddress unused, int timeout) throws IOException {
-        if (address instanceof UnixDomainSocketAddress) {
-            SocketChannel opened = SocketChannel.open(address);
-            channel = opened;
+        if (isUnix()) {
+            SocketChannel opened = open();
+            opened.connect(address);
             checkPeer(opened);
             return;
         }
         // An interrupt closes a channel: whoever reads a long stream can be stopped.
         Socket socket =
-                parameters.containsKey("replication") ? SocketChannel.open().socket() : new Socket();
+                parameters.containsKey("replication") ? SocketChannels.tcp().socket() : new Socket();
         tcp = socket;
         socket.connect(address, timeout);
         if (handshake != null) {

@@ -1,6 +1,6 @@
 package dev.pgduo.cluster.rewind;
 
-import dev.pgduo.cluster.wal.BlockReference;
+import dev.pgduo.cluster.wal.BlockSink;
 import dev.pgduo.cluster.wal.RelFileNode;
 import dev.pgduo.cluster.wal.WalFormat;
 import java.util.BitSet;
@@ -11,8 +11,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of relations' main forks that are changed in a range of WAL. For one thread. */
-public final class ChangedPages {
-    private static final int BLOCKS_PER_SEGMENT = 131_072;
+public final class ChangedPages implements BlockSink {
+    /** The binary logarithm of the number of blocks in a segment: 131,072. */
+    private static final int SEGMENT_BITS = 17;
+
+    private static final int BLOCK_IN_SEGMENT = (1 << SEGMENT_BITS) - 1;
     private static final int FIELDS = 31;
 
     private final Map<Segment, BitSet> segments = new HashMap<>();
@@ -47,19 +50,24 @@ public final class ChangedPages {
     }
 
     /** Adds a block, if it is in a main fork. */
-    public void add(BlockReference block, WalFormat major) {
-        if (block.fork() != 0) {
+    @Override
+    public void block(RelFileNode relation, int fork, long block) {
+        if (fork != 0) {
             return;
         }
-        format = major;
-        int number = (int) (block.block() / BLOCKS_PER_SEGMENT);
+        int number = (int) (block >>> SEGMENT_BITS);
         Segment segment = last;
-        if (segment == null || !segment.is(block.relation(), number)) {
-            segment = new Segment(block.relation(), number);
+        if (segment == null || !segment.is(relation, number)) {
+            segment = new Segment(relation, number);
             lastPages = Objects.requireNonNull(segments.computeIfAbsent(segment, key -> new BitSet()));
             last = segment;
         }
-        lastPages.set((int) (block.block() % BLOCKS_PER_SEGMENT));
+        lastPages.set((int) block & BLOCK_IN_SEGMENT);
+    }
+
+    /** Sets the format of the WAL, by which the files are named. */
+    public void in(WalFormat major) {
+        format = major;
     }
 
     /** The number of blocks. */

@@ -9,10 +9,7 @@ import java.util.Map;
 
 /** All files of source and target, with the action for each. For one thread. */
 final class FileMap {
-    private static final Comparator<Decision> ORDER = Comparator.comparing(Decision::action)
-            .thenComparing((one, other) -> one.action() == FileAction.REMOVE
-                    ? other.path().compareTo(one.path())
-                    : one.path().compareTo(other.path()));
+    private static final Comparator<Decision> ORDER = FileMap::compare;
 
     private final Map<String, MappedFile> files = new HashMap<>();
 
@@ -61,6 +58,16 @@ final class FileMap {
         files.values().forEach(file -> decisions.add(new Decision(file.action(), file)));
         decisions.sort(ORDER);
         return decisions;
+    }
+
+    /** By action, then by path; what is removed comes in reverse order, so that a directory comes after what is in it. */
+    private static int compare(Decision one, Decision other) {
+        if (one.action() != other.action()) {
+            return one.action().compareTo(other.action());
+        }
+        return one.action() == FileAction.REMOVE
+                ? other.path().compareTo(one.path())
+                : one.path().compareTo(other.path());
     }
 
     /** The size of all files of the source, in bytes. */

@@ -2,9 +2,7 @@ package dev.pgduo.cluster.rewind;
 
 import dev.pgduo.cluster.process.Background;
 import dev.pgduo.cluster.quantity.Lsn;
-import dev.pgduo.cluster.wal.BlockReference;
 import dev.pgduo.cluster.wal.MissingSegments;
-import dev.pgduo.cluster.wal.RecordContent;
 import dev.pgduo.cluster.wal.TimelineHistory;
 import dev.pgduo.cluster.wal.WalReader;
 import dev.pgduo.cluster.wal.WalRecord;
@@ -133,44 +131,37 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
     }
 
     private void toTheEnd(Lsn start, Lsn end, ChangedPages pages) {
-        try (WalReader reader = reader(start).withReferences()) {
+        try (WalReader reader = reader(start).withReferences(pages)) {
             while (reader.end().compareTo(end) < 0) {
-                Optional<WalRecord> record = reader.next();
-                if (record.isEmpty()) {
-                    throw unreadable(reader.end(), reader);
-                }
-                add(record.get(), reader.content(), pages);
+                advance(reader);
             }
             if (!reader.end().equals(end)) {
                 throw LabException.of("end pointer " + end + " is not a valid end point; expected " + reader.end());
             }
+            pages.in(reader.format());
         }
     }
 
-    /** Reads a part up to a record, which has to begin where the part ends. */
+    /** Reads a part up to a record, which has to begin where the part ends; what that record changes may be among the pages, too. */
     private void upTo(Lsn start, Lsn behind, ChangedPages pages) {
-        try (WalReader reader = reader(start).withReferences()) {
-            while (true) {
-                Optional<WalRecord> record = reader.next();
-                if (record.isEmpty()) {
-                    throw unreadable(reader.end(), reader);
-                }
-                if (record.get().start().compareTo(behind) >= 0) {
-                    if (!record.get().start().equals(behind)) {
-                        throw LabException.of("could not read WAL record at " + behind + ": it begins at "
-                                + record.get().start());
-                    }
-                    return;
-                }
-                add(record.get(), reader.content(), pages);
+        try (WalReader reader = reader(start).withReferences(pages)) {
+            do {
+                advance(reader);
+            } while (reader.isBefore(behind));
+            Lsn found = reader.record().start();
+            if (!found.equals(behind)) {
+                throw LabException.of("could not read WAL record at " + behind + ": it begins at " + found);
             }
+            pages.in(reader.format());
         }
     }
 
-    private static void add(WalRecord record, RecordContent content, ChangedPages pages) {
-        requireKnown(record);
-        for (BlockReference block : content.blocks()) {
-            pages.add(block, content.format());
+    private static void advance(WalReader reader) {
+        if (!reader.advance()) {
+            throw unreadable(reader.end(), reader);
+        }
+        if (reader.changesFiles()) {
+            requireKnown(reader.record());
         }
     }
 
@@ -181,7 +172,7 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
     }
 
     private static void requireKnown(WalRecord record) {
-        if (record.changesFiles() && !record.changesFilesInKnownWay()) {
+        if (!record.changesFilesInKnownWay()) {
             throw LabException.of(String.format(
                     Locale.ROOT,
                     "WAL record modifies a relation, but record type is not recognized: lsn: %s, rmid: %d, rmgr: %s,"

@@ -36,7 +36,6 @@ final class ContentParser {
     private int origin;
     private long mainLength;
     private long announced;
-    private boolean skipping;
 
     ContentParser() {
         for (int i = 0; i < headers.length; i++) {
@@ -58,29 +57,44 @@ final class ContentParser {
         }
     }
 
-    /** Makes the parser skip the data: those of blocks and the resource manager's own. */
-    void skipData() {
-        skipping = true;
-    }
-
     /**
      * Parses a record whose checksum is right.
      *
-     * @param bytes the content, from index 0 to the limit
+     * @param bytes the content, from the position to the limit
      * @throws EndOfWal when lengths in it contradict each other
      */
-    RecordContent parse(WalFormat major, ByteBuffer bytes, Lsn start) throws EndOfWal {
-        format = major;
-        body = bytes;
+    RecordContent parse(WalFormat major, ByteBuffer bytes, long start) throws EndOfWal {
         try {
-            headers();
+            headers(major, bytes);
             return new RecordContent(format, blocks(), take(mainLength), origin);
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new EndOfWal("record with invalid length at " + start);
+            throw wrongLength(start);
         }
     }
 
-    private void headers() {
+    /** Parses a record in the same way, but passes on only which blocks it refers to: that makes no objects. */
+    void references(WalFormat major, ByteBuffer bytes, long start, BlockSink sink) throws EndOfWal {
+        try {
+            headers(major, bytes);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw wrongLength(start);
+        }
+        if (body.remaining() < announced) {
+            throw wrongLength(start);
+        }
+        for (int i = 0; i < count; i++) {
+            Header header = headers[i];
+            sink.block(header.relation, header.flags & FORK, header.block);
+        }
+    }
+
+    private static EndOfWal wrongLength(long start) {
+        return new EndOfWal("record with invalid length at " + new Lsn(start));
+    }
+
+    private void headers(WalFormat major, ByteBuffer bytes) {
+        format = major;
+        body = bytes;
         count = 0;
         origin = 0;
         mainLength = 0;
@@ -125,10 +139,6 @@ final class ContentParser {
 
     private ByteBuffer take(long length) {
         if (length == 0) {
-            return NOTHING;
-        }
-        if (skipping) {
-            body.position(Math.toIntExact(body.position() + length));
             return NOTHING;
         }
         ByteBuffer part = body.slice(body.position(), Math.toIntExact(length)).order(ByteOrder.nativeOrder());

@@ -40,20 +40,29 @@ public final class WalReader implements AutoCloseable {
 
     private int headerAt;
     private final CRC32C crc = new CRC32C();
+    private final ByteBuffer view;
     private @Nullable RecordBody body;
     private @Nullable RecordContent content;
+    private @Nullable BlockSink references;
     private EndOfWal.@Nullable Kind endKind;
-    private Lsn position;
-    private Lsn end;
-    private @Nullable Lsn previous;
+    /** Where the record that was read last begins. */
+    private long start;
+
+    private long position;
+    private long end;
+    /** Where the record before the next one begins; not in use unless {@code linked}. */
+    private long previous;
+
+    private boolean linked;
     private String endReason = "";
 
     private WalReader(Path walDirectory, long segmentSize, TimelineHistory history, Lsn start) {
         this.pages = new WalPages(walDirectory, segmentSize, history);
+        this.view = pages.bytes().duplicate().order(ByteOrder.nativeOrder());
         this.history = history;
         this.segmentSize = segmentSize;
-        this.position = start;
-        this.end = start;
+        this.position = start.position();
+        this.end = start.position();
     }
 
     /**
@@ -79,9 +88,9 @@ public final class WalReader implements AutoCloseable {
         return this;
     }
 
-    /** Makes the reader parse each record's block references, without data. */
-    public WalReader withReferences() {
-        parser.skipData();
+    /** Makes the reader pass on the blocks that each record refers to, instead of its whole content. */
+    public WalReader withReferences(BlockSink sink) {
+        references = sink;
         return withContents();
     }
 
@@ -100,31 +109,63 @@ public final class WalReader implements AutoCloseable {
     /** Moves to the record at this position. */
     public void seek(Lsn place) {
         pages.restart();
-        position = place;
-        end = place;
-        previous = null;
+        position = place.position();
+        end = position;
+        linked = false;
         endReason = "";
         endKind = null;
     }
 
     /** Reads the next record; empty at the end of the WAL. */
     public Optional<WalRecord> next() {
+        return advance() ? Optional.of(record()) : Optional.empty();
+    }
+
+    /**
+     * Reads the next record; {@link #record} then returns it. For many records whose headers are of no interest: that makes no objects.
+     *
+     * @return false at the end of the WAL
+     */
+    public boolean advance() {
         while (endReason.isEmpty()) {
             try {
-                WalRecord found = read();
-                position = found.end();
-                end = found.end();
-                previous = found.start();
-                return Optional.of(found);
+                end = read();
+                position = end;
+                previous = start;
+                linked = true;
+                return true;
             } catch (RecordOverwritten e) {
-                position = e.page();
-                previous = null;
+                position = e.page().position();
+                linked = false;
             } catch (EndOfWal e) {
                 endReason = String.valueOf(e.getMessage());
                 endKind = e.kind();
             }
         }
-        return Optional.empty();
+        return false;
+    }
+
+    /** The record that was read last. */
+    public WalRecord record() {
+        return new WalRecord(
+                new Lsn(start),
+                new Lsn(end),
+                new Lsn(header.getLong(headerAt + PREVIOUS)),
+                Integer.toUnsignedLong(header.getInt(headerAt + TRANSACTION)),
+                Byte.toUnsignedInt(header.get(headerAt + RESOURCE_MANAGER)),
+                Byte.toUnsignedInt(header.get(headerAt + INFO)),
+                header.getInt(headerAt + CHECKED_HEADER),
+                header.getInt(headerAt + LENGTH));
+    }
+
+    /** Whether the record that was read last begins before this position. */
+    public boolean isBefore(Lsn place) {
+        return Long.compareUnsigned(start, place.position()) < 0;
+    }
+
+    /** {@link WalRecord#changesFiles} of the record that was read last. */
+    public boolean changesFiles() {
+        return WalRecord.changesFiles(header.get(headerAt + INFO));
     }
 
     /** The content of the record that was read last; for a reader that parses contents. */
@@ -149,7 +190,7 @@ public final class WalReader implements AutoCloseable {
 
     /** The name of the segment in which the next record would be. */
     public String nextSegment() {
-        return history.segmentAt(position, segmentSize).name();
+        return history.segmentAt(new Lsn(position), segmentSize).name();
     }
 
     /** Continues after the end of the WAL was met: a server may have written more since. */
@@ -175,25 +216,26 @@ public final class WalReader implements AutoCloseable {
             endKind = e.kind();
             return false;
         }
-        previous = null;
+        linked = false;
         while (true) {
-            Lsn before = position;
-            Lsn last = previous;
-            Optional<WalRecord> found = next();
-            if (found.isEmpty()) {
+            long before = position;
+            long last = previous;
+            boolean follows = linked;
+            if (!advance()) {
                 return false;
             }
-            if (found.get().start().compareTo(place) >= 0) {
+            if (!isBefore(place)) {
                 position = before;
                 end = before;
                 previous = last;
+                linked = follows;
                 return true;
             }
         }
     }
 
     /** The position of the first record that begins on this page or a later one. */
-    private Lsn firstOnPage(long page) throws EndOfWal {
+    private long firstOnPage(long page) throws EndOfWal {
         long at = page;
         while (true) {
             pages.require(at + WalPages.LONG_BYTES);
@@ -201,7 +243,7 @@ public final class WalReader implements AutoCloseable {
             long first = pages.behindHeader(at);
             long rest = pages.has(WalPages.CONTINUED) ? pages.remaining() + 7 & -8 : 0;
             if (rest < at + WalPages.SIZE - first) {
-                return new Lsn(first + rest);
+                return first + rest;
             }
             at += WalPages.SIZE;
         }
@@ -209,7 +251,7 @@ public final class WalReader implements AutoCloseable {
 
     /** The end of the last record that was read. */
     public Lsn end() {
-        return end;
+        return new Lsn(end);
     }
 
     /** Why there is no next record, in the server's words; empty if the end was not met. */
@@ -217,37 +259,51 @@ public final class WalReader implements AutoCloseable {
         return endReason;
     }
 
-    private WalRecord read() throws EndOfWal, RecordOverwritten {
-        long start = firstByte();
+    /** Reads a record; returns its end, or that of the segment after a switch. */
+    private long read() throws EndOfWal, RecordOverwritten {
+        start = firstByte();
         int at = pages.index(start);
         long length = Integer.toUnsignedLong(pages.bytes().getInt(at + LENGTH));
         if (length < HEADER || length > LONGEST) {
             throw new EndOfWal(pages.format().wrongLength(new Lsn(start), HEADER, length));
         }
-        requireOnPage(start, length);
-        return length <= WalPages.SIZE - (start & (WalPages.SIZE - 1))
-                ? onePage(start, at, (int) length)
-                : manyPages(start, (int) length);
+        requireOnPage(length);
+        long behind = length <= WalPages.SIZE - (start & (WalPages.SIZE - 1))
+                ? onePage(at, (int) length)
+                : manyPages((int) length);
+        long rounded = behind + 7 & -8;
+        return WalRecord.isSwitch(header.get(headerAt + RESOURCE_MANAGER), header.get(headerAt + INFO))
+                ? segmentEnd(rounded)
+                : rounded;
     }
 
-    /** Reads a record that is on one page. */
-    private WalRecord onePage(long start, int at, int length) throws EndOfWal {
+    /** Reads a record that is on one page; returns the position behind it. */
+    private long onePage(int at, int length) throws EndOfWal {
         header = pages.bytes();
         headerAt = at;
-        checkHeader(start);
+        checkHeader();
         byte[] array = pages.array();
         crc.reset();
         crc.update(array, at + HEADER, length - HEADER);
         crc.update(array, at, CHECKED_HEADER);
-        checkChecksum(start);
+        checkChecksum();
         if (body != null) {
-            ByteBuffer bytes = header.slice(at + HEADER, length - HEADER).order(ByteOrder.nativeOrder());
-            content = parser.parse(pages.format(), bytes, new Lsn(start));
+            view.limit(at + length).position(at + HEADER);
+            parse(view);
         }
-        return record(start, start + length);
+        return start + length;
     }
 
-    private WalRecord manyPages(long start, int length) throws EndOfWal, RecordOverwritten {
+    private void parse(ByteBuffer bytes) throws EndOfWal {
+        BlockSink sink = references;
+        if (sink == null) {
+            content = parser.parse(pages.format(), bytes, start);
+        } else {
+            parser.references(pages.format(), bytes, start, sink);
+        }
+    }
+
+    private long manyPages(int length) throws EndOfWal, RecordOverwritten {
         RecordBytes bytes = new RecordBytes(pages, start, length);
         gathered.clear();
         while (gathered.hasRemaining()) {
@@ -255,23 +311,23 @@ public final class WalReader implements AutoCloseable {
         }
         header = gathered;
         headerAt = 0;
-        checkHeader(start);
+        checkHeader();
         readBody(bytes, length - HEADER);
-        checkChecksum(start);
+        checkChecksum();
         RecordBody kept = body;
         if (kept != null) {
-            content = parser.parse(pages.format(), kept.whole(), new Lsn(start));
+            parse(kept.whole());
         }
-        return record(start, bytes.position());
+        return bytes.position();
     }
 
-    private void checkChecksum(long start) throws EndOfWal {
+    private void checkChecksum() throws EndOfWal {
         if ((int) crc.getValue() != header.getInt(headerAt + CHECKED_HEADER)) {
             throw new EndOfWal("incorrect resource manager data checksum in record at " + new Lsn(start));
         }
     }
 
-    private void requireOnPage(long start, long length) throws EndOfWal {
+    private void requireOnPage(long length) throws EndOfWal {
         long pageEnd = (start & -WalPages.SIZE) + WalPages.SIZE;
         pages.require(Math.min(pageEnd, start + length));
     }
@@ -294,53 +350,37 @@ public final class WalReader implements AutoCloseable {
 
     /** The position of the next record: after the page's header, if the last record ended with its page. */
     private long firstByte() throws EndOfWal {
-        long at = position.position();
-        long page = at & -WalPages.SIZE;
-        pages.require(Math.min(page + WalPages.SIZE, at + HEADER));
-        pages.go(at);
+        long page = position & -WalPages.SIZE;
+        pages.require(Math.min(page + WalPages.SIZE, position + HEADER));
+        pages.go(position);
         long first = pages.behindHeader(page);
-        long start = at == page ? first : at;
-        if (start < first) {
-            throw new EndOfWal("invalid record offset at " + position);
+        long at = position == page ? first : position;
+        if (at < first) {
+            throw new EndOfWal("invalid record offset at " + new Lsn(position));
         }
-        if (start == first && pages.has(WalPages.CONTINUED)) {
-            throw new EndOfWal("contrecord is requested by " + new Lsn(start));
+        if (at == first && pages.has(WalPages.CONTINUED)) {
+            throw new EndOfWal("contrecord is requested by " + new Lsn(at));
         }
-        return start;
+        return at;
     }
 
     /**
      * Checks the resource manager and the link to the record before: in a recycled segment, an old record may look valid, but does not
      * follow the last one.
      */
-    private void checkHeader(long start) throws EndOfWal {
+    private void checkHeader() throws EndOfWal {
         int manager = Byte.toUnsignedInt(header.get(headerAt + RESOURCE_MANAGER));
         if (!pages.format().knowsResourceManager(manager)) {
             throw new EndOfWal("invalid resource manager ID " + manager + " at " + new Lsn(start));
         }
         long named = header.getLong(headerAt + PREVIOUS);
-        Lsn last = previous;
-        if (last == null ? Long.compareUnsigned(named, start) >= 0 : named != last.position()) {
+        if (linked ? named != previous : Long.compareUnsigned(named, start) >= 0) {
             throw new EndOfWal("record with incorrect prev-link " + new Lsn(named) + " at " + new Lsn(start));
         }
     }
 
-    private WalRecord record(long start, long behind) {
-        WalRecord found = new WalRecord(
-                new Lsn(start),
-                new Lsn((behind + 7) & -8),
-                new Lsn(header.getLong(headerAt + PREVIOUS)),
-                Integer.toUnsignedLong(header.getInt(headerAt + TRANSACTION)),
-                Byte.toUnsignedInt(header.get(headerAt + RESOURCE_MANAGER)),
-                Byte.toUnsignedInt(header.get(headerAt + INFO)),
-                header.getInt(headerAt + CHECKED_HEADER),
-                header.getInt(headerAt + LENGTH));
-        return found.isSwitch() ? found.endingAt(segmentEnd(found.end())) : found;
-    }
-
-    private Lsn segmentEnd(Lsn lsn) {
-        Lsn last = new Lsn(lsn.position() - 1);
-        return history.segmentAt(last, segmentSize).end();
+    private long segmentEnd(long place) {
+        return history.segmentAt(new Lsn(place - 1), segmentSize).end().position();
     }
 
     @Override

@@ -50,11 +50,19 @@ public record WalRecord(
 
     /** Whether it is a switch of segments, after which the rest of the segment is unused. */
     public boolean isSwitch() {
-        return isXlog(SWITCH);
+        return isSwitch(resourceManager, info);
+    }
+
+    static boolean isSwitch(int resourceManager, int info) {
+        return resourceManager == XLOG && (info & XLOG_OPERATION) == SWITCH;
     }
 
     /** Whether it creates, removes or truncates files, beside changing the blocks that it refers to (XLR_SPECIAL_REL_UPDATE). */
     public boolean changesFiles() {
+        return changesFiles(info);
+    }
+
+    static boolean changesFiles(int info) {
         return (info & SPECIAL_FILE_CHANGE) != 0;
     }
 
@@ -64,11 +72,6 @@ public record WalRecord(
         return resourceManager == DATABASE
                 || resourceManager == STORAGE
                 || (resourceManager == TRANSACTION && ENDS.contains(operation));
-    }
-
-    /** The same record with another end. */
-    WalRecord endingAt(Lsn place) {
-        return new WalRecord(start, place, previous, transaction, resourceManager, info, checksum, length);
     }
 
     private boolean isXlog(int operation) {

@@ -1,8 +1,8 @@
 package dev.pgduo.lab.loss;
 
 import dev.pgduo.cluster.quantity.Lsn;
+import dev.pgduo.cluster.wal.LogComparison;
 import dev.pgduo.cluster.wal.WalReader;
-import dev.pgduo.cluster.wal.WalRecord;
 import dev.pgduo.lab.Lab;
 import dev.pgduo.lab.pair.NodePicture;
 import dev.pgduo.lab.pair.PairPicture;
@@ -32,16 +32,10 @@ record FirstDifference(Lab lab, PairPicture picture) {
         }
         try (WalReader left = SideWork.reader(lab, picture.a(), start);
                 WalReader right = SideWork.reader(lab, picture.b(), start)) {
-            Lsn same = start;
-            Optional<WalRecord> mine = left.next();
-            Optional<WalRecord> theirs = right.next();
-            while (mine.isPresent() && mine.equals(theirs) && left.end().compareTo(until) < 0) {
-                same = left.end();
-                mine = left.next();
-                theirs = right.next();
-            }
-            boolean told = mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
-            return told && same.compareTo(start) > 0 ? Optional.of(same) : Optional.empty();
+            LogComparison comparison = LogComparison.of(left, right, until);
+            return comparison.differs() && comparison.same().compareTo(start) > 0
+                    ? Optional.of(comparison.same())
+                    : Optional.empty();
         } catch (UncheckedIOException | LabException e) {
             return Optional.empty();
         }

@@ -52,7 +52,8 @@ public record SideWork(
         ChangedPages pages = new ChangedPages();
         each(lab, picture, from, end, (record, content) -> {
             work.add(record, content);
-            content.blocks().forEach(block -> pages.add(block, content.format()));
+            content.blocks().forEach(block -> pages.block(block.relation(), block.fork(), block.block()));
+            pages.in(content.format());
         });
         return new SideWork(picture.name(), Math.max(0, end.minus(from)), readable, whole, work, pages);
     }

@@ -3,6 +3,7 @@ package dev.pgduo.lab.pair;
 import dev.pgduo.cluster.node.Node;
 import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.cluster.quantity.NodeName;
+import dev.pgduo.cluster.wal.LogComparison;
 import dev.pgduo.cluster.wal.WalReader;
 import dev.pgduo.cluster.wal.WalRecord;
 import dev.pgduo.report.LabException;
@@ -108,22 +109,12 @@ record OwnWork(Map<NodeName, Node> nodes) implements PairJudge.Amounts {
         }
         try (WalReader left = reader(one, start);
                 WalReader right = reader(other, start)) {
-            Optional<WalRecord> mine = left.next();
-            Optional<WalRecord> theirs = right.next();
-            while (mine.isPresent() && mine.equals(theirs) && left.end().compareTo(until) < 0) {
-                mine = left.next();
-                theirs = right.next();
-            }
             // One that ends has less: what a rewind has copied may end before the position that it has noted.
-            boolean differs = mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
-            return gone(left) || gone(right) ? Optional.empty() : Optional.of(differs);
+            LogComparison comparison = LogComparison.of(left, right, until);
+            return comparison.gone() ? Optional.empty() : Optional.of(comparison.differs());
         } catch (UncheckedIOException | LabException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean gone(WalReader reader) {
-        return reader.endReason().endsWith("No such file or directory");
     }
 
     private WalReader reader(NodePicture picture, Lsn start) {

@@ -11,14 +11,11 @@ import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Reads the target's WAL: the last common checkpoint, and the blocks changed since then.
@@ -83,51 +80,34 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
 
     /** The blocks that are changed from a record to the end of the WAL. */
     ChangedPages changes(Lsn start, Lsn end) throws IOException {
-        Queue<Part> parts = new ConcurrentLinkedQueue<>(parts(start, end));
-        Background<ChangedPages> beside = Background.of(() -> changes(parts, end));
-        ChangedPages pages = changes(parts, end);
-        pages.add(beside.result());
-        return pages;
+        if (missing != MissingSegments.GONE) {
+            // Segments are fetched in their order.
+            ChangedPages pages = new ChangedPages();
+            toTheEnd(start, end, pages);
+            return pages;
+        }
+        try (LogParts parts = new LogParts(reader(start), end, PART)) {
+            Background<ChangedPages> beside = Background.of(() -> changes(parts, end));
+            try {
+                ChangedPages pages = changes(parts, end);
+                pages.add(beside.result());
+                return pages;
+            } finally {
+                beside.await();
+            }
+        }
     }
 
     /** Reads parts one after the other, until none is left. */
-    private ChangedPages changes(Queue<Part> parts, Lsn end) {
+    private ChangedPages changes(LogParts parts, Lsn end) {
         ChangedPages pages = new ChangedPages();
-        for (Part part = parts.poll(); part != null; part = parts.poll()) {
-            if (part.behind().isPresent()) {
-                upTo(part.start(), part.behind().get(), pages);
-            } else {
-                toTheEnd(part.start(), end, pages);
-            }
+        for (Optional<LogParts.Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            Lsn start = part.get().start();
+            part.get()
+                    .behind()
+                    .ifPresentOrElse(behind -> upTo(start, behind, pages), () -> toTheEnd(start, end, pages));
         }
         return pages;
-    }
-
-    /**
-     * A part of the WAL.
-     *
-     * @param start its first record
-     * @param behind the first record after it; empty for the part up to the end of the WAL
-     */
-    private record Part(Lsn start, Optional<Lsn> behind) {}
-
-    /** Divides the WAL into many parts of the same size in bytes, so that two readers have the same amount of work. */
-    private List<Part> parts(Lsn start, Lsn end) {
-        List<Part> parts = new ArrayList<>();
-        Lsn from = start;
-        for (long place = start.position() + PART; place < end.position(); place += PART) {
-            Optional<Lsn> next =
-                    missing == MissingSegments.GONE ? firstBehind(new Lsn(place & -PAGE)) : Optional.empty();
-            if (next.isEmpty() || next.get().compareTo(end) >= 0) {
-                break;
-            }
-            if (next.get().compareTo(from) > 0) {
-                parts.add(new Part(from, next));
-                from = next.get();
-            }
-        }
-        parts.add(new Part(from, Optional.empty()));
-        return parts;
     }
 
     private void toTheEnd(Lsn start, Lsn end, ChangedPages pages) {
@@ -162,12 +142,6 @@ record TargetLog(Path directory, long segmentSize, TimelineHistory history, Miss
         }
         if (reader.changesFiles()) {
             requireKnown(reader.record());
-        }
-    }
-
-    private Optional<Lsn> firstBehind(Lsn page) {
-        try (WalReader reader = reader(page)) {
-            return reader.find(page) ? reader.next().map(WalRecord::start) : Optional.empty();
         }
     }
 

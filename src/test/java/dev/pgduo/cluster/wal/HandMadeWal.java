@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /** A write-ahead log of some small segments that is written by hand; the rest of it is zero. */
-final class HandMadeWal {
-    static final int SEGMENT = 1 << 20;
+public final class HandMadeWal {
+    public static final int SEGMENT = 1 << 20;
     static final int PAGE = 8192;
-    static final int TRANSACTION = 1;
+    public static final int TRANSACTION = 1;
     static final int SWITCH = 0x40;
-    static final Lsn START = new Lsn(SEGMENT + 40);
+    public static final Lsn START = new Lsn(SEGMENT + 40);
 
     private static final int BASE = SEGMENT;
     private static final int SEGMENTS = 6;
@@ -53,7 +53,7 @@ final class HandMadeWal {
     }
 
     /** Writes a record; says where. */
-    Lsn record(int manager, int info, int transaction, int payload) {
+    public Lsn record(int manager, int info, int transaction, int payload) {
         byte[] bytes = new byte[payload];
         for (int i = 0; i < payload; i++) {
             bytes[i] = (byte) (i * 31);
@@ -78,7 +78,7 @@ final class HandMadeWal {
     }
 
     /** A commit of this transaction. */
-    Lsn commit(int transaction) {
+    public Lsn commit(int transaction) {
         return record(TRANSACTION, 0, transaction, 10);
     }
 
@@ -96,7 +96,7 @@ final class HandMadeWal {
     }
 
     /** Ends the segment: the next record is in the next one. */
-    Lsn switchSegment() {
+    public Lsn switchSegment() {
         Lsn lsn = record(0, SWITCH, 0, 0);
         at = (at + SEGMENT - 1) / SEGMENT * SEGMENT;
         return lsn;
@@ -115,7 +115,7 @@ final class HandMadeWal {
     }
 
     /** Everything that has been written, as segments of this timeline. */
-    void save(Path directory, long owner) throws IOException {
+    public void save(Path directory, long owner) throws IOException {
         for (int i = 0; i * SEGMENT < at; i++) {
             WalSegment segment = new WalSegment(owner, new Lsn(BASE + (long) i * SEGMENT), SEGMENT);
             Files.write(

@@ -21,7 +21,7 @@ record CancelRequest(int backendPid, int cancelKey) {
     void send(SocketAddress server) throws IOException {
         ByteBuffer request = ByteBuffer.allocate(LENGTH);
         request.putInt(LENGTH).putInt(CODE).putInt(backendPid).putInt(cancelKey).flip();
-        try (SocketChannel channel = SocketChannel.open(server);
+        try (SocketChannel channel = SocketChannels.connected(server);
                 Selector selector = Selector.open()) {
             while (request.hasRemaining()) {
                 channel.write(request);

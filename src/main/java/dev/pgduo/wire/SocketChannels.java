@@ -1,6 +1,7 @@
 package dev.pgduo.wire;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -34,6 +35,11 @@ final class SocketChannels {
     /** A channel for a Unix-domain socket that is not connected yet. */
     static SocketChannel unix() throws IOException {
         return SocketChannel.open(StandardProtocolFamily.UNIX);
+    }
+
+    /** A channel that is connected to this address, of either kind. */
+    static SocketChannel connected(SocketAddress address) throws IOException {
+        return SocketChannel.open(address);
     }
 
     /** Whether the JDK has this class, which can be made as the JDK makes a provider. */

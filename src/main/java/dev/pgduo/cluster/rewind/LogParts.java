@@ -10,7 +10,6 @@ import java.util.Optional;
  * for when it is asked for. Safe for use by several threads.
  */
 final class LogParts implements AutoCloseable {
-    private static final int PAGE = 8192;
     private final WalReader reader;
     private final Lsn end;
     private final long size;
@@ -50,8 +49,8 @@ final class LogParts implements AutoCloseable {
     private Optional<Lsn> behind(Lsn from) {
         for (place += size; place < end.position(); place += size) {
             // Behind a switch of segments there is none.
-            Optional<Lsn> found = first(new Lsn(place & -PAGE))
-                    .filter(record -> record.compareTo(from) > 0 && record.compareTo(end) < 0);
+            Optional<Lsn> found =
+                    first(new Lsn(place)).filter(record -> record.compareTo(from) > 0 && record.compareTo(end) < 0);
             if (found.isPresent()) {
                 return found;
             }
@@ -59,8 +58,8 @@ final class LogParts implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Optional<Lsn> first(Lsn page) {
-        return reader.find(page) ? reader.next().map(WalRecord::start) : Optional.empty();
+    private Optional<Lsn> first(Lsn at) {
+        return reader.find(at) ? reader.next().map(WalRecord::start) : Optional.empty();
     }
 
     @Override

@@ -2,11 +2,10 @@ package dev.pgduo.lab.loss;
 
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
-import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.PairUp;
 import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.conf.NodeConf;
+import dev.pgduo.lab.conf.UnattendedPair;
 
 /** A pair for failovers, with two-phase commits, and without what commits by itself. */
 record LossPair(Lab lab) {
@@ -40,6 +39,6 @@ record LossPair(Lab lab) {
     }
 
     void repair() {
-        new PairUp(lab, steps(), Consent.GIVEN, this::set).up();
+        UnattendedPair.up(lab);
     }
 }

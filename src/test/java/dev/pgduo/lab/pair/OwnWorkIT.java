@@ -7,12 +7,9 @@ import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.StopMode;
 import dev.pgduo.fixture.Postgres;
-import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.PairUp;
-import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Streaming;
-import dev.pgduo.lab.conf.NodeConf;
+import dev.pgduo.lab.conf.UnattendedPair;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,12 +27,7 @@ class OwnWorkIT {
     void aNodeWhoseFilesEndBeforeItsPositionHasNotDiverged() throws Exception {
         Lab lab = POSTGRES.lab();
         lab.initialised(NodeName.A);
-        new PairUp(
-                        lab,
-                        new StandbySteps(lab, StandbySteps.Listener.NONE),
-                        Consent.GIVEN,
-                        (node, name, value) -> new NodeConf(lab, node).set(null, name, value))
-                .up();
+        UnattendedPair.up(lab);
         String known = lab.query(NodeName.A).scalar("select pg_current_wal_lsn()");
         String segment = lab.query(NodeName.A).scalar("select pg_walfile_name('" + known + "')");
         lab.query(NodeName.A).rows("create table late(id int)");

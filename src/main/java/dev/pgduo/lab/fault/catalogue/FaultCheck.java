@@ -4,13 +4,10 @@ import dev.pgduo.cluster.binaries.ServerBinaries;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.cluster.quantity.Wait;
-import dev.pgduo.lab.Consent;
 import dev.pgduo.lab.Lab;
-import dev.pgduo.lab.PairUp;
-import dev.pgduo.lab.StandbySteps;
 import dev.pgduo.lab.Streaming;
 import dev.pgduo.lab.ThrowAwayLab;
-import dev.pgduo.lab.conf.NodeConf;
+import dev.pgduo.lab.conf.UnattendedPair;
 import dev.pgduo.lab.fault.Fault;
 import dev.pgduo.lab.fault.Fault.Unavailable;
 import dev.pgduo.lab.fault.FaultListener;
@@ -189,12 +186,7 @@ public final class FaultCheck implements AutoCloseable {
         ThrowAwayLab next = ThrowAwayLab.create(server, false);
         made = next;
         Lab lab = next.lab();
-        new PairUp(
-                        lab,
-                        new StandbySteps(lab, StandbySteps.Listener.NONE),
-                        Consent.GIVEN,
-                        (node, name, value) -> new NodeConf(lab, node).set(null, name, value))
-                .up();
+        UnattendedPair.up(lab);
         written = 0;
         lab.query(primary(lab)).rows("create table " + TABLE + "(id int primary key)");
         return lab;

@@ -23,9 +23,11 @@ import dev.pgduo.version.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +42,15 @@ public record PairWork(Scene scene) {
     private static final String SETTING = "setting.";
     private static final String NONE = "-";
     private static final String SOME = "=";
+    private static final Set<NodeStatus> PASSING = EnumSet.of(NodeStatus.STARTING, NodeStatus.STOPPING);
     private static final List<String> RECOVERY = List.of("primary_conninfo", "primary_slot_name");
 
     /** The slot of the lab's standby. */
     public static final SlotName SLOT = StandbySteps.SLOT;
 
+    /** Starts a node, unless it runs or is starting already; then waits until it is up. */
     public void start(NodeName name) {
+        settle(name);
         if (scene.lab().node(name).status().pid().isEmpty()) {
             scene.lab().recheckPorts();
             scene.server(name).start();
@@ -58,6 +63,7 @@ public record PairWork(Scene scene) {
      * @throws LabException when two histories would arise, because the other node has been promoted meanwhile
      */
     public void revive(NodeName name) {
+        settle(name);
         if (scene.lab().node(name).status().pid().isPresent()) {
             return;
         }
@@ -69,6 +75,15 @@ public record PairWork(Scene scene) {
                     .hint(finding.verdict().advice()));
         }
         start(name);
+    }
+
+    /** Waits for the end of a start or stop that another pgduo began, and was killed in the middle of it. */
+    private void settle(NodeName name) {
+        Node node = scene.lab().node(name);
+        Wait.to(
+                        "have node " + name + " started or stopped",
+                        node.settings().deadline().limit())
+                .comesTrue(() -> !PASSING.contains(node.status().status()));
     }
 
     /** Starts a node; that it does not come up is no error. */

@@ -36,7 +36,7 @@ record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
         boolean keep = keeps(scene);
         LinkPath path = new LinkPath(scene);
         path.enter(keep ? Map.of() : LinkPath.shortTimeouts(scene.node()));
-        path.spoil(Toxic.Type.TIMEOUT, Map.of(), held.toArray(Stream[]::new));
+        path.spoilStream(Toxic.Type.TIMEOUT, held.toArray(Stream[]::new));
         path.noteSilence(held);
         new Transfer(scene).write();
     }
@@ -72,7 +72,8 @@ record Cut(FaultCard card, List<Stream> held) implements NetworkFault {
         if (up) {
             signs.add(scene.logSign(scene.other(), SENDER));
         }
-        signs.add(scene.logSign(down ? RECEIVER : CLOSED));
+        // On a busy machine, the standby may give up before the primary has closed the connection.
+        signs.add(scene.logSign(down ? RECEIVER : CLOSED + "|" + RECEIVER));
         return signs;
     }
 

@@ -140,6 +140,27 @@ record LinkPath(Scene scene) {
         link().change(order -> order.with(Toxic.of(name(), type, attributes, streams)));
     }
 
+    /**
+     * Adds a toxic while the standby streams through the link. Had its connection just ended, on a busy machine by one of the short
+     * timeouts, the next one would never be made, and no server would notice anything.
+     */
+    void spoilStream(Toxic.Type type, Stream... streams) {
+        new Wait(
+                        "spoil the stream to node " + scene.node(),
+                        Deadline.DEFAULT,
+                        () -> "node " + scene.node() + " did not stream")
+                .until(() -> streamsThrough() && spoilt(type, streams));
+    }
+
+    private boolean spoilt(Toxic.Type type, Stream... streams) {
+        spoil(type, Map.of(), streams);
+        boolean still = streamsThrough();
+        if (!still) {
+            mend();
+        }
+        return still;
+    }
+
     /** Removes this fault's toxics from the link. */
     void mend() {
         if (link().running()) {

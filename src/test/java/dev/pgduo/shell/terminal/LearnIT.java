@@ -221,6 +221,7 @@ class LearnIT {
             await(terminal, "-- skipped; the lab is in the state after the task");
             readTo(terminal, "-- task 3/3: Let commits go on without b.");
             terminal.awaitBar(bar -> bar.contains("stopped"));
+            terminal.awaitEnd("    =>", "task 3/3: Let commits go on without b.");
             terminal.key("C-d");
             await(terminal, "leave? your place is saved");
             terminal.type("y").awaitExit();
@@ -263,11 +264,12 @@ class LearnIT {
             terminal.type("\r");
             await(terminal, WAITING);
             terminal.key("Escape");
-            await(terminal, "-- the live prompt: Ctrl-D comes back to the text");
+            terminal.awaitEnd("-- the live prompt: Ctrl-D comes back to the text", "    =>");
             terminal.key("M-0");
             terminal.awaitEnd("lab>");
             terminal.enter("conf show synchronous_standby_names");
             await(terminal, "| b\nsource");
+            terminal.awaitEnd("lab>");
             terminal.key("C-d");
             await(terminal, WAITING);
             terminal.type("q");

@@ -190,7 +190,7 @@ class PresentIT {
             next(terminal, "2/3");
             next(terminal, "DELETE 1");
             terminal.key("Escape");
-            await(terminal, "    =>");
+            terminal.awaitEnd("    =>");
             terminal.key("C-d");
             await(terminal, WAITING);
             next(terminal, "left_over", "1 row");

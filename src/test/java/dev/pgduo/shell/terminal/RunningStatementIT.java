@@ -153,7 +153,7 @@ class RunningStatementIT {
                 # Asks at the terminal, as an editor does.
                 printf 'what instead of five? '
                 read -r word < /dev/tty
-                sed "s/five/$word/" "$1" > "$1.new" && cat "$1.new" > "$1"
+                sed "s/five/$word/" "$1" > "$1.new" && cat "$1.new" > "$1" && rm "$1.new"
                 """);
         assertThat(editor.toFile().setExecutable(true)).isTrue();
         try (Tmux terminal = open("EDITOR=" + editor)) {

@@ -86,7 +86,8 @@ public final class NestedPrompt {
         UnaryOperator<String> outer = screen.names(names);
         Runnable keys = busy.at(terminal, reader);
         Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> router.cancel());
-        try (Watch watched = watch.at(bar)) {
+        try (TerminationSignal termination = TerminationSignal.removing(bar);
+                Watch watched = watch.at(bar)) {
             guide.begins(bar);
             boolean goOn = true;
             while (goOn) {

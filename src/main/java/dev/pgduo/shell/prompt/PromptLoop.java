@@ -100,14 +100,20 @@ public final class PromptLoop {
                             () -> reader.bar().away(true),
                             () -> reader.bar().away(false));
             outlets.whole().pseudoTerminals(busy::pseudoTerminal);
-            boolean goOn = true;
-            while (goOn) {
-                goOn = turn(reader, prompts);
-                attendant.turned();
+            try (TerminationSignal termination = TerminationSignal.removing(reader.bar())) {
+                turns(reader, prompts);
             }
-            attendant.ended();
-            reader.bar().hide();
         }
+    }
+
+    private void turns(ShellReader reader, Prompts prompts) {
+        boolean goOn = true;
+        while (goOn) {
+            goOn = turn(reader, prompts);
+            attendant.turned();
+        }
+        attendant.ended();
+        reader.bar().hide();
     }
 
     /** Clears the {@code ^C} that the terminal has written at the beginning of the next line of output. */

@@ -71,18 +71,35 @@ public final class TerminalBar {
     }
 
     private void changed() {
-        synchronized (this) {
-            if (!typing) {
-                draw();
-                return;
+        try {
+            if (!drawn()) {
+                reader.callWidget(WIDGET);
             }
+        } catch (IllegalStateException e) {
+            // Either the line was accepted just now, and the bar is drawn when the reader has reported that; or the
+            // terminal is
+            // closed because the program is ending.
         }
-        drawWhileTyping();
+    }
+
+    /** Draws the bar, unless a line is being typed; returns whether it has done so. */
+    private synchronized boolean drawn() {
+        if (!typing) {
+            draw();
+        }
+        return !typing;
     }
 
     /** Removes the bar. */
     public void hide() {
         show(width -> List.of());
+    }
+
+    /** Removes the bar for ever, because the program is ending. */
+    synchronized void end() {
+        enabled = false;
+        draw();
+        terminal.flush();
     }
 
     /**
@@ -178,14 +195,6 @@ public final class TerminalBar {
     synchronized void resized() {
         draw();
         terminal.flush();
-    }
-
-    private void drawWhileTyping() {
-        try {
-            reader.callWidget(WIDGET);
-        } catch (IllegalStateException e) {
-            // The line was accepted just now: the bar is drawn when the reader has reported that.
-        }
     }
 
     /** Draws the bar while a line is typed; the reader redraws its own lines when the bar's number of lines changes. */

@@ -190,6 +190,14 @@ final class Tmux implements AutoCloseable {
         awaitExit();
     }
 
+    /** Ends the Java program on the terminal by SIGTERM, as a shutdown of the machine does. */
+    void terminate() throws IOException, InterruptedException {
+        ProcessHandle pane = ProcessHandle.of(pid()).orElseThrow();
+        Stream.concat(Stream.of(pane), pane.descendants())
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .forEach(ProcessHandle::destroy);
+    }
+
     private String run(List<String> command) throws IOException, InterruptedException {
         Program.Finished finished = Program.run(words(command), "");
         if (finished.code() != 0) {

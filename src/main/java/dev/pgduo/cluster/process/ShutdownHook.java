@@ -2,6 +2,7 @@ package dev.pgduo.cluster.process;
 
 import dev.pgduo.report.ErrorReport;
 import dev.pgduo.report.LabException;
+import java.util.Optional;
 
 /** Work that is done if the program ends before this object is closed. */
 public final class ShutdownHook implements AutoCloseable {
@@ -24,6 +25,19 @@ public final class ShutdownHook implements AutoCloseable {
             throw new LabException(ErrorReport.error("canceling because pgduo is ending"), e);
         }
         return new ShutdownHook(thread);
+    }
+
+    /**
+     * The error to report instead of one that arises because the program is ending, and the terminal and the sessions are closed;
+     * empty while it is not ending.
+     */
+    public static Optional<ErrorReport> ending() {
+        try {
+            of("ending", () -> {}).close();
+            return Optional.empty();
+        } catch (LabException e) {
+            return Optional.of(e.report());
+        }
     }
 
     /** Removes the hook. Work that is running already is not stopped. */

@@ -1,5 +1,6 @@
 package dev.pgduo.shell.command;
 
+import dev.pgduo.cluster.process.ShutdownHook;
 import dev.pgduo.cluster.quantity.NodeName;
 import dev.pgduo.lab.advice.Advices;
 import dev.pgduo.report.ErrorReport;
@@ -90,10 +91,13 @@ public final class CommandRunner {
             if (interrupted(e)) {
                 return canceled(err);
             }
-            LoggerFactory.getLogger(CommandRunner.class).error("internal error", e);
-            ErrorReport report = ErrorReport.error("internal error: " + e).hint("The details are in \"" + log + "\".");
-            return report(report, ExitCode.FAILED, err);
+            return report(ShutdownHook.ending().orElseGet(() -> internal(e)), ExitCode.FAILED, err);
         }
+    }
+
+    private ErrorReport internal(Throwable e) {
+        LoggerFactory.getLogger(CommandRunner.class).error("internal error", e);
+        return ErrorReport.error("internal error: " + e).hint("The details are in \"" + log + "\".");
     }
 
     private static int canceled(PrintWriter err) {

@@ -2,6 +2,7 @@ package dev.pgduo.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,14 @@ class TerminationIT {
         return Program.run(Program.pgduo(home, false, "-c", line), "").code();
     }
 
-    private static Tmux open() throws Exception {
+    private static Tmux started(String... arguments) throws Exception {
         List<String> words = new ArrayList<>(SHELL);
-        words.addAll(Program.pgduo(home, true, "--no-suggestions"));
-        Tmux terminal = Tmux.start(home, "xterm-256color", words);
+        words.addAll(Program.pgduo(home, true, arguments));
+        return Tmux.start(home, "xterm-256color", words);
+    }
+
+    private static Tmux open() throws Exception {
+        Tmux terminal = started("--no-suggestions");
         terminal.awaitBar(bar -> bar.contains("stopped"));
         return terminal;
     }
@@ -65,6 +70,23 @@ class TerminationIT {
     void atAQuestion() throws Exception {
         try (Tmux terminal = open()) {
             terminal.enter("destroy").await("the question", s -> s.toString().contains("(y/n)"));
+            assertIsLeft(terminal);
+        }
+    }
+
+    @Test
+    void inAClass() throws Exception {
+        Path lab = Files.writeString(home.resolve("short.lab"), """
+                # One
+
+                lab> status
+
+                # Two
+
+                lab> status
+                """);
+        try (Tmux terminal = started("present", lab.toString())) {
+            terminal.await("a stop", s -> s.toString().contains("Enter next"));
             assertIsLeft(terminal);
         }
     }

@@ -21,6 +21,11 @@ public enum NodeStatus {
         return this == RUNNING_PRIMARY || this == RUNNING_STANDBY;
     }
 
+    /** Whether a start or stop is under way. */
+    public boolean changing() {
+        return this == STARTING || this == STOPPING;
+    }
+
     /** The text for messages: {@code running standby} and so on. */
     @Override
     public String toString() {

@@ -23,11 +23,9 @@ import dev.pgduo.version.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +40,6 @@ public record PairWork(Scene scene) {
     private static final String SETTING = "setting.";
     private static final String NONE = "-";
     private static final String SOME = "=";
-    private static final Set<NodeStatus> PASSING = EnumSet.of(NodeStatus.STARTING, NodeStatus.STOPPING);
     private static final List<String> RECOVERY = List.of("primary_conninfo", "primary_slot_name");
 
     /** The slot of the lab's standby. */
@@ -83,7 +80,7 @@ public record PairWork(Scene scene) {
         Wait.to(
                         "have node " + name + " started or stopped",
                         node.settings().deadline().limit())
-                .comesTrue(() -> !PASSING.contains(node.status().status()));
+                .comesTrue(() -> !node.status().status().changing());
     }
 
     /** Starts a node; that it does not come up is no error. */

@@ -2,7 +2,6 @@ package dev.pgduo.lab.pair;
 
 import dev.pgduo.cluster.quantity.Lsn;
 import dev.pgduo.cluster.quantity.NodeName;
-import dev.pgduo.cluster.quantity.NodeStatus;
 import dev.pgduo.version.Capabilities;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -167,7 +166,7 @@ public record PairJudge(PairPicture picture, Optional<Obstacle> obstacle, Tools 
     }
 
     private static boolean changing(NodePicture node) {
-        return node.state().status() == NodeStatus.STARTING || node.state().status() == NodeStatus.STOPPING;
+        return node.state().status().changing();
     }
 
     /** The node to which the sentence and the commands refer. */

@@ -16,5 +16,8 @@ public final class ExitCode {
     /** Ended by Ctrl-C: 128 + SIGINT. */
     public static final int INTERRUPTED = 130;
 
+    /** Ended by kill: 128 + SIGTERM. */
+    public static final int TERMINATED = 143;
+
     private ExitCode() {}
 }

@@ -76,9 +76,8 @@ public final class TerminalBar {
                 reader.callWidget(WIDGET);
             }
         } catch (IllegalStateException e) {
-            // Either the line was accepted just now, and the bar is drawn when the reader has reported that; or the
-            // terminal is
-            // closed because the program is ending.
+            // The line was accepted just now, and the bar is drawn when the reader has reported that; or the terminal
+            // is closed, because the program is ending.
         }
     }
 

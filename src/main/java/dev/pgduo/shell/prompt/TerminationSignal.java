@@ -1,5 +1,6 @@
 package dev.pgduo.shell.prompt;
 
+import dev.pgduo.shell.command.ExitCode;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminationSignal implements AutoCloseable {
     private static final String NAME = "TERM";
-
-    /** 128 and the signal's number, as without this handler. */
-    private static final int EXIT_CODE = 128 + 15;
 
     /** The longest time for the removal, in milliseconds: a stopped terminal takes no output. */
     private static final long LONGEST = 500;
@@ -37,7 +35,7 @@ final class TerminationSignal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        System.exit(EXIT_CODE);
+        System.exit(ExitCode.TERMINATED);
     }
 
     @Override
